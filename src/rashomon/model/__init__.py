@@ -1,0 +1,49 @@
+"""What everything is made of.  Pure: no input or output, no import from outside the standard library.
+
+A `Claim` is what one text says, in its own words, and never changes.  An `Event` or `StateTimeline` is a judgement
+over claims and can always be computed again.
+"""
+
+from rashomon.model.actor import Actor, ActorRef
+from rashomon.model.attribution import Attribution, Source
+from rashomon.model.claim import Claim
+from rashomon.model.place import Place, PlaceRef
+from rashomon.model.quantity import Quantity
+from rashomon.model.record import (
+    Disagreement,
+    Event,
+    Grade,
+    Position,
+    Range,
+    Record,
+    StateEntry,
+    StateTimeline,
+    Unresolved,
+)
+from rashomon.model.report import Dating, Report
+from rashomon.model.span import Span
+from rashomon.model.when import When
+
+__all__ = [
+    "Actor",
+    "ActorRef",
+    "Attribution",
+    "Claim",
+    "Dating",
+    "Disagreement",
+    "Event",
+    "Grade",
+    "Place",
+    "PlaceRef",
+    "Position",
+    "Quantity",
+    "Range",
+    "Record",
+    "Report",
+    "Source",
+    "Span",
+    "StateEntry",
+    "StateTimeline",
+    "Unresolved",
+    "When",
+]

@@ -1,0 +1,182 @@
+"""The record: what several reports add up to.  Everything here is derived from claims and can be computed again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rashomon.model.actor import ActorRef
+from rashomon.model.claim import Claim
+from rashomon.model.place import PlaceRef
+from rashomon.model.report import Report
+from rashomon.model.when import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """The range of one quantity over all origins.
+
+    Unknowns: `best` is None where the origins' ranges are disjoint, or no number is stated; it is never an average.
+    `high` is None if nothing bounds it.  `unit` as in `Quantity`.
+    """
+
+    low: float | None
+    best: float | None
+    high: float | None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """One account of one slot: the value, who holds it, and the claims that say so.
+
+    `value` is as a reader would write it ("19", "65,000-75,000", "Russian air force", "siege broken").
+    `origins` and `camps` are ids, sorted; `reports` and `claims` are ids in the order of the record.
+    `independent` is False where only unattributed narration says it.
+    """
+
+    value: str
+    origins: tuple[str, ...] = ()
+    camps: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    first_known: str | None = None
+    last_known: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """How sure: `admiralty` is a digit 1 to 6 as a suggestion, with `reasons` in words."""
+
+    admiralty: int
+    label: str
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A happening that one or more claims tell of.
+
+    `positions` maps a slot (killed, injured, initiator, day, place, outcome ...) to the accounts of it.
+    `origins` leaves out the outlets' own voices; `camps` are those of the origins.  `parts` are events counted inside
+    this one; an umbrella never adds to its parts.  `related` are (relation, event id) pairs such as
+    ("component_of", "e7") or ("resolves", "e9").  `why` explains each merge in words, one line a link.
+    """
+
+    id: str
+    type: str
+    subtype: str
+    title: str
+    when: When
+    places: tuple[PlaceRef, ...]
+    actors: tuple[ActorRef, ...]
+    ranges: Mapping[str, Range]
+    positions: Mapping[str, tuple[Position, ...]]
+    reports: tuple[str, ...]
+    origins: tuple[str, ...]
+    camps: tuple[str, ...]
+    claims: tuple[str, ...]
+    modality: str
+    polarity: str
+    grade: Grade
+    umbrella: bool = False
+    related: tuple[tuple[str, str], ...] = ()
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateEntry:
+    """One account of a state at one time."""
+
+    when: When
+    known: str | None
+    value: str
+    origin: str
+    camp: str | None
+    claim: str
+    report: str
+    modality: str
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateTimeline:
+    """One state over time: who holds what, how long a siege lasts, how many live where.
+
+    `entries` are in the order of time, then of the text.  `ended_by` names the event that ends it, if any.
+    """
+
+    id: str
+    type: str
+    subtype: str
+    title: str
+    subject: str
+    places: tuple[PlaceRef, ...]
+    actors: tuple[ActorRef, ...]
+    entries: tuple[StateEntry, ...]
+    ranges: Mapping[str, Range]
+    positions: Mapping[str, tuple[Position, ...]]
+    reports: tuple[str, ...]
+    origins: tuple[str, ...]
+    camps: tuple[str, ...]
+    claims: tuple[str, ...]
+    ended_by: str | None = None
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Where accounts differ on one slot of one event or state.
+
+    `relation`: agree, compatible, update, disagree, contested.  Only update, disagree and contested are listed.
+    """
+
+    id: str
+    about: str
+    slot: str
+    relation: str
+    positions: tuple[Position, ...]
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unresolved:
+    """What the reading could not settle: a name, a day, a pronoun, a report that could not be read.
+
+    `kind`: place, actor, day, weekday, reference, quantity, report, language.
+    """
+
+    kind: str
+    report: str
+    as_written: str
+    reason: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """All that a set of reports says, with every claim."""
+
+    reports: tuple[Report, ...]
+    events: tuple[Event, ...]
+    states: tuple[StateTimeline, ...]
+    disagreements: tuple[Disagreement, ...]
+    claims: tuple[Claim, ...]
+    unresolved: tuple[Unresolved, ...] = ()
+    clusters: Mapping[str, str] = field(default_factory=dict)
+    """Claim id -> id of the event or state that it belongs to."""
+
+    def claim(self, claim_id: str) -> Claim:
+        """The claim with this id.
+
+        Raises:
+            KeyError: if the record holds no such claim.
+        """
+        for claim in self.claims:
+            if claim.id == claim_id:
+                return claim
+        raise KeyError(claim_id)

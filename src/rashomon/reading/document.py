@@ -1,0 +1,74 @@
+"""A report while it is being read: the text, its parse, and the answers found so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rashomon.model.report import Report
+from rashomon.model.span import Span
+from rashomon.reading.mentions import (
+    ActorMention,
+    Block,
+    DateMention,
+    PlaceMention,
+    QuantityMention,
+    Sentence,
+    Speech,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
+
+
+@dataclass(slots=True, kw_only=True)
+class Document:
+    """One report and what the reading has found in it.
+
+    `doc.text == report.text`, so `token.idx` is an offset into the report.  Sentences of `doc` begin and end where
+    `sentences` do; white space between them belongs to no sentence.  Names of the registry and of the gazetteer are
+    single tokens.
+    The fields are filled from top to bottom; each finder reads only those above its own.
+    """
+
+    report: Report
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    doc: Doc
+    dates: tuple[DateMention, ...] = ()
+    quantities: tuple[QuantityMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    actors: tuple[ActorMention, ...] = ()
+    speech: tuple[Speech, ...] = ()
+    _tokens: dict[int, Tokens] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The report's stored text."""
+        return self.report.text
+
+    def tokens_of(self, sentence: Sentence) -> Tokens:
+        """The parsed tokens of a sentence."""
+        found = self._tokens.get(sentence.index)
+        if found is None:
+            found = self.doc.char_span(sentence.span.start, sentence.span.end, alignment_mode="expand")
+            self._tokens[sentence.index] = found
+        return found
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that covers this code point; None between sentences."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].span.end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.sentences) and self.sentences[low].span.start <= offset:
+            return self.sentences[low]
+        return None
+
+    def quote(self, span: Span) -> str:
+        """The words of a span."""
+        return span.text_of(self.text)
