@@ -1,0 +1,186 @@
+"""The registry: states, actors, camps and their names, read from the lexicon."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from rashomon.errors import LexiconError
+from rashomon.model.actor import Actor
+
+
+def lexicon(name: str) -> dict[str, Any]:
+    """The rows of `reading/lexicon/NAME.toml`.
+
+    Raises:
+        LexiconError: if the file is absent or is not TOML.
+    """
+    path = files("rashomon.reading") / "lexicon" / f"{name}.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf8"))
+    except FileNotFoundError as error:
+        raise LexiconError(f"lexicon/{name}.toml is absent: install the package again") from error
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"lexicon/{name}.toml is not TOML: {error}") from error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leader:
+    """A head of state or government, whose name stands for the state in "X's forces"."""
+
+    name: str
+    since: int | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A state of the world since 1945, with the words that derive its bodies and forces.
+
+    `demonyms` are adjectives and person nouns; `acronyms` are case-sensitive; `capitals` stand for the government.
+    """
+
+    id: str
+    name: str
+    iso2: str | None
+    camp: str | None
+    demonyms: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    governments: tuple[str, ...] = ()
+    leaders: tuple[Leader, ...] = ()
+    since: int | None = None
+    until: int | None = None
+
+    @property
+    def adjective(self) -> str:
+        """The form that names are derived with: "Russian"."""
+        return self.demonyms[0] if self.demonyms else self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One spelling in the registry: its words, whose it is, and whether its capitals must match."""
+
+    words: tuple[str, ...]
+    id: str
+    exact_case: bool = False
+    ambiguous: bool = False
+    sort: str = "name"
+
+
+class Registry:
+    """All actors and states, and who bears which name."""
+
+    def __init__(self, actors: Iterable[Actor], states: Iterable[State], rows: Mapping[str, Mapping[str, Any]]) -> None:
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in actors}
+        self.states: dict[str, State] = {state.id: state for state in states}
+        self._rows = rows
+        self.by_demonym: dict[str, State] = {}
+        self.by_leader: dict[str, State] = {}
+        self.by_iso2: dict[str, State] = {}
+        for state in sorted(self.states.values(), key=lambda state: state.until is not None):
+            for word in state.demonyms:
+                self.by_demonym.setdefault(word, state)
+            for leader in state.leaders:
+                self.by_leader.setdefault(leader.name, state)
+            if state.iso2:
+                self.by_iso2.setdefault(state.iso2, state)
+
+    @classmethod
+    @lru_cache(maxsize=1)
+    def load(cls) -> Registry:
+        """The registry of the package; read once a process.
+
+        Raises:
+            LexiconError: if a row lacks its id or name, or two rows share an id.
+        """
+        rows: dict[str, Mapping[str, Any]] = {}
+        for row in lexicon("actors").get("actor", []):
+            if "id" not in row or "name" not in row or "kind" not in row:
+                raise LexiconError(f"lexicon/actors.toml: a row needs id, name and kind: {row}")
+            if row["id"] in rows:
+                raise LexiconError(f"lexicon/actors.toml: two rows have the id {row['id']!r}: rename one")
+            rows[row["id"]] = row
+        actors = [_actor(row) for row in rows.values()]
+        states = [_state(row) for row in lexicon("states").get("state", [])]
+        return cls(actors, states, rows)
+
+    def row(self, actor_id: str) -> Mapping[str, Any]:
+        """All keys of an actor's row as written in the lexicon; empty for one that has no row."""
+        return self._rows.get(actor_id, {})
+
+    def by_id(self, actor_id: str) -> Actor | None:
+        """The actor with this id; None if there is no such row."""
+        return self.actors.get(actor_id)
+
+    def camp_of(self, actor_id: str) -> str | None:
+        """The camp of an actor or of a body derived from a state ("rus-mod"); None if it has none."""
+        actor = self.actors.get(actor_id)
+        if actor is not None:
+            if actor.camp is None and actor.parent:
+                return self.camp_of(actor.parent)
+            return actor.camp
+        state = self.states.get(actor_id.split("-")[0])
+        return state.camp if state else None
+
+    def names(self) -> Iterable[Name]:
+        """Every spelling, once each, actors before states."""
+        for actor in self.actors.values():
+            row = self._rows[actor.id]
+            ambiguous = bool(row.get("ambiguous"))
+            for spelling in (actor.name, *actor.aliases, *row.get("members_noun", ())):
+                yield Name(words=tuple(spelling.split()), id=actor.id, ambiguous=ambiguous and " " not in spelling)
+            for acronym in actor.acronyms:
+                yield Name(words=tuple(acronym.split()), id=actor.id, exact_case=True, ambiguous=ambiguous)
+            for person in row.get("speakers", ()):
+                spelling = person if isinstance(person, str) else person["name"]
+                yield Name(words=tuple(spelling.split()), id=actor.id, sort="speaker")
+        for state in self.states.values():
+            for spelling in (state.name, *state.aliases, *state.governments):
+                yield Name(words=tuple(spelling.split()), id=state.id, sort="state")
+            for acronym in state.acronyms:
+                yield Name(words=tuple(acronym.split()), id=state.id, exact_case=True, sort="state")
+            for leader in state.leaders:
+                yield Name(words=tuple(leader.name.split()), id=state.id, sort="leader")
+
+
+def _actor(row: Mapping[str, Any]) -> Actor:
+    return Actor(
+        id=row["id"],
+        name=row["name"],
+        kind=row["kind"],
+        country=row.get("country"),
+        camp=row.get("camp"),
+        parent=row.get("parent"),
+        aliases=tuple(row.get("aliases", ())),
+        acronyms=tuple(row.get("acronyms", ())),
+        since=row.get("since"),
+        until=row.get("until"),
+    )
+
+
+def _state(row: Mapping[str, Any]) -> State:
+    governments = row.get("governments", ())
+    return State(
+        id=row["id"],
+        name=row["name"],
+        iso2=row.get("iso2"),
+        camp=row.get("camp"),
+        demonyms=tuple(row.get("demonyms", ())),
+        aliases=tuple(row.get("aliases", ())),
+        acronyms=tuple(row.get("acronyms", ())),
+        capitals=tuple(row.get("capitals", ())),
+        governments=(*governments, *row.get("defence", ()), *row.get("foreign", ())),
+        leaders=tuple(
+            Leader(name=leader["name"], since=leader.get("since"), until=leader.get("until"))
+            for leader in row.get("leaders", ())
+        ),
+        since=row.get("since"),
+        until=row.get("until"),
+    )
