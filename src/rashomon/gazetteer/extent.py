@@ -1,0 +1,61 @@
+"""How far a country or division reaches, from the places inside it."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rashomon.gazetteer.entries import Entry
+
+_NOMINAL_KM = {"country": 300.0, "admin1": 60.0, "admin2": 20.0, "region": 150.0}
+
+
+def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """The great-circle distance in km.
+
+    >>> round(distance_km(33.51, 36.29, 35.34, 40.14))
+    407
+    """
+    phi, other_phi = math.radians(lat), math.radians(other_lat)
+    half = math.sin((other_phi - phi) / 2) ** 2
+    half += math.cos(phi) * math.cos(other_phi) * math.sin(math.radians(other_lon - lon) / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
+
+
+class Extents:
+    """Points, radii and populations of divisions, from their populated places."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._inside: dict[str, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            if entry.kind == "city":
+                for code in (entry.country, entry.admin1, entry.admin2):
+                    if code is not None:
+                        self._inside[code].append(entry)
+
+    def _places(self, entry: Entry) -> list[Entry]:
+        code = {"country": entry.country, "admin1": entry.admin1, "admin2": entry.admin2}.get(entry.kind)
+        return self._inside.get(code, []) if code else []
+
+    def people(self, entry: Entry) -> int:
+        """How many live in the places inside; 0 if none is known."""
+        return sum(place.population for place in self._places(entry))
+
+    def of(self, entry: Entry) -> tuple[float | None, float | None, float]:
+        """Latitude, longitude (degrees; None if no place inside is known) and radius in km.
+
+        The point is the entry's own, else the middle of the places inside; the radius covers nine tenths of them.
+        """
+        places = self._places(entry)
+        lat, lon = entry.lat, entry.lon
+        if (lat is None or lon is None) and places:
+            lat = round(sum(place.lat or 0.0 for place in places) / len(places), 4)
+            lon = round(sum(place.lon or 0.0 for place in places) / len(places), 4)
+        if entry.radius_km is not None:
+            return lat, lon, entry.radius_km
+        nominal = _NOMINAL_KM.get(entry.kind, 10.0)
+        if lat is None or lon is None or len(places) < 4:
+            return lat, lon, nominal
+        away = sorted(distance_km(lat, lon, place.lat or 0.0, place.lon or 0.0) for place in places)
+        return lat, lon, round(max(5.0, away[(len(away) * 9) // 10 - 1]), 1)
