@@ -1,0 +1,117 @@
+"""The parts of a claim or event as plain values for JSON, under the names of the published contract."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TypeAlias
+
+from rashomon.model import ActorRef, Attribution, PlaceRef, Position, Quantity, Range, Source, When
+from rashomon.publishing.numbers import exact
+
+Json: TypeAlias = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+
+OUTLET = "outlet"
+
+
+def iso(value: date | None) -> str | None:
+    """The day as ISO 8601, or None for an open end."""
+    return value.isoformat() if value is not None else None
+
+
+def texts(values: tuple[str, ...]) -> list[Json]:
+    """The strings as a JSON list, in their order."""
+    return list(values)
+
+
+def time_row(time: When) -> dict[str, Json]:
+    """Closed interval of ISO days; null ends are open."""
+    return {
+        "start": iso(time.start),
+        "end": iso(time.end),
+        "granularity": time.granularity,
+        "basis": time.basis,
+        "as_written": time.as_written,
+    }
+
+
+def actor_row(actor: ActorRef) -> dict[str, Json]:
+    """`as_written` is null where the sentence does not name the actor."""
+    return {"role": actor.role, "id": actor.id, "name": actor.name, "as_written": actor.as_written}
+
+
+def place_row(place: PlaceRef) -> dict[str, Json]:
+    """Degrees in WGS 84, `radius_km` in kilometres; null coordinates where the name is not resolved."""
+    return {
+        "role": place.role,
+        "relation": place.relation,
+        "as_written": place.as_written,
+        "canonical": place.canonical,
+        "geonameid": place.geonameid,
+        "lat": exact(place.lat),
+        "lon": exact(place.lon),
+        "radius_km": exact(place.radius_km),
+        "basis": place.basis,
+    }
+
+
+def quantity_row(quantity: Quantity) -> dict[str, Json]:
+    """`value` is null for vague words; a null bound is not stated."""
+    return {
+        "kind": quantity.kind,
+        "low": exact(quantity.low),
+        "high": exact(quantity.high),
+        "value": exact(quantity.value),
+        "unit": quantity.unit,
+        "qualifier": quantity.qualifier,
+        "as_written": quantity.as_written,
+    }
+
+
+def source_row(source: Source) -> dict[str, Json]:
+    """One voice of an attribution chain."""
+    return {
+        "id": source.id,
+        "name": source.name,
+        "role": source.role,
+        "as_written": source.as_written,
+        "camp": source.camp,
+        "resolution": source.resolution,
+    }
+
+
+def origin_of(attribution: Attribution) -> tuple[str, str]:
+    """Id and name of who first said it; both are `outlet` in the outlet's own voice."""
+    if attribution.own_voice:
+        return OUTLET, OUTLET
+    return attribution.origin.id, attribution.origin.name
+
+
+def range_row(extent: Range) -> dict[str, Json]:
+    """`best` is null where the origins' ranges are disjoint or no number is stated."""
+    return {"low": exact(extent.low), "best": exact(extent.best), "high": exact(extent.high), "unit": extent.unit}
+
+
+def ranges_row(ranges: Mapping[str, Range]) -> dict[str, Json]:
+    """One range a kind of quantity."""
+    return {kind: range_row(extent) for kind, extent in ranges.items()}
+
+
+def position_row(position: Position) -> dict[str, Json]:
+    """One account of one slot, with who holds it."""
+    return {
+        "value": position.value,
+        "low": exact(position.low),
+        "high": exact(position.high),
+        "origins": texts(position.origins),
+        "camps": texts(position.camps),
+        "reports": texts(position.reports),
+        "claims": texts(position.claims),
+        "first_known": position.first_known,
+        "last_known": position.last_known,
+    }
+
+
+def positions_row(positions: Mapping[str, tuple[Position, ...]]) -> dict[str, Json]:
+    """All accounts of each slot."""
+    return {slot: [position_row(position) for position in accounts] for slot, accounts in positions.items()}
