@@ -1,0 +1,140 @@
+"""What stands in front of a report's first sentence: the agency line, a day, a headline glued to the body.
+
+An agency line ("BEIRUT (AP) —", "Geneva, 5 May 2019 -", "CARACAS (VENEZUELA), 5 SEP 89 (EFE) -- [TEXT]") is everything
+up to its dash, if all of it is places, days and agencies and at least one of them is beyond doubt.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.reading.furniture import is_agency, words
+
+_LONGEST = 130
+_DASH = re.compile(r"\s*--+|\s*[—–―‒]|\s*_(?=\s|$)|\s+-(?=\s|$)|(?<=[)\w.])-(?=\s|$)|(?<=\))-|:(?=\s)")
+_CUT = re.compile(r"[,/;()\[\]]|(?<=[^\W\d_]{3})\.\s|\s+(?=\()")
+_PAREN = re.compile(r"\(([^()]{2,60})\)")
+_TAGS = re.compile(r"(?:\s*\[[^\[\]]{1,160}\])+")
+_AGENCY_ALONE = re.compile(r"\(([^()]{2,40})\)\s*(?:--+|[—–-])?\s*(?=[A-Z\"“‘'])")
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_WEEKDAY = (
+    r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b\.?"
+)
+_DAY = re.compile(
+    rf"(?:{_WEEKDAY}\s*)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?:\d{{4}}|'?\d{{2}}))?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:\s+(?:\d{{4}}|'?\d{{2}}))?"
+    rf"|{_MONTH}\s+\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}})|{_WEEKDAY}|(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(
+    rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d\d[-/.]\d\d[-/.](?:19|20)\d\d)"
+    r"(?:[\sT,|-]*\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:GMT|UTC|AM|PM|am|pm|a\.m\.|p\.m\.|EST|EDT))?)?"
+)
+_AFTER_STAMP = re.compile(r"\s*(?:[|–—:-]+\s*|\.\s+)?(?=[A-Z0-9À-Ý\"“‘'])")
+_GLUED_CITY = re.compile(r"(?<=[a-zà-ÿ?!.])(?=[A-Z][A-Z'’-]{3,}(?:[ ,/]|\s\())")
+_GLUED_START = re.compile(r"(?<=[a-zà-ÿ0-9])(?=(?:The|This|Two|Three|Four|Five|More than) [A-Za-z0-9])")
+_WORD_IN_PLACE = re.compile(r"(?:[A-ZÀ-Ý][\w.'’-]*|of|de|del|el|al|la|le|and|the|&|y)$")
+_ALNUM = re.compile(r"[^\W_]+")
+
+
+def dateline_end(text: str, *, capitals: bool) -> int | None:
+    """The offset behind the agency line that begins `text`, None if there is none.
+
+    `capitals`: the whole report is in capitals, so that capitals prove nothing.
+    """
+    if not text or not (text[0].isupper() or text[0] in "([0123456789"):
+        return None
+    alone = _AGENCY_ALONE.match(text)
+    if alone is not None and is_agency(alone.group(1)):
+        return alone.end()
+    for dash in _DASH.finditer(text, 0, _LONGEST):
+        if _is_agency_line(text[: dash.start()], dash.group().strip(), capitals):
+            end = dash.end()
+            tags = _TAGS.match(text, end)
+            return tags.end() if tags else end
+    return None
+
+
+def _is_agency_line(head: str, dash: str, capitals: bool) -> bool:
+    inner = _PAREN.findall(head)
+    pieces = [piece.strip(" .\xa0") for piece in _CUT.split(head)]
+    pieces = [piece for piece in pieces if piece]
+    if not pieces:
+        return False
+    proof = bool(inner)
+    for number, piece in enumerate(pieces):
+        if _DAY.fullmatch(piece):
+            proof = True
+        elif is_agency(piece):
+            proof = proof or number > 0 or dash != ":"
+        elif not (_is_place(piece) or piece in inner):
+            return False
+    if head.startswith("(") and not any(_DAY.search(piece) for piece in pieces):
+        return False
+    return proof or (not capitals and dash != ":" and _is_city_in_capitals(pieces[0]))
+
+
+def _is_place(piece: str) -> bool:
+    parts = piece.split()
+    return len(parts) <= 5 and all(_WORD_IN_PLACE.match(part) for part in parts) and piece[0].isupper()
+
+
+def _is_city_in_capitals(piece: str) -> bool:
+    letters = [char for char in piece if char.isalpha()]
+    return len(letters) >= 4 and piece.isupper() and piece not in words()["opening"]["not_places"]
+
+
+def stamp_end(text: str) -> int | None:
+    """The offset behind a day with its year that stands in front of the first words ("Thu Jul 7 2016 Rebels ...")."""
+    start = 0
+    low = text[:40].casefold()
+    for label in sorted(words()["opening"]["day_labels"], key=len, reverse=True):
+        if low.startswith(label) and not low[len(label) : len(label) + 1].isalpha():
+            start = len(label)
+            while start < len(text) and text[start] in " :\xa0":
+                start += 1
+            break
+    stamp = _STAMP.match(text, start)
+    if stamp is None:
+        return None
+    after = _AFTER_STAMP.match(text, stamp.end())
+    if after is None or (after.end() == stamp.end() and not text[after.end() :].startswith(("The ", "In "))):
+        return None
+    return after.end()
+
+
+def title_end(text: str, title: str) -> int | None:
+    """The offset behind the title, if the text begins with it; marks, case and spaces may differ."""
+    wanted = "".join(_ALNUM.findall(title.casefold()))
+    if len(wanted) < 8:
+        return None
+    at = 0
+    for match in _ALNUM.finditer(text):
+        word = match.group().casefold()
+        if not wanted.startswith(word, at):
+            return None
+        at += len(word)
+        if at >= len(wanted):
+            return _with_closers(text, match.end()) if at == len(wanted) else None
+    return None
+
+
+def _with_closers(text: str, end: int) -> int:
+    while end < len(text) and text[end] in "\"”’'»)].!?…":
+        end += 1
+    return end
+
+
+def glued_headline_end(text: str) -> int | None:
+    """The offset at which a headline without a space runs into the body ("in SyriaThe desert", "blastKABUL (AP) -")."""
+    for city in _GLUED_CITY.finditer(text, 0, 250):
+        if dateline_end(text[city.start() : city.start() + _LONGEST], capitals=False) is not None:
+            return city.start()
+    start = _GLUED_START.search(text, 0, 220)
+    if start is not None and not re.search(r"[.!?]\s", text[: start.start()]) and start.start() >= 20:
+        return start.start()
+    return None
