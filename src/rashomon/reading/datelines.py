@@ -11,6 +11,7 @@ import re
 from rashomon.reading.furniture import is_agency, words
 
 _LONGEST = 130
+_LONGEST_GLUED = 220
 _DASH = re.compile(r"\s*--+|\s*[—–―‒]|\s*_(?=\s|$)|\s+-(?=\s|$)|(?<=[)\w.])-(?=\s|$)|(?<=\))-|:(?=\s)")
 _CUT = re.compile(r"[,/;()\[\]]|(?<=[^\W\d_]{3})\.\s|\s+(?=\()")
 _PAREN = re.compile(r"\(([^()]{2,60})\)")
@@ -38,6 +39,10 @@ _AFTER_STAMP = re.compile(r"\s*(?:[|–—:-]+\s*|\.\s+)?(?=[A-Z0-9À-Ý\"“‘
 _GLUED_CITY = re.compile(r"(?<=[a-zà-ÿ?!.])(?=[A-Z][A-Z'’-]{3,}(?:[ ,/]|\s\())")
 _GLUED_START = re.compile(r"(?<=[a-zà-ÿ0-9])(?=(?:The|This|Two|Three|Four|Five|More than) [A-Za-z0-9])")
 _WORD_IN_PLACE = re.compile(r"(?:[A-ZÀ-Ý][\w.'’-]*|of|de|del|el|al|la|le|and|the|&|y)$")
+_BEFORE_DAY = re.compile(
+    r"(?:^|[\s,])(?:on|of|since|by|until|till|from|after|before|in|to|and|for|dated|the|between|,)\s*$", re.I
+)
+_TITLE_END = re.compile(r" (?=(?:The|A|An|At least|More than) )")
 _ALNUM = re.compile(r"[^\W_]+")
 
 
@@ -90,11 +95,12 @@ def _is_city_in_capitals(piece: str) -> bool:
 
 def stamp_end(text: str) -> int | None:
     """The offset behind a day with its year that stands in front of the first words ("Thu Jul 7 2016 Rebels ...")."""
-    start = 0
-    low = text[:40].casefold()
+    agency = re.match(r"[A-Z][\w-]+\s+", text)
+    start = agency.end() if agency and is_agency(agency.group()) else 0
+    low = text[start : start + 40].casefold()
     for label in sorted(words()["opening"]["day_labels"], key=len, reverse=True):
         if low.startswith(label) and not low[len(label) : len(label) + 1].isalpha():
-            start = len(label)
+            start += len(label)
             while start < len(text) and text[start] in " :\xa0":
                 start += 1
             break
@@ -130,11 +136,40 @@ def _with_closers(text: str, end: int) -> int:
 
 
 def glued_headline_end(text: str) -> int | None:
-    """The offset at which a headline without a space runs into the body ("in SyriaThe desert", "blastKABUL (AP) -")."""
+    """The offset at which a headline that shares its line with the body ends, None where nothing proves one.
+
+    Proofs: a day with its year in mid-sentence ("Rebels free hostages AFP Saturday 21 Jun 2014 Rebels in ..."), a lost
+    space ("in SyriaThe desert", "blastKABUL (AP) -"), capitalised words that end before "The army said ...".
+    """
     for city in _GLUED_CITY.finditer(text, 0, 250):
         if dateline_end(text[city.start() : city.start() + _LONGEST], capitals=False) is not None:
             return city.start()
-    start = _GLUED_START.search(text, 0, 220)
-    if start is not None and not re.search(r"[.!?]\s", text[: start.start()]) and start.start() >= 20:
+    head = re.split(r"[.!?]\s", text[:_LONGEST_GLUED], maxsplit=1)[0]
+    start = _GLUED_START.search(head)
+    if start is not None and start.start() >= 20:
         return start.start()
+    for find in (_before_day, _after_title_case):
+        if (end := find(text, len(head))) is not None:
+            return end
+    return None
+
+
+def _before_day(text: str, limit: int) -> int | None:
+    for day in _STAMP.finditer(text, 20, limit):
+        before = text[: day.start()].rstrip(" |-–—")
+        if _BEFORE_DAY.search(before) or _AFTER_STAMP.match(text, day.end()) is None:
+            continue
+        agency = before.rpartition(" ")[2]
+        return len(before) - len(agency) if is_agency(agency) else day.start()
+    return None
+
+
+def _after_title_case(text: str, limit: int) -> int | None:
+    for gap in _TITLE_END.finditer(text, 30, limit):
+        head = [word for word in text[: gap.start()].split() if len(word) > 3]
+        rest = text[gap.end() : gap.end() + 120].split()[:6]
+        if len(head) < 5 or not all(word[0].isupper() or not word[0].isalpha() for word in head):
+            continue
+        if sum(word[0].islower() for word in rest) >= 3:
+            return gap.end()
     return None

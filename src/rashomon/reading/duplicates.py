@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 _SPACE = re.compile(r"[\s\u200b\u200c\u200d\ufeff]+")
 _CUT_SHORT = re.compile(r"(?:\s*\||\s*\.\.\.+|\s*…|\s*\[(?:\.\.\.|…)\])+\s*$")
@@ -51,7 +52,7 @@ def _beginnings(
 ) -> dict[int, int]:
     found: dict[int, int] = {}
     ordered = sorted(first)
-    for norm, longer in zip(ordered, ordered[1:], strict=False):
+    for norm, longer in pairwise(ordered):
         number = first[norm]
         if not longer.startswith(norm):
             continue

@@ -9,14 +9,16 @@ import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
 
+_FILE = files("rashomon.reading").joinpath("lexicon/layout.toml")
 _BRACKET_END = re.compile(r"[\[(]([^\[\]()]{2,80})[\])]\.?$")
 _BYLINE = re.compile(
-    r"(?:By|by|BY|From|FROM|Words by|Story by)[:\s]\s*[A-Z][\w.'’-]*(?:[\s,&|/]+(?:and\s+|in\s+|of\s+|for\s+)?[A-Z@][\w.'’@-]*){0,12}$"
+    r"(?:By|by|BY|From|FROM|Words by|Story by)[:\s]\s*[A-Z][\w.'’-]*"
+    r"(?:[\s,&|/]+(?:and\s+|in\s+|of\s+|for\s+)?[A-Z@][\w.'’@-]*){0,12}$"
 )
 _NAME_IN_PLACE = re.compile(
-    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3},? in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?: and agencies)?$"
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3},? in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
+    r"(?: and agencies)?$"
 )
 _RULE = re.compile(r"[\W_]+$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -35,19 +37,19 @@ _ABSOLUTE_DAY = re.compile(
     r"|Oct\.|Nov\.|Dec\.)\s+(?:\d{1,2},\s*)?(?:19|20)\d\d\b"
 )
 _END = re.compile(r"[.!?…。！？؟।۔][\"”’'»)\]\s]*$")
+_LONG_FOOTERS = ("reporting", "(reporting", "additional", "(additional", "copyright", "©")
 _STATEMENT_LIMIT = 3
-_DAY_LABELS = frozenset(
-    "st nd rd th at on edt est cet cest eet msk ist bst t z updated published posted last date of publication update"
-    " modified time local".split()
+_DAY_LABELS = re.compile(
+    r"(?:st|nd|rd|th|at|on|e[ds]t|ce?s?t|eet|msk|ist|bst|t|z|updated?|published|posted|last|date|of|publication|modified"
+    r"|time|local)",
+    re.IGNORECASE,
 )
 
 
 @lru_cache(maxsize=1)
 def words() -> dict[str, dict[str, frozenset[str]]]:
     """The rows of the lexicon by section and key; all but agency names and `not_places` in lower case."""
-    raw: dict[str, dict[str, Any]] = tomllib.loads(
-        files("rashomon.reading").joinpath("lexicon/layout.toml").read_text("utf-8")
-    )
+    raw: dict[str, dict[str, list[str]]] = tomllib.loads(_FILE.read_text("utf-8"))
     return {section: {key: frozenset(rows) for key, rows in keys.items()} for section, keys in raw.items()}
 
 
@@ -81,7 +83,7 @@ def is_timestamp(text: str) -> bool:
     if _CLOCK.match(text) or _NUMERIC_DAY.match(text):
         return True
     rest, found = _DAY_WORD.subn(" ", text)
-    return bool(found) and not [word for word in _WORD.findall(rest) if word.casefold() not in _DAY_LABELS]
+    return found > 0 and all(_DAY_LABELS.fullmatch(word) for word in _WORD.findall(rest))
 
 
 def kind_alone(text: str) -> str | None:
@@ -111,9 +113,9 @@ def _by_start(text: str, low: str) -> str | None:
     short = len(text) <= 160
     if short and (_BYLINE.match(text) or _NAME_IN_PLACE.match(text)):
         return "credit"
-    if low.startswith(_starts("footer")) and (
-        short or low.startswith(("reporting", "(reporting", "additional", "copyright", "©"))
-    ):
+    if low.startswith(_starts("footer")) and (short or low.startswith(_LONG_FOOTERS)):
+        return "footer"
+    if len(text) <= 240 and any(cue in text.casefold() for cue in words()["footer"]["contains"]):
         return "footer"
     if short and low.startswith(_starts("credit")):
         return "credit"
@@ -135,10 +137,10 @@ def _bracketed_credit(text: str) -> bool:
 
 def caption_like(text: str) -> bool:
     """Whether a paragraph reads like a caption, if a credit stands beside it: a day with its year, "is pictured"."""
+    if len(text) > 700:
+        return False
     low = text.casefold()
-    return len(text) <= 700 and (
-        any(cue in low for cue in words()["caption"]["contains"]) or _ABSOLUTE_DAY.search(text) is not None
-    )
+    return any(cue in low for cue in words()["caption"]["contains"]) or _ABSOLUTE_DAY.search(text) is not None
 
 
 def states_something(text: str) -> bool:
@@ -149,7 +151,9 @@ def states_something(text: str) -> bool:
     if any(token in words()["verbs"]["statement"] for token in tokens):
         return True
     numbered = any(char.isdigit() for char in text) or any(token in words()["numbers"]["words"] for token in tokens)
-    return numbered and len(tokens) > _STATEMENT_LIMIT and any(token in words()["verbs"]["events"] for token in tokens)
+    if not numbered or len(tokens) <= _STATEMENT_LIMIT:
+        return False
+    return any(token in words()["verbs"]["events"] for token in tokens)
 
 
 def title_case(text: str) -> bool:

@@ -3,15 +3,16 @@
 The rules name no site.  They go from what a line says of itself (a credit, a share button), over what it repeats
 (scraped copies), to where it stands (before the body, between paragraphs, behind the last one).
 
-Only `body`, `headline`, `standfirst` and `caption` tell of events.  A copy keeps the kind of text that it is and names the
-original in `duplicate_of`.  A day glued in front of the first words counts as `dateline`; a day on a line of its own is
-`noise`.
+Only `body`, `headline`, `standfirst` and `caption` tell of events.  A copy keeps the kind of text that it is and names
+the original in `duplicate_of`.  A day glued in front of the first words counts as `dateline`; a day on a line of its
+own is `noise`.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.model.report import Report
 from rashomon.model.span import Span
@@ -26,12 +27,17 @@ _MOST_HEADLINE_WORDS = 32
 _LONGEST_HEADING = 80
 _MOST_HEADING_WORDS = 10
 _MOST_STANDFIRST_WORDS = 70
+_MOST_LABEL_WORDS = 5
 _HEAD_ZONE = 8
 _BULLET = re.compile(r"[-–—•*●▪·►»>]|\(?\d{1,3}[.)]\s|\d{1,2}[:.]\d\d\b")
+_REEL = re.compile(r"\d{1,2}:\d\d [^\d\W]")  # a list of videos with their lengths
+_FEWEST_REELS = 4
 _QUOTED = re.compile(r"[\"“‘'«].*[\"”’'»][?!]?$")
 _DIALOGUE = re.compile(r"[\"“].*[,.][\"”]$")
 _CREDIT_TAIL = re.compile(
-    r"(?<=[.!?\"”')])\s*\(?(?:(?:Additional )?[Rr]eporting by|REPORTING BY|\(Reporting by|Compiled by|With inputs from)\b[^\n]{0,400}$"
+    r"(?<=[.!?\"”')])\s*\(?(?:(?:Additional )?[Rr]eporting by|REPORTING BY|\(Reporting by|Compiled by"
+    r"|With inputs from)\b"
+    r"[^\n]{0,400}$"
 )
 _CONTENT_WORD = re.compile(r"[^\W_]{3,}")
 
@@ -152,8 +158,8 @@ def _headline_end(text: str, title: str | None, *, stamped: bool, alone: bool) -
         return end
     if (end := glued_headline_end(text)) is not None:
         return end
-    if stamped and alone:
-        first = re.match(r"[^.!?]{20,160}\.\s+(?=[A-Z\"“])", text)
+    if stamped and alone and title is None:
+        first = re.match(r"(?:(?!day\b|\bsaid\b)[^.!?]){20,160}\.\s+(?=[A-Z\"“])", text)
         if first is not None and furniture.word_count(first.group()) <= 18:
             return first.end()
     return None
@@ -163,6 +169,10 @@ def _name_furniture(parts: list[_Part]) -> None:
     for part in parts:
         if part.kind is None:
             part.kind = furniture.kind_alone(part.text)
+    reels = [part for part in parts if part.kind is None and not part.ended and _REEL.match(part.text)]
+    if len(reels) >= _FEWEST_REELS:
+        for part in reels:
+            part.kind = "noise"
 
 
 def _find_copies(parts: list[_Part]) -> None:
@@ -250,7 +260,7 @@ def _name_head_zone(parts: list[_Part], *, titled: bool) -> int:
     start = 0 if headline is None else headline + 1
     unnamed = [number for number in range(start, len(parts)) if parts[number].kind is None]
     standfirst = False
-    for number, after in zip(unnamed, unnamed[1:], strict=False):
+    for number, after in pairwise(unnamed):
         if number > start + _HEAD_ZONE:
             return number
         text = parts[number].text
@@ -300,7 +310,7 @@ def _name_headings(parts: list[_Part], body: int) -> None:
 
 
 def _heading_like(text: str, *, strict: bool) -> bool:
-    """Whether a paragraph heads the next ones.  `strict`: full stops are rare on this page and their lack tells little."""
+    """Whether a paragraph heads the next ones.  `strict`: full stops are rare on this page, a lack tells little."""
     count = furniture.word_count(text)
     if not count or count > _MOST_HEADING_WORDS or len(text) > _LONGEST_HEADING or _BULLET.match(text) or "\n" in text:
         return False
@@ -312,7 +322,7 @@ def _heading_like(text: str, *, strict: bool) -> bool:
         return False
     if _QUOTED.match(text):
         return count <= 8 and not text.rstrip("\"”’'»").endswith((".", "!", ","))
-    if furniture.states_something(text):
+    if furniture.states_something(text) or (text.endswith(":") and count > _MOST_LABEL_WORDS):
         return False
     return not strict or (count <= 6 and (furniture.title_case(text) or count <= 3))
 

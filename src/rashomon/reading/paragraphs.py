@@ -1,7 +1,7 @@
 """Lines put together into paragraphs.
 
-In most pages a line is a paragraph.  Old wire copy is broken into lines of 60 to 80 columns; there a paragraph runs over
-many lines, and ends at a blank line, an indentation, or a line that had room for the next word.
+In most pages a line is a paragraph.  Old wire copy is broken into lines of 60 to 80 columns; there a paragraph runs
+over many lines, and ends at a blank line, an indentation, or a line that had room for the next word.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -83,14 +84,14 @@ def _continues(before: Line, line: Line, width: int | None) -> bool:
 
 def _wrapped_at(lines: Sequence[Line]) -> int | None:
     """The column at which the text was broken into lines, None if it was not."""
-    pairs = [(before, line) for before, line in zip(lines, lines[1:], strict=False) if not line.blank_before]
+    pairs = [(before, line) for before, line in pairwise(lines) if not line.blank_before]
     if len(pairs) < 2:
         return None
     width = max(before.indent + len(before.text) for before, _line in pairs)
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return None
     full = [pair for pair in pairs if _full(*pair, width)]
-    running = [pair for pair in full if _MID_SENTENCE.search(pair[0].text)]
+    running = [pair for pair in full if _MID_SENTENCE.search(pair[0].text[-24:])]
     if len(full) < 0.6 * len(pairs) or len(running) < max(2, 0.5 * len(full)):
         return None
     if all(before.text.isupper() for before, _line in running):
