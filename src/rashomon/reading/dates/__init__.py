@@ -1,0 +1,114 @@
+"""When: the time expressions of a report, as closed intervals of days.
+
+Rules of reading (GUIDELINES 7): a weekday with past tense or none is the last such day up to the report's day, that
+day included; "by Monday" is open to Monday; "since 2014" lasts to the report's day; "for three years" is counted back
+from it; "last week" is Monday to Sunday of the week before; "a day after" something is an offset, not a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rashomon.reading.dates import absolute, lengths, relative
+from rashomon.reading.dates.bounds import join_ranges, mention_of, settle_offsets
+from rashomon.reading.dates.grammar import Hit, grammar, longest
+from rashomon.reading.dates.guards import accepts
+from rashomon.reading.dates.named import Reader, named_times
+from rashomon.reading.dates.scene import Scene
+from rashomon.reading.dates.tense import index_of
+from rashomon.reading.document import Document
+from rashomon.reading.mentions import DateMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["find", "find_in"]
+
+_READERS: dict[str, Reader] = {
+    "numeric": absolute.numeric,
+    "month_day": absolute.month_day,
+    "day_range": absolute.day_range,
+    "month": absolute.month,
+    "year": absolute.year,
+    "spoken_year": absolute.spoken_year,
+    "decade": absolute.decade,
+    "century": absolute.century,
+    "season": absolute.season,
+    "quarter": relative.quarter,
+    "half": relative.half,
+    "week_of": relative.week_of,
+    "weekday": relative.weekday,
+    "deictic_day": relative.deictic_day,
+    "deictic_night": relative.deictic_night,
+    "pointed": relative.pointed,
+    "pointed_month": relative.pointed_month,
+    "month_pointed": relative.month_pointed,
+    "pointed_part": relative.pointed_part,
+    "the_unit": relative.the_unit,
+    "period": relative.period,
+    "year_end": relative.year_end,
+    "part_alone": relative.part_alone,
+    "clock": relative.clock,
+    "shifted": lengths.shifted,
+    "offset": lengths.offset,
+    "vague_shift": lengths.vague_shift,
+    "adverb": lengths.adverb,
+    "recent": lengths.recent,
+    "reference": lengths.reference,
+    "length": lengths.length,
+    "span_pointed": lengths.span_pointed,
+    "vague_length": lengths.vague_length,
+    "set": lengths.set_adverb,
+    "set_unit": lengths.set_unit,
+    "set_weekday": lengths.set_weekday,
+    "age": lengths.age,
+}
+
+
+def find(document: Document) -> tuple[DateMention, ...]:
+    """All time expressions of a report, in order, none overlapping, anchored on its day if that is known."""
+    published = document.report.published
+    starts = [sentence.span.start for sentence in document.sentences]
+    return find_in(document.text, None if published is None else published.day, document.doc, starts)
+
+
+def find_in(
+    text: str, published: date | None, doc: Doc | None = None, sentence_starts: Iterable[int] = ()
+) -> tuple[DateMention, ...]:
+    """All time expressions of a text, in order, none overlapping.
+
+    `doc` is its parse, if there is one (`doc.text == text`): it tells the tense.  `sentence_starts` are offsets that no
+    expression runs across.
+    Unknowns: without `published`, what points from it ("Monday", "last week") has `when=None` and a value with X.
+    """
+    rules = grammar()
+    tokens = rules.tokenise(text)
+    starts = frozenset(sentence_starts)
+    breaks = frozenset(index for index, token in enumerate(tokens) if token.start in starts)
+    scene = Scene(grammar=rules, tokens=tokens, published=published, doc=doc, places=index_of(doc))
+    named = list(named_times(scene))
+    covered = {index for hit, _ in named for index in range(hit.start, hit.end)}
+    hits = [
+        hit for hit in rules.hits(tokens, breaks)
+        if covered.isdisjoint(range(hit.start, hit.end)) and accepts(scene, hit)
+    ]  # fmt: skip
+    found = [(hit, _READERS[hit.rule.read]) for hit in longest(hits)]
+    return tuple(_read(scene, sorted([*found, *named], key=lambda pair: pair[0].start), text))
+
+
+def _read(scene: Scene, hits: list[tuple[Hit, Reader]], text: str) -> list[DateMention]:
+    """The mentions of matches, read from left to right."""
+    mentions = []
+    position = 0
+    for hit, reader in hits:
+        if any(token.lower in {".", "!", "?"} for token in scene.tokens[position : hit.start]):
+            scene.sentence_year = None
+        position = hit.end
+        reading = reader(scene, hit)
+        if reading is None:
+            continue
+        mentions.append(mention_of(scene, hit, reading, text))
+        scene.remember(reading)
+    return settle_offsets(join_ranges(mentions, text), text)

@@ -1,0 +1,161 @@
+"""How a time bounds what is told: "by Monday", "since 2014", "for three years", "from Monday to Wednesday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from rashomon.model.span import Span
+from rashomon.model.when import When
+from rashomon.reading.dates import calendar as cal
+from rashomon.reading.dates.calendar import Reading
+from rashomon.reading.dates.grammar import Hit, Token
+from rashomon.reading.dates.scene import Scene
+from rashomon.reading.mentions import DateMention
+
+_SKIPPED = frozenset({"the", "about", "around", "late", "early", "at", "least", "more", "than", "nearly", "almost", "over",
+                      "on", "last", "past"})  # fmt: skip
+_LEADS = {
+    "by": "by", "since": "since", "until": "until", "till": "until", "through": "until", "after": "after",
+    "following": "after", "before": "before", "from": "since", "starting": "since", "beginning": "since",
+}  # fmt: skip
+_LASTING = frozenset({"war", "siege", "truce", "ceasefire", "conflict", "blockade", "uprising", "insurgency", "rebellion",
+                      "occupation", "embargo", "battle", "campaign", "offensive", "crisis", "revolt", "fighting", "bombardment"})  # fmt: skip
+_VERB_OF_TAKING = frozenset({"lasted", "lasting", "spent", "spanning"})
+
+
+def function_of(scene: Scene, hit: Hit, reading: Reading) -> str:
+    """The function of a reading, from the words before it (and, for lengths, the noun after it)."""
+    if reading.function != "on" and not (reading.type == "DURATION" and reading.function == "none"):
+        return reading.function
+    lead = _lead(scene, hit)
+    if reading.type == "DURATION":
+        return _of_length(scene, hit, reading, lead)
+    found = _LEADS.get(lead, "on")
+    if found == "by" and _owns_noun(scene, hit):
+        return "on"
+    return found
+
+
+def _lead(scene: Scene, hit: Hit) -> str:
+    """The preposition that governs an expression, past articles and "at least"."""
+    index = hit.start - 1
+    while index >= 0 and scene.tokens[index].lower in _SKIPPED:
+        index -= 1
+    if index < 0:
+        return ""
+    word = scene.tokens[index].lower
+    if word == "to" and index and scene.tokens[index - 1].lower in {"prior", "up"}:
+        return "before" if scene.tokens[index - 1].lower == "prior" else "until"
+    if word == "of" and index and scene.tokens[index - 1].lower == "ahead":
+        return "before"
+    if scene.tokens[hit.start].lower in _LEADS:
+        return scene.tokens[hit.start].lower
+    return word
+
+
+def _of_length(scene: Scene, hit: Hit, reading: Reading, lead: str) -> str:
+    if reading.function == "on":  # "the past 24 hours"
+        return "for" if lead == "for" else "on"
+    if lead == "for" or lead in _VERB_OF_TAKING:
+        return "for"
+    if reading.start is not None and any(scene.after(hit, step) in _LASTING for step in range(3)):
+        return "for"
+    return "none"
+
+
+def _owns_noun(scene: Scene, hit: Hit) -> bool:
+    """"by Monday's strike": the strike is meant, not a bound."""
+    return scene.after(hit) in {"'", "’"} and scene.after(hit, 1) == "s"
+
+
+def bounded(scene: Scene, reading: Reading, function: str) -> tuple[date | None, date | None] | None:
+    """The days that a reading means once its function is known; None where nothing anchors it."""
+    start, end, day = reading.start, reading.end, scene.published
+    if function in {"none", "age", "offset"} or (start is None and end is None):
+        return None
+    if reading.value == "PRESENT_REF" and function in {"since", "before", "after"}:
+        return start, None
+    if function in {"by", "until"}:
+        return None, end
+    if function == "before":
+        return None, start
+    if function in {"since", "after"}:
+        if day is not None and start is not None and day >= start:
+            return start, day
+        return start, None
+    return start, end
+
+
+def mention_of(scene: Scene, hit: Hit, reading: Reading, text: str) -> DateMention:
+    """The mention that a reading makes in the text."""
+    span = Span(*_trimmed(scene.tokens, hit))
+    function = function_of(scene, hit, reading)
+    days = bounded(scene, reading, function)
+    when = None
+    if days is not None and (days[0] is None or days[1] is None or days[0] <= days[1]):
+        when = When(
+            start=days[0], end=days[1], granularity=reading.granularity, basis=reading.basis,
+            as_written=span.text_of(text),
+        )  # fmt: skip
+    return DateMention(
+        span=span, type=reading.type, value=reading.value, when=when, function=function,
+        offset_days=reading.offset_days,
+    )  # fmt: skip
+
+
+def _trimmed(tokens: Sequence[Token], hit: Hit) -> tuple[int, int]:
+    """The span without a leading preposition or a trailing comma."""
+    start, end = hit.start, hit.end
+    while start < end - 1 and tokens[start].lower in {"at", "on", "for", "in", "during"} and tokens[start + 1].lower not in {
+        "least", "most"
+    }:
+        start += 1
+    while end > start + 1 and tokens[end - 1].lower in {",", "-", "–", "'", "’"}:
+        end -= 1
+    return tokens[start].start, tokens[end - 1].end
+
+
+def join_ranges(mentions: list[DateMention], text: str) -> list[DateMention]:
+    """"From Monday to Wednesday", "between May and July": both mentions get the whole interval, and function `on`."""
+    joined = list(mentions)
+    for index in range(len(joined) - 1):
+        first, second = joined[index], joined[index + 1]
+        before = text[max(0, first.span.start - 9) : first.span.start].lower().split()
+        between = text[first.span.end : second.span.start].lower().split()
+        pair = (before[-1] if before else "", between[0] if len(between) == 1 else "")
+        if pair not in {("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")}:
+            continue
+        start, end = _start_of(first), second.when.end if second.when is not None else None
+        if first.when is None or start is None or end is None or start > end:
+            continue
+        when = replace(first.when, start=start, end=end, as_written=text[first.span.start : second.span.end])
+        joined[index] = replace(first, when=when, function="on")
+        joined[index + 1] = replace(second, when=when, function="on")
+    return joined
+
+
+def _start_of(mention: DateMention) -> date | None:
+    return None if mention.when is None else mention.when.start
+
+
+def settle_offsets(mentions: list[DateMention], text: str) -> list[DateMention]:
+    """"A day after Sunday's attack": the day, where the day counted from stands in the same clause."""
+    settled = list(mentions)
+    for index, mention in enumerate(settled[:-1]):
+        if mention.function != "offset" or mention.offset_days is None or mention.when is not None:
+            continue
+        other = settled[index + 1]
+        between = text[mention.span.end : other.span.start]
+        base = other.when.start if other.when is not None else None
+        if base is None or other.when is None or other.when.granularity != "day" or len(between) > 40:
+            continue
+        if any(sign in between for sign in ".;:,\n"):
+            continue
+        day = cal.shift_days(base, mention.offset_days)
+        when = When(
+            start=day, end=day, granularity="day", basis="relative", as_written=text[mention.span.start : other.span.end]
+        )
+        settled[index] = replace(mention, when=when)
+    return settled

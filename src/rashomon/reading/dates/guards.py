@@ -1,0 +1,278 @@
+"""What looks like a time and is none: counts, unit names, verbs, people, names of groups and papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rashomon.reading.dates.grammar import Hit
+from rashomon.reading.dates.scene import Scene
+
+_CURRENCY = frozenset("$€£¥₹")
+_YEAR_LEADS = frozenset({"in", "since", "of", "until", "till", "by", "from", "during", "before", "after", "the", "and", "to"})
+_HYPHENS = frozenset({"-", "–"})
+_QUOTES = frozenset({"'", "’", "`", '"', "”", "“", "''", "``"})
+_LENGTH_OK_BARE = frozenset({"for", "in", "of", "over", "within", "after", "last", "during", "the", "took", "took", "spent"})
+
+
+def accepts(scene: Scene, hit: Hit) -> bool:
+    """Whether a match is a time expression in its context."""
+    if _is_named(scene, hit):
+        return False
+    guard = _GUARDS.get(hit.rule.read)
+    return guard is None or guard(scene, hit)
+
+
+def _is_named(scene: Scene, hit: Hit) -> bool:
+    """Inside a name of the lexicon: "Bloody Sunday", "March 14 alliance", "Russia Today"."""
+    names = scene.grammar.names_before
+    first, last = scene.tokens[hit.start].lower, scene.tokens[hit.end - 1].lower
+    if f"{scene.before(hit)} {first}" in names or f"{last} {scene.after(hit)}" in names:
+        return True
+    if f"{scene.before(hit, 2)} {scene.before(hit)} {first}" in names:
+        return True
+    if hit.rule.read in {"month_day"} and "y" not in hit.groups and scene.after(hit) in scene.grammar.names_after:
+        return True
+    return scene.before(hit) == "@" or scene.before(hit) == "#"
+
+
+def _month(scene: Scene, hit: Hit) -> bool:
+    """A month alone: "May" and "March" only where no verb or name is meant."""
+    if hit.end - hit.start > 1:
+        return True
+    token = scene.tokens[hit.start]
+    if token.lower not in scene.grammar.classes["other_month"]:
+        return not _is_person(scene, hit)
+    if scene.before(hit) in scene.grammar.classes["month_lead"]:
+        return scene.tag(hit.start) != "MD" and scene.after(hit) not in {"not", "be", "have"}
+    return scene.tag(hit.start) in {"NNP", "NN"} and hit.start > 0 and scene.before(hit) not in {".", "\n", ""} and (
+        not scene.tokens[hit.start - 1].text[0].isupper() and scene.after(hit) not in {"be", "not", "on"}
+        and scene.before(hit) not in {"the", "a", "this"}
+    )
+
+
+def _is_person(scene: Scene, hit: Hit) -> bool:
+    """"April Ryan", "Captain June": a month between capitals without a preposition."""
+    if scene.before(hit) in scene.grammar.classes["month_lead"] or hit.start == 0:
+        return False
+    before = scene.tokens[hit.start - 1].text
+    return before[0].isupper() and scene.before(hit) not in scene.grammar.classes["weekday"] and before.isalpha()
+
+
+def _year(scene: Scene, hit: Hit) -> bool:
+    """A four-digit number that counts or names nothing."""
+    if "mod" in hit.groups or hit.end - hit.start > 2:
+        return True
+    number = scene.number(hit, "y")
+    before, after = scene.before(hit), scene.after(hit)
+    if before in _CURRENCY or before in scene.grammar.classes["no_year_before"] or before == "/" or after in {"%", "/"}:
+        return False
+    if _glued(scene, hit) and before not in _HYPHENS and after not in _HYPHENS:
+        return False
+    if before in _HYPHENS and _glued(scene, hit) and not _after_word(scene, hit):
+        return False
+    if after in scene.grammar.classes["count_noun"]:
+        return False
+    if after in {"years", "year", "days", "hours", "months", "weeks", "gmt", "utc"}:
+        return False
+    latest = scene.published.year + 60 if scene.published is not None else 2100
+    if not 1900 <= number <= latest:
+        return before in _YEAR_LEADS - {"the", "to", "and", "of", "from"} and 1000 <= number <= latest
+    return scene.tag(hit.end) != "NNS" or before in _YEAR_LEADS or scene.published is None
+
+
+def _glued(scene: Scene, hit: Hit) -> bool:
+    """Whether the match touches a letter, digit or sign on either side, as in "T-1990" or "X1990"."""
+    left = hit.start > 0 and scene.tokens[hit.start - 1].end == scene.tokens[hit.start].start
+    if left and scene.before(hit) in {"(", "[", *_QUOTES, "—", "/", "_"}:
+        left = False
+    return left
+
+
+def _after_word(scene: Scene, hit: Hit) -> bool:
+    """Whether the hyphen before stands after a word or year: "post-1959", "2014-2017"."""
+    word = scene.before(hit, 2)
+    return word in {"post", "pre", "mid", "early", "late", "since", "the"} or (len(word) == 4 and word.isdecimal())
+
+
+def _season(scene: Scene, hit: Hit) -> bool:
+    """A season and no verb ("the government may fall", "troops spring") and no name ("Arab Spring")."""
+    if hit.end - hit.start > 1:
+        start, _ = hit.groups["s"]
+        token = scene.tokens[start]
+        if token.lower in {"fall", "spring"} and hit.end - hit.start == 2 and scene.before(hit) in {"since", "after", "before"}:
+            return scene.after(hit) != "of"
+        if token.lower == "fall" and scene.after(hit) in {"of", "in", "from", "to"} and "y" not in hit.groups and (
+            scene.word(hit, "pt") == "" and hit.end - hit.start == 2
+        ):
+            return False
+        return not (token.text[0].isupper() and scene.tokens[start - 1].text[0].isupper())
+    token = scene.tokens[hit.start]
+    lead = scene.before(hit) in {"in", "by", "since", "until", "this", "last", "next", "every", "each"}
+    return lead and not (token.text[0].isupper() and scene.after(hit)[:1].isupper())
+
+
+def _weekday(scene: Scene, hit: Hit) -> bool:
+    """A short form of a weekday needs a neighbour that dates have; "Sun" and "Sat" alone are a star and a verb."""
+    start, _ = hit.groups["wd"]
+    token = scene.tokens[start]
+    if len(token.lower) > 5:
+        return True
+    return scene.before(hit) in {"on", "by", "since", "until", "last", "next", "this", "(", ","} and token.text[0].isupper()
+
+
+def _adverb(scene: Scene, hit: Hit) -> bool:
+    return scene.after(hit) != "defunct"
+
+
+def _reference(scene: Scene, hit: Hit) -> bool:
+    """"current" and "recent" before a noun; no name ("Future Movement"), no "so far as"."""
+    first = scene.tokens[hit.start]
+    word = scene.tokens[hit.end - 1].lower
+    if word == "far" and scene.after(hit) in {"as", "from", "away", "north", "south", "east", "west", "apart", "that"}:
+        return False
+    if word == "time" and scene.tokens[hit.start].lower == "the":
+        return scene.before(hit) == "at" and scene.after(hit) not in {"of", "when", "that", "to"}
+    if word == "soon" and (scene.before(hit) == "as" or scene.after(hit) in {"as", "after"}):
+        return False
+    if hit.end - hit.start == 2 and word == "day" and first.lower == "one":
+        return False
+    if word in {"future", "current", "recent"} and hit.end - hit.start == 1:
+        return not first.text[0].isupper() or hit.start == 0 or scene.before(hit) in {".", "“", '"'}
+    return True
+
+
+def _vague_length(scene: Scene, hit: Hit) -> bool:
+    """"for weeks", "years of war"; not "the days", nor "minutes" as a record."""
+    if hit.end - hit.start > 1:
+        return scene.tokens[hit.start].lower not in {"many"} or True
+    unit = str(scene.value(hit, "u", "units"))
+    if unit in {"WE"}:
+        return False
+    before, after = scene.before(hit), scene.after(hit)
+    return before in {"for", "in", "within", "took", "lasted", "after", "over", "of"} or after in {"of", "before", "after", "ago"}
+
+
+def _unit_the(scene: Scene, hit: Hit) -> bool:
+    """"the year", "the week": not "the day that", nor the head of something else."""
+    word = scene.tokens[hit.end - 1].lower
+    after = scene.after(hit)
+    if word == "day":
+        return after not in {"of", "before", "after", "when", "that", "to", "-"} and scene.before(hit) in {
+            "of", "in", "earlier", "later", "during", "on", "for"
+        }
+    return after not in {"of", "old", "-"} and scene.before(hit) not in {"a"}
+
+
+def _period(scene: Scene, hit: Hit) -> bool:
+    """A period needs a pointer; "period" and "quarter" alone are other things."""
+    words = [token.lower for token in scene.tokens[hit.start : hit.end]]
+    if scene.after(hit) == "of" and words[-1] == "quarter" and len(words) <= 2:
+        return False
+    telling = {"latest", "comparable", "corresponding", "same", "ago", "earlier"}
+    return bool(telling & set(words)) and words[-1] != "same"
+
+
+def _part_alone(scene: Scene, hit: Hit) -> bool:
+    """"at dawn", "before midnight", "in the morning"."""
+    word = scene.tokens[hit.end - 1].lower
+    before = scene.before(hit)
+    if hit.end - hit.start > 1:
+        return before in {"in", "by", "during", "until", "since", "of", "around", "at", "through", "before", "after"}
+    if word in {"night", "morning", "evening", "afternoon"}:
+        return before in {"at", "by"} and word == "night"
+    return before in {"at", "before", "by", "after", "around", "since", "until", "from", "about", "near"}
+
+
+def _length(scene: Scene, hit: Hit) -> bool:
+    """A length of time, no age, no speed, no second place."""
+    words = [token.lower for token in scene.tokens[hit.start : hit.end]]
+    before, after = scene.before(hit), scene.after(hit)
+    if words[-1] == "second" or words[-1] == "seconds" and before in {"for", "the"} and after == "time":
+        return "a" not in words and words[0] != "one" and scene.number(hit, "n") > 0
+    if before in _CURRENCY or (after == "-" and scene.after(hit, 1) == "old") or after == "old":
+        return False
+    if words[0] in {"a", "an"} and len(words) == 2:
+        return _article_length(scene, hit, words[1])
+    if words[:2] == ["one", "day"] and before not in {"in", "for", "only", "least", "than", "within"}:
+        return "-" in words
+    return not (words[-1] == "quarter" and words[0] in {"a", "one", "three"})
+
+
+def _article_length(scene: Scene, hit: Hit, unit: str) -> bool:
+    """"a week" as a length ("for a week"), not as a rate ("50 a day") or a noun ("a day of mourning")."""
+    before, after = scene.before(hit), scene.after(hit)
+    if unit in {"quarter", "weekend", "second", "minute"} or after == "when":
+        return False
+    if after in {"of"}:
+        return before in {"after", "for", "following", "during"}
+    return before in {"for", "in", "within", "than", "nearly", "almost", "about", "over", "after", "lasted", "least", "of"} or (
+        unit != "day" and after not in {"-"}
+    )
+
+
+def _set(scene: Scene, hit: Hit) -> bool:
+    """"daily" in small letters; "Daily" in a paper's name not."""
+    token = scene.tokens[hit.start]
+    if token.lower in {"quarterly", "monthly", "weekly", "yearly"} and scene.after(hit) in {"magazine", "newspaper", "paper"}:
+        return False
+    return not token.text[0].isupper() or hit.start == 0 or scene.before(hit) == "."
+
+
+def _clock(scene: Scene, hit: Hit) -> bool:
+    """No verse, score or ratio; a bare hour only with its sign."""
+    if "c24" in hit.groups:
+        return scene.before(hit) in {"at", "by", "around", "about", "until", "from", "to", "since", "before", "after", "(", "on"} or (
+            hit.end - hit.start > 1
+        )
+    return not ("c4" in hit.groups and scene.after(hit) == "-")
+
+
+def _decade(scene: Scene, hit: Hit) -> bool:
+    """"the 1980s", not "in his 30s"."""
+    if "w" in hit.groups:
+        return scene.tokens[hit.start].lower == "the" or scene.before(hit) == "the"
+    return scene.number(hit, "s") >= 1000 or scene.tokens[hit.groups["s"][0]].text[0] in "'’`"
+
+
+def _month_day(scene: Scene, hit: Hit) -> bool:
+    """"In May 20 people were killed" holds no 20 May."""
+    if "y" in hit.groups or "wd" in hit.groups or "d" not in hit.groups:
+        return True
+    last = hit.end - 1
+    if hit.groups["d"][0] != last:
+        return True
+    return scene.after(hit) not in scene.grammar.classes["count_noun"] and not (
+        scene.before(hit) == "in" and scene.tag(hit.end) in {"NNS", "JJ"}
+    )
+
+
+def _shifted(scene: Scene, hit: Hit) -> bool:
+    """"two days on": only at the end of its clause."""
+    if scene.word(hit, "way") != "on":
+        return True
+    return scene.after(hit) in {",", ".", ";", ""}
+
+
+def _age(scene: Scene, hit: Hit) -> bool:
+    return scene.before(hit) not in _CURRENCY
+
+
+_GUARDS: dict[str, Callable[[Scene, Hit], bool]] = {
+    "month": _month,
+    "year": _year,
+    "season": _season,
+    "weekday": _weekday,
+    "adverb": _adverb,
+    "reference": _reference,
+    "vague_length": _vague_length,
+    "the_unit": _unit_the,
+    "period": _period,
+    "part_alone": _part_alone,
+    "length": _length,
+    "set": _set,
+    "clock": _clock,
+    "decade": _decade,
+    "month_day": _month_day,
+    "shifted": _shifted,
+    "age": _age,
+}

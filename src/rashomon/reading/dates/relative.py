@@ -1,0 +1,357 @@
+"""Readers of expressions that point from the report's day, or from a day spoken of before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from rashomon.reading.dates import calendar as cal
+from rashomon.reading.dates.absolute import choose, written_year
+from rashomon.reading.dates.calendar import Reading
+from rashomon.reading.dates.grammar import Hit
+from rashomon.reading.dates.scene import Scene
+
+_AGO = frozenset({"ago", "earlier", "previously", "prior"})
+
+
+def weekday(scene: Scene, hit: Hit) -> Reading | None:
+    """Monday; late on Monday; last Tuesday night; next Friday.
+
+    With past tense or none: the last such day up to the report's day, that day included.
+    """
+    iso = int(scene.value(hit, "wd", "weekday"))
+    part = scene.value(hit, "part", "daypart") or scene.value(hit, "part2", "daypart")
+    if part is None and scene.word(hit, "mod").startswith(("the early hours", "early hours")):
+        part = "MO"
+    pointer = str(scene.value(hit, "pt", "pointer") or "")
+    day = _weekday_of(scene, hit, iso, pointer)
+    if day is None:
+        return _timed(Reading(value=f"XXXX-WXX-{iso}", granularity="day", basis="weekday", anchors=False), part)
+    reading = cal.day(day, "weekday")
+    if scene.word(hit, "mod") == "" and scene.tokens[hit.start].lower == "day" and hit.end - hit.start > 1:
+        reading = cal.day(cal.shift_days(day, -1), "relative")
+    return _timed(reading, part)
+
+
+def _weekday_of(scene: Scene, hit: Hit, iso: int, pointer: str) -> date | None:
+    if pointer in {"=-1", "=+1"} and scene.last_day is not None and scene.last_day.start is not None:
+        base = scene.last_day.start
+        return _previous(base, iso) if pointer == "=-1" else _next(base, iso)
+    day = scene.published
+    if day is None:
+        return None
+    latest = cal.shift_days(day, -((day.isoweekday() - iso) % 7))
+    if pointer.endswith("+1"):
+        return _next(day, iso)
+    if pointer in {"-1", "=-1"}:
+        return latest if latest != day else cal.shift_days(day, -7)
+    if scene.tense(hit) == "future" and latest != day:
+        return _next(day, iso)
+    return latest
+
+
+def _next(day: date, iso: int) -> date:
+    return cal.shift_days(day, (iso - day.isoweekday() - 1) % 7 + 1)
+
+
+def _previous(day: date, iso: int) -> date:
+    return cal.shift_days(day, -((day.isoweekday() - iso - 1) % 7 + 1))
+
+
+def _timed(reading: Reading, part: object) -> Reading:
+    """A day with its part ("MO", "12:00"); the interval stays the day."""
+    return reading if part is None else replace(reading, type="TIME", value=f"{reading.value}T{part}")
+
+
+def deictic_day(scene: Scene, hit: Hit) -> Reading | None:
+    """today; yesterday morning; later today."""
+    step = int(scene.value(hit, "w", "deictic_day"))
+    part = scene.value(hit, "part", "daypart")
+    if scene.published is None:
+        value = "PRESENT_REF" if step == 0 else "PAST_REF" if step < 0 else "FUTURE_REF"
+        return Reading(value=value, granularity="day", basis="relative", anchors=False)
+    return _timed(cal.day(cal.shift_days(scene.published, step), "relative"), part)
+
+
+def deictic_night(scene: Scene, hit: Hit) -> Reading | None:
+    """tonight; overnight (the night before the report's day, and that day)."""
+    step = int(scene.value(hit, "w", "deictic_night"))
+    day = scene.published
+    if day is None:
+        return Reading(type="TIME", value="XXXX-XX-XXTNI", granularity="day", basis="relative", anchors=False)
+    first = cal.shift_days(day, step)
+    reading = replace(_timed(cal.day(first, "relative"), "NI"), end=day)
+    return replace(reading, granularity="days" if step else "day", anchors=False)
+
+
+def pointed(scene: Scene, hit: Hit) -> Reading | None:
+    """last week; the end of this month; the following year; that day."""
+    unit, pointer = str(scene.value(hit, "u", "unit")), str(scene.value(hit, "pt", "pointer"))
+    if unit.startswith("T"):
+        return _last_hours(scene, unit, pointer)
+    if unit == "D" and pointer in {"-1", "0"} and scene.word(hit, "pt") != "this":
+        pointer = "=-1" if pointer == "-1" else pointer
+    step, base = _base(scene, pointer)
+    if base is None:
+        return _unanchored(step, unit)
+    reading = around(scene, base, unit, step)
+    return _shown(scene, hit, reading, step, pointer)
+
+
+def _base(scene: Scene, pointer: str) -> tuple[int, date | None]:
+    """How many units to go, and from which day: the report's, or that of the time spoken of before."""
+    step = int(pointer.lstrip("="))
+    if pointer.startswith("=") and scene.last is not None:
+        return step, scene.last.start
+    return step, scene.published
+
+
+def _unanchored(step: int, unit: str) -> Reading:
+    value = "PRESENT_REF" if step == 0 else "PAST_REF" if step < 0 else "FUTURE_REF"
+    granularity = {"D": "day", "W": "week", "M": "month", "Y": "year"}.get(unit, "unknown")
+    return Reading(value=value, granularity=granularity, basis="relative", anchors=False)  # type: ignore[arg-type]
+
+
+def _last_hours(scene: Scene, unit: str, pointer: str) -> Reading | None:
+    """the past hour; this minute."""
+    if pointer == "0" or pointer.startswith("="):
+        return None
+    return Reading(
+        type="DURATION", value=f"PT1{unit[1]}", start=scene.published, end=scene.published, granularity="day",
+        basis="relative", anchors=False,
+    )  # fmt: skip
+
+
+def around(scene: Scene, base: date, unit: str, step: int) -> Reading:
+    """The unit `step` units from the one that holds `base`."""
+    if unit == "D":
+        return cal.day(cal.shift_days(base, step), "relative")
+    if unit in {"W", "WE", "F"}:
+        when = cal.shift_days(base, 7 * step * (2 if unit == "F" else 1))
+        return cal.weekend(when) if unit == "WE" else cal.week(when)
+    if unit == "M":
+        moved = cal.shift_months(base, step)
+        return cal.month(moved.year, moved.month, "relative")
+    if unit == "Q":
+        moved = cal.shift_months(base, 3 * step)
+        return cal.quarter(moved.year, (moved.month + 2) // 3, "relative")
+    if unit == "E":
+        first = (base.year // 10 + step) * 10
+        return replace(cal.years(first, first + 9, f"{first // 10}", "E"), basis="relative")
+    if unit == "C":
+        first = (base.year - 1) // 100 * 100 + 1 + 100 * step
+        return replace(cal.years(first, first + 99, f"{first // 100:02d}", "C"), basis="relative")
+    return cal.year(min(max(base.year + step, 1), 9998), "relative")
+
+
+def _shown(scene: Scene, hit: Hit, reading: Reading, step: int, pointer: str) -> Reading:
+    """A running unit ends at the report's day when looked back on, and begins there when looked ahead to."""
+    modifier, day = scene.modifier(hit), scene.published
+    word = scene.word(hit, "mod")
+    if step or pointer.startswith("=") or day is None or reading.start is None or reading.end is None:
+        return cal.part_of(reading, modifier)
+    if modifier and word not in {"earlier", "later"}:
+        return cal.part_of(reading, modifier)
+    if not reading.start <= day <= reading.end:
+        return reading
+    if word == "later" or scene.tense(hit) == "future":
+        return replace(reading, start=day)
+    return replace(reading, end=day)
+
+
+def pointed_month(scene: Scene, hit: Hit) -> Reading | None:
+    """last April; next May; this September."""
+    number, pointer = scene.month(hit), str(scene.value(hit, "pt", "pointer"))
+    step, base = _base(scene, pointer)
+    if base is None:
+        return Reading(value=f"XXXX-{number:02d}", anchors=False)
+    if step < 0:
+        year = base.year if number < base.month else base.year - 1
+    elif step > 0:
+        year = base.year if number > base.month else base.year + 1
+    else:
+        year = base.year
+    return cal.part_of(cal.month(year, number, "relative"), scene.modifier(hit))
+
+
+def month_pointed(scene: Scene, hit: Hit) -> Reading | None:
+    """April last year; 5 September of that year."""
+    step, base = _base(scene, str(scene.value(hit, "pt", "pointer")))
+    if base is None:
+        return None
+    number, day_no = scene.month(hit), scene.number(hit, "d")
+    when = cal.valid_day(base.year + step, number, day_no) if day_no else None
+    if when is not None:
+        return cal.day(when, "relative")
+    return cal.part_of(cal.month(base.year + step, number, "relative"), scene.modifier(hit))
+
+
+def pointed_part(scene: Scene, hit: Hit) -> Reading | None:
+    """this morning; last night; the next evening; that night."""
+    pointer, part = str(scene.value(hit, "pt", "pointer")), scene.value(hit, "p", "daypart")
+    step = int(pointer.lstrip("="))
+    base = scene.published
+    if pointer.startswith("=") or pointer == "+1":
+        base = scene.last_day.start if scene.last_day else scene.published
+    if base is None:
+        return Reading(type="TIME", value=f"XXXX-XX-XXT{part}", granularity="day", basis="relative", anchors=False)
+    return _timed(cal.day(cal.shift_days(base, step), "relative"), part)
+
+
+def the_unit(scene: Scene, hit: Hit) -> Reading | None:
+    """the weekend; the month; early in the year; the end of the week: of the time spoken of, else of the report."""
+    unit = str(scene.value(hit, "u", "unit"))
+    if unit == "Q" and scene.last_quarter is not None:
+        return scene.last_quarter
+    base = scene.published
+    if base is None:
+        return None
+    if unit == "WE":
+        monday_report = base.isoweekday() <= 5 and scene.tense(hit) != "future"
+        return cal.weekend(cal.shift_days(base, -7) if monday_report else base)
+    if unit == "Q":
+        return _last_ended_quarter(base)
+    return _shown(scene, hit, around(scene, base, unit, 0), 0, "0")
+
+
+def _last_ended_quarter(day: date) -> Reading:
+    moved = cal.shift_months(day, -3)
+    return cal.quarter(moved.year, (moved.month + 2) // 3, "relative")
+
+
+def quarter(scene: Scene, hit: Hit) -> Reading | None:
+    """the third quarter of 2017; fourth-quarter; this year's first quarter."""
+    from rashomon.reading.dates.numbers import ordinal_of
+
+    number = ordinal_of(scene, hit, "o") or scene.value(hit, "q", "roman_quarter") or 0
+    if not 1 <= number <= 4:
+        return None
+    year, day = written_year(scene, hit), scene.published
+    if year is not None:
+        return cal.quarter(year, number)
+    if day is None:
+        return Reading(value=f"XXXX-Q{number}", anchors=False)
+    pointer = scene.value(hit, "pt", "pointer") or scene.value(hit, "pt2", "pointer")
+    if pointer is not None:
+        return cal.quarter(day.year + int(str(pointer).lstrip("=")), number, "relative")
+    made = [cal.quarter(day.year + step, number, "relative") for step in (-1, 0, 1)]
+    begun = [one for one in made if one.start is not None and one.start <= day]
+    found = begun[-1]
+    if scene.tense(hit) == "future" and found.end is not None and found.end < day and (day - found.end).days > 120:
+        found = made[made.index(found) + 1]
+    if "back" in hit.groups or "back2" in hit.groups:
+        return cal.quarter(int(found.value[:4]) - 1, number, "relative")
+    return found
+
+
+def half(scene: Scene, hit: Hit) -> Reading | None:
+    """the first half of 2019; the second half of last year."""
+    from rashomon.reading.dates.numbers import ordinal_of
+
+    number = 2 if "o2" in hit.groups else ordinal_of(scene, hit, "o") or 2
+    year, day = written_year(scene, hit), scene.published
+    if year is None:
+        if day is None:
+            return None
+        pointer = scene.value(hit, "pt", "pointer")
+        year = day.year + (int(str(pointer).lstrip("=")) if pointer is not None else 0)
+    return cal.half(year, number) if number in {1, 2} else None
+
+
+def period(scene: Scene, hit: Hit) -> Reading | None:
+    """the latest quarter; the same period last year; the year-ago period; year-earlier."""
+    base = scene.last_quarter
+    if base is None:
+        if scene.published is None:
+            return None
+        base = _last_ended_quarter(scene.published)
+    if "back" in hit.groups or "back2" in hit.groups or "pt" in hit.groups:
+        return _year_before(base, 1)
+    return base
+
+
+def _year_before(reading: Reading, count: int) -> Reading:
+    """The same time of the year `count` years before, in the same unit."""
+    if reading.start is None:
+        return reading
+    year = min(max(reading.start.year - count, 1), 9998)
+    if reading.unit == "Q":
+        return replace(cal.quarter(year, (reading.start.month + 2) // 3, "relative"), anchors=False)
+    if reading.unit == "M":
+        return cal.month(year, reading.start.month, "relative")
+    if reading.unit == "D":
+        return cal.day(cal.shift_months(reading.start, -12 * count), "relative")
+    return cal.year(year, "relative")
+
+
+def week_of(scene: Scene, hit: Hit) -> Reading | None:
+    """the week of March 6."""
+    month, day_no = scene.month(hit), scene.number(hit, "d")
+
+    def make(year: int) -> Reading | None:
+        when = cal.valid_day(year, month, day_no)
+        return None if when is None else cal.week(when, "explicit")
+
+    year = written_year(scene, hit)
+    return make(year) if year is not None else choose(scene, hit, make)
+
+
+def year_end(scene: Scene, hit: Hit) -> Reading | None:
+    """year-end: the last days of the running year."""
+    if scene.published is None:
+        return None
+    return replace(cal.part_of(cal.year(scene.published.year, "relative"), "END"), anchors=False)
+
+
+def part_alone(scene: Scene, hit: Hit) -> Reading | None:
+    """dawn; the morning; noon: of the day spoken of last."""
+    part = scene.value(hit, "p", "daypart")
+    base = scene.last_day.start if scene.last_day is not None else scene.published
+    if base is None:
+        return Reading(type="TIME", value=f"XXXX-XX-XXT{part}", granularity="day", basis="relative", anchors=False)
+    return replace(_timed(cal.day(base, "relative"), part), anchors=False)
+
+
+def clock(scene: Scene, hit: Hit) -> Reading | None:
+    """10:35 a.m. Friday; 14:30 GMT; 4 in the morning."""
+    hour, minute = _hour(scene, hit)
+    if hour is None:
+        return None
+    day: Reading | None = None
+    if "wd" in hit.groups:
+        day = weekday(scene, hit)
+    elif "w" in hit.groups:
+        day = deictic_day(scene, hit)
+    elif "m" in hit.groups:
+        from rashomon.reading.dates.absolute import month_day
+
+        day = month_day(scene, hit)
+    elif scene.last_day is not None:
+        day = scene.last_day
+    elif scene.published is not None:
+        day = cal.day(scene.published, "relative")
+    stamp = f"T{hour:02d}:{minute:02d}"
+    if day is None:
+        return Reading(type="TIME", value="XXXX-XX-XX" + stamp, granularity="day", anchors=False)
+    return replace(day, type="TIME", value=day.value.partition("T")[0] + stamp)
+
+
+def _hour(scene: Scene, hit: Hit) -> tuple[int | None, int]:
+    """Hour (0 to 24) and minute of a match; the hour is None if no clock shows it."""
+    name = next((one for one in ("clk", "c24", "c4", "h") if one in hit.groups), "h")
+    first = scene.group(hit, name)[0].lower
+    if name == "c4":
+        if len(first) != 4:
+            return None, 0
+        hour, minute = int(first[:2]), int(first[2:])
+    elif ":" in first:
+        hour, minute = int(first.split(":")[0]), int(first.split(":")[1])
+    else:
+        hour, minute = int(first) if first.isdecimal() else scene.grammar.classes["number"].get(first, 99), 0
+    words = {token.lower for token in scene.group(hit, name)}
+    later = words & {"pm", "p"} or scene.value(hit, "part", "daypart") in {"AF", "EV", "NI"}
+    if later and hour < 12:
+        hour += 12
+    elif words & {"am", "a"} and hour == 12:
+        hour = 0
+    return (hour, minute) if hour <= 24 and minute < 60 else (None, 0)

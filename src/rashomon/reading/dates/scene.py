@@ -1,0 +1,96 @@
+"""What a reader of time expressions may look at: the words, the report's day, and the times read before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from rashomon.reading.dates.calendar import Reading
+from rashomon.reading.dates.grammar import Grammar, Hit, Token
+from rashomon.reading.dates.tense import Tense, tense_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(slots=True, kw_only=True)
+class Scene:
+    """The state of one reading from left to right.
+
+    `published` is the report's day, None if unknown.  `last` is the last reading that others may count from,
+    `last_day` the last one of a single day, `sentence_year` the year last written out in the running sentence.
+    """
+
+    grammar: Grammar
+    tokens: Sequence[Token]
+    published: date | None
+    doc: Doc | None = None
+    places: dict[int, int] = field(default_factory=dict)
+    last: Reading | None = None
+    last_day: Reading | None = None
+    last_quarter: Reading | None = None
+    sentence_year: int | None = None
+
+    def tense(self, hit: Hit) -> Tense:
+        """The tense that governs a match."""
+        return tense_at(self.tokens, hit.start, hit.end, self.doc, self.places)
+
+    def group(self, hit: Hit, name: str) -> Sequence[Token]:
+        """The tokens of a named group; empty if it did not match."""
+        start, end = hit.groups.get(name, (0, 0))
+        return self.tokens[start:end]
+
+    def word(self, hit: Hit, name: str) -> str:
+        """The words of a named group in small letters; empty if it did not match."""
+        return " ".join(token.lower for token in self.group(hit, name))
+
+    def value(self, hit: Hit, name: str, *classes: str) -> Any:
+        """The lexicon's value of the first word of a group that belongs to one of `classes`; None without one."""
+        for token in self.group(hit, name):
+            for cls in classes:
+                if token.lower in self.grammar.classes[cls]:
+                    return self.grammar.classes[cls][token.lower]
+        return None
+
+    def month(self, hit: Hit, name: str = "m") -> int:
+        """The number of the month in a group; 0 without one."""
+        return int(self.value(hit, name, "sure_month", "other_month") or 0)
+
+    def number(self, hit: Hit, name: str) -> int:
+        """The whole number written in digits in a group; 0 without one."""
+        digits = "".join(c for token in self.group(hit, name) for c in token.lower if c.isdecimal() and c.isascii())
+        return int(digits[:9]) if digits else 0
+
+    def modifier(self, hit: Hit) -> str | None:
+        """START, MID or END if the match says which part of the time is meant."""
+        found = self.value(hit, "mod", "edge", "early_late")
+        return None if found is None else str(found)
+
+    def before(self, hit: Hit, back: int = 1) -> str:
+        """The word `back` tokens before a match, in small letters; empty at the start of the text."""
+        return self.tokens[hit.start - back].lower if hit.start >= back else ""
+
+    def after(self, hit: Hit, on: int = 0) -> str:
+        """The word `on` tokens after a match, in small letters; empty at the end of the text."""
+        return self.tokens[hit.end + on].lower if hit.end + on < len(self.tokens) else ""
+
+    def tag(self, index: int) -> str:
+        """The spaCy tag of a token; empty without a parse."""
+        if self.doc is None or not 0 <= index < len(self.tokens):
+            return ""
+        place = self.places.get(self.tokens[index].start)
+        return "" if place is None else str(self.doc[place].tag_)
+
+    def remember(self, reading: Reading) -> None:
+        """Let later expressions count from this one."""
+        if not reading.anchors or reading.start is None:
+            return
+        self.last = reading
+        if reading.unit == "D":
+            self.last_day = reading
+        if reading.unit == "Q":
+            self.last_quarter = reading
+        if reading.basis == "explicit" and reading.unit in {"Y", "M", "D"}:
+            self.sentence_year = reading.start.year

@@ -1,0 +1,100 @@
+"""Whether the words around a time expression look back or ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from rashomon.reading.dates.grammar import Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as Parsed
+
+Tense = Literal["past", "present", "future", "unknown"]
+
+_AHEAD = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "may", "might", "should", "must", "could", "can"})
+_PLANS = frozenset(
+    {
+        "expect", "schedule", "plan", "due", "set", "aim", "hope", "prepare", "intend", "slate", "vow", "promise",
+        "threaten", "expire", "mature", "postpone", "delay", "agree", "ask", "order", "urge", "want", "likely", "pay",
+        "propose", "demand", "call",
+    }
+)  # fmt: skip
+_STARTED = frozenset({"had", "was", "were", "did", "said", "killed", "has", "have", "told", "been"})
+_FORWARD_WORDS = frozenset({"will", "would", "shall", "expected", "scheduled", "due", "planned", "plans", "upcoming"})
+_REACH = 12
+
+
+def index_of(doc: Doc | None) -> dict[int, int]:
+    """The spaCy token that starts at each offset; empty without a parse."""
+    return {} if doc is None else {token.idx: token.i for token in doc}
+
+
+def tense_at(tokens: Sequence[Token], start: int, end: int, doc: Doc | None, places: dict[int, int]) -> Tense:
+    """The tense that governs tokens `start` to `end`: from the parse if there is one, else from the words near by."""
+    if doc is not None and doc.has_annotation("DEP"):
+        where = next((places[token.start] for token in tokens[start:end] if token.start in places), None)
+        if where is not None:
+            return _parsed(doc[where])
+    return _near(tokens, start, end)
+
+
+def _parsed(token: Parsed) -> Tense:
+    """The tense of the nearest verb above a token that has one."""
+    for _ in range(_REACH):
+        if token.pos_ in {"VERB", "AUX"}:
+            found = _of_verb(token)
+            if found != "unknown":
+                return found
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return _of_verb(token) if token.pos_ in {"VERB", "AUX"} else "unknown"
+
+
+def _of_verb(verb: Parsed) -> Tense:
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    words = {child.lower_ for child in helpers}
+    if words & _AHEAD and not words & {"have", "been"}:
+        return "future"
+    if "to" in words:
+        return "past" if "have" in words else _of_infinitive(verb)
+    tags = {child.tag_ for child in helpers} | {verb.tag_}
+    if "VBD" in tags:
+        if verb.lemma_.lower() in _PLANS and verb.tag_ == "VBN":
+            return "future"
+        return "past"
+    if verb.tag_ == "VBN" and words & {"has", "have", "'s", "’s"}:
+        return "past"
+    if tags & {"VBZ", "VBP"}:
+        return "future" if verb.lemma_.lower() in _PLANS or any(c.lower_ == "due" for c in verb.children) else "present"
+    return "unknown"
+
+
+def _of_infinitive(verb: Parsed) -> Tense:
+    """"plans to meet Monday" looks ahead; "began to flee Monday", "was able to leave" do not."""
+    head = verb.head
+    if head.i == verb.i or head.lemma_.lower() in _PLANS or verb.dep_ in {"acl", "relcl", "ROOT"}:
+        return "future"
+    return _of_verb(head) if head.pos_ in {"VERB", "AUX"} else "unknown"
+
+
+def _near(tokens: Sequence[Token], start: int, end: int) -> Tense:
+    """The tense of the nearest telling word before the expression in its sentence, else after it."""
+    for index in range(start - 1, max(start - _REACH, -1), -1):
+        word = tokens[index].lower
+        if word in {".", "!", "?", ";"}:
+            break
+        if word in _FORWARD_WORDS:
+            return "future"
+        if word in _STARTED or (word.endswith("ed") and len(word) > 3):
+            return "past"
+    for token in tokens[end : end + _REACH]:
+        if token.lower in {".", "!", "?", ";"}:
+            break
+        if token.lower in _FORWARD_WORDS:
+            return "future"
+        if token.lower in _STARTED or (token.lower.endswith("ed") and len(token.lower) > 3):
+            return "past"
+    return "unknown"
