@@ -26,7 +26,12 @@ def render(record: Record) -> str:
 
     Shape: `{reports, events, states, disagreements, claims, unresolved}`; lists keep the order of the record.
     """
-    return json.dumps(record_row(record), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+    return _written(record_row(record))
+
+
+def render_claims(record: Record) -> str:
+    """The claims alone, as a JSON list."""
+    return _written([full_claim_row(claim, record.clusters.get(claim.id)) for claim in record.claims])
 
 
 def schema() -> str:
@@ -120,6 +125,10 @@ def state_row(state: StateTimeline) -> dict[str, Json]:
         "ended_by": state.ended_by,
         "why": texts(state.why),
     }
+
+
+def _written(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
 def _entry_row(entry: StateEntry) -> dict[str, Json]:

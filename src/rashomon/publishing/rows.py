@@ -9,7 +9,7 @@ from typing import TypeAlias
 from rashomon.model import ActorRef, Attribution, PlaceRef, Position, Quantity, Range, Source, When
 from rashomon.publishing.numbers import exact
 
-Json: TypeAlias = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+Json: TypeAlias = str | int | float | bool | list["Json"] | dict[str, "Json"] | None
 
 OUTLET = "outlet"
 

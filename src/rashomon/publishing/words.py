@@ -13,7 +13,9 @@ _ID_JOINTS = re.compile(r"[_\s]+")
 _NUMBER_RANGE = re.compile(r"(?<=\d)\s?-\s?(?=\d)")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 # Controls (terminal escapes among them), line and paragraph separators, and marks that reorder what stands around them.
-_UNSAFE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff\ud800-\udfff]")
+_UNSAFE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff\ud800-\udfff]"
+)
 _BLANKS = re.compile(r"\s+")
 
 
@@ -66,7 +68,12 @@ def legible(text: str) -> str:
     White space is folded; control characters become U+FFFD and marks that change the direction of writing are left
     out, so that a hostile article can neither drive a terminal nor reorder the words beside its own.
     """
-    return _BLANKS.sub(" ", _UNSAFE.sub(_replacement, text)).strip()
+    return flowing(text).strip()
+
+
+def flowing(text: str) -> str:
+    """The same as `legible`, with a blank kept at either end, so that two stretches of a sentence can be joined."""
+    return _BLANKS.sub(" ", _UNSAFE.sub(_replacement, text))
 
 
 def _replacement(match: re.Match[str]) -> str:

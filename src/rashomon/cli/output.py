@@ -1,0 +1,72 @@
+"""How a command speaks: UTF-8 whatever the locale, problems on standard error, and a closed pipe is no accident."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.console import Console
+
+from rashomon.publishing.words import legible
+
+_PIPED_WIDTH = 100
+_SIGPIPE_STATUS = 141
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 on both streams; a lone surrogate is written as its escape, which is right in JSON too."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def complain(message: str) -> None:
+    """One line on standard error."""
+    sys.stderr.write(f"rashomon: {legible(message)}\n")
+
+
+def deliver(content: str, output: Path | None) -> None:
+    """Write the content to the file, or to standard output."""
+    if output is not None:
+        output.write_bytes(content.encode("utf-8", "backslashreplace"))
+        return
+    sys.stdout.write(content)
+    sys.stdout.flush()
+
+
+def printed(draw: Callable[[Console], None], *, width: int | None, to_file: bool) -> str:
+    """What `draw` prints, as text: coloured for a terminal that wants colour, plain for a file or a pipe.
+
+    `width` is in cells; None takes the terminal's, or 100 where there is none.
+    """
+    terminal = sys.stdout.isatty() and not to_file
+    page = io.StringIO()
+    columns = width or (Console().width if terminal else _PIPED_WIDTH)
+    console = Console(file=page, width=columns, force_terminal=terminal, highlight=False, emoji=False)
+    draw(console)
+    text = page.getvalue()
+    return text if terminal else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+
+
+def quietly_closed() -> int:
+    """The exit status after the reader of our output went away; nothing more is written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return _SIGPIPE_STATUS
+
+
+def output_file(value: str) -> Path:
+    """A file that can be written, for argparse.
+
+    Raises:
+        ArgumentTypeError: if its folder does not exist, or it is a folder.
+    """
+    path = Path(value)
+    if path.is_dir():
+        raise argparse.ArgumentTypeError(f"{value} is a folder; name a file in it")
+    if not path.parent.is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {path.parent}; make it first")
+    return path

@@ -1,0 +1,148 @@
+"""`rashomon read`: reports in, the record out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rashomon.cli.output import complain, deliver, output_file, printed
+from rashomon.model import Record
+from rashomon.publishing import claims, html, json, text, text_claims
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+FORMATS = ("text", "json", "jsonl", "html")
+_NARROWEST, _WIDEST = 40, 1000
+
+_DESCRIPTION = "Read reports of armed conflict and show the record that they add up to."
+
+_EPILOG = """\
+REPORT is a text or HTML file, a folder of them, JSON Lines (text, and if known title,
+published, outlet, url, language), or - for standard input.  Facts about a report come from
+the file, from NAME.json beside it, or from --published and --outlet.
+
+examples:
+  rashomon read reports/
+  rashomon read dispatch.txt --published 2024-03-09 --outlet "Morning Post"
+  rashomon read reports/ --why e3                   why the claims of event e3 are one
+  rashomon read reports/ --claims                   every claim as a table
+  rashomon read reports/ --claims --format jsonl    every claim for programs, one a line
+  rashomon read reports/ --format json --output record.json
+  rashomon read reports/ --format html --output record.html
+  curl -s URL | rashomon read -
+
+exit status: 0 all reports were read; 1 some could not be (the others were); 2 wrong usage"""
+
+
+def add(subparsers: Subparsers) -> None:
+    """Register the command."""
+    parser = subparsers.add_parser(
+        "read",
+        help="read reports and show the record",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("reports", nargs="+", metavar="REPORT", help="file, folder, or - for standard input")
+    parser.add_argument("--published", type=_day, metavar="DATE", help="the day of publication, as 2024-03-09")
+    parser.add_argument("--outlet", metavar="NAME", help="who published the reports")
+    parser.add_argument("--format", choices=FORMATS, help="text (default), json, jsonl (claims) or html")
+    parser.add_argument("--claims", action="store_true", help="the claims one by one, not the record")
+    parser.add_argument("--why", metavar="EVENT", help="explain why the claims of this event or state are one")
+    parser.add_argument("--output", type=output_file, metavar="FILE", help="write to this file")
+    parser.add_argument("--width", type=_width, metavar="N", help="width of the text in columns")
+    parser.set_defaults(run=run, usage=parser.error)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read the reports and write what was asked for.
+
+    Returns 1 if a report could not be read, 2 for an unknown event, otherwise 0.
+
+    Raises:
+        SystemExit: with status 2 if the options do not go together.
+    """
+    form = _form(args)
+    from rashomon import api  # loads the parser and the gazetteer: not for --help
+
+    with _waiting(args.reports):
+        record, problems = api.read_with_problems(args.reports, published=args.published, outlet=args.outlet)
+    for problem in problems:
+        complain(str(problem))
+    if args.why is not None and _known(args.why, record) is None:
+        return _unknown_event(args.why, record)
+    if record.reports or form != "text":
+        try:
+            deliver(_content(record, form, args), args.output)
+        except OSError as error:
+            if args.output is None:
+                raise
+            complain(f"{args.output}: cannot be written ({error.strerror}); choose another file")
+            return 2
+    return 1 if problems else 0
+
+
+def _form(args: argparse.Namespace) -> str:
+    """The format that was asked for; wrong combinations end the program with status 2."""
+    form: str = args.format or "text"
+    if args.claims and form == "html":
+        args.usage("--claims goes with --format text, json or jsonl; the page shows every claim already")
+    if args.why is not None and (form != "text" or args.claims):
+        args.usage("--why is written as text only; leave out --claims and --format")
+    return form
+
+
+def _content(record: Record, form: str, args: argparse.Namespace) -> str:
+    if form == "jsonl":
+        return "".join(f"{line}\n" for line in claims.lines(record))
+    if form == "json":
+        return json.render_claims(record) if args.claims else json.render(record)
+    if form == "html":
+        return html.render(record)
+    to_file = args.output is not None
+    if args.why is not None:
+        identifier = _known(args.why, record) or args.why
+        return printed(lambda page: text_claims.render_why(record, identifier, page), width=args.width, to_file=to_file)
+    draw = text_claims.render_claims if args.claims else text.render
+    return printed(lambda page: draw(record, page), width=args.width, to_file=to_file)
+
+
+def _known(wanted: str, record: Record) -> str | None:
+    """The id as the record writes it, whatever the case; None if there is none."""
+    return next((known for known in text_claims.known_ids(record) if known.casefold() == wanted.casefold()), None)
+
+
+def _unknown_event(wanted: str, record: Record) -> int:
+    known = ", ".join(text_claims.known_ids(record)) or "none: no claims were found"
+    complain(f"there is no event or state {wanted!r}; known are: {known}")
+    return 2
+
+
+def _waiting(reports: list[str]) -> AbstractContextManager[object]:
+    """Something that moves on a terminal while many reports are read; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console
+
+    return Console(stderr=True).status("reading the reports")
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a day; write it as 2024-03-09") from None
+
+
+def _width(value: str) -> int:
+    try:
+        width = int(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a number of columns") from None
+    if not _NARROWEST <= width <= _WIDEST:
+        raise argparse.ArgumentTypeError(f"a width lies between {_NARROWEST} and {_WIDEST} columns, not {width}")
+    return width

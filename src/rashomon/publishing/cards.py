@@ -1,0 +1,235 @@
+"""Events as cards: every line that a reader sees of an event, before any layout."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rashomon.model import Claim, Disagreement, Event, Grade, Position, Range
+from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.publishing.actors import Part, parts, where
+from rashomon.publishing.catalogue import Catalogue, Quote, marks_of
+from rashomon.publishing.days import anchor, when, written_days
+from rashomon.publishing.numbers import figure, range_figure
+from rashomon.publishing.words import counted, label, legible, type_label, typeset
+
+KEY_QUOTES = 3
+_NATURAL = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One range in words, with the claims that give it; `weighty` for casualties."""
+
+    kind: str
+    text: str
+    weighty: bool
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One position of a disagreement: the value, who holds it, and the quotes that say so."""
+
+    value: str
+    holders: str
+    known: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """A disagreement on one slot, with every account of it."""
+
+    slot: str
+    relation: str
+    word: str
+    note: str
+    accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventCard:
+    """One event in words.  `key_quotes` are few and cover the figures; `quotes` are all of them."""
+
+    id: str
+    title: str
+    kind: str
+    marks: tuple[str, ...]
+    when: str
+    where: str
+    who: tuple[Part, ...]
+    figures: tuple[Figure, ...]
+    holders: str
+    counts: str
+    camps: int
+    sure: str
+    reasons: str
+    notes: tuple[str, ...]
+    disputes: tuple[Dispute, ...]
+    key_quotes: tuple[Quote, ...]
+    quotes: tuple[Quote, ...]
+    why: tuple[str, ...]
+
+
+def event_cards(catalogue: Catalogue) -> list[EventCard]:
+    """The events by day; on one day those with most deaths first, then those with most camps behind them."""
+    return [event_card(event, catalogue) for event in sorted(catalogue.record.events, key=_order)]
+
+
+def event_card(event: Event, catalogue: Catalogue) -> EventCard:
+    """One event in words."""
+    disputes = disputes_of(event.id, catalogue)
+    told = [catalogue.claims[claim] for claim in event.claims if claim in catalogue.claims]
+    return EventCard(
+        id=legible(event.id),
+        title=title_of(event.title, event.type, event.subtype),
+        kind=type_label(event.type, event.subtype),
+        marks=marks_of(event.modality, event.polarity),
+        when=when(event.when),
+        where=where(event.places),
+        who=tuple(parts(event.actors, told)),
+        figures=figures(event, catalogue),
+        holders=holders(event.origins, event.reports, catalogue),
+        counts=counts(event.reports, event.origins, event.camps),
+        camps=len(event.camps),
+        sure=_sure(event.grade),
+        reasons="; ".join(legible(reason) for reason in event.grade.reasons),
+        notes=_notes(event, catalogue),
+        disputes=disputes,
+        key_quotes=tuple(key_quotes(event, disputes, catalogue)),
+        quotes=tuple(catalogue.quotes(event.claims)),
+        why=tuple(legible(line) for line in event.why),
+    )
+
+
+def title_of(title: str, kind: str, subtype: str) -> str:
+    """The title, or what kind of thing it is where it has none."""
+    return legible(title) or type_label(kind, subtype)
+
+
+def figures(event: Event, catalogue: Catalogue) -> tuple[Figure, ...]:
+    """The ranges of an event in words, casualties first; zero is a statement and is kept."""
+    order = {kind: place for place, kind in enumerate(CASUALTY_KINDS)}
+    kinds = sorted(event.ranges, key=lambda kind: (order.get(kind, len(order)), kind))
+    return tuple(
+        Figure(
+            kind=kind,
+            text=range_figure(kind, event.ranges[kind]),
+            weighty=kind in CASUALTY_KINDS,
+            claims=_claims_with(kind, event, catalogue),
+        )
+        for kind in kinds
+    )
+
+
+def disputes_of(about: str, catalogue: Catalogue) -> tuple[Dispute, ...]:
+    """What is disputed about an event or state, in words."""
+    return tuple(_dispute(found, catalogue) for found in catalogue.disputes.get(about, []))
+
+
+def holders(origins: tuple[str, ...], reports: tuple[str, ...], catalogue: Catalogue) -> str:
+    """Who says so: the origins with their camps, or the outlets where nobody is named as a source."""
+    if origins:
+        return "; ".join(catalogue.origin_name(origin) for origin in origins)
+    outlets = list(dict.fromkeys(catalogue.outlet_name(report) for report in reports))
+    return f"no source named: {', '.join(outlets)} in own voice" if outlets else "no source named"
+
+
+def counts(reports: tuple[str, ...], origins: tuple[str, ...], camps: tuple[str, ...]) -> str:
+    """How many reports, origins and camps stand behind something."""
+    told = counted(len(reports), "report")
+    if not origins:
+        return f"{told}, no origin named"
+    sides = counted(len(camps), "camp") if camps else "camp not known"
+    return f"{told}, {counted(len(origins), 'origin')}, {sides}"
+
+
+def position_value(position: Position, slot: str) -> str:
+    """The value of one account as a reader would write it."""
+    if position.value:
+        return written_days(typeset(position.value))
+    return figure(slot, position.low, position.high)
+
+
+def key_quotes(event: Event, disputes: tuple[Dispute, ...], catalogue: Catalogue) -> list[Quote]:
+    """At most three quotes that cover the event's figures, then its origins; those under disputes are not repeated."""
+    shown = {quote.claim for dispute in disputes for account in dispute.accounts for quote in account.quotes}
+    told = [catalogue.claims[claim] for claim in event.claims if claim in catalogue.claims]
+    fresh = [claim for claim in told if claim.duplicate_of is None and claim.status != "noise_duplicate"] or told
+    covered = {feature for claim in told if claim.id in shown for feature in _covers(claim)}
+    wanted = (set(event.ranges) | set(event.origins)) - covered
+    left = [claim for claim in fresh if claim.id not in shown]
+    chosen: list[Claim] = []
+    while left and len(chosen) < KEY_QUOTES and (wanted or not (chosen or shown)):
+        best = max(left, key=lambda claim: (len(wanted & _covers(claim)), claim.status == "content"))
+        if not wanted & _covers(best) and (chosen or shown):
+            break
+        chosen.append(best)
+        wanted -= _covers(best)
+        left.remove(best)
+    return [catalogue.quote(claim) for claim in told if claim in chosen]
+
+
+def _covers(claim: Claim) -> set[str]:
+    """The kinds of its numbers, and its origin."""
+    return {quantity.kind for quantity in claim.quantities} | {claim.attribution.origin.id}
+
+
+def _sure(grade: Grade) -> str:
+    return f"{legible(grade.label) or label('grades', str(grade.admiralty))} ({grade.admiralty})"
+
+
+def _order(event: Event) -> tuple[object, ...]:
+    killed = event.ranges.get("killed") or event.ranges.get("killed_or_wounded")
+    return (anchor(event.when), -_weight(killed), -len(event.camps), -len(event.reports), natural(event.id))
+
+
+def natural(identifier: str) -> tuple[tuple[int, int, str], ...]:
+    """A key that puts e2 before e10."""
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in _NATURAL.split(identifier))
+
+
+def _weight(killed: Range | None) -> float:
+    if killed is None:
+        return -1.0
+    return killed.high if killed.high is not None else killed.low or 0.0
+
+
+def _claims_with(kind: str, event: Event, catalogue: Catalogue) -> tuple[str, ...]:
+    return tuple(
+        claim for claim in event.claims if claim in catalogue.claims and catalogue.claims[claim].quantities_of(kind)
+    )
+
+
+def _notes(event: Event, catalogue: Catalogue) -> tuple[str, ...]:
+    titles = {other.id: other for other in catalogue.record.events}
+    notes = ["counts other events inside it: never add it to them"] if event.umbrella else []
+    for relation, other_id in event.related:
+        other = titles.get(other_id)
+        name = f" ({title_of(other.title, other.type, other.subtype)})" if other is not None else ""
+        notes.append(f"{label('links', relation)} {legible(other_id)}{name}")
+    return tuple(notes)
+
+
+def _dispute(found: Disagreement, catalogue: Catalogue) -> Dispute:
+    return Dispute(
+        slot=label("slots", found.slot),
+        relation=found.relation,
+        word=label("disagreements", found.relation),
+        note=legible(found.note or ""),
+        accounts=tuple(_account(position, found.slot, catalogue) for position in found.positions),
+    )
+
+
+def _account(position: Position, slot: str, catalogue: Catalogue) -> Account:
+    quotes = [quote for quote in catalogue.quotes(position.claims) if not quote.copy]
+    unique = {(quote.says, quote.words): quote for quote in reversed(quotes)}
+    known = written_days(legible(position.first_known or ""))
+    known = f"first known {known}" if known else ""
+    return Account(
+        value=position_value(position, slot),
+        holders=holders(position.origins, position.reports, catalogue),
+        known=known,
+        quotes=tuple(sorted(unique.values(), key=lambda quote: quotes.index(quote))),
+    )
