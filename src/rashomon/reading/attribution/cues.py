@@ -1,0 +1,302 @@
+"""Reporting verbs: "the ministry said that ...", "..., said the ministry", "it is reported that ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.reading.attribution.grammar import CLOSING, OPENING, Grammar, Range
+from rashomon.reading.attribution.lexicon import SpeechLexicon, Verb
+from rashomon.reading.attribution.phrases import by_phrase, noun_after, noun_before, noun_phrase, who_says
+from rashomon.reading.attribution.scope import Scope
+from rashomon.reading.attribution.utterance import Utterance
+
+_QUOTES = OPENING | CLOSING
+_ALWAYS = frozenset({"said", "says"})
+
+
+class VerbCues:
+    """Finds the reporting verbs of one sentence, tokens `low` to `high`."""
+
+    def __init__(self, g: Grammar, lexicon: SpeechLexicon, low: int, high: int, quoted: list[Range]) -> None:
+        self.g = g
+        self.lexicon = lexicon
+        self.low = low
+        self.high = high
+        self.quoted = quoted
+        self.scope = Scope(g, lexicon, low, high, quoted)
+
+    def find(self) -> Iterator[Utterance]:
+        """The utterances of the sentence in the order of their verbs."""
+        g = self.g
+        for i in range(self.low, self.high):
+            verb = self.lexicon.verbs.get(g.lemmas[i])
+            if g.words[i] in _ALWAYS:
+                verb = self.lexicon.verbs["say"]
+            elif not g.tags[i].startswith("VB"):
+                continue
+            found = self._at(i, verb) if verb is not None else self._silence(i)
+            if found is not None:
+                yield found
+
+    def _at(self, i: int, verb: Verb) -> Utterance | None:
+        g = self.g
+        if g.deps[i] in ("amod", "compound") or (g.words[i] in ("according", "including")):
+            return None
+        if g.words[i - 1] == "as" and g.words[i] in ("saying", "telling", "claiming", "writing", "stating"):
+            quoted_as = self._quoted_as(i, verb)
+            if quoted_as is not None:
+                return quoted_as
+        if self._passive(i):
+            return self._passive_cue(i, verb)
+        found = self._silence(i) or self._responsibility(i)
+        return found or self._active(i, verb)
+
+    def _passive(self, i: int) -> bool:
+        g = self.g
+        if any(g.deps[kid] in ("auxpass", "nsubjpass") for kid in g.kids[i]):
+            return True
+        has_aux = any(g.deps[kid] == "aux" for kid in g.kids[i])
+        return g.tags[i] == "VBN" and not has_aux and g.words[i] not in _ALWAYS and g.subject(i) is None
+
+    def _active(self, i: int, verb: Verb) -> Utterance | None:
+        g, lexicon = self.g, self.lexicon
+        found = who_says(g, lexicon, i, self.low, self.high)
+        start = g.group_start(i)
+        if found is None or not self._plausible(found[0], i):
+            found = self._beside(i, start)
+        if found is None:
+            return None
+        written, head = found
+        if verb.medium and not self._publishes(head):
+            return None
+        inverted = written > i
+        source = noun_phrase(g, written, self.low, self.high)
+        if inverted and source[0] < i + 1:
+            source = (i + 1, source[1])
+        if not inverted and source[1] > start:
+            source = (source[0], max(start, written + 1))
+        near = self._is_near(source, start, i)
+        cue = (min(source[0], start), max(source[1], i + 1)) if near else (start, i + 1)
+        if cue[0] > self.low and g.words[cue[0] - 1] == "with":
+            cue = (cue[0] - 1, cue[1])
+        content = self.scope.of_verb(i, verb, cue, inverted=inverted)
+        if content is None:
+            return None
+        cue = (cue[0], max(cue[1], content.cue_end))
+        performed = verb.attitude or (content.by_object and verb.own_act and not self._publishes(head))
+        whole = noun_phrase(g, written, self.low, self.high, appositions=True)
+        if not inverted:
+            whole = (source[0], max(source[1], min(whole[1], start)))
+        elif whole[0] < i + 1:
+            whole = (i + 1, max(whole[1], source[1]))
+        return Utterance(
+            verb=g.lemmas[i],
+            act=verb.act,
+            cue=cue,
+            predicate=(start, i + 1),
+            content=content.pieces,
+            head=head,
+            source=whole,
+            negated=g.negated(i),
+            performed=performed,
+        )
+
+    def _plausible(self, written: int, i: int) -> bool:
+        """Whether the parser's subject can be one: not the quoted words themselves."""
+        if written > i and any(start <= written < end for start, end in self.quoted):
+            return False
+        return self.low <= written < self.high
+
+    def _beside(self, i: int, start: int) -> tuple[int, int] | None:
+        """A subject taken from the words beside the verb, where the parse gives none."""
+        g = self.g
+        if g.tags[i] not in ("VBD", "VBZ", "VBP", "VBN") and g.words[i] not in _ALWAYS:
+            return None
+        if i > self.low and (g.words[i - 1] in (",", "-", "–", "—") or g.words[i - 1] in _QUOTES):
+            after = noun_after(g, i + 1, self.high)
+            if after is not None:
+                return after, after
+        before = noun_before(g, start, self.low)
+        if before is not None and not any(s <= before < e for s, e in self.quoted):
+            while g.heads[before] > before and g.heads[before] < i and g.is_noun(g.heads[before]):
+                before = g.heads[before]
+            return before, before
+        return None
+
+    def _is_near(self, source: Range, start: int, i: int) -> bool:
+        """Whether source and verb make one contiguous stretch without another reporting verb between them."""
+        gap = range(source[1], start) if source[1] <= start else range(i + 1, source[0])
+        return not any(self.g.lemmas[k] in self.lexicon.verbs and self.g.is_verb(k) for k in gap if k < self.high)
+
+    def _publishes(self, head: int) -> bool:
+        """Whether the subject is a document, footage or an outlet, which can only pass words on."""
+        g = self.g
+        words = {g.lemmas[head], g.words[head]}
+        for kid in g.kids[head]:
+            if g.deps[kid] in ("compound", "appos"):
+                words.add(g.lemmas[kid])
+        outlets = {"agency", "tv", "television", "radio", "media", "newspaper", "channel", "broadcaster", "station"}
+        names = ("news", "tv", "times", "post", "agency", "radio", "media", "press", "television", "network", "channel")
+        if words & self.lexicon.medium or words & outlets:
+            return True
+        last = g.words[head].split()
+        return bool(last) and (last[-1] in names)
+
+    # -- rarer shapes -------------------------------------------------------------------------------------------
+
+    def _quoted_as(self, i: int, verb: Verb) -> Utterance | None:
+        """"Agency A quoted X as saying", "X was quoted by A as saying"."""
+        g = self.g
+        q = next(
+            (k for k in range(i - 2, max(self.low, i - 40) - 1, -1) if g.lemmas[k] in self.lexicon.quoting and g.is_verb(k)),
+            None,
+        )
+        if q is None:
+            return None
+        subject = who_says(g, self.lexicon, q, self.low, self.high)
+        agent = by_phrase(g, q)
+        start = g.group_start(q)
+        relay: Range | None = None
+        if self._passive(q):
+            if subject is None:
+                return None
+            head = subject[1]
+            source = noun_phrase(g, subject[0], self.low, q)
+            relay = noun_phrase(g, agent, q, i - 1) if agent is not None else None
+            first = source[0]
+        else:
+            named = noun_after(g, q + 1, i - 1) or next((k for k in g.kids[q] if g.deps[k] == "dobj"), None)
+            if named is None:
+                return None
+            head, source = named, (q + 1, i - 1)
+            relay = noun_phrase(g, subject[0], self.low, q) if subject is not None and subject[0] < q else None
+            first = relay[0] if relay else start
+        cue = (min(first, start), i + 1)
+        content = self.scope.of_verb(i, verb, cue, inverted=False)
+        if content is None:
+            return None
+        return Utterance(
+            verb=g.lemmas[i],
+            act=verb.act,
+            cue=(cue[0], max(cue[1], content.cue_end)),
+            predicate=(start, i + 1),
+            content=content.pieces,
+            head=head,
+            source=source,
+            relay=relay,
+        )
+
+    def _passive_cue(self, i: int, verb: Verb) -> Utterance | None:
+        g = self.g
+        agent = by_phrase(g, i)
+        start = g.group_start(i)
+        if g.lemmas[i] == "claim" and agent is not None and g.deps[i] in ("acl", "relcl", "ROOT", "conj", "ccomp", "advcl"):
+            return self._claimed_by(i, agent)
+        if agent is not None and g.subject(i) is not None and not verb.attitude and verb.act in ("say", "announce"):
+            return self._reported_by(i, agent, verb)
+        if g.lemmas[i] not in self.lexicon.unsaid or not any(g.deps[k] == "auxpass" for k in g.kids[i]):
+            return None
+        content = self.scope.of_passive(i, start)
+        if content is None:
+            return None
+        doubt = "say" if g.lemmas[i] in self.lexicon.sure else "suspect"
+        return Utterance(
+            verb=g.lemmas[i], act=doubt, cue=(start, i + 1), predicate=(start, i + 1), content=content, negated=g.negated(i)
+        )
+
+    def _claimed_by(self, i: int, agent: int) -> Utterance | None:
+        """"an attack claimed by X", "the attack was claimed by X"."""
+        g = self.g
+        subject = g.subject(i)
+        told = subject if subject is not None else g.heads[i]
+        if told == i or not self.low <= told < self.high:
+            return None
+        start = g.group_start(i)
+        source = noun_phrase(g, agent, i, self.high)
+        content = g.trimmed((max(g.left[told], self.low), min(start, self.high)))
+        if content is None or told > i:
+            return None
+        return Utterance(
+            verb="claim",
+            act="claim_responsibility",
+            cue=(start, source[1]),
+            predicate=(start, i + 1),
+            content=(content,),
+            head=agent,
+            source=source,
+        )
+
+    def _reported_by(self, i: int, agent: int, verb: Verb) -> Utterance | None:
+        """"The raid was reported by X"."""
+        g = self.g
+        subject = g.subject(i)
+        start = g.group_start(i)
+        source = noun_phrase(g, agent, i, self.high)
+        if subject is None or subject > i:
+            return None
+        content = g.trimmed((max(g.left[subject], self.low), start))
+        if content is None or not set(verb.takes) & {"object"}:
+            return None
+        return Utterance(
+            verb=g.lemmas[i],
+            act=verb.act,
+            cue=(start, source[1]),
+            predicate=(start, i + 1),
+            content=(content,),
+            head=agent,
+            source=source,
+        )
+
+    def _responsibility(self, i: int) -> Utterance | None:
+        """"X claimed responsibility for the bombing"."""
+        g, lexicon = self.g, self.lexicon
+        if g.lemmas[i] not in lexicon.responsibility_verbs:
+            return None
+        noun = next((k for k in g.kids[i] if k > i and g.words[k] in lexicon.responsibility_nouns), None)
+        found = who_says(g, lexicon, i, self.low, self.high)
+        if noun is None or found is None:
+            return None
+        links = [k for k in (*g.kids[noun], *g.kids[i]) if k > noun and g.words[k] in ("for", "of")]
+        if not links:
+            return None
+        content = g.trimmed((links[0] + 1, self.scope.end_of_object(i, links[0])))
+        if content is None:
+            return None
+        source = noun_phrase(g, found[0], self.low, i)
+        deny = g.lemmas[i] in ("deny", "reject") or g.negated(i)
+        return Utterance(
+            verb=g.lemmas[i],
+            act="deny" if deny else "claim_responsibility",
+            cue=(source[0], links[0] + 1),
+            predicate=(g.group_start(i), links[0] + 1),
+            content=(content,),
+            head=found[1],
+            source=source,
+        )
+
+    def _silence(self, i: int) -> Utterance | None:
+        """"It made no mention of ..."."""
+        g, lexicon = self.g, self.lexicon
+        if g.lemmas[i] not in lexicon.silence_verbs:
+            return None
+        noun = next((k for k in g.kids[i] if k > i and g.words[k] in lexicon.silence_nouns), None)
+        if noun is None or not any(g.words[k] == "no" for k in g.kids[noun]):
+            return None
+        link = next((k for k in (*g.kids[noun], *g.kids[i]) if k > noun and g.words[k] in ("of", "on", "about", "to")), None)
+        found = who_says(g, lexicon, i, self.low, self.high)
+        if link is None or found is None or found[0] > i:
+            return None
+        content = g.trimmed((link + 1, self.scope.end_of_object(i, link)))
+        if content is None:
+            return None
+        source = noun_phrase(g, found[0], self.low, i)
+        return Utterance(
+            verb=g.words[noun],
+            act="say",
+            cue=(source[0], link + 1),
+            predicate=(g.group_start(i), link + 1),
+            content=(content,),
+            head=found[1],
+            source=source,
+            negated=True,
+        )

@@ -1,0 +1,280 @@
+"""All that sources are said to say in one report."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.model.attribution import Source
+from rashomon.model.span import Span
+from rashomon.model.when import When
+from rashomon.reading.attribution import carried, headlines, quotations
+from rashomon.reading.attribution.cues import VerbCues
+from rashomon.reading.attribution.grammar import Grammar, Range
+from rashomon.reading.attribution.lexicon import SpeechLexicon
+from rashomon.reading.attribution.phrase_cues import PhraseCues
+from rashomon.reading.attribution.quotations import Quotation
+from rashomon.reading.attribution.sources import Sources
+from rashomon.reading.attribution.utterance import Utterance
+from rashomon.reading.document import Document
+from rashomon.reading.mentions import Sentence, Speech
+
+_HEADLINES = frozenset({"headline", "standfirst", "cross_head"})
+_SILENT = frozenset({"noise", "credit", "footer"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attributed:
+    """A speech with the spans that it was read from: the source as written, and the reporting words alone.
+
+    `performed` marks an attitude or an act ("wants", "announced an offensive"), which passes no claim on.
+    """
+
+    speech: Speech
+    sentence: int
+    source: Span | None
+    predicate: Span | None
+    performed: bool = False
+
+
+def find(document: Document) -> tuple[Speech, ...]:
+    """Everything that a source is said to say, in the order of the text.
+
+    A chain is empty where the outlet itself doubts ("may have been killed"): no source is named or meant.
+    Attitudes ("wants"), and acts that are themselves the news ("announced an offensive"), are left out.
+    """
+    return tuple(found.speech for found in attributed(document) if not found.performed)
+
+
+def attributed(document: Document) -> tuple[Attributed, ...]:
+    """As `find`, with the spans behind each speech, and with attitudes and announced acts."""
+    if not document.sentences or len(document.doc) == 0:
+        return ()
+    return _Finder(document).run()
+
+
+class _Finder:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.g = Grammar(document.doc)
+        self.lexicon = SpeechLexicon.load()
+        self.sources = Sources(document, self.g)
+        self.quotations = _quotations(document)
+        starts = {mention.head.start for mention in document.actors}
+        self.actor_tokens = frozenset(i for i, start in enumerate(self.g.starts) if start in starts)
+
+    def run(self) -> tuple[Attributed, ...]:
+        found: list[Attributed] = []
+        for sentence in self.document.sentences:
+            if sentence.block in _SILENT:
+                continue
+            tokens = self._tokens(sentence)
+            if tokens is not None:
+                found.extend(self._sentence(sentence, tokens))
+        found.extend(carried.speeches(self.document, self.quotations, found))
+        found.sort(key=lambda one: (one.speech.content[0].start, one.speech.cue is None, one.speech.cue or Span(0, 1)))
+        return tuple(found)
+
+    def _tokens(self, sentence: Sentence) -> Range | None:
+        g = self.g
+        low, high = bisect_left(g.starts, sentence.span.start), bisect_left(g.starts, sentence.span.end)
+        return (low, high) if low < high else None
+
+    def _sentence(self, sentence: Sentence, tokens: Range) -> list[Attributed]:
+        g, (low, high) = self.g, tokens
+        quoted = self._quoted(sentence, low, high)
+        utterances = [*VerbCues(g, self.lexicon, low, high, quoted).find()]
+        utterances += PhraseCues(g, self.lexicon, low, high).find()
+        if sentence.block in _HEADLINES:
+            titled = headlines.find(g, self.lexicon, low, high, self.actor_tokens)
+            if titled is not None:
+                utterances.append(titled)
+        utterances = _settled(g, _without_doubles(utterances))
+        return self._spoken(sentence, utterances)
+
+    def _spoken(self, sentence: Sentence, utterances: Sequence[Utterance]) -> list[Attributed]:
+        chains: list[tuple[Source, ...]] = []
+        voiced = [self._chains(sentence, utterance) for utterance in utterances]
+        for at, utterance in enumerate(utterances):
+            outer = _outer(utterances, at)
+            chain = voiced[at][0][1]
+            relays = tuple(replace(source, role="relay") for source in chains[outer]) if outer is not None else ()
+            chains.append((*relays, *chain) if chain and relays and relays[-1].id != chain[-1].id else chain)
+        found: list[Attributed] = []
+        for at, utterance in enumerate(utterances):
+            for position, (cue, chain) in enumerate(voiced[at]):
+                found.append(self._attributed(sentence, utterance, cue, chains[at] if position == 0 else chain, position))
+        return found
+
+    def _chains(self, sentence: Sentence, utterance: Utterance) -> list[tuple[Range, tuple[Source, ...]]]:
+        """The chain of an utterance, and one more for each source joined to its first ("state media and a monitor")."""
+        found = [(utterance.cue, self.sources.chain_of(utterance))]
+        if utterance.head is None or utterance.source is None or utterance.performed:
+            return found
+        g = self.g
+        head = utterance.head
+        joined = next((k for k in g.kids[head] if g.deps[k] == "conj" and g.is_noun(k) and k < len(g)), None)
+        if joined is None or not utterance.source[0] <= joined < utterance.source[1] or not utterance.source[0] <= head:
+            return found
+        first = replace(utterance, source=(utterance.source[0], head + 1))
+        start = g.left[joined] if g.left[joined] > head else joined
+        second = replace(utterance, head=joined, source=(start, max(g.right[joined] + 1, joined + 1)))
+        chain = self.sources.chain_of(first), self.sources.chain_of(second)
+        if chain[0][-1].id == chain[1][-1].id:
+            return found
+        cue = (start, utterance.cue[1]) if start < utterance.cue[1] else utterance.cue
+        return [(utterance.cue, chain[0]), (cue, chain[1])]
+
+    def _attributed(
+        self, sentence: Sentence, utterance: Utterance, cue: Range, chain: tuple[Source, ...], position: int
+    ) -> Attributed:
+        g = self.g
+        speech = Speech(
+            content=tuple(g.span(piece) for piece in utterance.content),
+            cue=g.span(cue),
+            chain=chain,
+            verb=utterance.verb,
+            act=utterance.act,
+            stated=self._stated(utterance),
+            negated=utterance.negated,
+        )
+        return Attributed(
+            speech=speech,
+            sentence=sentence.index,
+            source=g.span(utterance.source) if utterance.source is not None else None,
+            predicate=g.span(utterance.predicate),
+            performed=utterance.performed or position > 0,
+        ) if position == 0 else Attributed(
+            speech=speech, sentence=sentence.index, source=g.span(utterance.source or cue), predicate=g.span(utterance.predicate)
+        )
+
+    def _stated(self, utterance: Utterance) -> When | None:
+        """The day of the saying: a date inside the cue, or one that hangs on the reporting verb."""
+        g, verb = self.g, utterance.predicate[1] - 1
+        near = g.span((utterance.cue[0], min(utterance.cue[1] + 8, len(g))))
+        for date in self.document.dates:
+            if date.when is None or date.span.start > near.end or date.span.end <= near.start - 30:
+                continue
+            token = bisect_left(g.starts, date.span.start)
+            if token >= len(g) or any(s <= token < e for s, e in utterance.content):
+                continue
+            if utterance.cue[0] <= token < utterance.cue[1] or self._hangs_on(token, verb):
+                return date.when
+        return None
+
+    def _hangs_on(self, token: int, verb: int) -> bool:
+        g = self.g
+        for _ in range(5):
+            if g.heads[token] == token:
+                return False
+            token = g.heads[token]
+            if token == verb:
+                return True
+            if g.is_verb(token):
+                return False
+        return False
+
+    def _quoted(self, sentence: Sentence, low: int, high: int) -> list[Range]:
+        """The quotations of a sentence as ranges of tokens."""
+        g = self.g
+        found: list[Range] = []
+        for quotation in self.quotations:
+            if quotation.span.start >= sentence.span.end or quotation.span.end <= sentence.span.start:
+                continue
+            start = max(low, bisect_left(g.starts, quotation.span.start))
+            end = min(high, bisect_left(g.starts, quotation.span.end))
+            if start < end:
+                found.append((start, end))
+        return found
+
+
+def _quotations(document: Document) -> list[Quotation]:
+    """All quotations between double marks, paragraph by paragraph."""
+    found: list[Quotation] = []
+    at = 0
+    sentences = document.sentences
+    while at < len(sentences):
+        end = at
+        while end + 1 < len(sentences) and sentences[end + 1].paragraph == sentences[at].paragraph:
+            end += 1
+        for line in _lines(document.text, sentences[at].span.start, sentences[end].span.end):
+            found.extend(quotations.in_paragraph(document.text, line, sentences[at].paragraph))
+        at = end + 1
+    return found
+
+
+def _lines(text: str, start: int, end: int) -> list[Span]:
+    lines: list[Span] = []
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        if stop > start:
+            lines.append(Span(start, stop))
+        start = stop + 1
+    return lines
+
+
+def _without_doubles(utterances: Sequence[Utterance]) -> list[Utterance]:
+    """Utterances by cue, without those whose reporting words belong to a longer cue ("quoted" in "quoted as saying")."""
+    kept: list[Utterance] = []
+    for one in utterances:
+        inside = any(
+            other is not one
+            and other.predicate[0] <= one.predicate[0]
+            and one.predicate[1] <= other.predicate[1]
+            and other.predicate != one.predicate
+            for other in utterances
+        )
+        if not inside:
+            kept.append(one)
+    return sorted(kept, key=lambda one: (one.cue, one.predicate))
+
+
+def _settled(g: Grammar, utterances: list[Utterance]) -> list[Utterance]:
+    """Ends a content where a later cue of the same sentence takes over, or where a trailing cue begins."""
+    settled: list[Utterance] = []
+    for one in utterances:
+        pieces: list[Range] = []
+        for start, end in one.content:
+            for other in utterances:
+                if other is one or not start < other.cue[0] < end or other.doubt or other.source is None:
+                    continue
+                first = other.content[0][0]
+                covers = first <= one.cue[0] or (first <= start and other.cue[0] > first)
+                joined = first >= other.cue[1] and _coordinate(g, one.predicate[1] - 1, other.predicate[1] - 1)
+                if covers or joined:
+                    end = min(end, other.cue[0])
+            while end > start and (g.tags[end - 1] == "CC" or g.words[end - 1] in ("while", "although", "though", "as")):
+                end -= 1
+            piece = g.trimmed((start, end)) if start < end else None
+            if piece is not None:
+                pieces.append(piece)
+        if pieces:
+            settled.append(replace(one, content=tuple(pieces)))
+    return settled
+
+
+def _coordinate(g: Grammar, first: int, second: int) -> bool:
+    """Whether the second verb is joined to the first, and does not stand inside what the first says."""
+    at = second
+    for _ in range(12):
+        head = g.heads[at]
+        if head == first:
+            return g.deps[at] in ("conj", "parataxis", "advcl")
+        if head == at:
+            return False
+        at = head
+    return False
+
+
+def _outer(utterances: Sequence[Utterance], at: int) -> int | None:
+    """The utterance before this one in whose content its cue stands."""
+    cue = utterances[at].cue
+    for other in range(at - 1, -1, -1):
+        candidate = utterances[other]
+        if candidate.source is None or candidate.performed or candidate.negated:
+            continue
+        if any(start <= cue[0] and cue[1] <= end for start, end in candidate.content):
+            return other
+    return None

@@ -1,0 +1,54 @@
+"""Attribution in headlines: "Army: 20 rebels killed", "20 rebels killed: police", "... - report"."""
+
+from __future__ import annotations
+
+from rashomon.reading.attribution.derived import derived_noun, named_state
+from rashomon.reading.attribution.grammar import Grammar, Range
+from rashomon.reading.attribution.lexicon import SpeechLexicon
+from rashomon.reading.attribution.utterance import Utterance
+
+_DASHES = frozenset({"-", "–", "—", "--", "|"})
+_SHORT = 6
+
+
+def find(g: Grammar, lexicon: SpeechLexicon, low: int, high: int, actors: frozenset[int]) -> Utterance | None:
+    """The source that a headline names with a colon or dash; `actors` are the tokens that head a registry name."""
+    while high > low and g.words[high - 1].isspace():
+        high -= 1
+    for i in range(low + 1, high - 1):
+        if g.words[i] == ":" or (g.words[i] in _DASHES and _stands_free(g, i)):
+            front, back = (low, i), (i + 1, high)
+            if g.words[i] == ":" and i - low <= _SHORT and _is_source(g, lexicon, front, actors):
+                return _utterance(g, front, back, i)
+            if high - i - 1 <= _SHORT and _is_source(g, lexicon, back, actors):
+                return _utterance(g, back, front, i)
+    return None
+
+
+def _stands_free(g: Grammar, i: int) -> bool:
+    return g.starts[i] > g.ends[i - 1] and g.starts[i + 1] > g.ends[i]
+
+
+def _is_source(g: Grammar, lexicon: SpeechLexicon, piece: Range, actors: frozenset[int]) -> bool:
+    """Whether the words name somebody who can say something, and do nothing but that."""
+    if any(g.is_verb(i) or g.tags[i] == "MD" for i in range(*piece)):
+        return False
+    words = [g.text[g.starts[i] : g.ends[i]] for i in range(*piece)]
+    lower = [word.lower() for word in words]
+    last = piece[1] - 1
+    if derived_noun(lower) is not None or g.lemmas[last] in lexicon.unnamed or g.lemmas[last] in lexicon.medium:
+        return True
+    if g.lemmas[last] in lexicon.speaker or tuple(lower[-1:]) in lexicon.descriptions or lower[-1] in lexicon.metonyms:
+        return True
+    return named_state(words) is None and any(i in actors for i in range(*piece))
+
+
+def _utterance(g: Grammar, source: Range, content: Range, mark: int) -> Utterance | None:
+    said = g.trimmed(content)
+    named = g.trimmed(source)
+    if said is None or named is None or said[1] - said[0] < 2:
+        return None
+    cue = (min(named[0], mark), max(named[1], mark + 1))
+    return Utterance(
+        verb=":", act="say", cue=cue, predicate=(mark, mark + 1), content=(said,), head=named[1] - 1, source=named
+    )

@@ -1,0 +1,118 @@
+"""The words of reporting, read from `lexicon/speech.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from rashomon.errors import LexiconError
+from rashomon.reading.registry import lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """A reporting verb: its act and what may hold the content, as `lexicon/speech.toml` explains."""
+
+    act: str
+    takes: frozenset[str]
+    medium: bool = False
+    own_act: bool = False
+    attitude: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """A body made of a state and a noun: "Russia's Defence Ministry"."""
+
+    suffix: str
+    name: str
+    kind: str
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """Kinds of actor that a description ("the monitor") may stand for; `anywhere` if also for a later name."""
+
+    kinds: frozenset[str]
+    anywhere: bool = False
+
+
+class SpeechLexicon:
+    """All lists of `lexicon/speech.toml`, as sets and tables."""
+
+    def __init__(self, rows: Mapping[str, Any]) -> None:
+        self.verbs = _verbs(rows["verbs"])
+        self.responsibility_verbs = frozenset(rows["responsibility"]["verbs"])
+        self.responsibility_nouns = frozenset(rows["responsibility"]["nouns"])
+        self.silence_verbs = frozenset(rows["silence"]["verbs"])
+        self.silence_nouns = frozenset(rows["silence"]["nouns"])
+        phrases = rows["phrases"]
+        self.phrases = sorted((tuple(phrase.split()) for phrase in phrases["before_source"]), key=len, reverse=True)
+        self.phrase_starts = frozenset(phrase[0] for phrase in self.phrases)
+        self.not_after = frozenset(phrases["not_after"])
+        self.reporting_as = frozenset(phrases["reporting_as"])
+        self.quoting = frozenset(phrases["quoting"])
+        self.hearsay = frozenset(rows["adverbs"]["hearsay"])
+        self.own_doubt = frozenset(rows["adverbs"]["own_doubt"])
+        unsaid = rows["unsaid"]
+        self.unsaid = frozenset(unsaid["participles"])
+        self.sure = frozenset(unsaid["sure"])
+        self.appear = frozenset(unsaid["appear"])
+        self.modals = frozenset(unsaid["modals"])
+        nouns = rows["nouns"]
+        self.medium = frozenset(nouns["medium"])
+        self.claim_nouns = frozenset(nouns["claim"])
+        self.claim_acts: Mapping[str, str] = nouns["claim_acts"]
+        self.speaker = frozenset(nouns["speaker"])
+        self.person_pronouns = frozenset(nouns["person_pronouns"])
+        self.group_pronouns = frozenset(nouns["group_pronouns"])
+        self.thing_pronouns = frozenset(nouns["thing_pronouns"])
+        self.relative = frozenset(nouns["relative"])
+        self.unnamed = frozenset(nouns["unnamed"])
+        self.descriptions = {
+            tuple(words.split()): Description(kinds=frozenset(row["kinds"]), anywhere=row.get("anywhere", False))
+            for row in rows["descriptions"]
+            for words in row["words"]
+        }
+        self.derived = {
+            tuple(words.split()): Derived(
+                suffix=row["suffix"], name=row["name"], kind=row["kind"], plural=row.get("plural", False)
+            )
+            for row in rows["derived"]
+            for words in row["words"]
+        }
+        self.metonyms: Mapping[str, str] = rows["metonyms"]
+
+    @classmethod
+    @lru_cache(maxsize=1)
+    def load(cls) -> SpeechLexicon:
+        """The package's lists; read once a process.
+
+        Raises:
+            LexiconError: if a table of `lexicon/speech.toml` is missing.
+        """
+        try:
+            return cls(lexicon("speech"))
+        except KeyError as error:
+            raise LexiconError(f"lexicon/speech.toml: the table or key {error} is missing: restore it") from error
+
+
+def _verbs(rows: list[Mapping[str, Any]]) -> dict[str, Verb]:
+    """Verbs by lemma; a lemma of several rows takes what each of them takes, and acts as in the first."""
+    verbs: dict[str, Verb] = {}
+    for row in rows:
+        for lemma in row["lemmas"]:
+            first = verbs.get(lemma)
+            if first is not None and row.get("attitude"):
+                continue
+            verbs[lemma] = Verb(
+                act=first.act if first else row["act"],
+                takes=frozenset(row["takes"]) | (first.takes if first else frozenset()),
+                medium=row.get("medium", False) and (first is None or first.medium),
+                own_act=row.get("own_act", False),
+                attitude=row.get("attitude", False),
+            )
+    return verbs

@@ -1,0 +1,242 @@
+"""Cues that are no reporting verb: "according to", "citing", "reportedly", "claims by the army that ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.reading.attribution.grammar import CLOSING, OPENING, Grammar, Range
+from rashomon.reading.attribution.lexicon import SpeechLexicon
+from rashomon.reading.attribution.phrases import noun_after, noun_phrase, who_says
+from rashomon.reading.attribution.utterance import Utterance
+
+_DIVIDERS = frozenset({",", "-", "–", "—", "--", ";", "(", ":"}) | OPENING | CLOSING
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+class PhraseCues:
+    """Finds the other cues of one sentence, tokens `low` to `high`."""
+
+    def __init__(self, g: Grammar, lexicon: SpeechLexicon, low: int, high: int) -> None:
+        self.g = g
+        self.lexicon = lexicon
+        self.low = low
+        self.high = high
+
+    def find(self) -> Iterator[Utterance]:
+        """The utterances of the sentence, in the order of their cues."""
+        g, lexicon = self.g, self.lexicon
+        for i in range(self.low, self.high):
+            word = g.words[i]
+            found = None
+            if word in lexicon.phrase_starts:
+                found = self._before_source(i)
+            elif word in lexicon.hearsay or word in lexicon.own_doubt:
+                found = self._adverb(i)
+            elif word in lexicon.modals or g.lemmas[i] in lexicon.appear:
+                found = self._modal(i) if word in lexicon.modals else self._appears(i)
+            elif g.is_noun(i) and g.lemmas[i] in lexicon.claim_nouns:
+                found = self._nominal(i)
+            if found is not None:
+                yield found
+
+    # -- "according to X" ---------------------------------------------------------------------------------------
+
+    def _before_source(self, i: int) -> Utterance | None:
+        g, lexicon = self.g, self.lexicon
+        phrase = next((p for p in lexicon.phrases if tuple(g.words[i : i + len(p)]) == p), None)
+        if phrase is None:
+            return None
+        end = i + len(phrase)
+        if end >= self.high or (phrase == ("per",) and not self._is_source_per(i)):
+            return None
+        head = self._object(i, end)
+        if head is None:
+            return None
+        source = noun_phrase(g, head, end, self.high)
+        source = (end, max(source[1], head + 1))
+        content = self._around(i, source[1])
+        if not content:
+            return None
+        whole = noun_phrase(g, head, end, self.high, appositions=True)
+        long_source = (end, max(source[1], whole[1] if whole[1] >= content[-1][1] or whole[1] <= i else source[1]))
+        return Utterance(
+            verb=" ".join(phrase),
+            act="say",
+            cue=(i, source[1]),
+            predicate=(i, end),
+            content=content,
+            head=head,
+            source=long_source if content[-1][1] <= i else source,
+        )
+
+    def _is_source_per(self, i: int) -> bool:
+        """Whether "per" is "as told by" and not "for each"."""
+        g = self.g
+        following = g.words[i + 1]
+        before = g.words[i - 1] if i > self.low else ","
+        return following not in self.lexicon.not_after and (before in _DIVIDERS or i == self.low)
+
+    def _object(self, i: int, end: int) -> int | None:
+        g = self.g
+        for k in range(i, end):
+            for kid in g.kids[k]:
+                if kid >= end and g.deps[kid] in ("pobj", "dobj") and kid < self.high:
+                    return kid
+        return noun_after(g, end, self.high)
+
+    def _around(self, start: int, end: int) -> tuple[Range, ...]:
+        """What a phrase from `start` to `end` attributes: the clause before it, behind it, or on both sides."""
+        g = self.g
+        before = g.trimmed((self._clause_begin(start), start)) if start > self.low else None
+        after = g.trimmed((end, self.high)) if end < self.high else None
+        divided = end < self.high and g.words[end] in (",", ":", "-", "–", "—", "--")
+        opens = before is None or (before[1] - before[0] <= 2 and not g.has_finite_verb(before))
+        if opens:
+            return (after,) if after is not None and after[1] - after[0] > 1 else ()
+        if before is None:
+            return ()
+        if after is not None and divided and not g.has_finite_verb(before) and g.has_finite_verb(after):
+            return (before, after)
+        if before[1] - before[0] == 1 and g.words[before[0]] in ("and", "but", "while"):
+            return (after,) if after is not None else ()
+        if g.tags[before[1] - 1] in ("CC", "IN", "WRB") and after is not None:  # "..., but according to X, ..."
+            return (after,)
+        if after is not None and divided and self._continues(before, after):
+            return (before, after)
+        return (before,)
+
+    def _continues(self, before: Range, after: Range) -> bool:
+        """Whether the words behind a trailing phrase still belong to the sentence before it."""
+        g = self.g
+        if g.tags[after[0]] in ("WP", "WDT", "DT", "NNP", "NN", "VBG", "CC", "WRB") and not g.has_finite_verb(after):
+            return False
+        for i in range(*after):
+            head = g.heads[i]
+            if not after[0] <= head < after[1]:
+                return before[0] <= head < before[1] and g.deps[i] in ("conj", "advcl", "prep", "ccomp")
+        return False
+
+    def _clause_begin(self, start: int) -> int:
+        """Where the main clause before a phrase begins: the sentence, or behind its last semicolon."""
+        g = self.g
+        for i in range(start - 1, self.low, -1):
+            if g.words[i] == ";":
+                return i + 1
+        return self.low
+
+    # -- "reportedly", "may have" -------------------------------------------------------------------------------
+
+    def _adverb(self, i: int) -> Utterance | None:
+        g = self.g
+        head = g.heads[i]
+        if not self.low <= head < self.high or not (g.is_verb(head) or g.tags[head] == "MD"):
+            return None
+        if g.deps[head] in ("amod", "compound") or (g.words[i] == "likely" and g.tags[i] != "RB"):
+            return None
+        content = self._clause(head, (i, i + 1))
+        if not content:
+            return None
+        return Utterance(
+            verb=g.words[i],
+            act="suspect",
+            cue=(i, i + 1),
+            predicate=(i, i + 1),
+            content=content,
+            doubt=g.words[i] in self.lexicon.own_doubt,
+        )
+
+    def _modal(self, i: int) -> Utterance | None:
+        """"may have been killed": doubt about what has happened, not about what will."""
+        g = self.g
+        head = g.heads[i]
+        perfect = any(g.words[k] in ("have", "'ve") and i < k < head for k in g.kids[head])
+        if g.deps[i] != "aux" or not perfect or not self.low <= head < self.high:
+            return None
+        if any(g.words[k] in ("if",) for k in g.kids[head]) or any(g.lemmas[k] == "if" for k in range(self.low, i)):
+            return None
+        content = self._clause(head, (i, i + 1))
+        if not content:
+            return None
+        return Utterance(
+            verb=g.words[i], act="suspect", cue=(i, i + 1), predicate=(i, i + 1), content=content, doubt=True
+        )
+
+    def _appears(self, i: int) -> Utterance | None:
+        """"X appears to have ...", "it seems that ..."."""
+        g = self.g
+        if not g.is_verb(i):
+            return None
+        clause = next((k for k in g.kids[i] if k > i and g.deps[k] in ("xcomp", "ccomp") and g.is_verb(k)), None)
+        if clause is None:
+            return None
+        tail = g.trimmed((max(i + 1, g.left[clause]), min(g.right[i] + 1, self.high)))
+        if tail is None:
+            return None
+        if g.words[tail[0]] == "that" and tail[1] - tail[0] > 1:
+            tail = (tail[0] + 1, tail[1])
+        subject = g.subject(i)
+        pieces: tuple[Range, ...] = (tail,)
+        if subject is not None and subject < i and g.words[subject] != "it" and g.left[subject] >= self.low:
+            front = g.trimmed((g.left[subject], g.group_start(i)))
+            pieces = (front, tail) if front is not None else (tail,)
+        return Utterance(
+            verb=g.lemmas[i], act="suspect", cue=(i, i + 1), predicate=(i, i + 1), content=pieces, doubt=True
+        )
+
+    def _clause(self, verb: int, cue: Range) -> tuple[Range, ...]:
+        """The clause of a verb without the cue: its own words, not those of the clauses joined to it."""
+        g = self.g
+        start, end = max(g.left[verb], self.low), min(g.right[verb] + 1, self.high)
+        for kid in g.kids[verb]:
+            if kid > verb and g.deps[kid] in ("conj", "parataxis", "ccomp") and g.subject(kid) is not None:
+                end = min(end, g.left[kid])
+            elif kid < verb and g.deps[kid] in ("ccomp", "parataxis") and g.right[kid] < cue[0]:
+                start = max(start, g.right[kid] + 1)
+        pieces = (g.trimmed((start, cue[0])) if start < cue[0] else None, g.trimmed((cue[1], end)) if cue[1] < end else None)
+        return tuple(piece for piece in pieces if piece is not None)
+
+    # -- "claims by the army that ..." --------------------------------------------------------------------------
+
+    def _nominal(self, i: int) -> Utterance | None:
+        g = self.g
+        clause = next((k for k in g.kids[i] if k > i and g.deps[k] in ("acl", "ccomp", "relcl", "dep")), None)
+        if clause is None or not any(g.words[k] == "that" and g.deps[k] == "mark" for k in g.kids[clause]):
+            return None
+        start = g.left[clause]
+        if g.words[start] != "that" or start <= i:
+            return None
+        content = g.trimmed((start + 1, min(g.right[clause] + 1, self.high)))
+        if content is None:
+            return None
+        owner = self._owner(i)
+        source = noun_phrase(g, owner, self.low, start) if owner is not None else None
+        cue = (min(i, source[0]), start + 1) if source is not None else (i, start + 1)
+        act = self.lexicon.claim_acts.get(g.lemmas[i], "say")
+        if owner is None and g.lemmas[i] in ("report", "claim", "allegation", "news", "rumour"):
+            act = "suspect"
+        return Utterance(
+            verb=g.lemmas[i],
+            act="say" if act == "accuse" else act,
+            cue=cue,
+            predicate=(i, i + 1),
+            content=(content,),
+            head=owner,
+            source=source,
+            performed=owner is None and act == "say",
+        )
+
+    def _owner(self, noun: int) -> int | None:
+        """Whose claim it is: "the army's claim", "claims by the army", or the subject of "made the claim"."""
+        g = self.g
+        for kid in g.kids[noun]:
+            if g.deps[kid] == "poss" and self.low <= kid:
+                return kid
+            if kid > noun and g.words[kid] in ("by", "from", "of"):
+                for deeper in g.kids[kid]:
+                    if g.deps[deeper] == "pobj" and deeper < self.high:
+                        return deeper
+        if g.deps[noun] == "dobj":
+            found = who_says(g, self.lexicon, g.heads[noun], self.low, self.high)
+            if found is not None and found[0] < noun:
+                return found[1]
+        return None

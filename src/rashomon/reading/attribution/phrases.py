@@ -1,0 +1,91 @@
+"""Noun phrases of sources in the parse: who is the subject of a reporting verb, and how far its words reach."""
+
+from __future__ import annotations
+
+from rashomon.reading.attribution.grammar import CLOSING, OPENING, Grammar, Range
+from rashomon.reading.attribution.lexicon import SpeechLexicon
+
+STOPS = frozenset({",", ";", ":", "-", "–", "—", "--", "(", ")", "|", "...", "…"}) | OPENING | CLOSING
+_PHRASE_TAGS = frozenset({"DT", "PDT", "PRP", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "WP", "FW"})
+_UPWARD = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "ccomp", "dep"})
+
+
+def noun_phrase(g: Grammar, head: int, low: int, high: int, *, appositions: bool = False) -> Range:
+    """The words of the phrase around `head` inside `low..high`; without its clauses behind commas unless wanted."""
+    start = max(g.left[head], low)
+    for i in range(head - 1, start - 1, -1):
+        if g.words[i] in STOPS and not (g.words[i] == "-" and g.tags[i] == "HYPH"):
+            start = i + 1
+            break
+    end = min(g.right[head] + 1, high)
+    if not appositions:
+        for i in range(head + 1, end):
+            if g.words[i] in STOPS and not _inside_name(g, i):
+                end = i
+                break
+    return start, max(end, head + 1)
+
+
+def _inside_name(g: Grammar, i: int) -> bool:
+    """Whether a hyphen or bracket at `i` is part of a name ("Al - Manar", "Sen. Bernie Sanders (I-Vt.)")."""
+    if g.words[i] in ("-", "–"):
+        return g.starts[i] == g.ends[i - 1]
+    return g.words[i] in ("(", ")")
+
+
+def who_says(g: Grammar, lexicon: SpeechLexicon, verb: int, low: int, high: int) -> tuple[int, int] | None:
+    """The written head of a verb's subject, and the head of what it stands for (of "who": its antecedent)."""
+    at, steps = verb, 0
+    while steps < 6:
+        subject = g.subject(at)
+        if subject is not None and low <= subject < high:
+            if g.words[subject] in lexicon.relative and g.deps[at] == "relcl" and g.heads[at] < subject:
+                return subject, g.heads[at]
+            if g.words[subject] in ("there",):
+                return None
+            return subject, subject
+        dep, head = g.deps[at], g.heads[at]
+        if head == at or dep not in _UPWARD:
+            return None
+        if dep == "acl" and g.is_noun(head):
+            return head, head
+        if dep == "ccomp" and at != verb:
+            return None
+        at = head
+        if g.deps[at] == "prep":
+            at = g.heads[at]
+        if g.is_noun(at) and low <= at < high:
+            return at, at
+        steps += 1
+    return None
+
+
+def noun_before(g: Grammar, at: int, low: int) -> int | None:
+    """The last word of a noun phrase that ends right before `at`; None if another word stands there."""
+    i = at - 1
+    while i >= low and (g.tags[i] in ("RB", "MD") or g.deps[i] in ("aux", "auxpass", "neg")):
+        i -= 1
+    if i >= low and (g.is_noun(i) or g.tags[i] == "PRP"):
+        return i
+    return None
+
+
+def noun_after(g: Grammar, at: int, high: int) -> int | None:
+    """The head of a noun phrase that begins at `at`; None if another word stands there."""
+    i = at
+    while i < high and g.tags[i] in _PHRASE_TAGS:
+        i += 1
+    i -= 1
+    while i >= at and g.tags[i] in ("POS", "HYPH", "DT"):
+        i -= 1
+    return i if i >= at and (g.is_noun(i) or g.tags[i] in ("PRP", "WP", "CD")) else None
+
+
+def by_phrase(g: Grammar, verb: int) -> int | None:
+    """The head of the noun after "by" that depends on a participle."""
+    for kid in g.kids[verb]:
+        if kid > verb and g.words[kid] == "by":
+            for noun in g.kids[kid]:
+                if g.deps[noun] == "pobj":
+                    return noun
+    return None

@@ -1,0 +1,63 @@
+"""Quotations: what stands between quotation marks, also over several sentences and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rashomon.model.span import Span
+
+_DOUBLE = re.compile(r"[“”\"«»„‟「」『』]|``|''")
+_OPENS = frozenset("“«„「『")
+_CLOSES = frozenset("”»」』")
+_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[^\s’'])((?:[^‘’'\n]|[’'](?=\w)){3,200}?)[’'](?!\w)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """The words between two marks, the marks left out.
+
+    `runs_on` is True where the paragraph ends before the closing mark, as when a speech goes on in the next one.
+    """
+
+    span: Span
+    paragraph: int
+    runs_on: bool = False
+
+
+def in_paragraph(text: str, piece: Span, paragraph: int) -> list[Quotation]:
+    """The quotations of one paragraph, in order; marks that face nowhere (") open and close by turns."""
+    found: list[Quotation] = []
+    opened: int | None = None
+    for mark in _DOUBLE.finditer(text, piece.start, piece.end):
+        sign = mark.group()
+        if opened is None:
+            if sign not in _CLOSES:
+                opened = mark.end()
+        elif sign in _OPENS and sign != "„":
+            _add(found, text, opened, mark.start(), paragraph, runs_on=False)
+            opened = mark.end()
+        else:
+            _add(found, text, opened, mark.start(), paragraph, runs_on=False)
+            opened = None
+    if opened is not None:
+        _add(found, text, opened, piece.end, paragraph, runs_on=True)
+    return found
+
+
+def single(text: str, piece: Span, paragraph: int) -> list[Quotation]:
+    """The stretches between single quotation marks, apostrophes left aside."""
+    return [
+        Quotation(span=Span(*match.span(1)), paragraph=paragraph)
+        for match in _SINGLE.finditer(text, piece.start, piece.end)
+        if match.group(1).strip()
+    ]
+
+
+def _add(found: list[Quotation], text: str, start: int, end: int, paragraph: int, *, runs_on: bool) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append(Quotation(span=Span(start, end), paragraph=paragraph, runs_on=runs_on))

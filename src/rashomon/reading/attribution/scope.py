@@ -1,0 +1,313 @@
+"""How far the content of a reporting verb reaches: before it, after it, or on both sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.reading.attribution.grammar import CLOSING, OPENING, Grammar, Range
+from rashomon.reading.attribution.lexicon import SpeechLexicon, Verb
+
+_QUOTES = OPENING | CLOSING
+_BREAKS = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "!", "?", "..."}) | _QUOTES
+_CLAUSES = frozenset({"ccomp", "parataxis"})
+_GLOSS_MARKS = frozenset({"as", "while", "although", "though", "whereas", "even"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The pieces of what is said; `cue_end` reaches over "that"; `by_object` if a noun and no clause holds it."""
+
+    pieces: tuple[Range, ...]
+    cue_end: int
+    by_object: bool = False
+
+
+class Scope:
+    """Finds contents inside one sentence, tokens `low` to `high`; `quoted` are its quotations."""
+
+    def __init__(self, g: Grammar, lexicon: SpeechLexicon, low: int, high: int, quoted: list[Range]) -> None:
+        self.g = g
+        self.lexicon = lexicon
+        self.low = low
+        self.high = high
+        self.quoted = quoted
+
+    def of_verb(self, verb: int, frame: Verb, cue: Range, *, inverted: bool) -> Content | None:
+        """What an active verb says; None if nothing in the sentence can be its content."""
+        stop = self._next_break(cue[1])
+        before = self._left_of(cue)
+        if before is not None and (inverted or self._closes(verb, cue, stop)) and "clause" in frame.takes:
+            if frame.attitude and not self._ends_quote(cue):
+                return None
+            rest = self._right_of(verb, before, stop, inverted=inverted)
+            return Content(pieces=(before, *rest), cue_end=cue[1])
+        return self._after(verb, frame, cue, stop)
+
+    def of_passive(self, verb: int, start: int) -> tuple[Range, ...] | None:
+        """What "is believed to have ..." and "it is feared that ..." report; None for "a believed hideout"."""
+        g = self.g
+        clause = next((k for k in g.kids[verb] if k > verb and g.deps[k] in ("ccomp", "xcomp", "advcl") and g.is_verb(k)), None)
+        subject = g.subject(verb)
+        if clause is None or g.left[clause] <= verb:
+            return None
+        end = max(g.right[clause], g.right[verb]) + 1
+        tail = g.trimmed((max(verb + 1, g.left[clause]), min(end, self.high)))
+        if tail is None:
+            return None
+        if g.words[tail[0]] == "that":
+            tail = (tail[0] + 1, tail[1])
+        if tail[0] >= tail[1]:
+            return None
+        if subject is None or g.words[subject] == "it" or g.deps[clause] == "ccomp":
+            return (tail,)
+        front = g.trimmed((max(self.low, g.left[subject]), start))
+        return (front, tail) if front is not None and front[1] <= tail[0] else (tail,)
+
+    def end_of_object(self, verb: int, link: int) -> int:
+        """Where the words that hang on `link` end: at the next verb joined to `verb`, or where its subtree ends."""
+        g = self.g
+        end = min(max(g.right[verb], g.right[link]) + 1, self.high)
+        for kid in g.kids[verb]:
+            if kid > link and g.deps[kid] in ("conj", "advcl", "ccomp"):
+                end = min(end, self._before_joint(kid))
+                break
+        return end
+
+    # -- content before the cue ---------------------------------------------------------------------------------
+
+    def _left_of(self, cue: Range) -> Range | None:
+        """The words before a cue, if a comma, dash or quotation mark divides them from it."""
+        g = self.g
+        edge = cue[0] - 1
+        if edge <= self.low or not (g.words[edge] in (",", "-", "–", "—", "--", "?", "!", "...", "…") or g.words[edge] in _QUOTES):
+            return None
+        if g.words[edge] in OPENING - CLOSING:
+            return None
+        start = self.low
+        for i in range(edge - 1, self.low, -1):
+            if g.words[i] == ";" and not self._in_quote(i):
+                start = i + 1
+                break
+        return g.trimmed((start, cue[0]))
+
+    def _closes(self, verb: int, cue: Range, stop: int) -> bool:
+        """Whether the words behind "X said" up to the next break hold no content of their own."""
+        g = self.g
+        if any(g.tags[i] in _FINITE or g.words[i] == "that" for i in range(cue[1], stop)):
+            return False
+        if any(g.deps[k] in ("dobj", "xcomp") and cue[1] <= k < stop and not self._is_hearer(verb, k) for k in g.kids[verb]):
+            return self._ends_quote(cue)
+        following_quote = any(abs(start - stop) <= 2 and start >= stop for start, _ in self.quoted)
+        colon = stop < self.high and g.words[stop] == ":"
+        if (following_quote or colon) and not self._ends_quote(cue):
+            return False
+        left = self._left_of(cue)
+        if left is None:
+            return False
+        return self._ends_quote(cue) or self._is_clause(left, verb)
+
+    def _is_clause(self, piece: Range, verb: int) -> bool:
+        """Whether the words make a main clause, or are the front half of one: not "In March," or "When asked,"."""
+        g = self.g
+        for i in range(*piece):
+            if (g.tags[i] in _FINITE or g.tags[i] == "VBN") and not (g.heads[i] == verb and g.deps[i] == "advcl"):
+                top = self._top_below(i, verb)
+                if top is None or g.deps[top] != "advcl":
+                    return True
+        return any(g.deps[i] == "nsubj" and g.heads[i] >= piece[1] and g.heads[i] != verb for i in range(*piece))
+
+    def _top_below(self, i: int, verb: int) -> int | None:
+        """The ancestor of `i` that hangs on `verb` itself; None if `verb` is not above it."""
+        g, steps = self.g, 0
+        while steps < 100:
+            head = g.heads[i]
+            if head == verb:
+                return i
+            if head == i:
+                return None
+            i, steps = head, steps + 1
+        return None
+
+    def _right_of(self, verb: int, before: Range, stop: int, *, inverted: bool) -> tuple[Range, ...]:
+        """The second half of a content that the cue interrupts."""
+        g = self.g
+        if stop >= self.high or g.words[stop] in (".", "!", "?"):
+            return ()
+        quote = next(((s, e) for s, e in self.quoted if s >= stop), None)
+        if quote is not None and quote[0] - stop <= 2:
+            piece = g.trimmed((quote[0], self._end_after_quote(quote)))
+            return (piece,) if piece else ()
+        rest = g.trimmed((stop, self.high))
+        if rest is None or g.words[stop] != ",":
+            return ()
+        halves = not g.has_finite_verb(before) and any(g.tags[i] in _FINITE for i in range(*rest))
+        if halves or (not inverted and self._hangs_on(rest, before, verb)):
+            return (rest,)
+        return ()
+
+    def _end_after_quote(self, quote: Range) -> int:
+        """A quotation's end, or the sentence's if only quotations and small words follow."""
+        last = max((e for _, e in self.quoted), default=quote[1])
+        return max(quote[1], last)
+
+    def _hangs_on(self, rest: Range, before: Range, verb: int) -> bool:
+        g = self.g
+        if g.tags[rest[0]] in ("VBG", "WP", "WDT", "WRB", "CC") or g.words[rest[0]] in _GLOSS_MARKS:
+            return False
+        for i in range(*rest):
+            head = g.heads[i]
+            if not rest[0] <= head < rest[1]:
+                return before[0] <= head < before[1]
+        root = next((i for i in range(*rest) if g.heads[i] == i), None)
+        return root is not None and any(g.heads[i] == root for i in range(*before))
+
+    # -- content after the cue ----------------------------------------------------------------------------------
+
+    def _after(self, verb: int, frame: Verb, cue: Range, stop: int) -> Content | None:
+        g = self.g
+        start = self._clause_start(verb, frame, cue, stop)
+        by_object = False
+        if start is None:
+            start = self._object_start(verb, frame, cue)
+            by_object = True
+        if start is None or start >= self.high:
+            return None
+        cue_end = cue[1]
+        if g.words[start] == "that" and g.tags[start] in ("IN", "DT", "WDT") and g.deps[start] == "mark":
+            start += 1
+            cue_end = start if self._all_adjunct(verb, cue[1], start - 1) else cue[1]
+        elif by_object and start - 1 >= cue[1] and g.tags[start - 1] == "IN" and start - 1 - cue[1] <= 8:
+            cue_end = start
+        end = self.end_of_object(verb, start) if by_object else self._end(verb, start)
+        piece = g.trimmed((start, end)) if start < end else None
+        return Content(pieces=(piece,), cue_end=cue_end, by_object=by_object) if piece else None
+
+    def _clause_start(self, verb: int, frame: Verb, cue: Range, stop: int) -> int | None:
+        """Where a said clause or quotation begins behind the cue."""
+        g = self.g
+        starts: list[int] = []
+        if "clause" in frame.takes:
+            for kid in g.kids[verb]:
+                if kid >= cue[1] and g.deps[kid] in _CLAUSES and g.left[kid] >= cue[1]:
+                    starts.append(g.left[kid])
+                    break
+        if "quote" in frame.takes:
+            starts.extend(s for s, _ in self.quoted if s >= cue[1] and self._all_adjunct(verb, cue[1], s, loose=True))
+        if "infinitive" in frame.takes:
+            starts.extend(g.left[k] for k in g.kids[verb] if k >= cue[1] and g.deps[k] in ("xcomp", "ccomp") and g.tags[k] == "VB")
+        if "gerund" in frame.takes:
+            starts.extend(g.left[k] for k in g.kids[verb] if k >= cue[1] and g.deps[k] in ("xcomp", "pcomp") and g.tags[k] == "VBG")
+        starts = [s for s in starts if s >= cue[1]]
+        if starts:
+            first = min(starts)
+            if frame.attitude or "hearer" in frame.takes or self._all_adjunct(verb, cue[1], first):
+                return first
+            return cue[1] if "clause" in frame.takes and first - cue[1] < 12 else first
+        if "clause" in frame.takes and not frame.attitude:
+            return self._by_words(verb, cue, stop)
+        return None
+
+    def _by_words(self, verb: int, cue: Range, stop: int) -> int | None:
+        """A clause that the parse does not give: "X said that" or "X said:" with a finite verb behind it."""
+        g = self.g
+        for i in range(cue[1], min(cue[1] + 8, self.high)):
+            if g.words[i] == "that" and g.tags[i] in ("IN", "WDT"):
+                return i + 1 if i + 1 < self.high else None
+            if g.words[i] == ":":
+                return i + 1 if i + 1 < self.high else None
+        if g.lemmas[verb] == "say" and g.words[verb] != "saying":
+            tail = (cue[1], self.high)
+            if any(g.tags[i] in _FINITE or g.tags[i] == "VBN" for i in range(*tail)) and stop > cue[1]:
+                return cue[1]
+        return None
+
+    def _object_start(self, verb: int, frame: Verb, cue: Range) -> int | None:
+        g = self.g
+        for kid in g.kids[verb]:
+            if kid < cue[1]:
+                continue
+            if g.deps[kid] == "prep" and f"prep:{g.words[kid]}" in frame.takes and g.kids[kid]:
+                return max(kid + 1, cue[1])
+            if "object" in frame.takes and g.deps[kid] == "dobj":
+                return max(self._past_footage(kid), cue[1])
+        return None
+
+    def _past_footage(self, noun: int) -> int:
+        """For "aired footage of people", where the thing shown begins; else where the object begins."""
+        g = self.g
+        if g.lemmas[noun] in self.lexicon.medium:
+            for kid in g.kids[noun]:
+                if kid > noun and g.words[kid] in ("of", "showing", "about", "that") and g.right[kid] > kid:
+                    return kid + 1
+        return g.left[noun]
+
+    def _end(self, verb: int, start: int) -> int:
+        """Where a content that follows its cue ends."""
+        g = self.g
+        end = self.high
+        if g.deps[verb] in ("relcl", "acl", "csubj") or (g.deps[verb] == "advcl" and g.heads[verb] > verb):
+            reach = max((g.right[k] for k in g.kids[verb]), default=verb)
+            if reach + 1 > start:
+                end = min(end, reach + 1)
+        for kid in g.kids[verb]:
+            if kid <= start:
+                continue
+            if g.deps[kid] == "conj" and g.lemmas[kid] in self.lexicon.verbs:
+                end = min(end, self._before_joint(kid))
+            elif g.deps[kid] == "advcl" and self._is_gloss(kid):
+                end = min(end, g.left[kid])
+        if not self._has_quote(start, end):
+            return end
+        inside = next(((s, e) for s, e in self.quoted if s <= start < e), None)
+        return max(end, inside[1]) if inside else end
+
+    def _is_gloss(self, kid: int) -> bool:
+        """Whether an adverbial clause behind the content is the outlet's: "..., as troops broke the siege"."""
+        g = self.g
+        subject = g.subject(kid)
+        marked = any(g.deps[k] in ("mark", "advmod") and g.words[k] in _GLOSS_MARKS for k in g.kids[kid] if k < kid)
+        return marked and subject is not None and g.tags[subject] != "PRP" and g.words[g.left[kid]] in _GLOSS_MARKS
+
+    def _before_joint(self, kid: int) -> int:
+        """The end of what stands before a joined verb: its "and" or comma."""
+        g = self.g
+        end = g.left[kid]
+        while end > self.low and (g.tags[end - 1] in ("CC", ",", ":") or g.words[end - 1] in (",", ";")):
+            end -= 1
+        return end
+
+    # -- small questions ----------------------------------------------------------------------------------------
+
+    def _all_adjunct(self, verb: int, start: int, end: int, *, loose: bool = False) -> bool:
+        """Whether all words between cue and content are its time, place, hearer or punctuation."""
+        g = self.g
+        for i in range(start, end):
+            if g.words[i] in _BREAKS or g.words[i] == "that":
+                continue
+            if loose and i - start < 12 and g.tags[i] not in _FINITE:
+                continue
+            top = self._top_below(i, verb)
+            if top is None or g.deps[top] not in ("prep", "npadvmod", "advmod", "dobj", "dative", "iobj", "punct", "prt", "nmod", "agent"):
+                return False
+        return True
+
+    def _is_hearer(self, verb: int, kid: int) -> bool:
+        return "hearer" in self.lexicon.verbs[self.g.lemmas[verb]].takes if self.g.lemmas[verb] in self.lexicon.verbs else False
+
+    def _next_break(self, start: int) -> int:
+        g = self.g
+        i = start
+        while i < self.high and g.words[i] not in _BREAKS:
+            i += 1
+        return i
+
+    def _in_quote(self, i: int) -> bool:
+        return any(s <= i < e for s, e in self.quoted)
+
+    def _has_quote(self, start: int, end: int) -> bool:
+        return any(s < end and e > start for s, e in self.quoted)
+
+    def _ends_quote(self, cue: Range) -> bool:
+        """Whether a quotation closes right before the cue."""
+        return any(0 <= cue[0] - e <= 2 and e < cue[0] for _, e in self.quoted)

@@ -1,0 +1,377 @@
+"""From the words of a source to its chain: who passes on, who speaks, and whose word it is in the end."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from rashomon.model.attribution import Source
+from rashomon.model.span import Span
+from rashomon.reading.attribution.derived import derive_source, derived_noun, main_state_of, named_state
+from rashomon.reading.attribution.grammar import Grammar, Range
+from rashomon.reading.attribution.lexicon import SpeechLexicon
+from rashomon.reading.attribution.memory import BODY, GROUP, PERSON, Memory, Voice
+from rashomon.reading.attribution.phrases import by_phrase, noun_phrase
+from rashomon.reading.attribution.utterance import Utterance
+from rashomon.reading.document import Document
+from rashomon.reading.mentions import ActorMention
+from rashomon.reading.registry import Registry
+
+_SURE = frozenset({"name", "derived", "defined"})
+_NOT_A_BODY = frozenset({"civilians", "persons", "person", "residents", "state"})
+_PASSED_ON = frozenset({"quote", "carry", "cite", "report", "publish", "release", "post", "broadcast", "air", "share", "relay", "issue", "film", "shoot"})
+_HEARSAY = Source(id="unnamed", name="unnamed source", resolution="unnamed")
+Chain = tuple[Source, ...]
+
+
+class Sources:
+    """Resolves the sources of one report, in the order in which they speak."""
+
+    def __init__(self, document: Document, g: Grammar) -> None:
+        self.document = document
+        self.g = g
+        self.lexicon = SpeechLexicon.load()
+        self.registry = Registry.load()
+        self.memory = Memory()
+        self.home = main_state_of(document)
+        self._mentions = sorted(document.actors, key=lambda mention: (mention.head.start, mention.span.start))
+        self._starts = [mention.head.start for mention in self._mentions]
+        self._speakers = {
+            " ".join(name.words).casefold(): name.id for name in self.registry.names() if name.sort == "speaker"
+        } if self._mentions else {}
+
+    def chain_of(self, utterance: Utterance) -> Chain:
+        """The voices of an utterance, origin last; empty for the outlet's own hedge."""
+        if utterance.head is None or utterance.source is None:
+            return () if utterance.doubt else (_HEARSAY,)
+        voice = self._resolve(utterance.head, utterance.source)
+        relays = self._relays(utterance, voice.chain[-1])
+        if voice.chain[-1].id != "unnamed":
+            self.memory.add(voice)
+        return (*relays, *voice.chain)
+
+    # -- one source ---------------------------------------------------------------------------------------------
+
+    def _resolve(self, head: int, source: Range) -> Voice:
+        g = self.g
+        core = noun_phrase(g, head, 0, len(g))
+        written = g.text[g.starts[core[0]] : g.ends[core[1] - 1]]
+        if g.tags[head] in ("PRP", "WP", "WDT", "DT") or g.words[head] in ("it", "this"):
+            return self._pronoun(head, written)
+        if g.lemmas[head] in self.lexicon.medium:
+            found = self._medium(head, core, source, written)
+            if found is not None:
+                return found
+        if any(g.tags[i] == "NNP" or g.entities[i] == "PERSON" for i in range(*core)):
+            person = self._person(head, core, source, written)
+            if person is not None:
+                return person
+        return self._body(head, core, source, written)
+
+    def _pronoun(self, head: int, written: str) -> Voice:
+        word = self.g.words[head]
+        lexicon = self.lexicon
+        if word in lexicon.person_pronouns or word in ("him", "her"):
+            sorts: tuple[str, ...] = (PERSON,)
+        elif word in lexicon.group_pronouns:
+            sorts = (GROUP, BODY)
+        else:
+            sorts = (BODY,)
+        voice = self.memory.last(sorts)
+        mention = self._mention_at(head)
+        if voice is None and mention is not None and mention.id not in ("unknown", "persons"):
+            source = Source(id=mention.id, name=mention.name, as_written=written, camp=self._camp(mention), resolution="inferred")
+            return self._voice((source,), BODY, mention.kind, head)
+        if voice is None:
+            voice = self.memory.last()
+        if voice is None:
+            return self._voice((Source(id="unnamed", name="unnamed source", as_written=written, resolution="unnamed"),), PERSON, "other", head)
+        return replace(voice, at=self.g.starts[head])
+
+    def _medium(self, head: int, core: Range, source: Range, written: str) -> Voice | None:
+        """A statement, video or report: it belongs to its author; the publisher passes it on."""
+        owner, publisher = self._author(head, source)
+        if owner is None and publisher is not None and not self._definite(core):
+            owner, publisher = publisher, None
+        if owner is not None:
+            voice = self._resolve(owner, noun_phrase(self.g, owner, source[0], source[1]))
+            return replace(voice, sort=BODY if voice.sort == PERSON else voice.sort, at=self.g.starts[head])
+        derived = self._inside(core, head)
+        if derived is not None:
+            return derived
+        last = self.memory.last()
+        if self._definite(core) and last is not None:
+            return replace(last, at=self.g.starts[head])
+        if publisher is not None:
+            return self._resolve(publisher, noun_phrase(self.g, publisher, source[0], source[1]))
+        noun = self.g.lemmas[head]
+        unnamed = Source(id=f"unnamed:{noun}", name=f"unnamed {noun}", as_written=written, resolution="unnamed")
+        return self._voice((unnamed,), BODY, "other", head)
+
+    def _author(self, head: int, source: Range) -> tuple[int | None, int | None]:
+        """The heads of a document's author ("the army's ...", "... from the army") and of its publisher."""
+        g = self.g
+        owner = next((k for k in g.kids[head] if g.deps[k] == "poss" and g.tags[k] != "PRP$"), None)
+        publisher = None
+        for kid in g.kids[head]:
+            if kid > head and g.words[kid] in ("by", "from", "of"):
+                noun = next((k for k in g.kids[kid] if g.deps[k] == "pobj"), None)
+                if noun is not None and owner is None and (g.is_noun(noun) or g.tags[noun] == "PRP"):
+                    owner = noun
+            elif kid > head and g.lemmas[kid] in _PASSED_ON:
+                publisher = by_phrase(g, kid)
+        return owner, publisher
+
+    def _definite(self, core: Range) -> bool:
+        return self.g.words[core[0]] in ("the", "its", "their", "this", "that", "his", "her", "these", "those")
+
+    # -- persons ------------------------------------------------------------------------------------------------
+
+    def _person(self, head: int, core: Range, source: Range, written: str) -> Voice | None:
+        """A named person, who speaks for the body that stands beside the name."""
+        g = self.g
+        name = self._person_name(head, core)
+        if name is None:
+            return None
+        words = frozenset(g.text[g.starts[name[0]] : g.ends[name[1] - 1]].lower().split())
+        known = self.memory.person(words)
+        if known is not None:
+            return replace(known, at=g.starts[head])
+        text = " ".join(g.text[g.starts[name[0]] : g.ends[name[1] - 1]].split())
+        speaker = Source(id=f"text:{text.lower()}", name=text, role="speaker", as_written=written)
+        registered = self._speakers.get(text.casefold())
+        if registered is not None:
+            body: Source | None = self._registered(registered)
+            kind = self._kind(registered)
+        else:
+            found = self._body_beside(name, core, source)
+            body, kind = (found.chain[-1], found.kind) if found is not None else (None, "other")
+        if body is None:
+            return self._voice((replace(speaker, role="origin"),), PERSON, "other", head, words)
+        return self._voice((speaker, body), PERSON, kind, head, words)
+
+    def _person_name(self, head: int, core: Range) -> Range | None:
+        """The tokens of a person's name around the head; None if the head is not one."""
+        g = self.g
+        token = g.text[g.starts[head] : g.ends[head]]
+        mention = self._mention_at(head)
+        if token.casefold() in self._speakers:
+            return head, head + 1
+        if mention is not None and mention.sort in _SURE and mention.kind != "person":
+            return None
+        if g.entities[head] == "PERSON":
+            start, end = head, head + 1
+            while start > core[0] and g.entities[start - 1] == "PERSON":
+                start -= 1
+            while end < core[1] and g.entities[end] == "PERSON":
+                end += 1
+            return start, end
+        titled = head > core[0] and g.lemmas[head - 1] in self.lexicon.speaker
+        if g.tags[head] == "NNP" and (titled or self.memory.person([g.words[head]]) is not None):
+            return head, head + 1
+        return None
+
+    def _body_beside(self, name: Range, core: Range, source: Range) -> Voice | None:
+        """The body named before or behind a person: "Observatory chief ...", "..., a spokesman for the army"."""
+        for piece in ((core[0], name[0]), (name[1], source[1])):
+            if piece[0] >= piece[1]:
+                continue
+            words = self._words(piece)
+            titles = {word.lower() for word in words} & (self.lexicon.speaker | {"spokesman", "spokeswoman"})
+            found = self._inside(piece, None)
+            if found is not None and (titles or found.kind != "state"):
+                return found
+            if titles and derived_noun([word.lower() for word in words]) is not None:
+                derived = derive_source(words, main_state=self.home)
+                if derived is not None:
+                    return self._voice((derived,), BODY, self._kind(derived.id), name[0])
+        return None
+
+    # -- bodies and groups --------------------------------------------------------------------------------------
+
+    def _body(self, head: int, core: Range, source: Range, written: str) -> Voice:
+        g = self.g
+        own = self._arm(head, core, source, written)
+        if own is not None:
+            return own
+        mention = self._mention_at(head)
+        if mention is not None and mention.sort in _SURE and mention.kind not in ("civilians", "persons"):
+            return self._of_mention(mention, written, head)
+        words = self._words(core)
+        state = named_state(words)
+        described = self._described(head, core, written) if state is None else None
+        if described is not None:
+            return described
+        if derived_noun([word.lower() for word in words]) is not None and not self._is_local(words, head):
+            derived = derive_source(words, main_state=self.home, as_written=written)
+            if derived is not None:
+                return self._voice((derived,), GROUP if g.tags[head] == "NNS" else BODY, self._kind(derived.id), head)
+        inside = self._inside((core[0], max(core[1], min(source[1], g.right[head] + 1))), head)
+        if inside is not None and (g.lemmas[head] in self.lexicon.speaker or g.deps[head] == "compound"):
+            return replace(inside, chain=(replace(inside.chain[-1], as_written=written),))
+        if g.lemmas[head] in self.lexicon.unnamed and g.tags[head] not in ("NNP", "NNPS"):
+            return self._unnamed(head, written)
+        if mention is not None and mention.sort == "description":
+            return self._of_mention(mention, written, head, resolution="inferred")
+        if inside is not None:
+            return replace(inside, chain=(replace(inside.chain[-1], as_written=written),))
+        if g.tags[head] in ("NN", "NNS") and not any(g.tags[i].startswith("NNP") for i in range(*core)):
+            return self._unnamed(head, written)
+        name = " ".join(w for w in written.split() if w.lower() not in ("the", "a", "an"))
+        return self._voice((Source(id=f"text:{name.lower()}", name=name or written, as_written=written),), BODY, "other", head)
+
+    def _is_local(self, words: list[str], head: int) -> bool:
+        """Whether nobody in particular is meant: "local officials", "security sources", "an official"."""
+        lower = [word.lower() for word in words]
+        if self.g.lemmas[head] in ("source", "witness", "resident", "activist"):
+            return True
+        plain = derived_noun(lower)
+        unsure = {"local", "a", "an", "some", "several", "other", "two", "three", "unnamed", "anonymous", "many", "regional"}
+        return plain is not None and plain.suffix == "gov" and named_state(words) is None and (
+            bool(unsure & set(lower)) or lower[0] in ("officials", "diplomats", "leaders")
+        )
+
+    def _arm(self, head: int, core: Range, source: Range, written: str) -> Voice | None:
+        """A media unit, arm or wing of somebody: the registry's media arm of that parent."""
+        g = self.g
+        near = " ".join(g.words[max(core[0], head - 2) : head + 1])
+        if not any(f"media {noun}" in near or f"propaganda {noun}" in near for noun in ("unit", "arm", "wing", "office", "outlet", "council", "centre", "center")):
+            return None
+        reach = (core[0], max(core[1], min(g.right[head] + 1, source[1] if source[1] > core[1] else g.right[head] + 1)))
+        owners = [m for m in self._mentions_in(reach) if m.sort in _SURE and m.head.start != g.starts[head]]
+        arms = [
+            (actor, owner)
+            for owner in reversed(owners)
+            for actor in self.registry.actors.values()
+            if actor.kind == "media_arm" and actor.parent == owner.id
+        ]
+        if arms:
+            found = self._registered(arms[0][0].id)
+            return self._voice((replace(found, as_written=written),), BODY, "media_arm", head)
+        groups = [m for m in owners if m.kind not in _NOT_A_BODY]
+        if groups:
+            owner = groups[-1]
+            arm = Source(id=f"{owner.id}-media", name=f"{owner.name} media", as_written=written, camp=self._camp(owner))
+            return self._voice((arm,), BODY, "media_arm", head)
+        return None
+
+    def _described(self, head: int, core: Range, written: str) -> Voice | None:
+        """"The ministry", "a monitor": the body of a fitting kind that is named in the report."""
+        words = [w for w in self.g.words[core[0] : min(core[1], head + 1)] if w not in ("the", "a", "an", "its", "their", "-")]
+        for start in range(max(0, len(words) - 4), len(words)):
+            described = self.lexicon.descriptions.get(tuple(words[start:]))
+            if described is None:
+                continue
+            definite = self.g.words[core[0]] in ("the", "its", "their")
+            if definite:
+                voice = self.memory.last_of_kind(described.kinds)
+                if voice is not None:
+                    return replace(voice, at=self.g.starts[head], sort=BODY, chain=(voice.chain[-1],))
+            if described.anywhere:
+                named = {m.id: m for m in self._mentions if m.kind in described.kinds and m.sort in _SURE}
+                if len(named) == 1:
+                    return self._of_mention(next(iter(named.values())), written, head, resolution="inferred")
+            return None
+        return None
+
+    def _unnamed(self, head: int, written: str) -> Voice:
+        noun = self.g.words[head]
+        plural = noun if self.g.tags[head] == "NNS" or noun in ("people", "police", "media") else _plural(self.g.lemmas[head])
+        source = Source(id=f"unnamed:{plural}", name=f"unnamed {plural}", as_written=written, resolution="unnamed")
+        sort = GROUP if self.g.tags[head] == "NNS" else PERSON
+        return self._voice((source,), sort, "unnamed", head)
+
+    def _inside(self, piece: Range, head: int | None) -> Voice | None:
+        """The body whose name stands inside these words."""
+        best: ActorMention | None = None
+        for mention in self._mentions_in(piece):
+            if mention.sort not in _SURE or mention.kind in ("civilians", "persons", "person"):
+                continue
+            if best is None or (best.kind == "state" and mention.kind != "state"):
+                best = mention
+        if best is None or (best.kind == "state" and derived_noun([w.lower() for w in self._words(piece)]) is not None):
+            derived = derive_source(self._words(piece)) if best is not None else None
+            return self._voice((derived,), BODY, self._kind(derived.id), head or piece[0]) if derived else None
+        return self._of_mention(best, self.g.text[best.span.start : best.span.end], head if head is not None else piece[0])
+
+    # -- pieces -------------------------------------------------------------------------------------------------
+
+    def _relays(self, utterance: Utterance, origin: Source) -> Chain:
+        """Who passes the words on: "quoted by Russian news agencies"."""
+        g = self.g
+        heads: list[int] = []
+        if utterance.relay is not None:
+            heads.append(self._head_of(utterance.relay))
+        elif utterance.source is not None and utterance.head is not None and utterance.head < len(g):
+            for kid in g.kids[utterance.head]:
+                if kid > utterance.head and g.lemmas[kid] in _PASSED_ON:
+                    agent = by_phrase(g, kid)
+                    if agent is not None:
+                        heads.append(agent)
+        relays: list[Source] = []
+        for head in heads:
+            voice = self._resolve(head, noun_phrase(g, head, 0, len(g)))
+            if voice.chain[-1].id != origin.id:
+                relays.append(replace(voice.chain[-1], role="relay"))
+        return tuple(relays)
+
+    def _head_of(self, piece: Range) -> int:
+        """The token of a range whose head lies outside it."""
+        for i in range(*piece):
+            if not piece[0] <= self.g.heads[i] < piece[1] or self.g.heads[i] == i:
+                if self.g.is_noun(i) or self.g.tags[i] == "PRP":
+                    return i
+        return piece[1] - 1
+
+    def _words(self, piece: Range) -> list[str]:
+        return self.g.text[self.g.starts[piece[0]] : self.g.ends[piece[1] - 1]].replace("-", " ").replace("'s", " 's").replace("’s", " ’s").split()
+
+    def _mention_at(self, token: int) -> ActorMention | None:
+        """The actor whose head is this token, or the name that covers it."""
+        start, end = self.g.starts[token], self.g.ends[token]
+        at = bisect_left(self._starts, start)
+        for mention in self._mentions[max(0, at - 2) : at + 3]:
+            if mention.head.start < end and mention.head.end > start:
+                return mention
+        return None
+
+    def _mentions_in(self, piece: Range) -> list[ActorMention]:
+        if piece[0] >= piece[1]:
+            return []
+        span: Span = self.g.span(piece)
+        low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return self._mentions[low:high]
+
+    def _of_mention(self, mention: ActorMention, written: str, head: int, *, resolution: str = "named") -> Voice:
+        source = Source(id=mention.id, name=mention.name, as_written=written, camp=self._camp(mention), resolution=resolution)
+        return self._voice((source,), BODY, self._kind(mention.id, mention.kind), head)
+
+    def _registered(self, actor_id: str) -> Source:
+        actor = self.registry.by_id(actor_id)
+        name = actor.name if actor is not None else actor_id
+        return Source(id=actor_id, name=name, camp=self.registry.camp_of(actor_id))
+
+    def _camp(self, mention: ActorMention) -> str | None:
+        return mention.camp if mention.camp is not None else self.registry.camp_of(mention.id)
+
+    def _kind(self, actor_id: str, known: str | None = None) -> str:
+        """The kind of an actor; bodies made of a state and a noun have the kind of their noun."""
+        suffix = actor_id.partition("-")[2]
+        for body in self.lexicon.derived.values():
+            if body.suffix == suffix and actor_id not in self.registry.actors:
+                return body.kind
+        actor = self.registry.by_id(actor_id)
+        if actor is not None:
+            return actor.kind
+        return known or "other"
+
+    def _voice(self, chain: Chain, sort: str, kind: str, head: int, words: frozenset[str] = frozenset()) -> Voice:
+        return Voice(chain=chain, sort=sort, kind=kind, at=self.g.starts[head], words=words)
+
+
+def _plural(lemma: str) -> str:
+    if lemma.endswith(("s", "x", "ch", "sh")):
+        return f"{lemma}es"
+    if lemma.endswith("y") and lemma[-2:-1] not in ("a", "e", "o", "u"):
+        return f"{lemma[:-1]}ies"
+    return {"man": "men", "woman": "women", "person": "people", "policeman": "policemen"}.get(lemma, f"{lemma}s")

@@ -1,0 +1,32 @@
+"""One cue and what hangs on it, in token numbers, before its source is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.reading.attribution.grammar import Range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """A reporting verb or phrase with its source and its content.
+
+    `head` is the head word of the source (of the antecedent, for "who said"); `source` the noun phrase as written;
+    both None where nobody is named ("reportedly").  `relay` is who passes the words on ("quoted by ...").
+    `cue` is the shortest stretch with source and verb; `predicate` the verb group or phrase alone.
+    `doubt` is True for the outlet's own hedge ("may have"), which has no source at all.
+    `performed` is True where the saying itself is what the outlet tells ("announced an offensive", "wants peace"),
+    so that nothing is passed on as the source's word.
+    """
+
+    verb: str
+    act: str
+    cue: Range
+    predicate: Range
+    content: tuple[Range, ...]
+    head: int | None = None
+    source: Range | None = None
+    relay: Range | None = None
+    doubt: bool = False
+    negated: bool = False
+    performed: bool = False
