@@ -99,6 +99,23 @@ class Gazetteer:
         row = self._connection.execute(f"select {_COLUMNS} from place where ref = ?", (ref,)).fetchone()
         return None if row is None else _place(row)
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - one gazetteer a process
+    def of_code(self, code: str) -> Place | None:
+        """The country ("SY"), division ("SY.07", "US.KY.015") or feature ("gn:170794") of a code; None if unknown."""
+        if ":" in code:
+            return self.of_ref(code)
+        kind, column = (("country", "country"), ("admin1", "admin1"), ("admin2", "admin2"))[min(2, code.count("."))]
+        query = f"select {_COLUMNS} from place where kind = '{kind}' and {column} = ? order by id limit 1"
+        row = self._connection.execute(query, (code,)).fetchone()
+        return None if row is None else _place(row)
+
+    @lru_cache(maxsize=512)  # noqa: B019 - one gazetteer a process
+    def capital_of(self, country: str) -> Place | None:
+        """The capital of a country by its ISO code; None if unknown."""
+        query = f"select {_COLUMNS} from place where (kind = 'country' or capital = 1) and capital = 1 and country = ? order by population desc limit 1"
+        row = self._connection.execute(query, (country,)).fetchone()
+        return None if row is None else _place(row)
+
     def sources(self) -> tuple[tuple[str, str, str], ...]:
         """Name, version and credit of each source."""
         rows = self._connection.execute("select name, version, credit from source order by name").fetchall()

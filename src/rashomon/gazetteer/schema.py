@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rashomon.gazetteer.packages import PACKAGES
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 TABLES = """
 create table place (
     id integer primary key, ref text not null, name text not null, kind text not null, country text, admin1 text,
@@ -24,6 +24,10 @@ create table spelling (key text not null, place integer not null, form text not 
     primary key (key, place, form)) without rowid;
 -- `key` is level 2
 create table loose (key text not null, place integer not null, primary key (key, place)) without rowid;
+create index place_ref on place (ref);
+create index place_division on place (admin1) where kind = 'admin1';
+create index place_district on place (admin2) where kind = 'admin2';
+create index place_country on place (country) where kind = 'country' or capital = 1;
 create table source (name text primary key, version text not null, credit text not null);
 create table stamp (value text not null);
 """

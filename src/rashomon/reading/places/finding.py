@@ -1,0 +1,275 @@
+"""Place mentions of a report: names, demonyms and descriptions, resolved together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rashomon.gazetteer import Candidate, Gazetteer
+from rashomon.model.place import Place
+from rashomon.model.span import Span
+from rashomon.reading.document import Document
+from rashomon.reading.mentions import PlaceMention
+from rashomon.reading.places.descriptions import describe
+from rashomon.reading.places.resolving import DIVISIONS, Question, candidates_of, codes_of, resolve, sense_of
+from rashomon.reading.places.scanning import Hit, scan
+from rashomon.reading.places.sorting import ENOUGH, evidence
+from rashomon.reading.places.surroundings import Surroundings, look_around
+from rashomon.reading.places.words import COUNTRY_OF_EUROPE, Words, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_DATELINE = re.compile(
+    r"[A-Z][\w.'’/ -]{1,40}(?:, [A-Z][\w.'’ ]{1,30}){0,2}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?:,? ?\([^)\n]{2,30}\))? ?(?:—|–|--| - |:)"
+)
+_SKIPPED_BLOCKS = frozenset({"footer", "noise", "credit"})
+
+
+def name_spans(doc: Doc, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -> list[Span]:
+    """Place names of several tokens, to be merged into one token each before the parse; never any of `taken`."""
+    spans = []
+    for hit in scan(doc, gazetteer, taken):
+        if hit.last - hit.first > 1 and "\n" not in hit.text:
+            spans.append(hit.span)
+    return spans
+
+
+@dataclass(slots=True, kw_only=True)
+class _Found:
+    """A hit on its way to a mention."""
+
+    hit: Hit
+    around: Surroundings
+    sort: str
+    code: str | None = None
+    parents: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    points: float = 0.0
+    question: Question | None = None
+
+
+def find(document: Document, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -> tuple[PlaceMention, ...]:
+    """All places that the report mentions, in the order of the text.
+
+    `taken` are spans of actors' names ("Islamic State"), which are no places.  Demonyms are mentions of the sort
+    `demonym` ("Syrian", "US-backed"); governments called by their seat are of the sort `metonym`.
+    Unknowns: `place` is None for a name that nothing in the gazetteer fits.
+    """
+    lexicon = words()
+    found = _collect(document, gazetteer, taken, lexicon)
+    _tie(document.doc, found, lexicon)
+    found = _kept(document, found, lexicon)
+    questions = _ask(found, gazetteer)
+    votes = Counter(f.code for f in found if f.sort == "demonym" and f.code is not None)
+    resolve(questions, {code: 0.7 * n**0.5 for code, n in votes.items() if len(code) == 2})
+    mentions = [_mention(document, f, gazetteer) for f in found]
+    mentions = _carry_relations(document, mentions)
+    mentions += describe(document, mentions, gazetteer, taken)
+    return tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
+
+
+def _collect(document: Document, gazetteer: Gazetteer, taken: Sequence[Span], lexicon: Words) -> list[_Found]:
+    doc = document.doc
+    skipped = [b.span for b in document.blocks if b.kind in _SKIPPED_BLOCKS]
+    found = []
+    for hit in scan(doc, gazetteer, taken):
+        if any(span.overlap(hit.span) for span in skipped):
+            continue
+        around = look_around(doc, hit.first, hit.last, document.quantities)
+        item = _Found(hit=hit, around=around, sort="name")
+        _identify(doc, item, gazetteer, lexicon)
+        if item.sort != "none":
+            found.append(item)
+    return found
+
+
+def _identify(doc: Doc, item: _Found, gazetteer: Gazetteer, lexicon: Words) -> None:
+    """What kind of hit it is: demonym, abbreviation, or a name with candidates."""
+    text = item.hit.text
+    before = doc[item.hit.first - 1].text if item.hit.first else ""
+    demonym = lexicon.demonyms.get(text.casefold())
+    if demonym is not None and text[0].isupper():
+        item.sort, item.code = "demonym", demonym
+        return
+    code = lexicon.abbreviations.get(text) or lexicon.states.get(text)
+    if code is None and text in lexicon.codes and before == ",":
+        code = lexicon.codes[text]
+    if code is None and text in lexicon.codes:
+        item.sort = "none"
+        return
+    if code is not None:
+        item.code = code
+        place = gazetteer.of_code(code)
+        if place is None:
+            item.sort = "none"
+        else:
+            item.candidates = (
+                Candidate(place=place, level=0, main=True, capital=False, score=8.0, admin2=None),
+            )
+    else:
+        item.candidates = candidates_of(text, item.around.noun, item.around.kinds, gazetteer)
+    if item.around.compound:
+        item.sort = "demonym"
+        country = next((c.place.country for c in item.candidates), None)
+        item.code = country
+
+
+def _tie(doc: Doc, found: Sequence[_Found], lexicon: Words) -> None:
+    """Note what holds what: "Tripoli, Lebanon", "Syria's Deir Ezzor", "Homs in central Syria"."""
+    for left, right in zip(found, found[1:], strict=False):
+        gap = [t.text.casefold() for t in doc[left.around.end : right.hit.first]]
+        if len(gap) > 4 or left.sort == "demonym" or right.sort == "demonym":
+            continue
+        rest = [w for w in gap[1:] if w not in lexicon.bearings and w not in {"-", "the"}]
+        if gap and gap[0] in {",", "in"} and rest in ([], ["in"]):
+            inner, outer = left, right
+        elif gap and gap[0] in {"'s", "’s"} and all(w in lexicon.nouns or w in lexicon.bearings for w in rest):
+            inner, outer = right, left
+        else:
+            continue
+        _hold(inner, outer, sure=outer.hit.text in lexicon.states or outer.hit.text in lexicon.codes)
+
+
+def _hold(inner: _Found, outer: _Found, *, sure: bool) -> None:
+    first = inner.candidates[0].place.kind if inner.candidates else ""
+    if first == "country" and not sure:
+        return
+    codes: list[str] = []
+    for candidate in outer.candidates[:12]:
+        place = candidate.place
+        code = {"country": place.country, "admin1": place.admin1, "admin2": candidate.admin2}.get(place.kind)
+        if code and any(code in codes_of(c) and c.place.id != place.id for c in inner.candidates):
+            codes.append(code)
+    if codes:
+        inner.parents = tuple(codes)
+        outer.points += 2.0
+
+
+def _kept(document: Document, found: Sequence[_Found], lexicon: Words) -> list[_Found]:
+    """Those that are places; a name sure once needs less the other times."""
+    doc = document.doc
+    surnames = {e.text.split()[-1].casefold() for e in doc.ents if e.label_ == "PERSON" and " " in e.text}
+    lowered = {t.text for t in doc if t.text.islower()}
+    best: dict[str, float] = {}
+    for item in found:
+        if item.sort == "demonym" or item.code is not None:
+            continue
+        item.points += evidence(
+            doc, item.hit, item.around, item.candidates, lexicon,
+            surnames=surnames, lowered=lowered, tied=bool(item.parents),
+        )  # fmt: skip
+        name = item.hit.text.casefold()
+        best[name] = max(best.get(name, -9.0), item.points)
+    kept = []
+    for item in found:
+        name = item.hit.text.casefold()
+        enough = ENOUGH - (1.5 if best.get(name, 0.0) >= ENOUGH + 1.0 else 0.0)
+        if item.sort == "demonym" or item.code is not None or item.points >= enough:
+            kept.append(item)
+    return kept
+
+
+def _ask(found: Sequence[_Found], gazetteer: Gazetteer) -> list[Question]:
+    """One question for each sense of a name."""
+    questions: dict[tuple[str, tuple[str, ...]], Question] = {}
+    for item in found:
+        if item.sort == "demonym":
+            continue
+        sense = sense_of(item.code or item.hit.text, item.around.kinds)
+        question = questions.get(sense)
+        if question is None:
+            question = Question(
+                name=item.hit.text, kinds=item.around.kinds, noun=item.around.noun, candidates=item.candidates, count=0
+            )
+            questions[sense] = question
+        question.count += 1
+        if item.parents:
+            question.parents.append(item.parents)
+        item.question = question
+    return list(questions.values())
+
+
+def _mention(document: Document, item: _Found, gazetteer: Gazetteer) -> PlaceMention:
+    doc, around = document.doc, item.around
+    span = _span(doc, around.begin, around.end)
+    phrase = _span(doc, min(around.phrase_begin, around.begin), around.end)
+    if item.sort == "demonym":
+        code = COUNTRY_OF_EUROPE if item.code == "EU" else item.code
+        place = gazetteer.of_code(code) if code else None
+        return PlaceMention(span=item.hit.span, phrase=item.hit.span, name=item.hit.text, sort="demonym", place=place)
+    chosen = item.question.chosen if item.question else None
+    place = chosen.place if chosen else None
+    basis = item.question.basis if item.question else "name"
+    if place is not None and around.bearing:
+        place = _part(place, around.bearing, span.text_of(document.text), gazetteer)
+    sort = "name"
+    if _metonym(doc, item, place):
+        sort = "metonym"
+    elif _in_dateline(document, item.hit.span):
+        sort = "dateline"
+    return PlaceMention(
+        span=span,
+        phrase=phrase,
+        name=item.hit.text,
+        relation=around.relation or "in",
+        sort=sort,
+        place=place,
+        basis=basis,
+        distance_km=around.distance_km,
+    )
+
+
+def _span(doc: Doc, begin: int, end: int) -> Span:
+    return Span(doc[begin].idx, doc[end - 1].idx + len(doc[end - 1].text))
+
+
+def _part(place: Place, bearing: str, text: str, gazetteer: Gazetteer) -> Place:
+    """The part of a country or division that a bearing names: a curated region, else the whole's point with its radius."""
+    if place.kind not in {"country", "region", *DIVISIONS}:
+        return place
+    for candidate in gazetteer.lookup(text, kinds=("region",)):
+        if candidate.place.id.startswith("rx:"):
+            return candidate.place
+    for candidate in gazetteer.lookup(f"{bearing}ern {place.name}", kinds=("region",)):
+        if candidate.place.id.startswith("rx:"):
+            return candidate.place
+    return replace(place, id=f"{place.id}#{bearing}", name=f"{bearing}ern {place.name}", kind="region", geonameid=None)
+
+
+def _metonym(doc: Doc, item: _Found, place: Place | None) -> bool:
+    """Whether the name stands for a government: the bare subject of a verb of saying or acting."""
+    if place is None or item.around.kinds or item.around.relation:
+        return False
+    if place.kind != "country" and not (item.question and item.question.chosen and item.question.chosen.capital):
+        return False
+    root = doc[item.hit.last - 1]
+    return root.dep_ in {"nsubj", "nsubjpass"} and root.head.pos_ in {"VERB", "AUX"} and root.head.lemma_ in words().speech
+
+
+def _in_dateline(document: Document, span: Span) -> bool:
+    for block in document.blocks:
+        if block.span.contains(span):
+            if block.kind == "dateline":
+                return True
+            if block.kind != "body" or span.start - block.span.start > 40:
+                return False
+            opening = _DATELINE.match(document.text, block.span.start)
+            return opening is not None and opening.end() >= span.end
+    return False
+
+
+def _carry_relations(document: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """In a row of names ("near Homs and Hama") the relation of the first holds for all."""
+    carried: list[PlaceMention] = []
+    for mention in mentions:
+        if carried and mention.relation == "in" and mention.sort == "name" and mention.phrase.start == mention.span.start:
+            last = carried[-1]
+            gap = document.text[last.span.end : mention.span.start] if last.span.end <= mention.span.start else "?"
+            if gap.strip() in {",", "and", "or", ", and", "&", "or"} and last.sort == "name" and last.relation != "in":
+                mention = replace(mention, relation=last.relation, distance_km=last.distance_km)
+        carried.append(mention)
+    return carried

@@ -1,0 +1,212 @@
+"""Which feature each name means: a joint choice over the whole report.
+
+Every name gets the candidates of the gazetteer; each candidate is scored by its prior, by the nouns beside the name,
+by a division or country named with it, by the countries and divisions that the rest of the report speaks of, and by how
+near it lies to what the other names mean.  Three rounds, since each choice helps the next; one sense for each name.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.gazetteer import Candidate, Gazetteer
+from rashomon.gazetteer.extent import distance_km
+from rashomon.gazetteer.keys import fold
+
+_ROUNDS = 3
+_MOST = 48
+DIVISIONS = frozenset({"admin1", "admin2"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """How much each kind of evidence counts, in units of the prior (half the decimal logarithm of the population)."""
+
+    kind: float = 2.5
+    wrong_kind: float = 1.5
+    parent: float = 6.0
+    country: float = 3.0
+    division: float = 1.5
+    near: float = 1.5
+    reach_km: float = 120.0
+    twin: float = 1.6
+    loose: float = 1.0
+
+
+@dataclass(slots=True, kw_only=True)
+class Question:
+    """One name (all its mentions in one sense) that is to be resolved.
+
+    `parents` are the codes ("US.KY", "LB") of what is named with it; `kinds` what its nouns allow; `fixed` the only
+    candidate where an abbreviation says which.  `chosen` and `basis` are the answer.
+    """
+
+    name: str
+    kinds: tuple[str, ...] = ()
+    noun: str = ""
+    count: int = 1
+    parents: list[tuple[str, ...]] = field(default_factory=list)
+    candidates: tuple[Candidate, ...] = ()
+    chosen: Candidate | None = None
+    score: float = 0.0
+    margin: float = 0.0
+    basis: str = "name"
+
+
+def candidates_of(name: str, noun: str, kinds: Sequence[str], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The features that a name may be; with a facility noun, those that bear name and noun, where there are any."""
+    if noun:
+        whole = gazetteer.lookup(f"{name} {noun}")
+        fitting = tuple(c for c in whole if c.place.kind in kinds and c.place.lat is not None and c.level < 2)
+        if fitting and not DIVISIONS & set(kinds) and "city" not in kinds:
+            return fitting
+        own = tuple(c for c in fitting if c.place.id.startswith("rx:"))
+        if own:
+            return own
+    return gazetteer.lookup(name)[:_MOST]
+
+
+def codes_of(candidate: Candidate) -> tuple[str, ...]:
+    """The codes of everything that holds the candidate, itself included if it is a division or a country."""
+    place = candidate.place
+    return tuple(code for code in (place.country, place.admin1, candidate.admin2) if code)
+
+
+def resolve(
+    questions: Sequence[Question], votes: Mapping[str, float], weights: Weights | None = None
+) -> None:
+    """Answer the questions in place; `votes` are countries that the report names otherwise (demonyms, actors)."""
+    weights = weights or Weights()
+    for question in questions:
+        _choose(question, Counter(), Counter(), [], votes, weights)
+    for _round in range(_ROUNDS):
+        context = _Context(questions, votes)
+        for question in questions:
+            countries, divisions, points = context.without(question)
+            _choose(question, countries, divisions, points, {}, weights)
+
+
+class _Context:
+    """What all the present choices say about where the report plays."""
+
+    def __init__(self, questions: Sequence[Question], votes: Mapping[str, float]) -> None:
+        self._countries: Counter[str] = Counter()
+        self._divisions: Counter[str] = Counter()
+        self._points: list[tuple[int, float, float, float]] = []
+        self._own: dict[int, tuple[str | None, str | None, float]] = {}
+        for country, weight in votes.items():
+            self._countries[country] += weight
+        for question in questions:
+            if question.chosen is None:
+                continue
+            place = question.chosen.place
+            weight = (1 + math.log(question.count)) * _confidence(question)
+            self._own[id(question)] = (place.country, place.admin1, weight)
+            if place.country:
+                self._countries[place.country] += weight
+            if place.admin1:
+                self._divisions[place.admin1] += weight
+            if place.lat is not None and place.lon is not None and place.kind not in {"country", "region"}:
+                self._points.append((id(question), place.lat, place.lon, weight))
+
+    def without(self, question: Question) -> tuple[Counter[str], Counter[str], list[tuple[float, float, float]]]:
+        """The evidence of all others."""
+        countries, divisions = Counter(self._countries), Counter(self._divisions)
+        country, division, weight = self._own.get(id(question), (None, None, 0.0))
+        if country:
+            countries[country] -= weight
+        if division:
+            divisions[division] -= weight
+        points = [(lat, lon, w) for owner, lat, lon, w in self._points if owner != id(question)]
+        return countries, divisions, points
+
+
+def _confidence(question: Question) -> float:
+    return 1.0 if len(question.candidates) == 1 else 1.0 / (1.0 + math.exp(-1.5 * question.margin))
+
+
+def _choose(
+    question: Question,
+    countries: Counter[str],
+    divisions: Counter[str],
+    points: Sequence[tuple[float, float, float]],
+    votes: Mapping[str, float],
+    weights: Weights,
+) -> None:
+    for country, weight in votes.items():
+        countries[country] += weight
+    country_total = sum(w for w in countries.values() if w > 0) + 1.0
+    division_total = sum(w for w in divisions.values() if w > 0) + 1.0
+    twins = _twins(question) if not DIVISIONS & set(question.kinds) else frozenset()
+    best: list[tuple[float, int, Candidate, str]] = []
+    for order, candidate in enumerate(question.candidates):
+        place = candidate.place
+        score, why = candidate.score, ""
+        if question.kinds:
+            score += weights.kind if place.kind in question.kinds else -weights.wrong_kind
+        if place.id in twins:
+            score -= weights.twin
+        if question.parents:
+            inside = sum(any(code in codes_of(candidate) for code in codes) for codes in question.parents)
+            score += weights.parent * (inside > 0) - weights.parent * 0.3 * (inside == 0)
+            why = "named with its country or division" if inside else ""
+        share = max(0.0, countries.get(place.country or "", 0.0)) / country_total
+        local = max(0.0, divisions.get(place.admin1 or "", 0.0)) / division_total
+        close = _closeness(candidate, points, weights.reach_km)
+        score += weights.country * share + weights.division * local + weights.near * close
+        if candidate.level == 2 and share < 0.1 and not why:
+            score -= weights.loose
+        why = why or _reason(share, local, close, place.country)
+        best.append((score, -order, candidate, why))
+    if not best:
+        return
+    best.sort(key=lambda row: row[:2], reverse=True)
+    question.score, _order, question.chosen, why = best[0]
+    question.margin = question.score - best[1][0] if len(best) > 1 else 4.0
+    question.basis = "name" if len(best) == 1 or not why else f"context: {why}"
+
+
+def _reason(share: float, local: float, close: float, country: str | None) -> str:
+    if close > 0.3:
+        return "near other places of the report"
+    if local > 0.2:
+        return "in the division that the report speaks of"
+    if share > 0.2:
+        return f"in the country that the report speaks of ({country})"
+    return ""
+
+
+def _closeness(candidate: Candidate, points: Sequence[tuple[float, float, float]], reach_km: float) -> float:
+    """0 to 1: how near the candidate lies to what the other names mean."""
+    place = candidate.place
+    if place.lat is None or place.lon is None or not points:
+        return 0.0
+    apart = 1.0
+    window = reach_km / 111.0 * 4
+    for lat, lon, weight in points:
+        if abs(lat - place.lat) < window:
+            gap = distance_km(place.lat, place.lon, lat, lon)
+            apart *= 1.0 - 0.6 * min(1.0, weight) * math.exp(-gap / reach_km)
+    return 1.0 - apart
+
+
+def _twins(question: Question) -> frozenset[str]:
+    """Divisions that share their name with a town inside them: the bare name is the town's."""
+    towns = {c.place.admin1 for c in question.candidates if c.place.kind == "city" and c.place.admin1}
+    return frozenset(c.place.id for c in question.candidates if c.place.kind in DIVISIONS and c.place.admin1 in towns)
+
+
+def sense_of(name: str, kinds: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """What mentions must share to be one question: the folded name and the kinds that its nouns allow."""
+    return fold(name), tuple(kinds)
+
+
+def grouped(pairs: Sequence[tuple[tuple[str, tuple[str, ...]], int]]) -> dict[tuple[str, tuple[str, ...]], list[int]]:
+    """The mentions of each sense, by index."""
+    groups: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+    for sense, index in pairs:
+        groups[sense].append(index)
+    return dict(groups)

@@ -1,0 +1,125 @@
+"""Where place names may stand: stretches of capitalised words that the gazetteer knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rashomon.gazetteer import Gazetteer
+from rashomon.model.span import Span
+from rashomon.reading.places.words import Words, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LONGEST = 7
+_HYPHENS = frozenset({"-", "–", "‑"})
+_MARKS = frozenset({"'", "’", "‘", "`", "ʿ", "ʻ"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Tokens `first` (included) to `last` (excluded) that a feature is called.
+
+    `known` is False for a name that only has the shape of one (al-Something).
+    """
+
+    first: int
+    last: int
+    span: Span
+    text: str
+    known: bool = True
+
+
+def scan(doc: Doc, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -> list[Hit]:
+    """The longest names at each place of the text, in order; those that touch `taken` left out."""
+    lexicon = words()
+    blocked = _tokens_under(doc, taken)
+    hits: list[Hit] = []
+    at = 0
+    while at < len(doc):
+        hit = None if at in blocked else _hit_at(doc, at, gazetteer, lexicon, blocked)
+        if hit is None:
+            at += 1
+        else:
+            hits.append(hit)
+            at = hit.last
+    return hits
+
+
+def _tokens_under(doc: Doc, taken: Sequence[Span]) -> frozenset[int]:
+    blocked: set[int] = set()
+    for span in taken:
+        tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+        if tokens is not None:
+            blocked.update(range(tokens.start, tokens.end))
+    return frozenset(blocked)
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper()
+
+
+def _starts(doc: Doc, at: int, lexicon: Words) -> bool:
+    """Whether a name may begin here: a capital, or a small article with a hyphen and a capital ("al-Bab")."""
+    token = doc[at]
+    if _capital(token):
+        return True
+    if token.text in lexicon.articles and at + 2 < len(doc):
+        return doc[at + 1].text in _HYPHENS and _capital(doc[at + 2]) and not doc[at + 1].whitespace_
+    return "-" in token.text and token.text.split("-", 1)[0] in lexicon.articles and token.text[-1].isalpha()
+
+
+def _reach(doc: Doc, at: int, lexicon: Words, blocked: frozenset[int]) -> list[int]:
+    """The ends (excluded) that a name from `at` may have, the longest first."""
+    ends: list[int] = []
+    for last in range(at, min(len(doc), at + _LONGEST)):
+        token = doc[last]
+        text = token.text
+        if last in blocked or "\n" in text:
+            break
+        if text in _HYPHENS or text in _MARKS:
+            if token.whitespace_ or doc[last - 1].whitespace_:
+                break
+        elif _capital(token) or text.isdigit():
+            ends.append(last + 1)
+        elif text == "-" or (text.casefold() not in lexicon.articles and text.casefold() not in lexicon.particles):
+            if last > at and doc[last - 1].text in _HYPHENS | _MARKS and text.isalpha() and not doc[last - 1].whitespace_:
+                ends.append(last + 1)  # Sana'a, Port-au-Prince cut up by the tokeniser
+                continue
+            if last == at:
+                ends.append(last + 1)
+                continue
+            break
+    ends.reverse()
+    return ends
+
+
+def _hit_at(doc: Doc, at: int, gazetteer: Gazetteer, lexicon: Words, blocked: frozenset[int]) -> Hit | None:
+    if not _starts(doc, at, lexicon):
+        return None
+    ends = _reach(doc, at, lexicon, blocked)
+    for end in ends:
+        start_offset = doc[at].idx
+        end_offset = doc[end - 1].idx + len(doc[end - 1].text)
+        text = doc.text[start_offset:end_offset]
+        if end - at > 1 and text in lexicon.states:
+            return Hit(first=at, last=end, span=Span(start_offset, end_offset), text=text)
+        if end - at > 1 and text.casefold() in lexicon.not_places:
+            continue
+        if end - at == 1 and (text in lexicon.abbreviations or text in lexicon.states or text in lexicon.codes):
+            return Hit(first=at, last=end, span=Span(start_offset, end_offset), text=text)
+        if text.casefold() in lexicon.demonyms or gazetteer.is_name(text):
+            return Hit(first=at, last=end, span=Span(start_offset, end_offset), text=text)
+        if end - at > 2 and _arabic_shape(doc, at, end, lexicon) and gazetteer.lookup(text):
+            return Hit(first=at, last=end, span=Span(start_offset, end_offset), text=text)
+    return None
+
+
+def _arabic_shape(doc: Doc, at: int, end: int, lexicon: Words) -> bool:
+    """Whether the tokens hold an article tied with a hyphen: "Deir ez-Zour"."""
+    return any(
+        doc[i].text.casefold() in lexicon.articles and doc[i + 1].text in _HYPHENS and _capital(doc[i + 2])
+        for i in range(at, end - 2)
+    )

@@ -1,0 +1,120 @@
+"""Whether a name in the text is a place at all, by points for and against."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from rashomon.gazetteer import Candidate
+from rashomon.reading.places.scanning import Hit
+from rashomon.reading.places.surroundings import Surroundings
+from rashomon.reading.places.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+ENOUGH = 1.0
+_LABELS = {"GPE": 2.0, "LOC": 2.0, "FAC": 1.0, "PERSON": -2.0, "ORG": -0.3, "NORP": -0.3, "": -0.4}
+_LOCATIVE = frozenset("in near at from to toward towards into across outside inside around through throughout".split())
+
+
+def evidence(
+    doc: Doc,
+    hit: Hit,
+    around: Surroundings,
+    candidates: Collection[Candidate],
+    lexicon: Words,
+    *,
+    surnames: Collection[str],
+    lowered: Collection[str],
+    tied: bool,
+) -> float:
+    """Points that the name is a place here; `ENOUGH` or more counts as one.
+
+    `surnames` are last words of persons in this report; `lowered` the words that it also writes in lower case;
+    `tied` says that a comma or "'s" ties the name to what holds it.
+    """
+    if not candidates:
+        return -9.0
+    best = next(iter(candidates))
+    points = _prior(best) + _label(doc, hit) + _neighbours(doc, hit, best, lexicon)
+    single = hit.last - hit.first == 1 and " " not in hit.text
+    word = hit.text.casefold()
+    if tied:
+        points += 4.0
+    if around.kinds:
+        points += 1.5
+    before = doc[hit.first - 1].text.casefold() if hit.first else ""
+    if before in _LOCATIVE:
+        points += 1.2
+    elif around.relation:
+        points += 0.5
+    if word in lexicon.not_places:
+        points -= 3.5
+    if single:
+        points += _single(doc, hit, word, lowered)
+    if word.split(" ")[-1] in surnames:
+        points -= 2.0
+    return points
+
+
+def _prior(best: Candidate) -> float:
+    place = best.place
+    points = {"country": 2.5, "admin1": 0.8, "region": 0.6}.get(place.kind, 0.0)
+    if place.id.startswith("rx:"):
+        points += 1.2
+    if best.capital or place.population >= 100_000:
+        points += 0.8
+    elif place.kind == "city" and place.population < 15_000:
+        points -= 0.5
+    return points + (0.2 if best.main else -0.2) - (0.0, 0.4, 0.8)[best.level]
+
+
+def _label(doc: Doc, hit: Hit) -> float:
+    token = doc[hit.first]
+    label = token.ent_type_
+    points = _LABELS.get(label, -1.0)
+    if label == "PERSON" and _longer_entity(doc, hit):
+        points -= 1.0
+    return points
+
+
+def _longer_entity(doc: Doc, hit: Hit) -> bool:
+    inside = doc[hit.first].ent_iob_ == "I"
+    return inside or (hit.last < len(doc) and doc[hit.last].ent_iob_ == "I" and doc[hit.last].text not in {"'s", "’s"})
+
+
+def _neighbours(doc: Doc, hit: Hit, best: Candidate, lexicon: Words) -> float:
+    points = 0.0
+    large = best.place.kind in {"country", "admin1"} or best.place.population >= 500_000
+    if hit.first:
+        before = doc[hit.first - 1]
+        word = before.text.rstrip(".").casefold()
+        if before.text[:1].isupper():
+            if word in lexicon.titles and not (large and doc[hit.first].ent_type_ == "GPE"):
+                points -= 3.0
+            elif word in lexicon.given:
+                points -= 3.0
+            elif before.pos_ == "PROPN" and not large and word not in lexicon.nouns and word not in lexicon.bearings:
+                points -= 1.5
+    if hit.last < len(doc):
+        after = doc[hit.last]
+        if after.text in lexicon.media:
+            points -= 6.0
+        elif after.text[:1].isupper() and after.pos_ == "PROPN" and after.text.casefold() not in lexicon.nouns:
+            points -= 0.0 if large else 0.8
+    return points
+
+
+def _single(doc: Doc, hit: Hit, word: str, lowered: Collection[str]) -> float:
+    token = doc[hit.first]
+    points = 0.0
+    if token.pos_ != "PROPN":
+        points -= 1.5
+    if token.is_sent_start:
+        points -= 0.5
+    if token.text.isupper() and len(token.text) <= 5:
+        points -= 2.5
+    if word in lowered:
+        points -= 2.0
+    return points

@@ -1,0 +1,94 @@
+"""The words around place names, from `lexicon/toponyms.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from rashomon.errors import LexiconError
+
+COUNTRY_OF_EUROPE = "gn:6255148"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What the lexicon says; all single words in lower case, unless case matters (`abbreviations`, `media`).
+
+    `demonyms` maps "syrian" to "SY"; `bearings` maps "north-western" to "northwest"; `states` maps "Ala." to "US.AL";
+    `codes` holds the two-letter codes of the states.
+    """
+
+    nouns: Mapping[str, tuple[str, ...]]
+    parts: frozenset[str]
+    surroundings: frozenset[str]
+    bearings: Mapping[str, str]
+    prepositions: Mapping[str, str]
+    articles: frozenset[str]
+    particles: frozenset[str]
+    titles: frozenset[str]
+    given: frozenset[str]
+    media: frozenset[str]
+    not_places: frozenset[str]
+    abbreviations: Mapping[str, str]
+    states: Mapping[str, str]
+    codes: Mapping[str, str]
+    demonyms: Mapping[str, str]
+    speech: frozenset[str]
+    compounds: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The lexicon; read once a process.
+
+    Raises:
+        LexiconError: if a section is missing or has the wrong form.
+    """
+    content = files("rashomon").joinpath("reading/lexicon/toponyms.toml").read_text("utf-8")
+    try:
+        rows = tomllib.loads(content)
+        return Words(
+            nouns={noun: tuple(kinds) for noun, kinds in rows["nouns"].items()},
+            parts=frozenset(rows["parts"]["part"]),
+            surroundings=frozenset(rows["parts"]["near"]),
+            bearings={form: bearing for bearing, forms in rows["bearings"].items() for form in forms},
+            prepositions=rows["prepositions"],
+            articles=frozenset(rows["scripts"]["articles"]),
+            particles=frozenset(rows["scripts"]["particles"]),
+            titles=frozenset(rows["persons"]["titles"]),
+            given=frozenset(rows["persons"]["given"]),
+            media=frozenset(rows["not_places"]["media"]),
+            not_places=frozenset(word.casefold() for word in rows["not_places"]["words"]),
+            abbreviations=rows["abbreviations"],
+            states=_states(rows["states"]),
+            codes={code: f"US.{code}" for code in rows["states"]},
+            demonyms=_demonyms(rows["demonyms"]),
+            speech=frozenset(rows["speech"]["verbs"]),
+            compounds=frozenset(rows["speech"]["compounds"]),
+        )
+    except (KeyError, AttributeError, TypeError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"toponyms.toml: {error}") from error
+
+
+def _states(rows: Mapping[str, list[str]]) -> dict[str, str]:
+    """The written forms; those with an inner full stop also without the last, which the tokeniser may cut off."""
+    found: dict[str, str] = {}
+    for code, forms in rows.items():
+        for form in forms:
+            found[form] = f"US.{code}"
+            if "." in form[:-1]:
+                found[form[:-1]] = f"US.{code}"
+    return found
+
+
+def _demonyms(rows: Mapping[str, list[str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for country, forms in rows.items():
+        for form in forms:
+            found[form.casefold()] = country
+            if not form.endswith(("s", "sh", "ch", "ese", "men", "yz")):
+                found[form.casefold() + "s"] = country
+    return found
