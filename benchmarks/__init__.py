@@ -1,0 +1,1 @@
+"""Scorers for each task, and speed runs."""
