@@ -26,7 +26,7 @@ def written_year(scene: Scene, hit: Hit, name: str = "y") -> int | None:
 def choose(scene: Scene, hit: Hit, make: Callable[[int], Reading | None]) -> Reading | None:
     """The reading of a date without a year: that of the year named in its sentence, else the one its tense asks for.
 
-    Past: the last one up to the report's day.  Future: the next one.  Unknown: the nearest.
+    Past: the last one up to the report's day.  Future: the next one.  Unknown: the nearest, days ahead counting double.
     """
     if scene.sentence_year is not None and (scene.published is None or scene.sentence_year != scene.published.year):
         return make(scene.sentence_year)
@@ -43,7 +43,7 @@ def choose(scene: Scene, hit: Hit, make: Callable[[int], Reading | None]) -> Rea
             return past[-1]
         if tense == "future" and ahead:
             return ahead[0]
-    return min(dated, key=lambda row: max((row[1] - day).days, (day - row[2]).days, 0), default=(None, day, day))[0]
+    return min(dated, key=lambda row: max(2 * (row[1] - day).days, (day - row[2]).days, 0), default=(None, day, day))[0]
 
 
 def numeric(scene: Scene, hit: Hit) -> Reading | None:

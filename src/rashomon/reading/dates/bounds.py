@@ -27,6 +27,8 @@ _VERB_OF_TAKING = frozenset({"lasted", "lasting", "spent", "spanning"})
 
 def function_of(scene: Scene, hit: Hit, reading: Reading) -> str:
     """The function of a reading, from the words before it (and, for lengths, the noun after it)."""
+    if reading.function == "age" and any(scene.after(hit, step) in _LASTING for step in range(3)):
+        return "for"
     if reading.function != "on" and not (reading.type == "DURATION" and reading.function == "none"):
         return reading.function
     lead = _lead(scene, hit)
@@ -81,6 +83,8 @@ def bounded(scene: Scene, reading: Reading, function: str) -> tuple[date | None,
         return None, end
     if function == "before":
         return None, start
+    if reading.value == "FUTURE_REF":
+        return start, None
     if function in {"since", "after"}:
         if day is not None and start is not None and day >= start:
             return start, day
@@ -108,6 +112,10 @@ def mention_of(scene: Scene, hit: Hit, reading: Reading, text: str) -> DateMenti
 def _trimmed(tokens: Sequence[Token], hit: Hit) -> tuple[int, int]:
     """The span without a leading preposition or a trailing comma."""
     start, end = hit.start, hit.end
+    if tokens[start].lower == "the" and (
+        hit.rule.read == "year" and end - start == 2 or hit.rule.read == "length" and tokens[end - 2].lower in {"-", "–"}
+    ):
+        start += 1
     while start < end - 1 and tokens[start].lower in {"at", "on", "for", "in", "during"} and tokens[start + 1].lower not in {
         "least", "most"
     }:
@@ -128,7 +136,12 @@ def join_ranges(mentions: list[DateMention], text: str) -> list[DateMention]:
         if pair not in {("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")}:
             continue
         start, end = _start_of(first), second.when.end if second.when is not None else None
-        if first.when is None or start is None or end is None or start > end:
+        if first.when is None or start is None or end is None:
+            continue
+        if start > end and first.when.basis == "weekday":
+            start = cal.shift_days(start, -7)
+            first = replace(first, value=start.isoformat() + first.value[10:])
+        if start > end:
             continue
         when = replace(first.when, start=start, end=end, as_written=text[first.span.start : second.span.end])
         joined[index] = replace(first, when=when, function="on")

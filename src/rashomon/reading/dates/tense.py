@@ -22,7 +22,7 @@ _PLANS = frozenset(
     }
 )  # fmt: skip
 _STARTED = frozenset({"had", "was", "were", "did", "said", "killed", "has", "have", "told", "been"})
-_FORWARD_WORDS = frozenset({"will", "would", "shall", "expected", "scheduled", "due", "planned", "plans", "upcoming"})
+_FORWARD_WORDS = frozenset({"will", "would", "shall", "expected", "scheduled", "due", "planned", "plans", "upcoming", "must", "should"})
 _REACH = 12
 
 
