@@ -35,6 +35,8 @@ class Account:
     holders: str
     known: str
     quotes: tuple[Quote, ...]
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,4 +234,6 @@ def _account(position: Position, slot: str, catalogue: Catalogue) -> Account:
         holders=holders(position.origins, position.reports, catalogue),
         known=known,
         quotes=tuple(sorted(unique.values(), key=lambda quote: quotes.index(quote))),
+        low=position.low,
+        high=position.high,
     )

@@ -17,9 +17,9 @@ _BY_ROLE = {"speaker": "voiced by"}
 class Quote:
     """The exact words of one claim, with the rest of their sentence and who says so.
 
-    `words`, `before` and `after` are safe to print and make the sentence when they are joined.  `says` names the origin first, then the way
-    it came; `marks` are hedges on the whole claim, such as "PLANNED".  `copy` is true for scraped duplicates, which
-    count for nothing.  `start` and `end` are code points into the stored text.
+    `words`, `before` and `after` are safe to print and make the sentence when they are joined.  `says` names the
+    origin first, then the way it came; `marks` are hedges on the whole claim, such as "PLANNED".  `copy` is true for
+    scraped duplicates, which count for nothing.  `start` and `end` are code points into the stored text.
     """
 
     claim: str
