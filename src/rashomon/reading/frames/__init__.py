@@ -1,1 +1,176 @@
+"""What happened: one file a family of claim types, each proposing drafts for a sentence."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rashomon.reading.frames import people, politics, relations, rows, territory, violence
+from rashomon.reading.frames.clause import Clause
+from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from rashomon.reading.mentions import Sentence
+
+__all__ = ["Draft", "Scene", "propose"]
+
+_SILENT_BLOCKS = frozenset({"cross_head", "credit", "footer", "noise", "dateline"})
+
+
+def propose(scene: Scene) -> list[Draft]:
+    """All drafts of a report, in the order of the text."""
+    drafts: list[Draft] = []
+    for sentence in scene.document.sentences:
+        if sentence.block not in _SILENT_BLOCKS:
+            drafts += _of_sentence(scene, sentence)
+    return drafts
+
+
+def _of_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
+    tokens = list(scene.document.tokens_of(sentence))
+    by_trigger: dict[int, Draft] = {}
+    extra: list[Draft] = []
+    used: set[int] = set()
+    for token in tokens:
+        if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass", "amod"):
+            continue
+        for draft in _of_verb(scene, token, used):
+            if draft.trigger.i in by_trigger:
+                extra.append(draft)
+            else:
+                by_trigger[draft.trigger.i] = draft
+    for governor, kind, word, draft in violence.results(scene, tokens):
+        _join_result(by_trigger, governor, kind, word, draft)
+    for token in tokens:
+        if token.pos_ in ("NOUN", "PROPN") and token.i not in used:
+            noun_draft = _standing_noun(scene, token, sentence)
+            if noun_draft is not None:
+                extra.append(noun_draft)
+    _fold_participles(by_trigger)
+    extra += territory.modifiers(scene, tokens)
+    extra += territory.capital(scene, tokens)
+    extra += territory.relative_location(scene, tokens)
+    extra += people.home_to(scene, tokens)
+    extra += relations.appositions(scene, tokens)
+    found = [draft for draft in (*by_trigger.values(), *extra) if politics.by_words(draft) and draft.modality != "purpose"]
+    for draft in found:
+        people.condition(draft)
+    return sorted(found, key=lambda draft: (draft.first, draft.trigger.i))
+
+
+def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
+    """The drafts of one verb; the first family that knows it wins."""
+    clause = scene.clause(verb)
+    if clause.modality == "purpose" or violence.is_second_of_pair(verb):
+        return
+    for maker in (violence.harm, violence.toll, violence.undergone, territory.distance, people.in_need, relations.verbal):
+        draft = maker(scene, verb)
+        if draft is not None:
+            used.update(t.i for t in clause.subjects)
+            used.update(n.i for _p, n in clause.obliques)
+            yield draft
+            return
+    carried = _carried(scene, clause)
+    if carried is not None:
+        draft, noun = carried
+        used.add(noun.i)
+        yield draft
+        return
+    draft = rows.match(scene, clause)
+    if draft is None or draft.type == "movement":
+        draft = violence.attack(scene, verb) or draft
+    if draft is not None:
+        used.update(t.i for t in (*clause.subjects, *clause.objects))
+        used.update(n.i for p, n in clause.obliques if p in ("in", "by", "with", "under", "from"))
+        yield draft
+        yield from territory.split_holdings(scene, draft, clause)
+
+
+def _carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
+    """An event noun that the verb only carries: "launched an offensive", "clashes broke out", "signed a truce"."""
+    shared = rows.shared()
+    nouns: list[Token] = []
+    if clause.lemma in shared["carry"]:
+        nouns += clause.objects
+    if clause.lemma in shared["happen"]:
+        nouns += clause.subjects
+        if any(child.dep_ == "expl" for child in clause.trigger.children):
+            nouns += clause.objects
+            nouns += [child for child in clause.trigger.children if child.dep_ == "attr"]
+    for noun in nouns:
+        draft = violence.event(scene, noun, clause, standing=False)
+        if draft is not None:
+            return draft, noun
+        row = rows.event_noun(noun, rows.noun_rows())
+        if row is not None:
+            found = rows.noun_draft(scene, noun, row, clause)
+            if found is not None:
+                if clause.lemma in ("announce", "declare") and found.type == "operation":
+                    found.subtype = "offensive_announced"
+                    found.slot_modality["goal"] = "planned"
+                return found, noun
+    return None
+
+
+def _standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | None:
+    """An event noun without a verb of its own: with its agent in a headline, or as what a clause is about."""
+    headline = sentence.block == "headline"
+    row = rows.event_noun(noun, rows.noun_rows())
+    if row is not None and noun.dep_ != "compound":
+        draft = rows.noun_draft(scene, noun, row, None)
+        if draft is not None and draft.roles and (headline or noun.dep_ in ("pobj", "dobj", "pcomp") and draft.has_agent()):
+            draft.weight = 0 if not headline else 1
+            return draft
+    if headline and noun.dep_ != "compound" and violence.means_of(noun) is not None:
+        draft = violence.event(scene, noun, None, standing=True)
+        if draft is not None and (draft.roles or draft.places or scene.quantities(noun)):
+            return draft
+    return None
+
+
+def _join_result(by_trigger: dict[int, Draft], governor: Token, kind: str, word: Token, draft: Draft) -> None:
+    """Add "leaving 20 dead" to the claim of its verb, or of the clause that it ends."""
+    host = by_trigger.get(governor.i)
+    if host is None and governor.dep_ in ("advcl", "acl", "conj", "relcl") and governor.tag_ == "VBG":
+        host = by_trigger.get(governor.head.i)
+    if host is None or host.type not in ("attack", "clash", "casualty_detail", "operation", "violation"):
+        by_trigger.setdefault(governor.i, draft)
+        return
+    if not any(found == kind for found, _q in host.quantities):
+        host.quantities += draft.quantities
+        host.given = [q for q in host.given if q.kind != kind]
+        host.roles += [pair for pair in draft.roles if pair[0] == "victim"]
+    host.last = max(host.last, word.i)
+
+
+def _fold_participles(by_trigger: dict[int, Draft]) -> None:
+    """"Shells hit a market, killing nine and wounding 30" is one attack with two numbers."""
+    for index in sorted(by_trigger):
+        draft = by_trigger.get(index)
+        if draft is None or draft.trigger.tag_ != "VBG" or draft.type not in ("casualty_detail", "attack"):
+            continue
+        node, host = draft.trigger, None
+        for _step in range(3):
+            if node.dep_ not in ("advcl", "conj", "acl", "dep", "xcomp", "pcomp", "prep") or node.head is node:
+                break
+            node = node.head
+            host = by_trigger.get(node.i)
+            if host is not None:
+                break
+        if host is None or host is draft or host.type not in ("attack", "clash", "operation", "casualty_detail"):
+            continue
+        if not any(kind in ("killed", "injured", "killed_or_wounded", "missing") for kind, _q in draft.quantities) and not draft.given:
+            continue
+        taken = {kind for kind, _q in host.quantities}
+        if any(kind in taken for kind, _q in draft.quantities):
+            continue
+        if host.type == "casualty_detail" and draft.type == "attack":
+            continue
+        host.quantities += draft.quantities
+        host.given += [q for q in draft.given if q.kind not in taken]
+        host.roles += [pair for pair in draft.roles if pair[0] == "victim"]
+        host.last = max(host.last, draft.last)
+        del by_trigger[index]

@@ -1,0 +1,347 @@
+"""One predicate with its logical subject, objects and adjuncts, whatever its form.
+
+Active, passive, participle ("mines laid by"), relative clause, coordination with a shared subject, infinitive under
+another verb: all come out as the same `Clause`, so that a rule is written once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from rashomon.reading.registry import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = ("nsubj", "csubj")
+_PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_PARTITIVE = frozenset(
+    "dozen dozens score scores hundred hundreds thousand thousands million millions ten tens number majority half part parts "
+    "some many most several few handful rest remainder member members group groups all one two three each third quarter total "
+    "series lot couple convoy team bulk scores lots waves wave round percent percentage".split()
+)
+_STEPS = 8
+
+
+@lru_cache(maxsize=1)
+def modality_words() -> dict[str, dict[str, frozenset[str]]]:
+    """The lexicon of modality, as sets."""
+    rows: dict[str, dict[str, Any]] = lexicon("modality")
+    return {name: {key: frozenset(words) for key, words in row.items()} for name, row in rows.items()}
+
+
+@dataclass(slots=True, kw_only=True)
+class Clause:
+    """A predicate in its sentence.
+
+    `subjects` and `objects` are logical: the agent of a passive is a subject.  `obliques` are (preposition, noun).
+    `modality` is planned, conditional, suspected, attempt or None; `matrix` is the verb that governs it, if any.
+    """
+
+    trigger: Token
+    subjects: list[Token] = field(default_factory=list)
+    objects: list[Token] = field(default_factory=list)
+    obliques: list[tuple[str, Token]] = field(default_factory=list)
+    passive: bool = False
+    negated: bool = False
+    modality: str | None = None
+    matrix: Token | None = None
+
+    @property
+    def lemma(self) -> str:
+        """The predicate's lemma in lower case."""
+        return self.trigger.lemma_.lower()
+
+    def after(self, *prepositions: str) -> list[Token]:
+        """The nouns after one of these prepositions."""
+        return [noun for preposition, noun in self.obliques if preposition in prepositions]
+
+
+def clause_of(verb: Token) -> Clause:
+    """The clause of a verb."""
+    clause = Clause(trigger=verb, passive=_is_passive(verb))
+    _fill_arguments(clause, verb)
+    clause.obliques = list(obliques(verb))
+    _share_with_siblings(clause, verb)
+    clause.negated = is_negated(verb, clause)
+    clause.modality, clause.matrix = modality_of(verb)
+    return clause
+
+
+def nominal_clause(noun: Token) -> Clause:
+    """The clause of a noun that names an event: "the shelling of the town by rebels"."""
+    clause = Clause(trigger=noun)
+    for child in noun.children:
+        if child.dep_ == "poss":
+            clause.subjects += conjuncts(child)
+        elif child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i:
+            clause.subjects.append(child)
+        elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
+            clause.subjects += [n for p, n in obliques(child) if p == "by"]
+            clause.obliques += [pair for pair in obliques(child) if pair[0] != "by"]
+    for preposition, token in obliques(noun):
+        if preposition == "of":
+            clause.objects.append(token)
+        elif preposition == "by":
+            clause.subjects.append(token)
+        else:
+            clause.obliques.append((preposition, token))
+    clause.negated = any(child.lower_ == "no" for child in noun.lefts)
+    return clause
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """A noun and those coordinated with it, in order."""
+    found = [token]
+    for child in token.rights:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            found += conjuncts(child)
+    return found
+
+
+def content_head(token: Token) -> Token:
+    """The noun that counts: "people" for "dozens of people", "fighters" for "members of its fighters"."""
+    for _step in range(3):
+        if token.lemma_.lower() not in _PARTITIVE and token.pos_ != "NUM":
+            return token
+        inner = next((n for child in token.rights if child.dep_ == "prep" and child.lower_ == "of" for n in child.rights), None)
+        if inner is None:
+            return token
+        token = inner
+    return token
+
+
+def obliques(token: Token) -> Iterator[tuple[str, Token]]:
+    """The nouns that hang on a word by a preposition; "out of" and "in front of" give their first word."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV"):
+            yield from _objects_of(child)
+        elif child.dep_ in ("advmod", "prt") and child.pos_ in ("ADV", "ADP"):
+            for inner in child.children:
+                if inner.dep_ == "prep":
+                    yield from _objects_of(inner)
+
+
+def _objects_of(preposition: Token) -> Iterator[tuple[str, Token]]:
+    word = preposition.lower_
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "pcomp") and child.pos_ != "VERB":
+            for noun in conjuncts(child):
+                yield word, noun
+        elif child.dep_ == "prep":
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    for noun in conjuncts(inner):
+                        yield word, noun
+
+
+def _fill_arguments(clause: Clause, verb: Token) -> None:
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            (clause.objects if clause.passive else clause.subjects).extend(conjuncts(_antecedent(child, verb)))
+        elif child.dep_ in _PASSIVE_SUBJECTS:
+            clause.passive = True
+            clause.objects.extend(conjuncts(_antecedent(child, verb)))
+        elif child.dep_ in ("dobj", "attr", "oprd"):
+            clause.objects.extend(conjuncts(_antecedent(child, verb)))
+        elif child.dep_ == "dative" and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            clause.obliques.append(("to", child))
+        elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and clause.passive):
+            clause.subjects.extend(noun for _word, noun in _objects_of(child))
+    if verb.dep_ == "acl":
+        if verb.tag_ == "VBN" or clause.passive:
+            clause.objects = [verb.head, *clause.objects]
+        elif not clause.subjects and verb.tag_ == "VBG":
+            clause.subjects = [verb.head]
+    elif verb.dep_ == "relcl" and not clause.objects and clause.subjects and verb.head not in clause.subjects:
+        clause.objects = [verb.head]
+    if not clause.subjects and not clause.passive:
+        clause.subjects = list(_inherited_subjects(verb))
+    elif clause.passive and not clause.objects:
+        clause.objects = list(_inherited_subjects(verb))
+
+
+def _antecedent(noun: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other noun is itself."""
+    if noun.lower_ in _RELATIVE and noun.tag_ in ("WDT", "WP", "IN"):
+        node = verb
+        for _step in range(_STEPS):
+            if node.dep_ in ("relcl", "acl"):
+                return node.head
+            if node.head is node or node.dep_ not in ("conj", "xcomp", "ccomp"):
+                break
+            node = node.head
+    return noun
+
+
+def _inherited_subjects(verb: Token) -> Iterable[Token]:
+    """The subject of the verb above, for coordination, participles and infinitives."""
+    node = verb
+    for _step in range(_STEPS):
+        if node.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "acl", "ccomp", "dep") or node.head is node:
+            return ()
+        if node.dep_ == "ccomp" and node.tag_ not in ("VB", "VBG", "VBN"):
+            return ()
+        if node.dep_ == "acl" and node.head.pos_ in ("NOUN", "PROPN"):
+            if node.tag_ in ("VBG", "VBN"):
+                return conjuncts(node.head)
+            owner = [child for child in node.head.lefts if child.dep_ == "poss"]
+            if owner:
+                return owner
+            node = node.head
+            if node.dep_ not in ("dobj", "attr", "pobj"):
+                return ()
+        if node.dep_ == "xcomp":
+            raised = [child for child in node.head.children if child.dep_ == "dobj"]
+            if raised and node.head.lemma_ in ("force", "order", "ask", "urge", "allow", "compel", "cause", "see", "help", "enable"):
+                return conjuncts(raised[0])
+        node = node.head
+        if node.dep_ in ("pobj", "prep"):
+            node = node.head if node.head.pos_ in ("VERB", "AUX") else node.head.head
+        found: list[Token] = []
+        for child in node.children:
+            if child.dep_ in (*_SUBJECTS, *_PASSIVE_SUBJECTS):
+                found += conjuncts(_antecedent(child, node))
+        if found:
+            return found
+    return ()
+
+
+def _share_with_siblings(clause: Clause, verb: Token) -> None:
+    """Agents and places that coordinated verbs share: "were killed or wounded by mines"."""
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
+        first = first.head
+    if clause.passive and not any(child.dep_ == "agent" for child in verb.children):
+        for sibling in (first, *(child for child in first.children if child.dep_ == "conj")):
+            for child in sibling.children:
+                if child.dep_ == "agent" and sibling is not verb:
+                    clause.subjects.extend(noun for _word, noun in _objects_of(child))
+
+
+def _is_passive(verb: Token) -> bool:
+    for child in verb.children:
+        if child.dep_ in ("auxpass", "nsubjpass"):
+            return True
+    if verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if verb.dep_ == "acl" or (verb.dep_ == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", *_SUBJECTS) for c in verb.children)):
+        return True
+    if any(child.dep_ == "agent" for child in verb.children) and not any(c.dep_ == "dobj" for c in verb.children):
+        return True
+    return (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and verb.head.pos_ == "VERB"
+        and not any(child.dep_ in ("dobj", "nsubj", "aux") for child in verb.children)
+        and _is_passive(verb.head)
+    )
+
+
+def is_negated(verb: Token, clause: Clause | None = None) -> bool:
+    """Whether a predicate is denied: "did not", "has yet to", "failed to", "no one"."""
+    words = modality_words()
+    for child in verb.children:
+        if child.dep_ == "neg" and child.lower_ != "only" and not _is_not_only(child):
+            return True
+    node = verb
+    for _step in range(3):
+        if node.dep_ != "xcomp":
+            break
+        node = node.head
+        if any(child.lower_ == "yet" for child in node.children) and node.lemma_ in ("have", "be"):
+            return True
+        if node.lemma_ in words["failed"]["verbs"] or node.lemma_ in words["failed"]["adjectives"]:
+            return not any(child.dep_ == "neg" for child in node.children)
+        if any(child.dep_ == "neg" for child in node.children):
+            return True
+        if any(child.lemma_ in words["failed"]["adjectives"] for child in node.children if child.dep_ == "acomp"):
+            return True
+    if verb.dep_ == "acl" and verb.head.lemma_ == "yet":
+        return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return True
+    if clause is not None:
+        for noun in (*clause.subjects, *clause.objects):
+            if noun.lower_ in ("none", "nobody", "no-one") or any(c.lower_ in ("no", "neither") and c.dep_ == "det" for c in noun.lefts):
+                return True
+    return False
+
+
+def _is_not_only(token: Token) -> bool:
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return following is not None and following.lower_ in ("only", "just", "least")
+
+
+def modality_of(verb: Token) -> tuple[str | None, Token | None]:
+    """Planned, conditional, suspected or attempt, from auxiliaries and the verbs above; None for plain statements."""
+    words = modality_words()
+    if _is_conditional(verb, words["conditional"]["marks"]):
+        return "conditional", None
+    node = verb
+    for _step in range(4):
+        for child in node.lefts:
+            if child.dep_ in ("aux", "auxpass") and child.lower_ in words["planned"]["auxiliaries"]:
+                return "planned", None
+            if child.dep_ in ("aux", "auxpass") and child.lower_ in words["suspected"]["auxiliaries"]:
+                return "suspected", None
+            if child.dep_ == "advmod" and child.lower_ in words["suspected"]["adverbs"]:
+                return "suspected", None
+        if node.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in node.lefts):
+            node = node.head
+            continue
+        if node.dep_ not in ("xcomp", "acl", "ccomp", "advcl") or not _is_infinitive(node):
+            break
+        found = _from_governor(node, words)
+        if found is not None:
+            return found
+        node = node.head
+        if node.pos_ not in ("VERB", "AUX"):
+            break
+    return None, None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ in ("VB", "VBG", "VBN") and not any(c.dep_ in ("nsubj",) for c in verb.lefts) or any(
+        child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts
+    )
+
+
+def _from_governor(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> tuple[str, Token] | None:
+    head = verb.head
+    to_infinitive = any(child.lower_ == "to" for child in verb.lefts)
+    if verb.dep_ == "acl" and to_infinitive and head.lemma_.lower() in words["planned"]["nouns"]:
+        return "planned", head
+    if verb.dep_ == "advcl" and to_infinitive:
+        return "purpose", head
+    if head.lemma_ == "be" and to_infinitive and verb.dep_ == "xcomp":
+        return "planned", head
+    if to_infinitive and head.lemma_ in words["planned"]["verbs"]:
+        return "planned", head
+    if head.pos_ == "VERB" and verb.dep_ == "xcomp" and head.lemma_ in words["suspected"]["verbs"] and to_infinitive:
+        return "suspected", head
+    if to_infinitive and head.lemma_ in words["attempt"]["verbs"]:
+        return "attempt", head
+    if head.pos_ == "ADJ" and head.lemma_ in words["planned"]["adjectives"]:
+        return "planned", head
+    if verb.dep_ == "acl" and to_infinitive:
+        return "purpose", head
+    return None
+
+
+def _is_conditional(verb: Token, marks: frozenset[str]) -> bool:
+    node = verb
+    for _step in range(3):
+        for child in node.children:
+            if child.dep_ == "mark" and child.lower_ in marks:
+                return True
+            if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in child.lefts):
+                return True
+        if node.dep_ not in ("xcomp", "conj") or node.head is node:
+            return False
+        node = node.head
+    return False

@@ -1,0 +1,73 @@
+"""Which words a predication covers: from its subject to its last adjunct, without those of its neighbours."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rashomon.reading.registry import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_EDGE_DEPS = frozenset({"punct", "cc", "mark", "dep"})
+_EDGE_WORDS = frozenset({"that", "as", "when", "while", "where", "and", "but", "or", "after", "because", "although", "though", "which", "who", "also", "however", "meanwhile", "with"})
+
+
+@lru_cache(maxsize=1)
+def _speech_lemmas() -> frozenset[str]:
+    return frozenset(lexicon("frames_shared")["speech_verbs"])
+
+
+def verbal(trigger: Token, *, keep_adverbial: bool = False) -> tuple[int, int]:
+    """First and last token of a verb's own clause.
+
+    Left out: coordinated clauses, parenthetical speech, adverbial clauses with a finite verb (unless
+    `keep_adverbial`, for "died when a convoy came under fire").
+    """
+    skipped: set[int] = set()
+    for child in trigger.children:
+        if _is_outside(child, trigger, keep_adverbial):
+            skipped.update(token.i for token in child.subtree)
+    kept = [token for token in trigger.subtree if token.i not in skipped]
+    if trigger.dep_ in ("acl", "relcl"):
+        noun = trigger.head
+        kept += [t for t in noun.subtree if t.i <= noun.i and noun.i - t.i < 8 and t.dep_ != "relcl"]
+    return _trimmed(kept, trigger)
+
+
+def nominal(trigger: Token) -> tuple[int, int]:
+    """First and last token of a noun's own phrase, without relative clauses after a comma."""
+    skipped: set[int] = set()
+    for child in trigger.children:
+        if child.dep_ in ("relcl", "appos", "conj", "parataxis") and child.i > trigger.i:
+            before = trigger.doc[child.left_edge.i - 1].text
+            if before in (",", "-", "--", "–", "—", "(") or child.dep_ in ("conj",):
+                skipped.update(token.i for token in child.subtree)
+    return _trimmed([token for token in trigger.subtree if token.i not in skipped], trigger)
+
+
+def _is_outside(child: Token, trigger: Token, keep_adverbial: bool) -> bool:
+    if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
+        return True
+    if child.dep_ in ("ccomp", "parataxis") and child.i < trigger.i and trigger.lemma_ in _speech_lemmas():
+        return True
+    if child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.lemma_ in _speech_lemmas()):
+        return True
+    if child.dep_ == "advcl":
+        finite = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+        if finite and not keep_adverbial:
+            return True
+        return child.tag_ == "VBG" and child.i > trigger.i and child.doc[child.left_edge.i - 1].text == "," and not keep_adverbial
+    return False
+
+
+def _trimmed(tokens: list[Token], trigger: Token) -> tuple[int, int]:
+    kept = sorted(tokens, key=lambda token: token.i) or [trigger]
+    first, last = 0, len(kept) - 1
+    at = next((n for n, token in enumerate(kept) if token.i == trigger.i), 0)
+    while first < at and (kept[first].dep_ in _EDGE_DEPS or kept[first].is_space or kept[first].is_punct or kept[first].lower_ in _EDGE_WORDS):
+        first += 1
+    while last > at and (kept[last].is_space or kept[last].text in ".,;:!?…-–—\"“”'’" or (kept[last].dep_ == "cc")):
+        last -= 1
+    return kept[first].i, kept[last].i

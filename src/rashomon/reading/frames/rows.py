@@ -1,0 +1,285 @@
+"""Frames from lexicon rows: a predicate, conditions on its arguments, and the roles that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from rashomon.errors import LexiconError
+from rashomon.model.vocabulary import TYPES
+from rashomon.reading.frames import extent
+from rashomon.reading.frames.clause import Clause, nominal_clause
+from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.scene import Scene
+from rashomon.reading.registry import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FAMILIES = ("frames_war", "frames_people", "frames_politics")
+_PREPOSITIONS = ("with", "from", "to", "against", "on", "for", "of", "between", "alongside", "beside")
+_PLACE_PREPOSITIONS = {
+    "to_place": ("to", "toward", "towards", "into", "onto", "for", "at", "in", "on"),
+    "from_place": ("from", "out"),
+    "in_place": ("in", "at"),
+    "across_place": ("across", "over", "through"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a frame lexicon; `keys` are its conditions and roles as written."""
+
+    family: str
+    number: int
+    type: str
+    subtype: str
+    keys: dict[str, Any]
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule, for `explain`: file, number, first lemma."""
+        return f"{self.family}:{self.number}:{self.keys['lemmas'][0]}"
+
+
+@lru_cache(maxsize=1)
+def verb_rows() -> dict[str, tuple[Row, ...]]:
+    """Lemma -> rows in the order of the files; the first that fits wins."""
+    return _by_lemma("verb", FAMILIES)
+
+
+@lru_cache(maxsize=1)
+def noun_rows() -> dict[str, tuple[Row, ...]]:
+    """Noun phrase -> rows."""
+    return _by_lemma("noun", FAMILIES)
+
+
+def _by_lemma(table: str, families: Iterable[str]) -> dict[str, tuple[Row, ...]]:
+    found: dict[str, list[Row]] = {}
+    for family in families:
+        for number, keys in enumerate(lexicon(family).get(table, ()), 1):
+            if keys.get("type") not in TYPES:
+                raise LexiconError(f"lexicon/{family}.toml, {table} {number}: no claim type {keys.get('type')!r}")
+            if keys["subtype"] != "by_words" and keys["subtype"] not in TYPES[keys["type"]]:
+                raise LexiconError(f"lexicon/{family}.toml, {table} {number}: no subtype {keys['subtype']!r}")
+            row = Row(family, number, keys["type"], keys["subtype"], keys)
+            for lemma in keys["lemmas"]:
+                found.setdefault(lemma, []).append(row)
+    return {lemma: tuple(rows) for lemma, rows in found.items()}
+
+
+@lru_cache(maxsize=1)
+def shared() -> dict[str, frozenset[str]]:
+    """The verbs that carry event nouns."""
+    return {name: frozenset(words) for name, words in lexicon("frames_shared").items()}
+
+
+def match(scene: Scene, clause: Clause) -> Draft | None:
+    """The claim that the first fitting row makes of a clause; None if none fits."""
+    for row in verb_rows().get(clause.lemma, ()):
+        if fits(scene, clause, row):
+            return fill(scene, clause, row)
+    return None
+
+
+def fits(scene: Scene, clause: Clause, row: Row) -> bool:
+    """Whether a clause meets all conditions of a row."""
+    keys = row.keys
+    if "object" in keys and not _any_class(scene, clause.objects, keys["object"]):
+        return False
+    if "subject" in keys and not _any_class(scene, clause.subjects, keys["subject"]):
+        return False
+    if "not_subject" in keys and _any_class(scene, clause.subjects, keys["not_subject"]):
+        return False
+    if "not_object" in keys and _any_class(scene, clause.objects, keys["not_object"]):
+        return False
+    if keys.get("no_object") and clause.objects:
+        return False
+    if keys.get("passive_only") and not clause.passive:
+        return False
+    if keys.get("negated_only") and not clause.negated:
+        return False
+    if keys.get("planned_only") and clause.modality != "planned":
+        return False
+    if keys.get("xcomp_required") and not any(child.dep_ == "xcomp" for child in clause.trigger.children):
+        return False
+    if keys.get("needs_flight") and not _after_flight(clause):
+        return False
+    return _words_fit(scene, clause, keys) and _quantity_fits(scene, clause, keys)
+
+
+def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
+    particles = {c.lower_ for c in clause.trigger.children if c.dep_ in ("prt", "advmod", "prep", "acomp", "oprd")}
+    if "particle" in keys and not particles & set(keys["particle"]):
+        return False
+    if "adverb_any" in keys and not particles & set(keys["adverb_any"]):
+        return False
+    prepositions = {word for word, _noun in clause.obliques} | particles
+    if "particle_or_oblique" in keys and not prepositions & set(keys["particle_or_oblique"]):
+        return False
+    if "oblique" in keys:
+        nouns = clause.after(*keys["oblique"])
+        if not nouns and not particles & set(keys["oblique"]):
+            return False
+        if "oblique_is" in keys and not _any_class(scene, nouns, keys["oblique_is"]):
+            return False
+    if "oblique_lemma" in keys and not any(n.lemma_.lower() in keys["oblique_lemma"] for _p, n in clause.obliques):
+        return False
+    if "object_lemma" in keys and not any(n.lemma_.lower() in keys["object_lemma"] for n in clause.objects):
+        return False
+    if "subject_lemma" in keys and not any(n.lemma_.lower() in keys["subject_lemma"] for n in clause.subjects):
+        return False
+    nouns = [*clause.objects, *(n for p, n in clause.obliques if p in ("on", "to", "of", "from", "for"))]
+    if "object_or_oblique" in keys and not _any_class(scene, nouns, keys["object_or_oblique"]):
+        return False
+    if "object_lemma_any" in keys:
+        near = [*clause.objects, *(n for noun in clause.objects for n in noun.subtree if abs(n.i - noun.i) < 6), *nouns]
+        wanted = keys["object_lemma_any"]
+        if not any(n.lemma_.lower() in wanted or phrase(n, 2) in wanted for n in near):
+            return False
+    return True
+
+
+def _quantity_fits(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
+    if not keys.get("needs_quantity"):
+        return True
+    slots = keys["quantity"]
+    nouns = clause.subjects if "subject" in slots else clause.objects
+    return any(q.dimension == "count" and q.qualifier != "article" for noun in nouns for q in scene.quantities(noun))
+
+
+def _any_class(scene: Scene, nouns: Sequence[Token], wanted: Sequence[str]) -> bool:
+    return any(scene.classes(noun) & set(wanted) for noun in nouns)
+
+
+def _after_flight(clause: Clause) -> bool:
+    """Whether flight is told in the same sentence, so that "heading toward X" is its destination."""
+    return any(t.lemma_.lower() in ("flee", "displace", "escape", "refugee", "evacuate", "exodus") for t in clause.trigger.sent)
+
+
+def phrase(noun: Token, words: int) -> str:
+    """A noun's lemma with the words just before it: `phrase(strike, 2)` is "air strike"."""
+    before = [noun.doc[i].lower_ for i in range(max(0, noun.i - words + 1), noun.i)]
+    return " ".join([*before, noun.lemma_.lower()])
+
+
+def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
+    """The claim of a row: roles, places and quantities from the clause's arguments."""
+    sentence = scene.sentence(clause.trigger)
+    if sentence is None:
+        return None
+    keys = row.keys
+    first, last = extent.verbal(clause.trigger)
+    draft = Draft(
+        type=row.type, subtype=row.subtype, trigger=clause.trigger, first=first, last=last, sentence=sentence, rule=row.rule
+    )
+    _assign(scene, draft, clause.subjects, keys.get("subject_role"), keys.get("subject_place_role"))
+    object_place = keys.get("place_role") or keys.get("object_place") or ("event_location" if "subject_role" in keys else None)
+    _assign(scene, draft, clause.objects, keys.get("object_role"), object_place)
+    for preposition in _PREPOSITIONS:
+        if preposition in keys:
+            _assign(scene, draft, clause.after(preposition), keys[preposition], None)
+    for key, prepositions in _PLACE_PREPOSITIONS.items():
+        if key in keys:
+            for noun in clause.after(*prepositions):
+                if scene.classes(noun) & {"place", "territory"}:
+                    draft.places.append((keys[key], None, noun))
+    if not keys.get("object_role") and row.type in ("territory_change", "control", "siege_change"):
+        draft.default_place_role = "event_location"
+    add_quantities(scene, draft, clause, keys.get("quantity", {}))
+    set_modality(draft, clause, absorbs_negation=bool(keys.get("absorbs_negation")))
+    return draft
+
+
+def _assign(scene: Scene, draft: Draft, nouns: Sequence[Token], role: str | None, place_role: str | None) -> None:
+    for noun in nouns:
+        classes = scene.classes(noun)
+        if place_role and classes & {"place", "territory", "route", "group_territory"} and not ("actor" in classes and role):
+            draft.places.append((place_role, None, noun))
+        elif role and ("actor" in classes or noun.pos_ in ("NOUN", "PROPN", "PRON", "NUM")):
+            draft.roles.append((role, noun))
+
+
+def add_quantities(scene: Scene, draft: Draft, clause: Clause, wanted: dict[str, str]) -> None:
+    """Numbers of the subject, the object or an adjunct, as the row names them."""
+    slots = {"subject": clause.subjects, "object": clause.objects, "oblique": [n for _p, n in clause.obliques]}
+    for slot, kind in wanted.items():
+        for noun in slots[slot]:
+            for quantity in scene.quantities(noun):
+                measure = "fraction" if kind in ("area_share", "share") else "count"
+                if quantity.dimension == measure and quantity.qualifier != "article" and quantity.conversion_of is None:
+                    draft.quantities.append((kind, quantity))
+
+
+def set_modality(draft: Draft, clause: Clause, *, absorbs_negation: bool = False) -> None:
+    """Polarity and modality of a clause, on its claim."""
+    if clause.negated and not absorbs_negation:
+        draft.polarity = "negated"
+    if clause.modality == "attempt":
+        draft.modality = None if draft.type in ("attack", "clash", "operation") else "planned"
+    elif clause.modality in ("planned", "conditional", "suspected"):
+        draft.modality = clause.modality
+
+
+def event_noun(noun: Token, table: dict[str, Any]) -> Any | None:
+    """The row of the longest phrase that ends in this noun: "air strike" before "strike"."""
+    for words in (4, 3, 2, 1):
+        found = table.get(phrase(noun, words))
+        if found is not None:
+            return found
+    return None
+
+
+def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> Draft | None:
+    """The claim of an event noun; `carrier` is the verb that carries it ("launched"), None for the bare noun."""
+    sentence = scene.sentence(noun)
+    if sentence is None:
+        return None
+    clause = nominal_clause(noun)
+    first, last = extent.verbal(carrier.trigger) if carrier is not None else extent.nominal(noun)
+    draft = Draft(
+        type=row.type,
+        subtype=row.subtype,
+        trigger=carrier.trigger if carrier is not None else noun,
+        first=first,
+        last=last,
+        sentence=sentence,
+        rule=row.rule,
+    )
+    agents = [t for t in clause.subjects if scene.classes(t) & {"actor", "armed"} or scene.actors(t)]
+    if carrier is not None and noun in carrier.objects:
+        agents = [*[t for t in carrier.subjects if t is not noun], *agents]
+    for agent in agents:
+        draft.roles.append((_agent_role(row.type), agent))
+    targets = [*clause.after("on", "against", "at", "upon"), *clause.objects]
+    if carrier is not None:
+        targets += carrier.after("on", "against", "at", "upon")
+    for target in targets:
+        classes = scene.classes(target)
+        if "actor" in classes and "place" not in classes:
+            draft.roles.append((_target_role(row.type), target))
+        elif classes & {"place", "territory"}:
+            draft.places.append((_target_place(row.type), None, target))
+    if row.keys.get("quantity"):
+        for quantity in scene.quantities(noun):
+            if quantity.dimension == "count" and quantity.qualifier != "article":
+                draft.quantities.append((row.keys["quantity"], quantity))
+    if carrier is not None:
+        set_modality(draft, carrier)
+    return draft
+
+
+def _agent_role(claim_type: str) -> str:
+    roles = {"siege_state": "besieger", "force_status": "affected", "displacement": "displaced", "agreement": "party", "violation": "perpetrator", "aid_event": "provider"}
+    return roles.get(claim_type, "initiator")
+
+
+def _target_role(claim_type: str) -> str:
+    roles = {"siege_state": "besieged", "clash": "opponent", "violation": "victim", "force_status": "affected", "agreement": "party", "displacement": "displaced"}
+    return roles.get(claim_type, "target")
+
+
+def _target_place(claim_type: str) -> str:
+    return "destination" if claim_type == "movement" else "event_location"

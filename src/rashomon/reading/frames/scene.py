@@ -1,0 +1,124 @@
+"""What the frames look at: the report with quick look-ups from a token to its mentions and classes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rashomon.reading.document import Document
+from rashomon.reading.frames.clause import Clause, clause_of, content_head
+from rashomon.reading.mentions import ActorMention, DateMention, PlaceMention, QuantityMention, Sentence, Speech
+from rashomon.reading.registry import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PERSON_KINDS = frozenset({"civilians", "persons", "person"})
+_ARMED_KINDS = frozenset(
+    {"state_forces", "police", "intelligence", "rebel_group", "militia", "coalition", "peacekeepers", "group", "state"}
+)
+
+
+@lru_cache(maxsize=1)
+def noun_classes() -> dict[str, frozenset[str]]:
+    """Lemma -> its classes, from the lexicon."""
+    found: dict[str, set[str]] = {}
+    for name, nouns in lexicon("nouns")["classes"].items():
+        for noun in nouns:
+            found.setdefault(noun, set()).add(name)
+    return {noun: frozenset(names) for noun, names in found.items()}
+
+
+class Scene:
+    """A report while its frames are filled."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._actors: dict[int, list[ActorMention]] = {}
+        for actor in document.actors:
+            self._actors.setdefault(actor.head.start, []).append(actor)
+        self._places: dict[int, PlaceMention] = {}
+        self._quantities: dict[int, list[QuantityMention]] = {}
+        self._dates: dict[int, DateMention] = {}
+        self._clauses: dict[int, Clause] = {}
+        offsets = {token.idx: token for token in document.doc}
+        for place in document.places:
+            for offset in range(place.span.start, place.span.end):
+                if offset in offsets:
+                    self._places.setdefault(offset, place)
+        for quantity in document.quantities:
+            for span in (quantity.span, quantity.head):
+                if span is not None:
+                    for offset in range(span.start, span.end):
+                        if offset in offsets:
+                            self._quantities.setdefault(offset, []).append(quantity)
+        for when in document.dates:
+            for offset in range(when.span.start, when.span.end):
+                if offset in offsets:
+                    self._dates[offset] = when
+        self._classes: dict[int, frozenset[str]] = {}
+
+    def clause(self, verb: Token) -> Clause:
+        """The clause of a verb; made once."""
+        found = self._clauses.get(verb.i)
+        if found is None:
+            found = self._clauses[verb.i] = clause_of(verb)
+        return found
+
+    def actors(self, token: Token) -> list[ActorMention]:
+        """The actors whose head is this token or the noun that it counts ("dozens of people")."""
+        return self._actors.get(token.idx) or self._actors.get(content_head(token).idx) or []
+
+    def place(self, token: Token) -> PlaceMention | None:
+        """The place that covers this token."""
+        return self._places.get(token.idx)
+
+    def quantities(self, token: Token) -> list[QuantityMention]:
+        """The numbers that count this noun, or that this token is part of."""
+        found = self._quantities.get(token.idx)
+        if found:
+            return found
+        inner = content_head(token)
+        return self._quantities.get(inner.idx, []) if inner is not token else []
+
+    def date(self, token: Token) -> DateMention | None:
+        """The time expression that covers this token."""
+        return self._dates.get(token.idx)
+
+    def speech_at(self, offset: int) -> list[Speech]:
+        """Who says the words at this offset, innermost first."""
+        found = [
+            (min(len(span) for span in speech.content if span.start <= offset < span.end), n, speech)
+            for n, speech in enumerate(self.document.speech)
+            if any(span.start <= offset < span.end for span in speech.content)
+        ]
+        return [speech for _length, _n, speech in sorted(found, key=lambda item: item[:2])]
+
+    def classes(self, token: Token) -> frozenset[str]:
+        """What a noun can be: classes of the lexicon, and `place`, `actor`, `armed`, `persons`, `state`, `group`."""
+        known = self._classes.get(token.i)
+        if known is not None:
+            return known
+        found: set[str] = set()
+        for noun in (token, content_head(token)):
+            lemma = noun.lemma_.lower()
+            found |= noun_classes().get(lemma, frozenset())
+            if noun.i > 0 and noun.dep_ != "ROOT":
+                found |= noun_classes().get(f"{noun.doc[noun.i - 1].lower_} {lemma}", frozenset())
+        place = self.place(token)
+        if place is not None and place.sort != "demonym":
+            found.add("place")
+        for actor in self.actors(token):
+            found.add("actor")
+            if actor.kind in _PERSON_KINDS:
+                found.add("persons")
+            if actor.kind in _ARMED_KINDS:
+                found.add("armed")
+            if actor.kind == "state":
+                found.add("state")
+        self._classes[token.i] = result = frozenset(found)
+        return result
+
+    def sentence(self, token: Token) -> Sentence | None:
+        """Our sentence around a token."""
+        return self.document.sentence_at(token.idx)

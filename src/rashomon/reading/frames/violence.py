@@ -1,0 +1,522 @@
+"""Attacks, clashes and casualties: who was hurt, how many, by what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from rashomon.model.quantity import Quantity
+from rashomon.model.span import Span
+from rashomon.reading.frames import extent
+from rashomon.reading.frames.clause import Clause, content_head, nominal_clause
+from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.rows import event_noun, phrase, set_modality, shared
+from rashomon.reading.frames.scene import Scene
+from rashomon.reading.registry import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MEANS_AFTER = ("in", "by", "from", "during", "after", "under", "with", "amid", "of", "following", "through", "using", "to", "as", "when")
+_WHEN = frozenset({"when", "after", "as", "while", "where"})
+_CASUALTY_PREFERENCE = {"killed_or_wounded": "killed_or_wounded", "killed": "killed", "injured": "injured", "missing": "missing"}
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What an event noun or weapon means: `attack/air_strike`, and whether it stands alone as an event."""
+
+    type: str
+    subtype: str
+    alone: bool
+
+
+@lru_cache(maxsize=1)
+def means_table() -> dict[str, Means]:
+    """Phrase -> means, from the lexicon."""
+    rows = lexicon("frames_violence")
+    only = frozenset(rows["means_only"]["nouns"])
+    return {noun: Means(row["type"], row["subtype"], noun not in only) for row in rows["means"] for noun in row["nouns"]}
+
+
+@lru_cache(maxsize=1)
+def _harm_verbs() -> dict[str, tuple[str, str]]:
+    return {
+        lemma: (row["quantity"], row.get("of", "object"))
+        for row in lexicon("frames_violence")["harm"]
+        for lemma in row["lemmas"]
+    }
+
+
+@lru_cache(maxsize=1)
+def _idioms() -> tuple[dict[str, Any], ...]:
+    return tuple(
+        {"verb": frozenset(row["verb"]), "object": frozenset(row["object"]), "quantity": row["quantity"]}
+        for row in lexicon("frames_violence")["idiom"]
+    )
+
+
+@lru_cache(maxsize=1)
+def _results() -> dict[str, str]:
+    return {word: kind for kind, words in lexicon("frames_violence")["result"].items() for word in words}
+
+
+@lru_cache(maxsize=1)
+def _tolls() -> frozenset[str]:
+    return frozenset(noun for row in lexicon("frames_violence")["toll"] for noun in row["nouns"])
+
+
+def means_of(noun: Token) -> Means | None:
+    """What a noun means as an instrument or act of violence; None if nothing."""
+    found = event_noun(noun, means_table())
+    return found if isinstance(found, Means) else None
+
+
+def harm(scene: Scene, verb: Token) -> Draft | None:
+    """The claim of a verb that kills or hurts."""
+    lemma = verb.lemma_.lower()
+    known = _harm_verbs().get(lemma)
+    if known is None:
+        return _idiom(scene, verb)
+    kind, of = known
+    if lemma == "gun" and not any(c.lower_ == "down" for c in verb.children):
+        return None
+    if kind == "killed" and verb.dep_ == "amod":
+        return None
+    clause = scene.clause(verb)
+    victims = clause.subjects if of == "subject" else clause.objects
+    if of == "subject" and not victims:
+        return None
+    if any(v.lower_ in ("myself", "himself", "herself", "themselves") for v in victims):
+        return None
+    kind = _joined_kind(verb, kind)
+    return _casualty_claim(scene, clause, kind, victims, agents=[] if of == "subject" else clause.subjects)
+
+
+def _joined_kind(verb: Token, kind: str) -> str:
+    """`killed_or_wounded` for "killed or wounded" and "killed and injured" with one object."""
+    for child in verb.rights:
+        if child.dep_ == "conj" and child.lemma_.lower() in _harm_verbs():
+            own = any(c.dep_ in ("dobj", "nsubjpass", "nsubj") for c in child.children)
+            if not own and child.i - verb.i <= 3 and _harm_verbs()[child.lemma_.lower()][0] != kind:
+                return "killed_or_wounded"
+    return kind
+
+
+def is_second_of_pair(verb: Token) -> bool:
+    """Whether this is "wounded" in "killed or wounded", already told by the first verb."""
+    if verb.dep_ != "conj" or verb.head.lemma_.lower() not in _harm_verbs() or verb.lemma_.lower() not in _harm_verbs():
+        return False
+    return _joined_kind(verb.head, "") == "killed_or_wounded" and verb.i - verb.head.i <= 3 and not any(
+        c.dep_ in ("dobj", "nsubjpass", "nsubj") for c in verb.children
+    )
+
+
+def _casualty_claim(
+    scene: Scene, clause: Clause, kind: str, victims: Sequence[Token], agents: Sequence[Token]
+) -> Draft | None:
+    sentence = scene.sentence(clause.trigger)
+    if sentence is None:
+        return None
+    found = _means_in(scene, clause)
+    first, last = extent.verbal(clause.trigger, keep_adverbial=found is not None and found[2] is not None)
+    draft = Draft(
+        type="casualty_detail",
+        subtype=kind if kind != "count" else "killed",
+        trigger=clause.trigger,
+        first=first,
+        last=last,
+        sentence=sentence,
+        rule=f"violence:harm:{clause.lemma}",
+    )
+    parties = [agent for agent in agents if means_of(agent) is None or scene.actors(agent)]
+    if found is not None:
+        means, noun, adverbial = found
+        draft.type, draft.subtype = means.type, means.subtype
+        _from_means(scene, draft, noun, adverbial)
+    elif any(scene.actors(agent) for agent in parties):
+        draft.type, draft.subtype = "attack", "unspecified"
+        if clause.lemma in ("behead", "decapitate", "lynch"):
+            draft.type, draft.subtype = "violation", "execution"
+    for agent in parties:
+        if scene.actors(agent) and agent not in victims:
+            draft.roles.append(("initiator", agent))
+    _add_victims(scene, draft, kind, victims)
+    if draft.type == "attack":
+        draft.unknown_initiator = True
+    set_modality(draft, clause)
+    if clause.negated:
+        draft.given = [q for q in draft.given if q.low == 0]
+    return draft
+
+
+def _means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None] | None:
+    """The means of a casualty: its noun, and the adverbial clause it stands in ("when a bomb went off")."""
+    candidates: list[tuple[Token, Token | None]] = []
+    for noun in clause.subjects:
+        candidates.append((noun, None))
+    for preposition, noun in clause.obliques:
+        if preposition in _MEANS_AFTER:
+            candidates.append((noun, None))
+            candidates += [(inner, None) for _p, inner in nominal_clause(noun).obliques if _p in ("in", "of", "from")]
+    for child in clause.trigger.children:
+        if child.dep_ == "advcl" or (child.dep_ == "prep" and child.lower_ in _WHEN):
+            for token in child.subtree:
+                if token.pos_ in ("NOUN", "PROPN"):
+                    candidates.append((token, child))
+            attack = attack_verb(scene, child) if child.pos_ == "VERB" else None
+            if attack is not None:
+                return Means(attack[0], attack[1], True), child, child
+        elif child.dep_ in ("npadvmod", "dobj") and child.lemma_ == "fire":
+            candidates.append((child, None))
+    for noun, adverbial in candidates:
+        means = means_of(noun)
+        if means is not None and not _is_location_use(noun, means):
+            return means, noun, adverbial
+    return None
+
+
+def _is_location_use(noun: Token, means: Means) -> bool:
+    """"the battle for X" as a topic is fine; a proper name that holds a means word is not."""
+    return noun.ent_type_ in ("PERSON", "GPE") or (noun.pos_ == "PROPN" and noun.dep_ == "compound")
+
+
+def _from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None) -> None:
+    """Roles and places that hang on the noun of the means, or on the clause around it."""
+    if noun.pos_ == "VERB":
+        clause = scene.clause(noun)
+        draft.roles += [("initiator", t) for t in clause.subjects if scene.actors(t) and means_of(t) is None]
+        draft.roles += [("target", t) for t in clause.objects if scene.actors(t)]
+        return
+    clause = nominal_clause(noun)
+    hedged = {child.lower_ for child in noun.lefts} & {"suspected", "alleged", "apparent", "presumed", "likely", "possible"}
+    for token in clause.subjects:
+        for inner in (token, *(c for c in token.children if c.dep_ == "conj")):
+            if scene.actors(inner):
+                draft.roles.append(("initiator", inner))
+                if hedged:
+                    draft.slot_modality["initiator"] = "suspected"
+    sides = clause.after("between")
+    if draft.type == "clash" and sides:
+        draft.roles += [("initiator" if n == 0 else "opponent", side) for n, side in enumerate(sides)]
+    if draft.type == "clash":
+        draft.roles += [("opponent", side) for side in clause.after("with", "against")]
+    else:
+        for target in clause.after("on", "against", "at"):
+            if scene.actors(target) and "place" not in scene.classes(target):
+                draft.roles.append(("target", target))
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
+            inner_clause = scene.clause(child)
+            draft.roles += [("initiator", t) for t in inner_clause.subjects if scene.actors(t)]
+    if adverbial is not None and adverbial.pos_ == "VERB":
+        inner_clause = scene.clause(adverbial)
+        draft.roles += [("target", t) for t in inner_clause.subjects if means_of(t) is None]
+        for target in inner_clause.subjects:
+            for child in target.children:
+                if child.dep_ in ("acl", "relcl") and child.lemma_ in ("escort", "accompany", "protect", "guard", "carry"):
+                    draft.roles += [("escorted_party", t) for t in scene.clause(child).objects]
+
+
+def _add_victims(scene: Scene, draft: Draft, kind: str, victims: Sequence[Token]) -> None:
+    for victim in victims:
+        draft.roles.append(("victim", victim))
+        quantities = [
+            q for q in scene.quantities(victim) if q.dimension == "count" and q.conversion_of is None and q.part_of is None
+        ]
+        if quantities:
+            draft.quantities += [(kind, q) for q in quantities[:1]]
+        else:
+            given = bare_plural(scene, victim, kind)
+            if given is not None:
+                draft.given.append(given)
+
+
+def bare_plural(scene: Scene, noun: Token, kind: str) -> Quantity | None:
+    """At least two for a plural without a number, one for a named person; None for pronouns and names of groups.
+
+    Source: guidelines 5 ("a bare plural of casualties").
+    """
+    head = content_head(noun)
+    if head.pos_ == "PRON" or scene.quantities(noun):
+        return None
+    span = Span(head.idx, head.idx + len(head.text))
+    if head.tag_ == "NNS" or head.lower_ in ("people", "troops", "police"):
+        if any(child.lower_ in ("the", "these", "those", "their", "all") for child in head.lefts):
+            return None
+        return Quantity(kind=kind, low=2, high=None, unit="persons", qualifier="vague", as_written=head.text, span=span)
+    actors = scene.actors(noun)
+    if head.pos_ == "PROPN" and head.ent_type_ == "PERSON" and not any(a.sort == "name" for a in actors):
+        return Quantity(kind=kind, low=1, high=1, value=1, unit="persons", qualifier="named", as_written=head.text, span=span)
+    return None
+
+
+def _idiom(scene: Scene, verb: Token) -> Draft | None:
+    """"lost their lives", "suffered injuries", "bodies were recovered", "casualties were reported"."""
+    lemma = verb.lemma_.lower()
+    for row in _idioms():
+        if lemma not in row["verb"]:
+            continue
+        clause = scene.clause(verb)
+        for noun in clause.objects:
+            if not (noun.lemma_.lower() in row["object"] or noun.lower_ in row["object"] or phrase(noun, 2) in row["object"]):
+                continue
+            victims = [inner for p, inner in nominal_clause(noun).obliques if p in ("of", "among", "to")]
+            victims += nominal_clause(noun).objects
+            if lemma in ("lose", "suffer", "sustain", "receive") and not scene.quantities(noun) and clause.subjects:
+                victims = [t for t in clause.subjects if scene.actors(t)] or victims
+            draft = _casualty_claim(scene, clause, row["quantity"], victims or [noun], agents=[])
+            if draft is not None and not draft.quantities:
+                for quantity in scene.quantities(noun):
+                    if quantity.dimension == "count":
+                        draft.given = []
+                        draft.quantities.append((row["quantity"], quantity))
+                        if quantity.high == 0:
+                            draft.polarity = "affirmed"
+            if draft is not None:
+                draft.roles = [(role, t) for role, t in draft.roles if not (role == "victim" and t is noun)]
+            return draft
+    return None
+
+
+def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str, Token, Draft]]:
+    """"left 20 dead and 35 wounded": verb, kind, the word, and a claim for it if its verb makes none."""
+    for token in tokens:
+        kind = _results().get(token.lower_)
+        if kind is None or token.dep_ in ("amod", "ROOT") or (token.tag_ == "VBN" and any(c.dep_ in ("auxpass", "aux") for c in token.children)):
+            continue
+        if token.pos_ == "VERB" and token.lemma_.lower() in _harm_verbs() and token.dep_ not in ("acl", "oprd", "ccomp", "conj"):
+            continue
+        counted = _count_before(scene, token)
+        governor = _governor(token)
+        if counted is None or governor is None:
+            continue
+        quantity, noun = counted
+        sentence = scene.sentence(token)
+        if sentence is None:
+            continue
+        clause = scene.clause(governor)
+        draft = _casualty_claim(scene, clause, kind, [], agents=[t for t in clause.subjects if scene.actors(t)] if governor.lemma_ in ("leave", "shoot") else [])
+        if draft is None:
+            continue
+        draft.quantities = [(kind, quantity)]
+        if noun is not None:
+            draft.roles.append(("victim", noun))
+        draft.rule = f"violence:result:{token.lower_}"
+        draft.last = max(draft.last, token.i)
+        yield governor, kind, token, draft
+
+
+def _count_before(scene: Scene, token: Token) -> tuple[Any, Token | None] | None:
+    """The number that "dead" tells of, and its noun, in the five words before."""
+    noun: Token | None = None
+    for step in range(0, 6):
+        if token.i - step < 0:
+            break
+        word = token.doc[token.i - step]
+        if step and (word.pos_ in ("VERB", "AUX", "CCONJ") or word.text in (",", ";", ".")) and noun is None and step > 1:
+            break
+        if step and word.pos_ in ("NOUN", "PROPN") and noun is None and scene.actors(word):
+            noun = word
+        for quantity in scene.quantities(word):
+            if quantity.dimension == "count" and quantity.qualifier != "article":
+                return quantity, noun
+    return None
+
+
+def _governor(token: Token) -> Token | None:
+    for word in reversed(list(token.doc[max(0, token.sent.start, token.i - 14) : token.i])):
+        if word.pos_ in ("VERB", "AUX") and word.lemma_.lower() in ("leave", "be", "report", "shoot", "find", "remain", "have", "include", "pronounce", "declare", "count", "number"):
+            return word
+    return None
+
+
+def toll(scene: Scene, verb: Token) -> Draft | None:
+    """"The death toll rose to 45", "the toll stands at 12"."""
+    clause = scene.clause(verb)
+    nouns = [n for n in (*clause.subjects, *clause.objects) if phrase(n, 2) in _tolls() or n.lemma_.lower() in _tolls()]
+    if not nouns:
+        return None
+    numbers = [*clause.after("to", "at", "above", "over"), *clause.objects, *nominal_clause(nouns[0]).objects]
+    numbers += [c for c in verb.children if c.dep_ in ("attr", "acomp", "npadvmod")]
+    for noun in numbers:
+        for quantity in scene.quantities(noun):
+            if quantity.dimension == "count" and quantity.qualifier != "article":
+                draft = _casualty_claim(scene, clause, "killed", [], agents=[])
+                if draft is not None:
+                    draft.quantities = [("killed", quantity)]
+                    draft.rule = "violence:toll"
+                    draft.subtype = "killed" if draft.type == "casualty_detail" else draft.subtype
+                return draft
+    return None
+
+
+@lru_cache(maxsize=1)
+def _attack_rows() -> dict[str, tuple[dict[str, Any], ...]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in lexicon("frames_violence")["verb"]:
+        for lemma in row["lemmas"]:
+            found.setdefault(lemma, []).append(row)
+    return {lemma: tuple(rows) for lemma, rows in found.items()}
+
+
+def attack_verb(scene: Scene, verb: Token) -> tuple[str, str] | None:
+    """Type and subtype of a verb that is an attack or a clash by itself; None for others."""
+    row = _attack_row(scene, verb)
+    return (row["type"], row["subtype"]) if row else None
+
+
+def _attack_row(scene: Scene, verb: Token) -> dict[str, Any] | None:
+    rows = _attack_rows().get(verb.lemma_.lower())
+    if not rows:
+        return None
+    clause = scene.clause(verb)
+    particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "acomp", "oprd", "prep")}
+    for row in rows:
+        if "object" in row and not any(scene.classes(n) & set(row["object"]) for n in clause.objects):
+            continue
+        if "oblique" in row and not (clause.after(*row["oblique"]) or particles & set(row["oblique"])):
+            continue
+        if "particle" in row and not particles & set(row["particle"]):
+            continue
+        return row
+    return None
+
+
+def attack(scene: Scene, verb: Token) -> Draft | None:
+    """The claim of a verb of attack or of fighting."""
+    row = _attack_row(scene, verb)
+    sentence = scene.sentence(verb)
+    if row is None or sentence is None:
+        return None
+    clause = scene.clause(verb)
+    if verb.lemma_ in ("hit", "strike", "target", "take", "blow", "explode") and not _is_violent(scene, clause):
+        return None
+    first, last = extent.verbal(verb)
+    draft = Draft(
+        type=row["type"],
+        subtype=row["subtype"],
+        trigger=verb,
+        first=first,
+        last=last,
+        sentence=sentence,
+        rule=f"violence:verb:{clause.lemma}",
+        unknown_initiator=row["type"] == "attack",
+    )
+    _specify(draft, clause)
+    for subject in clause.subjects:
+        if means_of(subject) is not None and "armed" not in scene.classes(subject):
+            _from_means(scene, draft, subject, None)
+        elif scene.actors(subject):
+            draft.roles.append(("initiator", subject))
+    for noun in clause.objects:
+        classes = scene.classes(noun)
+        if classes & {"place", "territory"} and "actor" not in classes:
+            draft.places.append(("event_location", None, noun))
+        elif means_of(noun) is None or scene.actors(noun):
+            draft.roles.append(("opponent" if row["type"] == "clash" else "target", noun))
+    for noun in clause.after("with", "against") if row["type"] == "clash" else clause.after("on", "at", "against", "upon"):
+        if scene.actors(noun) and "place" not in scene.classes(noun):
+            draft.roles.append(("opponent" if row["type"] == "clash" else "target", noun))
+    set_modality(draft, clause)
+    return draft
+
+
+def _is_violent(scene: Scene, clause: Clause) -> bool:
+    """Whether "hit" or "strike" is meant in earnest: an armed subject, a means, or persons and places hit by one."""
+    if clause.lemma in ("explode", "blow"):
+        return True
+    if any("armed" in scene.classes(s) or means_of(s) for s in clause.subjects):
+        return True
+    return any(means_of(n) for _p, n in clause.obliques) or (clause.passive and not clause.subjects)
+
+
+def _specify(draft: Draft, clause: Clause) -> None:
+    """A weapon in the clause tells the sort of attack: "hit the market with mortars"."""
+    if draft.subtype not in ("unspecified", "shelling", "mine_ied", "air_strike", "small_arms"):
+        return
+    nouns = [*clause.subjects, *(n for p, n in clause.obliques if p in ("with", "by", "using", "in", "from")), *clause.objects]
+    for noun in nouns:
+        means = means_of(noun)
+        if means is not None and means.type == "attack" and means.subtype != "unspecified":
+            if draft.type == "clash":
+                return
+            draft.subtype = means.subtype
+            return
+    if clause.lemma == "bomb" and not any("air" in n.lower_ or "plane" in n.lower_ or "jet" in n.lower_ for n in clause.subjects):
+        draft.subtype = "air_strike" if any(n.lower_ in ("warplanes", "jets", "planes", "helicopters") for n in nouns) else "air_strike"
+
+
+def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) -> Draft | None:
+    """The claim of an attack or clash noun that a verb carries, or that stands alone in a headline."""
+    means = means_of(noun)
+    sentence = scene.sentence(noun)
+    if means is None or sentence is None or _is_location_use(noun, means):
+        return None
+    if carrier is None and not (standing and means.alone):
+        return None
+    if not means.alone and carrier is not None and noun in carrier.objects and carrier.lemma not in ("fire", "launch", "drop", "detonate", "carry", "conduct"):
+        return None
+    trigger = carrier.trigger if carrier is not None else noun
+    first, last = extent.verbal(trigger) if carrier is not None else extent.nominal(noun)
+    draft = Draft(
+        type=means.type,
+        subtype=means.subtype,
+        trigger=trigger,
+        first=first,
+        last=last,
+        sentence=sentence,
+        rule=f"violence:noun:{noun.lemma_.lower()}",
+        unknown_initiator=means.type == "attack",
+    )
+    _from_means(scene, draft, noun, None)
+    if carrier is not None:
+        if noun in carrier.objects:
+            draft.roles += [("initiator", t) for t in carrier.subjects if scene.actors(t) and means_of(t) is None]
+        else:
+            for other in carrier.objects:
+                classes = scene.classes(other)
+                if classes & {"place", "territory"} and "actor" not in classes:
+                    draft.places.append(("event_location", None, other))
+                elif scene.actors(other) or classes & {"property", "territory", "base"}:
+                    draft.roles.append(("target", other))
+        for target in carrier.after("on", "against", "at"):
+            if scene.actors(target) and "place" not in scene.classes(target):
+                draft.roles.append(("target", target))
+        set_modality(draft, carrier)
+    if any(child.lower_ in ("deadly", "fatal", "lethal") for child in noun.lefts):
+        draft.given.append(Quantity(kind="killed", low=1, unit="persons", qualifier="vague", as_written="deadly"))
+        draft.roles.append(("victim", noun))
+    return draft
+
+
+def undergone(scene: Scene, verb: Token) -> Draft | None:
+    """"The convoy came under mortar fire", "the town was under bombardment"."""
+    if verb.lemma_.lower() not in shared()["undergo"]:
+        return None
+    clause = scene.clause(verb)
+    for noun in clause.after("under"):
+        means = means_of(noun) or (Means("attack", "unspecified", True) if noun.lemma_ in ("fire", "attack") else None)
+        sentence = scene.sentence(verb)
+        if means is None or sentence is None:
+            continue
+        first, last = extent.verbal(verb)
+        draft = Draft(
+            type=means.type, subtype=means.subtype, trigger=verb, first=first, last=last, sentence=sentence,
+            rule="violence:under", unknown_initiator=True,
+        )
+        if noun.lemma_ == "fire" and means.subtype == "unspecified":
+            draft.subtype = "small_arms"
+        _from_means(scene, draft, noun, None)
+        draft.roles += [("initiator", t) for t in clause.after("from", "by") if scene.actors(t)]
+        for subject in clause.subjects:
+            classes = scene.classes(subject)
+            if classes & {"place", "territory"} and "actor" not in classes:
+                draft.places.append(("event_location", None, subject))
+            else:
+                draft.roles.append(("target", subject))
+        set_modality(draft, clause)
+        return draft
+    return None
