@@ -1,1 +1,5 @@
+"""From claims to a record: what is one event, who says so, and how far the accounts go apart."""
 
+from rashomon.reconciling.reconcile import reconcile
+
+__all__ = ["reconcile"]

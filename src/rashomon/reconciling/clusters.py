@@ -1,0 +1,43 @@
+"""From judgements on pairs to clusters: the best pairs join first, and no cluster ever holds a vetoed pair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.judgement import Judgement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Two claims (by their place in the record) and what was decided about them."""
+
+    a: int
+    b: int
+    judgement: Judgement
+
+
+def cluster(
+    facts: Sequence[Facts], links: Sequence[Link], against: Callable[[Facts, Facts], Judgement | None]
+) -> tuple[tuple[tuple[int, ...], ...], tuple[Link, ...]]:
+    """The clusters (claims in order, clusters by their first claim) and the links that made them.
+
+    The result does not depend on the order of `links`: they are taken by weight, then by the claims' places.
+    Cost: one veto for each pair of members of two clusters that are joined.
+    """
+    home = {fact.order: fact.order for fact in facts}
+    members = {fact.order: [fact] for fact in facts}
+    used = []
+    for link in sorted(links, key=lambda link: (-link.judgement.weight, link.a, link.b)):
+        first, second = sorted((home[link.a], home[link.b]))
+        if first == second:
+            continue
+        if any(against(a, b) is not None for a in members[first] for b in members[second]):
+            continue
+        for fact in members[second]:
+            home[fact.order] = first
+        members[first] += members.pop(second)
+        used.append(link)
+    found = sorted(tuple(sorted(fact.order for fact in group)) for group in members.values())
+    return tuple(found), tuple(used)

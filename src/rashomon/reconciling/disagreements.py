@@ -1,0 +1,86 @@
+"""How the accounts of one slot lie to each other: agree, compatible, update, disagree or contested.
+
+Source: RECONCILING 4.1 (updates and contradictions) and 4.5.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from rashomon.model.record import Position
+from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.numbers import bounds, meets
+from rashomon.reconciling.positions import Members
+from rashomon.reconciling.ranges import Relation, Value, disjoint, kinds_of, latest
+from rashomon.reconciling.sides import ANYONE
+
+_CHANGE = re.compile(
+    r"\b(?:expand|extend|increas|grew|grow|rose|risen|gain|widen|advanc|captur|seiz|retak|recaptur|shr[aiu]nk|fell|"
+    r"fallen|lost|los(?:e|ing)|reduc|drop|declin|now|since then|up from|down from|to half)\w*",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\b(?:was|were|had|remaining|used to|until|previously|formerly|still)\b", re.IGNORECASE)
+_MOVING_STATES = frozenset({"control", "front_distance"})
+"""States whose numbers the fighting itself changes from day to day."""
+
+Finding = tuple[str, Relation, tuple[Position, ...], str | None]
+
+
+def findings(members: Members, positions: Mapping[str, tuple[Position, ...]]) -> Iterator[Finding]:
+    """Each slot with its relation, its positions and a note, in the order of the slots' names."""
+    for kind in kinds_of(members.facts):
+        values = latest(members.counted, kind, members.voices)
+        if values:
+            relation, note = _numbers(values, kind)
+            yield kind, relation, positions.get(kind, ()), note
+    doers = positions.get("initiator", ())
+    if len(doers) > 1 and _doers_disjoint(members.counted):
+        yield "initiator", "contested", doers, "the accounts name other doers of the same event"
+    if "outcome" in positions:
+        yield "outcome", "disagree", positions["outcome"], "one side denies it"
+
+
+def _doers_disjoint(facts: Sequence[Facts]) -> bool:
+    named = [fact.doing - ANYONE for fact in facts if fact.doing - ANYONE]
+    return any(not a & b for a, b in combinations(named, 2))
+
+
+def _numbers(values: Sequence[Value], kind: str) -> tuple[Relation, str | None]:
+    corrected = [v for v in values if any(q.numeric and not meets(q, v.quantity) for q, _ in v.earlier)]
+    if disjoint(values):
+        apart = [(a, b) for a, b in combinations(values, 2) if not meets(a.quantity, b.quantity)]
+        if apart and all(_updates(a, b, kind) for a, b in apart):
+            return "update", "the later figure follows from what happened in between"
+        return "disagree", "the figures exclude each other"
+    if corrected:
+        return "update", f"{_name(corrected[0].voice)} gives another figure later"
+    numbers = {bounds(value.quantity) for value in values}
+    return ("agree" if len(numbers) == 1 else "compatible"), None
+
+
+def _name(voice: str) -> str:
+    return "the outlet" if voice.startswith("report:") else voice
+
+
+def _updates(a: Value, b: Value, kind: str) -> bool:
+    """Whether one figure is the later state of the same thing rather than another account of it."""
+    if a.fact.claim.kind == "state":
+        return a.fact.claim.type in _MOVING_STATES and _ordered(a.fact, b.fact)
+    if kind not in CASUALTY_KINDS or a.fact.named_origin or b.fact.named_origin:
+        return False
+    first, second = sorted((a, b), key=lambda value: (str(value.fact.known or ""), value.fact.order))
+    later = first.fact.known is not None and second.fact.known is not None and first.fact.known < second.fact.known
+    return later and bounds(second.quantity)[0] >= bounds(first.quantity)[0]
+
+
+def _ordered(a: Facts, b: Facts) -> bool:
+    """Whether it is known which of two accounts of a state is the later one."""
+    if a.last is not None and b.last is not None and a.last != b.last:
+        return True
+    for old, new in ((a, b), (b, a)):
+        if _CHANGE.search(new.claim.quote) and (_BEFORE.search(old.claim.quote) or not _CHANGE.search(old.claim.quote)):
+            return True
+    return False

@@ -1,0 +1,188 @@
+"""What speaks for two claims of events being one: each sign has a weight, three make a merge.
+
+Source: RECONCILING 4.1 (3), annotation guidelines 1.1, section 10 (3).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.judgement import Judgement
+from rashomon.reconciling.numbers import fits
+from rashomon.reconciling.sides import ANYONE
+from rashomon.reconciling.vetoes import contestable, overstates, place_relation, veto
+from rashomon.reconciling.wording import jaccard
+
+ENOUGH = 3.0
+ENOUGH_HEADLINE = 2.0
+"""A headline tells the body's event with fewer words, so that fewer signs can be shared."""
+_TOGETHER = frozenset({"same_site", "same", "inside", "near"})
+_VAGUE_SUBTYPES = frozenset({"unspecified", "breakdown"})
+
+Sign = tuple[str, float, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How common a name is in this record."""
+
+    counts: Counter[str]
+    total: int
+
+    def rare(self, name: str) -> bool:
+        """Whether few enough claims share the name for it to point to one event."""
+        return 0 < self.counts[name] <= max(3, self.total // 50)
+
+
+def rarity_of(facts: Sequence[Facts]) -> Rarity:
+    """Counts of all sites and actors over the claims."""
+    counts = Counter(name for fact in facts for name in _names(fact))
+    return Rarity(counts, len(facts))
+
+
+def judge(a: Facts, b: Facts, rarity: Rarity) -> Judgement:
+    """Whether two claims of events are the same: vetoes first, then the weight of what they share."""
+    against = veto(a, b)
+    if against is not None:
+        return against
+    if overstates(a, b):
+        return Judgement(verdict="same", rule="same.overstated", reason="the headline overstates this plan", weight=4.0)
+    signs = [sign for rule in _RULES if (sign := rule(a, b)) is not None]
+    signs += _rare(a, b, rarity)
+    weight = sum(sign[1] for sign in signs)
+    reason = "; ".join(sign[2] for sign in signs if sign[1] > 0)
+    if weight >= _needed(a, b) and _based(a, b, signs):
+        return Judgement(verdict="same", rule="same.evidence", reason=reason, weight=weight)
+    return Judgement(verdict="unsure", rule="unsure", reason=reason or "nothing shared", weight=weight)
+
+
+def _needed(a: Facts, b: Facts) -> float:
+    one_report = a.claim.report == b.claim.report
+    return ENOUGH_HEADLINE if one_report and a.headline != b.headline else ENOUGH
+
+
+def _based(a: Facts, b: Facts, signs: Sequence[Sign]) -> bool:
+    """Place and time must allow it, and something of the content must be shared."""
+    if a.low_end is not None and b.high_end is not None and a.low_end > b.high_end + 1:
+        return False
+    if b.low_end is not None and a.high_end is not None and b.low_end > a.high_end + 1:
+        return False
+    names = {name for name, value, _ in signs if value > 0}
+    if not names & {"actors", "done_to", "number", "words", "rare", "place"}:
+        return False
+    if a.claim.report == b.claim.report or place_relation(a, b) in _TOGETHER:
+        return True
+    return bool(names & {"rare", "words"}) and not (a.spots and b.spots)
+
+
+def _place(a: Facts, b: Facts) -> Sign | None:
+    found = place_relation(a, b)
+    if found == "other_site":
+        return "site", -1.0, "other sites"
+    if a.inherited or b.inherited:
+        return None
+    weight = {"same_site": 1.5, "same": 1.0, "near": 0.5, "inside": 0.5}.get(found)
+    return ("place", weight, f"same place ({a.spots[0].name})") if weight else None
+
+
+def _time(a: Facts, b: Facts) -> Sign | None:
+    if a.exact and b.exact and a.first == b.first:
+        return "day", 1.0, "same day"
+    if a.exact != b.exact and a.claim.report == b.claim.report:
+        return "day", 0.5, "days fit"
+    return None
+
+
+def _method(a: Facts, b: Facts) -> Sign | None:
+    same = (a.claim.type, a.claim.subtype) == (b.claim.type, b.claim.subtype)
+    if same and a.claim.subtype not in _VAGUE_SUBTYPES:
+        return "method", 1.0, f"same kind of event ({a.claim.type}/{a.claim.subtype})"
+    if a.claim.type == b.claim.type == "attack" and not {a.claim.subtype, b.claim.subtype} & _VAGUE_SUBTYPES:
+        return "method", -0.5, "other means"
+    return "method", 0.5, "kinds of event that fit"
+
+
+def _actors(a: Facts, b: Facts) -> Sign | None:
+    shared = (a.doing | a.suspected) & (b.doing | b.suspected)
+    if shared - ANYONE:
+        return "actors", 1.0, f"same actors ({', '.join(sorted(shared - ANYONE))})"
+    return ("actors", 0.5, "people without a side act") if shared or _both_anyone(a.doing, b.doing) else None
+
+
+def _done_to(a: Facts, b: Facts) -> Sign | None:
+    shared = (a.done_to & b.done_to) - ANYONE
+    if shared:
+        return "done_to", 1.0, f"same victims or target ({', '.join(sorted(shared))})"
+    if _both_anyone(a.done_to, b.done_to):
+        return "done_to", 0.5, "civilians or persons suffer"
+    return None
+
+
+def _both_anyone(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a & ANYONE and b & ANYONE)
+
+
+def _number(a: Facts, b: Facts) -> Sign | None:
+    found = fits(a, b)
+    if not found:
+        return None
+    weights = {"equal": 1.0, "overlap": 1.0, "vague": 0.5, "close": 0.0, "far": -1.5}
+    kind, how = min(found, key=lambda pair: (weights[pair[1]], pair[0]))
+    if how == "equal" and (a.numbers[kind].value or 0) >= 5:
+        return "number", 1.5, f"same number {kind} ({a.numbers[kind].value:g})"
+    if how in ("equal", "overlap", "vague"):
+        return "number", weights[how], f"numbers {kind} that fit"
+    return "against", weights[how], f"other numbers {kind}"
+
+
+def _origin(a: Facts, b: Facts) -> Sign | None:
+    if a.named_origin is None or a.named_origin != b.named_origin:
+        return None
+    one_report = a.claim.report == b.claim.report
+    return "origin", 1.0 if one_report else 0.5, f"same origin ({a.named_origin})"
+
+
+def _words(a: Facts, b: Facts) -> Sign | None:
+    alike = jaccard(frozenset(a.words), frozenset(b.words))
+    if alike >= 0.8:
+        return "words", 2.0, "nearly the same words"
+    return ("words", 1.0, "much the same words") if alike >= 0.45 else None
+
+
+def _one_span(a: Facts, b: Facts) -> Sign | None:
+    if a.claim.report == b.claim.report and a.claim.span == b.claim.span and a.voice != b.voice:
+        return "words", 2.0, "two sources for the same words"
+    return None
+
+
+def _contested(a: Facts, b: Facts) -> Sign | None:
+    if a.doing and b.doing and not a.doing & b.doing and contestable(a, b):
+        return "contested", 1.0, "all but the doer matches"
+    return None
+
+
+def _rare(a: Facts, b: Facts, rarity: Rarity) -> list[Sign]:
+    shared = sorted(name for name in _names(a) & _names(b) if rarity.rare(name))
+    return [("rare", 1.0, f"both name {shared[0].removeprefix('site:')}")] if shared else []
+
+
+def _names(fact: Facts) -> frozenset[str]:
+    sites = set() if fact.inherited else {f"site:{s.key}" for s in fact.spots if s.level == "site"}
+    return frozenset(sites | {name for name in fact.actor_ids if name.startswith("text:")})
+
+
+_RULES: tuple[Callable[[Facts, Facts], Sign | None], ...] = (
+    _place,
+    _time,
+    _method,
+    _actors,
+    _done_to,
+    _number,
+    _origin,
+    _words,
+    _one_span,
+    _contested,
+)

@@ -1,0 +1,251 @@
+"""A claim as it is compared: its sides, numbers, places, days and voice, worked out once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from rashomon.model.claim import Claim
+from rashomon.model.quantity import Quantity
+from rashomon.model.report import Report
+from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.reconciling.families import lasts
+from rashomon.reconciling.geography import Spot, spot_of
+from rashomon.reconciling.sides import ANYONE, NOBODY, side
+from rashomon.reconciling.wording import content
+
+Mood = Literal["done", "future", "negated"]
+
+ACTING = frozenset(
+    {
+        "initiator", "co_initiator", "perpetrator", "force", "holder", "emplacer", "provider", "backer", "subject",
+        "deployed", "party", "parent",
+    }
+)  # fmt: skip
+BACKERS = frozenset({"backer", "backed"})
+_HARMS = frozenset({"attack", "casualty_detail", "clash", "violation"})
+OPEN_DAYS = 7
+"""How far back an event reaches of which a text only says that it happened by a day (RECONCILING 4.1)."""
+OPEN_DAYS_LASTING = 30
+FUTURE_DAYS = 90
+STRONG_BASES = frozenset({"explicit", "weekday", "relative", "carried"})
+
+_DEED = (
+    r"(?:attack|air ?strike|strike|raid|bomb|bombing|blast|explosion|incident|shelling|ambush|clash|mortar|rocket|"
+    r"missile|offensive|operation|assault|village|town|district|drone|shooting|convoy|massacre)"
+)
+_APART = re.compile(
+    rf"\b(?:another|second|third|fourth|separate|different)\s+(?:\w+\s+){{0,2}}{_DEED}\b|\belsewhere\b|\bseparately\b",
+    re.IGNORECASE,
+)
+_APART_EACH = re.compile(
+    rf"\b(?:separate|different|two|twin|three|several)\s+(?:\w+\s+){{0,2}}{_DEED}e?s\b", re.IGNORECASE
+)
+_REVISES = re.compile(
+    r"\b(?:rose|risen|rises|raised|climbed|revised|earlier|initially|previous(?:ly)?|updated|up from|down from|"
+    r"lowered|corrected|later put)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"\b(?:air ?strikes|strikes|raids|bombings|blasts|explosions|attacks|shootings|killings|clashes|incidents|bombs)\b",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"\b(?:in (?:the )?(?:past|last|recent|previous) (?:\w+ )?(?:days?|weeks?|months?|years?)|since (?:the )?\w+|"
+    r"this (?:week|month|year)|so far|in total|altogether|overall|"
+    r"over (?:the )?(?:past|last|\w+) (?:days?|weeks?|months?)|"
+    r"in (?:a|one|two|three|four|five|six) (?:days?|weeks?|months?|years?)|last (?:week|month|year))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is compared of one claim.
+
+    `order` is the claim's place in the record; `report_order` that of its report.
+    `doing` holds the sides that act, `done_to` those that suffer; `suspected` those that the text only suspects.
+    `first` and `last` bound the time in days (proleptic ordinals); `exact` is a single day that the text names.
+    `voice` is the origin, or `report:ID` for the outlet's own words.
+    `apart` tells that the text itself sets this event off from the one before ("another bomb"), `apart_here` that it
+    sets those of one sentence apart ("separate offensives"), `several` that it speaks of many, `sums` that it adds up
+    days or places, `revises` that it corrects a figure.
+    """
+
+    claim: Claim
+    order: int
+    report_order: int
+    known: date | None
+    mood: Mood
+    doing: frozenset[str]
+    suspected: frozenset[str]
+    done_to: frozenset[str]
+    actor_ids: frozenset[str]
+    numbers: Mapping[str, Quantity]
+    spots: tuple[Spot, ...]
+    inherited: bool
+    first: int | None
+    last: int | None
+    exact: bool
+    strong_day: bool
+    lasting: bool
+    voice: str
+    named_origin: str | None
+    words: frozenset[str]
+    apart: bool
+    several: bool
+    apart_here: bool
+    sums: bool
+    revises: bool
+    headline: bool
+
+    @property
+    def low_end(self) -> int | None:
+        """The earliest day that is looked at, also where the text leaves the start open."""
+        if self.first is not None or self.last is None:
+            return self.first
+        return self.last - (OPEN_DAYS_LASTING if self.lasting else OPEN_DAYS)
+
+    @property
+    def high_end(self) -> int | None:
+        """The latest day that is looked at."""
+        if self.last is not None or self.first is None:
+            return self.last
+        return self.first + FUTURE_DAYS
+
+
+def facts_of(
+    claims: Sequence[Claim], reports: Mapping[str, Report], order: Mapping[str, int], parents: Mapping[str, str]
+) -> tuple[Facts, ...]:
+    """The facts of each claim, in the order given; places missing are taken from the claims around them."""
+    found = [_facts(claim, number, reports.get(claim.report), order, parents) for number, claim in enumerate(claims)]
+    return _inherit(found)
+
+
+def number_of(claim: Claim, kind: str) -> Quantity | None:
+    """The one number of a claim for a kind of quantity: the numeric, then the largest one."""
+    given = claim.quantities_of(kind)
+    if not given:
+        return None
+    return max(given, key=lambda q: (q.numeric, q.low if q.low is not None else -1.0, q.high or 0.0))
+
+
+def _facts(
+    claim: Claim, number: int, report: Report | None, order: Mapping[str, int], parents: Mapping[str, str]
+) -> Facts:
+    doing, suspected, done_to = _participants(claim, parents)
+    first = claim.time.start.toordinal() if claim.time.start else None
+    last = claim.time.end.toordinal() if claim.time.end else None
+    sentence = claim.sentence.text_of(report.text) if report else claim.quote
+    lead = sentence[: max(0, claim.span.end - claim.sentence.start)] or claim.quote
+    own = claim.attribution.own_voice
+    exact = first is not None and first == last
+    return Facts(
+        claim=claim,
+        order=number,
+        report_order=order.get(claim.report, len(order)),
+        known=report.published.day if report and report.published else None,
+        mood=_mood(claim),
+        doing=doing,
+        suspected=suspected,
+        done_to=done_to,
+        actor_ids=frozenset(a.id for a in claim.actors if a.id not in NOBODY and a.id not in ANYONE),
+        numbers={kind: q for kind in dict.fromkeys(q.kind for q in claim.quantities) if (q := number_of(claim, kind))},
+        spots=_spots(claim),
+        inherited=False,
+        first=first,
+        last=last,
+        exact=exact,
+        strong_day=exact and claim.time.basis in STRONG_BASES,
+        lasting=claim.kind == "state" or lasts(claim.type, claim.subtype),
+        voice=f"report:{claim.report}" if own else claim.attribution.origin.id,
+        named_origin=None if own else claim.attribution.origin.id,
+        words=content(claim.quote),
+        apart=bool(_APART.search(lead)),
+        apart_here=bool(_APART_EACH.search(sentence)),
+        several=bool(_SEVERAL.search(claim.quote)),
+        sums=_sums(claim, sentence),
+        revises=bool(_REVISES.search(sentence)),
+        headline=claim.status in ("headline", "standfirst", "caption"),
+    )
+
+
+def _mood(claim: Claim) -> Mood:
+    if claim.modality in ("planned", "conditional"):
+        return "future"
+    return "negated" if claim.polarity == "negated" else "done"
+
+
+def _participants(claim: Claim, parents: Mapping[str, str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    doubted = {slot for slot, hedge in claim.slot_modality if hedge in ("suspected", "denied")}
+    acting = ACTING - {"backer"} if claim.type != "support_relation" else ACTING
+    if claim.type in ("siege_state",):
+        acting |= {"besieger"}
+    doing, suspected, done_to = set(), set(), set()
+    for actor in claim.actors:
+        if actor.id in NOBODY or (actor.role in BACKERS and claim.type != "support_relation"):
+            continue
+        of = side(actor.id, parents)
+        if actor.role not in acting:
+            done_to.add(of)
+        elif actor.role in doubted or claim.modality == "suspected":
+            suspected.add(of)
+        else:
+            doing.add(of)
+    return frozenset(doing), frozenset(suspected), frozenset(done_to)
+
+
+def _spots(claim: Claim) -> tuple[Spot, ...]:
+    places = [p for p in claim.places if p.relation not in ("capital_of", "endpoint") and p.role != "route"]
+    if claim.type == "place_fact":
+        places = [p for p in places if p.role == "subject"] or places
+    elif claim.type != "front_distance":
+        places = [p for p in places if p.role != "reference_feature"] or places
+    return tuple(spot_of(place, _group(claim, place.role)) for place in places)
+
+
+def _group(claim: Claim, role: str) -> str:
+    if claim.type == "displacement":
+        return "destination" if role == "destination" else "location"
+    return "origin" if role == "origin" else "location"
+
+
+def _sums(claim: Claim, sentence: str) -> bool:
+    """Whether a claim of violence adds up several days or places rather than telling of one event."""
+    if claim.type not in _HARMS or not claim.quantities_of(*CASUALTY_KINDS):
+        return False
+    start, end = claim.time.start, claim.time.end
+    long = start is not None and end is not None and (end - start).days >= 3
+    return long or (bool(_SUM.search(sentence)) and not (start is not None and start == end))
+
+
+def _inherit(found: list[Facts]) -> tuple[Facts, ...]:
+    """Claims without a place stand where the claims around them stand; for comparison only."""
+    by_report: dict[str, list[Facts]] = {}
+    for fact in found:
+        by_report.setdefault(fact.claim.report, []).append(fact)
+    result = list(found)
+    for facts in by_report.values():
+        placed = sorted((f for f in facts if f.spots), key=lambda f: f.claim.span)
+        if not placed:
+            continue
+        keys = Counter(f.spots[0].key for f in placed)
+        usual = min(placed, key=lambda f: (-keys[f.spots[0].key], f.claim.span))
+        for fact in facts:
+            if not fact.spots and fact.claim.kind == "event":
+                donor = _nearest(fact, placed) or usual
+                result[fact.order] = replace(fact, spots=donor.spots, inherited=True)
+    return tuple(result)
+
+
+def _nearest(fact: Facts, placed: Sequence[Facts]) -> Facts | None:
+    """The closest claim before this one, at most two sentences or 400 code points away."""
+    before = [f for f in placed if f.claim.span.start <= fact.claim.span.start]
+    if not before:
+        return None
+    last = before[-1]
+    return last if fact.claim.span.start - last.claim.span.end <= 400 else None

@@ -1,0 +1,111 @@
+"""Which claim types and subtypes can speak of one happening.
+
+Source: annotation guidelines 1.1, section 10, and the confusable pairs of section 3.
+"""
+
+from __future__ import annotations
+
+FAMILIES: dict[str, str] = {
+    "attack": "violence",
+    "casualty_detail": "violence",
+    "siege_change": "ground",
+    "movement": "ground",
+    "operation": "ground",
+    "territory_change": "ground",
+}
+"""Types that are looked at together; a type that is not listed is its own family."""
+
+ONGOING_TYPES = frozenset({"operation", "displacement", "force_status"})
+ONGOING_SUBTYPES = frozenset({"advance", "retreat", "withdrawal", "forced_recruitment", "reinforcement", "deployment"})
+"""What lasts for days: another day within `ONGOING_DAYS` does not make another event."""
+ONGOING_DAYS = 3
+
+_ADVANCE = "advance"
+_CROSS: frozenset[frozenset[str]] = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("siege_change/broken", "movement/link_up"),
+        ("siege_change/broken", "movement/arrival"),
+        ("operation/offensive", f"movement/{_ADVANCE}"),
+        ("operation/campaign", f"movement/{_ADVANCE}"),
+        ("operation/counter_attack", f"movement/{_ADVANCE}"),
+        ("operation/offensive", "territory_change/captured"),
+        ("operation/offensive", "territory_change/recaptured"),
+        ("territory_change/captured", "movement/link_up"),
+        ("territory_change/recaptured", "movement/link_up"),
+        ("territory_change/route_opened", "movement/link_up"),
+        ("territory_change/captured", f"movement/{_ADVANCE}"),
+        ("territory_change/recaptured", f"movement/{_ADVANCE}"),
+    )
+)
+"""Pairs of different types that may be one event."""
+
+_GROUPS: dict[str, tuple[frozenset[str], ...]] = {
+    "casualty_detail": (frozenset({"killed", "injured", "killed_or_wounded", "missing", "breakdown"}),),
+    "movement": (
+        frozenset({"retreat", "withdrawal"}),
+        frozenset({"reinforcement", "deployment"}),
+        frozenset({"reinforcement", "arrival"}),
+        frozenset({"link_up", "arrival"}),
+    ),
+    "operation": (frozenset({"offensive", "offensive_announced", "campaign"}),),
+    "territory_change": (frozenset({"captured", "recaptured", "lost", "transferred"}),),
+    "siege_change": (frozenset({"broken", "lifted_by_agreement"}), frozenset({"imposed", "tightened"})),
+    "displacement": (frozenset({"fled", "evacuated", "relocated", "destination"}),),
+    "violation": (frozenset({"abduction", "arbitrary_detention", "arrest"}), frozenset({"execution", "torture"})),
+    "aid_event": (frozenset({"delivered", "access_granted"}), frozenset({"convoy_blocked", "access_denied"})),
+    "agreement": (
+        frozenset({"ceasefire", "truce_local"}),
+        frozenset({"evacuation_deal", "surrender_deal", "truce_local"}),
+    ),
+    "civil_action": (frozenset({"protest", "riot", "gathering", "strike"}), frozenset({"riot", "mob_violence"})),
+    "political": (frozenset({"institution_established", "armed_group_formed"}),),
+    "hazard_event": (frozenset({"clearance", "defusal"}),),
+    "control": (frozenset({"full_hold", "partial_hold", "enclave", "foothold", "pocket", "contested"}),),
+    "siege_state": (frozenset({"besieged", "encircled", "blockaded"}),),
+    "population": (frozenset({"resident", "affected", "in_need", "trapped"}),),
+    "support_relation": (frozenset({"air_support", "co_belligerent"}),),
+    "actor_relation": (frozenset({"affiliation", "composition", "command"}), frozenset({"coordination", "alliance"})),
+    "hazard_state": (frozenset({"explosive_contamination", "uxo_reported"}),),
+}
+"""Subtypes of one type that careful readers use for the same thing."""
+
+_LOOSE = frozenset({"attack", "clash"})
+"""Types whose subtypes never set two claims apart: one text says shelling where another says missiles."""
+
+_RANK = (
+    "attack",
+    "siege_change",
+    "territory_change",
+    "operation",
+    "movement",
+    "casualty_detail",
+)
+
+
+def family(claim_type: str) -> str:
+    """The family of a claim type; the type itself where it stands alone."""
+    return FAMILIES.get(claim_type, claim_type)
+
+
+def compatible(type_a: str, subtype_a: str, type_b: str, subtype_b: str) -> bool:
+    """Whether claims of these types can be in one cluster at all."""
+    if type_a == type_b:
+        return subtype_a == subtype_b or type_a in _LOOSE or _same_group(type_a, subtype_a, subtype_b)
+    if {type_a, type_b} == {"attack", "casualty_detail"}:
+        return True
+    return frozenset((f"{type_a}/{subtype_a}", f"{type_b}/{subtype_b}")) in _CROSS
+
+
+def rank(claim_type: str) -> int:
+    """How well a type names an event of several types: 0 is best."""
+    return _RANK.index(claim_type) if claim_type in _RANK else len(_RANK)
+
+
+def lasts(claim_type: str, subtype: str) -> bool:
+    """Whether what the claim tells goes on for days."""
+    return claim_type in ONGOING_TYPES or subtype in ONGOING_SUBTYPES
+
+
+def _same_group(claim_type: str, subtype_a: str, subtype_b: str) -> bool:
+    return any(subtype_a in group and subtype_b in group for group in _GROUPS.get(claim_type, ()))

@@ -1,0 +1,165 @@
+"""How two claims lie to each other on the ground."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.model.place import PlaceRef
+from rashomon.model.vocabulary import BEARINGS
+
+Level = Literal["site", "line", "city", "area", "country"]
+Relation = Literal["same_site", "same", "inside", "near", "unknown", "other_site", "other_bearing", "apart"]
+
+NEAR_KM = 10.0
+"""Two points of one event may be this far apart (guidelines, section 6.5)."""
+LOOSE_KM = 25.0
+"""The same, where a text says "near", gives a bearing, or names a road or river."""
+
+_LEVELS: dict[str, Level] = {
+    "country": "country",
+    "admin1": "area",
+    "admin2": "area",
+    "region": "area",
+    "sea": "area",
+    "city": "city",
+    "road": "line",
+    "river": "line",
+}
+_AREA_KM = {"admin1": 120.0, "admin2": 50.0, "region": 150.0, "sea": 200.0, "country": 900.0}
+_AREA_WORD = re.compile(r"\b(province|governorate|oblast|region|state|county|district of|countryside)\b", re.I)
+_FILLER = frozenset(["the", "of", "at", "in", "al", "el", "and", "city", "town", "village", "base", "air"])
+_LOOSE_RELATIONS = frozenset({"near", "toward", "across", "distance_from", *BEARINGS})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """One place of a claim, ready to be compared.
+
+    `group` is `location`, `origin` or `destination`: where people flee from is not where they arrive.
+    `bearing` counts eighths of a turn from the north, None without one.  Units: degrees, kilometres.
+    """
+
+    key: str
+    name: str
+    tokens: frozenset[str]
+    level: Level
+    group: str
+    relation: str
+    bearing: int | None
+    lat: float | None
+    lon: float | None
+    reach_km: float
+    country: str | None
+
+
+def spot_of(place: PlaceRef, group: str) -> Spot:
+    """The place as it is compared."""
+    name = place.canonical or place.as_written or ""
+    level = _level(place)
+    tokens = frozenset(word for word in re.findall(r"\w+", name.casefold()) if word not in _FILLER)
+    return Spot(
+        key=str(place.geonameid or place.place_id or name.casefold()),
+        name=name,
+        tokens=tokens,
+        level=level,
+        group=group,
+        relation=place.relation,
+        bearing=BEARINGS.index(place.relation) if place.relation in BEARINGS else None,
+        lat=place.lat,
+        lon=place.lon,
+        reach_km=_reach(place, level),
+        country=place.country,
+    )
+
+
+def distance_km(a: Spot, b: Spot) -> float | None:
+    """Great-circle distance; None if a point is unknown."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    p, q = math.radians(a.lat), math.radians(b.lat)
+    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def relation(here: Sequence[Spot], there: Sequence[Spot]) -> Relation:
+    """How two sets of places lie to each other: the finest places that both name decide."""
+    pairs = [(a, b) for a in here for b in there if a.group == b.group]
+    if not pairs:
+        return "unknown"
+    sites = [(a, b) for a, b in pairs if a.level == b.level == "site"]
+    found = {_pair(a, b) for a, b in sites or pairs}
+    order: tuple[Relation, ...] = ("other_bearing", "same_site", "same", "inside", "near", "other_site", "unknown")
+    return next((name for name in order if name in found), "apart")
+
+
+def _pair(a: Spot, b: Spot) -> Relation:
+    if a.key == b.key or (a.name and a.name == b.name):
+        return _same(a, b)
+    gap = distance_km(a, b)
+    if gap is None:
+        return _by_name(a, b)
+    if "country" in (a.level, b.level) or "area" in (a.level, b.level):
+        return _areas(a, b, gap)
+    return _points(a, b, gap)
+
+
+def _same(a: Spot, b: Spot) -> Relation:
+    if a.bearing is not None and b.bearing is not None:
+        turn = abs(a.bearing - b.bearing)
+        if min(turn, 8 - turn) >= 2:
+            return "other_bearing"
+    if a.level in ("area", "country"):
+        return "inside"
+    return "same_site" if a.level == "site" else "same"
+
+
+def _by_name(a: Spot, b: Spot) -> Relation:
+    if a.level == b.level == "site":
+        return "same_site" if a.tokens and a.tokens & b.tokens else "other_site"
+    if a.level == b.level and a.tokens and a.tokens == b.tokens:
+        return "same"
+    if a.country and b.country and a.country != b.country:
+        return "apart"
+    return "unknown"
+
+
+def _areas(a: Spot, b: Spot, gap: float) -> Relation:
+    if a.country and b.country and a.country != b.country:
+        return "apart"
+    if "country" in (a.level, b.level):
+        return "inside" if a.country and a.country == b.country else "unknown"
+    if a.level == b.level:
+        return "near" if gap <= LOOSE_KM else "apart"
+    wide = a if a.level == "area" else b
+    return "inside" if gap <= wide.reach_km else "apart"
+
+
+def _points(a: Spot, b: Spot, gap: float) -> Relation:
+    if gap <= NEAR_KM:
+        if a.level == b.level == "site":
+            return "same_site" if a.tokens & b.tokens else "other_site"
+        if a.level != b.level:
+            return "inside"
+        return "same" if gap <= 1.0 else "near"
+    if {a.level, b.level} == {"city", "site"} and gap <= (a if a.level == "city" else b).reach_km:
+        return "inside"
+    loose = "line" in (a.level, b.level) or a.relation in _LOOSE_RELATIONS or b.relation in _LOOSE_RELATIONS
+    return "near" if loose and gap <= LOOSE_KM else "apart"
+
+
+def _level(place: PlaceRef) -> Level:
+    if place.kind is not None:
+        return _LEVELS.get(place.kind, "site")
+    if place.as_written and _AREA_WORD.search(place.as_written):
+        return "area"
+    return "city"
+
+
+def _reach(place: PlaceRef, level: Level) -> float:
+    if place.kind in _AREA_KM:
+        return max(place.radius_km or 0.0, _AREA_KM[place.kind])
+    return place.radius_km or (_AREA_KM["region"] if level == "area" else NEAR_KM)

@@ -1,0 +1,66 @@
+"""A suggestion of how sure an event is, as the Admiralty digit of credibility.
+
+Source: NATO STANAG 2511 (digits 1 to 6), with the reading of RECONCILING 4.2 (6, 7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.model.record import Grade
+from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.reconciling.positions import Members
+from rashomon.reconciling.sides import side
+
+LABELS = {
+    1: "confirmed by other sources",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "cannot be judged",
+}
+
+
+def grade_of(members: Members, *, disputed: bool) -> Grade:
+    """The digit with its reasons; 6 where only the outlets' own words tell of it."""
+    origins, camps = members.voices.origins, members.voices.camps
+    denials = [fact for fact in members.facts if fact.claim.modality == "denied"]
+    if not origins:
+        return Grade(admiralty=6, label=LABELS[6], reasons=("no source is named",))
+    against = against_interest(members)
+    reasons = [_count(origins, camps)]
+    digit = 3
+    if len(camps) >= 2:
+        digit, reasons = 1, [*reasons, "sources of different camps agree that it happened"]
+    elif (len(origins) >= 2 or against) and not denials:
+        digit = 2
+        reasons.append(f"{against[0]} reports against its own interest" if against else "several sources of one camp")
+    else:
+        reasons.append("a single source" if len(origins) == 1 else "sources of one camp")
+    if denials:
+        digit = max(digit, 3) if len(origins) > len(denials) else 4
+        reasons.append("denied by " + ", ".join(sorted({fact.voice for fact in denials})))
+    if disputed:
+        digit = max(digit, 2)
+        reasons.append("the accounts differ in a figure or in who did it")
+    if all(fact.claim.modality == "suspected" for fact in members.told):
+        digit = max(digit, 3)
+        reasons.append("the text itself doubts it")
+    return Grade(admiralty=digit, label=LABELS[digit], reasons=tuple(reasons))
+
+
+def against_interest(members: Members) -> tuple[str, ...]:
+    """Origins that admit losses of their own side."""
+    found = set()
+    for fact in members.facts:
+        victims = {side(actor.id) for actor in fact.claim.actors_as("victim", "affected")}
+        losses = fact.claim.quantities_of(*CASUALTY_KINDS) or fact.claim.subtype in ("setbacks", "retreat", "lost")
+        if fact.named_origin and losses and side(fact.named_origin) in victims and fact.claim.modality != "denied":
+            found.add(fact.claim.attribution.origin.name)
+    return tuple(sorted(found))
+
+
+def _count(origins: Sequence[str], camps: Sequence[str]) -> str:
+    sources = "1 origin" if len(origins) == 1 else f"{len(origins)} origins"
+    return f"{sources}, {len(camps)} camp{'' if len(camps) == 1 else 's'}"

@@ -1,0 +1,48 @@
+"""How two numbers of one kind lie to each other."""
+
+from __future__ import annotations
+
+import math
+from typing import Literal
+
+from rashomon.model.quantity import Quantity
+from rashomon.reconciling.facts import Facts
+
+Fit = Literal["equal", "overlap", "vague", "close", "far", "none"]
+CLOSE_RATIO = 1.5
+"""Tolls of one event differ between reports; above this ratio they speak against one event."""
+
+
+def bounds(quantity: Quantity) -> tuple[float, float]:
+    """The range with open ends filled in: 0 and infinity."""
+    low = quantity.low if quantity.low is not None else 0.0
+    return low, quantity.high if quantity.high is not None else math.inf
+
+
+def meets(a: Quantity, b: Quantity) -> bool:
+    """Whether the two ranges share a number."""
+    low_a, high_a = bounds(a)
+    low_b, high_b = bounds(b)
+    return max(low_a, low_b) <= min(high_a, high_b)
+
+
+def fit(a: Quantity, b: Quantity) -> Fit:
+    """`equal` or `overlap` between numbers, `vague` if a word fits, `close` or `far` if they are disjoint."""
+    if not meets(a, b):
+        return "close" if _ratio(a, b) <= CLOSE_RATIO else "far"
+    if not (a.numeric and b.numeric):
+        return "vague"
+    return "equal" if a.value == b.value and (a.low, a.high) == (b.low, b.high) else "overlap"
+
+
+def fits(a: Facts, b: Facts) -> tuple[tuple[str, Fit], ...]:
+    """The fit of every kind that both claims count, in the order of the kinds' names."""
+    shared = sorted(a.numbers.keys() & b.numbers.keys() - {"duration", "count"})
+    return tuple((kind, fit(a.numbers[kind], b.numbers[kind])) for kind in shared)
+
+
+def _ratio(a: Quantity, b: Quantity) -> float:
+    low_a, high_a = bounds(a)
+    low_b, high_b = bounds(b)
+    lower, upper = (high_a, low_b) if high_a < low_b else (high_b, low_a)
+    return upper / lower if lower else math.inf

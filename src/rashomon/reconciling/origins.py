@@ -1,0 +1,90 @@
+"""Who says it: documents, origins and camps of a cluster, each voice counted once.
+
+Source: RECONCILING 4.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.numbers import meets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voices:
+    """Who speaks in one cluster.
+
+    `origins` leaves out the outlets' own words; unnamed sources count only where no named one speaks.
+    `covered` holds the claims in an outlet's own words whose content a source in the same or an earlier report bears.
+    `voice` is the counted voice of each claim: an origin, or `report:ID`.
+    """
+
+    origins: tuple[str, ...]
+    camps: tuple[str, ...]
+    covered: frozenset[int]
+    voice: Mapping[int, str]
+    unattributed: tuple[str, ...]
+
+
+def voices_of(facts: Sequence[Facts], copies: frozenset[int]) -> Voices:
+    """The voices of one cluster; `copies` add documents and no voice."""
+    counted = [fact for fact in facts if fact.order not in copies]
+    relays = _relays(counted)
+    voice = {fact.order: _follow(fact.voice, relays) for fact in facts}
+    named: set[str] = set()
+    unnamed: set[str] = set()
+    camps: dict[str, str] = {}
+    for fact in counted:
+        if fact.named_origin is None or fact.claim.modality == "denied":
+            continue
+        origin = fact.claim.attribution.origin
+        (unnamed if origin.resolution == "unnamed" else named).add(voice[fact.order])
+        if origin.camp is not None and origin.id == voice[fact.order]:
+            camps[origin.id] = origin.camp
+    origins = named or unnamed
+    covered = frozenset(fact.order for fact in counted if fact.named_origin is None and _covered(fact, counted))
+    loose = {f.claim.report for f in counted if f.named_origin is None and f.order not in covered}
+    return Voices(
+        origins=tuple(sorted(origins)),
+        camps=tuple(sorted({camp for origin, camp in camps.items() if origin in origins})),
+        covered=covered,
+        voice=voice,
+        unattributed=tuple(sorted(loose)),
+    )
+
+
+def _relays(facts: Sequence[Facts]) -> dict[str, str]:
+    """Relay -> the origin that it passes on elsewhere in the cluster."""
+    found: dict[str, str] = {}
+    for fact in sorted(facts, key=lambda f: f.order):
+        chain = fact.claim.attribution.chain
+        for source in chain[1:-1]:
+            if source.id != chain[-1].id:
+                found.setdefault(source.id, chain[-1].id)
+    return found
+
+
+def _follow(voice: str, relays: Mapping[str, str]) -> str:
+    seen = {voice}
+    while voice in relays and relays[voice] not in seen:
+        voice = relays[voice]
+        seen.add(voice)
+    return voice
+
+
+def _covered(own: Facts, facts: Sequence[Facts]) -> bool:
+    """Whether a source in the same or an earlier report bears what the outlet says in its own words."""
+    return any(
+        other.named_origin is not None
+        and other.report_order <= own.report_order
+        and other.mood == own.mood
+        and other.claim.modality != "denied"
+        and _bears(own, other)
+        for other in facts
+    )
+
+
+def _bears(own: Facts, other: Facts) -> bool:
+    return all(kind in other.numbers and meets(q, other.numbers[kind]) for kind, q in own.numbers.items() if q.numeric)

@@ -1,0 +1,154 @@
+"""Wholes and parts: what only breaks a total down, what is a happening of its own, and what speaks of several.
+
+A part is never added to its whole, and an umbrella never to its parts.
+Source: annotation guidelines 1.1, section 2 (breakdowns); RECONCILING 4.1 (sub-events).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.families import family
+from rashomon.reconciling.vetoes import veto
+
+_OWN_HAPPENING = frozenset(
+    {"veto.kind", "veto.type", "veto.mood", "veto.day", "veto.bearing", "veto.place", "veto.site", "veto.actors"}
+)
+_SETS_APART = frozenset({"veto.day", "veto.bearing", "veto.place", "veto.site", "veto.number", "veto.text"})
+_PART_WORDS = re.compile(
+    r"\b(?:of (?:them|whom|these|those|the (?:dead|victims|wounded|killed))|among (?:them|the)|including|the other|"
+    r"the others|one of|most of|half of|the rest)\b|^one\b",
+    re.IGNORECASE,
+)
+_REACH = 300
+"""Code points between a total and a part that the reading did not link."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """`inside`: part -> whole, in one event.  `beside`: part -> whole, two events.  `umbrellas`: claims of several."""
+
+    inside: Mapping[int, int]
+    beside: Mapping[int, int]
+    umbrellas: frozenset[int]
+
+
+def parts_of(facts: Sequence[Facts], copies: Mapping[str, str]) -> Parts:
+    """How the claims relate as wholes and parts; numbers are places in the record."""
+    by_id = {fact.claim.id: fact.order for fact in facts}
+    wholes: dict[int, int] = {}
+    for fact in facts:
+        target = fact.claim.component_of
+        target = copies.get(target, target) if target else None
+        if target in by_id and by_id[target] != fact.order:
+            wholes[fact.order] = by_id[target]
+    reports: dict[str, list[Facts]] = {}
+    for fact in facts:
+        if fact.claim.id not in copies:
+            reports.setdefault(fact.claim.report, []).append(fact)
+    for members in reports.values():
+        wholes |= {part: whole for part, whole in _inferred(members).items() if part not in wholes}
+    wholes = {part: whole for part, whole in wholes.items() if not _circular(part, wholes)}
+    umbrellas = _stated_umbrellas(facts, wholes)
+    for members in reports.values():
+        umbrellas |= {f.order for f in members if f.order not in wholes and _covers_several(f, members, wholes)}
+    beside = {p: w for p, w in wholes.items() if w in umbrellas or _own_happening(facts[p], facts[w])}
+    return Parts(
+        inside={p: w for p, w in wholes.items() if p not in beside}, beside=beside, umbrellas=frozenset(umbrellas)
+    )
+
+
+def _circular(part: int, wholes: Mapping[int, int]) -> bool:
+    seen = {part}
+    current = wholes.get(part)
+    while current is not None:
+        if current in seen:
+            return True
+        seen.add(current)
+        current = wholes.get(current)
+    return False
+
+
+def _own_happening(part: Facts, whole: Facts) -> bool:
+    found = veto(part, whole)
+    return found is not None and found.rule in _OWN_HAPPENING
+
+
+def _stated_umbrellas(facts: Sequence[Facts], wholes: Mapping[int, int]) -> set[int]:
+    """Wholes of which the reading names two parts that cannot be one event."""
+    groups: dict[int, list[Facts]] = {}
+    for part, whole in wholes.items():
+        groups.setdefault(whole, []).append(facts[part])
+    return {
+        whole
+        for whole, members in groups.items()
+        if family(facts[whole].claim.type) == "violence" and _two_apart(members, _SETS_APART - {"veto.number"})
+    }
+
+
+def _covers_several(fact: Facts, members: Sequence[Facts], wholes: Mapping[int, int]) -> bool:
+    """Whether a claim of violence fits two others of its report that are two events, without a number of its own."""
+    if family(fact.claim.type) != "violence" or fact.mood != "done":
+        return False
+    others = [other for other in members if other is not fact and other.order not in wholes and _told(other)]
+    others = [other for other in others if not other.sums and _fits_under(other, fact)]
+    if not _two_apart(others, _SETS_APART):
+        return False
+    number = fact.numbers.get("killed")
+    if number is None or not number.numeric:
+        return fact.several and fact.claim.type == "attack"
+    return number.value == sum(other.numbers["killed"].value or 0 for other in _apart_each(others))
+
+
+def _told(fact: Facts) -> bool:
+    number = fact.numbers.get("killed")
+    return family(fact.claim.type) == "violence" and not fact.headline and number is not None and number.numeric
+
+
+def _fits_under(part: Facts, whole: Facts) -> bool:
+    found = veto(part, whole)
+    return found is None or found.rule in ("veto.number", "veto.text", "veto.sum")
+
+
+def _two_apart(facts: Sequence[Facts], rules: frozenset[str]) -> bool:
+    return any(
+        (found := veto(a, b)) is not None and found.rule in rules for i, a in enumerate(facts) for b in facts[i + 1 :]
+    )
+
+
+def _apart_each(facts: Sequence[Facts]) -> list[Facts]:
+    """The claims that are pairwise other events, in the order of the text."""
+    kept: list[Facts] = []
+    for fact in facts:
+        if all(veto(fact, other) is not None for other in kept):
+            kept.append(fact)
+    return kept
+
+
+def _inferred(members: Sequence[Facts]) -> dict[int, int]:
+    """Parts that the reading left unlinked: a smaller number right after a total, with words such as "of them"."""
+    found: dict[int, int] = {}
+    for part in members:
+        if part.claim.type != "casualty_detail" or not part.inherited or not _PART_WORDS.search(part.claim.quote):
+            continue
+        wholes = [whole for whole in members if _total_before(part, whole)]
+        if wholes:
+            found[part.order] = wholes[-1].order
+    return found
+
+
+def _total_before(part: Facts, whole: Facts) -> bool:
+    gap = part.claim.span.start - whole.claim.span.end
+    if whole is part or whole.headline or whole.claim.span.start > part.claim.span.start or gap > _REACH:
+        return False
+    if family(whole.claim.type) != "violence" or (part.voice != whole.voice and part.named_origin is not None):
+        return False
+    for kind in CASUALTY_KINDS:
+        small, large = part.numbers.get(kind), whole.numbers.get(kind)
+        if small and large and small.value is not None and large.value is not None and small.value < large.value:
+            return True
+    return False

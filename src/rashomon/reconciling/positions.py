@@ -1,0 +1,139 @@
+"""The accounts of each slot of a cluster: the value, who holds it, and since when it is known.
+
+Source: RECONCILING 4.5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from rashomon.model.record import Position
+from rashomon.reconciling import shown
+from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.geography import Spot
+from rashomon.reconciling.origins import Voices
+from rashomon.reconciling.ranges import LEFT_OUT
+
+_FINE = {"site": 0, "line": 1, "city": 2, "area": 3, "country": 4}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Members:
+    """The claims of one cluster.
+
+    `told` are all but the parts; `copies` and `parts` are places in the record; `names` gives actors' names by id.
+    """
+
+    facts: tuple[Facts, ...]
+    copies: frozenset[int]
+    parts: frozenset[int]
+    voices: Voices
+
+    @property
+    def told(self) -> tuple[Facts, ...]:
+        """The claims that tell of the whole."""
+        return tuple(fact for fact in self.facts if fact.order not in self.parts)
+
+    @property
+    def counted(self) -> tuple[Facts, ...]:
+        """The claims whose values count: no copies, no parts, nothing denied, planned only among plans."""
+        moods = {fact.mood for fact in self.told if not fact.headline} or {fact.mood for fact in self.told}
+        return tuple(
+            fact
+            for fact in self.told
+            if fact.order not in self.copies
+            and fact.claim.modality != "denied"
+            and fact.claim.polarity == "affirmed"
+            and (fact.mood == "done" or "done" not in moods)
+        )
+
+
+def positions_of(members: Members, kinds: Iterable[str]) -> Mapping[str, tuple[Position, ...]]:
+    """All slots that the claims speak of; a slot that none fills is absent."""
+    found: dict[str, tuple[Position, ...]] = {}
+    for kind in kinds:
+        if kind not in LEFT_OUT:
+            found[kind] = _group(members, partial(_number, kind=kind), kind=kind)
+    found["initiator"] = _group(members, _initiator)
+    found["day"] = _group(members, _day)
+    found["place"] = _group(members, _place)
+    found["outcome"] = _outcome(members)
+    return {slot: accounts for slot, accounts in found.items() if accounts}
+
+
+def _group(members: Members, value: Callable[[Facts], str | None], *, kind: str | None = None) -> tuple[Position, ...]:
+    held: dict[str, list[Facts]] = {}
+    for fact in members.told:
+        if fact.claim.modality == "denied":
+            continue
+        text = value(fact)
+        if text is not None:
+            held.setdefault(text, []).append(fact)
+    accounts = [_position(text, facts, members, kind) for text, facts in held.items()]
+    first = {text: facts[0].order for text, facts in held.items()}
+    return tuple(sorted(accounts, key=lambda p: (-len(p.camps), -len(p.origins), first[p.value])))
+
+
+def _position(text: str, facts: Sequence[Facts], members: Members, kind: str | None) -> Position:
+    speaking = [fact for fact in facts if fact.named_origin is not None and fact.order not in members.copies]
+    origins = {members.voices.voice[fact.order] for fact in speaking}
+    camps = {f.claim.attribution.origin.camp for f in speaking if f.claim.attribution.origin.camp is not None}
+    known = sorted(fact.known.isoformat() for fact in facts if fact.known is not None)
+    quantity = facts[0].numbers.get(kind) if kind else None
+    return Position(
+        value=text,
+        origins=tuple(sorted(origins)),
+        camps=tuple(sorted(camps)),
+        reports=tuple(dict.fromkeys(fact.claim.report for fact in facts)),
+        claims=tuple(fact.claim.id for fact in facts),
+        low=quantity.low if quantity else None,
+        high=quantity.high if quantity else None,
+        first_known=known[0] if known else None,
+        last_known=known[-1] if known else None,
+    )
+
+
+def _number(fact: Facts, kind: str) -> str | None:
+    return shown.number(fact.numbers[kind]) if kind in fact.numbers else None
+
+
+def _initiator(fact: Facts) -> str | None:
+    doers = fact.claim.actors_as("initiator", "co_initiator", "perpetrator")
+    names = list(dict.fromkeys(actor.name for actor in doers if actor.id != "unknown"))
+    if not names:
+        return None
+    hedged = any(slot == "initiator" for slot, _ in fact.claim.slot_modality) or fact.claim.modality == "suspected"
+    return " and ".join(names) + (" (suspected)" if hedged else "")
+
+
+def _day(fact: Facts) -> str | None:
+    text = shown.days(fact.claim.time)
+    return None if text == "unknown" else text
+
+
+def _place(fact: Facts) -> str | None:
+    if fact.inherited or not fact.spots:
+        return None
+    return place_name(min(fact.spots, key=lambda spot: _FINE[spot.level]))
+
+
+def place_name(spot: Spot) -> str | None:
+    """A place with how the event lies to it: "northwest of Mosul", "Mosul"."""
+    if not spot.name:
+        return None
+    plain = spot.relation in ("in", "at", "part_of", "from", "toward", "across", "distance_from")
+    return spot.name if plain else f"{spot.relation.replace('_', ' ')} {spot.name}"
+
+
+def _outcome(members: Members) -> tuple[Position, ...]:
+    """Told against denied; empty where no one denies it."""
+    denied = [fact for fact in members.told if fact.claim.modality == "denied"]
+    told = [fact for fact in members.told if fact.claim.modality != "denied"]
+    if not denied or not told:
+        return ()
+    return (
+        _position("it happened", told, members, None),
+        _position("it did not happen (denied)", denied, members, None),
+    )

@@ -1,0 +1,167 @@
+"""Low, best and high of each number over the voices of a cluster; never an average.
+
+Source: RECONCILING 4.3; UCDP GED codebook (best, the lower figure where sources differ); ACLED codebook (lowest
+reported figure; words as 10, 12 and 100).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, cast, get_args
+
+from rashomon.model.quantity import Quantity
+from rashomon.model.record import Range
+from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.numbers import bounds
+from rashomon.reconciling.origins import Voices
+
+Profile = Literal["casualty_recorder", "ucdp", "acled"]
+Relation = Literal["agree", "compatible", "update", "disagree", "contested"]
+
+LEFT_OUT = frozenset({"duration", "count", "share", "money"})
+"""Kinds that give no range of an event."""
+_UPPER_ONLY = frozenset({"less_than", "up_to", "at_most"})
+_ACLED_WORDS = ((1000, 100.0), (100, 100.0), (24, 12.0), (10, 10.0))
+"""Lowest low of a vague word -> the figure that ACLED codes: hundreds 100, dozens 12, several 10."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What one voice says last about one number, with the claim that says it."""
+
+    voice: str
+    quantity: Quantity
+    fact: Facts
+    earlier: tuple[tuple[Quantity, Facts], ...] = ()
+
+
+def profile_named(name: str) -> Profile:
+    """The profile with this name.
+
+    Raises:
+        ValueError: if there is none; the message lists them.
+    """
+    if name not in get_args(Profile):
+        raise ValueError(f"there is no profile {name!r}; choose one of {', '.join(get_args(Profile))}")
+    return cast(Profile, name)
+
+
+def latest(facts: Sequence[Facts], kind: str, voices: Voices) -> tuple[Value, ...]:
+    """The latest value of each voice, in the order of the record; words count only where no number is given.
+
+    `facts` are the claims that count: no copies, no parts, none denied.
+    """
+    given = [fact for fact in facts if kind in fact.numbers and _stated(fact.numbers[kind])]
+    if any(fact.numbers[kind].numeric for fact in given):
+        given = [fact for fact in given if fact.numbers[kind].numeric]
+    attributed = {fact.order for fact in given if fact.order not in voices.covered}
+    given = [fact for fact in given if fact.order in attributed] or given
+    by_voice: dict[str, list[Facts]] = {}
+    for fact in given:
+        by_voice.setdefault(voices.voice[fact.order], []).append(fact)
+    values = [_last_of(voice, members, kind) for voice, members in by_voice.items()]
+    return tuple(sorted(values, key=lambda value: value.fact.order))
+
+
+def range_of(values: Sequence[Value], profile: Profile, *, denied: bool = False) -> Range | None:
+    """The range over the voices; None where no voice bounds it."""
+    numbers = [value.quantity for value in values]
+    if not numbers:
+        return None
+    lows = [q.low for q in numbers if q.low is not None]
+    low = min(lows) if lows else None
+    high = _high(numbers)
+    if profile == "ucdp" and denied:
+        low = 0.0
+    best = {"casualty_recorder": _common, "ucdp": _lower, "acled": _lowest}[profile](numbers)
+    if best is not None:
+        best = min(max(best, low if low is not None else best), high if high is not None else best)
+    return Range(low=low, best=best, high=high, unit=next((q.unit for q in numbers if q.unit), None))
+
+
+def disjoint(values: Sequence[Value]) -> bool:
+    """Whether no single number fits all voices."""
+    low, high = _intersection([value.quantity for value in values])
+    return low > high
+
+
+def _stated(quantity: Quantity) -> bool:
+    return quantity.low is not None or quantity.high is not None
+
+
+def _when_said(fact: Facts) -> tuple[int, int]:
+    stated = fact.claim.attribution.stated
+    day = (stated.end or stated.start) if stated else None
+    known = day or fact.known
+    return (known.toordinal() if known else 0, fact.report_order)
+
+
+def _last_of(voice: str, members: Sequence[Facts], kind: str) -> Value:
+    """What the voice says in its latest statement: the narrowest figure there, or the last of those that differ."""
+    newest = max(_when_said(fact) for fact in members)
+    now = [fact for fact in members if _when_said(fact) == newest]
+    body = [fact for fact in now if not fact.headline] or now
+    chosen = body[-1]
+    low, high = _intersection([fact.numbers[kind] for fact in body])
+    if low <= high:
+        chosen = min(body, key=lambda fact: (_width(fact.numbers[kind]), fact.order))
+    earlier = tuple((fact.numbers[kind], fact) for fact in members if fact is not chosen)
+    return Value(voice=voice, quantity=chosen.numbers[kind], fact=chosen, earlier=earlier)
+
+
+def _width(quantity: Quantity) -> float:
+    low, high = bounds(quantity)
+    return high - low
+
+
+def _intersection(numbers: Sequence[Quantity]) -> tuple[float, float]:
+    pairs = [bounds(q) for q in numbers]
+    return max(low for low, _ in pairs), min(high for _, high in pairs)
+
+
+def _high(numbers: Sequence[Quantity]) -> float | None:
+    """The highest figure; None if a voice that names no upper end is above all that others bound."""
+    closed = [q.high for q in numbers if q.high is not None]
+    if not closed:
+        return None
+    top = max(closed)
+    return None if any(q.high is None and (q.low or 0.0) > top for q in numbers) else top
+
+
+def _common(numbers: Sequence[Quantity]) -> float | None:
+    """The stated value that fits all voices, exact ones before rounded ones; None if none or several do."""
+    low, high = _intersection(numbers)
+    if low > high:
+        return None
+    fitting = [q for q in numbers if q.value is not None and low <= q.value <= high and q.qualifier not in _UPPER_ONLY]
+    exact = [q.value for q in fitting if q.low == q.high]
+    counts = Counter(exact or [q.value for q in fitting])
+    if not counts:
+        return low if low == high and not math.isinf(low) else None
+    most = max(counts.values())
+    leaders = [value for value, count in counts.items() if count == most]
+    return leaders[0] if len(leaders) == 1 else None
+
+
+def _lower(numbers: Sequence[Quantity]) -> float | None:
+    """UCDP: the figure that fits all, otherwise the lower one."""
+    found = _common(numbers)
+    values = [q.value for q in numbers if q.value is not None]
+    return found if found is not None else min(values, default=None)
+
+
+def _lowest(numbers: Sequence[Quantity]) -> float | None:
+    """ACLED: the lowest reported figure; a word as its set number; None where the user has to decide (3 or 10)."""
+    values = [q.value for q in numbers if q.value is not None]
+    if values:
+        return min(values)
+    lows = [q.low for q in numbers if q.low is not None]
+    return next((figure for floor, figure in _ACLED_WORDS if lows and min(lows) >= floor), None)
+
+
+def kinds_of(facts: Sequence[Facts]) -> tuple[str, ...]:
+    """The kinds of numbers that the claims give, without those that make no range."""
+    return tuple(sorted({kind for fact in facts for kind in fact.numbers} - LEFT_OUT))

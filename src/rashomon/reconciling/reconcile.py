@@ -1,0 +1,224 @@
+"""From the claims of many reports to one record.
+
+The order in which reports or claims are given changes nothing: the record sorts them itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rashomon.model.claim import Claim
+from rashomon.model.record import Disagreement, Event, Record, StateTimeline, Unresolved
+from rashomon.model.report import Report
+from rashomon.reconciling import why
+from rashomon.reconciling.blocking import pairs
+from rashomon.reconciling.clusters import Link, cluster
+from rashomon.reconciling.drafts import Draft, event_of, sort_key, state_of
+from rashomon.reconciling.duplicates import copies
+from rashomon.reconciling.evidence import judge, rarity_of
+from rashomon.reconciling.facts import Facts, facts_of
+from rashomon.reconciling.judgement import Judgement
+from rashomon.reconciling.origins import voices_of
+from rashomon.reconciling.parts import Parts, parts_of
+from rashomon.reconciling.positions import Members
+from rashomon.reconciling.ranges import Profile, profile_named
+from rashomon.reconciling.relations import ended_by, relate
+from rashomon.reconciling.state_rules import judge_states
+from rashomon.reconciling.vetoes import veto
+from rashomon.reconciling.wording import jaccard
+
+_MOST_APART = 4
+"""Lines on pairs kept apart that one event shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    """`links` join; `apart` are likely pairs that a rule keeps apart; `moods` those of plan and deed."""
+
+    links: tuple[Link, ...]
+    apart: tuple[Link, ...]
+    moods: tuple[Link, ...]
+
+
+def reconcile(
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    unresolved: Sequence[Unresolved] = (),
+    *,
+    profile: str = "casualty_recorder",
+    parents: Mapping[str, str] | None = None,
+) -> Record:
+    """The record of these reports: events, states, ranges, origins and disagreements.
+
+    *Shape*: every claim is in exactly one event or state (`Record.clusters`); events are `E01`, `E02` ... by time,
+    states `S01` ... likewise.  `parents` maps an actor to the one it belongs to, as the registry knows it.
+    `profile` chooses how `best` is found: `casualty_recorder`, `ucdp` or `acled`.
+    *Unknowns*: `best` is None where the voices exclude each other; it is never an average.
+
+    Raises:
+        ValueError: if there is no such profile, or two claims share an id.
+    """
+    chosen = profile_named(profile)
+    ordered = tuple(sorted(reports, key=lambda r: (r.published.day if r.published else date.max, r.id)))
+    places = {report.id: number for number, report in enumerate(ordered)}
+    by_id = {report.id: report for report in ordered}
+    sorted_claims = tuple(
+        sorted(claims, key=lambda c: (places.get(c.report, len(places)), c.report, c.span, c.sentence, c.id))
+    )
+    if len({claim.id for claim in claims}) != len(claims):
+        raise ValueError("two claims share an id: give each claim of a run its own")
+    repeated = copies(sorted_claims, by_id)
+    facts = facts_of(sorted_claims, by_id, places, parents or {})
+    parts = parts_of(facts, repeated)
+    judged = _judge(_alone(facts, repeated, parts), facts, parts)
+    drafts = _drafts(facts, repeated, parts, judged)
+    events, states, disagreements, clusters = _number(drafts, facts, parts, judged, chosen)
+    return Record(
+        reports=ordered,
+        events=events,
+        states=states,
+        disagreements=disagreements,
+        claims=sorted_claims,
+        unresolved=tuple(
+            sorted(unresolved, key=lambda u: (places.get(u.report, len(places)), u.start or 0, u.kind, u.as_written))
+        ),
+        clusters={claim.id: clusters[claim.id] for claim in sorted_claims},
+    )
+
+
+def _alone(facts: Sequence[Facts], repeated: Mapping[str, str], parts: Parts) -> list[Facts]:
+    """The claims that are clustered: neither copies nor parts of another claim's total."""
+    return [fact for fact in facts if fact.claim.id not in repeated and fact.order not in parts.inside]
+
+
+def _pair(a: Facts, b: Facts, parts: Parts) -> Judgement | None:
+    """What keeps two claims apart because of their place among wholes and parts."""
+    if (a.order in parts.umbrellas) != (b.order in parts.umbrellas):
+        return Judgement(verdict="different", rule="veto.umbrella", reason="one speaks of several events")
+    if parts.beside.get(a.order) == b.order or parts.beside.get(b.order) == a.order:
+        return Judgement(verdict="different", rule="veto.part", reason="one is a part of the other")
+    return None
+
+
+def _judge(alone: Sequence[Facts], facts: Sequence[Facts], parts: Parts) -> _Judged:
+    rarity = rarity_of(facts)
+    links, apart, moods = [], [], []
+    for a, b in pairs(alone):
+        judgement = _pair(a, b, parts)
+        if judgement is None:
+            judgement = judge_states(a, b) if a.claim.kind == "state" else judge(a, b, rarity)
+        if judgement.verdict == "same":
+            links.append(Link(a=a.order, b=b.order, judgement=judgement))
+        elif judgement.rule == "veto.mood" and a.claim.kind == "event":
+            moods.append(Link(a=a.order, b=b.order, judgement=judgement))
+        elif judgement.verdict == "different" and _likely(a, b):
+            apart.append(Link(a=a.order, b=b.order, judgement=judgement))
+    return _Judged(links=tuple(links), apart=tuple(apart), moods=tuple(moods))
+
+
+def _likely(a: Facts, b: Facts) -> bool:
+    """Whether a reader could take the two for one, so that the reason is worth a line."""
+    if (a.claim.type, a.claim.subtype) != (b.claim.type, b.claim.subtype) or a.claim.kind == "state":
+        return False
+    return a.claim.report == b.claim.report or jaccard(frozenset(a.words), frozenset(b.words)) >= 0.3
+
+
+def _drafts(facts: Sequence[Facts], repeated: Mapping[str, str], parts: Parts, judged: _Judged) -> tuple[Draft, ...]:
+    def against(a: Facts, b: Facts) -> Judgement | None:
+        found = _pair(a, b, parts)
+        if found is not None:
+            return found
+        if a.claim.kind == b.claim.kind == "state":
+            judgement = judge_states(a, b)
+            return judgement if judgement.verdict == "different" else None
+        return veto(a, b)
+
+    groups, used = cluster(_alone(facts, repeated, parts), judged.links, against)
+    home = {order: number for number, group in enumerate(groups) for order in group}
+    order_of = {fact.claim.id: fact.order for fact in facts}
+    attached: list[list[int]] = [list(group) for group in groups]
+    lines: list[list[str]] = [[] for _ in groups]
+    for link in used:
+        lines[home[link.a]].append(why.merged(link, facts))
+    for part in sorted(parts.inside):
+        number = home[_whole(part, parts, repeated, order_of, facts)]
+        attached[number].append(part)
+        lines[number].append(why.part(facts[part].claim, facts[parts.inside[part]].claim))
+        home[part] = number
+    for copy, original in sorted(repeated.items(), key=lambda item: order_of[item[0]]):
+        number = home[order_of[original]]
+        attached[number].append(order_of[copy])
+        lines[number].append(why.copied(facts[order_of[copy]].claim, facts[order_of[original]].claim))
+    copied = frozenset(order_of[copy] for copy in repeated)
+    copied_parts = {order_of[c] for c, o in repeated.items() if order_of[o] in parts.inside}
+    pieces = frozenset(parts.inside) | copied_parts
+    return tuple(
+        _draft([facts[i] for i in sorted(members)], copied, pieces, tuple(reasons), parts)
+        for members, reasons in zip(attached, lines, strict=True)
+    )
+
+
+def _whole(
+    part: int, parts: Parts, repeated: Mapping[str, str], order_of: Mapping[str, int], facts: Sequence[Facts]
+) -> int:
+    """The claim that a part of a part is at last counted in."""
+    current = part
+    while current in parts.inside:
+        current = parts.inside[current]
+        original = repeated.get(facts[current].claim.id)
+        current = order_of[original] if original is not None else current
+    return current
+
+
+def _draft(
+    members: Sequence[Facts], copied: frozenset[int], pieces: frozenset[int], reasons: tuple[str, ...], parts: Parts
+) -> Draft:
+    own = frozenset(fact.order for fact in members)
+    return Draft(
+        members=Members(
+            facts=tuple(members),
+            copies=copied & own,
+            parts=pieces & own,
+            voices=voices_of(members, copied & own),
+        ),
+        why=reasons,
+        umbrella=any(fact.order in parts.umbrellas or fact.sums for fact in members if fact.order not in pieces),
+    )
+
+
+def _number(
+    drafts: Sequence[Draft], facts: Sequence[Facts], parts: Parts, judged: _Judged, profile: Profile
+) -> tuple[tuple[Event, ...], tuple[StateTimeline, ...], tuple[Disagreement, ...], dict[str, str]]:
+    """Events and states with their ids, in the order of time."""
+    events = _ids([draft for draft in drafts if draft.facts[0].claim.kind == "event"], "E")
+    states = _ids([draft for draft in drafts if draft.facts[0].claim.kind == "state"], "S")
+    home = {fact.order: key for group in (events, states) for key, draft in group.items() for fact in draft.facts}
+    umbrellas = {key: draft for key, draft in events.items() if draft.umbrella}
+    beside = {part: whole for part, whole in parts.beside.items() if home[whole] in events and home[part] in events}
+    singles = {key: draft for key, draft in events.items() if key not in umbrellas}
+    related = relate(facts, home, beside, judged.moods, umbrellas, singles)
+    apart = _apart_lines(judged.apart, facts, home)
+    told = [event_of(d, key, profile, tuple(related.get(key, ())), apart.get(key, ())) for key, d in events.items()]
+    held = [state_of(draft, key, profile, ended_by(draft, events)) for key, draft in states.items()]
+    return (
+        tuple(event for event, _ in told),
+        tuple(state for state, _ in held),
+        tuple(found for _, several in (*told, *held) for found in several),
+        {fact.claim.id: home[fact.order] for fact in facts},
+    )
+
+
+def _ids(drafts: Sequence[Draft], letter: str) -> dict[str, Draft]:
+    width = max(2, len(str(len(drafts))))
+    return {f"{letter}{i:0{width}d}": draft for i, draft in enumerate(sorted(drafts, key=sort_key), start=1)}
+
+
+def _apart_lines(links: Sequence[Link], facts: Sequence[Facts], home: Mapping[int, str]) -> dict[str, tuple[str, ...]]:
+    lines: dict[str, dict[str, str]] = {}
+    for link in links:
+        for own, other in ((home[link.a], home[link.b]), (home[link.b], home[link.a])):
+            if own != other and len(lines.setdefault(own, {})) < _MOST_APART:
+                lines[own].setdefault(other, why.kept_apart(link, facts, other))
+    return {event_id: tuple(found.values()) for event_id, found in lines.items()}

@@ -1,0 +1,117 @@
+"""How events stand to each other: parts and wholes, plans and what became of them, sieges and what ended them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.reconciling.clusters import Link
+from rashomon.reconciling.drafts import Draft
+from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.families import family
+from rashomon.reconciling.numbers import bounds
+from rashomon.reconciling.vetoes import place_relation
+
+_TOGETHER = frozenset({"same_site", "same", "inside", "near"})
+_INVERSE = {"component_of": "has_component", "resolves": "resolved_by", "contradicts": "contradicts"}
+Related = dict[str, set[tuple[str, str]]]
+
+
+def relate(
+    facts: Sequence[Facts],
+    home: Mapping[int, str],
+    beside: Mapping[int, int],
+    moods: Sequence[Link],
+    umbrellas: Mapping[str, Draft],
+    others: Mapping[str, Draft],
+) -> Related:
+    """Event id -> (relation, other event) pairs; each relation is written at both ends.
+
+    `beside` are parts that are happenings of their own; `moods` the pairs kept apart as plan and deed.
+    """
+    found: Related = {}
+    for part, whole in sorted(beside.items()):
+        _add(found, home[part], "component_of", home[whole])
+    for link in moods:
+        a, b = facts[link.a], facts[link.b]
+        _plan_and_deed(found, a, b, home)
+    for umbrella_id, umbrella in umbrellas.items():
+        for event_id, draft in others.items():
+            if event_id != umbrella_id and _under(draft, umbrella):
+                _add(found, event_id, "component_of", umbrella_id)
+    return found
+
+
+def ended_by(state: Draft, events: Mapping[str, Draft]) -> str | None:
+    """The first event that breaks or lifts a siege; None for other states and where none is told."""
+    if not any(fact.claim.type == "siege_state" for fact in state.facts):
+        return None
+    return next((event_id for event_id, draft in events.items() if _ends(draft, state)), None)
+
+
+def _ends(event: Draft, state: Draft) -> bool:
+    breaks = [
+        fact
+        for fact in event.members.counted
+        if fact.claim.type == "siege_change"
+        and fact.claim.subtype in ("broken", "lifted_by_agreement")
+        and fact.mood == "done"
+    ]
+    if not breaks:
+        return False
+    besiegers = {side for fact in state.facts for side in fact.doing}
+    broken = {side for fact in breaks for side in fact.done_to}
+    if besiegers and broken and not besiegers & broken:
+        return False
+    return any(place_relation(a, b) in _TOGETHER for a in breaks for b in state.facts)
+
+
+def _plan_and_deed(found: Related, a: Facts, b: Facts, home: Mapping[int, str]) -> None:
+    if home[a.order] == home[b.order] or not ((a.doing & b.doing) or (a.done_to & b.done_to)):
+        return
+    plan, deed = (a, b) if a.mood == "future" else (b, a)
+    if "negated" in (a.mood, b.mood):
+        if {a.mood, b.mood} == {"negated", "done"} and place_relation(a, b) in ("same_site", "same"):
+            _add(found, home[a.order], "contradicts", home[b.order])
+        return
+    if plan.mood != "future" or deed.mood != "done":
+        return
+    if _smaller(deed, plan) and a.claim.report == b.claim.report:
+        _add(found, home[deed.order], "component_of", home[plan.order])
+    elif place_relation(a, b) in _TOGETHER and not _before(deed, plan):
+        _add(found, home[deed.order], "resolves", home[plan.order])
+
+
+def _smaller(deed: Facts, plan: Facts) -> bool:
+    return any(
+        bounds(deed.numbers[kind])[1] < bounds(plan.numbers[kind])[0]
+        for kind in deed.numbers.keys() & plan.numbers.keys() & {"personnel", "equipment", "displaced", "weight"}
+    )
+
+
+def _before(deed: Facts, plan: Facts) -> bool:
+    """Whether the deed was over before the plan was told."""
+    return deed.last is not None and plan.first is not None and deed.last < plan.first
+
+
+def _under(part: Draft, umbrella: Draft) -> bool:
+    """Whether an event of violence lies inside the days and the area that an umbrella adds up."""
+    for whole in umbrella.members.counted:
+        for fact in part.members.counted:
+            if family(fact.claim.type) != "violence" or fact.mood != "done" or not fact.exact:
+                continue
+            inside = _within(fact, whole) and place_relation(fact, whole) in _TOGETHER
+            if inside and not (fact.doing and whole.doing and not fact.doing & whole.doing):
+                return True
+    return False
+
+
+def _within(fact: Facts, whole: Facts) -> bool:
+    if fact.first is None or whole.low_end is None or whole.high_end is None:
+        return False
+    return whole.low_end <= fact.first <= whole.high_end
+
+
+def _add(found: Related, a: str, relation: str, b: str) -> None:
+    if a != b:
+        found.setdefault(a, set()).add((relation, b))
+        found.setdefault(b, set()).add((_INVERSE[relation], a))

@@ -1,0 +1,93 @@
+"""What a cluster is as a whole: its type, its days, its places and actors, how firmly it is told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from rashomon.model.actor import ActorRef
+from rashomon.model.claim import Claim
+from rashomon.model.place import PlaceRef
+from rashomon.model.when import Granularity, When
+from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.families import rank
+from rashomon.reconciling.geography import spot_of
+from rashomon.reconciling.positions import Members
+
+_VAGUE = frozenset({"unspecified", "breakdown", "destination", "offensive_announced", "killed_or_wounded"})
+_MODALITIES = ("claimed", "asserted", "suspected", "planned", "conditional", "denied")
+_LEVELS = ("site", "line", "city", "area", "country")
+
+
+def type_of(facts: Sequence[Facts]) -> tuple[str, str]:
+    """The type and subtype that name the cluster best; ties go to the first claim."""
+    best = min(rank(fact.claim.type) for fact in facts)
+    named = [fact for fact in facts if rank(fact.claim.type) == best]
+    counts = Counter((fact.claim.type, fact.claim.subtype) for fact in named)
+    chosen = min(
+        named,
+        key=lambda f: (f.claim.subtype in _VAGUE, -counts[f.claim.type, f.claim.subtype], f.headline, f.order),
+    )
+    return chosen.claim.type, chosen.claim.subtype
+
+
+def when_of(facts: Sequence[Facts]) -> When:
+    """The day that most claims name; without one, the days that the claims' intervals share."""
+    days = Counter(fact.first for fact in facts if fact.exact and fact.first is not None)
+    if days:
+        top = min(days, key=lambda day: (-days[day], day))
+        return next(fact.claim.time for fact in facts if fact.exact and fact.first == top)
+    starts = [fact.claim.time.start for fact in facts if fact.claim.time.start is not None]
+    ends = [fact.claim.time.end for fact in facts if fact.claim.time.end is not None]
+    start, end = max(starts, default=None), min(ends, default=None)
+    if start is not None and end is not None and start > end:
+        start, end = min(starts), max(ends)
+    return _like(facts, start, end)
+
+
+def span_of(facts: Sequence[Facts]) -> When:
+    """All days from the first to the last that the claims of a state tell of."""
+    starts = [fact.claim.time.start for fact in facts if fact.claim.time.start is not None]
+    ends = [fact.claim.time.end for fact in facts if fact.claim.time.end is not None]
+    return _like(facts, min(starts, default=None), max(ends, default=None))
+
+
+def places_of(facts: Sequence[Facts]) -> tuple[PlaceRef, ...]:
+    """Each place once, the finest first, as the first claim gives it."""
+    found: dict[object, PlaceRef] = {}
+    for place in (place for fact in facts for place in fact.claim.places):
+        key = place.geonameid or place.place_id or (place.canonical or place.as_written or "").casefold()
+        found.setdefault((key, place.relation, place.role), place)
+    return tuple(sorted(found.values(), key=lambda place: _LEVELS.index(spot_of(place, "location").level)))
+
+
+def actors_of(facts: Sequence[Facts]) -> tuple[ActorRef, ...]:
+    """Each actor once in each role; `unknown` only where no one is named for the role."""
+    found: dict[tuple[str, str], ActorRef] = {}
+    for actor in (actor for fact in facts for actor in fact.claim.actors):
+        found.setdefault((actor.role, actor.id), actor)
+    named = {role for role, actor_id in found if actor_id != "unknown"}
+    return tuple(actor for (role, actor_id), actor in found.items() if actor_id != "unknown" or role not in named)
+
+
+def modality_of(members: Members) -> str:
+    """The firmest modality of the claims that count; a headline that overstates a plan does not."""
+    counted = members.counted or members.told
+    given = {fact.claim.modality for fact in counted}
+    if members.voices.origins and given & {"claimed", "asserted"}:
+        return "claimed"
+    return next(modality for modality in _MODALITIES if modality in given)
+
+
+def reports_of(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """The reports, in the order of the record."""
+    return tuple(dict.fromkeys(claim.report for claim in claims))
+
+
+def _like(facts: Sequence[Facts], start: date | None, end: date | None) -> When:
+    for fact in facts:
+        if (fact.claim.time.start, fact.claim.time.end) == (start, end):
+            return fact.claim.time
+    granularity: Granularity = "unknown" if start is None and end is None else "days"
+    return When(start=start, end=end, granularity=granularity, basis="none" if granularity == "unknown" else "carried")

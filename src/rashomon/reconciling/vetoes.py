@@ -1,0 +1,191 @@
+"""What keeps two claims of events apart, whatever else they share.
+
+Source: RECONCILING 4.1 (2), annotation guidelines 1.1, section 10 (2).
+"""
+
+from __future__ import annotations
+
+from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.families import ONGOING_DAYS, compatible, family
+from rashomon.reconciling.geography import Relation, relation
+from rashomon.reconciling.judgement import Judgement
+from rashomon.reconciling.numbers import CLOSE_RATIO, fits, meets
+from rashomon.reconciling.sides import ANYONE
+
+_COARSE = frozenset({"week", "month", "season", "year", "vague"})
+_STAYING = frozenset({"personnel", "equipment", "sorties", "strikes", "displaced", "detained", "abducted"})
+
+
+def place_relation(a: Facts, b: Facts) -> Relation:
+    """How the two claims lie on the ground; a place only inherited settles nothing against them."""
+    found = relation(a.spots, b.spots)
+    if (a.inherited or b.inherited) and found in ("apart", "other_site", "other_bearing"):
+        return "unknown"
+    return found
+
+
+def veto(a: Facts, b: Facts) -> Judgement | None:
+    """The first rule that keeps the claims apart; None if none does.  The order of the two does not matter."""
+    if a.order > b.order:
+        a, b = b, a
+    for rule in (_kind, _mood, _day, _place, _actors, _numbers, _sum, _text):
+        found = rule(a, b)
+        if found is not None:
+            return Judgement(verdict="different", rule=found[0], reason=found[1])
+    return None
+
+
+def overstates(a: Facts, b: Facts) -> bool:
+    """Whether one is the headline that tells the other's plan as done ("sends" for "is to send")."""
+    head, body = (a, b) if a.headline else (b, a)
+    if not head.headline or body.headline or head.claim.report != body.claim.report:
+        return False
+    if (head.mood, body.mood) != ("done", "future") or head.claim.type != body.claim.type:
+        return False
+    if head.named_origin is not None and head.named_origin != body.named_origin:
+        return False
+    shared = fits(head, body)
+    if head.numbers.keys() & _STAYING or shared:
+        return bool(shared) and all(how in ("equal", "overlap") for _, how in shared)
+    return head.claim.subtype == body.claim.subtype and bool(head.doing & body.doing) and not head.exact
+
+
+def contestable(a: Facts, b: Facts) -> bool:
+    """Whether all but the doer matches, so that one event has two accounts of who did it."""
+    if family(a.claim.type) != "violence" or family(b.claim.type) != "violence":
+        return False
+    if a.voice == b.voice and a.claim.report == b.claim.report:
+        return False
+    same_day = a.exact and b.exact and a.first == b.first
+    if not same_day or place_relation(a, b) not in ("same_site", "same", "near", "inside"):
+        return False
+    numbers = any(kind in CASUALTY_KINDS and how in ("equal", "overlap") for kind, how in fits(a, b))
+    victims = bool((a.done_to - ANYONE) & (b.done_to - ANYONE)) and a.claim.subtype == b.claim.subtype
+    return numbers or victims or place_relation(a, b) == "same_site"
+
+
+def _kind(a: Facts, b: Facts) -> tuple[str, str] | None:
+    if a.claim.kind != b.claim.kind:
+        return "veto.kind", "an event and a state are never one"
+    if not compatible(a.claim.type, a.claim.subtype, b.claim.type, b.claim.subtype):
+        return "veto.type", f"{a.claim.type}/{a.claim.subtype} is not {b.claim.type}/{b.claim.subtype}"
+    return None
+
+
+def _mood(a: Facts, b: Facts) -> tuple[str, str] | None:
+    if a.mood == b.mood or overstates(a, b):
+        return None
+    words = {"done": "done", "future": "planned", "negated": "denied to have happened"}
+    return "veto.mood", f"one is {words[a.mood]}, the other {words[b.mood]}"
+
+
+def _day(a: Facts, b: Facts) -> tuple[str, str] | None:
+    gaps = [
+        start - end for start, end in ((a.first, b.last), (b.first, a.last)) if start is not None and end is not None
+    ]
+    if not gaps or max(gaps) <= _slack(a, b):
+        return None
+    return "veto.day", f"other days: {_days(a)} and {_days(b)}"
+
+
+def _slack(a: Facts, b: Facts) -> int:
+    if a.claim.time.granularity in _COARSE or b.claim.time.granularity in _COARSE:
+        return 7 if a.claim.report != b.claim.report else 0
+    if a.lasting and b.lasting:
+        return ONGOING_DAYS
+    if a.claim.report == b.claim.report or (a.strong_day and b.strong_day):
+        return 0
+    return 1
+
+
+def _days(fact: Facts) -> str:
+    time = fact.claim.time
+    if time.start == time.end and time.start is not None:
+        return time.start.isoformat()
+    return f"{time.start.isoformat() if time.start else '..'}/{time.end.isoformat() if time.end else '..'}"
+
+
+def _place(a: Facts, b: Facts) -> tuple[str, str] | None:
+    found = place_relation(a, b)
+    named = f"{_places(a)} and {_places(b)}"
+    if found == "other_bearing":
+        return "veto.bearing", f"other bearing: {named}"
+    if found == "apart":
+        return "veto.place", f"other places: {named}"
+    one_report = a.claim.report == b.claim.report
+    if found == "other_site" and one_report:
+        return "veto.site", f"other part of the place: {named}"
+    if found == "near" and one_report and a.voice == b.voice and family(a.claim.type) == "violence" and _towns(a, b):
+        return "veto.site", f"neighbouring places that one text keeps apart: {named}"
+    return None
+
+
+def _towns(a: Facts, b: Facts) -> bool:
+    return all(spot.level == "city" and spot.bearing is None for spot in (*a.spots, *b.spots))
+
+
+def _places(fact: Facts) -> str:
+    spots = [f"{s.relation.replace('_', ' ')} {s.name}" for s in fact.spots]
+    return ", ".join(spots) or "no place"
+
+
+def _actors(a: Facts, b: Facts) -> tuple[str, str] | None:
+    mine, theirs = a.doing - ANYONE, b.doing - ANYONE
+    if not mine or not theirs or mine & theirs:
+        return None
+    if a.claim.type == "clash" or "lost" in (a.claim.subtype, b.claim.subtype):
+        mine, theirs = mine | a.done_to, theirs | b.done_to
+        if mine & theirs:
+            return None
+    if contestable(a, b):
+        return None
+    return "veto.actors", f"done by {', '.join(sorted(mine))} and by {', '.join(sorted(theirs))}"
+
+
+def _numbers(a: Facts, b: Facts) -> tuple[str, str] | None:
+    if a.claim.report != b.claim.report:
+        return None
+    for kind in sorted(a.numbers.keys() & b.numbers.keys()):
+        first, second = a.numbers[kind], b.numbers[kind]
+        if meets(first, second) or not (first.numeric and second.numeric):
+            continue
+        if kind in CASUALTY_KINDS and _one_voice(a, b):
+            return "veto.number", f"one voice gives {_show(first.value)} and {_show(second.value)} {kind}"
+        if kind in _STAYING and ("far", kind) in {(how, k) for k, how in fits(a, b)}:
+            return "veto.number", f"{_show(first.value)} and {_show(second.value)} {kind}"
+    return None
+
+
+def _one_voice(a: Facts, b: Facts) -> bool:
+    """Whether the same voice gives both figures without correcting itself; a headline may round."""
+    if a.revises or b.revises:
+        return False
+    if a.headline != b.headline:
+        return all(how != "close" for _, how in fits(a, b)) and a.voice == b.voice
+    return a.voice == b.voice
+
+
+def _sum(a: Facts, b: Facts) -> tuple[str, str] | None:
+    if a.sums == b.sums or family(a.claim.type) != "violence":
+        return None
+    return "veto.sum", "one adds up several days or places"
+
+
+def _text(a: Facts, b: Facts) -> tuple[str, str] | None:
+    if a.claim.report != b.claim.report or family(a.claim.type) != family(b.claim.type):
+        return None
+    if a.claim.sentence == b.claim.sentence and a.apart_here and not (a.doing & b.doing) and a.doing and b.doing:
+        return "veto.text", "the sentence itself keeps them apart"
+    if a.claim.span == b.claim.span and a.voice == b.voice and a.claim.type == b.claim.type:
+        return "veto.text", "two claims of one voice in the same words"
+    if b.apart and not a.apart and not (family(a.claim.type) == "ground" and a.doing & b.doing):
+        return "veto.text", "the text speaks of another one"
+    return None
+
+
+def _show(value: float | None) -> str:
+    return "?" if value is None else f"{value:g}"
+
+
+__all__ = ["CLOSE_RATIO", "contestable", "overstates", "place_relation", "veto"]

@@ -1,0 +1,41 @@
+"""Why claims were put together or kept apart, in words: one line a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.model.claim import Claim
+from rashomon.reconciling.clusters import Link
+from rashomon.reconciling.facts import Facts
+
+_MOST = 60
+
+
+def merged(link: Link, facts: Sequence[Facts]) -> str:
+    """Why two claims are one event or one state."""
+    return f"{name(facts[link.b].claim)} joins {name(facts[link.a].claim)}: {link.judgement.reason}" + _rule(link)
+
+
+def copied(copy: Claim, original: Claim) -> str:
+    """Why a claim adds a document and no voice."""
+    return f"{name(copy)} repeats {name(original)} word for word: it adds no source [duplicate]"
+
+
+def part(piece: Claim, whole: Claim) -> str:
+    """Why a claim is not added to the total."""
+    return f"{name(piece)} is a part of {name(whole)}: it is never added [component_of]"
+
+
+def kept_apart(link: Link, facts: Sequence[Facts], other: str) -> str:
+    """Why a likely pair is two events."""
+    return f"kept apart from {other}: {link.judgement.reason}" + _rule(link)
+
+
+def name(claim: Claim) -> str:
+    """A claim by its id and first words."""
+    words = " ".join(claim.quote.split())
+    return f"{claim.id} ({words if len(words) <= _MOST else words[: _MOST - 1].rstrip() + '…'})"
+
+
+def _rule(link: Link) -> str:
+    return f" [{link.judgement.rule}]"
