@@ -14,6 +14,8 @@ from rashomon.reading.dates.numbers import ordinal_of
 from rashomon.reading.dates.scene import Scene
 
 _SPLIT = re.compile(r"[-/.T]")
+_STALE_DAYS = 270
+_NEAR_DAYS = 92
 _DEADLINE = frozenset({"by", "until", "till", "before", "through", "to"})
 
 
@@ -25,6 +27,9 @@ def written_year(scene: Scene, hit: Hit, name: str = "y") -> int | None:
 
 def choose(scene: Scene, hit: Hit, make: Callable[[int], Reading | None]) -> Reading | None:
     """The reading of a date without a year: that of the year named in its sentence, else the one its tense asks for.
+
+    A single day most of a year back, with the next one near, is ahead whatever the verb ("elections were set for 8
+    November", read in September): a writer names the year of a day that old.
 
     Past: the last one up to the report's day.  Future: the next one.  Unknown: the nearest, days ahead counting double.
     """
@@ -39,11 +44,17 @@ def choose(scene: Scene, hit: Hit, make: Callable[[int], Reading | None]) -> Rea
     past = [made for made, start, _ in dated if start <= day]
     ahead = [made for made, _, end in dated if end >= day]
     if scene.before(hit) not in _DEADLINE:
-        if tense == "past" and past:
+        if tense == "past" and past and not _is_ahead(past[-1], ahead, day):
             return past[-1]
         if tense == "future" and ahead:
             return ahead[0]
     return min(dated, key=lambda row: max(2 * (row[1] - day).days, (day - row[2]).days, 0), default=(None, day, day))[0]
+
+
+def _is_ahead(past: Reading, ahead: list[Reading], day: date) -> bool:
+    if past.unit != "D" or past.start is None or not ahead or ahead[0].start is None:
+        return False
+    return (day - past.start).days > _STALE_DAYS and (ahead[0].start - day).days < _NEAR_DAYS
 
 
 def numeric(scene: Scene, hit: Hit) -> Reading | None:

@@ -41,7 +41,7 @@ def _month(scene: Scene, hit: Hit) -> bool:
         return True
     token = scene.tokens[hit.start]
     if token.lower not in scene.grammar.classes["other_month"]:
-        return not _is_person(scene, hit)
+        return not _is_person(scene, hit) and not (len(token.lower) == 3 and scene.after(hit) != ".")
     if scene.before(hit) in scene.grammar.classes["month_lead"]:
         return scene.tag(hit.start) != "MD" and scene.after(hit) not in {"not", "be", "have"}
     return scene.tag(hit.start) in {"NNP", "NN"} and hit.start > 0 and scene.before(hit) not in {".", "\n", ""} and (
@@ -117,7 +117,7 @@ def _weekday(scene: Scene, hit: Hit) -> bool:
     token = scene.tokens[start]
     if len(token.lower) > 5:
         return True
-    return scene.before(hit) in {"on", "by", "since", "until", "last", "next", "this", "(", ","} and token.text[0].isupper()
+    return scene.before(hit) in {"on", "by", "since", "until", "last", "next", "this", "("} and token.text[0].isupper()
 
 
 def _adverb(scene: Scene, hit: Hit) -> bool:
@@ -187,6 +187,8 @@ def _length(scene: Scene, hit: Hit) -> bool:
     """A length of time, no age, no speed, no second place."""
     words = [token.lower for token in scene.tokens[hit.start : hit.end]]
     before, after = scene.before(hit), scene.after(hit)
+    if words[-1] in {"quarter", "quarters"} and after == "of":
+        return False
     if words[-1] == "second" or words[-1] == "seconds" and before in {"for", "the"} and after == "time":
         return "a" not in words and words[0] != "one" and scene.number(hit, "n") > 0
     if before in _CURRENCY or (after == "-" and scene.after(hit, 1) == "old") or after == "old":
@@ -213,7 +215,9 @@ def _article_length(scene: Scene, hit: Hit, unit: str) -> bool:
 def _set(scene: Scene, hit: Hit) -> bool:
     """"daily" in small letters; "Daily" in a paper's name not."""
     token = scene.tokens[hit.start]
-    if token.lower in {"quarterly", "monthly", "weekly", "yearly"} and scene.after(hit) in {"magazine", "newspaper", "paper"}:
+    if token.lower in {"monthly", "weekly", "yearly"} and scene.after(hit) in {"magazine", "newspaper", "paper"}:
+        return False
+    if token.lower == "quarterly" and scene.tag(hit.end)[:2] in {"NN", "JJ", ""}:
         return False
     return not token.text[0].isupper() or hit.start == 0 or scene.before(hit) == "."
 
@@ -241,8 +245,8 @@ def _month_day(scene: Scene, hit: Hit) -> bool:
     last = hit.end - 1
     if hit.groups["d"][0] != last:
         return True
-    return scene.after(hit) not in scene.grammar.classes["count_noun"] and not (
-        scene.before(hit) == "in" and scene.tag(hit.end) in {"NNS", "JJ"}
+    return scene.before(hit) != "in" or not (
+        scene.after(hit) in scene.grammar.classes["count_noun"] or scene.tag(hit.end) in {"NNS", "JJ"}
     )
 
 
@@ -251,6 +255,12 @@ def _shifted(scene: Scene, hit: Hit) -> bool:
     if scene.word(hit, "way") != "on":
         return True
     return scene.after(hit) in {",", ".", ";", ""}
+
+
+def _pointed(scene: Scene, hit: Hit) -> bool:
+    """"this week"; not the programme "This Week"."""
+    last = scene.tokens[hit.end - 1]
+    return not (last.text[0].isupper() and (scene.before(hit) in _QUOTES or scene.after(hit)[:1] in _QUOTES))
 
 
 def _age(scene: Scene, hit: Hit) -> bool:
@@ -275,4 +285,5 @@ _GUARDS: dict[str, Callable[[Scene, Hit], bool]] = {
     "month_day": _month_day,
     "shifted": _shifted,
     "age": _age,
+    "pointed": _pointed,
 }

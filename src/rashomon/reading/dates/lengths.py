@@ -8,13 +8,12 @@ from datetime import date
 from rashomon.reading.dates import calendar as cal
 from rashomon.reading.dates.calendar import Reading
 from rashomon.reading.dates.grammar import Hit
+from rashomon.reading.dates.durations import days_in, duration, grain_of, moved
 from rashomon.reading.dates.numbers import quantity_of
 from rashomon.reading.dates.relative import around
 from rashomon.reading.dates.scene import Scene
 
 _UNITS = ("unit", "units", "second")
-_DAYS = {"D": 1, "W": 7, "F": 14, "WE": 7}
-_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 _SETS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "fortnightly": "P2W",
     "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
@@ -25,37 +24,6 @@ _AGO = frozenset({"ago", "earlier", "previously", "prior", "before", "prior to",
 def unit_of(scene: Scene, hit: Hit, name: str = "u") -> str:
     """The unit's letter in a group, with T before a unit of the clock; empty without one."""
     return str(scene.value(hit, name, *_UNITS) or "")
-
-
-def duration(count: float | None, unit: str) -> str:
-    """A TimeML duration: P3Y, PT24H, P2Y6M; X stands for an unknown number."""
-    head, letter = ("PT", unit[1]) if unit.startswith("T") else ("P", unit)
-    if count is None:
-        return f"{head}X{letter}"
-    if letter in {"E", "C", "F"}:
-        count, letter = count * {"E": 10, "C": 100, "F": 2}[letter], "W" if letter == "F" else "Y"
-    elif letter == "WE":
-        count, letter = count * 2, "D"
-    whole, rest = int(count), count - int(count)
-    if not rest:
-        return f"{head}{whole}{letter}"
-    smaller = {"Y": (12, "M"), "D": (24, "TH" if head == "P" else "H"), "H": (60, "M"), "M": (30, "D"), "W": (7, "D")}
-    if letter in smaller and not (letter == "M" and head == "PT"):
-        factor, below = smaller[letter]
-        first = f"{whole}{letter}" if whole else ""
-        return f"{head}{first}{'T' if below == 'TH' else ''}{round(rest * factor)}{below[-1]}"
-    return f"{head}{count:g}{letter}"
-
-
-def moved(day: date, unit: str, count: float) -> date:
-    """The day some units on; units of the clock move whole days only."""
-    if unit.startswith("T"):
-        seconds = {"TS": 1, "TM": 60, "TH": 3600}[unit] * count
-        whole = -int(-seconds // 86400) if seconds < 0 else int(seconds // 86400)
-        return cal.shift_days(day, whole if abs(whole) < 10**7 else 0)
-    if unit in _DAYS:
-        return cal.shift_days(day, int(max(min(count * _DAYS[unit], 4e6), -4e6)))
-    return cal.shift_months(day, int(max(min(count * _MONTHS[unit], 120000), -120000)))
 
 
 def length(scene: Scene, hit: Hit) -> Reading | None:
@@ -88,16 +56,11 @@ def vague_length(scene: Scene, hit: Hit) -> Reading | None:
 
 def _lasting(scene: Scene, reading: Reading, count: float | None) -> Reading:
     """A length with the days it would cover if it ended at the report's day; used only where its function is `for`."""
-    granularity = {"Y": "year", "E": "year", "C": "year", "M": "month", "Q": "month", "W": "week"}.get(
-        reading.unit, "days" if not reading.unit.startswith("T") else "day"
-    )
     start = None
     if count is not None and scene.published is not None and reading.unit:
         start = moved(scene.published, reading.unit, -count)
-    kind = "vague" if count is None else granularity
-    return replace(
-        reading, start=start, end=scene.published, granularity=kind, basis="duration", function="none"
-    )  # type: ignore[arg-type]
+    kind = "vague" if count is None else grain_of(reading.unit)
+    return replace(reading, start=start, end=scene.published, granularity=kind, basis="duration", function="none")
 
 
 def span_pointed(scene: Scene, hit: Hit) -> Reading | None:
@@ -115,18 +78,16 @@ def span_pointed(scene: Scene, hit: Hit) -> Reading | None:
     if count is None:
         return replace(reading, start=None if step < 0 else base, end=base if step < 0 else None, function="in_recent")
     other = moved(base, unit, step * count)
-    granularity = {"Y": "year", "M": "month", "W": "week"}.get(unit, "days")
-    return replace(
-        reading, start=min(base, other), end=max(base, other), granularity=granularity
-    )  # type: ignore[arg-type]
+    return replace(reading, start=min(base, other), end=max(base, other), granularity=grain_of(unit))
 
 
 def recent(scene: Scene, hit: Hit) -> Reading | None:
     """recent days; coming months."""
-    ahead = scene.word(hit, "w") in {"coming", "upcoming", "future"}
+    word = scene.word(hit, "w")
+    ahead = word in {"coming", "upcoming", "future"}
     unit = unit_of(scene, hit)
     value = duration(None, unit) if "v" not in hit.groups else "FUTURE_REF" if ahead else "PAST_REF"
-    if unit in {"Y", "E", "C"}:
+    if word == "future" or unit in {"Y", "E", "C"} and not ahead:
         value = "FUTURE_REF" if ahead else "PAST_REF"
     day = scene.published
     return Reading(
@@ -150,14 +111,15 @@ def shifted(scene: Scene, hit: Hit) -> Reading | None:
         return _vague_shift(scene, sign)
     if base is None:
         return Reading(
-            type="DURATION", value=duration(count, unit), function="offset", offset_days=_days(unit, sign * count),
+            type="DURATION", value=duration(count, unit), function="offset", offset_days=days_in(unit, sign * count),
             basis="relative", anchors=False,
         )  # fmt: skip
     if unit.startswith("T"):
         when = moved(base, unit, sign * count)
-        return replace(cal.day(when, "relative"), anchors=False)
+        return replace(cal.day(when, "relative"), type="DURATION", value=duration(count, unit), anchors=False)
     if unit == "Y" and scene.last_quarter is not None and count == 1 and sign < 0:
-        return cal.quarter(int(scene.last_quarter.value[:4]) - 1, int(scene.last_quarter.value[-1]), "relative")
+        number = int(scene.last_quarter.value[-1])
+        return replace(cal.quarter(int(scene.last_quarter.value[:4]) - 1, number, "relative"), anchors=False)
     return _at_grain(scene, moved(base, unit, sign * count), unit, count, way)
 
 
@@ -169,12 +131,6 @@ def _at_grain(scene: Scene, when: date, unit: str, count: float, way: str) -> Re
         return cal.day(when, "relative")
     grain = {"F": "W", "E": "Y", "C": "Y", "WE": "W", "Q": "Q"}.get(unit, unit)
     return around(scene, when, grain, 0)
-
-
-def _days(unit: str, count: float) -> int | None:
-    """A number of units as days, None for parts of a day; months of 30 and years of 365 days."""
-    size = {"D": 1, "W": 7, "F": 14, "WE": 7, "M": 30, "Q": 91, "Y": 365, "E": 3652, "C": 36525}.get(unit)
-    return None if size is None else round(size * count)
 
 
 def vague_shift(scene: Scene, hit: Hit) -> Reading | None:
@@ -200,7 +156,7 @@ def offset(scene: Scene, hit: Hit) -> Reading | None:
     if "u" in hit.groups and not unit:
         unit = "D"  # "the night before"
     sign = -1 if way in _AGO else 1
-    days = None if count is None else _days(unit, sign * count)
+    days = None if count is None else days_in(unit, sign * count)
     return Reading(
         type="DURATION", value=duration(count, unit), function="offset" if days is not None else "none",
         offset_days=days, granularity="day" if unit == "D" else "vague", basis="relative", anchors=False,

@@ -8,6 +8,7 @@ from datetime import date
 from rashomon.reading.dates import calendar as cal
 from rashomon.reading.dates.absolute import choose, written_year
 from rashomon.reading.dates.calendar import Reading
+from rashomon.reading.dates.durations import duration, grain_of, moved
 from rashomon.reading.dates.grammar import Hit
 from rashomon.reading.dates.scene import Scene
 
@@ -45,9 +46,19 @@ def _weekday_of(scene: Scene, hit: Hit, iso: int, pointer: str) -> date | None:
         return _next(day, iso)
     if pointer in {"-1", "=-1"}:
         return latest if latest != day else cal.shift_days(day, -7)
-    if scene.tense(hit) == "future" and latest != day:
+    if latest != day and not _is_done(scene, hit) and scene.tense(hit) == "future":
         return _next(day, iso)
     return latest
+
+
+def _is_done(scene: Scene, hit: Hit) -> bool:
+    """"Wednesday's ruling", "announced Wednesday", "located on Wednesday": done, whatever the verb above."""
+    if scene.after(hit) in {"'", "’"} and scene.after(hit, 1) == "s":
+        return True
+    index = hit.start - 1 - (scene.before(hit) == "on")
+    if scene.tag(index) not in {"VBN", "VBD"}:
+        return False
+    return scene.tag(index) == "VBD" or scene.tokens[index].lower in {"announced", "released", "issued", "published"}
 
 
 def _next(day: date, iso: int) -> date:
@@ -87,8 +98,10 @@ def deictic_night(scene: Scene, hit: Hit) -> Reading | None:
 def pointed(scene: Scene, hit: Hit) -> Reading | None:
     """last week; the end of this month; the following year; that day."""
     unit, pointer = str(scene.value(hit, "u", "unit")), str(scene.value(hit, "pt", "pointer"))
-    if unit.startswith("T"):
-        return _last_hours(scene, unit, pointer)
+    if unit.startswith("T") or pointer == "-1" and scene.word(hit, "pt") == "past" and unit != "D":
+        return _rolling(scene, unit, pointer)
+    if pointer == "-1" and unit == "E":
+        return _rolling(scene, unit, pointer)
     if unit == "D" and pointer in {"-1", "0"} and scene.word(hit, "pt") != "this":
         pointer = "=-1" if pointer == "-1" else pointer
     step, base = _base(scene, pointer)
@@ -112,13 +125,15 @@ def _unanchored(step: int, unit: str) -> Reading:
     return Reading(value=value, granularity=granularity, basis="relative", anchors=False)  # type: ignore[arg-type]
 
 
-def _last_hours(scene: Scene, unit: str, pointer: str) -> Reading | None:
-    """the past hour; this minute."""
+def _rolling(scene: Scene, unit: str, pointer: str) -> Reading | None:
+    """the past hour; the past year: counted back from the report's day."""
     if pointer == "0" or pointer.startswith("="):
         return None
+    day = scene.published
+    start = None if day is None else moved(day, unit, -1 if pointer == "-1" else 0)
     return Reading(
-        type="DURATION", value=f"PT1{unit[1]}", start=scene.published, end=scene.published, granularity="day",
-        basis="relative", anchors=False,
+        type="DURATION", value=duration(1, unit), start=start, end=day, granularity=grain_of(unit), basis="relative",
+        anchors=False,
     )  # fmt: skip
 
 
@@ -204,6 +219,8 @@ def the_unit(scene: Scene, hit: Hit) -> Reading | None:
     if unit == "Q" and scene.last_quarter is not None:
         return scene.last_quarter
     base = scene.published
+    if unit == "Y" and scene.after(hit) in {"ended", "ending", "to"}:
+        return Reading(type="DURATION", value="P1Y", function="none", anchors=False)
     if base is None:
         return None
     if unit == "WE":
@@ -261,12 +278,12 @@ def half(scene: Scene, hit: Hit) -> Reading | None:
 def period(scene: Scene, hit: Hit) -> Reading | None:
     """the latest quarter; the same period last year; the year-ago period; year-earlier."""
     base = scene.last_quarter
-    if base is None:
+    if base is None:  # of the reports of firms; a war has no quarters
         if scene.published is None:
             return None
         base = _last_ended_quarter(scene.published)
     if "back" in hit.groups or "back2" in hit.groups or "pt" in hit.groups:
-        return _year_before(base, 1)
+        return replace(_year_before(base, 1), anchors=False)
     return base
 
 

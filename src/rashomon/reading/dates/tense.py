@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Tense = Literal["past", "present", "future", "unknown"]
 
-_AHEAD = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "may", "might", "should", "must", "could", "can"})
+_AHEAD = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "may", "might", "should", "must", "can"})
 _PLANS = frozenset(
     {
         "expect", "schedule", "plan", "due", "set", "aim", "hope", "prepare", "intend", "slate", "vow", "promise",
@@ -21,6 +21,7 @@ _PLANS = frozenset(
         "propose", "demand", "call",
     }
 )  # fmt: skip
+_SET_FOR = frozenset({"schedule", "plan", "postpone", "slate"})
 _STARTED = frozenset({"had", "was", "were", "did", "said", "killed", "has", "have", "told", "been"})
 _FORWARD_WORDS = frozenset({"will", "would", "shall", "expected", "scheduled", "due", "planned", "plans", "upcoming", "must", "should"})
 _REACH = 12
@@ -60,13 +61,15 @@ def _of_verb(verb: Parsed) -> Tense:
         return "future"
     if "to" in words:
         return "past" if "have" in words else _of_infinitive(verb)
+    if verb.lemma_.lower() in _SET_FOR:
+        return "future"
     tags = {child.tag_ for child in helpers} | {verb.tag_}
     if "VBD" in tags:
         if verb.lemma_.lower() in _PLANS and verb.tag_ == "VBN":
             return "future"
         return "past"
-    if verb.tag_ == "VBN" and words & {"has", "have", "'s", "’s"}:
-        return "past"
+    if verb.tag_ == "VBN" and (words & {"has", "have", "'s", "’s"} or not helpers):
+        return "future" if verb.lemma_.lower() in _PLANS and not helpers else "past"
     if tags & {"VBZ", "VBP"}:
         return "future" if verb.lemma_.lower() in _PLANS or any(c.lower_ == "due" for c in verb.children) else "present"
     return "unknown"
