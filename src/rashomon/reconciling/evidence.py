@@ -10,16 +10,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.families import ONGOING_DAYS, family
 from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.numbers import fits
 from rashomon.reconciling.sides import ANYONE
-from rashomon.reconciling.vetoes import contestable, overstates, place_relation, veto
+from rashomon.reconciling.vetoes import TOGETHER, contestable, overstates, place_relation, veto
 from rashomon.reconciling.wording import jaccard
 
 ENOUGH = 3.0
 ENOUGH_HEADLINE = 2.0
 """A headline tells the body's event with fewer words, so that fewer signs can be shared."""
-_TOGETHER = frozenset({"same_site", "same", "inside", "near"})
 _VAGUE_SUBTYPES = frozenset({"unspecified", "breakdown"})
 
 Sign = tuple[str, float, str]
@@ -70,12 +70,36 @@ def _based(a: Facts, b: Facts, signs: Sequence[Sign]) -> bool:
         return False
     if b.low_end is not None and a.high_end is not None and b.low_end > a.high_end + 1:
         return False
+    if _by_other_days(a, b) or _one_in_the_other(a, b):
+        return False
     names = {name for name, value, _ in signs if value > 0}
     if not names & {"actors", "done_to", "number", "words", "rare", "place"}:
         return False
-    if a.claim.report == b.claim.report or place_relation(a, b) in _TOGETHER:
+    if a.claim.report == b.claim.report or place_relation(a, b) in TOGETHER:
         return True
     return bool(names & {"rare", "words"}) and not (a.spots and b.spots)
+
+
+def _by_other_days(a: Facts, b: Facts) -> bool:
+    """Whether two reports only bound it by days that lie apart: the later one may well tell of something newer."""
+    if a.claim.report == b.claim.report or a.last is None or b.last is None:
+        return False
+    return a.first is None and b.first is None and abs(a.last - b.last) > ONGOING_DAYS
+
+
+def _one_in_the_other(a: Facts, b: Facts) -> bool:
+    """Whether one tells of a whole area and the other of a place in it, as other happenings on the ground."""
+    if family(a.claim.type) != "ground":
+        return False
+    if a.claim.type == b.claim.type == "territory_change":
+        found = place_relation(a, b)
+        one_report = a.claim.report == b.claim.report
+        return found in ("inside", "near") and (one_report or _wide(a) != _wide(b))
+    return a.claim.type != b.claim.type and _wide(a) != _wide(b)
+
+
+def _wide(fact: Facts) -> bool:
+    return any(spot.level in ("area", "country") for spot in fact.spots)
 
 
 def _place(a: Facts, b: Facts) -> Sign | None:
@@ -84,7 +108,7 @@ def _place(a: Facts, b: Facts) -> Sign | None:
         return "site", -1.0, "other sites"
     if a.inherited or b.inherited:
         return None
-    weight = {"same_site": 1.5, "same": 1.0, "near": 0.5, "inside": 0.5}.get(found)
+    weight = {"same_site": 1.5, "same": 1.0, "same_area": 0.5, "near": 0.5, "inside": 0.5}.get(found)
     return ("place", weight, f"same place ({a.spots[0].name})") if weight else None
 
 
@@ -108,7 +132,7 @@ def _method(a: Facts, b: Facts) -> Sign | None:
 def _actors(a: Facts, b: Facts) -> Sign | None:
     shared = (a.doing | a.suspected) & (b.doing | b.suspected)
     if shared - ANYONE:
-        return "actors", 1.0, f"same actors ({', '.join(sorted(shared - ANYONE))})"
+        return "actors", 1.0 if a.doing & b.doing else 0.5, f"same actors ({', '.join(sorted(shared - ANYONE))})"
     return ("actors", 0.5, "people without a side act") if shared or _both_anyone(a.doing, b.doing) else None
 
 
@@ -118,6 +142,8 @@ def _done_to(a: Facts, b: Facts) -> Sign | None:
         return "done_to", 1.0, f"same victims or target ({', '.join(sorted(shared))})"
     if _both_anyone(a.done_to, b.done_to):
         return "done_to", 0.5, "civilians or persons suffer"
+    if a.done_to and b.done_to and family(a.claim.type) == "violence" and not (a.headline or b.headline):
+        return "against", -1.5, "other victims or targets"
     return None
 
 
@@ -158,6 +184,15 @@ def _one_span(a: Facts, b: Facts) -> Sign | None:
     return None
 
 
+def _flight(a: Facts, b: Facts) -> Sign | None:
+    """Where those who flee are heading stands next to where they flee from."""
+    if a.claim.type != "displacement" or "destination" not in (a.claim.subtype, b.claim.subtype):
+        return None
+    first, second = sorted((a.claim.span, b.claim.span))
+    near = a.claim.report == b.claim.report and second.start - first.end <= 200
+    return ("words", 2.0, "the same flight, from and to") if near else None
+
+
 def _contested(a: Facts, b: Facts) -> Sign | None:
     if a.doing and b.doing and not a.doing & b.doing and contestable(a, b):
         return "contested", 1.0, "all but the doer matches"
@@ -185,4 +220,5 @@ _RULES: tuple[Callable[[Facts, Facts], Sign | None], ...] = (
     _words,
     _one_span,
     _contested,
+    _flight,
 )

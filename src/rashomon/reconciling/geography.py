@@ -12,7 +12,9 @@ from rashomon.model.place import PlaceRef
 from rashomon.model.vocabulary import BEARINGS
 
 Level = Literal["site", "line", "city", "area", "country"]
-Relation = Literal["same_site", "same", "inside", "near", "unknown", "other_site", "other_bearing", "apart"]
+Relation = Literal[
+    "same_site", "same", "same_area", "inside", "near", "unknown", "other_site", "other_bearing", "apart"
+]
 
 NEAR_KM = 10.0
 """Two points of one event may be this far apart (guidelines, section 6.5)."""
@@ -32,6 +34,16 @@ _LEVELS: dict[str, Level] = {
 _AREA_KM = {"admin1": 120.0, "admin2": 50.0, "region": 150.0, "sea": 200.0, "country": 900.0}
 _AREA_WORD = re.compile(r"\b(province|governorate|oblast|region|state|county|district of|countryside)\b", re.I)
 _FILLER = frozenset(["the", "of", "at", "in", "al", "el", "and", "city", "town", "village", "base", "air"])
+_ORDER: tuple[Relation, ...] = (
+    "other_bearing",
+    "same_site",
+    "same",
+    "same_area",
+    "inside",
+    "near",
+    "other_site",
+    "unknown",
+)
 _LOOSE_RELATIONS = frozenset({"near", "toward", "across", "distance_from", *BEARINGS})
 
 
@@ -54,6 +66,7 @@ class Spot:
     lon: float | None
     reach_km: float
     country: str | None
+    official: bool
 
 
 def spot_of(place: PlaceRef, group: str) -> Spot:
@@ -73,6 +86,7 @@ def spot_of(place: PlaceRef, group: str) -> Spot:
         lon=place.lon,
         reach_km=_reach(place, level),
         country=place.country,
+        official=place.kind in ("admin1", "admin2"),
     )
 
 
@@ -92,8 +106,7 @@ def relation(here: Sequence[Spot], there: Sequence[Spot]) -> Relation:
         return "unknown"
     sites = [(a, b) for a, b in pairs if a.level == b.level == "site"]
     found = {_pair(a, b) for a, b in sites or pairs}
-    order: tuple[Relation, ...] = ("other_bearing", "same_site", "same", "inside", "near", "other_site", "unknown")
-    return next((name for name in order if name in found), "apart")
+    return next((name for name in _ORDER if name in found), "apart")
 
 
 def _pair(a: Spot, b: Spot) -> Relation:
@@ -113,18 +126,28 @@ def _same(a: Spot, b: Spot) -> Relation:
         if min(turn, 8 - turn) >= 2:
             return "other_bearing"
     if a.level in ("area", "country"):
-        return "inside"
+        return "same_area"
+    if (a.bearing is None) != (b.bearing is None):
+        return "near"
     return "same_site" if a.level == "site" else "same"
 
 
 def _by_name(a: Spot, b: Spot) -> Relation:
     if a.level == b.level == "site":
-        return "same_site" if a.tokens and a.tokens & b.tokens else "other_site"
+        return "same_site" if _alike(a, b) else "other_site"
     if a.level == b.level and a.tokens and a.tokens == b.tokens:
-        return "same"
+        return "same_area" if a.level in ("area", "country") else "same"
     if a.country and b.country and a.country != b.country:
         return "apart"
     return "unknown"
+
+
+def _alike(a: Spot, b: Spot) -> bool:
+    """Whether two names of sites share most of their words, or one holds the other."""
+    if not a.tokens or not b.tokens:
+        return False
+    shared = len(a.tokens & b.tokens)
+    return shared == min(len(a.tokens), len(b.tokens)) or shared / len(a.tokens | b.tokens) >= 0.6
 
 
 def _areas(a: Spot, b: Spot, gap: float) -> Relation:
@@ -133,7 +156,8 @@ def _areas(a: Spot, b: Spot, gap: float) -> Relation:
     if "country" in (a.level, b.level):
         return "inside" if a.country and a.country == b.country else "unknown"
     if a.level == b.level:
-        return "near" if gap <= LOOSE_KM else "apart"
+        both_official = a.official and b.official
+        return "inside" if gap <= (LOOSE_KM if both_official else max(a.reach_km, b.reach_km)) else "apart"
     wide = a if a.level == "area" else b
     return "inside" if gap <= wide.reach_km else "apart"
 
@@ -141,7 +165,7 @@ def _areas(a: Spot, b: Spot, gap: float) -> Relation:
 def _points(a: Spot, b: Spot, gap: float) -> Relation:
     if gap <= NEAR_KM:
         if a.level == b.level == "site":
-            return "same_site" if a.tokens & b.tokens else "other_site"
+            return "same_site" if _alike(a, b) else "other_site"
         if a.level != b.level:
             return "inside"
         return "same" if gap <= 1.0 else "near"

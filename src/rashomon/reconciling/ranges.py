@@ -57,7 +57,7 @@ def latest(facts: Sequence[Facts], kind: str, voices: Voices) -> tuple[Value, ..
     given = [fact for fact in facts if kind in fact.numbers and _stated(fact.numbers[kind])]
     if any(fact.numbers[kind].numeric for fact in given):
         given = [fact for fact in given if fact.numbers[kind].numeric]
-    attributed = {fact.order for fact in given if fact.order not in voices.covered}
+    attributed = {fact.order for fact in given if not (fact.headline and fact.order in voices.covered)}
     given = [fact for fact in given if fact.order in attributed] or given
     by_voice: dict[str, list[Facts]] = {}
     for fact in given:

@@ -9,9 +9,8 @@ from rashomon.reconciling.drafts import Draft
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.numbers import bounds
-from rashomon.reconciling.vetoes import place_relation
+from rashomon.reconciling.vetoes import TOGETHER, place_relation
 
-_TOGETHER = frozenset({"same_site", "same", "inside", "near"})
 _INVERSE = {"component_of": "has_component", "resolves": "resolved_by", "contradicts": "contradicts"}
 Related = dict[str, set[tuple[str, str]]]
 
@@ -62,11 +61,11 @@ def _ends(event: Draft, state: Draft) -> bool:
     broken = {side for fact in breaks for side in fact.done_to}
     if besiegers and broken and not besiegers & broken:
         return False
-    return any(place_relation(a, b) in _TOGETHER for a in breaks for b in state.facts)
+    return any(place_relation(a, b) in TOGETHER for a in breaks for b in state.facts)
 
 
 def _plan_and_deed(found: Related, a: Facts, b: Facts, home: Mapping[int, str]) -> None:
-    if home[a.order] == home[b.order] or not ((a.doing & b.doing) or (a.done_to & b.done_to)):
+    if home[a.order] == home[b.order] or not _same_sides(a, b):
         return
     plan, deed = (a, b) if a.mood == "future" else (b, a)
     if "negated" in (a.mood, b.mood):
@@ -77,8 +76,14 @@ def _plan_and_deed(found: Related, a: Facts, b: Facts, home: Mapping[int, str]) 
         return
     if _smaller(deed, plan) and a.claim.report == b.claim.report:
         _add(found, home[deed.order], "component_of", home[plan.order])
-    elif place_relation(a, b) in _TOGETHER and not _before(deed, plan):
+    elif a.claim.type == b.claim.type and place_relation(a, b) in TOGETHER and _after(deed, plan):
         _add(found, home[deed.order], "resolves", home[plan.order])
+
+
+def _same_sides(a: Facts, b: Facts) -> bool:
+    if a.doing and b.doing:
+        return bool(a.doing & b.doing)
+    return bool(a.done_to & b.done_to)
 
 
 def _smaller(deed: Facts, plan: Facts) -> bool:
@@ -88,27 +93,33 @@ def _smaller(deed: Facts, plan: Facts) -> bool:
     )
 
 
-def _before(deed: Facts, plan: Facts) -> bool:
-    """Whether the deed was over before the plan was told."""
-    return deed.last is not None and plan.first is not None and deed.last < plan.first
+def _after(deed: Facts, plan: Facts) -> bool:
+    """Whether the deed came after the plan was told."""
+    if plan.first is None:
+        return False
+    if deed.first is not None:
+        return deed.first > plan.first
+    later = deed.known is not None and plan.known is not None and deed.known > plan.known
+    return later and deed.last is not None and deed.last > plan.first
 
 
 def _under(part: Draft, umbrella: Draft) -> bool:
     """Whether an event of violence lies inside the days and the area that an umbrella adds up."""
     for whole in umbrella.members.counted:
         for fact in part.members.counted:
-            if family(fact.claim.type) != "violence" or fact.mood != "done" or not fact.exact:
+            if family(fact.claim.type) != "violence" or fact.mood != "done" or fact.last is None:
                 continue
-            inside = _within(fact, whole) and place_relation(fact, whole) in _TOGETHER
+            inside = _within(fact, whole) and place_relation(fact, whole) in TOGETHER
             if inside and not (fact.doing and whole.doing and not fact.doing & whole.doing):
                 return True
     return False
 
 
 def _within(fact: Facts, whole: Facts) -> bool:
-    if fact.first is None or whole.low_end is None or whole.high_end is None:
+    day = fact.first if fact.first is not None else fact.last
+    if day is None or whole.low_end is None or whole.high_end is None:
         return False
-    return whole.low_end <= fact.first <= whole.high_end
+    return whole.low_end <= day <= whole.high_end
 
 
 def _add(found: Related, a: str, relation: str, b: str) -> None:

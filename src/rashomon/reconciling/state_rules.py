@@ -16,6 +16,8 @@ from rashomon.reconciling.vetoes import place_relation
 _LONG_DAYS = 400
 """Accounts of a state further apart in time open a new timeline."""
 _PLACELESS = frozenset({"support_relation", "actor_relation"})
+_LOCAL = frozenset({"humanitarian_condition", "hazard_state"})
+"""States for which a site and its town are one area."""
 _POPULATION_RATIO = 2.0
 
 
@@ -82,7 +84,9 @@ def _area(a: Facts, b: Facts) -> tuple[str, str] | None:
     found = place_relation(a, b)
     if a.claim.type == "siege_state" and found in ("same_site", "same", "inside", "near", "other_site"):
         return None if not _wide(a) and not _wide(b) else _levels(a, b)
-    if found in ("same_site", "same"):
+    if found in ("same_site", "same", "same_area"):
+        return None
+    if a.claim.type in _LOCAL and found in ("inside", "near") and not _wide(a) and not _wide(b):
         return None
     if found in ("inside", "near"):
         return _levels(a, b)

@@ -34,6 +34,13 @@ _NAMES = {
     "force_status/defences_collapse": "Collapse of defences",
     "displacement/fled": "Flight",
     "displacement/destination": "Flight",
+    "territory_change/captured": "Capture",
+    "territory_change/recaptured": "Recapture",
+    "territory_change/lost": "Loss of ground",
+    "territory_change/transferred": "Handover",
+    "movement/base_established": "Base established",
+    "support_relation/co_belligerent": "Fighting alongside",
+    "force_status/command_change": "Change of command",
     "control/full_hold": "Control",
     "control/partial_hold": "Control of a part",
     "control/base": "Control of a base",
@@ -48,7 +55,12 @@ _NAMES = {
     "hazard_state/explosive_contamination": "Mines and explosive remains",
     "place_fact/admin_capital": "Capital",
 }
-_DOING = ("initiator", "perpetrator", "holder", "besieger", "force", "backer", "subject", "party", "deployed")
+_DOING = (
+    ("initiator", "perpetrator"),
+    ("holder", "besieger", "force", "emplacer", "party"),
+    ("subject", "backer", "deployed"),
+    ("victim", "affected"),
+)
 _SAID = {"killed": "killed", "injured": "injured", "killed_or_wounded": "killed or wounded", "missing": "missing"}
 
 
@@ -99,7 +111,7 @@ def _toll(given: Range | None, said: str) -> str | None:
 
 def _who(facts: Sequence[Facts]) -> str:
     """The doers; where none is named, the victims whose side is known."""
-    for roles in (_DOING, ("victim", "affected")):
+    for roles in _DOING:
         actors = [actor for fact in facts for actor in fact.claim.actors_as(*roles) if _nameable(actor)]
         if actors:
             names = list(dict.fromkeys(actor.name for actor in actors))

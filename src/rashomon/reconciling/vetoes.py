@@ -10,10 +10,12 @@ from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import ONGOING_DAYS, compatible, family
 from rashomon.reconciling.geography import Relation, relation
 from rashomon.reconciling.judgement import Judgement
-from rashomon.reconciling.numbers import CLOSE_RATIO, fits, meets
+from rashomon.reconciling.numbers import fits, meets
 from rashomon.reconciling.sides import ANYONE
 
 _COARSE = frozenset({"week", "month", "season", "year", "vague"})
+TOGETHER = frozenset({"same_site", "same", "same_area", "inside", "near"})
+"""How two places of one event may lie to each other."""
 _STAYING = frozenset({"personnel", "equipment", "sorties", "strikes", "displaced", "detained", "abducted"})
 
 
@@ -58,7 +60,7 @@ def contestable(a: Facts, b: Facts) -> bool:
     if a.voice == b.voice and a.claim.report == b.claim.report:
         return False
     same_day = a.exact and b.exact and a.first == b.first
-    if not same_day or place_relation(a, b) not in ("same_site", "same", "near", "inside"):
+    if not same_day or place_relation(a, b) not in TOGETHER - {"same_area"}:
         return False
     numbers = any(kind in CASUALTY_KINDS and how in ("equal", "overlap") for kind, how in fits(a, b))
     victims = bool((a.done_to - ANYONE) & (b.done_to - ANYONE)) and a.claim.subtype == b.claim.subtype
@@ -186,6 +188,3 @@ def _text(a: Facts, b: Facts) -> tuple[str, str] | None:
 
 def _show(value: float | None) -> str:
     return "?" if value is None else f"{value:g}"
-
-
-__all__ = ["CLOSE_RATIO", "contestable", "overstates", "place_relation", "veto"]

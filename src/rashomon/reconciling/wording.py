@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"\w+", re.UNICODE)
-_EMPTY_WORDS = """a an and are as at be been but by for from had has have he her his in into is it its of on or said says she
-    that the their them they this to was were which who will with after before over near around about more than
-    least also us not no"""
+_EMPTY_WORDS = """
+    a an and are as at be been but by for from had has have he her his in into is it its of on or said says she that
+    the their them they this to was were which who will with after before over near around about more than least also
+    us not no
+"""
 _EMPTY = frozenset(_WORD.findall(_EMPTY_WORDS))
 """Words that say nothing about the event."""
 
