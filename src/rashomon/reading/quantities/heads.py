@@ -1,0 +1,181 @@
+"""The noun that a number counts: "civilians" in "19 Syrian civilians", "them" in "40 of them"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rashomon.model.span import Span
+from rashomon.reading.quantities.context import Context
+from rashomon.reading.quantities.tables import persons
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBSTANTIVES = frozenset(
+    "dead wounded injured missing sick elderly homeless displaced deceased slain martyred hurt unaccounted".split()
+)
+_STOPS = frozenset(
+    "were was are is be been have has had in at on by from to with who that which during after when as near while since "
+    "before killed died dead wounded injured arrested captured detained kidnapped hurt dies die kills for over under "
+    "into against and or but including among left leave leaves".split()
+)
+_PRONOUNS = frozenset("them whom us those these which you others".split())
+_SKIPPED = frozenset("more other additional further new extra such so-called".split())
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_BEFORE_NOUN = frozenset(("ADJ", "ADV", "DET", "NUM"))
+_REACH = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The counted noun: its span, its lemma in lower case, and whether "of" stands between ("two of the men")."""
+
+    span: Span
+    lemma: str
+    plural: bool
+    partitive: bool = False
+    first: int = 0
+    """The token at which the head starts."""
+
+
+def head_after(context: Context, index: int, *, single: bool = False) -> Head | None:
+    """The noun that a number counts which ends before the lexeme `index`; `single` if the number is one."""
+    token = context.token(index)
+    if token is None or context.words.kind_at(index) == "break":
+        return None
+    if token.idx < context.words.start[index]:
+        return None  # a name of several words that holds the number
+    at = token.i
+    doc = context.doc
+    partitive = doc[at].lower_ == "of"
+    if partitive:
+        at += 1
+        while at < len(doc) and doc[at].pos_ in ("DET", "NUM", "PRON") and doc[at].lower_ not in _PRONOUNS:
+            at += 1
+        if at < len(doc) and doc[at].is_sent_start:
+            return None
+    if (
+        at < len(doc)
+        and doc[at].lower_ in _PRONOUNS
+        and not (doc[at].lower_ in ("those", "these", "which") and not partitive)
+    ):
+        return _head(context, doc[at], partitive=partitive)
+    noun = _loud_noun(context, at, single=single) if context.loud(index) else None
+    noun = noun or _noun_from(context, at, single=single)
+    return None if noun is None else _head(context, noun, partitive=partitive)
+
+
+def _noun_from(context: Context, start: int, *, single: bool) -> Token | None:
+    """The head of the noun phrase that goes on at this token."""
+    doc = context.doc
+    found: Token | None = None
+    for at in range(start, min(len(doc), start + _REACH)):
+        token = doc[at]
+        if (at > start and token.is_sent_start) or _dated(context, token):
+            break
+        low, pos = token.lower_, token.pos_
+        if found is None and low in _SUBSTANTIVES and not _noun_follows(doc[at + 1 : at + 2]):
+            return token
+        if pos in _NOUNS:
+            found = token
+            if _ends_phrase(token, doc[at + 1 : at + 3], single=single):
+                break
+        elif not _passes(token, found, doc[at + 1 : at + 3]):
+            break
+    return found
+
+
+def _dated(context: Context, token: Token) -> bool:
+    return context.date_over(token.idx, token.idx + len(token)) is not None
+
+
+def _noun_follows(ahead: object) -> bool:
+    return any(token.pos_ in _NOUNS or token.lower_ == "-" for token in ahead)  # type: ignore[attr-defined]
+
+
+def _ends_phrase(token: Token, ahead: object, *, single: bool) -> bool:
+    """Whether the noun phrase ends with this noun, so that a following noun is not its head."""
+    following = list(ahead)  # type: ignore[call-overload]
+    if not following:
+        return True
+    after = following[0]
+    if after.tag_ == "POS" or after.lower_ in ("’s", "'s") or _is_hyphen(after):
+        return False
+    if after.pos_ not in _NOUNS:
+        return True
+    if not single and token.tag_ in ("NNS", "NNPS") and token.dep_ != "compound":
+        return True
+    return False
+
+
+def _is_hyphen(token: Token) -> bool:
+    """Whether a token is a hyphen inside a word."""
+    return token.lower_ in ("-", "–") and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
+
+
+def _passes(token: Token, found: Token | None, ahead: object) -> bool:
+    """Whether the phrase goes on over a token that is no noun."""
+    low, pos = token.lower_, token.pos_
+    if token.tag_ == "POS" or _is_hyphen(token) or low in ('"', "“", "”", "'", "‘", "’"):
+        return True
+    if found is not None and found.nbor(1).tag_ != "POS" and not _is_hyphen(found.nbor(1)):
+        return False
+    if low in _SKIPPED or pos in _BEFORE_NOUN:
+        return True
+    if pos == "VERB" and token.tag_ in ("VBN", "VBG", "VBD"):
+        return low != "killed" and any(after.pos_ in _NOUNS for after in list(ahead)[:1])  # type: ignore[call-overload]
+    if pos in ("CCONJ", "PUNCT") and low in ("and", "or", ","):
+        return token.nbor(-1).pos_ == "ADJ" and any(after.pos_ == "ADJ" for after in list(ahead)[:1])  # type: ignore[call-overload]
+    return False
+
+
+def _loud_noun(context: Context, start: int, *, single: bool) -> Token | None:
+    """The counted noun in a line of capitals, where the parts of speech mislead: the first noun for persons."""
+    known = persons()
+    doc = context.doc
+    last: Token | None = None
+    for at in range(start, min(len(doc), start + 6)):
+        token = doc[at]
+        low = token.lower_
+        if token.is_sent_start and at > start:
+            break
+        if low in _SUBSTANTIVES and last is None and at == start:
+            return token
+        if low in _STOPS or token.is_punct and low not in ("-", '"', "“", "'"):
+            break
+        if low in known and (single or low not in ("national", "other", "local", "regular")):
+            last = token
+        elif last is not None:
+            break
+    return last
+
+
+def _head(context: Context, token: Token, *, partitive: bool) -> Head:
+    """The head with what is hyphenated to its front ("de-miners")."""
+    first = token
+    doc = context.doc
+    while first.i >= 2 and doc[first.i - 1].lower_ == "-" and not doc[first.i - 1].whitespace_:
+        before = doc[first.i - 2]
+        if before.whitespace_ or before.like_num or before.is_punct:
+            break
+        first = before
+    span = Span(first.idx, token.idx + len(token))
+    lemma = context.text[first.idx : token.idx].lower() + lemma_of(token)
+    plural = token.tag_ in ("NNS", "NNPS") or token.lower_ != lemma_of(token) or token.lower_ in ("people", "police")
+    return Head(span=span, lemma=lemma, plural=plural, partitive=partitive, first=first.i)
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma of a noun in lower case, also where capitals hide that it is one."""
+    low = str(token.lower_)
+    person = persons().get(low)
+    if person is not None and low not in ("people", "police"):
+        return person.lemma.lower()
+    if token.pos_ == "NOUN" and not token.is_upper:
+        return str(token.lemma_).lower() or low
+    if len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is")):
+        return (
+            low[:-3] + "y" if low.endswith("ies") else low[:-2] if low.endswith(("ches", "shes", "xes")) else low[:-1]
+        )
+    return low
