@@ -1,1 +1,56 @@
+"""From a report to its claims: one file for each question that a reader asks of a sentence."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from rashomon.gazetteer import Gazetteer
+from rashomon.model import Claim, Report, Unresolved
+from rashomon.reading import actors, attribution, dates, dating, layout, parse, places, quantities, sentences
+from rashomon.reading.claims import assemble
+from rashomon.reading.document import Document
+from rashomon.reading.frames import Scene, propose
+from rashomon.reading.names import NameIndex
+from rashomon.reading.unresolved import unresolved
+
+__all__ = ["Reading", "read", "understand"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one report says: the report (with its day inferred where that could be done), its claims in the order of
+    the text, and what was left open."""
+
+    report: Report
+    claims: tuple[Claim, ...]
+    unresolved: tuple[Unresolved, ...]
+
+
+def read(report: Report, gazetteer: Gazetteer) -> Reading:
+    """All claims of a report.  Cost: about twice the bare parse."""
+    document = understand(report, gazetteer)
+    scene = Scene(document)
+    claims = assemble(scene, propose(scene))
+    return Reading(report=document.report, claims=claims, unresolved=unresolved(document, claims))
+
+
+def understand(report: Report, gazetteer: Gazetteer) -> Document:
+    """The report with everything that stands between the text and its claims: parse, dates, numbers, names, voices."""
+    blocks = layout.lay_out(report)
+    split = sentences.split(report.text, blocks)
+    doc = parse.tokenise(report.text)
+    hits = NameIndex.load().find(doc)
+    taken = [hit.span for hit in hits]
+    named_places = places.name_spans(doc, gazetteer, taken=taken)
+    doc = parse.parse(doc, split, [*taken, *named_places])
+    document = Document(report=report, blocks=blocks, sentences=split, doc=doc)
+    if report.published is None:
+        inferred = dating.infer(document)
+        if inferred is not None:
+            document.report = replace(report, published=inferred)
+    document.dates = dates.find(document)
+    document.quantities = quantities.find(document)
+    document.places = places.find(document, gazetteer, taken=[hit.span for hit in hits if hit.sort in ("name", "speaker", "defined")])
+    document.actors = actors.find(document, hits)
+    document.speech = attribution.find(document)
+    return document

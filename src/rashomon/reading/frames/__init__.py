@@ -104,7 +104,7 @@ def _carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
         draft = violence.event(scene, noun, clause, standing=False)
         if draft is not None:
             return draft, noun
-        row = rows.event_noun(noun, rows.noun_rows())
+        row = rows.noun_row(noun)
         if row is not None:
             found = rows.noun_draft(scene, noun, row, clause)
             if found is not None:
@@ -118,7 +118,7 @@ def _carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
 def _standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | None:
     """An event noun without a verb of its own: with its agent in a headline, or as what a clause is about."""
     headline = sentence.block == "headline"
-    row = rows.event_noun(noun, rows.noun_rows())
+    row = rows.noun_row(noun)
     if row is not None and noun.dep_ != "compound":
         draft = rows.noun_draft(scene, noun, row, None)
         if draft is not None and draft.roles and (headline or noun.dep_ in ("pobj", "dobj", "pcomp") and draft.has_agent()):

@@ -232,6 +232,12 @@ def event_noun(noun: Token, table: dict[str, Any]) -> Any | None:
     return None
 
 
+def noun_row(noun: Token) -> Row | None:
+    """The row of an event noun; None for other nouns."""
+    found = event_noun(noun, noun_rows())
+    return found[0] if found else None
+
+
 def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> Draft | None:
     """The claim of an event noun; `carrier` is the verb that carries it ("launched"), None for the bare noun."""
     sentence = scene.sentence(noun)

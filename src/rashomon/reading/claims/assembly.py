@@ -1,0 +1,139 @@
+"""From drafts to claims: words, voices, parties, places and times, each from its own module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rashomon.model.claim import Claim, Modality, Polarity, Status
+from rashomon.model.place import PlaceRef
+from rashomon.model.quantity import Quantity
+from rashomon.model.span import Span
+from rashomon.model.vocabulary import kind_of
+from rashomon.reading.claims import locations, parts, times, voices
+from rashomon.reading.claims.parties import parties
+from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.mentions import QuantityMention
+
+_STATUS: dict[str, Status] = {"headline": "headline", "standfirst": "standfirst", "caption": "caption"}
+
+
+def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
+    """The claims of a report, in the order of the text; parts and copies point to their wholes and originals."""
+    claims: list[Claim] = []
+    earlier: list[PlaceRef] = []
+    for draft in drafts:
+        made = _claims_of(scene, draft, earlier, len(claims))
+        claims += made
+        for claim in made[:1]:
+            located = [p for p in claim.places if p.lat is not None and p.as_written is not None and p.kind != "country"]
+            if located and claim.status != "noise_duplicate":
+                earlier = [located[0]]
+    claims = parts.link(claims)
+    return tuple(_point_copies(scene, claims))
+
+
+def _claims_of(scene: Scene, draft: Draft, earlier: Sequence[PlaceRef], number: int) -> list[Claim]:
+    span = _span(scene, draft)
+    text = scene.document.text
+    made: list[Claim] = []
+    located = locations.places(scene, draft, earlier)
+    acting = parties(scene, draft)
+    for voice in voices.voices(scene, draft):
+        modality = voices.modality(scene, draft, voice)
+        made.append(
+            Claim(
+                id=f"{scene.document.report.id}#{number + len(made) + 1}",
+                report=scene.document.report.id,
+                span=span,
+                quote=span.text_of(text),
+                sentence=draft.sentence.span,
+                kind="event" if kind_of(draft.type) == "event" else "state",
+                type=draft.type,
+                subtype=draft.subtype,
+                attribution=voice.attribution,
+                polarity=_polarity(draft.polarity),
+                modality=_modality(modality),
+                status=_status(draft),
+                actors=acting,
+                quantities=_quantities(scene, draft),
+                places=located,
+                time=times.when(scene, draft, voice, modality),
+                slot_modality=tuple(sorted(draft.slot_modality.items())),
+                rules=(draft.rule,),
+            )
+        )
+    return made
+
+
+def _span(scene: Scene, draft: Draft) -> Span:
+    doc = draft.trigger.doc
+    start = max(doc[draft.first].idx, draft.sentence.span.start)
+    end = min(doc[draft.last].idx + len(doc[draft.last].text), draft.sentence.span.end)
+    return voices.without_cue(scene, Span(start, max(end, start + 1)), draft.trigger.idx)
+
+
+def _polarity(value: str) -> Polarity:
+    return "negated" if value == "negated" else "affirmed"
+
+
+def _modality(value: str) -> Modality:
+    known: dict[str, Modality] = {
+        "claimed": "claimed",
+        "suspected": "suspected",
+        "denied": "denied",
+        "planned": "planned",
+        "conditional": "conditional",
+    }
+    return known.get(value, "asserted")
+
+
+def _status(draft: Draft) -> Status:
+    if draft.sentence.duplicate_of is not None:
+        return "noise_duplicate"
+    return _STATUS.get(draft.sentence.block, "content")
+
+
+def _quantities(scene: Scene, draft: Draft) -> tuple[Quantity, ...]:
+    found: list[Quantity] = []
+    seen: set[tuple[str, int]] = set()
+    for kind, mention in draft.quantities:
+        if (kind, mention.span.start) not in seen:
+            seen.add((kind, mention.span.start))
+            found.append(quantity(scene, kind, mention))
+    for given in draft.given:
+        if not any(known.kind == given.kind for known in found):
+            found.append(given)
+    return tuple(found)
+
+
+def quantity(scene: Scene, kind: str, mention: QuantityMention) -> Quantity:
+    """A number of the text as the quantity of a claim."""
+    text = scene.document.text
+    people = kind in ("killed", "injured", "killed_or_wounded", "missing", "displaced", "population", "besieged", "personnel", "detained", "abducted")
+    return Quantity(
+        kind=kind,
+        low=mention.low,
+        high=mention.high,
+        value=mention.value,
+        unit="persons" if people else mention.unit,
+        qualifier=mention.qualifier,
+        as_written=mention.span.text_of(text),
+        counted=mention.head.text_of(text) if mention.head else None,
+        span=mention.span,
+    )
+
+
+def _point_copies(scene: Scene, claims: Sequence[Claim]) -> Iterable[Claim]:
+    """Each claim of a scraped copy points to the claim with the same words in the original."""
+    originals = {(c.type, c.quote): c for c in claims if c.status != "noise_duplicate"}
+    for claim in claims:
+        if claim.status != "noise_duplicate":
+            yield claim
+            continue
+        original = originals.get((claim.type, claim.quote))
+        if original is not None:
+            claim = replace(
+                claim, duplicate_of=original.id, places=original.places, time=original.time, actors=original.actors
+            )
+        yield claim

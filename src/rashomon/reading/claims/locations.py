@@ -1,0 +1,160 @@
+"""Where: the places of a claim, with role, relation and basis (guidelines 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rashomon.model.place import PlaceRef
+from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.mentions import PlaceMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SILENT = frozenset({"demonym", "metonym", "dateline"})
+_MOVING = frozenset({"movement", "displacement", "aid_event"})
+_NO_PLACE = frozenset({"support_relation", "actor_relation", "communication"})
+
+
+def places(scene: Scene, draft: Draft, earlier: Sequence[PlaceRef]) -> tuple[PlaceRef, ...]:
+    """The places of a draft.  `earlier` are those of the claim before it in the same passage, used when the draft
+    names none; they come with `as_written` None and the basis `paragraph` or `report`."""
+    if not draft.wants_place:
+        return ()
+    chosen: list[PlaceRef] = []
+    seen: set[int] = set()
+    for role, relation, token in draft.places:
+        for mention in _mentions_at(scene, token):
+            if mention.span.start not in seen:
+                seen.add(mention.span.start)
+                chosen.append(ref(scene, mention, role, relation))
+    for mention in _in_words(scene, draft):
+        if mention.span.start in seen or mention.sort in _SILENT:
+            continue
+        seen.add(mention.span.start)
+        chosen.append(ref(scene, mention, _role_of(draft, mention), None))
+    if any(place.lat is not None for place in chosen) or draft.type in _NO_PLACE:
+        return tuple(_sorted(chosen))
+    nearby = _of_sentence(scene, draft)
+    if nearby is not None and nearby.span.start not in seen:
+        chosen.append(ref(scene, nearby, draft.default_place_role, None, basis="sentence"))
+    elif not chosen or draft.type in ("siege_state", "siege_change", "attack", "clash", "territory_change"):
+        chosen += [_implied(place, draft) for place in earlier[:1]]
+    return tuple(_sorted(chosen))
+
+
+def ref(scene: Scene, mention: PlaceMention, role: str, relation: str | None, *, basis: str | None = None) -> PlaceRef:
+    """A mention as the place of a claim."""
+    place = mention.place
+    return PlaceRef(
+        role=role,
+        relation=relation or mention.relation,
+        as_written=mention.span.text_of(scene.document.text),
+        canonical=place.name if place else None,
+        place_id=place.id if place else None,
+        kind=place.kind if place else None,
+        country=place.country if place else None,
+        geonameid=place.geonameid if place else None,
+        lat=place.lat if place else None,
+        lon=place.lon if place else None,
+        radius_km=place.radius_km if place else None,
+        basis=basis or mention.basis,
+        span=mention.span,
+    )
+
+
+def _implied(place: PlaceRef, draft: Draft) -> PlaceRef:
+    return PlaceRef(
+        role=draft.default_place_role,
+        relation="in",
+        as_written=None,
+        canonical=place.canonical,
+        place_id=place.place_id,
+        kind=place.kind,
+        country=place.country,
+        geonameid=place.geonameid,
+        lat=place.lat,
+        lon=place.lon,
+        radius_km=place.radius_km,
+        basis="paragraph",
+    )
+
+
+def _mentions_at(scene: Scene, token: Token) -> list[PlaceMention]:
+    """The place that a noun is, or that stands in its phrase ("the streets of X", "a garrison on the edge of X")."""
+    direct = scene.place(token)
+    if direct is not None:
+        return [direct] if direct.sort not in _SILENT else []
+    found: list[PlaceMention] = []
+    for inner in token.subtree:
+        mention = scene.place(inner)
+        if mention is not None and mention.sort not in _SILENT and mention not in found and abs(inner.i - token.i) < 14:
+            found.append(mention)
+    return found[:2]
+
+
+def _in_words(scene: Scene, draft: Draft) -> list[PlaceMention]:
+    doc = draft.trigger.doc
+    found: list[PlaceMention] = []
+    for token in doc[draft.first : draft.last + 1]:
+        mention = scene.place(token)
+        if mention is not None and mention not in found and not _is_part_of_actor(scene, token):
+            found.append(mention)
+    return found
+
+
+def _is_part_of_actor(scene: Scene, token: Token) -> bool:
+    """Whether a place name only tells whose forces or which body is meant."""
+    for actor in scene.actors(token):
+        if actor.sort in ("name", "derived"):
+            return True
+    return token.dep_ in ("compound", "amod") and bool(scene.actors(token.head)) and token.head.pos_ in ("NOUN", "PROPN")
+
+
+def _role_of(draft: Draft, mention: PlaceMention) -> str:
+    relation = mention.relation
+    if draft.type in _MOVING:
+        if relation == "from":
+            return "origin"
+        if relation in ("toward", "at") or (draft.type == "movement" and draft.default_place_role == "event_location" and relation == "in"):
+            return "destination" if draft.type != "displacement" or relation == "toward" else "event_location"
+        if relation == "across":
+            return "route"
+    if relation == "distance_from":
+        return "reference_feature"
+    if relation == "from":
+        return "origin"
+    if draft.type in ("support_relation", "force_status"):
+        return "area"
+    return draft.default_place_role
+
+
+def _of_sentence(scene: Scene, draft: Draft) -> PlaceMention | None:
+    """The nearest place of the same sentence outside the claim's words."""
+    best: tuple[int, PlaceMention] | None = None
+    for token in scene.document.tokens_of(draft.sentence):
+        mention = scene.place(token)
+        if mention is None or mention.sort in _SILENT or mention.place is None or _is_part_of_actor(scene, token):
+            continue
+        if mention.place.kind == "country" and best is not None:
+            continue
+        distance = abs(token.i - draft.trigger.i) + (100 if mention.place.kind == "country" else 0)
+        if best is None or distance < best[0]:
+            best = (distance, mention)
+    return best[1] if best else None
+
+
+def _sorted(found: list[PlaceRef]) -> list[PlaceRef]:
+    """The narrowest resolved event place first; reference features and origins after it."""
+    order = {"event_location": 0, "destination": 0, "target": 0, "reference_feature": 0, "subject": 0}
+    return sorted(
+        found,
+        key=lambda place: (
+            order.get(place.role, 1),
+            place.lat is None,
+            place.kind in ("country", "region"),
+            place.relation == "across",
+            place.span.start if place.span else 0,
+        ),
+    )

@@ -1,0 +1,94 @@
+"""Who takes part in a claim, in which role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rashomon.model.actor import ActorRef
+from rashomon.reading.actors import derive
+from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.mentions import ActorMention
+from rashomon.reading.registry import Registry
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MAY_BE_NOUN = frozenset({"target", "victim", "deployed", "object", "topic", "population", "displaced", "besieged", "escorted_party", "affected"})
+
+
+def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
+    """The actors of a draft, each role and actor once, in the order of the text; backers as actors of their own."""
+    found: list[ActorRef] = []
+    backers: list[str] = []
+    seen: set[tuple[str, str]] = set()
+    for role, token in draft.roles:
+        for actor, mention in _refs(scene, role, token):
+            key = (actor.role, actor.id if not actor.id.startswith(("persons", "text:")) else f"{actor.id}@{token.i}")
+            if key not in seen:
+                seen.add(key)
+                found.append(actor)
+                if mention is not None:
+                    backers += mention.backers
+    found = _second_initiators(found)
+    if draft.unknown_initiator and not any(actor.role in ("initiator", "co_initiator") for actor in found):
+        found.append(ActorRef(role="initiator", id="unknown", name="not stated"))
+    registry = Registry.load()
+    for backer in dict.fromkeys((*draft.backers, *backers)):
+        name = registry.actors[backer].name if backer in registry.actors else _state_name(registry, backer)
+        found.append(ActorRef(role="backer", id=backer, name=name))
+    return tuple(found)
+
+
+def _state_name(registry: Registry, backer: str) -> str:
+    state = registry.states.get(backer.split("-")[0])
+    return state.name if state is not None else backer.removeprefix("text:")
+
+
+def _refs(scene: Scene, role: str, token: Token) -> Iterator[tuple[ActorRef, ActorMention | None]]:
+    mentions = scene.actors(token)
+    if not mentions:
+        mentions = [m for child in token.lefts if child.dep_ == "conj" for m in scene.actors(child)]
+    for mention in mentions:
+        yield (
+            ActorRef(role=role, id=mention.id, name=mention.name, as_written=mention.span.text_of(scene.document.text), span=mention.span),
+            mention,
+        )
+    if mentions:
+        return
+    state = _owner_state(token)
+    if state is not None:
+        yield state_ref(scene, role, token, state), None
+    elif role in _MAY_BE_NOUN and token.pos_ in ("NOUN", "PROPN"):
+        words = _phrase(token)
+        yield ActorRef(role=role, id=f"text:{words.casefold()}", name=words, as_written=words, span=None), None
+
+
+def _owner_state(token: Token) -> str | None:
+    registry = Registry.load()
+    state = registry.by_demonym.get(token.text)
+    return state.id if state else None
+
+
+def state_ref(scene: Scene, role: str, token: Token, state_id: str) -> ActorRef:
+    """The forces of a state that a bare adjective names ("Russian strikes")."""
+    actor_id, name, _kind = derive(Registry.load().states[state_id], "forces")
+    return ActorRef(role=role, id=actor_id, name=name, as_written=token.text)
+
+
+def _phrase(token: Token) -> str:
+    words = [t for t in token.subtree if t.i <= token.i and token.i - t.i < 6 and t.dep_ not in ("det", "prep", "pobj", "relcl", "punct")]
+    return " ".join(" ".join(t.text for t in sorted(words, key=lambda t: t.i)).split())
+
+
+def _second_initiators(found: list[ActorRef]) -> list[ActorRef]:
+    """A second initiator of the same claim is a co-initiator."""
+    first = True
+    changed: list[ActorRef] = []
+    for actor in found:
+        if actor.role == "initiator":
+            if not first:
+                actor = ActorRef(role="co_initiator", id=actor.id, name=actor.name, as_written=actor.as_written, span=actor.span)
+            first = False
+        changed.append(actor)
+    return changed

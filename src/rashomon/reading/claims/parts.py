@@ -1,0 +1,71 @@
+"""Parts and wholes: "one died at once, the other in hospital" are the two told before, never two more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.model.claim import Claim
+from rashomon.model.vocabulary import CASUALTY_KINDS
+
+_PART_WORDS = frozenset({"one", "another", "other", "others", "two", "three", "rest", "remaining", "them"})
+_REACH = 1500
+
+
+def link(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, with `component_of` set on parts of a toll.
+
+    A part has few words of its own: it follows a total of the same kind within a passage, from the same origin, its
+    number is told by "one", "the other", "of them" and the like, and the parts add up to no more than the total.
+    """
+    linked = list(claims)
+    for at, claim in enumerate(linked):
+        part = _casualty(claim)
+        if part is None or claim.status in ("headline", "noise_duplicate") or not _is_partial(claim):
+            continue
+        for whole in reversed(linked[:at]):
+            total = _casualty(whole)
+            if claim.span.start - whole.span.start > _REACH:
+                break
+            if total is None or total[0] != part[0] or whole.component_of is not None or whole.status == "headline":
+                continue
+            if total[1] > part[1] and whole.attribution.origin.id == claim.attribution.origin.id and not _other_day(whole, claim):
+                linked[at] = replace(claim, component_of=whole.id, actors=_with_victims(claim, whole), places=claim.places)
+                break
+    return linked
+
+
+def _casualty(claim: Claim) -> tuple[str, float] | None:
+    for quantity in claim.quantities:
+        if quantity.kind in CASUALTY_KINDS and quantity.value is not None:
+            return quantity.kind, quantity.value
+    return None
+
+
+def _is_partial(claim: Claim) -> bool:
+    for quantity in claim.quantities:
+        if quantity.kind in CASUALTY_KINDS:
+            words = {*(quantity.as_written or "").casefold().split(), (quantity.counted or "").casefold()}
+            if words & {"other", "others", "rest", "remaining", "them"}:
+                return True
+            if words & {"one"} and " other " in f" {claim.quote.casefold()} ":
+                return True
+            if words & {"one", "another"} and claim.type == "casualty_detail":
+                return True
+    return False
+
+
+def _other_day(whole: Claim, part: Claim) -> bool:
+    a, b = whole.time, part.time
+    return bool(a.start and b.start and a.start == a.end and b.start == b.end and a.start != b.start)
+
+
+def _with_victims(part: Claim, whole: Claim) -> tuple:  # type: ignore[type-arg]
+    """A part's victims are of the whole's party."""
+    party = [actor for actor in whole.actors if actor.role == "victim"]
+    if not party:
+        return part.actors
+    return tuple(
+        replace(actor, id=party[0].id, name=party[0].name) if actor.role == "victim" and actor.id in ("persons", "unknown") else actor
+        for actor in part.actors
+    )

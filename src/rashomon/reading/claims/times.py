@@ -1,0 +1,176 @@
+"""When a claim holds or happened: an interval of days with its basis (guidelines 7)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rashomon.model.vocabulary import kind_of
+from rashomon.model.when import When
+from rashomon.reading.claims.voices import Voice
+from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.mentions import DateMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PRESENT = frozenset({"VBZ", "VBP"})
+_USELESS = frozenset({"age", "none"})
+_OPENING = frozenset({"by", "in_recent", "until", "before"})
+
+
+def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
+    """The time of a claim.
+
+    Unknowns: open ends where the words leave them open; both ends open where the report's day is unknown and the
+    words name none, or where the fact lasts.
+    """
+    published = _published(scene)
+    if draft.lasting:
+        return When(basis="lasting")
+    own = _own_dates(scene, draft)
+    if modality in ("planned", "conditional"):
+        return _of_plan(scene, draft, published, own)
+    for mention in own:
+        found = _bounded(mention, draft, published)
+        if found is not None:
+            return found
+    stated = voice.attribution.stated
+    state = kind_of(draft.type) == "state"
+    present = _is_present(draft.trigger)
+    if stated is not None and stated.end is not None:
+        if state:
+            return When(start=stated.start or stated.end, end=stated.end, granularity="day", basis="statement", as_written=stated.as_written)
+        return When(end=stated.end, granularity=stated.granularity, basis="statement", as_written=stated.as_written)
+    if published is None:
+        return When(basis="undated")
+    if voice.speech is None and present and draft.sentence.block != "headline":
+        return When(start=published, end=published, granularity="day", basis="tense")
+    if voice.speech is not None and present and voice.speech.scope != "cue" and _is_progressive(draft.trigger):
+        return When(start=published, end=published, granularity="day", basis="tense")
+    return When(end=published, granularity="day", basis="tense")
+
+
+def _published(scene: Scene) -> date | None:
+    dating = scene.document.report.published
+    return dating.day if dating is not None else None
+
+
+def _own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
+    """The dates that tell of this predicate, nearest first: its own words, then those of the clause it hangs on."""
+    doc = draft.trigger.doc
+    start, end = doc[draft.first].idx, doc[draft.last].idx + len(doc[draft.last].text)
+    cues = [speech.cue for speech in scene.document.speech if speech.cue is not None]
+    stated = {id(speech.stated) for speech in scene.document.speech}
+    inside: list[tuple[int, DateMention]] = []
+    near: list[tuple[int, DateMention]] = []
+    for mention in scene.document.dates:
+        if mention.function in _USELESS or mention.span.end <= draft.sentence.span.start or mention.span.start >= draft.sentence.span.end:
+            continue
+        if any(cue.contains(mention.span) for cue in cues) or (mention.when is not None and id(mention.when) in stated):
+            continue
+        token = _token_of(draft, mention)
+        if token is None:
+            continue
+        if start <= mention.span.start < end and not _is_embedded(token, draft.trigger):
+            inside.append((abs(token.i - draft.trigger.i), mention))
+        elif _governs(token, draft.trigger):
+            near.append((abs(token.i - draft.trigger.i), mention))
+    return [mention for _distance, mention in (*sorted(inside, key=lambda p: p[0]), *sorted(near, key=lambda p: p[0]))]
+
+
+def _token_of(draft: Draft, mention: DateMention) -> Token | None:
+    span = draft.trigger.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    return span.root if span is not None else None
+
+
+def _is_embedded(token: Token, trigger: Token) -> bool:
+    """Whether a date belongs to a relative clause or participle inside the claim, and not to its own predicate."""
+    node = token
+    for _step in range(12):
+        if node.i == trigger.i or node.head is node:
+            return False
+        if node.dep_ in ("relcl", "ccomp") or (node.dep_ == "acl" and node.tag_ in ("VBN", "VBG")):
+            return not any(t.i == trigger.i for t in node.subtree)
+        node = node.head
+    return False
+
+
+def _governs(token: Token, trigger: Token) -> bool:
+    """Whether a date hangs on a clause that this predicate hangs on or shares by coordination."""
+    holder = token
+    for _step in range(8):
+        if holder.pos_ in ("VERB", "AUX") or holder.head is holder:
+            break
+        holder = holder.head
+    node = trigger
+    for _step in range(8):
+        if node.i == holder.i:
+            return True
+        if node.head is node or node.dep_ in ("ccomp", "relcl"):
+            return False
+        if node.dep_ == "conj" and node.head.i == holder.i:
+            return token.i < node.i
+        node = node.head
+    return False
+
+
+def _bounded(mention: DateMention, draft: Draft, published: date | None) -> When | None:
+    """The interval that a date gives its predicate; None if the date does not bound it."""
+    words = mention.span.text_of(draft.trigger.doc.text)
+    if mention.function == "offset" or mention.when is None:
+        if mention.when is None:
+            return None
+    interval = mention.when
+    if interval is None:
+        return None
+    if mention.function in ("since", "for"):
+        return When(start=interval.start, end=interval.end or published, granularity=interval.granularity, basis=mention.function, as_written=words)
+    if mention.function in _OPENING:
+        end = interval.end or published
+        if mention.function == "by" and kind_of(draft.type) == "state" and draft.type == "front_distance":
+            return When(start=end, end=end, granularity=interval.granularity, basis="explicit", as_written=words)
+        if mention.value in ("PRESENT_REF",) and published is not None:
+            return When(start=published, end=published, granularity="day", basis="explicit", as_written=words)
+        return When(end=end, granularity=interval.granularity, basis="explicit", as_written=words) if end else None
+    if mention.function == "after":
+        return When(start=interval.start, end=published if published and interval.start and published >= interval.start else None, granularity=interval.granularity, basis="explicit", as_written=words)
+    return When(start=interval.start, end=interval.end, granularity=interval.granularity, basis="explicit", as_written=words)
+
+
+def _of_plan(scene: Scene, draft: Draft, published: date | None, own: list[DateMention]) -> When:
+    for mention in own:
+        if mention.when is not None and mention.when.start is not None and (published is None or mention.when.start > published):
+            words = mention.span.text_of(scene.document.text)
+            return When(start=mention.when.start, end=mention.when.end, granularity=mention.when.granularity, basis="plan", as_written=words)
+    return When(start=published, granularity="day", basis="plan") if published else When(basis="undated")
+
+
+def _is_present(trigger: Token) -> bool:
+    """Whether the predicate, or the verb that it hangs on, is in the present tense."""
+    node = trigger
+    for _step in range(6):
+        if node.pos_ in ("VERB", "AUX"):
+            auxiliaries = [child for child in node.lefts if child.dep_ in ("aux", "auxpass")]
+            if auxiliaries:
+                first = auxiliaries[0]
+                if first.lemma_ in ("have", "'ve") and first.lower_ in ("has", "have", "'s", "'ve", "’ve"):
+                    return False
+                if first.tag_ in _PRESENT:
+                    return node.tag_ == "VBG" or (node.tag_ == "VBN" and first.lemma_ == "be") or node.lemma_ == "be"
+                if first.tag_ in ("VBD", "MD", "VB"):
+                    return False
+            elif node.tag_ in _PRESENT:
+                return True
+            elif node.tag_ == "VBD":
+                return False
+            elif node.tag_ == "VBG" and node.dep_ == "ROOT":
+                return False
+        if node.head is node:
+            return False
+        node = node.head
+    return False
+
+
+def _is_progressive(trigger: Token) -> bool:
+    return trigger.tag_ == "VBG" and any(child.dep_ == "aux" and child.tag_ in _PRESENT for child in trigger.lefts)

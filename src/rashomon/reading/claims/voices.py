@@ -1,0 +1,92 @@
+"""Who says a claim, and how surely."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.model.attribution import Attribution, Source
+from rashomon.model.span import Span
+from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.mentions import Speech
+
+_OWN = Source(id="outlet", name="outlet", role="outlet")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One account of a draft: its attribution and the speech that it comes from (None in own voice)."""
+
+    attribution: Attribution
+    speech: Speech | None
+
+
+def voices(scene: Scene, draft: Draft) -> list[Voice]:
+    """The voices of a draft: the outlet's own, or one a source where several say the same words."""
+    outlet = own_voice(scene)
+    if draft.own_voice:
+        return [outlet]
+    offset = draft.trigger.idx
+    if _is_in_cue(scene, offset):
+        return [outlet]
+    speeches = [speech for speech in scene.speech_at(offset) if speech.act != "suspect" and speech.chain]
+    if not speeches:
+        return [outlet]
+    inner = speeches[0]
+    joint = [inner, *(speech for speech in speeches[1:] if speech.content == inner.content)]
+    return [_voice(outlet, speech) for speech in joint]
+
+
+def own_voice(scene: Scene) -> Voice:
+    """The outlet speaking for itself."""
+    name = scene.document.report.outlet
+    source = Source(id="outlet", name="outlet", role="outlet", as_written=name)
+    return Voice(attribution=Attribution(chain=(source,)), speech=None)
+
+
+def _voice(outlet: Voice, speech: Speech) -> Voice:
+    return Voice(
+        attribution=Attribution(
+            chain=(*outlet.attribution.chain, *speech.chain), cue=speech.cue, scope=speech.scope, stated=speech.stated
+        ),
+        speech=speech,
+    )
+
+
+def _is_in_cue(scene: Scene, offset: int) -> bool:
+    return any(s.cue is not None and s.cue.start <= offset < s.cue.end for s in scene.document.speech)
+
+
+def modality(scene: Scene, draft: Draft, voice: Voice) -> str:
+    """Asserted, claimed, suspected, denied, planned or conditional (guidelines 9)."""
+    if draft.modality in ("planned", "conditional"):
+        return draft.modality
+    if voice.speech is not None and voice.speech.act == "deny":
+        return "denied"
+    if draft.modality == "suspected" or _is_hedged(scene, draft):
+        return "suspected"
+    return "asserted" if voice.speech is None else "claimed"
+
+
+def _is_hedged(scene: Scene, draft: Draft) -> bool:
+    return any(speech.act == "suspect" for speech in scene.speech_at(draft.trigger.idx))
+
+
+def without_cue(scene: Scene, span: Span, trigger: int) -> Span:
+    """The span with cues at its ends cut off; `trigger` stays inside."""
+    start, end = span.start, span.end
+    for speech in scene.document.speech:
+        cue = speech.cue
+        if cue is None or cue.end <= start or cue.start >= end or cue.start <= trigger < cue.end:
+            continue
+        if cue.end <= trigger and cue.start <= start + 12:
+            start = max(start, cue.end)
+        elif cue.start > trigger and cue.end >= end - 12:
+            end = min(end, cue.start)
+        elif cue.end <= trigger and not scene.document.text[start : cue.start].strip(" ,\"“'‘"):
+            start = max(start, cue.end)
+    text = scene.document.text
+    while start < trigger and (text[start].isspace() or text[start] in ",;:\"“”'‘’-–—"):
+        start += 1
+    while end > trigger + 1 and (text[end - 1].isspace() or text[end - 1] in ",;:.\"“”‘-–—!?"):
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,44 @@
+"""What the reading left open, so that a person can see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.model import Claim, Unresolved
+from rashomon.model.span import Span
+from rashomon.reading.document import Document
+
+
+def unresolved(document: Document, claims: Sequence[Claim]) -> tuple[Unresolved, ...]:
+    """Places, days and pronouns that stand inside claims and could not be settled; each once."""
+    found: dict[tuple[str, str], Unresolved] = {}
+    for item in (*_days(document), *_places(document, claims)):
+        found.setdefault((item.kind, item.as_written.casefold()), item)
+    return tuple(found.values())
+
+
+def _days(document: Document) -> Iterator[Unresolved]:
+    report = document.report
+    if report.published is None and document.sentences:
+        yield Unresolved(
+            kind="day",
+            report=report.id,
+            as_written=report.title or report.id,
+            reason="the report has no day and none can be inferred: give it with --published",
+        )
+    for mention in document.dates:
+        if mention.when is None and mention.value.startswith("XXXX-WXX"):
+            yield _item(document, "weekday", mention.span, "no publication day to count from")
+
+
+def _places(document: Document, claims: Sequence[Claim]) -> Iterator[Unresolved]:
+    for claim in claims:
+        for place in claim.places:
+            if place.lat is None and place.span is not None and (place.as_written or "")[:1].isupper():
+                yield _item(document, "place", place.span, "not in the gazetteer, or no one place fits")
+
+
+def _item(document: Document, kind: str, span: Span, reason: str) -> Unresolved:
+    return Unresolved(
+        kind=kind, report=document.report.id, as_written=document.quote(span), reason=reason, start=span.start, end=span.end
+    )
