@@ -1,0 +1,162 @@
+"""The day of a report from its own text, where nothing else tells it.
+
+The day is the earliest one that no dated expression contradicts: agencies name the running weekday instead of "today",
+so that the last full date fixes the week and the weekdays fix the day.  History ("since 2015", "the 2003 invasion")
+dates nothing; without a full date (day, month and year) the day stays unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rashomon.model.report import Dating
+from rashomon.model.span import Span
+from rashomon.reading.dates import find_in
+from rashomon.reading.document import Document
+from rashomon.reading.mentions import DateMention
+
+_FULL = re.compile(r"\d{4}-\d{2}-\d{2}(?!/)")
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_HEAD_CHARS = 600  # a dateline or a stamp stands among the first lines
+_STORY_DAYS = 5  # the running day is at most this long after the newest full date
+_CAPTIONS = frozenset({"dateline", "caption", "credit"})
+_ARCHIVE = re.compile(r"\b(?:file|archive|archival) (?:photo|picture|image|pic)|\bFILE\b|\barchive\b", re.IGNORECASE)
+_WITH_YEAR = re.compile(r"\d{4}|\d\D\d{2}$")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_AFTER_DATELINE = re.compile(r"\s*(?:\(|[-–—:_]|$)")
+_POINTED_WEEKDAY = re.compile(r"(?:next|last|previous|following|every|each)\b", re.IGNORECASE)
+_BEHIND = re.compile(r"\b(?:a|one) day (?:after|later)\b|\bthe (?:next|following) day\b", re.IGNORECASE)
+_DATELINE = re.compile(r"^[^\S\n]*[A-Z][\w .'’/-]{1,40}(?:, [A-Z][\w .'’-]{1,30}){0,2},?[^\S\n]+(?:\([^)\n]{2,30}\)[^\S\n]*)?$")
+_STAMP = re.compile(r"(?:published|updated|posted|last modified|date|dated|issued)\W{0,3}(?:on|at)?\W{0,3}$", re.IGNORECASE)
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A full date in the text, and whether it stands in the first lines, in a caption, or is the report's own stamp."""
+
+    day: date
+    head: bool
+    caption: bool
+    stamp: bool
+
+
+def infer(document: Document) -> Dating | None:
+    """The day that the text of a report gives away, with the reason in words; None if it gives away none."""
+    mentions = find_in(document.text, None, document.doc, [sentence.span.start for sentence in document.sentences])
+    captions = [block.span for block in document.blocks if block.kind in _CAPTIONS]
+    return infer_from(document.text, mentions, captions)
+
+
+def infer_from(text: str, mentions: Iterable[DateMention], captions: Iterable[Span] = ()) -> Dating | None:
+    """The same from mentions that were found without a day of publication.
+
+    A full date in one of `captions` is the story's own; one in the first lines is if its weekday is named too.
+    """
+    found = list(mentions)
+    dated = _full_dates(text, found, list(captions))
+    stamps = [one.day for one in dated if one.stamp]
+    if stamps:
+        day = stamps[0] if len(set(stamps)) > 2 else max(stamps)
+        return Dating(day=day, basis="inferred", earliest=day, note=f"the report's own date line or stamp: {day}")
+    weekdays = _weekdays(text, found)
+    own = [one.day for one in dated if one.caption or (one.head and one.day.isoweekday() in weekdays)]
+    anchor = max(own, default=None)
+    if anchor is None or not weekdays or _names_later_year(found, anchor):
+        return None
+    return _pinned(anchor, weekdays, text)
+
+
+def _full_dates(text: str, mentions: list[DateMention], captions: list[Span]) -> list[_Dated]:
+    """Dates of one day with their year written, in order of the text; those of file pictures are left out."""
+    dated = []
+    for mention in mentions:
+        if not _FULL.match(mention.value) or mention.when is None or mention.function not in {"on", "by", "until"}:
+            continue
+        if mention.when.basis != "explicit" or mention.when.granularity != "day" or mention.when.end is None:
+            continue
+        start, end = _line_of(text, mention.span)
+        if not _WITH_YEAR.search(mention.span.text_of(text)) or _ARCHIVE.search(text, start, end):
+            continue
+        caption = any(block.contains(mention.span) for block in captions)
+        head = mention.span.start < _HEAD_CHARS
+        dated.append(_Dated(mention.when.end, head, caption, _is_stamp(text, mention.span, start, end)))
+    return dated
+
+
+def _line_of(text: str, span: Span) -> tuple[int, int]:
+    """Start and end of the line (or at most 400 code points either way) that holds a span."""
+    start = text.rfind("\n", max(0, span.start - 400), span.start) + 1
+    end = text.find("\n", span.end, span.end + 400)
+    return max(start, span.start - 400), end if end >= 0 else min(len(text), span.end + 400)
+
+
+def _is_stamp(text: str, span: Span, line_start: int, line_end: int) -> bool:
+    """A dateline ("BEIRUT, Sept 5, 2017 (AP)"), a stamp ("Published: 5 September 2017"), or a line of its own."""
+    before, after = text[line_start : span.start], text[span.end : line_end]
+    if _STAMP.search(before):
+        return True
+    if span.start > _HEAD_CHARS:
+        return False
+    alone = not _LONG_WORD.search(before) and not _LONG_WORD.search(after)
+    return alone or (_DATELINE.match(before) is not None and _AFTER_DATELINE.match(after) is not None)
+
+
+def _names_later_year(mentions: list[DateMention], anchor: date) -> bool:
+    """Whether a later year is named, so that the anchor is history."""
+    return any(
+        mention.type == "DATE" and mention.when is not None and mention.when.start is not None
+        and mention.when.basis == "explicit" and mention.when.start.year > anchor.year
+        for mention in mentions
+    )  # fmt: skip
+
+
+def _weekdays(text: str, mentions: list[DateMention]) -> list[int]:
+    """The weekdays (1 to 7) that the text names as its own days, each once, in order of first mention."""
+    found: list[int] = []
+    for mention in mentions:
+        match = _WEEKDAY.match(mention.value)
+        if match is None or mention.type == "SET" or mention.function in {"by", "until"}:
+            continue
+        if _POINTED_WEEKDAY.match(mention.span.text_of(text)):
+            continue
+        iso = int(match[1])
+        if iso not in found:
+            found.append(iso)
+    return found
+
+
+def _pinned(anchor: date, weekdays: list[int], text: str) -> Dating | None:
+    """The smallest day, not before the anchor, of which all named weekdays lie in the week up to it.
+
+    The named weekdays form a run that ends on the running one: the largest gap between them in the week is what is
+    still ahead.  The anchor's own weekday counts as named.
+    """
+    named = sorted({*weekdays, anchor.isoweekday()})
+    if anchor.isoweekday() not in weekdays and len(weekdays) > 3:
+        return None
+    if len(named) > 5:
+        return None
+    last = _end_of_run(named, anchor.isoweekday())
+    ahead = (last - anchor.isoweekday()) % 7
+    if ahead > _STORY_DAYS:
+        return None
+    day = anchor + timedelta(days=ahead)
+    spoken = ", ".join(_NAMES[iso - 1] for iso in sorted(weekdays, key=lambda iso: (iso - last - 1) % 7))
+    note = f"the newest full date is {_NAMES[anchor.weekday()]} {anchor}; the text names {spoken}"
+    if _BEHIND.search(text):
+        note += ' and tells of "a day after"'
+    return Dating(day=day, basis="inferred", earliest=anchor, note=f"{note}; so the running day is {_NAMES[last - 1]} {day}")
+
+
+def _end_of_run(named: list[int], anchor: int) -> int:
+    """The weekday that ends the run of named ones: the one before the widest gap; of equal gaps, the anchor's."""
+    if len(named) == 1:
+        return named[0]
+    gaps = [((named[(index + 1) % len(named)] - iso - 1) % 7 + 1, iso) for index, iso in enumerate(named)]
+    widest = max(gap for gap, _ in gaps)
+    ends = [iso for gap, iso in gaps if gap == widest]
+    return anchor if anchor in ends else min(ends, key=lambda iso: (iso - anchor) % 7)
