@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.reading.attribution.grammar import CLOSING, OPENING, Grammar, Range
 from rashomon.reading.attribution.lexicon import SpeechLexicon, Verb
-from rashomon.reading.attribution.phrases import by_phrase, noun_after, noun_before, noun_phrase, who_says
+from rashomon.reading.attribution.phrases import STOPS, by_phrase, noun_after, noun_before, noun_phrase, who_says
 from rashomon.reading.attribution.scope import Scope
 from rashomon.reading.attribution.utterance import Utterance
 
@@ -60,10 +60,8 @@ class VerbCues:
 
     def _active(self, i: int, verb: Verb) -> Utterance | None:
         g, lexicon = self.g, self.lexicon
-        found = who_says(g, lexicon, i, self.low, self.high)
         start = g.group_start(i)
-        if found is None or not self._plausible(found[0], i):
-            found = self._beside(i, start)
+        found = self._who(i, start)
         if found is None:
             return None
         written, head = found
@@ -75,25 +73,28 @@ class VerbCues:
             source = (i + 1, source[1])
         if not inverted and source[1] > start:
             source = (source[0], max(start, written + 1))
-        near = self._is_near(source, start, i)
+        near = self._is_near(source, written, start, i)
         cue = (min(source[0], start), max(source[1], i + 1)) if near else (start, i + 1)
-        if cue[0] > self.low and g.words[cue[0] - 1] == "with":
+        if cue[0] > self.low and (g.words[cue[0] - 1] == "with" or self._is_relative(cue[0] - 1, i)):
             cue = (cue[0] - 1, cue[1])
         content = self.scope.of_verb(i, verb, cue, inverted=inverted)
         if content is None:
             return None
         cue = (cue[0], max(cue[1], content.cue_end))
-        performed = verb.attitude or (content.by_object and verb.own_act and not self._publishes(head))
+        naming = content.by_object and content.link_end is None and g.lemmas[i] in lexicon.naming
+        own_act = verb.own_act and not naming and not self._publishes(head)
+        performed = verb.attitude or (content.by_object and own_act)
         whole = noun_phrase(g, written, self.low, self.high, appositions=True)
         if not inverted:
             whole = (source[0], max(source[1], min(whole[1], start)))
         elif whole[0] < i + 1:
             whole = (i + 1, max(whole[1], source[1]))
         return Utterance(
+            at=i,
             verb=g.lemmas[i],
-            act=verb.act,
+            act="say" if naming else verb.act,
             cue=cue,
-            predicate=(start, i + 1),
+            predicate=(start, content.link_end or i + 1),
             content=content.pieces,
             head=head,
             source=whole,
@@ -101,11 +102,35 @@ class VerbCues:
             performed=performed,
         )
 
+    def _who(self, i: int, start: int) -> tuple[int, int] | None:
+        """The written head of the source and the head of what it stands for: by the parse, then by the words beside."""
+        g = self.g
+        if g.subject(i) is None and g.tags[i] in ("VBD", "VBZ", "VBP") and g.deps[i] != "conj":
+            beside = self._beside(i, start)
+            if beside is not None:
+                return beside
+        found = who_says(g, self.lexicon, i, self.low, self.high)
+        if found is None or not self._plausible(found[0], i):
+            return self._beside(i, start)
+        return found
+
     def _plausible(self, written: int, i: int) -> bool:
         """Whether the parser's subject can be one: not the quoted words themselves."""
         if written > i and any(start <= written < end for start, end in self.quoted):
             return False
         return self.low <= written < self.high
+
+    def _is_relative(self, k: int, i: int) -> bool:
+        """Whether the word is "which" in "which X considers ..."."""
+        return (
+            self.g.deps[i] == "relcl" and self.g.words[k] in ("which", "who", "whom", "that") and self.g.heads[k] == i
+        )
+
+    def _is_idle(self, i: int, written: int) -> bool:
+        """Whether an attitude is only a turn of speech: "I think", "to see", or inside somebody's quoted words."""
+        g = self.g
+        infinitive = g.tags[i] == "VB" and any(g.words[k] == "to" and k == i - 1 for k in g.kids[i])
+        return infinitive or g.words[written] in ("i", "you", "we") or any(s <= i < e for s, e in self.quoted)
 
     def _beside(self, i: int, start: int) -> tuple[int, int] | None:
         """A subject taken from the words beside the verb, where the parse gives none."""
@@ -117,16 +142,28 @@ class VerbCues:
             if after is not None:
                 return after, after
         before = noun_before(g, start, self.low)
-        if before is not None and not any(s <= before < e for s, e in self.quoted):
-            while g.heads[before] > before and g.heads[before] < i and g.is_noun(g.heads[before]):
-                before = g.heads[before]
-            return before, before
-        return None
+        if before is None or any(s <= before < e for s, e in self.quoted):
+            return None
+        first = before
+        while first > self.low and not self._bars(first - 1):
+            first -= 1
+        for k in range(first, before + 1):
+            if (g.is_noun(k) or g.tags[k] == "PRP") and not first <= g.heads[k] <= before:
+                return k, k
+        return before, before
 
-    def _is_near(self, source: Range, start: int, i: int) -> bool:
+    def _bars(self, k: int) -> bool:
+        """Whether a subject cannot reach over this word: a finite verb, "and", or punctuation but for hyphens."""
+        g = self.g
+        if g.words[k] in ("-", "–") and g.starts[k] == g.ends[k - 1]:
+            return False
+        return g.words[k] in STOPS or g.tags[k] in ("VBD", "VBZ", "VBP", "MD", "CC")
+
+    def _is_near(self, source: Range, written: int, start: int, i: int) -> bool:
         """Whether source and verb make one contiguous stretch without another reporting verb between them."""
-        gap = range(source[1], start) if source[1] <= start else range(i + 1, source[0])
-        return not any(self.g.lemmas[k] in self.lexicon.verbs and self.g.is_verb(k) for k in gap if k < self.high)
+        g = self.g
+        gap = range(max(source[1], g.right[written] + 1), start) if source[1] <= start else range(i + 1, source[0])
+        return not any(g.lemmas[k] in self.lexicon.verbs and g.is_verb(k) for k in gap if k < self.high)
 
     def _publishes(self, head: int) -> bool:
         """Whether the subject is a document, footage or an outlet, which can only pass words on."""
@@ -145,10 +182,14 @@ class VerbCues:
     # -- rarer shapes -------------------------------------------------------------------------------------------
 
     def _quoted_as(self, i: int, verb: Verb) -> Utterance | None:
-        """"Agency A quoted X as saying", "X was quoted by A as saying"."""
+        """ "Agency A quoted X as saying", "X was quoted by A as saying"."""
         g = self.g
         q = next(
-            (k for k in range(i - 2, max(self.low, i - 40) - 1, -1) if g.lemmas[k] in self.lexicon.quoting and g.is_verb(k)),
+            (
+                k
+                for k in range(i - 2, max(self.low, i - 40) - 1, -1)
+                if g.lemmas[k] in self.lexicon.quoting and g.is_verb(k)
+            ),
             None,
         )
         if q is None:
@@ -176,6 +217,7 @@ class VerbCues:
         if content is None:
             return None
         return Utterance(
+            at=i,
             verb=g.lemmas[i],
             act=verb.act,
             cue=(cue[0], max(cue[1], content.cue_end)),
@@ -190,7 +232,11 @@ class VerbCues:
         g = self.g
         agent = by_phrase(g, i)
         start = g.group_start(i)
-        if g.lemmas[i] == "claim" and agent is not None and g.deps[i] in ("acl", "relcl", "ROOT", "conj", "ccomp", "advcl"):
+        if (
+            g.lemmas[i] == "claim"
+            and agent is not None
+            and g.deps[i] in ("acl", "relcl", "ROOT", "conj", "ccomp", "advcl")
+        ):
             return self._claimed_by(i, agent)
         if agent is not None and g.subject(i) is not None and not verb.attitude and verb.act in ("say", "announce"):
             return self._reported_by(i, agent, verb)
@@ -201,11 +247,17 @@ class VerbCues:
             return None
         doubt = "say" if g.lemmas[i] in self.lexicon.sure else "suspect"
         return Utterance(
-            verb=g.lemmas[i], act=doubt, cue=(start, i + 1), predicate=(start, i + 1), content=content, negated=g.negated(i)
+            at=i,
+            verb=g.lemmas[i],
+            act=doubt,
+            cue=(start, i + 1),
+            predicate=(start, i + 1),
+            content=content,
+            negated=g.negated(i),
         )
 
     def _claimed_by(self, i: int, agent: int) -> Utterance | None:
-        """"an attack claimed by X", "the attack was claimed by X"."""
+        """ "an attack claimed by X", "the attack was claimed by X"."""
         g = self.g
         subject = g.subject(i)
         told = subject if subject is not None else g.heads[i]
@@ -217,6 +269,7 @@ class VerbCues:
         if content is None or told > i:
             return None
         return Utterance(
+            at=i,
             verb="claim",
             act="claim_responsibility",
             cue=(start, source[1]),
@@ -227,7 +280,7 @@ class VerbCues:
         )
 
     def _reported_by(self, i: int, agent: int, verb: Verb) -> Utterance | None:
-        """"The raid was reported by X"."""
+        """ "The raid was reported by X"."""
         g = self.g
         subject = g.subject(i)
         start = g.group_start(i)
@@ -238,6 +291,7 @@ class VerbCues:
         if content is None or not set(verb.takes) & {"object"}:
             return None
         return Utterance(
+            at=i,
             verb=g.lemmas[i],
             act=verb.act,
             cue=(start, source[1]),
@@ -248,7 +302,7 @@ class VerbCues:
         )
 
     def _responsibility(self, i: int) -> Utterance | None:
-        """"X claimed responsibility for the bombing"."""
+        """ "X claimed responsibility for the bombing"."""
         g, lexicon = self.g, self.lexicon
         if g.lemmas[i] not in lexicon.responsibility_verbs:
             return None
@@ -265,6 +319,7 @@ class VerbCues:
         source = noun_phrase(g, found[0], self.low, i)
         deny = g.lemmas[i] in ("deny", "reject") or g.negated(i)
         return Utterance(
+            at=i,
             verb=g.lemmas[i],
             act="deny" if deny else "claim_responsibility",
             cue=(source[0], links[0] + 1),
@@ -275,14 +330,16 @@ class VerbCues:
         )
 
     def _silence(self, i: int) -> Utterance | None:
-        """"It made no mention of ..."."""
+        """ "It made no mention of ..."."""
         g, lexicon = self.g, self.lexicon
         if g.lemmas[i] not in lexicon.silence_verbs:
             return None
         noun = next((k for k in g.kids[i] if k > i and g.words[k] in lexicon.silence_nouns), None)
         if noun is None or not any(g.words[k] == "no" for k in g.kids[noun]):
             return None
-        link = next((k for k in (*g.kids[noun], *g.kids[i]) if k > noun and g.words[k] in ("of", "on", "about", "to")), None)
+        link = next(
+            (k for k in (*g.kids[noun], *g.kids[i]) if k > noun and g.words[k] in ("of", "on", "about", "to")), None
+        )
         found = who_says(g, lexicon, i, self.low, self.high)
         if link is None or found is None or found[0] > i:
             return None
@@ -291,6 +348,7 @@ class VerbCues:
             return None
         source = noun_phrase(g, found[0], self.low, i)
         return Utterance(
+            at=i,
             verb=g.words[noun],
             act="say",
             cue=(source[0], link + 1),

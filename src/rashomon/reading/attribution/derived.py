@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rashomon.model.attribution import Source
 from rashomon.reading.attribution.lexicon import Derived, SpeechLexicon
 from rashomon.reading.document import Document
 from rashomon.reading.registry import Registry, State
 
+_SIDE = frozenset(
+    {"based", "backed", "led", "supported", "allied", "trained", "born", "funded", "aligned", "sponsored"}
+)
 _LINKS = frozenset({"'s", "’s", "'", "’", "s"})
 
 
-def derive_source(words: Sequence[str], *, main_state: State | None = None, as_written: str | None = None) -> Source | None:
+def derive_source(
+    words: Sequence[str], *, main_state: State | None = None, as_written: str | None = None
+) -> Source | None:
     """The body of a state that these words name; None if they name none.
 
     `main_state` stands in where the words name no state ("state media said"); the source is then `inferred`.
@@ -63,8 +69,9 @@ def named_state(words: Sequence[str]) -> State | None:
     plain = [word for word in words if word not in _LINKS]
     for length in range(min(4, len(plain)), 0, -1):
         for start in range(len(plain) - length + 1):
-            found = states.get(" ".join(plain[start : start + length]))
-            if found is not None:
+            end = start + length
+            found = states.get(" ".join(plain[start:end]))
+            if found is not None and not (end < len(plain) and plain[end].lower() in _SIDE):
                 return found
     return None
 
@@ -84,19 +91,14 @@ def main_state_of(document: Document) -> State | None:
     return registry.states[min(votes, key=lambda state: (-votes[state], state))]
 
 
-_WORDS: dict[int, dict[str, State]] = {}
-
-
+@lru_cache(maxsize=1)
 def state_words() -> dict[str, State]:
     """Every word that stands for a state, as written with its capitals; states of today come first."""
-    registry = Registry.load()
-    known = _WORDS.get(id(registry))
-    if known is None:
-        known = {}
-        for state in sorted(registry.states.values(), key=lambda state: state.until is not None):
-            for word in (state.name, *state.demonyms, *state.aliases, *state.acronyms, *state.capitals, *state.governments):
-                known.setdefault(word, state)
-        _WORDS[id(registry)] = known
+    known: dict[str, State] = {}
+    for state in sorted(Registry.load().states.values(), key=lambda state: state.until is not None):
+        names = (state.name, *state.demonyms, *state.aliases, *state.acronyms, *state.capitals, *state.governments)
+        for word in names:
+            known.setdefault(word, state)
     return known
 
 

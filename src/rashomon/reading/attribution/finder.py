@@ -96,7 +96,7 @@ class _Finder:
     def _spoken(self, sentence: Sentence, utterances: Sequence[Utterance]) -> list[Attributed]:
         chains: list[tuple[Source, ...]] = []
         voiced = [self._chains(sentence, utterance) for utterance in utterances]
-        for at, utterance in enumerate(utterances):
+        for at in range(len(utterances)):
             outer = _outer(utterances, at)
             chain = voiced[at][0][1]
             relays = tuple(replace(source, role="relay") for source in chains[outer]) if outer is not None else ()
@@ -104,7 +104,9 @@ class _Finder:
         found: list[Attributed] = []
         for at, utterance in enumerate(utterances):
             for position, (cue, chain) in enumerate(voiced[at]):
-                found.append(self._attributed(sentence, utterance, cue, chains[at] if position == 0 else chain, position))
+                found.append(
+                    self._attributed(sentence, utterance, cue, chains[at] if position == 0 else chain, position)
+                )
         return found
 
     def _chains(self, sentence: Sentence, utterance: Utterance) -> list[tuple[Range, tuple[Source, ...]]]:
@@ -139,19 +141,26 @@ class _Finder:
             stated=self._stated(utterance),
             negated=utterance.negated,
         )
-        return Attributed(
-            speech=speech,
-            sentence=sentence.index,
-            source=g.span(utterance.source) if utterance.source is not None else None,
-            predicate=g.span(utterance.predicate),
-            performed=utterance.performed or position > 0,
-        ) if position == 0 else Attributed(
-            speech=speech, sentence=sentence.index, source=g.span(utterance.source or cue), predicate=g.span(utterance.predicate)
+        return (
+            Attributed(
+                speech=speech,
+                sentence=sentence.index,
+                source=g.span(utterance.source) if utterance.source is not None else None,
+                predicate=g.span(utterance.predicate),
+                performed=utterance.performed or position > 0,
+            )
+            if position == 0
+            else Attributed(
+                speech=speech,
+                sentence=sentence.index,
+                source=g.span(utterance.source or cue),
+                predicate=g.span(utterance.predicate),
+            )
         )
 
     def _stated(self, utterance: Utterance) -> When | None:
         """The day of the saying: a date inside the cue, or one that hangs on the reporting verb."""
-        g, verb = self.g, utterance.predicate[1] - 1
+        g, verb = self.g, utterance.at
         near = g.span((utterance.cue[0], min(utterance.cue[1] + 8, len(g))))
         for date in self.document.dates:
             if date.when is None or date.span.start > near.end or date.span.end <= near.start - 30:
@@ -216,7 +225,7 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
 
 
 def _without_doubles(utterances: Sequence[Utterance]) -> list[Utterance]:
-    """Utterances by cue, without those whose reporting words belong to a longer cue ("quoted" in "quoted as saying")."""
+    """Utterances by cue; without "quoted" where "quoted as saying" is one."""
     kept: list[Utterance] = []
     for one in utterances:
         inside = any(
@@ -240,12 +249,13 @@ def _settled(g: Grammar, utterances: list[Utterance]) -> list[Utterance]:
             for other in utterances:
                 if other is one or not start < other.cue[0] < end or other.doubt or other.source is None:
                     continue
-                first = other.content[0][0]
-                covers = first <= one.cue[0] or (first <= start and other.cue[0] > first)
-                joined = first >= other.cue[1] and _coordinate(g, one.predicate[1] - 1, other.predicate[1] - 1)
+                covers = any(s <= one.cue[0] and one.cue[1] <= e for s, e in other.content)
+                joined = other.content[0][0] >= other.cue[1] and _coordinate(g, one.at, other.at)
                 if covers or joined:
                     end = min(end, other.cue[0])
-            while end > start and (g.tags[end - 1] == "CC" or g.words[end - 1] in ("while", "although", "though", "as")):
+            while end > start and (
+                g.tags[end - 1] == "CC" or g.words[end - 1] in ("while", "although", "though", "as")
+            ):
                 end -= 1
             piece = g.trimmed((start, end)) if start < end else None
             if piece is not None:

@@ -16,6 +16,7 @@ OPENING = frozenset("“\"«„‘'`‹「『")
 CLOSING = frozenset("”\"»’'`›」』")
 _TRIM_LEFT = frozenset("“\"«„‘'` ,;:-–—…•*|)]”’›」』") | {"--", "``", "''", "...", "- "}
 _TRIM_RIGHT = frozenset("”\"»’'` ,;:-–—…•*|([.!?“‘‹「『") | {"--", "``", "''", "..."}
+_KEYS = 1 << 64  # spaCy's string keys are unsigned
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -26,19 +27,33 @@ class Grammar:
     included).
     """
 
-    __slots__ = ("deps", "ends", "entities", "heads", "kids", "left", "lemmas", "right", "starts", "tags", "text", "words")
+    __slots__ = (
+        "deps",
+        "ends",
+        "entities",
+        "heads",
+        "kids",
+        "left",
+        "lemmas",
+        "right",
+        "starts",
+        "tags",
+        "text",
+        "words",
+    )
 
     def __init__(self, doc: Doc) -> None:
         self.text: str = doc.text
-        tokens = list(doc)
-        self.words: list[str] = [token.lower_ for token in tokens]
-        self.lemmas: list[str] = [token.lemma_.lower() for token in tokens]
-        self.tags: list[str] = [token.tag_ for token in tokens]
-        self.deps: list[str] = [token.dep_ for token in tokens]
-        self.heads: list[int] = [token.head.i for token in tokens]
-        self.starts: list[int] = [token.idx for token in tokens]
-        self.ends: list[int] = [token.idx + len(token) for token in tokens]
-        self.entities: list[str] = [token.ent_type_ for token in tokens]
+        strings = doc.vocab.strings
+        rows = doc.to_array(["LOWER", "LEMMA", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "LENGTH"]).astype("int64").T.tolist()
+        names: dict[int, str] = {key % _KEYS: strings[key % _KEYS] for row in rows[:5] for key in set(row)}
+        self.words, lemmas, self.tags, self.deps, self.entities = (
+            [names[key % _KEYS] for key in row] for row in rows[:5]
+        )
+        self.lemmas: list[str] = [lemma.lower() for lemma in lemmas]
+        self.heads: list[int] = [i + step for i, step in enumerate(rows[5])]
+        self.starts: list[int] = rows[6]
+        self.ends: list[int] = [start + length for start, length in zip(rows[6], rows[7], strict=True)]
         self.kids: list[list[int]] = [[] for _ in tokens]
         self.left: list[int] = list(range(len(tokens)))
         self.right: list[int] = list(range(len(tokens)))
@@ -109,4 +124,8 @@ class Grammar:
 
     def negated(self, verb: int) -> bool:
         """Whether the verb has a negation of its own ("did not say", "never said")."""
-        return any(self.deps[kid] == "neg" or self.words[kid] in ("never", "not", "n't") for kid in self.kids[verb] if kid < verb)
+        return any(
+            self.deps[kid] == "neg" or self.words[kid] in ("never", "not", "n't")
+            for kid in self.kids[verb]
+            if kid < verb
+        )

@@ -50,5 +50,12 @@ def _utterance(g: Grammar, source: Range, content: Range, mark: int) -> Utteranc
         return None
     cue = (min(named[0], mark), max(named[1], mark + 1))
     return Utterance(
-        verb=":", act="say", cue=cue, predicate=(mark, mark + 1), content=(said,), head=named[1] - 1, source=named
+        at=mark,
+        verb=":",
+        act="say",
+        cue=cue,
+        predicate=(mark, mark + 1),
+        content=(said,),
+        head=named[1] - 1,
+        source=named,
     )

@@ -60,6 +60,7 @@ class PhraseCues:
         whole = noun_phrase(g, head, end, self.high, appositions=True)
         long_source = (end, max(source[1], whole[1] if whole[1] >= content[-1][1] or whole[1] <= i else source[1]))
         return Utterance(
+            at=i,
             verb=" ".join(phrase),
             act="say",
             cue=(i, source[1]),
@@ -137,6 +138,7 @@ class PhraseCues:
         if not content:
             return None
         return Utterance(
+            at=i,
             verb=g.words[i],
             act="suspect",
             cue=(i, i + 1),
@@ -146,7 +148,7 @@ class PhraseCues:
         )
 
     def _modal(self, i: int) -> Utterance | None:
-        """"may have been killed": doubt about what has happened, not about what will."""
+        """ "may have been killed": doubt about what has happened, not about what will."""
         g = self.g
         head = g.heads[i]
         perfect = any(g.words[k] in ("have", "'ve") and i < k < head for k in g.kids[head])
@@ -158,11 +160,11 @@ class PhraseCues:
         if not content:
             return None
         return Utterance(
-            verb=g.words[i], act="suspect", cue=(i, i + 1), predicate=(i, i + 1), content=content, doubt=True
+            at=i, verb=g.words[i], act="suspect", cue=(i, i + 1), predicate=(i, i + 1), content=content, doubt=True
         )
 
     def _appears(self, i: int) -> Utterance | None:
-        """"X appears to have ...", "it seems that ..."."""
+        """ "X appears to have ...", "it seems that ..."."""
         g = self.g
         if not g.is_verb(i):
             return None
@@ -180,7 +182,7 @@ class PhraseCues:
             front = g.trimmed((g.left[subject], g.group_start(i)))
             pieces = (front, tail) if front is not None else (tail,)
         return Utterance(
-            verb=g.lemmas[i], act="suspect", cue=(i, i + 1), predicate=(i, i + 1), content=pieces, doubt=True
+            at=i, verb=g.lemmas[i], act="suspect", cue=(i, i + 1), predicate=(i, i + 1), content=pieces, doubt=True
         )
 
     def _clause(self, verb: int, cue: Range) -> tuple[Range, ...]:
@@ -192,7 +194,10 @@ class PhraseCues:
                 end = min(end, g.left[kid])
             elif kid < verb and g.deps[kid] in ("ccomp", "parataxis") and g.right[kid] < cue[0]:
                 start = max(start, g.right[kid] + 1)
-        pieces = (g.trimmed((start, cue[0])) if start < cue[0] else None, g.trimmed((cue[1], end)) if cue[1] < end else None)
+        pieces = (
+            g.trimmed((start, cue[0])) if start < cue[0] else None,
+            g.trimmed((cue[1], end)) if cue[1] < end else None,
+        )
         return tuple(piece for piece in pieces if piece is not None)
 
     # -- "claims by the army that ..." --------------------------------------------------------------------------
@@ -215,6 +220,7 @@ class PhraseCues:
         if owner is None and g.lemmas[i] in ("report", "claim", "allegation", "news", "rumour"):
             act = "suspect"
         return Utterance(
+            at=i,
             verb=g.lemmas[i],
             act="say" if act == "accuse" else act,
             cue=cue,

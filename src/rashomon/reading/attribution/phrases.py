@@ -6,7 +6,9 @@ from rashomon.reading.attribution.grammar import CLOSING, OPENING, Grammar, Rang
 from rashomon.reading.attribution.lexicon import SpeechLexicon
 
 STOPS = frozenset({",", ";", ":", "-", "–", "—", "--", "(", ")", "|", "...", "…"}) | OPENING | CLOSING
-_PHRASE_TAGS = frozenset({"DT", "PDT", "PRP", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "WP", "FW"})
+_PHRASE_TAGS = frozenset(
+    {"DT", "PDT", "PRP", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "WP", "FW"}
+)
 _UPWARD = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "ccomp", "dep"})
 
 

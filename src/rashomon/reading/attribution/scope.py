@@ -16,11 +16,13 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The pieces of what is said; `cue_end` reaches over "that"; `by_object` if a noun and no clause holds it."""
+    """The pieces of what is said; `cue_end` reaches over "that"; `by_object` if a noun and no clause holds it;
+    `link_end` reaches over the preposition of "accused them of"."""
 
     pieces: tuple[Range, ...]
     cue_end: int
     by_object: bool = False
+    link_end: int | None = None
 
 
 class Scope:
@@ -47,7 +49,9 @@ class Scope:
     def of_passive(self, verb: int, start: int) -> tuple[Range, ...] | None:
         """What "is believed to have ..." and "it is feared that ..." report; None for "a believed hideout"."""
         g = self.g
-        clause = next((k for k in g.kids[verb] if k > verb and g.deps[k] in ("ccomp", "xcomp", "advcl") and g.is_verb(k)), None)
+        clause = next(
+            (k for k in g.kids[verb] if k > verb and g.deps[k] in ("ccomp", "xcomp", "advcl") and g.is_verb(k)), None
+        )
         subject = g.subject(verb)
         if clause is None or g.left[clause] <= verb:
             return None
@@ -80,7 +84,9 @@ class Scope:
         """The words before a cue, if a comma, dash or quotation mark divides them from it."""
         g = self.g
         edge = cue[0] - 1
-        if edge <= self.low or not (g.words[edge] in (",", "-", "–", "—", "--", "?", "!", "...", "…") or g.words[edge] in _QUOTES):
+        if edge <= self.low or not (
+            g.words[edge] in (",", "-", "–", "—", "--", "?", "!", "...", "…") or g.words[edge] in _QUOTES
+        ):
             return None
         if g.words[edge] in OPENING - CLOSING:
             return None
@@ -96,7 +102,9 @@ class Scope:
         g = self.g
         if any(g.tags[i] in _FINITE or g.words[i] == "that" for i in range(cue[1], stop)):
             return False
-        if any(g.deps[k] in ("dobj", "xcomp") and cue[1] <= k < stop and not self._is_hearer(verb, k) for k in g.kids[verb]):
+        if any(
+            g.deps[k] in ("dobj", "xcomp") and cue[1] <= k < stop and not self._is_hearer(verb, k) for k in g.kids[verb]
+        ):
             return self._ends_quote(cue)
         following_quote = any(abs(start - stop) <= 2 and start >= stop for start, _ in self.quoted)
         colon = stop < self.high and g.words[stop] == ":"
@@ -173,15 +181,15 @@ class Scope:
             by_object = True
         if start is None or start >= self.high:
             return None
-        cue_end = cue[1]
+        cue_end, link_end = cue[1], None
         if g.words[start] == "that" and g.tags[start] in ("IN", "DT", "WDT") and g.deps[start] == "mark":
             start += 1
             cue_end = start if self._all_adjunct(verb, cue[1], start - 1) else cue[1]
         elif by_object and start - 1 >= cue[1] and g.tags[start - 1] == "IN" and start - 1 - cue[1] <= 8:
-            cue_end = start
+            cue_end = link_end = start
         end = self.end_of_object(verb, start) if by_object else self._end(verb, start)
         piece = g.trimmed((start, end)) if start < end else None
-        return Content(pieces=(piece,), cue_end=cue_end, by_object=by_object) if piece else None
+        return Content(pieces=(piece,), cue_end=cue_end, by_object=by_object, link_end=link_end) if piece else None
 
     def _clause_start(self, verb: int, frame: Verb, cue: Range, stop: int) -> int | None:
         """Where a said clause or quotation begins behind the cue."""
@@ -193,11 +201,17 @@ class Scope:
                     starts.append(g.left[kid])
                     break
         if "quote" in frame.takes:
-            starts.extend(s for s, _ in self.quoted if s >= cue[1] and self._all_adjunct(verb, cue[1], s, loose=True))
+            starts.extend(s for s, _ in self.quoted if s >= cue[1] and self._opens_content(verb, frame, cue, s))
         if "infinitive" in frame.takes:
-            starts.extend(g.left[k] for k in g.kids[verb] if k >= cue[1] and g.deps[k] in ("xcomp", "ccomp") and g.tags[k] == "VB")
+            starts.extend(
+                g.left[k] for k in g.kids[verb] if k >= cue[1] and g.deps[k] in ("xcomp", "ccomp") and g.tags[k] == "VB"
+            )
         if "gerund" in frame.takes:
-            starts.extend(g.left[k] for k in g.kids[verb] if k >= cue[1] and g.deps[k] in ("xcomp", "pcomp") and g.tags[k] == "VBG")
+            starts.extend(
+                g.left[k]
+                for k in g.kids[verb]
+                if k >= cue[1] and g.deps[k] in ("xcomp", "pcomp") and g.tags[k] == "VBG"
+            )
         starts = [s for s in starts if s >= cue[1]]
         if starts:
             first = min(starts)
@@ -208,11 +222,26 @@ class Scope:
             return self._by_words(verb, cue, stop)
         return None
 
+    def _opens_content(self, verb: int, frame: Verb, cue: Range, start: int) -> bool:
+        """Whether a quotation is what the verb says, and not a word or two inside its object or clause."""
+        g = self.g
+        for kid in g.kids[verb]:
+            if kid >= cue[1] and g.left[kid] < start - 1 and g.right[kid] >= start:
+                return False
+            if (
+                "hearer" not in frame.takes
+                and "object" in frame.takes
+                and g.deps[kid] == "dobj"
+                and cue[1] <= kid < start
+            ):
+                return False
+        return self._all_adjunct(verb, cue[1], start, loose=True)
+
     def _by_words(self, verb: int, cue: Range, stop: int) -> int | None:
         """A clause that the parse does not give: "X said that" or "X said:" with a finite verb behind it."""
         g = self.g
         for i in range(cue[1], min(cue[1] + 8, self.high)):
-            if g.words[i] == "that" and g.tags[i] in ("IN", "WDT"):
+            if g.words[i] == "that" and g.tags[i] == "IN":
                 return i + 1 if i + 1 < self.high else None
             if g.words[i] == ":":
                 return i + 1 if i + 1 < self.high else None
@@ -288,12 +317,27 @@ class Scope:
             if loose and i - start < 12 and g.tags[i] not in _FINITE:
                 continue
             top = self._top_below(i, verb)
-            if top is None or g.deps[top] not in ("prep", "npadvmod", "advmod", "dobj", "dative", "iobj", "punct", "prt", "nmod", "agent"):
+            if top is None or g.deps[top] not in (
+                "prep",
+                "npadvmod",
+                "advmod",
+                "dobj",
+                "dative",
+                "iobj",
+                "punct",
+                "prt",
+                "nmod",
+                "agent",
+            ):
                 return False
         return True
 
     def _is_hearer(self, verb: int, kid: int) -> bool:
-        return "hearer" in self.lexicon.verbs[self.g.lemmas[verb]].takes if self.g.lemmas[verb] in self.lexicon.verbs else False
+        return (
+            "hearer" in self.lexicon.verbs[self.g.lemmas[verb]].takes
+            if self.g.lemmas[verb] in self.lexicon.verbs
+            else False
+        )
 
     def _next_break(self, start: int) -> int:
         g = self.g

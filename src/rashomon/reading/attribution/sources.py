@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from functools import lru_cache
 
 from rashomon.model.attribution import Source
 from rashomon.model.span import Span
@@ -15,11 +16,29 @@ from rashomon.reading.attribution.phrases import by_phrase, noun_phrase
 from rashomon.reading.attribution.utterance import Utterance
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import ActorMention
-from rashomon.reading.registry import Registry
+from rashomon.reading.registry import Registry, State
 
 _SURE = frozenset({"name", "derived", "defined"})
+_ARTICLES = frozenset({"the", "a", "an", "some", "several", "other", "many", "two", "three"})
 _NOT_A_BODY = frozenset({"civilians", "persons", "person", "residents", "state"})
-_PASSED_ON = frozenset({"quote", "carry", "cite", "report", "publish", "release", "post", "broadcast", "air", "share", "relay", "issue", "film", "shoot"})
+_PASSED_ON = frozenset(
+    {
+        "quote",
+        "carry",
+        "cite",
+        "report",
+        "publish",
+        "release",
+        "post",
+        "broadcast",
+        "air",
+        "share",
+        "relay",
+        "issue",
+        "film",
+        "shoot",
+    }
+)
 _HEARSAY = Source(id="unnamed", name="unnamed source", resolution="unnamed")
 Chain = tuple[Source, ...]
 
@@ -33,12 +52,18 @@ class Sources:
         self.lexicon = SpeechLexicon.load()
         self.registry = Registry.load()
         self.memory = Memory()
-        self.home = main_state_of(document)
+        self._home: State | None = None
+        self._home_known = False
         self._mentions = sorted(document.actors, key=lambda mention: (mention.head.start, mention.span.start))
         self._starts = [mention.head.start for mention in self._mentions]
-        self._speakers = {
-            " ".join(name.words).casefold(): name.id for name in self.registry.names() if name.sort == "speaker"
-        } if self._mentions else {}
+        self._speakers = _registered_speakers()
+
+    @property
+    def home(self) -> State | None:
+        """The state that the report is about; looked for when first asked."""
+        if not self._home_known:
+            self._home, self._home_known = main_state_of(self.document), True
+        return self._home
 
     def chain_of(self, utterance: Utterance) -> Chain:
         """The voices of an utterance, origin last; empty for the outlet's own hedge."""
@@ -46,7 +71,7 @@ class Sources:
             return () if utterance.doubt else (_HEARSAY,)
         voice = self._resolve(utterance.head, utterance.source)
         relays = self._relays(utterance, voice.chain[-1])
-        if voice.chain[-1].id != "unnamed":
+        if voice.chain[-1].id != "unnamed" and not utterance.performed:
             self.memory.add(voice)
         return (*relays, *voice.chain)
 
@@ -54,7 +79,7 @@ class Sources:
 
     def _resolve(self, head: int, source: Range) -> Voice:
         g = self.g
-        core = noun_phrase(g, head, 0, len(g))
+        core = self._core(head)
         written = g.text[g.starts[core[0]] : g.ends[core[1] - 1]]
         if g.tags[head] in ("PRP", "WP", "WDT", "DT") or g.words[head] in ("it", "this"):
             return self._pronoun(head, written)
@@ -68,6 +93,15 @@ class Sources:
                 return person
         return self._body(head, core, source, written)
 
+    def _core(self, head: int) -> Range:
+        """The noun phrase of a head without the clauses that describe it ("a monitor saying ...")."""
+        g = self.g
+        start, end = noun_phrase(g, head, 0, len(g))
+        for kid in g.kids[head]:
+            if head < kid < end and g.deps[kid] in ("acl", "relcl", "appos", "conj", "cc"):
+                end = max(head + 1, min(end, g.left[kid]))
+        return start, end
+
     def _pronoun(self, head: int, written: str) -> Voice:
         word = self.g.words[head]
         lexicon = self.lexicon
@@ -80,12 +114,19 @@ class Sources:
         voice = self.memory.last(sorts)
         mention = self._mention_at(head)
         if voice is None and mention is not None and mention.id not in ("unknown", "persons"):
-            source = Source(id=mention.id, name=mention.name, as_written=written, camp=self._camp(mention), resolution="inferred")
+            source = Source(
+                id=mention.id, name=mention.name, as_written=written, camp=self._camp(mention), resolution="inferred"
+            )
             return self._voice((source,), BODY, mention.kind, head)
         if voice is None:
             voice = self.memory.last()
         if voice is None:
-            return self._voice((Source(id="unnamed", name="unnamed source", as_written=written, resolution="unnamed"),), PERSON, "other", head)
+            return self._voice(
+                (Source(id="unnamed", name="unnamed source", as_written=written, resolution="unnamed"),),
+                PERSON,
+                "other",
+                head,
+            )
         return replace(voice, at=self.g.starts[head])
 
     def _medium(self, head: int, core: Range, source: Range, written: str) -> Voice | None:
@@ -197,12 +238,15 @@ class Sources:
         mention = self._mention_at(head)
         if mention is not None and mention.sort in _SURE and mention.kind not in ("civilians", "persons"):
             return self._of_mention(mention, written, head)
+        attached = self._inside((core[0], head), head) if core[0] < head else None
+        if attached is not None and attached.kind not in _NOT_A_BODY and self._stands_beside(head):
+            return replace(attached, chain=(replace(attached.chain[-1], as_written=written),))
         words = self._words(core)
         state = named_state(words)
         described = self._described(head, core, written) if state is None else None
         if described is not None:
             return described
-        if derived_noun([word.lower() for word in words]) is not None and not self._is_local(words, head):
+        if self._may_derive(words, state is not None) and not self._is_local(words, head):
             derived = derive_source(words, main_state=self.home, as_written=written)
             if derived is not None:
                 return self._voice((derived,), GROUP if g.tags[head] == "NNS" else BODY, self._kind(derived.id), head)
@@ -215,10 +259,32 @@ class Sources:
             return self._of_mention(mention, written, head, resolution="inferred")
         if inside is not None:
             return replace(inside, chain=(replace(inside.chain[-1], as_written=written),))
-        if g.tags[head] in ("NN", "NNS") and not any(g.tags[i].startswith("NNP") for i in range(*core)):
-            return self._unnamed(head, written)
-        name = " ".join(w for w in written.split() if w.lower() not in ("the", "a", "an"))
-        return self._voice((Source(id=f"text:{name.lower()}", name=name or written, as_written=written),), BODY, "other", head)
+        words_kept = [w for w in g.text[g.starts[core[0]] : g.ends[head]].split() if w.lower() not in _ARTICLES]
+        name = " ".join(words_kept) or written
+        named = any(g.tags[i].startswith("NNP") for i in range(*core))
+        source_of = Source(
+            id=f"text:{name.lower()}", name=name, as_written=written, resolution="named" if named else "unnamed"
+        )
+        return self._voice((source_of,), GROUP if g.tags[head] == "NNS" else BODY, "other", head)
+
+    def _stands_beside(self, head: int) -> bool:
+        """Whether a name stands right before the head as part of its phrase: "Interfax news agency", "SDF fighters"."""
+        g = self.g
+        return any(
+            g.deps[k] in ("compound", "amod", "nmod") and k < head and self._mention_at(k) is not None
+            for k in g.kids[head]
+        )
+
+    def _may_derive(self, words: list[str], with_state: bool) -> bool:
+        """Whether the words make a body of a state, and not a name of its own such as "Sahel TV"."""
+        lower = [word.lower() for word in words]
+        if derived_noun(lower) is None:
+            return False
+        own = [word for word in words[1:] if word[:1].isupper() and derived_noun([word.lower()]) is None]
+        first = words[0][:1].isupper() and lower[0] not in _ARTICLES and self.g.text.find(f" {words[0]} ") >= 0
+        parts = {part for phrase in self.lexicon.derived for part in phrase}
+        unknown = [word for word in (own + ([words[0]] if first else [])) if word.lower() not in parts]
+        return with_state or not unknown
 
     def _is_local(self, words: list[str], head: int) -> bool:
         """Whether nobody in particular is meant: "local officials", "security sources", "an official"."""
@@ -226,16 +292,35 @@ class Sources:
         if self.g.lemmas[head] in ("source", "witness", "resident", "activist"):
             return True
         plain = derived_noun(lower)
-        unsure = {"local", "a", "an", "some", "several", "other", "two", "three", "unnamed", "anonymous", "many", "regional"}
-        return plain is not None and plain.suffix == "gov" and named_state(words) is None and (
-            bool(unsure & set(lower)) or lower[0] in ("officials", "diplomats", "leaders")
+        unsure = {
+            "local",
+            "a",
+            "an",
+            "some",
+            "several",
+            "other",
+            "two",
+            "three",
+            "unnamed",
+            "anonymous",
+            "many",
+            "regional",
+        }
+        return (
+            plain is not None
+            and plain.suffix == "gov"
+            and named_state(words) is None
+            and (bool(unsure & set(lower)) or lower[0] in ("officials", "diplomats", "leaders"))
         )
 
     def _arm(self, head: int, core: Range, source: Range, written: str) -> Voice | None:
         """A media unit, arm or wing of somebody: the registry's media arm of that parent."""
         g = self.g
         near = " ".join(g.words[max(core[0], head - 2) : head + 1])
-        if not any(f"media {noun}" in near or f"propaganda {noun}" in near for noun in ("unit", "arm", "wing", "office", "outlet", "council", "centre", "center")):
+        if not any(
+            f"media {noun}" in near or f"propaganda {noun}" in near
+            for noun in ("unit", "arm", "wing", "office", "outlet", "council", "centre", "center")
+        ):
             return None
         reach = (core[0], max(core[1], min(g.right[head] + 1, source[1] if source[1] > core[1] else g.right[head] + 1)))
         owners = [m for m in self._mentions_in(reach) if m.sort in _SURE and m.head.start != g.starts[head]]
@@ -251,13 +336,19 @@ class Sources:
         groups = [m for m in owners if m.kind not in _NOT_A_BODY]
         if groups:
             owner = groups[-1]
-            arm = Source(id=f"{owner.id}-media", name=f"{owner.name} media", as_written=written, camp=self._camp(owner))
+            arm = Source(
+                id=f"{owner.id}-media", name=f"{owner.name} media unit", as_written=written, camp=self._camp(owner)
+            )
             return self._voice((arm,), BODY, "media_arm", head)
         return None
 
     def _described(self, head: int, core: Range, written: str) -> Voice | None:
-        """"The ministry", "a monitor": the body of a fitting kind that is named in the report."""
-        words = [w for w in self.g.words[core[0] : min(core[1], head + 1)] if w not in ("the", "a", "an", "its", "their", "-")]
+        """ "The ministry", "a monitor": the body of a fitting kind that is named in the report."""
+        words = [
+            w
+            for w in self.g.words[core[0] : min(core[1], head + 1)]
+            if w not in ("the", "a", "an", "its", "their", "-")
+        ]
         for start in range(max(0, len(words) - 4), len(words)):
             described = self.lexicon.descriptions.get(tuple(words[start:]))
             if described is None:
@@ -266,7 +357,8 @@ class Sources:
             if definite:
                 voice = self.memory.last_of_kind(described.kinds)
                 if voice is not None:
-                    return replace(voice, at=self.g.starts[head], sort=BODY, chain=(voice.chain[-1],))
+                    body = replace(voice.chain[-1], as_written=written)
+                    return replace(voice, at=self.g.starts[head], sort=BODY, chain=(body,))
             if described.anywhere:
                 named = {m.id: m for m in self._mentions if m.kind in described.kinds and m.sort in _SURE}
                 if len(named) == 1:
@@ -276,7 +368,11 @@ class Sources:
 
     def _unnamed(self, head: int, written: str) -> Voice:
         noun = self.g.words[head]
-        plural = noun if self.g.tags[head] == "NNS" or noun in ("people", "police", "media") else _plural(self.g.lemmas[head])
+        plural = (
+            noun
+            if self.g.tags[head] == "NNS" or noun in ("people", "police", "media")
+            else _plural(self.g.lemmas[head])
+        )
         source = Source(id=f"unnamed:{plural}", name=f"unnamed {plural}", as_written=written, resolution="unnamed")
         sort = GROUP if self.g.tags[head] == "NNS" else PERSON
         return self._voice((source,), sort, "unnamed", head)
@@ -285,14 +381,20 @@ class Sources:
         """The body whose name stands inside these words."""
         best: ActorMention | None = None
         for mention in self._mentions_in(piece):
-            if mention.sort not in _SURE or mention.kind in ("civilians", "persons", "person"):
+            if (
+                mention.sort not in _SURE
+                or mention.kind in ("civilians", "persons", "person")
+                or self._is_side(mention)
+            ):
                 continue
             if best is None or (best.kind == "state" and mention.kind != "state"):
                 best = mention
         if best is None or (best.kind == "state" and derived_noun([w.lower() for w in self._words(piece)]) is not None):
             derived = derive_source(self._words(piece)) if best is not None else None
             return self._voice((derived,), BODY, self._kind(derived.id), head or piece[0]) if derived else None
-        return self._of_mention(best, self.g.text[best.span.start : best.span.end], head if head is not None else piece[0])
+        return self._of_mention(
+            best, self.g.text[best.span.start : best.span.end], head if head is not None else piece[0]
+        )
 
     # -- pieces -------------------------------------------------------------------------------------------------
 
@@ -318,13 +420,19 @@ class Sources:
     def _head_of(self, piece: Range) -> int:
         """The token of a range whose head lies outside it."""
         for i in range(*piece):
-            if not piece[0] <= self.g.heads[i] < piece[1] or self.g.heads[i] == i:
-                if self.g.is_noun(i) or self.g.tags[i] == "PRP":
-                    return i
+            outside = not piece[0] <= self.g.heads[i] < piece[1] or self.g.heads[i] == i
+            if outside and (self.g.is_noun(i) or self.g.tags[i] == "PRP"):
+                return i
         return piece[1] - 1
 
     def _words(self, piece: Range) -> list[str]:
-        return self.g.text[self.g.starts[piece[0]] : self.g.ends[piece[1] - 1]].replace("-", " ").replace("'s", " 's").replace("’s", " ’s").split()
+        return (
+            self.g.text[self.g.starts[piece[0]] : self.g.ends[piece[1] - 1]]
+            .replace("-", " ")
+            .replace("'s", " 's")
+            .replace("’s", " ’s")
+            .split()
+        )
 
     def _mention_at(self, token: int) -> ActorMention | None:
         """The actor whose head is this token, or the name that covers it."""
@@ -342,8 +450,15 @@ class Sources:
         low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         return self._mentions[low:high]
 
+    def _is_side(self, mention: ActorMention) -> bool:
+        """Whether the name only tells where a body sits or who backs it: "Britain-based", "US-backed"."""
+        behind = self.g.text[mention.span.end : mention.span.end + 12].lower()
+        return behind.startswith("-") and not behind.startswith("-run")
+
     def _of_mention(self, mention: ActorMention, written: str, head: int, *, resolution: str = "named") -> Voice:
-        source = Source(id=mention.id, name=mention.name, as_written=written, camp=self._camp(mention), resolution=resolution)
+        source = Source(
+            id=mention.id, name=mention.name, as_written=written, camp=self._camp(mention), resolution=resolution
+        )
         return self._voice((source,), BODY, self._kind(mention.id, mention.kind), head)
 
     def _registered(self, actor_id: str) -> Source:
@@ -367,6 +482,13 @@ class Sources:
 
     def _voice(self, chain: Chain, sort: str, kind: str, head: int, words: frozenset[str] = frozenset()) -> Voice:
         return Voice(chain=chain, sort=sort, kind=kind, at=self.g.starts[head], words=words)
+
+
+@lru_cache(maxsize=1)
+def _registered_speakers() -> dict[str, str]:
+    """Persons whose word is a body's word: the registry's id by the name in lower case."""
+    names = Registry.load().names()
+    return {" ".join(name.words).casefold(): name.id for name in names if name.sort == "speaker"}
 
 
 def _plural(lemma: str) -> str:

@@ -11,14 +11,17 @@ from rashomon.reading.attribution.grammar import Range
 class Utterance:
     """A reporting verb or phrase with its source and its content.
 
+    `at` is the token of the verb, preposition or noun that reports.
     `head` is the head word of the source (of the antecedent, for "who said"); `source` the noun phrase as written;
     both None where nobody is named ("reportedly").  `relay` is who passes the words on ("quoted by ...").
-    `cue` is the shortest stretch with source and verb; `predicate` the verb group or phrase alone.
+    `cue` is the shortest stretch with source and verb; `predicate` the verb group or phrase
+    alone (with its preposition: "accused them of").
     `doubt` is True for the outlet's own hedge ("may have"), which has no source at all.
     `performed` is True where the saying itself is what the outlet tells ("announced an offensive", "wants peace"),
     so that nothing is passed on as the source's word.
     """
 
+    at: int
     verb: str
     act: str
     cue: Range
