@@ -16,6 +16,7 @@ OPENING = frozenset("“\"«„‘'`‹「『")
 CLOSING = frozenset("”\"»’'`›」』")
 _TRIM_LEFT = frozenset("“\"«„‘'` ,;:-–—…•*|)]”’›」』") | {"--", "``", "''", "...", "- "}
 _TRIM_RIGHT = frozenset("”\"»’'` ,;:-–—…•*|([.!?“‘‹「『") | {"--", "``", "''", "..."}
+_COLUMNS = ["LOWER", "LEMMA", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "LENGTH"]
 _KEYS = 1 << 64  # spaCy's string keys are unsigned
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -45,7 +46,7 @@ class Grammar:
     def __init__(self, doc: Doc) -> None:
         self.text: str = doc.text
         strings = doc.vocab.strings
-        rows = doc.to_array(["LOWER", "LEMMA", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "LENGTH"]).astype("int64").T.tolist()
+        rows: list[list[int]] = doc.to_array(_COLUMNS).astype("int64").T.tolist()
         names: dict[int, str] = {key % _KEYS: strings[key % _KEYS] for row in rows[:5] for key in set(row)}
         self.words, lemmas, self.tags, self.deps, self.entities = (
             [names[key % _KEYS] for key in row] for row in rows[:5]
@@ -54,9 +55,9 @@ class Grammar:
         self.heads: list[int] = [i + step for i, step in enumerate(rows[5])]
         self.starts: list[int] = rows[6]
         self.ends: list[int] = [start + length for start, length in zip(rows[6], rows[7], strict=True)]
-        self.kids: list[list[int]] = [[] for _ in tokens]
-        self.left: list[int] = list(range(len(tokens)))
-        self.right: list[int] = list(range(len(tokens)))
+        self.kids: list[list[int]] = [[] for _ in range(len(doc))]
+        self.left: list[int] = list(range(len(doc)))
+        self.right: list[int] = list(range(len(doc)))
         self._link()
 
     def _link(self) -> None:
