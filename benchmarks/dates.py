@@ -139,7 +139,9 @@ def main() -> int:
     parser.add_argument("--misses", action="store_true", help="list what went wrong in the part not kept aside")
     options = parser.parse_args()
     if not options.file.is_file():
-        print(f"{options.file}: no such file; it belongs to the shared test sets, not to the repository", file=sys.stderr)
+        print(
+            f"{options.file}: no such file; it belongs to the shared test sets, not to the repository", file=sys.stderr
+        )
         return 2
     tallies = {"tuned": Tally(), "held_out": Tally()}
     seconds, words = 0.0, 0

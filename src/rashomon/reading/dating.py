@@ -29,8 +29,12 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _AFTER_DATELINE = re.compile(r"\s*(?:\(|[-–—:_]|$)")
 _POINTED_WEEKDAY = re.compile(r"(?:next|last|previous|following|every|each)\b", re.IGNORECASE)
 _BEHIND = re.compile(r"\b(?:a|one) day (?:after|later)\b|\bthe (?:next|following) day\b", re.IGNORECASE)
-_DATELINE = re.compile(r"^[^\S\n]*[A-Z][\w .'’/-]{1,40}(?:, [A-Z][\w .'’-]{1,30}){0,2},?[^\S\n]+(?:\([^)\n]{2,30}\)[^\S\n]*)?$")
-_STAMP = re.compile(r"(?:published|updated|posted|last modified|date|dated|issued)\W{0,3}(?:on|at)?\W{0,3}$", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"^[^\S\n]*[A-Z][\w .'’/-]{1,40}(?:, [A-Z][\w .'’-]{1,30}){0,2},?[^\S\n]+(?:\([^)\n]{2,30}\)[^\S\n]*)?$"
+)
+_STAMP = re.compile(
+    r"(?:published|updated|posted|last modified|date|dated|issued)\W{0,3}(?:on|at)?\W{0,3}$", re.IGNORECASE
+)
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -149,7 +153,9 @@ def _pinned(anchor: date, weekdays: list[int], text: str) -> Dating | None:
     note = f"the newest full date is {_NAMES[anchor.weekday()]} {anchor}; the text names {spoken}"
     if _BEHIND.search(text):
         note += ' and tells of "a day after"'
-    return Dating(day=day, basis="inferred", earliest=anchor, note=f"{note}; so the running day is {_NAMES[last - 1]} {day}")
+    return Dating(
+        day=day, basis="inferred", earliest=anchor, note=f"{note}; so the running day is {_NAMES[last - 1]} {day}"
+    )
 
 
 def _end_of_run(named: list[int], anchor: int) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from rashomon.reading.dates import absolute, lengths, relative
+from rashomon.reading.dates import absolute, clock, lengths, periods, relative
 from rashomon.reading.dates.bounds import join_ranges, mention_of, settle_offsets
 from rashomon.reading.dates.grammar import Hit, grammar, longest
 from rashomon.reading.dates.guards import accepts
@@ -36,9 +36,9 @@ _READERS: dict[str, Reader] = {
     "decade": absolute.decade,
     "century": absolute.century,
     "season": absolute.season,
-    "quarter": relative.quarter,
-    "half": relative.half,
-    "week_of": relative.week_of,
+    "quarter": periods.quarter,
+    "half": periods.half,
+    "week_of": periods.week_of,
     "weekday": relative.weekday,
     "deictic_day": relative.deictic_day,
     "deictic_night": relative.deictic_night,
@@ -46,11 +46,11 @@ _READERS: dict[str, Reader] = {
     "pointed_month": relative.pointed_month,
     "month_pointed": relative.month_pointed,
     "pointed_part": relative.pointed_part,
-    "the_unit": relative.the_unit,
-    "period": relative.period,
-    "year_end": relative.year_end,
-    "part_alone": relative.part_alone,
-    "clock": relative.clock,
+    "the_unit": periods.the_unit,
+    "period": periods.period,
+    "year_end": periods.year_end,
+    "part_alone": clock.part_alone,
+    "clock": clock.clock,
     "shifted": lengths.shifted,
     "offset": lengths.offset,
     "vague_shift": lengths.vague_shift,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from rashomon.model.when import Granularity
 from rashomon.reading.dates import calendar as cal
 from rashomon.reading.dates.calendar import Reading
 from rashomon.reading.dates.grammar import Hit
@@ -214,7 +215,7 @@ def holiday(scene: Scene, row: dict[str, object], year: int) -> Reading | None:
         return None
     slack, length = int(str(row.get("slack", 0))), int(str(row.get("days", 1)))
     start, end = cal.shift_days(first, -slack), cal.shift_days(first, length - 1 + slack)
-    granularity = "day" if start == end else "month" if length > 20 else "days"
+    granularity: Granularity = "day" if start == end else "month" if length > 20 else "days"
     return replace(cal.day(first, "explicit"), start=start, end=end, granularity=granularity)
 
 

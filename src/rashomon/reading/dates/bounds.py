@@ -14,36 +14,33 @@ from rashomon.reading.dates.grammar import Hit, Token
 from rashomon.reading.dates.scene import Scene
 from rashomon.reading.mentions import DateMention
 
-_SKIPPED = frozenset({"the", "about", "around", "late", "early", "at", "least", "more", "than", "nearly", "almost", "over",
-                      "on", "last", "past"})  # fmt: skip
-_LEADS = {
-    "by": "by", "since": "since", "until": "until", "till": "until", "through": "until", "after": "after",
-    "following": "after", "before": "before", "from": "since", "starting": "since", "beginning": "since",
-}  # fmt: skip
-_LASTING = frozenset({"war", "siege", "truce", "ceasefire", "conflict", "blockade", "uprising", "insurgency", "rebellion",
-                      "occupation", "embargo", "battle", "campaign", "offensive", "crisis", "revolt", "fighting", "bombardment"})  # fmt: skip
-_VERB_OF_TAKING = frozenset({"lasted", "lasting", "spent", "spanning"})
+_PREPOSITIONS = frozenset({"at", "on", "for", "in", "during"})
 
 
 def function_of(scene: Scene, hit: Hit, reading: Reading) -> str:
     """The function of a reading, from the words before it (and, for lengths, the noun after it)."""
-    if reading.function == "age" and any(scene.after(hit, step) in _LASTING for step in range(3)):
+    if reading.function == "age" and _lasts(scene, hit):
         return "for"
     if reading.function != "on" and not (reading.type == "DURATION" and reading.function == "none"):
         return reading.function
     lead = _lead(scene, hit)
     if reading.type == "DURATION":
         return _of_length(scene, hit, reading, lead)
-    found = _LEADS.get(lead, "on")
-    if found == "by" and _owns_noun(scene, hit):
+    found = scene.grammar.leads.get(lead, "on")
+    if found == "for" or (found == "by" and _owns_noun(scene, hit)):
         return "on"
     return found
+
+
+def _lasts(scene: Scene, hit: Hit) -> bool:
+    """Whether one of the next words is a war, a siege, a truce ..."""
+    return any(scene.says("lasting", scene.after(hit, step)) for step in range(3))
 
 
 def _lead(scene: Scene, hit: Hit) -> str:
     """The preposition that governs an expression, past articles and "at least"."""
     index = hit.start - 1
-    while index >= 0 and scene.tokens[index].lower in _SKIPPED:
+    while index >= 0 and scene.says("passed_over", scene.tokens[index].lower):
         index -= 1
     if index < 0:
         return ""
@@ -52,7 +49,7 @@ def _lead(scene: Scene, hit: Hit) -> str:
         return "before" if scene.tokens[index - 1].lower == "prior" else "until"
     if word == "of" and index and scene.tokens[index - 1].lower == "ahead":
         return "before"
-    if scene.tokens[hit.start].lower in _LEADS:
+    if scene.tokens[hit.start].lower in scene.grammar.leads:
         return scene.tokens[hit.start].lower
     return word
 
@@ -60,15 +57,15 @@ def _lead(scene: Scene, hit: Hit) -> str:
 def _of_length(scene: Scene, hit: Hit, reading: Reading, lead: str) -> str:
     if reading.function == "on":  # "the past 24 hours"
         return "for" if lead == "for" else "on"
-    if lead == "for" or lead in _VERB_OF_TAKING:
+    if scene.grammar.leads.get(lead) == "for":
         return "for"
-    if reading.start is not None and any(scene.after(hit, step) in _LASTING for step in range(3)):
+    if reading.start is not None and _lasts(scene, hit):
         return "for"
     return "none"
 
 
 def _owns_noun(scene: Scene, hit: Hit) -> bool:
-    """"by Monday's strike": the strike is meant, not a bound."""
+    """ "by Monday's strike": the strike is meant, not a bound."""
     return scene.after(hit) in {"'", "’"} and scene.after(hit, 1) == "s"
 
 
@@ -112,13 +109,11 @@ def mention_of(scene: Scene, hit: Hit, reading: Reading, text: str) -> DateMenti
 def _trimmed(tokens: Sequence[Token], hit: Hit) -> tuple[int, int]:
     """The span without a leading preposition or a trailing comma."""
     start, end = hit.start, hit.end
-    if tokens[start].lower == "the" and (
-        hit.rule.read == "year" and end - start == 2 or hit.rule.read == "length" and tokens[end - 2].lower in {"-", "–"}
-    ):
+    bare_year = hit.rule.read == "year" and end - start == 2
+    hyphened = hit.rule.read == "length" and tokens[end - 2].lower in {"-", "–"}
+    if tokens[start].lower == "the" and (bare_year or hyphened):
         start += 1
-    while start < end - 1 and tokens[start].lower in {"at", "on", "for", "in", "during"} and tokens[start + 1].lower not in {
-        "least", "most"
-    }:
+    while start < end - 1 and tokens[start].lower in _PREPOSITIONS and tokens[start + 1].lower not in {"least", "most"}:
         start += 1
     while end > start + 1 and tokens[end - 1].lower in {",", "-", "–", "'", "’"}:
         end -= 1
@@ -126,7 +121,7 @@ def _trimmed(tokens: Sequence[Token], hit: Hit) -> tuple[int, int]:
 
 
 def join_ranges(mentions: list[DateMention], text: str) -> list[DateMention]:
-    """"From Monday to Wednesday", "between May and July": both mentions get the whole interval, and function `on`."""
+    """ "From Monday to Wednesday", "between May and July": both mentions get the whole interval, and function `on`."""
     joined = list(mentions)
     for index in range(len(joined) - 1):
         first, second = joined[index], joined[index + 1]
@@ -136,14 +131,14 @@ def join_ranges(mentions: list[DateMention], text: str) -> list[DateMention]:
         if pair not in {("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")}:
             continue
         start, end = _start_of(first), second.when.end if second.when is not None else None
-        if first.when is None or start is None or end is None:
+        if first.when is None or second.when is None or start is None or end is None:
             continue
         if start > end and first.when.basis == "weekday":
             start = cal.shift_days(start, -7)
             first = replace(first, value=start.isoformat() + first.value[10:])
         if start > end:
             continue
-        when = replace(first.when, start=start, end=end, as_written=text[first.span.start : second.span.end])
+        when = replace(second.when, start=start, end=end, as_written=text[first.span.start : second.span.end])
         joined[index] = replace(first, when=when, function="on")
         joined[index + 1] = replace(second, when=when, function="on")
     return joined
@@ -154,7 +149,7 @@ def _start_of(mention: DateMention) -> date | None:
 
 
 def settle_offsets(mentions: list[DateMention], text: str) -> list[DateMention]:
-    """"A day after Sunday's attack": the day, where the day counted from stands in the same clause."""
+    """ "A day after Sunday's attack": the day, where the day counted from stands in the same clause."""
     settled = list(mentions)
     for index, mention in enumerate(settled[:-1]):
         if mention.function != "offset" or mention.offset_days is None or mention.when is not None:
@@ -168,7 +163,8 @@ def settle_offsets(mentions: list[DateMention], text: str) -> list[DateMention]:
             continue
         day = cal.shift_days(base, mention.offset_days)
         when = When(
-            start=day, end=day, granularity="day", basis="relative", as_written=text[mention.span.start : other.span.end]
-        )
+            start=day, end=day, granularity="day", basis="relative",
+            as_written=text[mention.span.start : other.span.end],
+        )  # fmt: skip
         settled[index] = replace(mention, when=when)
     return settled

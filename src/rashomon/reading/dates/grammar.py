@@ -47,8 +47,8 @@ _CORE_CLASSES = (
 )  # fmt: skip
 _CORE_WORDS = (
     "old", "aged", "ages", "age", "recent", "future", "past", "current", "soon", "period", "hourly", "daily", "nightly",
-    "weekly", "fortnightly", "monthly", "quarterly", "yearly", "annually", "present", "moment", "far", "date", "possible",
-    "year", "century", "thousand", "clock", "thus", "time", "term", "due", "sooner", "tens", "m", "ninety", "eighty",
+    "weekly", "fortnightly", "monthly", "quarterly", "yearly", "annually", "present", "moment", "far", "date",
+    "possible", "century", "thousand", "clock", "thus", "time", "term", "due", "sooner", "ninety", "eighty",
 )  # fmt: skip
 _PIECE = re.compile(r"\((?P<group>\w+)=|\{(?P<name>\w+)\}|(?P<word>[a-z]+)|(?P<operator>\S)")
 
@@ -96,11 +96,11 @@ class Grammar:
         }
         self.holidays: list[dict[str, Any]] = lexicon["holiday"]
         self.events: list[dict[str, str]] = lexicon["event"]
+        self.context: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in lexicon["context"].items()}
+        self.leads: dict[str, str] = lexicon["lead"]
         self.names_before = frozenset(lexicon["names"]["before"])
         self.names_after = frozenset(lexicon["names"]["after"])
-        self._capital = {
-            word.lower() for words in lexicon["class"].values() for word in words if word[0].isupper()
-        }
+        self._capital = {word.lower() for words in lexicon["class"].values() for word in words if word[0].isupper()}
         self._codes: dict[str, str] = {}
         self._parts: dict[str, str] = lexicon["part"]
         for words in self.classes.values():

@@ -8,10 +8,8 @@ from rashomon.reading.dates.grammar import Hit
 from rashomon.reading.dates.scene import Scene
 
 _CURRENCY = frozenset("$€£¥₹")
-_YEAR_LEADS = frozenset({"in", "since", "of", "until", "till", "by", "from", "during", "before", "after", "the", "and", "to"})
 _HYPHENS = frozenset({"-", "–"})
 _QUOTES = frozenset({"'", "’", "`", '"', "”", "“", "''", "``"})
-_LENGTH_OK_BARE = frozenset({"for", "in", "of", "over", "within", "after", "last", "during", "the", "took", "took", "spent"})
 
 
 def accepts(scene: Scene, hit: Hit) -> bool:
@@ -42,17 +40,23 @@ def _month(scene: Scene, hit: Hit) -> bool:
     token = scene.tokens[hit.start]
     if token.lower not in scene.grammar.classes["other_month"]:
         return not _is_person(scene, hit) and not (len(token.lower) == 3 and scene.after(hit) != ".")
-    if scene.before(hit) in scene.grammar.classes["month_lead"]:
+    if scene.says("month_lead", scene.before(hit)):
         return scene.tag(hit.start) != "MD" and scene.after(hit) not in {"not", "be", "have"}
-    return scene.tag(hit.start) in {"NNP", "NN"} and hit.start > 0 and scene.before(hit) not in {".", "\n", ""} and (
-        not scene.tokens[hit.start - 1].text[0].isupper() and scene.after(hit) not in {"be", "not", "on"}
-        and scene.before(hit) not in {"the", "a", "this"}
+    return (
+        scene.tag(hit.start) in {"NNP", "NN"}
+        and hit.start > 0
+        and scene.before(hit) not in {".", "\n", ""}
+        and (
+            not scene.tokens[hit.start - 1].text[0].isupper()
+            and scene.after(hit) not in {"be", "not", "on"}
+            and scene.before(hit) not in {"the", "a", "this"}
+        )
     )
 
 
 def _is_person(scene: Scene, hit: Hit) -> bool:
-    """"April Ryan", "Captain June": a month between capitals without a preposition."""
-    if scene.before(hit) in scene.grammar.classes["month_lead"] or hit.start == 0:
+    """ "April Ryan", "Captain June": a month between capitals without a preposition."""
+    if scene.says("month_lead", scene.before(hit)) or hit.start == 0:
         return False
     before = scene.tokens[hit.start - 1].text
     return before[0].isupper() and scene.before(hit) not in scene.grammar.classes["weekday"] and before.isalpha()
@@ -64,20 +68,24 @@ def _year(scene: Scene, hit: Hit) -> bool:
         return True
     number = scene.number(hit, "y")
     before, after = scene.before(hit), scene.after(hit)
-    if before in _CURRENCY or before in scene.grammar.classes["no_year_before"] or before == "/" or after in {"%", "/"}:
+    if before in _CURRENCY or scene.says("no_year_before", before) or before == "/" or after in {"%", "/"}:
         return False
     if _glued(scene, hit) and before not in _HYPHENS and after not in _HYPHENS:
         return False
     if before in _HYPHENS and _glued(scene, hit) and not _after_word(scene, hit):
         return False
-    if after in scene.grammar.classes["count_noun"]:
+    if scene.says("counted", after):
         return False
     if after in {"years", "year", "days", "hours", "months", "weeks", "gmt", "utc"}:
         return False
     latest = scene.published.year + 60 if scene.published is not None else 2100
     if not 1900 <= number <= latest:
-        return before in _YEAR_LEADS - {"the", "to", "and", "of", "from"} and 1000 <= number <= latest
-    return scene.tag(hit.end) != "NNS" or before in _YEAR_LEADS or scene.published is None
+        return (
+            scene.says("year_lead", before)
+            and before not in {"the", "to", "and", "of", "from"}
+            and 1000 <= number <= latest
+        )
+    return scene.tag(hit.end) != "NNS" or scene.says("year_lead", before) or scene.published is None
 
 
 def _glued(scene: Scene, hit: Hit) -> bool:
@@ -96,19 +104,14 @@ def _after_word(scene: Scene, hit: Hit) -> bool:
 
 def _season(scene: Scene, hit: Hit) -> bool:
     """A season and no verb ("the government may fall", "troops spring") and no name ("Arab Spring")."""
-    if hit.end - hit.start > 1:
-        start, _ = hit.groups["s"]
-        token = scene.tokens[start]
-        if token.lower in {"fall", "spring"} and hit.end - hit.start == 2 and scene.before(hit) in {"since", "after", "before"}:
-            return scene.after(hit) != "of"
-        if token.lower == "fall" and scene.after(hit) in {"of", "in", "from", "to"} and "y" not in hit.groups and (
-            scene.word(hit, "pt") == "" and hit.end - hit.start == 2
-        ):
-            return False
-        return not (token.text[0].isupper() and scene.tokens[start - 1].text[0].isupper())
-    token = scene.tokens[hit.start]
-    lead = scene.before(hit) in {"in", "by", "since", "until", "this", "last", "next", "every", "each"}
-    return lead and not (token.text[0].isupper() and scene.after(hit)[:1].isupper())
+    start, _ = hit.groups["s"]
+    token, before, after = scene.tokens[start], scene.before(hit), scene.after(hit)
+    bare = hit.end - hit.start
+    if bare == 1:
+        return scene.says("season_lead", before) and not (token.text[0].isupper() and after[:1].isupper())
+    if token.lower in {"fall", "spring"} and bare == 2 and scene.word(hit, "pt") == "":  # "the fall (of the town)"
+        return before in {"in", "by", "during", "since", "until", "of"} and after not in {"of", "from", "to"}
+    return not (token.text[0].isupper() and scene.tokens[start - 1].text[0].isupper())
 
 
 def _weekday(scene: Scene, hit: Hit) -> bool:
@@ -125,7 +128,7 @@ def _adverb(scene: Scene, hit: Hit) -> bool:
 
 
 def _reference(scene: Scene, hit: Hit) -> bool:
-    """"current" and "recent" before a noun; no name ("Future Movement"), no "so far as"."""
+    """ "current" and "recent" before a noun; no name ("Future Movement"), no "so far as"."""
     first = scene.tokens[hit.start]
     word = scene.tokens[hit.end - 1].lower
     if word == "far" and scene.after(hit) in {"as", "from", "away", "north", "south", "east", "west", "apart", "that"}:
@@ -142,24 +145,22 @@ def _reference(scene: Scene, hit: Hit) -> bool:
 
 
 def _vague_length(scene: Scene, hit: Hit) -> bool:
-    """"for weeks", "years of war"; not "the days", nor "minutes" as a record."""
+    """ "for weeks", "years of war"; not "the days", nor "minutes" as a record."""
     if hit.end - hit.start > 1:
-        return scene.tokens[hit.start].lower not in {"many"} or True
+        return True
     unit = str(scene.value(hit, "u", "units"))
     if unit in {"WE"}:
         return False
     before, after = scene.before(hit), scene.after(hit)
-    return before in {"for", "in", "within", "took", "lasted", "after", "over", "of"} or after in {"of", "before", "after", "ago"}
+    return scene.says("vague_length_before", before) or scene.says("vague_length_after", after)
 
 
 def _unit_the(scene: Scene, hit: Hit) -> bool:
-    """"the year", "the week": not "the day that", nor the head of something else."""
+    """ "the year", "the week": not "the day that", nor the head of something else."""
     word = scene.tokens[hit.end - 1].lower
     after = scene.after(hit)
     if word == "day":
-        return after not in {"of", "before", "after", "when", "that", "to", "-"} and scene.before(hit) in {
-            "of", "in", "earlier", "later", "during", "on", "for"
-        }
+        return not scene.says("the_day_not_after", after) and scene.says("the_day_before", scene.before(hit))
     return after not in {"of", "old", "-"} and scene.before(hit) not in {"a"}
 
 
@@ -173,14 +174,14 @@ def _period(scene: Scene, hit: Hit) -> bool:
 
 
 def _part_alone(scene: Scene, hit: Hit) -> bool:
-    """"at dawn", "before midnight", "in the morning"."""
+    """ "at dawn", "before midnight", "in the morning"."""
     word = scene.tokens[hit.end - 1].lower
     before = scene.before(hit)
     if hit.end - hit.start > 1:
-        return before in {"in", "by", "during", "until", "since", "of", "around", "at", "through", "before", "after"}
+        return scene.says("part_of_day_before", before)
     if word in {"night", "morning", "evening", "afternoon"}:
         return before in {"at", "by"} and word == "night"
-    return before in {"at", "before", "by", "after", "around", "since", "until", "from", "about", "near"}
+    return scene.says("daypart_before", before)
 
 
 def _length(scene: Scene, hit: Hit) -> bool:
@@ -189,7 +190,7 @@ def _length(scene: Scene, hit: Hit) -> bool:
     before, after = scene.before(hit), scene.after(hit)
     if words[-1] in {"quarter", "quarters"} and after == "of":
         return False
-    if words[-1] == "second" or words[-1] == "seconds" and before in {"for", "the"} and after == "time":
+    if words[-1] == "second" or (words[-1] == "seconds" and before in {"for", "the"} and after == "time"):
         return "a" not in words and words[0] != "one" and scene.number(hit, "n") > 0
     if before in _CURRENCY or (after == "-" and scene.after(hit, 1) == "old") or after == "old":
         return False
@@ -201,19 +202,17 @@ def _length(scene: Scene, hit: Hit) -> bool:
 
 
 def _article_length(scene: Scene, hit: Hit, unit: str) -> bool:
-    """"a week" as a length ("for a week"), not as a rate ("50 a day") or a noun ("a day of mourning")."""
+    """ "a week" as a length ("for a week"), not as a rate ("50 a day") or a noun ("a day of mourning")."""
     before, after = scene.before(hit), scene.after(hit)
     if unit in {"quarter", "weekend", "second", "minute"} or after == "when":
         return False
     if after in {"of"}:
         return before in {"after", "for", "following", "during"}
-    return before in {"for", "in", "within", "than", "nearly", "almost", "about", "over", "after", "lasted", "least", "of"} or (
-        unit != "day" and after not in {"-"}
-    )
+    return scene.says("article_length_before", before) or (unit != "day" and after != "-")
 
 
 def _set(scene: Scene, hit: Hit) -> bool:
-    """"daily" in small letters; "Daily" in a paper's name not."""
+    """ "daily" in small letters; "Daily" in a paper's name not."""
     token = scene.tokens[hit.start]
     if token.lower in {"monthly", "weekly", "yearly"} and scene.after(hit) in {"magazine", "newspaper", "paper"}:
         return False
@@ -225,40 +224,38 @@ def _set(scene: Scene, hit: Hit) -> bool:
 def _clock(scene: Scene, hit: Hit) -> bool:
     """No verse, score or ratio; a bare hour only with its sign."""
     if "c24" in hit.groups:
-        return scene.before(hit) in {"at", "by", "around", "about", "until", "from", "to", "since", "before", "after", "(", "on"} or (
-            hit.end - hit.start > 1
-        )
+        return scene.says("clock_before", scene.before(hit)) or hit.end - hit.start > 1
     return not ("c4" in hit.groups and scene.after(hit) == "-")
 
 
 def _decade(scene: Scene, hit: Hit) -> bool:
-    """"the 1980s", not "in his 30s"."""
+    """ "the 1980s", not "in his 30s"."""
     if "w" in hit.groups:
         return scene.tokens[hit.start].lower == "the" or scene.before(hit) == "the"
     return scene.number(hit, "s") >= 1000 or scene.tokens[hit.groups["s"][0]].text[0] in "'’`"
 
 
 def _month_day(scene: Scene, hit: Hit) -> bool:
-    """"In May 20 people were killed" holds no 20 May."""
+    """ "In May 20 people were killed" holds no 20 May."""
     if "y" in hit.groups or "wd" in hit.groups or "d" not in hit.groups:
         return True
     last = hit.end - 1
     if hit.groups["d"][0] != last:
         return True
     return scene.before(hit) != "in" or not (
-        scene.after(hit) in scene.grammar.classes["count_noun"] or scene.tag(hit.end) in {"NNS", "JJ"}
+        scene.says("counted", scene.after(hit)) or scene.tag(hit.end) in {"NNS", "JJ"}
     )
 
 
 def _shifted(scene: Scene, hit: Hit) -> bool:
-    """"two days on": only at the end of its clause."""
+    """ "two days on": only at the end of its clause."""
     if scene.word(hit, "way") != "on":
         return True
     return scene.after(hit) in {",", ".", ";", ""}
 
 
 def _pointed(scene: Scene, hit: Hit) -> bool:
-    """"this week"; not the programme "This Week"."""
+    """ "this week"; not the programme "This Week"."""
     last = scene.tokens[hit.end - 1]
     return not (last.text[0].isupper() and (scene.before(hit) in _QUOTES or scene.after(hit)[:1] in _QUOTES))
 

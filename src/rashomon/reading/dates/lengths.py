@@ -7,8 +7,8 @@ from datetime import date
 
 from rashomon.reading.dates import calendar as cal
 from rashomon.reading.dates.calendar import Reading
-from rashomon.reading.dates.grammar import Hit
 from rashomon.reading.dates.durations import days_in, duration, grain_of, moved
+from rashomon.reading.dates.grammar import Hit
 from rashomon.reading.dates.numbers import quantity_of
 from rashomon.reading.dates.relative import around
 from rashomon.reading.dates.scene import Scene
@@ -87,7 +87,7 @@ def recent(scene: Scene, hit: Hit) -> Reading | None:
     ahead = word in {"coming", "upcoming", "future"}
     unit = unit_of(scene, hit)
     value = duration(None, unit) if "v" not in hit.groups else "FUTURE_REF" if ahead else "PAST_REF"
-    if word == "future" or unit in {"Y", "E", "C"} and not ahead:
+    if word == "future" or (unit in {"Y", "E", "C"} and not ahead):
         value = "FUTURE_REF" if ahead else "PAST_REF"
     day = scene.published
     return Reading(
@@ -178,7 +178,9 @@ def reference(scene: Scene, hit: Hit) -> Reading | None:
     """the past; the future; so far; these days."""
     day = scene.published
     if "future" in hit.groups:
-        return Reading(value="FUTURE_REF", start=day, granularity="vague", basis="tense", function="after", anchors=False)
+        return Reading(
+            value="FUTURE_REF", start=day, granularity="vague", basis="tense", function="after", anchors=False
+        )
     if "past" in hit.groups:
         return Reading(
             value="PAST_REF", end=day, granularity="vague", basis="tense", function="in_recent", anchors=False

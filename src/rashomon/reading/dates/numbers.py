@@ -35,7 +35,9 @@ def quantity_of(scene: Scene, hit: Hit, name: str) -> float | None:
     if tokens[0].lower in {"a", "an"} and tokens[-1].lower != "half":
         total = 1.0
     for token in tokens:
-        total = total * _scale(scene, token) if token.lower in classes["scale"] and total else total + _one(scene, token)
+        total = (
+            total * _scale(scene, token) if token.lower in classes["scale"] and total else total + _one(scene, token)
+        )
     return total or None
 
 

@@ -6,13 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from rashomon.reading.dates import calendar as cal
-from rashomon.reading.dates.absolute import choose, written_year
 from rashomon.reading.dates.calendar import Reading
 from rashomon.reading.dates.durations import duration, grain_of, moved
 from rashomon.reading.dates.grammar import Hit
 from rashomon.reading.dates.scene import Scene
-
-_AGO = frozenset({"ago", "earlier", "previously", "prior"})
 
 
 def weekday(scene: Scene, hit: Hit) -> Reading | None:
@@ -27,11 +24,11 @@ def weekday(scene: Scene, hit: Hit) -> Reading | None:
     pointer = str(scene.value(hit, "pt", "pointer") or "")
     day = _weekday_of(scene, hit, iso, pointer)
     if day is None:
-        return _timed(Reading(value=f"XXXX-WXX-{iso}", granularity="day", basis="weekday", anchors=False), part)
+        return timed(Reading(value=f"XXXX-WXX-{iso}", granularity="day", basis="weekday", anchors=False), part)
     reading = cal.day(day, "weekday")
     if scene.word(hit, "mod") == "" and scene.tokens[hit.start].lower == "day" and hit.end - hit.start > 1:
         reading = cal.day(cal.shift_days(day, -1), "relative")
-    return _timed(reading, part)
+    return timed(reading, part)
 
 
 def _weekday_of(scene: Scene, hit: Hit, iso: int, pointer: str) -> date | None:
@@ -52,13 +49,13 @@ def _weekday_of(scene: Scene, hit: Hit, iso: int, pointer: str) -> date | None:
 
 
 def _is_done(scene: Scene, hit: Hit) -> bool:
-    """"Wednesday's ruling", "announced Wednesday", "located on Wednesday": done, whatever the verb above."""
+    """ "Wednesday's ruling", "announced Wednesday", "located on Wednesday": done, whatever the verb above."""
     if scene.after(hit) in {"'", "’"} and scene.after(hit, 1) == "s":
         return True
     index = hit.start - 1 - (scene.before(hit) == "on")
     if scene.tag(index) not in {"VBN", "VBD"}:
         return False
-    return scene.tag(index) == "VBD" or scene.tokens[index].lower in {"announced", "released", "issued", "published"}
+    return scene.tag(index) == "VBD" or scene.says("spoke", scene.tokens[index].lower)
 
 
 def _next(day: date, iso: int) -> date:
@@ -69,7 +66,7 @@ def _previous(day: date, iso: int) -> date:
     return cal.shift_days(day, -((day.isoweekday() - iso - 1) % 7 + 1))
 
 
-def _timed(reading: Reading, part: object) -> Reading:
+def timed(reading: Reading, part: object) -> Reading:
     """A day with its part ("MO", "12:00"); the interval stays the day."""
     return reading if part is None else replace(reading, type="TIME", value=f"{reading.value}T{part}")
 
@@ -81,7 +78,7 @@ def deictic_day(scene: Scene, hit: Hit) -> Reading | None:
     if scene.published is None:
         value = "PRESENT_REF" if step == 0 else "PAST_REF" if step < 0 else "FUTURE_REF"
         return Reading(value=value, granularity="day", basis="relative", anchors=False)
-    return _timed(cal.day(cal.shift_days(scene.published, step), "relative"), part)
+    return timed(cal.day(cal.shift_days(scene.published, step), "relative"), part)
 
 
 def deictic_night(scene: Scene, hit: Hit) -> Reading | None:
@@ -91,14 +88,14 @@ def deictic_night(scene: Scene, hit: Hit) -> Reading | None:
     if day is None:
         return Reading(type="TIME", value="XXXX-XX-XXTNI", granularity="day", basis="relative", anchors=False)
     first = cal.shift_days(day, step)
-    reading = replace(_timed(cal.day(first, "relative"), "NI"), end=day)
+    reading = replace(timed(cal.day(first, "relative"), "NI"), end=day)
     return replace(reading, granularity="days" if step else "day", anchors=False)
 
 
 def pointed(scene: Scene, hit: Hit) -> Reading | None:
     """last week; the end of this month; the following year; that day."""
     unit, pointer = str(scene.value(hit, "u", "unit")), str(scene.value(hit, "pt", "pointer"))
-    if unit.startswith("T") or pointer == "-1" and scene.word(hit, "pt") == "past" and unit != "D":
+    if unit.startswith("T") or (pointer == "-1" and scene.word(hit, "pt") == "past" and unit != "D"):
         return _rolling(scene, unit, pointer)
     if pointer == "-1" and unit == "E":
         return _rolling(scene, unit, pointer)
@@ -108,7 +105,7 @@ def pointed(scene: Scene, hit: Hit) -> Reading | None:
     if base is None:
         return _unanchored(step, unit)
     reading = around(scene, base, unit, step)
-    return _shown(scene, hit, reading, step, pointer)
+    return shown(scene, hit, reading, step, pointer)
 
 
 def _base(scene: Scene, pointer: str) -> tuple[int, date | None]:
@@ -159,7 +156,7 @@ def around(scene: Scene, base: date, unit: str, step: int) -> Reading:
     return cal.year(min(max(base.year + step, 1), 9998), "relative")
 
 
-def _shown(scene: Scene, hit: Hit, reading: Reading, step: int, pointer: str) -> Reading:
+def shown(scene: Scene, hit: Hit, reading: Reading, step: int, pointer: str) -> Reading:
     """A running unit ends at the report's day when looked back on, and begins there when looked ahead to."""
     modifier, day = scene.modifier(hit), scene.published
     word = scene.word(hit, "mod")
@@ -210,165 +207,4 @@ def pointed_part(scene: Scene, hit: Hit) -> Reading | None:
         base = scene.last_day.start if scene.last_day else scene.published
     if base is None:
         return Reading(type="TIME", value=f"XXXX-XX-XXT{part}", granularity="day", basis="relative", anchors=False)
-    return _timed(cal.day(cal.shift_days(base, step), "relative"), part)
-
-
-def the_unit(scene: Scene, hit: Hit) -> Reading | None:
-    """the weekend; the month; early in the year; the end of the week: of the time spoken of, else of the report."""
-    unit = str(scene.value(hit, "u", "unit"))
-    if unit == "Q" and scene.last_quarter is not None:
-        return scene.last_quarter
-    base = scene.published
-    if unit == "Y" and scene.after(hit) in {"ended", "ending", "to"}:
-        return Reading(type="DURATION", value="P1Y", function="none", anchors=False)
-    if base is None:
-        return None
-    if unit == "WE":
-        monday_report = base.isoweekday() <= 5 and scene.tense(hit) != "future"
-        return cal.weekend(cal.shift_days(base, -7) if monday_report else base)
-    if unit == "Q":
-        return _last_ended_quarter(base)
-    return _shown(scene, hit, around(scene, base, unit, 0), 0, "0")
-
-
-def _last_ended_quarter(day: date) -> Reading:
-    moved = cal.shift_months(day, -3)
-    return cal.quarter(moved.year, (moved.month + 2) // 3, "relative")
-
-
-def quarter(scene: Scene, hit: Hit) -> Reading | None:
-    """the third quarter of 2017; fourth-quarter; this year's first quarter."""
-    from rashomon.reading.dates.numbers import ordinal_of
-
-    number = ordinal_of(scene, hit, "o") or scene.value(hit, "q", "roman_quarter") or 0
-    if not 1 <= number <= 4:
-        return None
-    year, day = written_year(scene, hit), scene.published
-    if year is not None:
-        return cal.quarter(year, number)
-    if day is None:
-        return Reading(value=f"XXXX-Q{number}", anchors=False)
-    pointer = scene.value(hit, "pt", "pointer") or scene.value(hit, "pt2", "pointer")
-    if pointer is not None:
-        return cal.quarter(day.year + int(str(pointer).lstrip("=")), number, "relative")
-    made = [cal.quarter(day.year + step, number, "relative") for step in (-1, 0, 1)]
-    begun = [one for one in made if one.start is not None and one.start <= day]
-    found = begun[-1]
-    if scene.tense(hit) == "future" and found.end is not None and found.end < day and (day - found.end).days > 120:
-        found = made[made.index(found) + 1]
-    if "back" in hit.groups or "back2" in hit.groups:
-        return cal.quarter(int(found.value[:4]) - 1, number, "relative")
-    return found
-
-
-def half(scene: Scene, hit: Hit) -> Reading | None:
-    """the first half of 2019; the second half of last year."""
-    from rashomon.reading.dates.numbers import ordinal_of
-
-    number = 2 if "o2" in hit.groups else ordinal_of(scene, hit, "o") or 2
-    year, day = written_year(scene, hit), scene.published
-    if year is None:
-        if day is None:
-            return None
-        pointer = scene.value(hit, "pt", "pointer")
-        year = day.year + (int(str(pointer).lstrip("=")) if pointer is not None else 0)
-    return cal.half(year, number) if number in {1, 2} else None
-
-
-def period(scene: Scene, hit: Hit) -> Reading | None:
-    """the latest quarter; the same period last year; the year-ago period; year-earlier."""
-    base = scene.last_quarter
-    if base is None:  # of the reports of firms; a war has no quarters
-        if scene.published is None:
-            return None
-        base = _last_ended_quarter(scene.published)
-    if "back" in hit.groups or "back2" in hit.groups or "pt" in hit.groups:
-        return replace(_year_before(base, 1), anchors=False)
-    return base
-
-
-def _year_before(reading: Reading, count: int) -> Reading:
-    """The same time of the year `count` years before, in the same unit."""
-    if reading.start is None:
-        return reading
-    year = min(max(reading.start.year - count, 1), 9998)
-    if reading.unit == "Q":
-        return replace(cal.quarter(year, (reading.start.month + 2) // 3, "relative"), anchors=False)
-    if reading.unit == "M":
-        return cal.month(year, reading.start.month, "relative")
-    if reading.unit == "D":
-        return cal.day(cal.shift_months(reading.start, -12 * count), "relative")
-    return cal.year(year, "relative")
-
-
-def week_of(scene: Scene, hit: Hit) -> Reading | None:
-    """the week of March 6."""
-    month, day_no = scene.month(hit), scene.number(hit, "d")
-
-    def make(year: int) -> Reading | None:
-        when = cal.valid_day(year, month, day_no)
-        return None if when is None else cal.week(when, "explicit")
-
-    year = written_year(scene, hit)
-    return make(year) if year is not None else choose(scene, hit, make)
-
-
-def year_end(scene: Scene, hit: Hit) -> Reading | None:
-    """year-end: the last days of the running year."""
-    if scene.published is None:
-        return None
-    return replace(cal.part_of(cal.year(scene.published.year, "relative"), "END"), anchors=False)
-
-
-def part_alone(scene: Scene, hit: Hit) -> Reading | None:
-    """dawn; the morning; noon: of the day spoken of last."""
-    part = scene.value(hit, "p", "daypart")
-    base = scene.last_day.start if scene.last_day is not None else scene.published
-    if base is None:
-        return Reading(type="TIME", value=f"XXXX-XX-XXT{part}", granularity="day", basis="relative", anchors=False)
-    return replace(_timed(cal.day(base, "relative"), part), anchors=False)
-
-
-def clock(scene: Scene, hit: Hit) -> Reading | None:
-    """10:35 a.m. Friday; 14:30 GMT; 4 in the morning."""
-    hour, minute = _hour(scene, hit)
-    if hour is None:
-        return None
-    day: Reading | None = None
-    if "wd" in hit.groups:
-        day = weekday(scene, hit)
-    elif "w" in hit.groups:
-        day = deictic_day(scene, hit)
-    elif "m" in hit.groups:
-        from rashomon.reading.dates.absolute import month_day
-
-        day = month_day(scene, hit)
-    elif scene.last_day is not None:
-        day = scene.last_day
-    elif scene.published is not None:
-        day = cal.day(scene.published, "relative")
-    stamp = f"T{hour:02d}:{minute:02d}"
-    if day is None:
-        return Reading(type="TIME", value="XXXX-XX-XX" + stamp, granularity="day", anchors=False)
-    return replace(day, type="TIME", value=day.value.partition("T")[0] + stamp)
-
-
-def _hour(scene: Scene, hit: Hit) -> tuple[int | None, int]:
-    """Hour (0 to 24) and minute of a match; the hour is None if no clock shows it."""
-    name = next((one for one in ("clk", "c24", "c4", "h") if one in hit.groups), "h")
-    first = scene.group(hit, name)[0].lower
-    if name == "c4":
-        if len(first) != 4:
-            return None, 0
-        hour, minute = int(first[:2]), int(first[2:])
-    elif ":" in first:
-        hour, minute = int(first.split(":")[0]), int(first.split(":")[1])
-    else:
-        hour, minute = int(first) if first.isdecimal() else scene.grammar.classes["number"].get(first, 99), 0
-    words = {token.lower for token in scene.group(hit, name)}
-    later = words & {"pm", "p"} or scene.value(hit, "part", "daypart") in {"AF", "EV", "NI"}
-    if later and hour < 12:
-        hour += 12
-    elif words & {"am", "a"} and hour == 12:
-        hour = 0
-    return (hour, minute) if hour <= 24 and minute < 60 else (None, 0)
+    return timed(cal.day(cal.shift_days(base, step), "relative"), part)

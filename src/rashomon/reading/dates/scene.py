@@ -68,6 +68,10 @@ class Scene:
         found = self.value(hit, "mod", "edge", "early_late")
         return None if found is None else str(found)
 
+    def says(self, context: str, word: str) -> bool:
+        """Whether a word is in one of the lexicon's context lists."""
+        return word in self.grammar.context[context]
+
     def before(self, hit: Hit, back: int = 1) -> str:
         """The word `back` tokens before a match, in small letters; empty at the start of the text."""
         return self.tokens[hit.start - back].lower if hit.start >= back else ""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from rashomon.reading.dates.grammar import Token
+from rashomon.reading.dates.grammar import Token, grammar
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -13,17 +14,7 @@ if TYPE_CHECKING:
 
 Tense = Literal["past", "present", "future", "unknown"]
 
-_AHEAD = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "may", "might", "should", "must", "can"})
-_PLANS = frozenset(
-    {
-        "expect", "schedule", "plan", "due", "set", "aim", "hope", "prepare", "intend", "slate", "vow", "promise",
-        "threaten", "expire", "mature", "postpone", "delay", "agree", "ask", "order", "urge", "want", "likely", "pay",
-        "propose", "demand", "call",
-    }
-)  # fmt: skip
-_SET_FOR = frozenset({"schedule", "plan", "postpone", "slate"})
-_STARTED = frozenset({"had", "was", "were", "did", "said", "killed", "has", "have", "told", "been"})
-_FORWARD_WORDS = frozenset({"will", "would", "shall", "expected", "scheduled", "due", "planned", "plans", "upcoming", "must", "should"})
+_PAST_ENDING = re.compile(r"\w{2,}ed")
 _REACH = 12
 
 
@@ -57,47 +48,51 @@ def _parsed(token: Parsed) -> Tense:
 def _of_verb(verb: Parsed) -> Tense:
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     words = {child.lower_ for child in helpers}
-    if words & _AHEAD and not words & {"have", "been"}:
+    if words & _words("modal") and not words & {"have", "been"}:
         return "future"
     if "to" in words:
         return "past" if "have" in words else _of_infinitive(verb)
-    if verb.lemma_.lower() in _SET_FOR:
+    if verb.lemma_.lower() in _words("scheduled"):
         return "future"
     tags = {child.tag_ for child in helpers} | {verb.tag_}
     if "VBD" in tags:
-        if verb.lemma_.lower() in _PLANS and verb.tag_ == "VBN":
+        if verb.lemma_.lower() in _words("plan") and verb.tag_ == "VBN":
             return "future"
         return "past"
     if verb.tag_ == "VBN" and (words & {"has", "have", "'s", "’s"} or not helpers):
-        return "future" if verb.lemma_.lower() in _PLANS and not helpers else "past"
+        return "future" if verb.lemma_.lower() in _words("plan") and not helpers else "past"
     if tags & {"VBZ", "VBP"}:
-        return "future" if verb.lemma_.lower() in _PLANS or any(c.lower_ == "due" for c in verb.children) else "present"
+        return (
+            "future"
+            if verb.lemma_.lower() in _words("plan") or any(c.lower_ == "due" for c in verb.children)
+            else "present"
+        )
     return "unknown"
 
 
 def _of_infinitive(verb: Parsed) -> Tense:
-    """"plans to meet Monday" looks ahead; "began to flee Monday", "was able to leave" do not."""
+    """ "plans to meet Monday" looks ahead; "began to flee Monday", "was able to leave" do not."""
     head = verb.head
-    if head.i == verb.i or head.lemma_.lower() in _PLANS or verb.dep_ in {"acl", "relcl", "ROOT"}:
+    if head.i == verb.i or head.lemma_.lower() in _words("plan") or verb.dep_ in {"acl", "relcl", "ROOT"}:
         return "future"
     return _of_verb(head) if head.pos_ in {"VERB", "AUX"} else "unknown"
 
 
 def _near(tokens: Sequence[Token], start: int, end: int) -> Tense:
     """The tense of the nearest telling word before the expression in its sentence, else after it."""
-    for index in range(start - 1, max(start - _REACH, -1), -1):
-        word = tokens[index].lower
-        if word in {".", "!", "?", ";"}:
-            break
-        if word in _FORWARD_WORDS:
-            return "future"
-        if word in _STARTED or (word.endswith("ed") and len(word) > 3):
-            return "past"
-    for token in tokens[end : end + _REACH]:
-        if token.lower in {".", "!", "?", ";"}:
-            break
-        if token.lower in _FORWARD_WORDS:
-            return "future"
-        if token.lower in _STARTED or (token.lower.endswith("ed") and len(token.lower) > 3):
-            return "past"
+    before = range(start - 1, max(start - _REACH, -1), -1)
+    after = range(end, min(end + _REACH, len(tokens)))
+    for indices in (before, after):
+        for index in indices:
+            word = tokens[index].lower
+            if word in {".", "!", "?", ";"}:
+                break
+            if word in _words("looks_ahead"):
+                return "future"
+            if word in _words("looks_back") or _PAST_ENDING.fullmatch(word):
+                return "past"
     return "unknown"
+
+
+def _words(name: str) -> frozenset[str]:
+    return grammar().context[name]
