@@ -77,12 +77,18 @@ def _copy(first: Claim, second: Claim, mine: frozenset[tuple[str, ...]], theirs:
     """Whether the second claim says the first's words again, with the same numbers and the same source."""
     if first.report == second.report or _sense(first) != _sense(second):
         return False
+    if _one_day(first) and _one_day(second) and first.time.start != second.time.start:
+        return False
     if jaccard(frozenset(mine), frozenset(theirs)) < ALIKE:
         return False
     if len(words(first.quote)) < _SHORT_WORDS and first.sentence == first.span:
         return words(first.quote) == words(second.quote) and first.time == second.time
     quotes = jaccard(frozenset(shingles(first.quote, size=2)), frozenset(shingles(second.quote, size=2)))
     return quotes >= ALIKE
+
+
+def _one_day(claim: Claim) -> bool:
+    return claim.time.start is not None and claim.time.start == claim.time.end
 
 
 def _sense(claim: Claim) -> tuple[object, ...]:

@@ -40,13 +40,11 @@ class Members:
     def counted(self) -> tuple[Facts, ...]:
         """The claims whose values count: no copies, no parts, nothing denied, planned only among plans."""
         moods = {fact.mood for fact in self.told if not fact.headline} or {fact.mood for fact in self.told}
+        told = {"done"} if "done" in moods else moods
         return tuple(
             fact
             for fact in self.told
-            if fact.order not in self.copies
-            and fact.claim.modality != "denied"
-            and fact.claim.polarity == "affirmed"
-            and (fact.mood == "done" or "done" not in moods)
+            if fact.order not in self.copies and fact.claim.modality != "denied" and fact.mood in told
         )
 
 

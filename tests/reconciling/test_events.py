@@ -1,0 +1,477 @@
+"""Which claims are one event, and which are not: made stories from many wars."""
+
+from __future__ import annotations
+
+from build import BAGHDAD, BUCHA, GOMA, KABUL, KHERSON, MOSUL, NINEVEH, Book, at_least, by, dozens, exactly, on, place
+
+AIR = "attack/air_strike"
+BOMB = "attack/mine_ied"
+
+
+def wire_reports() -> Book:
+    """Five agencies on one market bombing, each with its own toll."""
+    book = Book()
+    day = on("2016-07-03")
+    book.report("one", "2016-07-03").says(
+        "A car bomb at a market in Baghdad killed 12 people",
+        BOMB,
+        exactly("killed", 12),
+        where=BAGHDAD,
+        when=day,
+        to="civ",
+        source="police",
+    )
+    book.report("two", "2016-07-03").says(
+        "The bombing of a busy market in the Iraqi capital left 15 dead",
+        BOMB,
+        exactly("killed", 15),
+        where=BAGHDAD,
+        when=day,
+        to="civ",
+        source="medics",
+    )
+    book.report("three", "2016-07-03").says(
+        "At least 14 people died when a car bomb went off in Baghdad",
+        BOMB,
+        at_least("killed", 14),
+        where=BAGHDAD,
+        when=day,
+        to="civ",
+    )
+    book.report("four", "2016-07-04").says(
+        "A blast killed dozens at a market in Baghdad on Sunday", BOMB, dozens(), where=BAGHDAD, when=day, to="civ"
+    )
+    book.report("five", "2016-07-04").says(
+        "A bomb exploded in a Baghdad market on Sunday",
+        "attack/unspecified",
+        where=BAGHDAD,
+        when=day,
+        to="civ",
+        who="is",
+    )
+    return book
+
+
+def test_five_agencies_on_one_bombing_are_one_event() -> None:
+    record = wire_reports().record()
+    assert len(record.events) == 1
+    assert len(record.events[0].reports) == 5
+
+
+def test_tolls_that_differ_keep_their_range_and_no_best() -> None:
+    record = wire_reports().record()
+    killed = record.events[0].ranges["killed"]
+    assert (killed.low, killed.best, killed.high) == (12, None, 15)
+    assert [d.relation for d in record.disagreements if d.slot == "killed"] == ["disagree"]
+
+
+def test_ten_bombings_of_one_week_in_one_city_stay_apart() -> None:
+    book = Book()
+    page = book.report("week", "2007-05-12")
+    for number in range(5):
+        day = f"2007-05-0{number + 5}"
+        page.says(
+            f"A bomb killed {number + 3} on {day}", BOMB, exactly("killed", number + 3), where=BAGHDAD, when=on(day)
+        )
+    other = book.report("other", "2007-05-12")
+    for number, quarter in enumerate(("Sadr City", "Karrada", "Mansour", "Dora", "Adhamiya")):
+        spot = place(quarter, 33.30 + number / 100, 44.40, kind="district")
+        other.says(
+            f"A bomb in {quarter} killed {number + 20}",
+            BOMB,
+            exactly("killed", number + 20),
+            where=spot,
+            when=on("2007-05-12"),
+        )
+    assert len(book.record().events) == 10
+
+
+def test_a_headline_without_a_place_joins_the_event_of_its_body() -> None:
+    book = Book()
+    page = book.report("page", "2023-11-20")
+    troops = page.says(
+        "Troops killed in ambush", "casualty_detail/killed", dozens(), to="cod-forces", status="headline"
+    )
+    body = page.says(
+        "Thirty soldiers died when their column was ambushed near Goma",
+        "attack/small_arms",
+        exactly("killed", 30),
+        where=GOMA,
+        when=by("2023-11-19"),
+        to="cod-forces",
+        source="ministry",
+    )
+    clusters = book.record().clusters
+    assert clusters[troops] == clusters[body]
+
+
+def test_opposite_bearings_of_one_town_are_two_events() -> None:
+    book = Book()
+    page = book.report("page", "2022-10-02")
+    day = on("2022-10-01")
+    for relation in ("northwest_of", "southeast_of"):
+        spot = place("Kherson", 46.64, 32.61, relation=relation)
+        page.says(
+            f"Shelling {relation} killed civilians", "attack/shelling", where=spot, when=day, to="civ", who="rus-forces"
+        )
+    assert len(book.record().events) == 2
+
+
+def test_two_sites_of_one_town_in_one_report_are_two_events() -> None:
+    book = Book()
+    page = book.report("page", "2022-10-02")
+    for name in ("Central Hospital", "Railway Station"):
+        spot = place(name, 46.64, 32.61, kind="site")
+        page.says(f"A missile hit the {name}", "attack/missile", where=spot, when=on("2022-10-01"), who="rus-forces")
+    assert len(book.record().events) == 2
+
+
+def test_two_named_days_are_two_events() -> None:
+    book = Book()
+    for day in ("2018-01-20", "2018-01-27"):
+        book.report(day, day).says(
+            "Gunmen attacked a hotel in Kabul and killed guests",
+            "attack/small_arms",
+            where=KABUL,
+            when=on(day),
+            to="civ",
+            who="taliban",
+        )
+    assert len(book.record().events) == 2
+
+
+def test_figures_of_one_voice_that_exclude_each_other_are_never_added() -> None:
+    book = Book()
+    page = book.report("page", "2015-04-02")
+    page.says(
+        "Raids killed 19 civilians", AIR, exactly("killed", 19), where=MOSUL, when=by("2015-04-02"), source="monitor"
+    )
+    page.says(
+        "Strikes killed 34 civilians", AIR, exactly("killed", 34), where=MOSUL, when=by("2015-04-02"), source="monitor"
+    )
+    record = book.record()
+    assert sorted(event.ranges["killed"].best for event in record.events) == [19, 34]
+
+
+def test_a_plan_and_its_deed_are_two_events_that_are_linked() -> None:
+    book = Book()
+    book.report("before", "1995-07-01").says(
+        "The army will launch an offensive on Kherson",
+        "operation/offensive",
+        where=KHERSON,
+        when=on("1995-07-02"),
+        who="hrv-forces",
+        modality="planned",
+    )
+    book.report("after", "1995-07-05").says(
+        "The army launched an offensive on Kherson",
+        "operation/offensive",
+        where=KHERSON,
+        when=on("1995-07-04"),
+        who="hrv-forces",
+    )
+    plan, deed = book.record().events
+    assert ("resolved_by", deed.id) in plan.related
+    assert ("resolves", plan.id) in deed.related
+
+
+def test_a_headline_that_overstates_a_plan_stays_with_it() -> None:
+    book = Book()
+    page = book.report("page", "2013-03-01")
+    goods = exactly("personnel", 300)
+    head = page.says(
+        "South Africa sends 300 troops to Goma",
+        "movement/deployment",
+        goods,
+        where=GOMA,
+        who="zaf-state",
+        status="headline",
+    )
+    body = page.says(
+        "South Africa is to send 300 soldiers to Goma",
+        "movement/deployment",
+        goods,
+        where=GOMA,
+        who="zaf-state",
+        source="ministry",
+        modality="planned",
+    )
+    record = book.record()
+    assert record.clusters[head] == record.clusters[body]
+    assert record.events[0].modality == "planned"
+
+
+def test_forty_of_a_planned_hundred_and_seventy_five_are_linked_as_a_part() -> None:
+    book = Book()
+    page = book.report("page", "2013-03-01")
+    page.says(
+        "It is to send 175 engineers to Goma",
+        "movement/deployment",
+        exactly("personnel", 175),
+        where=GOMA,
+        who="fra-state",
+        source="ministry",
+        modality="planned",
+    )
+    page.says(
+        "A first group of 40 engineers has reached Goma",
+        "movement/deployment",
+        exactly("personnel", 40),
+        where=GOMA,
+        who="fra-state",
+        source="ministry",
+    )
+    record = book.record()
+    relations = {relation for event in record.events for relation, _ in event.related}
+    assert len(record.events) == 2
+    assert relations == {"component_of", "has_component"}
+
+
+def test_one_event_with_two_doers_is_contested_and_not_split() -> None:
+    book = Book()
+    day = on("2014-07-17")
+    for name, who, source in (("a", "ukr-forces", "rebels"), ("b", "donetsk-rebels", "ministry")):
+        book.report(name, "2014-07-18").says(
+            "A missile killed 298 people",
+            "attack/missile",
+            exactly("killed", 298),
+            where=KHERSON,
+            when=day,
+            who=who,
+            to="civ",
+            source=source,
+        )
+    record = book.record()
+    assert len(record.events) == 1
+    assert [(d.slot, d.relation) for d in record.disagreements] == [("initiator", "contested")]
+
+
+def test_two_sides_attacking_on_one_day_are_two_operations() -> None:
+    book = Book()
+    page = book.report("page", "2016-10-20")
+    for who in ("irq-forces", "pkk"):
+        page.says(
+            f"{who} opened an offensive", "operation/offensive", where=NINEVEH, when=on("2016-10-19"), who=who, to="is"
+        )
+    assert len(book.record().events) == 2
+
+
+def test_two_sources_for_the_same_words_are_two_origins_of_one_event() -> None:
+    book = Book()
+    page = book.report("page", "2003-04-09")
+    words = "The forces had reached the besieged garrison"
+    for number, source in enumerate(("state-tv", "monitor")):
+        page.says(
+            words,
+            "movement/link_up",
+            where=MOSUL,
+            when=on("2003-04-09"),
+            who="irq-forces",
+            source=source,
+            same_words=number > 0,
+        )
+    (event,) = book.record().events
+    assert event.origins == ("monitor", "state-tv")
+    assert event.camps == ("government", "monitor")
+
+
+def test_the_words_another_attack_set_an_event_apart() -> None:
+    book = Book()
+    page = book.report("page", "2009-08-19")
+    page.says(
+        "A suicide bomber killed people in Baghdad", "attack/suicide", where=BAGHDAD, when=on("2009-08-19"), to="civ"
+    )
+    page.says(
+        "Another suicide attack hit civilians in Baghdad",
+        "attack/suicide",
+        where=BAGHDAD,
+        when=on("2009-08-19"),
+        to="civ",
+    )
+    assert len(book.record().events) == 2
+
+
+def test_another_number_of_wounded_is_not_another_event() -> None:
+    book = Book()
+    page = book.report("page", "2009-08-19")
+    day = on("2009-08-19")
+    page.says(
+        "A blast killed 20 civilians in Baghdad", BOMB, exactly("killed", 20), where=BAGHDAD, when=day, source="police"
+    )
+    page.says(
+        "Another 50 people were wounded",
+        "casualty_detail/injured",
+        exactly("injured", 50),
+        where=BAGHDAD,
+        when=day,
+        to="civ",
+        source="police",
+    )
+    (event,) = book.record().events
+    assert event.ranges["killed"].best == 20
+    assert event.ranges["injured"].best == 50
+
+
+def test_an_umbrella_over_two_strikes_is_a_third_event_that_adds_nothing() -> None:
+    book = Book()
+    page = book.report("page", "2017-03-20")
+    umbrella = page.says("Deadly air strikes hit Nineveh", AIR, where=NINEVEH, when=by("2017-03-20"), to="persons")
+    page.says(
+        "A raid on Mosul killed 11",
+        AIR,
+        exactly("killed", 11),
+        where=MOSUL,
+        when=on("2017-03-18"),
+        source="monitor",
+        to="civ",
+    )
+    page.says(
+        "A raid on Mosul killed 23",
+        AIR,
+        exactly("killed", 23),
+        where=MOSUL,
+        when=on("2017-03-20"),
+        source="monitor",
+        to="civ",
+    )
+    record = book.record()
+    event = next(event for event in record.events if umbrella in event.claims)
+    assert event.umbrella
+    assert len(event.related) == 2
+    assert event.claims == (umbrella,)
+
+
+def test_the_sum_of_a_week_never_swallows_the_bombing_of_a_day() -> None:
+    book = Book()
+    page = book.report("page", "2007-05-12")
+    week = page.says(
+        "More than 300 people were killed in the past week",
+        "casualty_detail/killed",
+        at_least("killed", 300),
+        where=BAGHDAD,
+        when=by("2007-05-12"),
+        to="persons",
+    )
+    one = page.says(
+        "A bomb killed 30 people in Baghdad on Friday",
+        BOMB,
+        exactly("killed", 30),
+        where=BAGHDAD,
+        when=on("2007-05-11"),
+        to="persons",
+    )
+    record = book.record()
+    assert record.clusters[week] != record.clusters[one]
+    assert ("component_of", record.clusters[week]) in next(e for e in record.events if one in e.claims).related
+
+
+def test_a_siege_and_its_end_are_a_state_and_an_event_that_ends_it() -> None:
+    book = Book()
+    page = book.report("page", "1996-02-29")
+    page.says(
+        "The town has been besieged for years",
+        "siege_state/besieged",
+        where=KHERSON,
+        when=by("1996-02-29"),
+        who="vrs",
+        roles=("besieger", "besieged"),
+    )
+    page.says(
+        "The siege was broken on Thursday",
+        "siege_change/broken",
+        where=KHERSON,
+        when=on("1996-02-29"),
+        who="bih-forces",
+        to="vrs",
+        roles=("initiator", "besieger"),
+    )
+    record = book.record()
+    assert record.states[0].ended_by == record.events[0].id
+
+
+def test_a_negated_arrival_is_not_the_arrival() -> None:
+    book = Book()
+    page = book.report("page", "2023-05-01")
+    spot = place("Goma", -1.68, 29.22, role="destination")
+    page.says(
+        "The rebels had yet to reach Goma",
+        "movement/arrival",
+        where=spot,
+        when=by("2023-05-01"),
+        who="m23",
+        polarity="negated",
+    )
+    page.says(
+        "The rebels reached Goma", "movement/arrival", where=spot, when=by("2023-05-01"), who="m23", source="rebels"
+    )
+    record = book.record()
+    assert len(record.events) == 2
+    assert {relation for event in record.events for relation, _ in event.related} == {"contradicts"}
+
+
+def test_a_denial_is_a_position_against_the_same_event() -> None:
+    book = Book()
+    for name, source, modality in (("a", "monitor", "claimed"), ("b", "ministry", "denied")):
+        book.report(name, "2018-04-08").says(
+            "Warplanes bombed a clinic in Mosul and killed 9 people",
+            AIR,
+            exactly("killed", 9),
+            where=MOSUL,
+            when=on("2018-04-07"),
+            who="irq-air",
+            to="civ",
+            source=source,
+            modality=modality,
+        )
+    record = book.record()
+    assert len(record.events) == 1
+    assert record.events[0].origins == ("monitor",)
+    assert [(d.slot, d.relation) for d in record.disagreements] == [("outcome", "disagree")]
+
+
+def test_a_capture_and_a_capture_elsewhere_stay_apart() -> None:
+    book = Book()
+    page = book.report("page", "2022-04-01")
+    for where in (BUCHA, KHERSON):
+        page.says(
+            "Troops captured the town",
+            "territory_change/captured",
+            where=where,
+            when=by("2022-04-01"),
+            who="ukr-forces",
+        )
+    assert len(book.record().events) == 2
+
+
+def test_the_same_strike_a_day_apart_in_two_reports_merges_if_one_only_bounds_it() -> None:
+    book = Book()
+    book.report("a", "2021-05-14").says(
+        "An air strike on Mosul killed 8 children",
+        AIR,
+        exactly("killed", 8),
+        where=MOSUL,
+        when=on("2021-05-13"),
+        who="isr-air",
+        to="civ",
+        source="medics",
+    )
+    book.report("b", "2021-05-14").says(
+        "Israeli jets killed 8 children in Mosul",
+        AIR,
+        exactly("killed", 8),
+        where=MOSUL,
+        when=by("2021-05-14"),
+        who="isr-forces",
+        to="civ",
+    )
+    assert len(book.record().events) == 1
+
+
+def test_claims_that_share_only_a_topic_stay_apart() -> None:
+    book = Book()
+    page = book.report("page", "2021-08-15")
+    page.says(
+        "The council will run the city", "political/governance_plan", where=KABUL, who="council", modality="planned"
+    )
+    page.says("Elders prepared a government", "political/governance_preparation", where=KABUL, who="elders")
+    assert len(book.record().events) == 2
