@@ -210,7 +210,7 @@ def _pointed_at(scene: Scene, hit: Hit, made: list[Reading], day: date, pointer:
 
 def holiday(scene: Scene, row: dict[str, object], year: int) -> Reading | None:
     """A feast of the lexicon in a year; None if it has no day in it."""
-    first = _first_day(row, year)
+    first = _first_day(row, year) if 700 < year < 9000 else None
     if first is None:
         return None
     slack, length = int(str(row.get("slack", 0))), int(str(row.get("days", 1)))
@@ -221,11 +221,11 @@ def holiday(scene: Scene, row: dict[str, object], year: int) -> Reading | None:
 
 def _first_day(row: dict[str, object], year: int) -> date | None:
     if isinstance(shift := row.get("easter"), int):
-        return cal.shift_days(cal.easter(year), shift) if year > 1582 else None
+        return cal.shift_days(cal.easter(year), shift)
     if isinstance(shift := row.get("orthodox"), int):
         return cal.shift_days(cal.orthodox_easter(year), shift)
     if isinstance(moon := row.get("islamic"), list):
-        days = cal.islamic_days(year, int(moon[0]), int(moon[1])) if year > 700 else []
+        days = cal.islamic_days(year, int(moon[0]), int(moon[1]))
         return days[0] if days else None
     if isinstance(nth := row.get("nth"), list):
         return cal.nth_weekday(year, int(nth[0]), int(nth[1]), int(nth[2]))

@@ -14,6 +14,7 @@ from rashomon.reading.dates.grammar import Hit, Token
 from rashomon.reading.dates.scene import Scene
 from rashomon.reading.mentions import DateMention
 
+_LOOSE_ENDS = frozenset({",", "-", "–", "'", "’"})
 _PREPOSITIONS = frozenset({"at", "on", "for", "in", "during"})
 
 
@@ -115,9 +116,15 @@ def _trimmed(tokens: Sequence[Token], hit: Hit) -> tuple[int, int]:
         start += 1
     while start < end - 1 and tokens[start].lower in _PREPOSITIONS and tokens[start + 1].lower not in {"least", "most"}:
         start += 1
-    while end > start + 1 and tokens[end - 1].lower in {",", "-", "–", "'", "’"}:
+    while end > start + 1 and (tokens[end - 1].lower in _LOOSE_ENDS or _is_full_stop(tokens, end - 1)):
         end -= 1
     return tokens[start].start, tokens[end - 1].end
+
+
+def _is_full_stop(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a dot ends a sentence, and not "Sept." or "a.m."."""
+    word = tokens[index - 1].lower
+    return tokens[index].lower == "." and word not in {"m", "sept"} and (len(word) != 3 or word == "may")
 
 
 def join_ranges(mentions: list[DateMention], text: str) -> list[DateMention]:

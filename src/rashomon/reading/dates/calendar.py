@@ -56,6 +56,7 @@ def weekend(when: date, basis: str = "relative") -> Reading:
 
 def month(year: int, number: int, basis: str = "explicit") -> Reading:
     """A whole month."""
+    year = _kept(year)
     last = calendar.monthrange(year, number)[1]
     return Reading(
         value=f"{year:04d}-{number:02d}", start=date(year, number, 1), end=date(year, number, last),
@@ -65,6 +66,7 @@ def month(year: int, number: int, basis: str = "explicit") -> Reading:
 
 def months(year: int, first: int, count: int, value: str, unit: str, basis: str) -> Reading:
     """`count` months from the first of month `first` (1 to 12) of a year."""
+    year = _kept(year)
     total = year * 12 + first - 1 + count - 1
     end_year, end_month = divmod(total, 12)
     if end_year > date.max.year:
@@ -91,6 +93,7 @@ def season(year: int, code: str, basis: str = "explicit") -> Reading:
 
 def year(number: int, basis: str = "explicit") -> Reading:
     """A whole year."""
+    number = _kept(number)
     return Reading(
         value=f"{number:04d}", start=date(number, 1, 1), end=date(number, 12, 31), granularity="year", basis=basis,
         unit="Y",
@@ -118,6 +121,11 @@ def part_of(whole: Reading, modifier: str | None) -> Reading:
     else:
         first = _plus(last, -(third - 1 + length % 3 // 2))
     return replace(whole, start=first, end=last)
+
+
+def _kept(year: int) -> int:
+    """A year inside the calendar; nothing that is reported lies outside."""
+    return min(max(year, 1), date.max.year - 1)
 
 
 def _plus(when: date, days: int) -> date:

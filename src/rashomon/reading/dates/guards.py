@@ -39,7 +39,7 @@ def _month(scene: Scene, hit: Hit) -> bool:
         return True
     token = scene.tokens[hit.start]
     if token.lower not in scene.grammar.classes["other_month"]:
-        return not _is_person(scene, hit) and not (len(token.lower) == 3 and scene.after(hit) != ".")
+        return not _is_person(scene, hit)
     if scene.says("month_lead", scene.before(hit)):
         return scene.tag(hit.start) != "MD" and scene.after(hit) not in {"not", "be", "have"}
     return (
@@ -55,11 +55,16 @@ def _month(scene: Scene, hit: Hit) -> bool:
 
 
 def _is_person(scene: Scene, hit: Hit) -> bool:
-    """ "April Ryan", "Captain June": a month between capitals without a preposition."""
-    if scene.says("month_lead", scene.before(hit)) or hit.start == 0:
+    """A month that is a name: "April Ryan", "Captain June", "Jan Kavan"; a preposition before it makes it a month."""
+    if scene.says("month_lead", scene.before(hit)):
+        return False
+    after = scene.tokens[hit.end].text if hit.end < len(scene.tokens) else "."
+    if (after[0].isupper() and after.isalpha()) or (len(scene.tokens[hit.start].lower) == 3 and after != "."):
+        return True
+    if hit.start == 0:
         return False
     before = scene.tokens[hit.start - 1].text
-    return before[0].isupper() and scene.before(hit) not in scene.grammar.classes["weekday"] and before.isalpha()
+    return before[0].isupper() and before.isalpha() and before.lower() not in scene.grammar.classes["weekday"]
 
 
 def _year(scene: Scene, hit: Hit) -> bool:

@@ -99,9 +99,11 @@ def pointed(scene: Scene, hit: Hit) -> Reading | None:
         return _rolling(scene, unit, pointer)
     if pointer == "-1" and unit == "E":
         return _rolling(scene, unit, pointer)
-    if unit == "D" and pointer in {"-1", "0"} and scene.word(hit, "pt") != "this":
-        pointer = "=-1" if pointer == "-1" else pointer
+    if unit == "D" and pointer in {"-1", "+1"} and scene.last_day is not None:
+        pointer = "=" + pointer
     step, base = _base(scene, pointer)
+    if unit == "D" and pointer.startswith("=") and scene.last_day is not None:
+        base = scene.last_day.start
     if base is None:
         return _unanchored(step, unit)
     reading = around(scene, base, unit, step)

@@ -1,0 +1,65 @@
+"""What the inference of a report's day promises.  The texts are our own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rashomon.model.report import Dating
+from rashomon.model.span import Span
+from rashomon.reading.dates import find_in
+from rashomon.reading.dating import infer_from
+
+
+def inferred(text: str, caption: str | None = None) -> Dating | None:
+    captions = [] if caption is None else [Span(text.index(caption), text.index(caption) + len(caption))]
+    return infer_from(text, find_in(text, None), captions)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("BEIRUT, Sept 5, 2017 (AP) - Shells fell on Monday.", date(2017, 9, 5)),
+        ("SARAJEVO, 6 February 1994 (Reuters) - A mortar struck a market on Saturday.", date(1994, 2, 6)),
+        ("Column halts\nPublished: 14 March 2022\nThe column stopped on Sunday.", date(2022, 3, 14)),
+        ("Hospital hit\n12 June 1999\nA shell struck on Friday.", date(1999, 6, 12)),
+    ],
+)
+def test_a_dateline_or_stamp_is_the_day(text: str, day: date) -> None:
+    found = inferred(text)
+    assert found is not None
+    assert (found.day, found.basis) == (day, "inferred")
+
+
+def test_a_caption_fixes_the_week_and_the_weekdays_the_day() -> None:
+    caption = "Rebels ride into Goma on January 26, 2025."
+    text = (
+        f"Rebels enter Goma\n{caption}\nThe rebels entered on Sunday. On Saturday they had cut the road. "
+        "The governor left on Monday, a day after the fall."
+    )
+    found = inferred(text, caption)
+    assert found is not None
+    assert (found.day, found.earliest) == (date(2025, 1, 27), date(2025, 1, 26))
+    assert found.note is not None
+    assert "Sunday 2025-01-26" in found.note
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The siege has lasted since 2014. Officials said Tuesday that a road was open. It was cut on Monday.",
+        "Troops took a hill on Monday. The town had fallen to rebels on May 20, 2015.",
+        "The accord was signed on Wednesday. A first one of 14 October 1992, a Wednesday, failed in 1994.",
+        "He was born in 1982 and fought in the 2003 invasion. He died on Friday.",
+        "Shells fell on Monday.",
+        "",
+    ],
+)
+def test_history_dates_nothing(text: str) -> None:
+    assert inferred(text) is None
+
+
+def test_a_file_picture_dates_nothing() -> None:
+    caption = "FILE PHOTO: A tank in Debaltseve on February 20, 2015."
+    assert inferred(f"Truce holds\n{caption}\nA soldier died on Friday.", caption) is None
