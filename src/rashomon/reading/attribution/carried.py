@@ -25,7 +25,12 @@ def speeches(document: Document, quotations: Sequence[Quotation], found: Sequenc
     added: list[Attributed] = []
     speaker_before: tuple[Quotation, Attributed] | None = None
     for quotation in quotations:
-        own = [one for one in spoken if any(piece.overlap(quotation.span) for piece in one.speech.content)]
+        own = [
+            one
+            for one in spoken
+            if any(piece.overlap(quotation.span) for piece in one.speech.content)
+            and not (one.speech.cue is not None and quotation.span.contains(one.speech.cue))
+        ]
         # a quotation that is only a few words of somebody's clause passes its speaker on all the same
         speaker = own[0] if own else _going_on(document, quotation, speaker_before, spoken)
         if speaker is None:

@@ -78,12 +78,13 @@ class VerbCues:
         if cue[0] > self.low and (g.words[cue[0] - 1] == "with" or self._is_relative(cue[0] - 1, i)):
             cue = (cue[0] - 1, cue[1])
         content = self.scope.of_verb(i, verb, cue, inverted=inverted)
-        if content is None:
+        if content is None or (content.by_object and self._takes_lives(i)):
             return None
         cue = (cue[0], max(cue[1], content.cue_end))
         naming = content.by_object and content.link_end is None and g.lemmas[i] in lexicon.naming
         own_act = verb.own_act and not naming and not self._publishes(head)
-        performed = verb.attitude or (content.by_object and own_act)
+        first_person = g.words[written] in ("i", "we") and not any(s <= i < e for s, e in self.quoted)
+        performed = verb.attitude or (content.by_object and own_act) or first_person
         whole = noun_phrase(g, written, self.low, self.high, appositions=True)
         if not inverted:
             whole = (source[0], max(source[1], min(whole[1], start)))
@@ -98,6 +99,7 @@ class VerbCues:
             content=content.pieces,
             head=head,
             source=whole,
+            relay=self._hearer(i),
             negated=g.negated(i),
             performed=performed,
         )
@@ -119,6 +121,11 @@ class VerbCues:
         if written > i and any(start <= written < end for start, end in self.quoted):
             return False
         return self.low <= written < self.high
+
+    def _takes_lives(self, i: int) -> bool:
+        """Whether "claim" takes lives or land and says nothing."""
+        objects = [k for k in self.g.kids[i] if k > i and self.g.deps[k] == "dobj"]
+        return any(self.g.lemmas[k] in self.lexicon.not_said for k in objects)
 
     def _is_relative(self, k: int, i: int) -> bool:
         """Whether the word is "which" in "which X considers ..."."""
@@ -228,6 +235,16 @@ class VerbCues:
             relay=relay,
         )
 
+    def _hearer(self, i: int) -> Range | None:
+        """Whom the words are told to ("told the agency"), who may be the one that passes them on."""
+        g = self.g
+        if "hearer" not in self.lexicon.verbs[g.lemmas[i]].takes if g.lemmas[i] in self.lexicon.verbs else True:
+            return None
+        for kid in g.kids[i]:
+            if i < kid < self.high and g.deps[kid] in ("dobj", "dative", "iobj") and g.is_noun(kid):
+                return noun_phrase(g, kid, i + 1, self.high)
+        return None
+
     def _passive_cue(self, i: int, verb: Verb) -> Utterance | None:
         g = self.g
         agent = by_phrase(g, i)
@@ -238,7 +255,8 @@ class VerbCues:
             and g.deps[i] in ("acl", "relcl", "ROOT", "conj", "ccomp", "advcl")
         ):
             return self._claimed_by(i, agent)
-        if agent is not None and g.subject(i) is not None and not verb.attitude and verb.act in ("say", "announce"):
+        reports = verb.act in ("say", "announce") and not verb.attitude and not verb.medium
+        if agent is not None and g.subject(i) is not None and reports:
             return self._reported_by(i, agent, verb)
         if g.lemmas[i] not in self.lexicon.unsaid or not any(g.deps[k] == "auxpass" for k in g.kids[i]):
             return None
@@ -246,6 +264,7 @@ class VerbCues:
         if content is None:
             return None
         doubt = "say" if g.lemmas[i] in self.lexicon.sure else "suspect"
+        doubt = "estimate" if g.lemmas[i] == "estimate" else doubt
         return Utterance(
             at=i,
             verb=g.lemmas[i],

@@ -85,7 +85,7 @@ def main_state_of(document: Document) -> State | None:
             votes[registry.by_iso2[mention.place.country].id] += 1
     if not votes:
         states = state_words()
-        votes.update(states[token.text].id for token in document.doc if token.text in states)
+        votes.update(states[token.text].id for token in document.doc if not token.is_upper and token.text in states)
     if not votes:
         return None
     return registry.states[min(votes, key=lambda state: (-votes[state], state))]

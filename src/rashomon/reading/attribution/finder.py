@@ -94,13 +94,8 @@ class _Finder:
         return self._spoken(sentence, utterances)
 
     def _spoken(self, sentence: Sentence, utterances: Sequence[Utterance]) -> list[Attributed]:
-        chains: list[tuple[Source, ...]] = []
         voiced = [self._chains(sentence, utterance) for utterance in utterances]
-        for at in range(len(utterances)):
-            outer = _outer(utterances, at)
-            chain = voiced[at][0][1]
-            relays = tuple(replace(source, role="relay") for source in chains[outer]) if outer is not None else ()
-            chains.append((*relays, *chain) if chain and relays and relays[-1].id != chain[-1].id else chain)
+        chains = [self._nested(utterances, voiced, at) for at in range(len(utterances))]
         found: list[Attributed] = []
         for at, utterance in enumerate(utterances):
             for position, (cue, chain) in enumerate(voiced[at]):
@@ -108,6 +103,25 @@ class _Finder:
                     self._attributed(sentence, utterance, cue, chains[at] if position == 0 else chain, position)
                 )
         return found
+
+    def _nested(
+        self,
+        utterances: Sequence[Utterance],
+        voiced: list[list[tuple[Range, tuple[Source, ...]]]],
+        at: int,
+        depth: int = 0,
+    ) -> tuple[Source, ...]:
+        """The chain of an utterance inside those that pass it on; what nobody says is said by them."""
+        chain = voiced[at][0][1]
+        outer = _outer(utterances, at)
+        if outer is None or depth > 4:
+            return chain
+        around = self._nested(utterances, voiced, outer, depth + 1)
+        if not chain or chain[-1].id == "unnamed":
+            return around
+        if not around or around[-1].id == chain[-1].id:
+            return chain
+        return (*(replace(source, role="relay") for source in around), *chain)
 
     def _chains(self, sentence: Sentence, utterance: Utterance) -> list[tuple[Range, tuple[Source, ...]]]:
         """The chain of an utterance, and one more for each source joined to its first ("state media and a monitor")."""
@@ -279,12 +293,13 @@ def _coordinate(g: Grammar, first: int, second: int) -> bool:
 
 
 def _outer(utterances: Sequence[Utterance], at: int) -> int | None:
-    """The utterance before this one in whose content its cue stands."""
+    """The utterance in whose content this one's cue stands, the innermost one."""
     cue = utterances[at].cue
-    for other in range(at - 1, -1, -1):
-        candidate = utterances[other]
-        if candidate.source is None or candidate.performed or candidate.negated:
+    best: tuple[int, int] | None = None
+    for other, candidate in enumerate(utterances):
+        if other == at or candidate.source is None or candidate.performed or candidate.negated:
             continue
-        if any(start <= cue[0] and cue[1] <= end for start, end in candidate.content):
-            return other
-    return None
+        for start, end in candidate.content:
+            if start <= cue[0] and cue[1] <= end and (best is None or end - start < best[0]):
+                best = (end - start, other)
+    return best[1] if best is not None else None

@@ -47,7 +47,9 @@ class SpeechLexicon:
         self.verbs = _verbs(rows["verbs"])
         self.responsibility_verbs = frozenset(rows["responsibility"]["verbs"])
         self.responsibility_nouns = frozenset(rows["responsibility"]["nouns"])
+        self.not_said = frozenset(rows["naming"]["not_said"])
         self.naming = frozenset(rows["naming"]["lemmas"])
+        self.plain = frozenset(rows["plain"]["lemmas"])
         self.silence_verbs = frozenset(rows["silence"]["verbs"])
         self.silence_nouns = frozenset(rows["silence"]["nouns"])
         phrases = rows["phrases"]

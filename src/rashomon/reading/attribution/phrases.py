@@ -15,8 +15,11 @@ _UPWARD = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "ccomp", "dep"})
 def noun_phrase(g: Grammar, head: int, low: int, high: int, *, appositions: bool = False) -> Range:
     """The words of the phrase around `head` inside `low..high`; without its clauses behind commas unless wanted."""
     start = max(g.left[head], low)
+    article = next((k for k in g.kids[head] if start <= k < head and g.tags[k] in ("DT", "PRP$")), None)
+    if article is not None and not any(g.words[i] in ("both", "all") for i in range(start, article)):
+        start = article
     for i in range(head - 1, start - 1, -1):
-        if g.words[i] in STOPS and not (g.words[i] == "-" and g.tags[i] == "HYPH"):
+        if g.words[i] in STOPS and not _inside_name(g, i):
             start = i + 1
             break
     end = min(g.right[head] + 1, high)
@@ -31,7 +34,7 @@ def noun_phrase(g: Grammar, head: int, low: int, high: int, *, appositions: bool
 def _inside_name(g: Grammar, i: int) -> bool:
     """Whether a hyphen or bracket at `i` is part of a name ("Al - Manar", "Sen. Bernie Sanders (I-Vt.)")."""
     if g.words[i] in ("-", "–"):
-        return g.starts[i] == g.ends[i - 1]
+        return i > 0 and g.starts[i] == g.ends[i - 1] and i + 1 < len(g) and g.starts[i + 1] == g.ends[i]
     return g.words[i] in ("(", ")")
 
 
@@ -50,7 +53,10 @@ def who_says(g: Grammar, lexicon: SpeechLexicon, verb: int, low: int, high: int)
         if head == at or dep not in _UPWARD:
             return None
         if dep == "acl" and g.is_noun(head):
-            return head, head
+            speaks = g.lemmas[head] in lexicon.medium or g.lemmas[head] in lexicon.claim_nouns
+            if speaks or g.deps[head] not in ("dobj", "pobj") or not g.is_verb(g.heads[head]):
+                return head, head
+            head = g.heads[head]
         if dep == "ccomp" and at != verb:
             return None
         at = head

@@ -39,6 +39,10 @@ class Scope:
         """What an active verb says; None if nothing in the sentence can be its content."""
         stop = self._next_break(cue[1])
         before = self._left_of(cue)
+        if before is None and self._ends_sentence(verb, cue, stop):
+            before = self._unmarked_left(cue)
+            if before is not None:
+                return Content(pieces=(before,), cue_end=cue[1])
         if before is not None and (inverted or self._closes(verb, cue, stop)) and "clause" in frame.takes:
             if frame.attitude and not self._ends_quote(cue):
                 return None
@@ -77,6 +81,27 @@ class Scope:
                 end = min(end, self._before_joint(kid))
                 break
         return end
+
+    def _ends_sentence(self, verb: int, cue: Range, stop: int) -> bool:
+        """Whether "X said" ends its sentence, but for a time, a hearer or a participle."""
+        g = self.g
+        if g.lemmas[verb] not in self.lexicon.plain or g.tags[verb] not in ("VBD", "VBZ", "VBP"):
+            return False
+        if any(g.tags[i] in _FINITE or g.words[i] == "that" for i in range(cue[1], self.high)):
+            return False
+        if stop < self.high and g.words[stop] in (":", *_QUOTES):
+            return False
+        return not any(g.deps[k] == "ccomp" and k >= cue[1] for k in g.kids[verb])
+
+    def _unmarked_left(self, cue: Range) -> Range | None:
+        """The clause before a cue that no comma divides from it, as in headlines and carelessly copied text."""
+        g = self.g
+        piece = g.trimmed((self.low, cue[0]))
+        if piece is None or g.tags[piece[1] - 1] in ("CC", "IN", "WRB", "WP", "WDT", "TO"):
+            return None
+        if not any(g.tags[i] in _FINITE or g.tags[i] == "VBN" for i in range(*piece)):
+            return None
+        return piece
 
     # -- content before the cue ---------------------------------------------------------------------------------
 

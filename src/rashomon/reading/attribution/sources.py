@@ -19,6 +19,7 @@ from rashomon.reading.mentions import ActorMention
 from rashomon.reading.registry import Registry, State
 
 _SURE = frozenset({"name", "derived", "defined"})
+_RANKS = frozenset({"the", "senior", "top", "high", "ranking", "chief", "'s", "’s", "s", "'"})
 _ARTICLES = frozenset({"the", "a", "an", "some", "several", "other", "many", "two", "three"})
 _NOT_A_BODY = frozenset({"civilians", "persons", "person", "residents", "state"})
 _PASSED_ON = frozenset(
@@ -39,6 +40,8 @@ _PASSED_ON = frozenset(
         "shoot",
     }
 )
+_OUTLETS = frozenset({"news_agency", "outlet", "media_arm"})
+_TOLD = frozenset({"tell", "inform", "brief", "assure"})
 _HEARSAY = Source(id="unnamed", name="unnamed source", resolution="unnamed")
 Chain = tuple[Source, ...]
 
@@ -412,6 +415,10 @@ class Sources:
                         heads.append(agent)
         relays: list[Source] = []
         for head in heads:
+            told = utterance.relay is not None and utterance.verb in _TOLD
+            mention = self._mention_at(head)
+            if told and (mention is None or mention.kind not in _OUTLETS):
+                continue
             voice = self._resolve(head, noun_phrase(g, head, 0, len(g)))
             if voice.chain[-1].id != origin.id:
                 relays.append(replace(voice.chain[-1], role="relay"))
