@@ -34,8 +34,8 @@ Hilltown Monitor said. Another 30 to 40 were hurt, according to the provincial h
 The city, home to some 70,000 people, has been under siege by the Northern Front since 2021.
 The Defence Ministry said it would send 175 mine clearers to Nakhla.
 """
-GAZETTE = """The Northern Front said 34 people died in the market strike in Nakhla. A ministry spokesman denied that its \
-jets were in the air.
+GAZETTE = """The Northern Front said 34 people died in the market strike in Nakhla. A ministry spokesman denied that \
+its jets were in the air.
 Forty mine clearers are already at the Tell Asfar air base, the ministry said.
 About 93,000 people remain in the besieged city, the United Nations said on Thursday. Government troops hold \
 40 percent of it.

@@ -82,4 +82,4 @@ def _hedge(role: str, claims: list[Claim]) -> str | None:
     if not hedges or any(hedge is None for hedge in hedges):
         return None
     first = hedges[0]
-    return plain(first) if first else None
+    return legible(plain(first)) if first else None

@@ -23,7 +23,7 @@ from rashomon.publishing.overview import (
     open_points,
     totals,
 )
-from rashomon.publishing.timelines import StateCard, state_cards
+from rashomon.publishing.timelines import state_cards
 from rashomon.publishing.words import counted, legible
 
 _LINKABLE = ("https://", "http://")
@@ -33,11 +33,9 @@ def render(record: Record) -> str:
     """The page as text; the same record gives the same bytes.  Never raises for any record."""
     catalogue = Catalogue(record)
     events, states = event_cards(catalogue), state_cards(catalogue)
-    anchors = Anchors(
-        reports={report.id: f"report-{place}" for place, report in enumerate(record.reports, start=1)},
-        cards={card.id: f"event-{place}" for place, card in enumerate(events, start=1)}
-        | {card.id: f"state-{place}" for place, card in enumerate(states, start=1)},
-    )
+    anchors: Anchors = {}
+    for place, report in enumerate(record.reports, start=1):
+        anchors.setdefault(report.id, f"report-{place}")
     style = _resource("page.css")
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     return Template(_resource("page.html")).substitute(
@@ -48,13 +46,15 @@ def render(record: Record) -> str:
         contents=_contents(record),
         main=join(
             _nothing() if not record.claims else "",
-            _glance(events, anchors),
-            _section("events", "Events", [event_article(card, _at(card, anchors), anchors) for card in events]),
+            _glance(events),
             _section(
-                "states", "States over time", [state_article(card, _at(card, anchors), anchors) for card in states]
+                "events", "Events", [event_article(card, f"event-{n}", anchors) for n, card in enumerate(events, 1)]
+            ),
+            _section(
+                "states", "States", [state_article(card, f"state-{n}", anchors) for n, card in enumerate(states, 1)]
             ),
             _open(record),
-            _reports(record, anchors),
+            _reports(record),
         ),
         foot=element("p", f"Made by rashomon {__version__}. Nothing is averaged, and what is not known is left open."),
     )
@@ -62,10 +62,6 @@ def render(record: Record) -> str:
 
 def _resource(name: str) -> str:
     return files("rashomon.publishing").joinpath(name).read_text(encoding="utf-8")
-
-
-def _at(card: EventCard | StateCard, anchors: Anchors) -> str:
-    return anchors.card(card.id) or "card"
 
 
 def _head(record: Record) -> Safe:
@@ -98,11 +94,11 @@ def _nothing() -> Safe:
     return element("section", element("h2", NOTHING_FOUND), element("p", ADVICE))
 
 
-def _glance(cards: list[EventCard], anchors: Anchors) -> Safe:
+def _glance(cards: list[EventCard]) -> Safe:
     """All events on a line each."""
     if len(cards) < 2:
         return Safe("")
-    rows = [_glance_row(card, _at(card, anchors)) for card in cards]
+    rows = [_glance_row(card, f"event-{place}") for place, card in enumerate(cards, start=1)]
     columns = ["When", "Event", "Casualties", "Who says so", "How sure"]
     return element(
         "section", element("h2", "At a glance"), table(columns, rows, caption="All events by day", class_="glance")
@@ -139,15 +135,15 @@ def _open(record: Record) -> Safe:
     return element("section", element("h2", "Left unresolved"), listed, id="open")
 
 
-def _reports(record: Record, anchors: Anchors) -> Safe:
+def _reports(record: Record) -> Safe:
     """The reports, with what is known about each and the hash of its bytes."""
     if not record.reports:
         return Safe("")
-    items = [_report(report, anchors.report(report.id)) for report in record.reports]
+    items = [_report(report, f"report-{place}") for place, report in enumerate(record.reports, start=1)]
     return element("section", element("h2", "Reports"), *items, id="reports")
 
 
-def _report(report: Report, anchor: str | None) -> Safe:
+def _report(report: Report, anchor: str) -> Safe:
     title = element("q", legible(report.title), dir="auto") if report.title else Safe("")
     told: list[tuple[str, str | Safe]] = [
         ("Outlet", legible(report.outlet or "not known")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from rashomon.publishing.catalogue import Quote
 from rashomon.publishing.markup import Safe, element, join
@@ -12,20 +12,8 @@ from rashomon.publishing.words import legible
 _MOST_LINKS = 6
 
 
-@dataclass(slots=True)
-class Anchors:
-    """The names of the places on the page, made of numbers so that no text of a report can reach them."""
-
-    reports: dict[str, str] = field(default_factory=dict)
-    cards: dict[str, str] = field(default_factory=dict)
-
-    def report(self, identifier: str) -> str | None:
-        """The anchor of a report; None if the record does not hold it."""
-        return self.reports.get(identifier)
-
-    def card(self, identifier: str) -> str | None:
-        """The anchor of an event or state; None if the record does not hold it."""
-        return self.cards.get(identifier)
+Anchors: TypeAlias = dict[str, str]
+"""Report id -> the name of its place on the page, made of a number so that no text of a report can reach it."""
 
 
 def numbered(quotes: Iterable[Quote]) -> dict[str, int]:
@@ -73,7 +61,7 @@ def source_line(quote: Quote, anchors: Anchors) -> Safe:
 
 def reference(quote: Quote, anchors: Anchors) -> Safe:
     """`report:start-end`, linked to the report."""
-    anchor = anchors.report(quote.report)
+    anchor = anchors.get(quote.report)
     words = element("span", f"[{quote.reference}]", class_="at")
     return words if anchor is None else element("a", words, href=f"#{anchor}")
 

@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import TypeAlias
 
-_VOID = frozenset({"meta", "line", "circle", "br"})
+_EMPTY = frozenset({"line", "circle"})  # of SVG: unlike the void elements of HTML they must be closed
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -40,8 +40,9 @@ def element(name: str, *contents: Content, **attributes: str | None) -> Safe:
         for key, value in attributes.items()
         if value is not None
     )
-    opening = f"<{name}{written}>"
-    return Safe(opening) if name in _VOID else Safe(f"{opening}{join(*contents)}</{name}>")
+    if name in _EMPTY:
+        return Safe(f"<{name}{written}/>")
+    return Safe(f"<{name}{written}>{join(*contents)}</{name}>")
 
 
 def table(headings: list[str], rows: list[Safe], *, caption: str, class_: str | None = None) -> Safe:

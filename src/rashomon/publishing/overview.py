@@ -33,11 +33,9 @@ def heading(record: Record) -> str:
     """What was read: "The record of 4 reports by 3 outlets, published 5–11 Sep 2017"."""
     outlets = {report.outlet for report in record.reports if report.outlet}
     days = sorted(report.published.day for report in record.reports if report.published is not None)
-    undated = len(record.reports) - len(days)
     by = f" by {counted(len(outlets), 'outlet')}" if outlets else ""
     published = f", published {interval(days[0], days[-1])}" if days else ""
-    missing = f" ({counted(undated, 'report')} without a day)" if undated and days else ""
-    return f"The record of {counted(len(record.reports), 'report')}{by}{published}{missing}"
+    return f"The record of {counted(len(record.reports), 'report')}{by}{published}"
 
 
 def totals(record: Record) -> str:
@@ -50,6 +48,9 @@ def totals(record: Record) -> str:
     ]
     if record.unresolved:
         found.append(f"{len(record.unresolved):,} unresolved")
+    undated = sum(report.published is None for report in record.reports)
+    if undated:
+        found.append(f"{counted(undated, 'report')} without a day")
     return ", ".join(found)
 
 

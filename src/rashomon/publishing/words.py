@@ -41,7 +41,8 @@ def plain(identifier: str) -> str:
 
 def label(section: str, key: str) -> str:
     """The word for `key` in this table of the label file; the key itself as words where the file has none."""
-    return _section(section).get(key, plain(key))
+    word = _section(section).get(key)
+    return legible(plain(key)) if word is None else word
 
 
 def type_label(claim_type: str, subtype: str) -> str:

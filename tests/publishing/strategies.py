@@ -1,0 +1,214 @@
+"""Any record at all: every script, open and huge ranges, ids that lead nowhere."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from rashomon.model import (
+    ActorRef,
+    Attribution,
+    Claim,
+    Dating,
+    Disagreement,
+    Event,
+    Grade,
+    PlaceRef,
+    Position,
+    Quantity,
+    Range,
+    Record,
+    Report,
+    Source,
+    Span,
+    StateEntry,
+    StateTimeline,
+    Unresolved,
+    When,
+)
+from rashomon.model.vocabulary import (
+    ACTOR_ROLES,
+    EVENT_TYPES,
+    PLACE_RELATIONS,
+    PLACE_ROLES,
+    QUANTITY_KINDS,
+    STATE_TYPES,
+)
+
+HOSTILE = ["<script>alert(1)</script>", "\x1b[31mred", "a\u202eb", "\ud800", "[bold]x[/bold]", "", "\x00", "${style}"]
+words = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=30), st.text(alphabet="عربي中文 кирил", max_size=20))
+ids = st.one_of(st.sampled_from(["e1", "e2", "c1", "c2", "r1", "E1"]), st.text(max_size=6))
+some_ids = st.lists(ids, max_size=3).map(tuple)
+maybe_words = st.none() | words
+modalities = st.sampled_from(["asserted", "claimed", "suspected", "denied", "planned", "conditional"])
+polarities = st.sampled_from(["affirmed", "negated"])
+bounds = st.none() | st.floats(min_value=0, max_value=1e15) | st.integers(0, 10**9).map(float) | st.just(math.inf)
+spans = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 90), st.integers(1, 90))
+
+
+def ordered(pair: tuple[Any, Any]) -> tuple[Any, Any]:
+    low, high = pair
+    return (high, low) if low is not None and high is not None and low > high else (low, high)
+
+
+pairs = st.tuples(bounds, bounds).map(ordered)
+whens = st.builds(
+    lambda pair, granularity, basis: When(start=pair[0], end=pair[1], granularity=granularity, basis=basis),
+    st.tuples(st.none() | st.dates(), st.none() | st.dates()).map(ordered),
+    st.sampled_from(["day", "days", "week", "month", "season", "year", "vague", "unknown"]),
+    st.sampled_from(["explicit", "lasting", "none"]),
+)
+actors = st.builds(ActorRef, role=st.sampled_from(ACTOR_ROLES), id=ids | st.just("unknown"), name=words)
+places = st.builds(
+    PlaceRef,
+    role=st.sampled_from(PLACE_ROLES),
+    relation=st.sampled_from(PLACE_RELATIONS),
+    as_written=maybe_words,
+    canonical=maybe_words,
+    country=st.none() | st.sampled_from(["SD", "mm", "XX", ""]),
+    lat=st.none() | st.floats(-90, 90),
+    lon=st.none() | st.floats(-180, 180),
+)
+quantities = st.builds(
+    lambda kind, pair, unit: Quantity(kind=kind, low=pair[0], high=pair[1], value=pair[0], unit=unit),
+    st.sampled_from(QUANTITY_KINDS),
+    pairs,
+    st.none() | st.sampled_from(["persons", "fraction", "km", "years"]) | words,
+)
+ranges = st.dictionaries(
+    st.sampled_from(QUANTITY_KINDS),
+    st.builds(lambda pair, best: Range(low=pair[0], high=pair[1], best=best, unit="persons"), pairs, bounds),
+    max_size=3,
+)
+sources = st.builds(Source, id=ids, name=words, camp=maybe_words, resolution=st.sampled_from(["named", "unnamed"]))
+attributions = st.builds(Attribution, chain=st.lists(sources, min_size=1, max_size=3).map(tuple), cue=st.none() | spans)
+positions = st.builds(
+    lambda pair, **more: Position(low=pair[0], high=pair[1], **more),
+    pairs,
+    value=words,
+    origins=some_ids,
+    camps=some_ids,
+    reports=some_ids,
+    claims=some_ids,
+    first_known=st.none() | st.just("2024-03-11") | words,
+)
+accounts = st.lists(positions, max_size=3).map(tuple)
+slots = st.dictionaries(words, accounts, max_size=2)
+
+
+def some(of: SearchStrategy[Any], most: int = 2) -> SearchStrategy[tuple[Any, ...]]:
+    return st.lists(of, max_size=most).map(tuple)
+
+
+@st.composite
+def types(draw: st.DrawFn, closed: dict[str, tuple[str, ...]]) -> tuple[str, str]:
+    kind = draw(st.sampled_from(sorted(closed)))
+    return kind, draw(st.sampled_from(closed[kind]) | words)
+
+
+reports = st.builds(
+    Report,
+    id=ids,
+    text=st.text(max_size=150),
+    sha256=st.just("0" * 64),
+    title=maybe_words,
+    outlet=maybe_words,
+    url=maybe_words | st.just("javascript:alert(1)"),
+    language=maybe_words,
+    published=st.none() | st.builds(Dating, day=st.dates(), basis=words, note=maybe_words),
+)
+claims = st.builds(
+    lambda kind, span, **more: Claim(type=kind[0], subtype=kind[1], kind="event", span=span, sentence=span, **more),
+    types(EVENT_TYPES),
+    spans,
+    id=ids,
+    report=ids,
+    quote=st.text(min_size=1, max_size=400),
+    attribution=attributions,
+    polarity=polarities,
+    modality=modalities,
+    status=st.sampled_from(["headline", "content", "noise_duplicate"]),
+    actors=some(actors),
+    quantities=some(quantities),
+    places=some(places),
+    time=whens,
+    slot_modality=some(st.tuples(st.sampled_from(ACTOR_ROLES), words)),
+    duplicate_of=st.none() | ids,
+)
+events = st.builds(
+    lambda kind, **more: Event(type=kind[0], subtype=kind[1], **more),
+    types(EVENT_TYPES),
+    id=ids,
+    title=words,
+    when=whens,
+    places=some(places),
+    actors=some(actors, 3),
+    ranges=ranges,
+    positions=slots,
+    reports=some_ids,
+    origins=some_ids,
+    camps=some_ids,
+    claims=some_ids,
+    modality=modalities,
+    polarity=polarities,
+    grade=st.builds(Grade, admiralty=st.integers(1, 6), label=words, reasons=some(words)),
+    umbrella=st.booleans(),
+    related=some(st.tuples(words, ids)),
+    why=some(words),
+)
+entries = st.builds(
+    lambda pair, **more: StateEntry(low=pair[0], high=pair[1], **more),
+    pairs,
+    when=whens,
+    known=maybe_words,
+    value=words,
+    origin=ids,
+    camp=maybe_words,
+    claim=ids,
+    report=ids,
+    modality=modalities,
+)
+states = st.builds(
+    lambda kind, **more: StateTimeline(type=kind[0], subtype=kind[1], **more),
+    types(STATE_TYPES),
+    id=ids,
+    title=words,
+    subject=words,
+    places=some(places),
+    actors=some(actors),
+    entries=some(entries, 3),
+    ranges=ranges,
+    positions=slots,
+    reports=some_ids,
+    origins=some_ids,
+    camps=some_ids,
+    claims=some_ids,
+    ended_by=st.none() | ids,
+)
+records = st.builds(
+    Record,
+    reports=some(reports, 3),
+    events=some(events, 3),
+    states=some(states),
+    disagreements=some(
+        st.builds(
+            Disagreement,
+            id=ids,
+            about=ids,
+            slot=words,
+            relation=st.sampled_from(["update", "disagree", "contested"]),
+            positions=accounts,
+            note=maybe_words,
+        )
+    ),
+    claims=some(claims, 4),
+    unresolved=some(
+        st.builds(
+            Unresolved, kind=words, report=ids, as_written=words, reason=words, start=st.none() | st.integers(0, 9)
+        )
+    ),
+    clusters=st.dictionaries(ids, ids, max_size=3),
+)

@@ -1,0 +1,46 @@
+import tomllib
+from importlib.resources import files
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.model import vocabulary
+from rashomon.publishing.words import country_name, legible, type_label, typeset
+
+LABELS = tomllib.loads(files("rashomon.publishing").joinpath("labels.toml").read_text(encoding="utf-8"))
+
+
+def test_every_claim_type_and_subtype_has_a_word():
+    assert set(LABELS["types"]) == set(vocabulary.TYPES)
+    assert {kind: set(names) for kind, names in LABELS["subtypes"].items()} == {
+        kind: set(names) for kind, names in vocabulary.TYPES.items()
+    }
+
+
+def test_every_role_relation_and_kind_of_quantity_has_a_word():
+    assert set(LABELS["roles"]) == set(vocabulary.ACTOR_ROLES)
+    assert set(LABELS["place_roles"]) == set(vocabulary.PLACE_ROLES)
+    assert set(LABELS["relations"]) == set(vocabulary.PLACE_RELATIONS)
+    assert set(LABELS["quantities"]) == set(vocabulary.QUANTITY_KINDS)
+
+
+def test_a_subtype_that_the_list_lacks_falls_back_to_its_type():
+    assert type_label("attack", "trebuchet") == "Attack"
+
+
+def test_a_range_gets_an_en_dash_and_a_day_keeps_its_hyphens():
+    assert typeset("65,000-75,000") == "65,000–75,000"
+    assert typeset("2017-09-04") == "2017-09-04"
+
+
+def test_a_country_code_becomes_a_name_and_an_unknown_one_stays():
+    assert country_name("sd") == "Sudan"
+    assert country_name("XX") == "XX"
+    assert country_name(None) is None
+
+
+@given(st.text())
+def test_legible_text_can_neither_drive_a_terminal_nor_reorder_its_line(text):
+    shown = legible(text)
+    assert not any(ord(char) < 32 or 0x7F <= ord(char) < 0xA0 or 0xD800 <= ord(char) < 0xE000 for char in shown)
+    assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
