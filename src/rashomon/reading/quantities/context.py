@@ -57,7 +57,7 @@ class Context:
         if not self.dates:
             return None
         at = bisect_right(self._date_starts, end - 1) - 1
-        while at >= 0 and at >= 0:
+        while at >= 0:
             date = self.dates[at]
             if date.span.start < end and start < date.span.end:
                 return date
@@ -72,7 +72,11 @@ class Context:
 
     def loud(self, index: int) -> bool:
         """Whether the sentence is written in capitals or in title case, so that capitals name nothing."""
-        number = self.sentence_of(self.words.start[index])
+        return self.loud_at(self.words.start[index])
+
+    def loud_at(self, offset: int) -> bool:
+        """The same for the sentence at an offset."""
+        number = self.sentence_of(offset)
         found = self._loud.get(number)
         if found is None:
             found = self._loud[number] = self._is_loud(number)

@@ -9,11 +9,9 @@ from rashomon.reading.quantities.heads import Head
 from rashomon.reading.quantities.numerals import Numeral
 from rashomon.reading.quantities.tables import persons
 
+_NO_DAY_AFTER = frozenset(("least", "than", "some", "about", "to"))
 _FIRST_YEAR, _LAST_YEAR = 1900, 2059
 _OLDEST = 110
-_SURE_YEAR = frozenset(
-    "in since during until till year early late mid summer spring autumn winter pre post throughout".split()
-)
 _ENDS_AGE = frozenset((",", ")", ".", ";", "and", "\n", "from", "of", "was", "who", "-", "–", "—", "were", "in", "as"))
 _SUPERLATIVE = re.compile(
     r"\b(?:most|last|first|few|main|major|only|\w{3,}est|several|world.s|region.s)\b", re.IGNORECASE
@@ -32,18 +30,30 @@ def sort_of(context: Context, numeral: Numeral, head: Head | None, previous: str
         return "name"
     if is_age(context, numeral, head):
         return "age"
+    if _is_day(context, numeral):
+        return "other"
     if _is_year(context, numeral, head):
         return "year"
+    if numeral.value is not None and numeral.value != int(numeral.value):
+        return "other"  # nobody counts in fractions
     return "other" if _is_other(context, numeral) else None
 
 
 def _is_name(context: Context, numeral: Numeral, head: Head | None, previous: str | None) -> bool:
-    words, tables = context.words, context.tables
+    words, tables, sets = context.words, context.tables, context.tables.sets
     first, last = numeral.first, numeral.last
     if words.at(first - 1) in ("#", "№"):
         return True
-    if words.hyphen(first - 1) and words.kind_at(first - 2) == "word" and words.at(first - 2) not in _PREFIXES:
+    if (
+        words.hyphen(first - 1)
+        and words.kind_at(first - 2) == "word"
+        and words.at(first - 2) not in context.tables.sets["prefixes"]
+    ):
         return True
+    if (words.at(last) == "block" or words.kind_at(last) == "ord") and (numeral.value or 0) >= 100:
+        return True  # an address
+    if head is not None and head.lemma in sets["addresses"] and not head.plural and numeral.value != 1:
+        return numeral.sort == "figures"
     if words.tight(last) and words.kind_at(last) in ("word", "code") and numeral.sort == "figures":
         glued = words.at(last)
         return not (glued in tables.units.starts or glued in tables.glyphs or glued.endswith("s"))
@@ -62,14 +72,11 @@ def _is_name(context: Context, numeral: Numeral, head: Head | None, previous: st
     return listed and head is None and words.kind_at(before - 1) in ("num", "code")
 
 
-_PREFIXES = frozenset("mid pre post under over early late sub aged age ages to or and nearly almost some about".split())
-
-
 def _named_by(context: Context, before: int, numeral: Numeral, head: Head | None) -> bool:
     """Whether the noun at `before` takes the number as its name."""
     words = context.words
     written = words.written(before)
-    if written.isupper() and len(written) > 2 or context.loud(before):
+    if (written.isupper() and len(written) > 2) or context.loud(before):
         return not _counts(context, numeral, head)
     if written[:1].isupper() and words.kind_at(before - 1) != "break":
         return numeral.sort == "figures" or words.written(numeral.first)[:1].isupper()
@@ -82,10 +89,10 @@ def _named_by(context: Context, before: int, numeral: Numeral, head: Head | None
 
 def _counts(context: Context, numeral: Numeral, head: Head | None) -> bool:
     """Whether what follows the number shows that it counts something: a plural noun, a verb, "of"."""
-    if head is not None and (head.plural or numeral.value == 1):
+    if head is not None and (head.plural or (numeral.value == 1 and not head.partitive)):
         return True
     after = numeral.last
-    return context.words.at(after) in ("of", "more", "others", "were", "had", "have", "killed", "died") or (
+    return context.words.at(after) in ("more", "others", "were", "had", "have", "killed", "died") or (
         context.pos(after) in ("AUX", "VERB") and context.tag(after) in ("VBD", "VBP")
     )
 
@@ -101,6 +108,8 @@ def is_age(context: Context, numeral: Numeral, head: Head | None) -> bool:
         return False
     if tables.age_before.backwards(words, first) is not None:
         return not (words.at(first - 1) in ("turned", "turning") and head is not None)
+    if words.at(first - 1) == "both" and head is None and high > 2:
+        return context.pos(last) not in ("NOUN", "PROPN", "ADJ")
     bare = tables.age_bare.backwards(words, first)
     if bare is not None and head is None and _is_person(words.at(bare[0] - 1)):
         return True
@@ -133,6 +142,25 @@ def _is_apposed_age(context: Context, numeral: Numeral) -> bool:
     return bool(token.tag_ == "NNP" and words.written(noun)[:1].isupper()) or person is not None
 
 
+def _is_day(context: Context, numeral: Numeral) -> bool:
+    """Whether a number stands by the name of a month: "5 May", "May 5", "5 MAY 89"."""
+    words, months = context.words, context.tables.sets["months"]
+    first, last = numeral.first, numeral.last
+    if (
+        numeral.sort not in ("figures", "range")
+        or len(words.written(first)) > 2
+        or words.at(first - 1) in _NO_DAY_AFTER
+    ):
+        return False
+    after = words.written(last)
+    if after.lower() in months and (after.lower() != "may" or after[:1].isupper()):
+        return (numeral.high or 0) <= 31
+    before = first - 2 if words.at(first - 1) == "." else first - 1
+    if words.at(before) not in months or not words.written(before)[:1].isupper():
+        return False
+    return (numeral.high or 0) <= 31 or words.kind_at(before - 1) == "num"
+
+
 def _is_year(context: Context, numeral: Numeral, head: Head | None) -> bool:
     words = context.words
     first, last = numeral.first, numeral.last
@@ -144,16 +172,18 @@ def _is_year(context: Context, numeral: Numeral, head: Head | None) -> bool:
     if words.at(last) in ("-", "–", "/") and words.tight(last) and words.kind_at(last + 1) == "num":
         return True  # 2016-17
     before = words.at(first - 1)
-    if before in _SURE_YEAR or before in context.tables.sets["months"]:
+    if words.kind_at(first - 1) in ("num", "ord"):  # May 5 1992
+        month = first - 3 if words.at(first - 2) == "." else first - 2
+        if words.at(month) in context.tables.sets["months"]:
+            return True
+    if before in context.tables.sets["sure_year"] or before in context.tables.sets["months"]:
         return not (head is not None and head.plural and low % 100 == 0 and before == "in")
     plural_head = head is not None and head.plural
     if plural_head and before == "the" and low % 100 != 0:
         return True
     if plural_head:
         return False
-    if context.pos(first - 1) == "VERB" or words.at(last) in ("of", "people", "more", "others"):
-        return False
-    return True
+    return context.pos(first - 1) != "VERB" and words.at(last) not in ("of", "people", "more", "others")
 
 
 def _is_other(context: Context, numeral: Numeral) -> bool:
@@ -163,6 +193,8 @@ def _is_other(context: Context, numeral: Numeral) -> bool:
     written = words.written(first)
     if len(written) > 1 and written[0] == "0" and written.isdigit():
         return True
+    if words.at(first - 1) == "." and words.tight(first) and not words.tight(first - 1):
+        return True  # .22 of calibres
     if words.hyphen(last) and words.kind_at(last + 1) == "num":
         return True  # a range that falls is a score: 3-1
     if words.hyphen(first - 1) and words.kind_at(first - 2) == "num":
@@ -173,6 +205,15 @@ def _is_other(context: Context, numeral: Numeral) -> bool:
         len(written) == 4
         and words.at(first - 1) in ("at", "until", "from")
         and words.at(last) in ("hours", "hrs", "gmt", "local")
+    )
+
+
+def _noun_after(context: Context, index: int) -> bool:
+    return context.pos(index) in ("NOUN", "PROPN", "ADJ") and context.words.at(index) not in (
+        "hours",
+        "hrs",
+        "gmt",
+        "local",
     )
 
 

@@ -12,16 +12,6 @@ from rashomon.reading.quantities.tables import persons
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBSTANTIVES = frozenset(
-    "dead wounded injured missing sick elderly homeless displaced deceased slain martyred hurt unaccounted".split()
-)
-_STOPS = frozenset(
-    "were was are is be been have has had in at on by from to with who that which during after when as near while since "
-    "before killed died dead wounded injured arrested captured detained kidnapped hurt dies die kills for over under "
-    "into against and or but including among left leave leaves".split()
-)
-_PRONOUNS = frozenset("them whom us those these which you others".split())
-_SKIPPED = frozenset("more other additional further new extra such so-called".split())
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _BEFORE_NOUN = frozenset(("ADJ", "ADV", "DET", "NUM"))
 _REACH = 9
@@ -51,13 +41,18 @@ def head_after(context: Context, index: int, *, single: bool = False) -> Head | 
     partitive = doc[at].lower_ == "of"
     if partitive:
         at += 1
-        while at < len(doc) and doc[at].pos_ in ("DET", "NUM", "PRON") and doc[at].lower_ not in _PRONOUNS:
+        while (
+            at < len(doc)
+            and doc[at].pos_ in ("DET", "NUM", "PRON")
+            and doc[at].lower_ not in context.tables.sets["pronouns"]
+        ):
             at += 1
         if at < len(doc) and doc[at].is_sent_start:
             return None
     if (
         at < len(doc)
-        and doc[at].lower_ in _PRONOUNS
+        and doc[at].lower_ in context.tables.sets["pronouns"]
+        and (partitive or doc[at].lower_ != "us")
         and not (doc[at].lower_ in ("those", "these", "which") and not partitive)
     ):
         return _head(context, doc[at], partitive=partitive)
@@ -70,18 +65,21 @@ def _noun_from(context: Context, start: int, *, single: bool) -> Token | None:
     """The head of the noun phrase that goes on at this token."""
     doc = context.doc
     found: Token | None = None
+    loud = start < len(doc) and context.loud_at(doc[start].idx)
     for at in range(start, min(len(doc), start + _REACH)):
         token = doc[at]
         if (at > start and token.is_sent_start) or _dated(context, token):
             break
         low, pos = token.lower_, token.pos_
-        if found is None and low in _SUBSTANTIVES and not _noun_follows(doc[at + 1 : at + 2]):
+        if loud and low in context.tables.sets["stops"] and low not in context.tables.sets["substantives"]:
+            break
+        if found is None and low in context.tables.sets["substantives"] and not _noun_follows(doc[at + 1 : at + 2]):
             return token
-        if pos in _NOUNS:
+        if pos in _NOUNS and any(map(str.isalpha, low)) and low not in ("'s", "’s"):
             found = token
             if _ends_phrase(token, doc[at + 1 : at + 3], single=single):
                 break
-        elif not _passes(token, found, doc[at + 1 : at + 3]):
+        elif not _passes(context, token, found, doc[at + 1 : at + 3]):
             break
     return found
 
@@ -104,9 +102,7 @@ def _ends_phrase(token: Token, ahead: object, *, single: bool) -> bool:
         return False
     if after.pos_ not in _NOUNS:
         return True
-    if not single and token.tag_ in ("NNS", "NNPS") and token.dep_ != "compound":
-        return True
-    return False
+    return bool(not single and token.tag_ in ("NNS", "NNPS") and token.dep_ != "compound")
 
 
 def _is_hyphen(token: Token) -> bool:
@@ -114,14 +110,14 @@ def _is_hyphen(token: Token) -> bool:
     return token.lower_ in ("-", "–") and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
 
 
-def _passes(token: Token, found: Token | None, ahead: object) -> bool:
+def _passes(context: Context, token: Token, found: Token | None, ahead: object) -> bool:
     """Whether the phrase goes on over a token that is no noun."""
     low, pos = token.lower_, token.pos_
-    if token.tag_ == "POS" or _is_hyphen(token) or low in ('"', "“", "”", "'", "‘", "’"):
+    if token.tag_ == "POS" or _is_hyphen(token) or low in ("'s", "’s", '"', "“", "”", "'", "‘", "’"):
         return True
     if found is not None and found.nbor(1).tag_ != "POS" and not _is_hyphen(found.nbor(1)):
         return False
-    if low in _SKIPPED or pos in _BEFORE_NOUN:
+    if low in context.tables.sets["skipped"] or pos in _BEFORE_NOUN:
         return True
     if pos == "VERB" and token.tag_ in ("VBN", "VBG", "VBD"):
         return low != "killed" and any(after.pos_ in _NOUNS for after in list(ahead)[:1])  # type: ignore[call-overload]
@@ -131,24 +127,30 @@ def _passes(token: Token, found: Token | None, ahead: object) -> bool:
 
 
 def _loud_noun(context: Context, start: int, *, single: bool) -> Token | None:
-    """The counted noun in a line of capitals, where the parts of speech mislead: the first noun for persons."""
+    """The counted noun in a line of capitals, where the parts of speech mislead.
+
+    The last of the first nouns for persons; where there are none, the first word that looks like a plural.
+    """
     known = persons()
     doc = context.doc
-    last: Token | None = None
+    person: Token | None = None
+    plural: Token | None = None
     for at in range(start, min(len(doc), start + 6)):
         token = doc[at]
         low = token.lower_
         if token.is_sent_start and at > start:
             break
-        if low in _SUBSTANTIVES and last is None and at == start:
+        if low in context.tables.sets["substantives"] and person is None and at == start:
             return token
-        if low in _STOPS or token.is_punct and low not in ("-", '"', "“", "'"):
+        if low in context.tables.sets["stops"] or (token.is_punct and low not in ("-", '"', "“", "'")):
             break
-        if low in known and (single or low not in ("national", "other", "local", "regular")):
-            last = token
-        elif last is not None:
+        if low in known and low not in ("national", "other", "local", "regular"):
+            person = token
+        elif person is not None:
             break
-    return last
+        if plural is None and len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "'s", "’s")):
+            plural = token
+    return person or (None if single else plural)
 
 
 def _head(context: Context, token: Token, *, partitive: bool) -> Head:
@@ -162,6 +164,8 @@ def _head(context: Context, token: Token, *, partitive: bool) -> Head:
         first = before
     span = Span(first.idx, token.idx + len(token))
     lemma = context.text[first.idx : token.idx].lower() + lemma_of(token)
+    if lemma.endswith(("-old", "year-olds")):
+        lemma = "person"  # "two 17-year-olds"
     plural = token.tag_ in ("NNS", "NNPS") or token.lower_ != lemma_of(token) or token.lower_ in ("people", "police")
     return Head(span=span, lemma=lemma, plural=plural, partitive=partitive, first=first.i)
 

@@ -10,7 +10,7 @@ from rashomon.reading.quantities.tables import Tables, Vague
 from rashomon.reading.quantities.words import Words
 
 _NOT_DIGITS = re.compile(r"[^\d.]")
-_DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_DOTTED = re.compile(r"[1-9]\d{0,2}\.\d\d0")
 _LONGEST = 15
 """Figures with more digits than this are identifiers, not numbers."""
 _WIDEST_RANGE = 5.0
@@ -216,6 +216,10 @@ def _vague(words: Words, index: int, tables: Tables) -> Numeral | None:
             times, last = 20.0, multiple[0] + 1
         if times > 1:
             return _times(index, last, multiple[1], times)
+        plural = tables.vague.forwards(words, multiple[0])
+        if plural is not None and plural[1].low is not None and plural[1].low >= 10:  # "many hundreds"
+            last, span = plural
+            return Numeral(first=index, last=last, low=span.low, high=span.high, value=None, sort="vague")
     for phrases, sort in ((tables.vague, "vague"), (tables.pairs, "pair")):
         found = phrases.forwards(words, index)
         if found is not None:

@@ -12,8 +12,8 @@ from rashomon.reading.quantities.context import Context
 from rashomon.reading.quantities.tables import persons
 
 _INTRODUCED = re.compile(
-    r"\b(?:including|includes?|included|among(?:st)? (?:them|whom|those|these|the (?:dead|killed|victims|casualties|wounded))"
-    r"|of (?:them|whom|which|those|these)|(?:all|both) of them|(?:they|those) (?:are|were)|comprising|notably)"
+    r"\b(?:including|includes?|included|comprising|notably|(?:all|both) of them|(?:they|those) (?:are|were)"
+    r"|(?:among(?:st)?|of) (?:them|whom|which|those|these|the (?:dead|killed|victims|casualties|wounded)))"
     r"(?: (?:killed|dead|injured|wounded))?(?: (?:were|was|are|is|being))?[,:]?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -22,6 +22,7 @@ _OPENED = re.compile(r"^\s*(?:--+|[-–—:(])\s*(?:all\s+)?$")
 _AMONG_AFTER = re.compile(
     r"^\s*(?:were |was )?among(?:st)? (?:them|whom|those|the (?:dead|victims|casualties|killed))\b", re.I
 )
+_AMONG_NEXT = re.compile(r"^\s*(?:were |was |are )?among(?:st)?\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_WHOLE = frozenset(
     ("dead", "victim", "killed", "wounded", "injured", "casualty", "body", "fatality", "deceased", "slain")
 )
@@ -44,6 +45,9 @@ def _whole_of(
     inner = _counted_inside(context, mentions, place)
     if inner is not None:
         return inner
+    following = mentions[place + 1] if place + 1 < len(mentions) else mention
+    if following.dimension == "count" and _AMONG_NEXT.match(context.text[_end(mention) : following.span.start]):
+        return following.span
     text = context.text
     before = done[-1] if done else None
     start = 0 if before is None else _end(before)

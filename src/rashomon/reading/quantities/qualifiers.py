@@ -42,7 +42,7 @@ def after(context: Context, index: int) -> tuple[int, str] | None:
     """The qualifier that follows a number at `index`, and the lexeme after it."""
     words = context.words
     at = index + 1 if words.hyphen(index) and words.at(index + 1) in ("odd", "plus") else index
-    if at == index and words.at(at) == "odd" or (words.at(at) == "+" and not words.tight(at)):
+    if (at == index and words.at(at) == "odd") or (words.at(at) == "+" and not words.tight(at)):
         return None
     found = context.tables.qualifiers_after.forwards(words, at)
     return None if found is None or _belongs_to_next(context, found[0]) else found
@@ -57,7 +57,7 @@ def near_after(context: Context, index: int) -> str | None:
 
 
 def _belongs_to_next(context: Context, index: int) -> bool:
-    """Whether another number follows at once, so that the words before it are its own ("20 dead at least 5 of them")."""
+    """Whether another number follows at once, which owns the words before it ("20 dead at least 5 of them")."""
     words, tables = context.words, context.tables
     low = words.at(index)
     return (

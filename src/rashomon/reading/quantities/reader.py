@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rashomon.model.span import Span
 from rashomon.reading.mentions import QuantityMention
 from rashomon.reading.quantities import guards, qualifiers
-from rashomon.reading.quantities.bounds import LARGEST_SHARE_OF_DOUBT, Bounds, qualified, scaled
+from rashomon.reading.quantities.bounds import LARGEST_SHARE_OF_DOUBT, Bounds, qualified
+from rashomon.reading.quantities.build import bare, dated, mention
 from rashomon.reading.quantities.context import Context
 from rashomon.reading.quantities.heads import Head, head_after
+from rashomon.reading.quantities.measures import many_units, measured, one_unit
 from rashomon.reading.quantities.numerals import Numeral, numeral_at
 from rashomon.reading.quantities.shares import ShareFound, fraction_bounds, share_at
 from rashomon.reading.quantities.singles import Single, single_at
 from rashomon.reading.quantities.tables import tables
-from rashomon.reading.quantities.units import Measure, measure_of
-
-_VAGUE_NEEDS_NOUN = frozenset("few several many numerous multiple both twin scores countless tens".split())
-_NOT_VAGUE_AFTER = frozenset("how so too as very not".split())
-_TIME_UNITS = frozenset("day week month year hour night".split())
+from rashomon.reading.quantities.units import measure_of
 
 
 def scan(context: Context) -> list[QuantityMention]:
@@ -28,13 +25,12 @@ def scan(context: Context) -> list[QuantityMention]:
     at, size = 0, len(words)
     while at < size:
         kind = words.kind[at]
-        if kind == "word" and words.low[at] not in starters or kind in ("sym", "break"):
-            if kind != "sym" or words.low[at] not in starters:
-                at += 1
-                continue
-        last, mention = _read(context, at, found)
-        if mention is not None:
-            found.append(mention)
+        if kind == "break" or (kind in ("word", "sym") and words.low[at] not in starters):
+            at += 1
+            continue
+        last, one = _read(context, at, found)
+        if one is not None:
+            found.append(one)
         at = max(last, at + 1)
     return found
 
@@ -66,7 +62,7 @@ def _read(context: Context, at: int, found: list[QuantityMention]) -> tuple[int,
     low = context.words.at(at)
     if low in context.tables.ordinals:
         return at + 1, _ordinal(context, at)
-    one = _one_unit(context, at) or _many_units(context, at)
+    one = one_unit(context, at) or many_units(context, at)
     if one is not None:
         return at + 1, one
     single = single_at(context, at, counted_before=_counted_before(context, at, found))
@@ -79,43 +75,16 @@ def _counted_before(context: Context, at: int, found: list[QuantityMention]) -> 
     return context.sentence_of(found[-1].span.start) >= context.sentence_of(context.words.start[at]) - 1
 
 
-def _span(context: Context, first: int, last: int) -> Span:
-    return Span(context.words.start[first], context.words.end[last - 1])
-
-
-def _dated(context: Context, first: int, last: int, dimension: str) -> bool:
-    """Whether a date takes these lexemes; a duration that is tagged as one stays a quantity."""
-    date = context.date_over(context.words.start[first], context.words.end[last - 1])
-    if date is None:
-        return False
-    return not (dimension == "duration" and date.type == "DURATION" and date.function != "age")
-
-
-def _bare(
-    context: Context, first: int, last: int, dimension: str, value: float | None = None
-) -> QuantityMention | None:
-    """A mention that is no measure."""
-    if _dated(context, first, last, dimension):
-        return None
-    return QuantityMention(span=_span(context, first, last), dimension=dimension, low=value, high=value, value=value)
-
-
 def _code(context: Context, at: int) -> QuantityMention | None:
     written = context.words.written(at)
     if written[0].isalpha():
-        return _bare(context, at, at + 1, "name")
+        return bare(context, at, at + 1, "name")
     above, slash, below = written.partition("/")
-    if (
-        slash
-        and context.words.at(at + 1) == "of"
-        and above.isdigit()
-        and below.isdigit()
-        and 0 < int(above) < int(below) < 11
-    ):
+    if slash and context.words.at(at + 1) == "of" and len(above) + len(below) <= 3 and 0 < int(above) < int(below) < 11:
         head = head_after(context, at + 1)
         low, high, value = fraction_bounds(int(above) / int(below))
-        return _mention(context, at, at + 1, "fraction", (low, high, value), "about", "fraction", head)
-    return _bare(context, at, at + 1, "other")
+        return mention(context, at, at + 1, "fraction", (low, high, value), "about", "fraction", head)
+    return bare(context, at, at + 1, "other")
 
 
 def _decade(context: Context, at: int) -> QuantityMention | None:
@@ -123,8 +92,8 @@ def _decade(context: Context, at: int) -> QuantityMention | None:
     before = words.at(at - 1)
     in_years = before in context.tables.sets["in_his"] or before in ("-", "mid", "early", "late", "over", "under")
     if len(words.written(at).strip("s'’")) == 4:
-        return _bare(context, at, at + 1, "year")
-    return _bare(context, at, at + 1, "age" if in_years else "other")
+        return bare(context, at, at + 1, "year")
+    return bare(context, at, at + 1, "age" if in_years else "other")
 
 
 def _ordinal(context: Context, at: int) -> QuantityMention | None:
@@ -132,34 +101,12 @@ def _ordinal(context: Context, at: int) -> QuantityMention | None:
     digits = "".join(character for character in words.written(at) if character.isdigit())
     value = context.tables.ordinals.get(words.at(at)) if not digits else int(digits[:9])
     following = at + 1 + words.hyphen(at + 1)
-    named = words.at(following) in context.tables.sets["after_ordinal"]
-    return _bare(context, at, at + 1, "name" if named else "ordinal", None if value is None else float(value))
-
-
-def _mention(
-    context: Context,
-    first: int,
-    last: int,
-    dimension: str,
-    bounds: Bounds,
-    qualifier: str,
-    unit: str | None,
-    head: Head | None,
-) -> QuantityMention:
-    low, high, value = bounds
-    if dimension == "fraction" and high is None and low is not None:
-        high = 1.0
-    return QuantityMention(
-        span=_span(context, first, last),
-        dimension=dimension,
-        low=None if low is None else float(low),
-        high=None if high is None else float(high),
-        value=None if value is None else float(value),
-        qualifier=qualifier,
-        unit=unit,
-        head=None if head is None else head.span,
-        head_lemma=None if head is None else head.lemma,
+    named = words.at(following) in context.tables.sets["after_ordinal"] or (
+        bool(digits) and words.written(following)[:1].isupper() and not context.loud(at)
     )
+    if words.at(following) in context.tables.sets["months"] or words.at(at - 1) in context.tables.sets["months"]:
+        return bare(context, at, at + 1, "other")
+    return bare(context, at, at + 1, "name" if named else "ordinal", None if value is None else float(value))
 
 
 def _share(context: Context, share: ShareFound) -> tuple[int, QuantityMention | None]:
@@ -174,58 +121,16 @@ def _share(context: Context, share: ShareFound) -> tuple[int, QuantityMention | 
             elif said.name == "about":
                 qualifier = "about"
             first = said.first
-    if _dated(context, first, share.last, "fraction"):
+    if dated(context, first, share.last, "fraction"):
         return share.last, None
-    return share.last, _mention(context, first, share.last, "fraction", bounds, qualifier, "fraction", share.head)
+    return share.last, mention(context, first, share.last, "fraction", bounds, qualifier, "fraction", share.head)
 
 
 def _single(context: Context, single: Single) -> QuantityMention | None:
-    if _dated(context, single.first, single.last, "count"):
+    if dated(context, single.first, single.last, "count"):
         return None
     bounds = (single.value, single.value, single.value)
-    return _mention(context, single.first, single.last, "count", bounds, single.qualifier, None, single.head)
-
-
-def _one_unit(context: Context, at: int) -> QuantityMention | None:
-    """ "for a year", "a kilometre away", "half an hour", "half a mile"."""
-    words, value = context.words, 1.0
-    if words.at(at) == "half" and words.at(at + 1) in ("a", "an"):
-        at, first, value = at + 1, at, 0.5
-    elif words.at(at) in ("a", "an"):
-        first = at
-    else:
-        return None
-    numeral = Numeral(first=first, last=at + 1, low=value, high=value, value=value, sort="article")
-    measure = measure_of(context, numeral)
-    if (
-        measure is None
-        or measure.hyphened
-        or measure.dimension not in ("distance", "duration")
-        or measure.first != first
-    ):
-        return None
-    said = qualifiers.before(context, numeral, measure.dimension)
-    leads = words.at(first - 1) in ("for", "of", "within", "in", "lasted", "took") or said is not None or value < 1
-    if measure.dimension == "distance":
-        leads = leads or words.at(measure.last) in context.tables.sets["metres"]
-    if not leads or _dated(context, first, measure.last, measure.dimension):
-        return None
-    return _measured(context, numeral, measure, said, default="about")
-
-
-def _many_units(context: Context, at: int) -> QuantityMention | None:
-    """ "for years", "a months-long siege": two or more."""
-    words = context.words
-    found = context.tables.units.forwards(words, at)
-    if found is None or found[1].dimension != "duration" or not words.at(found[0] - 1).endswith("s"):
-        return None
-    last, unit = found
-    long = words.hyphen(last) and words.at(last + 1) == "long"
-    if not long and words.at(at - 1) not in ("for", "after"):
-        return None
-    if _dated(context, at, last, "duration"):
-        return None
-    return _mention(context, at, last, "duration", (2 * unit.factor, None, None), "vague", unit.name, None)
+    return mention(context, single.first, single.last, "count", bounds, single.qualifier, None, single.head)
 
 
 def _numeral(context: Context, numeral: Numeral, found: list[QuantityMention]) -> tuple[int, QuantityMention | None]:
@@ -233,15 +138,15 @@ def _numeral(context: Context, numeral: Numeral, found: list[QuantityMention]) -
     words = context.words
     measure = measure_of(context, numeral)
     dimension = "count" if measure is None else measure.dimension
-    if _dated(context, numeral.first, numeral.last, dimension):
+    if dated(context, numeral.first, numeral.last, dimension):
         return numeral.last, None
     if guards.is_age(context, numeral, None) and not (
         measure and measure.dimension in ("fraction", "money", "distance")
     ):
-        return numeral.last, _bare(context, numeral.first, numeral.last, "age", numeral.value)
+        return numeral.last, bare(context, numeral.first, numeral.last, "age", numeral.value)
     if measure is not None:
         said = qualifiers.before(context, numeral, dimension)
-        return max(measure.last, numeral.last), _measured(context, numeral, measure, said)
+        return max(measure.last, numeral.last), measured(context, numeral, measure, said)
     after = _after_words(context, numeral)
     if words.hyphen(numeral.last) and after == numeral.last:
         compound = _compound(context, numeral)
@@ -251,7 +156,7 @@ def _numeral(context: Context, numeral: Numeral, found: list[QuantityMention]) -
     last = found[-1].dimension if found else None
     sort = guards.sort_of(context, numeral, head, last)
     if sort is not None:
-        return numeral.last, _bare(context, numeral.first, numeral.last, sort, numeral.value)
+        return numeral.last, bare(context, numeral.first, numeral.last, sort, numeral.value)
     if not _is_counting(context, numeral, head, after):
         return numeral.last, None
     return _counted(context, numeral, head)
@@ -273,11 +178,14 @@ def _is_counting(context: Context, numeral: Numeral, head: Head | None, after: i
         return guards.one_counts(context, numeral, head)
     if numeral.sort not in ("vague", "pair"):
         return True
-    if words.at(numeral.first - 1) in _NOT_VAGUE_AFTER:
+    if words.at(numeral.first - 1) in context.tables.sets["no_vague_after"]:
+        return False
+    if low == "both" and head is not None and words.at(words.index_from(head.span.end)) == "and":
         return False
     if numeral.low is None or low in ("both", "twin", "multiple"):
-        return head is not None and (head.plural or head.partitive)
-    if low in _VAGUE_NEEDS_NOUN:
+        takes_of = words.at(numeral.last - 1) == "of"
+        return head is not None and (head.plural or (head.partitive and not takes_of))
+    if low in context.tables.sets["needs_noun"] and numeral.last == numeral.first + 1:
         follows = words.at(after) in ("of", "more", "others", "dead") or context.pos(after) in ("AUX", "VERB")
         return (head is not None and head.plural) or (follows and context.pos(numeral.first) != "VERB")
     return True
@@ -290,12 +198,12 @@ def _compound(context: Context, numeral: Numeral) -> QuantityMention | None:
     if words.kind_at(numeral.last + 1) != "word":
         return None
     if word not in context.tables.sets["compound_counts"]:
-        return _bare(context, numeral.first, numeral.last, "other", numeral.value)
+        return bare(context, numeral.first, numeral.last, "other", numeral.value)
     head = head_after(context, numeral.last + 2)
     said = qualifiers.before(context, numeral, "count")
     bounds, qualifier = _bounds(numeral, said.name if said else None)
     first = said.first if said else numeral.first
-    return _mention(context, first, numeral.last, "count", bounds, qualifier, word, head)
+    return mention(context, first, numeral.last, "count", bounds, qualifier, word, head)
 
 
 def _counted(context: Context, numeral: Numeral, head: Head | None) -> tuple[int, QuantityMention]:
@@ -309,15 +217,15 @@ def _counted(context: Context, numeral: Numeral, head: Head | None) -> tuple[int
         last, name = follows[0], follows[1]
     beyond = last if head is None else max(last, words.index_from(head.span.end))
     name = (qualifiers.near_after(context, beyond) if head is not None else None) or name
-    if words.at(first) == "between" or words.at(first - 1) == "between" and numeral.sort == "range":
+    if words.at(first) == "between" or (words.at(first - 1) == "between" and numeral.sort == "range"):
         first = first - 1 if words.at(first) != "between" else first
     bounds, qualifier = _bounds(numeral, name)
     if words.at(beyond) == "each" and qualifier == "exact":
         qualifier = "each"
     unit = None
-    if words.at(beyond) in ("a", "per", "every", "each") and words.at(beyond + 1) in _TIME_UNITS:
+    if words.at(beyond) in ("a", "per", "every", "each") and words.at(beyond + 1) in context.tables.sets["time_units"]:
         unit = f"per {words.at(beyond + 1)}"
-    return max(last, numeral.last), _mention(context, first, last, "count", bounds, qualifier, unit, head)
+    return max(last, numeral.last), mention(context, first, last, "count", bounds, qualifier, unit, head)
 
 
 def _bounds(numeral: Numeral, name: str | None) -> tuple[Bounds, str]:
@@ -335,53 +243,3 @@ def _bounds(numeral: Numeral, name: str | None) -> tuple[Bounds, str]:
     if numeral.sort == "range" and name in ("about", "total"):
         return numeral.bounds, "between"
     return qualified(numeral.bounds, name, countable=True), name
-
-
-def _measured(
-    context: Context,
-    numeral: Numeral,
-    measure: Measure,
-    said: qualifiers.Qualifier | None,
-    default: str | None = None,
-) -> QuantityMention | None:
-    """The mention of a measure, in the unit of its dimension."""
-    words = context.words
-    name = said.name if said else default
-    first = min(measure.first, said.first) if said else measure.first
-    last = measure.last
-    follows = qualifiers.after(context, last)
-    if follows is not None:
-        last, name = follows
-    if measure.dimension == "money" and said is None:
-        sign = Numeral(first=measure.first, last=last, low=None, high=None, value=None, sort="figures")
-        said = qualifiers.before(context, sign, "money")
-        if said is not None:
-            first, name = said.first, said.name
-    if words.at(first - 1) == "between" and numeral.sort == "range":
-        first -= 1
-    bounds, qualifier = _measure_bounds(numeral, measure, name)
-    head = None
-    if measure.dimension in ("weight", "area", "fraction") and not measure.hyphened and words.at(last) == "of":
-        head = head_after(context, last)
-    if measure.dimension == "other":
-        return _bare(context, measure.first, last, "other", numeral.value)
-    unit = measure.unit
-    return _mention(context, first, last, measure.dimension, bounds, qualifier, unit, head)
-
-
-def _measure_bounds(numeral: Numeral, measure: Measure, name: str | None) -> tuple[Bounds, str]:
-    value = numeral.value
-    if name in (None, "exact", "total", "about") and value is not None and measure.dimension == "duration":
-        if measure.unit in ("years", "months"):
-            doubt = 0.5 if name != "about" else max(0.5, value * LARGEST_SHARE_OF_DOUBT)
-            doubt = min(doubt, value)
-            bounds = qualified(numeral.bounds, "about", countable=False, doubt=doubt)
-            return scaled(bounds, measure.factor), "about" if name == "about" else "exact"
-    if name is None or name in ("exact", "total"):
-        if numeral.sort == "round" and value is not None:
-            doubt = value * LARGEST_SHARE_OF_DOUBT
-            return scaled(qualified(numeral.bounds, "about", countable=False, doubt=doubt), measure.factor), "about"
-        return scaled(numeral.bounds, measure.factor), {"range": "between", "vague": "vague"}.get(numeral.sort, "exact")
-    if numeral.sort in ("vague", "range") and name == "about":
-        return scaled(numeral.bounds, measure.factor), "vague" if numeral.sort == "vague" else "between"
-    return scaled(qualified(numeral.bounds, name, countable=False), measure.factor), name

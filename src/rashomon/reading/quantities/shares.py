@@ -9,7 +9,6 @@ from rashomon.reading.quantities.bounds import LARGEST_SHARE_OF_DOUBT, Bounds
 from rashomon.reading.quantities.context import Context
 from rashomon.reading.quantities.heads import Head, head_after
 
-_ORDINAL_HALVES = frozenset("first second latter last early".split())
 _VERBS = frozenset(("AUX", "VERB"))
 
 
@@ -56,7 +55,9 @@ def _whole(context: Context, index: int) -> ShareFound | None:
     if head is None or (low == "all" and head.plural and head.lemma not in ("territory", "area")):
         return None
     token = context.doc[head.first]
-    if head.lemma not in context.tables.sets["territory"] and not (words.at(at) == "of" and token.pos_ == "PROPN"):
+    if head.lemma not in context.tables.sets["territory"] and not (
+        words.at(at) == "of" and token.pos_ == "PROPN" and not context.loud(index)
+    ):
         return None
     return ShareFound(first=index, last=index + 1, bounds=(1.0, 1.0, 1.0), qualifier="whole", head=head)
 
@@ -64,10 +65,9 @@ def _whole(context: Context, index: int) -> ShareFound | None:
 def _half(context: Context, index: int) -> ShareFound | None:
     words = context.words
     if (
-        words.at(index - 1) in _ORDINAL_HALVES
+        words.at(index - 1) in context.tables.sets["half_of_time"]
         or words.hyphen(index + 1)
-        or words.hyphen(index - 1)
-        and words.at(index - 2) != "one"
+        or (words.hyphen(index - 1) and words.at(index - 2) != "one")
     ):
         return None
     after = words.at(index + 1)

@@ -8,8 +8,6 @@ from rashomon.reading.quantities.context import Context
 from rashomon.reading.quantities.heads import Head, head_after
 from rashomon.reading.quantities.tables import persons
 
-_PREDICATES = frozenset("as is was be been being became become becomes like not such what quite rather hardly".split())
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Single:
@@ -35,7 +33,7 @@ def single_at(context: Context, index: int, *, counted_before: bool) -> Single |
 
 
 def _article(context: Context, index: int) -> Single | None:
-    if context.words.at(index - 1) in _PREDICATES or context.words.hyphen(index + 1):
+    if context.words.at(index - 1) in context.tables.sets["predicates"] or context.words.hyphen(index + 1):
         return None
     head = head_after(context, index + 1, single=True)
     if head is None or not _is_one_person(head) or head.partitive:
@@ -95,7 +93,8 @@ def _none(context: Context, index: int) -> Single | None:
     head = head_after(context, index + 1)
     if head is None or words.hyphen(index + 1):
         return None
-    person = head.lemma in persons() and low == "no" and not persons()[head.lemma].status == "official"
+    noun_row = persons().get(head.lemma) if low == "no" else None
+    person = noun_row is not None and noun_row.status != "official" and not noun_row.group
     noun = context.text[head.span.start : head.span.end].lower()
     if not person and head.lemma not in sets["none_of"] and noun not in sets["none_of"]:
         return None

@@ -250,9 +250,11 @@ def _sets(raw: dict[str, Any]) -> dict[str, frozenset[str]]:
         "one_after": frozenset(raw["one_guards"]["after"]),
         "one_before": frozenset(raw["one_guards"]["before"]),
         "in_his": frozenset(raw["age"]["in_his"]),
+        "addresses": frozenset(raw["name_nouns"]["addresses"]),
         "months": frozenset(raw["months"]["words"]),
         "year_before": frozenset(raw["year"]["before"]),
         "territory": frozenset(raw["territory"]["words"]),
         "none_of": frozenset(raw["none_of"]["words"]),
         "none": frozenset(raw["none_of"]["pronouns"]),
+        **{name: frozenset(words) for name, words in raw["grammar"].items()},
     }

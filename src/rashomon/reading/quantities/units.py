@@ -32,9 +32,7 @@ def measure_of(context: Context, numeral: Numeral) -> Measure | None:
     words, tables = context.words, context.tables
     at = numeral.last
     hyphened = words.hyphen(at)
-    if hyphened:
-        at += 1
-    elif words.at(at) == "of" and numeral.sort in ("vague", "round"):
+    if hyphened or (words.at(at) == "of" and numeral.sort in ("vague", "round")):
         at += 1
     found = tables.units.forwards(words, at)
     if found is None:
