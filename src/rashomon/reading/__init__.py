@@ -42,7 +42,7 @@ def understand(report: Report, gazetteer: Gazetteer) -> Document:
     hits = NameIndex.load().find(doc)
     taken = [hit.span for hit in hits]
     named_places = places.name_spans(doc, gazetteer, taken=taken)
-    doc = parse.parse(doc, split, [*taken, *named_places])
+    doc = parse.parse(doc, split, [*taken, *named_places], acronyms=[hit.span for hit in hits if report.text[hit.span.start : hit.span.end].isupper()])
     document = Document(report=report, blocks=blocks, sentences=split, doc=doc)
     if report.published is None:
         inferred = dating.infer(document)

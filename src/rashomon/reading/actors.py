@@ -34,6 +34,8 @@ class _Words:
     backing: frozenset[str]
     holding: frozenset[str]
     placing: frozenset[str]
+    air_acts: frozenset[str]
+    ground_acts: frozenset[str]
     descriptions: dict[str, frozenset[str]]
     civilians: frozenset[str]
     residents: frozenset[str]
@@ -59,6 +61,8 @@ def _words() -> _Words:
         backing=frozenset(rows["backing"]["participles"]),
         holding=frozenset(rows["backing"]["holding"]),
         placing=frozenset(rows["backing"]["place"]),
+        air_acts=frozenset(rows["acts"]["air"]),
+        ground_acts=frozenset(rows["acts"]["forces"]),
         descriptions={noun: frozenset(kinds) for noun, kinds in descriptions.items()},
         civilians=frozenset(people["civilians"]["nouns"]),
         residents=frozenset(people["residents"]["nouns"]),
@@ -162,6 +166,8 @@ class _Finder:
 
     def _nominal(self, token: Token) -> Iterable[ActorMention]:
         noun = _noun_lemma(token)
+        if self._is_modifier(token):
+            return []
         body = self._body_of(token, noun)
         owners, backers, start = self._modifiers(token)
         if body is not None or noun in self.words.groups:
@@ -177,14 +183,26 @@ class _Finder:
             return self._unknown(token)
         return self._demonym_alone(token)
 
+    def _is_modifier(self, token: Token) -> bool:
+        """Whether a common noun only tells which forces the next noun means ("government" in "government forces")."""
+        head = token.head
+        if token.dep_ not in ("compound", "amod", "nmod") or not 0 < head.i - token.i <= 4:
+            return False
+        if token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in ("-", "‑", "–"):
+            return False
+        noun = _noun_lemma(head)
+        return noun in self.words.groups or noun in self.words.bodies or head.lower_ in self.words.bodies
+
     def _body_of(self, token: Token, noun: str) -> tuple[str, str, str] | None:
         """The sort of state body that a noun with the words before it names: "defence ministry", "air force"."""
         doc, at = self.document.doc, token.i
         for back in range(self.words.longest_body, 0, -1):
             if at - back >= 0:
-                phrase = " ".join([*(doc[k].lower_ for k in range(at - back, at)), noun])
-                if phrase in self.words.bodies:
-                    return self.words.bodies[phrase]
+                before = [doc[k].lower_ for k in range(at - back, at)]
+                for last in (noun, token.lower_):
+                    found = self.words.bodies.get(" ".join([*before, last]))
+                    if found is not None:
+                        return found
         if noun == "ministry" and at + 2 < len(doc) and doc[at + 1].lower_ == "of":
             for forward in (3, 4):
                 phrase = " ".join(doc[k].lower_ for k in range(at, min(len(doc), at + forward)))
@@ -309,9 +327,32 @@ class _Finder:
     def _demonym_alone(self, token: Token) -> list[ActorMention]:
         """"Two Russians", or "Russian" where the noun of the party is left out."""
         state = self.registry.by_demonym.get(token.text)
-        if state is None or token.tag_ != "NNPS":
+        if state is None:
+            return []
+        suffix = self._act_of(token)
+        if suffix is not None:
+            actor_id, name, kind = derive(state, suffix)
+            span = Span(token.idx, token.idx + len(token.text))
+            return [self._mention(token, span, actor_id, name, kind, country=state.iso2, plural=True)]
+        if token.tag_ != "NNPS":
             return []
         return [self._mention(token, Span(token.idx, token.idx + len(token.text)), "persons", "persons (status not stated)", "persons", country=state.iso2, plural=True)]
+
+    def _act_of(self, token: Token) -> str | None:
+        """Whose act the next noun is: `air` for "Russian air raids", `forces` for "Russian shelling"."""
+        head = token
+        for _step in range(3):
+            if head.dep_ not in ("amod", "compound", "nmod", "conj", "npadvmod") or head.head is head:
+                break
+            head = head.head
+        if not 0 < head.i - token.i <= 6:
+            return None
+        lemma = _noun_lemma(head)
+        before = head.doc[head.i - 1].lower_
+        phrase = f"{before} {lemma}"
+        if phrase in self.words.air_acts or (lemma in self.words.air_acts and phrase not in self.words.ground_acts):
+            return "air"
+        return "forces" if lemma in self.words.ground_acts or phrase in self.words.ground_acts else None
 
     # pronouns
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_WELL_KNOWN = "plo"
+
+
 @lru_cache(maxsize=1)
 def language() -> Language:
     """The English pipeline; loaded once a process (0.3 s, 160 MB)."""
@@ -28,12 +31,20 @@ def tokenise(text: str) -> Doc:
     return language().make_doc(text)
 
 
-def parse(doc: Doc, sentences: Sequence[Sentence], names: Iterable[Span]) -> Doc:
-    """Tag and parse `doc` in place: each of `names` becomes one token, and sentences end only where ours do."""
+def parse(doc: Doc, sentences: Sequence[Sentence], names: Iterable[Span], acronyms: Iterable[Span] = ()) -> Doc:
+    """Tag and parse `doc` in place: each of `names` becomes one token, and sentences end only where ours do.
+
+    `acronyms` are names that look like other words ("IS", "US"): the model sees a well-known acronym in their place,
+    otherwise it takes them for a verb or a pronoun.
+    """
     with doc.retokenize() as retokenizer:
         spans = [doc.char_span(name.start, name.end) for name in names]
         for span in filter_spans([span for span in spans if span is not None and len(span) > 1]):
             retokenizer.merge(span)
+    for acronym in acronyms:
+        found = doc.char_span(acronym.start, acronym.end)
+        if found is not None and len(found) == 1:
+            found[0].norm_ = _WELL_KNOWN
     starts = {sentence.span.start for sentence in sentences}
     for token in doc:
         token.is_sent_start = token.i == 0 or token.idx in starts

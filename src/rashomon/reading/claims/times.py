@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from rashomon.model.vocabulary import kind_of
@@ -29,6 +29,9 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
     if draft.lasting:
         return When(basis="lasting")
     own = _own_dates(scene, draft)
+    offset = _offset(scene, draft, published)
+    if offset is not None:
+        return offset
     if modality in ("planned", "conditional"):
         return _of_plan(scene, draft, published, own)
     for mention in own:
@@ -51,6 +54,27 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
     return When(end=published, granularity="day", basis="tense")
 
 
+def _offset(scene: Scene, draft: Draft, published: date | None) -> When | None:
+    """"The strikes come a day after X said ...": the later clause is a day before the last day named."""
+    for mention in scene.document.dates:
+        if mention.function != "offset" or not mention.offset_days or mention.when is not None:
+            continue
+        if not draft.sentence.span.start <= mention.span.start < draft.trigger.idx < draft.sentence.span.end:
+            continue
+        base = published
+        for earlier in scene.document.dates:
+            if earlier.span.end <= mention.span.start and earlier.function == "on" and earlier.when is not None:
+                if earlier.when.start is not None and earlier.when.start == earlier.when.end:
+                    base = earlier.when.end
+        if base is None:
+            return None
+        day = base - timedelta(days=mention.offset_days)
+        words = mention.span.text_of(scene.document.text)
+        first = None if scene.speech_at(draft.trigger.idx) else day
+        return When(start=first, end=day, granularity="day", basis="relative", as_written=words)
+    return None
+
+
 def _published(scene: Scene) -> date | None:
     dating = scene.document.report.published
     return dating.day if dating is not None else None
@@ -64,6 +88,7 @@ def _own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
     stated = {id(speech.stated) for speech in scene.document.speech}
     inside: list[tuple[int, DateMention]] = []
     near: list[tuple[int, DateMention]] = []
+    embedded: list[tuple[int, DateMention]] = []
     for mention in scene.document.dates:
         if mention.function in _USELESS or mention.span.end <= draft.sentence.span.start or mention.span.start >= draft.sentence.span.end:
             continue
@@ -72,10 +97,13 @@ def _own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
         token = _token_of(draft, mention)
         if token is None:
             continue
-        if start <= mention.span.start < end and not _is_embedded(token, draft.trigger):
-            inside.append((abs(token.i - draft.trigger.i), mention))
+        if start <= mention.span.start < end:
+            kept = embedded if _is_embedded(token, draft.trigger) else inside
+            kept.append((abs(token.i - draft.trigger.i), mention))
         elif _governs(token, draft.trigger):
             near.append((abs(token.i - draft.trigger.i), mention))
+    if not inside and embedded:
+        inside = embedded
     return [mention for _distance, mention in (*sorted(inside, key=lambda p: p[0]), *sorted(near, key=lambda p: p[0]))]
 
 
@@ -118,6 +146,9 @@ def _governs(token: Token, trigger: Token) -> bool:
 def _bounded(mention: DateMention, draft: Draft, published: date | None) -> When | None:
     """The interval that a date gives its predicate; None if the date does not bound it."""
     words = mention.span.text_of(draft.trigger.doc.text)
+    if mention.value == "PRESENT_REF" and published is not None:
+        first = published if _is_present(draft.trigger) else None
+        return When(start=first, end=published, granularity="day", basis="explicit", as_written=words)
     if mention.function == "offset" or mention.when is None:
         if mention.when is None:
             return None
@@ -130,8 +161,6 @@ def _bounded(mention: DateMention, draft: Draft, published: date | None) -> When
         end = interval.end or published
         if mention.function == "by" and kind_of(draft.type) == "state" and draft.type == "front_distance":
             return When(start=end, end=end, granularity=interval.granularity, basis="explicit", as_written=words)
-        if mention.value in ("PRESENT_REF",) and published is not None:
-            return When(start=published, end=published, granularity="day", basis="explicit", as_written=words)
         return When(end=end, granularity=interval.granularity, basis="explicit", as_written=words) if end else None
     if mention.function == "after":
         return When(start=interval.start, end=published if published and interval.start and published >= interval.start else None, granularity=interval.granularity, basis="explicit", as_written=words)

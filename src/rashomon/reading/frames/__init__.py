@@ -50,21 +50,24 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
             if noun_draft is not None:
                 extra.append(noun_draft)
     _fold_participles(by_trigger)
+    _fold_backing(scene, by_trigger)
     extra += territory.modifiers(scene, tokens)
     extra += territory.capital(scene, tokens)
     extra += territory.relative_location(scene, tokens)
     extra += people.home_to(scene, tokens)
     extra += relations.appositions(scene, tokens)
-    found = [draft for draft in (*by_trigger.values(), *extra) if politics.by_words(draft) and draft.modality != "purpose"]
+    absorbed = {index for draft in by_trigger.values() for index in draft.absorbed}
+    found = [draft for draft in (*by_trigger.values(), *extra) if politics.by_words(draft) and draft.modality != "purpose" and draft.trigger.i not in absorbed]
     for draft in found:
         people.condition(draft)
+        _as_contamination(draft)
     return sorted(found, key=lambda draft: (draft.first, draft.trigger.i))
 
 
 def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
     """The drafts of one verb; the first family that knows it wins."""
     clause = scene.clause(verb)
-    if clause.modality == "purpose" or violence.is_second_of_pair(verb):
+    if clause.modality == "purpose" or violence.is_second_of_pair(verb) or _is_condition(verb):
         return
     for maker in (violence.harm, violence.toll, violence.undergone, territory.distance, people.in_need, relations.verbal):
         draft = maker(scene, verb)
@@ -83,10 +86,32 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
     if draft is None or draft.type == "movement":
         draft = violence.attack(scene, verb) or draft
     if draft is not None:
+        _as_operation(scene, draft, clause)
         used.update(t.i for t in (*clause.subjects, *clause.objects))
         used.update(n.i for p, n in clause.obliques if p in ("in", "by", "with", "under", "from"))
         yield draft
         yield from territory.split_holdings(scene, draft, clause)
+
+
+def _as_contamination(draft: Draft) -> None:
+    """"Mines laid by the rebels" tells that devices are there, not of their laying (guidelines 3)."""
+    if draft.subtype == "mine_laying" and draft.trigger.dep_ in ("acl", "relcl") and draft.trigger.tag_ == "VBN":
+        draft.type, draft.subtype, draft.quantities = "hazard_state", "explosive_contamination", []
+
+
+def _as_operation(scene: Scene, draft: Draft, clause: Clause) -> None:
+    """"Press forward in the offensive against X" is told as the offensive (guidelines 3, confusable pairs)."""
+    if draft.type != "movement" or draft.subtype != "advance":
+        return
+    for noun in clause.after("in"):
+        if "offensive" in scene.classes(noun) and noun.lemma_ != "advance":
+            draft.type, draft.subtype = "operation", "offensive"
+            draft.roles += [("target", t) for p, t in rows.obliques(noun) if p == "against" and scene.actors(t)]
+
+
+def _is_condition(verb: Token) -> bool:
+    """Whether this is the if-clause itself: what it tells is not claimed."""
+    return any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.lefts)
 
 
 def _carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
@@ -97,14 +122,18 @@ def _carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
         nouns += clause.objects
     if clause.lemma in shared["happen"]:
         nouns += clause.subjects
+    elif clause.lemma in shared["tell_new"]:
+        nouns += [t for t in clause.subjects if clause.passive and not any(c.lower_ in ("the", "these", "this") for c in t.lefts)]
+    if clause.lemma in shared["happen"] or clause.lemma == "be":
         if any(child.dep_ == "expl" for child in clause.trigger.children):
             nouns += clause.objects
             nouns += [child for child in clause.trigger.children if child.dep_ == "attr"]
     for noun in nouns:
-        draft = violence.event(scene, noun, clause, standing=False)
+        row = rows.noun_row(noun)
+        longer = rows.event_length(noun, rows.noun_rows()) > rows.event_length(noun, violence.means_table())
+        draft = None if longer else violence.event(scene, noun, clause, standing=False)
         if draft is not None:
             return draft, noun
-        row = rows.noun_row(noun)
         if row is not None:
             found = rows.noun_draft(scene, noun, row, clause)
             if found is not None:
@@ -119,6 +148,9 @@ def _standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | Non
     """An event noun without a verb of its own: with its agent in a headline, or as what a clause is about."""
     headline = sentence.block == "headline"
     row = rows.noun_row(noun)
+    planned = _ahead(scene, noun)
+    if planned is not None:
+        return planned
     if row is not None and noun.dep_ != "compound":
         draft = rows.noun_draft(scene, noun, row, None)
         if draft is not None and draft.roles and (headline or noun.dep_ in ("pobj", "dobj", "pcomp") and draft.has_agent()):
@@ -129,6 +161,30 @@ def _standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | Non
         if draft is not None and (draft.roles or draft.places or scene.quantities(noun)):
             return draft
     return None
+
+
+def _ahead(scene: Scene, noun: Token) -> Draft | None:
+    """"Ahead of a final push for X", "before an attack to drive them from Y": a planned operation of the clause's subject."""
+    if noun.dep_ != "pobj":
+        return None
+    preposition = noun.head
+    if preposition.lower_ == "of" and preposition.head.lower_ == "ahead":
+        preposition = preposition.head
+    if preposition.lower_ not in rows.shared()["ahead"] or "offensive" not in scene.classes(noun) and noun.lemma_ != "attack":
+        return None
+    if preposition.lower_ in ("for", "until", "before") and preposition.head.lemma_ not in ("prepare", "preparation", "brace", "ready", "gear"):
+        return None
+    governor = preposition.head
+    while governor.pos_ not in ("VERB", "AUX") and governor.head is not governor:
+        governor = governor.head
+    row = rows.noun_row(noun) or rows.noun_rows()["offensive"][0]
+    draft = rows.noun_draft(scene, noun, row, None)
+    if draft is None:
+        return None
+    draft.type, draft.subtype, draft.modality = "operation", "offensive", "planned"
+    if not draft.has("initiator") and governor.pos_ == "VERB":
+        draft.roles += [("initiator", t) for t in scene.clause(governor).subjects if scene.actors(t)]
+    return draft
 
 
 def _join_result(by_trigger: dict[int, Draft], governor: Token, kind: str, word: Token, draft: Draft) -> None:
@@ -144,6 +200,19 @@ def _join_result(by_trigger: dict[int, Draft], governor: Token, kind: str, word:
         host.given = [q for q in host.given if q.kind != kind]
         host.roles += [pair for pair in draft.roles if pair[0] == "victim"]
     host.last = max(host.last, word.i)
+
+
+def _fold_backing(scene: Scene, by_trigger: dict[int, Draft]) -> None:
+    """"Backed by its air force, troops took X": who backs is a role of the host's claim, not a claim."""
+    for index, draft in list(by_trigger.items()):
+        if draft.type != "support_relation" or draft.trigger.dep_ not in ("advcl", "acl", "amod") or draft.trigger.tag_ != "VBN":
+            continue
+        del by_trigger[index]
+        backers = [token for role, token in draft.roles if role == "backer"]
+        hosts = [draft.trigger.head, *(child for child in draft.trigger.head.subtree if child.dep_ == "conj")]
+        for host in hosts:
+            if host.i in by_trigger:
+                by_trigger[host.i].roles += [("backer", token) for token in backers]
 
 
 def _fold_participles(by_trigger: dict[int, Draft]) -> None:

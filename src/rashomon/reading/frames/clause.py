@@ -21,7 +21,7 @@ _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PARTITIVE = frozenset(
     "dozen dozens score scores hundred hundreds thousand thousands million millions ten tens number majority half part parts "
-    "some many most several few handful rest remainder member members group groups all one two three each third quarter total "
+    "some many most several few handful rest remainder member members group groups all one two three each third quarter total detachment contingent batch crowd "
     "series lot couple convoy team bulk scores lots waves wave round percent percentage".split()
 )
 _STEPS = 8
@@ -129,7 +129,7 @@ def obliques(token: Token) -> Iterator[tuple[str, Token]]:
 def _objects_of(preposition: Token) -> Iterator[tuple[str, Token]]:
     word = preposition.lower_
     for child in preposition.children:
-        if child.dep_ in ("pobj", "pcomp") and child.pos_ != "VERB":
+        if child.dep_ in ("pobj", "pcomp") and (child.pos_ != "VERB" or _is_bare_gerund(child)):
             for noun in conjuncts(child):
                 yield word, noun
         elif child.dep_ == "prep":
@@ -137,6 +137,11 @@ def _objects_of(preposition: Token) -> Iterator[tuple[str, Token]]:
                 if inner.dep_ == "pobj":
                     for noun in conjuncts(inner):
                         yield word, noun
+
+
+def _is_bare_gerund(token: Token) -> bool:
+    """"In shelling", "by bombing": a gerund without subject and object is a noun."""
+    return token.tag_ == "VBG" and not any(child.dep_ in ("dobj", "nsubj", "xcomp", "ccomp") for child in token.children)
 
 
 def _fill_arguments(clause: Clause, verb: Token) -> None:
@@ -182,7 +187,7 @@ def _inherited_subjects(verb: Token) -> Iterable[Token]:
     """The subject of the verb above, for coordination, participles and infinitives."""
     node = verb
     for _step in range(_STEPS):
-        if node.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "acl", "ccomp", "dep") or node.head is node:
+        if node.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "acl", "ccomp", "dep", "acomp") or node.head is node:
             return ()
         if node.dep_ == "ccomp" and node.tag_ not in ("VB", "VBG", "VBN"):
             return ()
@@ -294,19 +299,21 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
         if node.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in node.lefts):
             node = node.head
             continue
-        if node.dep_ not in ("xcomp", "acl", "ccomp", "advcl") or not _is_infinitive(node):
+        if node.dep_ == "pcomp" and node.head.lower_ not in words["fact"]["prepositions"]:
+            return "purpose", node.head
+        if node.dep_ not in ("xcomp", "acl", "ccomp", "advcl", "acomp", "relcl") or not _is_infinitive(node):
             break
         found = _from_governor(node, words)
         if found is not None:
             return found
         node = node.head
-        if node.pos_ not in ("VERB", "AUX"):
+        if node.pos_ not in ("VERB", "AUX", "ADJ"):
             break
     return None, None
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return verb.tag_ in ("VB", "VBG", "VBN") and not any(c.dep_ in ("nsubj",) for c in verb.lefts) or any(
+    return verb.pos_ == "ADJ" or verb.tag_ in ("VB", "VBG", "VBN") and not any(c.dep_ in ("nsubj",) for c in verb.lefts) or any(
         child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts
     )
 
@@ -316,7 +323,9 @@ def _from_governor(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> 
     to_infinitive = any(child.lower_ == "to" for child in verb.lefts)
     if verb.dep_ == "acl" and to_infinitive and head.lemma_.lower() in words["planned"]["nouns"]:
         return "planned", head
-    if verb.dep_ == "advcl" and to_infinitive:
+    if verb.dep_ in ("advcl", "relcl") and to_infinitive:
+        return "purpose", head
+    if verb.dep_ == "xcomp" and to_infinitive and _has_object(head) and head.lemma_ not in words["control"]["verbs"]:
         return "purpose", head
     if head.lemma_ == "be" and to_infinitive and verb.dep_ == "xcomp":
         return "planned", head
@@ -333,6 +342,10 @@ def _from_governor(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> 
     return None
 
 
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" for child in verb.children)
+
+
 def _is_conditional(verb: Token, marks: frozenset[str]) -> bool:
     node = verb
     for _step in range(3):
@@ -341,7 +354,7 @@ def _is_conditional(verb: Token, marks: frozenset[str]) -> bool:
                 return True
             if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in child.lefts):
                 return True
-        if node.dep_ not in ("xcomp", "conj") or node.head is node:
+        if node.dep_ not in ("xcomp", "conj", "acomp") or node.head is node:
             return False
         node = node.head
     return False

@@ -43,7 +43,7 @@ class Draft:
     default_place_role: str = "event_location"
     wants_place: bool = True
     backers: tuple[str, ...] = ()
-    part_of: QuantityMention | None = None
+    absorbed: set[int] = field(default_factory=set)
     weight: int = 1
 
     def has(self, role: str) -> bool:

@@ -34,6 +34,7 @@ def appositions(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
         if not owners or sentence is None:
             continue
         composed = lemma in _COMPOSED
+        owners = [scene.party(n) for n in owners]
         if not composed and not any(scene.actors(n) for n in owners):
             continue
         first, last = _between(named, token)
@@ -93,7 +94,7 @@ def verbal(scene: Scene, verb: Token) -> Draft | None:
             draft.roles = [("subject", n) for n in subjects] + [("parent" if draft.subtype == "affiliation" else "object", n) for n in parents]
             return draft
     if lemma in ("run", "lead", "command", "head", "operate") and verb.dep_ == "acl" and clause.passive:
-        parents = [n for n in clause.subjects if scene.actors(n)]
+        parents = [scene.party(n) for n in clause.subjects if scene.actors(scene.party(n))]
         subjects = [n for n in clause.objects if scene.actors(n) and not scene.place(n)]
         if parents and subjects:
             draft.subtype = "command" if lemma in ("command", "lead", "head") else "affiliation"

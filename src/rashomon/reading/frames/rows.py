@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rashomon.errors import LexiconError
 from rashomon.model.vocabulary import TYPES
 from rashomon.reading.frames import extent
-from rashomon.reading.frames.clause import Clause, nominal_clause
+from rashomon.reading.frames.clause import Clause, content_head, nominal_clause, obliques
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.registry import lexicon
@@ -127,9 +127,9 @@ def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
             return False
     if "oblique_lemma" in keys and not any(n.lemma_.lower() in keys["oblique_lemma"] for _p, n in clause.obliques):
         return False
-    if "object_lemma" in keys and not any(n.lemma_.lower() in keys["object_lemma"] for n in clause.objects):
+    if "object_lemma" in keys and not _any_lemma(clause.objects, keys["object_lemma"]):
         return False
-    if "subject_lemma" in keys and not any(n.lemma_.lower() in keys["subject_lemma"] for n in clause.subjects):
+    if "subject_lemma" in keys and not _any_lemma(clause.subjects, keys["subject_lemma"]):
         return False
     nouns = [*clause.objects, *(n for p, n in clause.obliques if p in ("on", "to", "of", "from", "for"))]
     if "object_or_oblique" in keys and not _any_class(scene, nouns, keys["object_or_oblique"]):
@@ -154,15 +154,19 @@ def _any_class(scene: Scene, nouns: Sequence[Token], wanted: Sequence[str]) -> b
     return any(scene.classes(noun) & set(wanted) for noun in nouns)
 
 
+def _any_lemma(nouns: Sequence[Token], wanted: Sequence[str]) -> bool:
+    return any(n.lemma_.lower() in wanted or content_head(n).lemma_.lower() in wanted for n in nouns)
+
+
 def _after_flight(clause: Clause) -> bool:
     """Whether flight is told in the same sentence, so that "heading toward X" is its destination."""
     return any(t.lemma_.lower() in ("flee", "displace", "escape", "refugee", "evacuate", "exodus") for t in clause.trigger.sent)
 
 
-def phrase(noun: Token, words: int) -> str:
-    """A noun's lemma with the words just before it: `phrase(strike, 2)` is "air strike"."""
+def phrase(noun: Token, words: int, *, inflected: bool = False) -> str:
+    """A noun's lemma (or form) with the words just before it: `phrase(strike, 2)` is "air strike"."""
     before = [noun.doc[i].lower_ for i in range(max(0, noun.i - words + 1), noun.i)]
-    return " ".join([*before, noun.lemma_.lower()])
+    return " ".join([*before, noun.lower_ if inflected else noun.lemma_.lower()])
 
 
 def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
@@ -180,7 +184,7 @@ def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
     _assign(scene, draft, clause.objects, keys.get("object_role"), object_place)
     for preposition in _PREPOSITIONS:
         if preposition in keys:
-            _assign(scene, draft, clause.after(preposition), keys[preposition], None)
+            _assign(scene, draft, _after(clause, preposition), keys[preposition], None)
     for key, prepositions in _PLACE_PREPOSITIONS.items():
         if key in keys:
             for noun in clause.after(*prepositions):
@@ -188,9 +192,30 @@ def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
                     draft.places.append((keys[key], None, noun))
     if not keys.get("object_role") and row.type in ("territory_change", "control", "siege_change"):
         draft.default_place_role = "event_location"
+    _add_besieger(scene, draft, clause)
     add_quantities(scene, draft, clause, keys.get("quantity", {}))
     set_modality(draft, clause, absorbs_negation=bool(keys.get("absorbs_negation")))
     return draft
+
+
+def _after(clause: Clause, preposition: str) -> list[Token]:
+    """The nouns after a preposition of the verb, or of its object or adjunct ("signed a deal with X")."""
+    found = clause.after(preposition)
+    if not found:
+        for noun in (*clause.objects, *(n for p, n in clause.obliques if p in ("in", "on"))):
+            found += [inner for p, inner in obliques(noun) if p == preposition]
+    return found
+
+
+def _add_besieger(scene: Scene, draft: Draft, clause: Clause) -> None:
+    """Whose siege it is: "broke the army's siege", "was under Serb siege"."""
+    if draft.type not in ("siege_change", "siege_state") or draft.has("besieger"):
+        return
+    for noun in (*clause.objects, *(n for p, n in clause.obliques if p == "under")):
+        if "siege" in scene.classes(noun):
+            inner = nominal_clause(noun)
+            draft.roles += [("besieger", scene.party(t)) for t in inner.subjects if scene.actors(t)]
+            draft.places += [("event_location", None, t) for t in (*inner.objects, *inner.after("on", "around")) if scene.place(t)]
 
 
 def _assign(scene: Scene, draft: Draft, nouns: Sequence[Token], role: str | None, place_role: str | None) -> None:
@@ -199,7 +224,7 @@ def _assign(scene: Scene, draft: Draft, nouns: Sequence[Token], role: str | None
         if place_role and classes & {"place", "territory", "route", "group_territory"} and not ("actor" in classes and role):
             draft.places.append((place_role, None, noun))
         elif role and ("actor" in classes or noun.pos_ in ("NOUN", "PROPN", "PRON", "NUM")):
-            draft.roles.append((role, noun))
+            draft.roles.append((role, scene.party(noun)))
 
 
 def add_quantities(scene: Scene, draft: Draft, clause: Clause, wanted: dict[str, str]) -> None:
@@ -227,6 +252,8 @@ def event_noun(noun: Token, table: dict[str, Any]) -> Any | None:
     """The row of the longest phrase that ends in this noun: "air strike" before "strike"."""
     for words in (4, 3, 2, 1):
         found = table.get(phrase(noun, words))
+        if found is None and noun.pos_ != "VERB" or noun.tag_ == "VBG":
+            found = found or table.get(phrase(noun, words, inflected=True))
         if found is not None:
             return found
     return None
@@ -254,7 +281,9 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
         sentence=sentence,
         rule=row.rule,
     )
-    agents = [t for t in clause.subjects if scene.classes(t) & {"actor", "armed"} or scene.actors(t)]
+    if row.keys.get("object") and not any(scene.classes(t) & set(row.keys["object"]) for t in clause.objects):
+        return None
+    agents = [t for t in clause.subjects if scene.actors(t) and not (t.dep_ == "poss" and row.keys.get("owner_suffers"))]
     if carrier is not None and noun in carrier.objects:
         agents = [*[t for t in carrier.subjects if t is not noun], *agents]
     for agent in agents:
@@ -264,17 +293,29 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
         targets += carrier.after("on", "against", "at", "upon")
     for target in targets:
         classes = scene.classes(target)
-        if "actor" in classes and "place" not in classes:
-            draft.roles.append((_target_role(row.type), target))
+        if scene.actors(scene.party(target)) and "place" not in classes:
+            draft.roles.append((_target_role(row.type), scene.party(target)))
         elif classes & {"place", "territory"}:
             draft.places.append((_target_place(row.type), None, target))
     if row.keys.get("quantity"):
         for quantity in scene.quantities(noun):
             if quantity.dimension == "count" and quantity.qualifier != "article":
                 draft.quantities.append((row.keys["quantity"], quantity))
+    if row.type == "siege_change":
+        for siege in (t for t in clause.objects if "siege" in scene.classes(t)):
+            inner = nominal_clause(siege)
+            draft.roles += [("besieger", t) for t in inner.subjects if scene.actors(t) and ("initiator", t) not in draft.roles]
     if carrier is not None:
         set_modality(draft, carrier)
     return draft
+
+
+def event_length(noun: Token, table: dict[str, Any]) -> int:
+    """How many words the longest phrase of the table has that ends in this noun; 0 for none."""
+    for words in (4, 3, 2, 1):
+        if phrase(noun, words) in table or phrase(noun, words, inflected=True) in table:
+            return words
+    return 0
 
 
 def _agent_role(claim_type: str) -> str:

@@ -67,7 +67,17 @@ class Scene:
 
     def actors(self, token: Token) -> list[ActorMention]:
         """The actors whose head is this token or the noun that it counts ("dozens of people")."""
-        return self._actors.get(token.idx) or self._actors.get(content_head(token).idx) or []
+        inner = content_head(token)
+        return self._actors.get(inner.idx) or self._actors.get(token.idx) or []
+
+    def party(self, token: Token) -> Token:
+        """The word that names the actor of a noun: itself, or its owner or apposition ("IS positions", "its ally X")."""
+        if self.actors(token):
+            return token
+        for child in token.children:
+            if child.dep_ in ("poss", "appos", "compound", "nmod", "amod") and self.actors(child):
+                return child
+        return token
 
     def place(self, token: Token) -> PlaceMention | None:
         """The place that covers this token."""

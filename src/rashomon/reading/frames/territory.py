@@ -169,7 +169,7 @@ def _distance_near(scene: Scene, verb: Token) -> tuple[QuantityMention, Token | 
     end = max(t.i for t in verb.subtree)
     for token in verb.doc[verb.i : end + 1]:
         for quantity in scene.quantities(token):
-            if quantity.dimension != "distance" or quantity.conversion_of is not None:
+            if quantity.dimension != "distance" or quantity.conversion_of is not None or not _hangs_on(token, verb):
                 continue
             after = [t for t in verb.doc[token.i : min(end + 1, token.i + 14)] if t.idx >= quantity.span.end]
             for n, word in enumerate(after[:10]):
@@ -178,6 +178,18 @@ def _distance_near(scene: Scene, verb: Token) -> tuple[QuantityMention, Token | 
                     return quantity, target
             return None
     return None
+
+
+def _hangs_on(token: Token, verb: Token) -> bool:
+    """Whether a distance belongs to the verb, and not to a noun between them."""
+    node = token
+    for _step in range(8):
+        if node.i == verb.i:
+            return True
+        if node.dep_ in ("appos", "dobj", "relcl", "acl", "conj", "ccomp") or node.head is node:
+            return False
+        node = node.head
+    return False
 
 
 def capital(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:

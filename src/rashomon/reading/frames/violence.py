@@ -135,6 +135,8 @@ def _casualty_claim(
     if found is not None:
         means, noun, adverbial = found
         draft.type, draft.subtype = means.type, means.subtype
+        if adverbial is not None:
+            draft.absorbed.update(t.i for t in adverbial.subtree if t.pos_ in ("VERB", "AUX"))
         _from_means(scene, draft, noun, adverbial)
     elif any(scene.actors(agent) for agent in parties):
         draft.type, draft.subtype = "attack", "unspecified"
@@ -205,8 +207,8 @@ def _from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None
         draft.roles += [("opponent", side) for side in clause.after("with", "against")]
     else:
         for target in clause.after("on", "against", "at"):
-            if scene.actors(target) and "place" not in scene.classes(target):
-                draft.roles.append(("target", target))
+            if scene.actors(scene.party(target)) and "place" not in scene.classes(target):
+                draft.roles.append(("target", scene.party(target)))
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
             inner_clause = scene.clause(child)
@@ -416,7 +418,7 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
         if classes & {"place", "territory"} and "actor" not in classes:
             draft.places.append(("event_location", None, noun))
         elif means_of(noun) is None or scene.actors(noun):
-            draft.roles.append(("opponent" if row["type"] == "clash" else "target", noun))
+            draft.roles.append(("opponent" if row["type"] == "clash" else "target", scene.party(noun)))
     for noun in clause.after("with", "against") if row["type"] == "clash" else clause.after("on", "at", "against", "upon"):
         if scene.actors(noun) and "place" not in scene.classes(noun):
             draft.roles.append(("opponent" if row["type"] == "clash" else "target", noun))
