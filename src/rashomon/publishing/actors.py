@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.model import ActorRef, Claim, PlaceRef
-from rashomon.model.vocabulary import ACTOR_ROLES
+from rashomon.model.vocabulary import ACTOR_ROLES, BEARINGS
 from rashomon.publishing.words import country_name, label, legible, listed, plain
 
+_TOLD_KINDS = ("admin1", "admin2")
 _UNKNOWN_ROLES = ("initiator", "perpetrator", "besieger", "holder")
 
 
@@ -57,23 +58,42 @@ def parts(actors: Iterable[ActorRef], claims: Iterable[Claim] = ()) -> list[Part
 
 def place_name(place: PlaceRef) -> str:
     """The place with its relation: "north-west of Deir ez-Zor", "to Hassakeh"; marked where it is not located."""
-    name = legible(place.canonical or place.as_written or "") or "unnamed place"
-    words = [label("place_roles", place.role), label("relations", place.relation), name]
-    if words[0] == words[1]:
-        words[1] = ""
+    part, relation = label("place_roles", place.role), label("relations", place.relation)
+    if part and place.relation not in (*BEARINGS, "near"):
+        relation = ""  # "to towards the town" says it twice
+    kind = label("place_kinds", place.kind) if place.kind in _TOLD_KINDS else ""
     located = "" if place.lat is not None or place.canonical else " (not located)"
-    return " ".join(word for word in words if word) + located
+    return " ".join(word for word in (part, relation, _bare(place), kind) if word) + located
 
 
 def where(places: Iterable[PlaceRef]) -> str:
     """All places of an event with their countries, each once: "near Hilltown; to Lakeside, Sudan"; empty for none."""
-    seen = list(places)
+    seen = _most_exact(list(places))
     countries = list(dict.fromkeys(name for place in seen if (name := country_name(place.country))))
     names = list(dict.fromkeys(place_name(place) for place in seen))
-    told = {legible(place.canonical or place.as_written or "") for place in seen}
-    added = [legible(country) for country in countries if country not in told]
+    added = [legible(country) for country in countries if not any(country in _bare(place) for place in seen)]
     joined = "; ".join(names)
     return f"{joined}, {' and '.join(added)}" if joined and added else joined
+
+
+def _bare(place: PlaceRef) -> str:
+    return legible(place.canonical or place.as_written or "") or "unnamed place"
+
+
+def _most_exact(places: list[PlaceRef]) -> list[PlaceRef]:
+    """The places without those that say less of a feature than another does ("in" beside "north-west of")."""
+    best: dict[str, int] = {}
+    for place in places:
+        best[_bare(place)] = max(best.get(_bare(place), 0), _exactness(place))
+    return [place for place in places if _exactness(place) >= best[_bare(place)]]
+
+
+def _exactness(place: PlaceRef) -> int:
+    if place.relation in (*BEARINGS, "near"):
+        return 3
+    if label("place_roles", place.role):
+        return 2
+    return 0 if place.relation == "part_of" else 1
 
 
 def _hedge(role: str, claims: list[Claim]) -> str | None:

@@ -15,6 +15,10 @@ from rashomon.publishing.words import counted, label, legible, type_label, types
 
 KEY_QUOTES = 3
 _NATURAL = re.compile(r"(\d+)")
+# What a title repeats of the figures and marks that stand beside it: ": at least 19 killed, 3 injured", ", planned".
+_TOLD_FIGURES = re.compile(r": (?=(?:at least |up to )?\d)[^(]*?(?=\s\(|, (?:planned|if a|did not)\b|$)")
+_TOLD_MARKS = re.compile(r", (?:planned|if a condition is met|did not happen)$")
+_TOLD_COUNTS = re.compile(r"\d+ origins?, \d+ camps?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +100,7 @@ def event_card(event: Event, catalogue: Catalogue) -> EventCard:
         counts=counts(event.reports, event.origins, event.camps),
         camps=len(event.camps),
         sure=_sure(event.grade),
-        reasons="; ".join(legible(reason) for reason in event.grade.reasons),
+        reasons="; ".join(legible(reason) for reason in event.grade.reasons if not _TOLD_COUNTS.fullmatch(reason)),
         notes=_notes(event, catalogue),
         disputes=disputes,
         key_quotes=tuple(key_quotes(event, disputes, catalogue)),
@@ -106,8 +110,9 @@ def event_card(event: Event, catalogue: Catalogue) -> EventCard:
 
 
 def title_of(title: str, kind: str, subtype: str) -> str:
-    """The title, or what kind of thing it is where it has none."""
-    return legible(title) or type_label(kind, subtype)
+    """The title without figures and marks, which stand beside it; what kind of thing it is where it has none."""
+    short = _TOLD_FIGURES.sub("", _TOLD_MARKS.sub("", legible(title)))
+    return short or type_label(kind, subtype)
 
 
 def figures(event: Event, catalogue: Catalogue) -> tuple[Figure, ...]:
@@ -134,8 +139,8 @@ def holders(origins: tuple[str, ...], reports: tuple[str, ...], catalogue: Catal
     """Who says so: the origins with their camps, or the outlets where nobody is named as a source."""
     if origins:
         return "; ".join(catalogue.origin_name(origin) for origin in origins)
-    outlets = list(dict.fromkeys(catalogue.outlet_name(report) for report in reports))
-    return f"no source named: {', '.join(outlets)} in own voice" if outlets else "no source named"
+    outlets = list(dict.fromkeys(filter(None, (catalogue.outlet_name(report) for report in reports))))
+    return f"{', '.join(outlets)}, own voice" if outlets else "the report’s own voice"
 
 
 def counts(reports: tuple[str, ...], origins: tuple[str, ...], camps: tuple[str, ...]) -> str:

@@ -9,7 +9,6 @@ from functools import cached_property
 from rashomon.model import Claim, Disagreement, Record, Report, Source
 from rashomon.publishing.words import camp_name, flowing, label, legible, plain
 
-_OWN_VOICE = "own voice"
 _BY_ROLE = {"speaker": "voiced by"}
 
 
@@ -79,9 +78,9 @@ class Catalogue:
         return f"{self.source_name(source_id)}{_side(known) if known is not None else ''}"
 
     def outlet_name(self, report_id: str) -> str:
-        """The outlet of a report; the report's id where the outlet is not known."""
+        """The outlet of a report; empty where it is not known."""
         report = self.reports.get(report_id)
-        return legible((report.outlet if report is not None else None) or report_id)
+        return legible(report.outlet or "") if report is not None else ""
 
     def quotes(self, claim_ids: Iterable[str]) -> list[Quote]:
         """The quotes of these claims, in their order; ids that the record does not hold are passed over."""
@@ -109,13 +108,13 @@ class Catalogue:
         """Who says it and by what way: "Defence Ministry (government), through Interfax, in Morning Post"."""
         outlet = self.outlet_name(claim.report)
         if claim.attribution.own_voice:
-            return f"{outlet}, {_OWN_VOICE}"
+            return f"{outlet}, own voice" if outlet else "the report’s own voice"
         *way, origin = claim.attribution.chain
         name = f"{legible(origin.name)}{_side(origin)}"
         if origin.resolution != "named":
             name = f"{name} [{label('resolutions', origin.resolution)}]"
         passed_on = [f", {_BY_ROLE.get(source.role, 'through')} {legible(source.name)}" for source in way[1:]]
-        return f"{name}{''.join(passed_on)}, in {outlet}"
+        return f"{name}{''.join(passed_on)}{f', in {outlet}' if outlet else ''}"
 
 
 def _side(source: Source) -> str:

@@ -31,7 +31,9 @@ def event_block(card: EventCard, console: Console) -> Iterator[RenderableType]:
     """One event: its head, who and where, who says so, how sure, its words, and what is disputed."""
     narrow = console.width < NARROW
     yield head(card.id, headline(card), card.when, narrow=narrow)
-    yield indented(rows(_facts(card, narrow=narrow), lead=_LABELS))
+    facts = _facts(card) if card.disputes or any(figure.weighty for figure in card.figures) else _brief_facts(card)
+    when = [("when", Text(card.when))] if narrow else []
+    yield indented(rows(when + facts, lead=_LABELS))
     for dispute in card.disputes:
         yield indented(dispute_text(dispute))
         yield indented(accounts_table(dispute), 4)
@@ -62,22 +64,55 @@ def headline(card: EventCard) -> Text:
     return text
 
 
-def _facts(card: EventCard, *, narrow: bool) -> list[tuple[str, Text]]:
+def _facts(card: EventCard) -> list[tuple[str, Text]]:
     """The labelled rows of an event; a row that has nothing to say is left out."""
-    told = [("when", Text(card.when))] if narrow else []
-    told.append(("where", Text(card.where)))
-    told.append(("who", Text("; ".join(str(part) for part in card.who))))
-    told.append(("count", Text("; ".join(figure.text for figure in card.figures if not figure.weighty))))
-    says = Text(card.holders)
-    says.append(f" · {card.counts}", style=QUIET)
-    told.append(("says", says))
     sure = Text(card.sure)
     if card.reasons:
         sure.append(f": {card.reasons}", style=QUIET)
-    told.append(("sure", sure))
-    told.append(("note", Text("; ".join(card.notes))))
-    told += [("words" if place == 0 else "", quote_text(quote)) for place, quote in enumerate(card.key_quotes)]
+    told = [
+        ("where", Text(card.where)),
+        ("who", Text(_who(card))),
+        ("count", Text(_other_figures(card))),
+        ("says", _says(card)),
+        ("sure", sure),
+        ("note", Text("; ".join(card.notes))),
+    ]
+    return _filled(told + _words(card))
+
+
+def _brief_facts(card: EventCard) -> list[tuple[str, Text]]:
+    """The same in fewer rows, for an event without casualties of which nothing is disputed."""
+    says = _says(card)
+    says.append(f" · {card.sure}", style=QUIET)
+    told = [
+        ("where", Text(" · ".join(part for part in (card.where, _who(card)) if part))),
+        ("count", Text(_other_figures(card))),
+        ("says", says),
+        ("note", Text("; ".join(card.notes))),
+    ]
+    if not card.where:
+        told[0] = ("who", told[0][1])
+    return _filled(told + _words(card))
+
+
+def _filled(told: list[tuple[str, Text]]) -> list[tuple[str, Text]]:
     return [(name, value) for name, value in told if value.plain]
+
+
+def _who(card: EventCard) -> str:
+    return "; ".join(str(part) for part in card.who)
+
+
+def _other_figures(card: EventCard) -> str:
+    return "; ".join(figure.text for figure in card.figures if not figure.weighty)
+
+
+def _says(card: EventCard) -> Text:
+    return Text(card.holders).append(f" · {card.counts}", style=QUIET)
+
+
+def _words(card: EventCard) -> list[tuple[str, Text]]:
+    return [("words" if place == 0 else "", quote_text(quote)) for place, quote in enumerate(card.key_quotes)]
 
 
 def dispute_text(dispute: Dispute) -> Text:

@@ -12,7 +12,7 @@ from rashomon.publishing.cards import Dispute, counts, disputes_of, natural, tit
 from rashomon.publishing.catalogue import Catalogue, Quote, marks_of
 from rashomon.publishing.days import when, written_days
 from rashomon.publishing.numbers import figure
-from rashomon.publishing.words import label, legible, type_label, typeset
+from rashomon.publishing.words import label, legible, plain, type_label, typeset
 
 _BARE_NUMBER = re.compile(r"[\d,.–]+")
 
@@ -56,6 +56,7 @@ def state_cards(catalogue: Catalogue) -> list[StateCard]:
 
 def state_card(state: StateTimeline, catalogue: Catalogue) -> StateCard:
     """One state in words."""
+    shared = len({entry.value.partition(": ")[0] for entry in state.entries}) == 1
     told = [catalogue.claims[claim] for claim in state.claims if claim in catalogue.claims]
     return StateCard(
         id=legible(state.id),
@@ -65,7 +66,7 @@ def state_card(state: StateTimeline, catalogue: Catalogue) -> StateCard:
         who=tuple(parts(state.actors, told)),
         counts=counts(state.reports, state.origins, state.camps),
         ended_by=_ending(state, catalogue),
-        entries=tuple(_entry(entry, state, catalogue) for entry in state.entries),
+        entries=tuple(_entry(entry, state, catalogue, shared=shared) for entry in state.entries),
         disputes=disputes_of(state.id, catalogue),
         quotes=tuple(catalogue.quotes(state.claims)),
         why=tuple(legible(line) for line in state.why),
@@ -81,17 +82,20 @@ def _ending(state: StateTimeline, catalogue: Catalogue) -> str:
     return legible(state.ended_by)
 
 
-def _value(entry: StateEntry, kind: str) -> str:
-    """The value in words; a bare number gets what it counts."""
-    value = written_days(typeset(entry.value)) or figure(kind, entry.low, entry.high)
-    counts_persons = kind == "population" and _BARE_NUMBER.fullmatch(value)
-    return f"{value} {label('quantities', kind)}" if counts_persons else value
+def _value(entry: StateEntry, state: StateTimeline, *, shared: bool) -> str:
+    """The value in words, without the kind of state where the title gives it; a bare number gets what it counts."""
+    value = written_days(typeset(entry.value)) or figure(state.type, entry.low, entry.high)
+    kind, _, rest = value.partition(": ")
+    if rest and shared and kind == plain(state.subtype):
+        value = rest
+    counts_persons = state.type == "population" and _BARE_NUMBER.fullmatch(value)
+    return f"{value} {label('quantities', state.type)}" if counts_persons else value
 
 
-def _entry(entry: StateEntry, state: StateTimeline, catalogue: Catalogue) -> Entry:
+def _entry(entry: StateEntry, state: StateTimeline, catalogue: Catalogue, *, shared: bool) -> Entry:
     claim = catalogue.claims.get(entry.claim)
     polarity = claim.polarity if claim is not None else "affirmed"
-    value = _value(entry, state.type)
+    value = _value(entry, state, shared=shared)
     says = catalogue.says(claim) if claim is not None else catalogue.origin_name(entry.origin)
     return Entry(
         when=when(entry.when),

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 _ID_JOINTS = re.compile(r"[_\s]+")
 _NUMBER_RANGE = re.compile(r"(?<=\d)\s?-\s?(?=\d)")
+_LOOSE_PERCENT = re.compile(r"(?<=\d) %")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 # Controls (terminal escapes among them), line and paragraph separators, and marks that reorder what stands around them.
 _UNSAFE = re.compile(
@@ -84,7 +85,7 @@ def _replacement(match: re.Match[str]) -> str:
 def typeset(value: str) -> str:
     """A value with en dashes in its number ranges: "65,000-75,000" becomes "65,000–75,000"; ISO days are kept."""
     text = legible(value)
-    return text if _ISO_DAY.search(text) else _NUMBER_RANGE.sub("–", text)
+    return text if _ISO_DAY.search(text) else _LOOSE_PERCENT.sub("%", _NUMBER_RANGE.sub("–", text))
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
