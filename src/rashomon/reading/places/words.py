@@ -10,8 +10,6 @@ from importlib.resources import files
 
 from rashomon.errors import LexiconError
 
-COUNTRY_OF_EUROPE = "gn:6255148"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
