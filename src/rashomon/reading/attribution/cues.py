@@ -107,6 +107,9 @@ class VerbCues:
     def _who(self, i: int, start: int) -> tuple[int, int] | None:
         """The written head of the source and the head of what it stands for: by the parse, then by the words beside."""
         g = self.g
+        closing = self._closing(i) or self._behind_quote(i, start)
+        if closing is not None:
+            return closing, closing
         if g.subject(i) is None and g.tags[i] in ("VBD", "VBZ", "VBP") and g.deps[i] != "conj":
             beside = self._beside(i, start)
             if beside is not None:
@@ -115,6 +118,29 @@ class VerbCues:
         if found is None or not self._plausible(found[0], i):
             return self._beside(i, start)
         return found
+
+    def _closing(self, i: int) -> int | None:
+        """The source of "... said the ministry." where nothing else follows."""
+        g = self.g
+        if g.lemmas[i] not in ("say", "add") or g.tags[i] not in ("VBD", "VBZ"):
+            return None
+        after = noun_after(g, i + 1, self.high)
+        if after is None or g.entities[after] in ("DATE", "TIME") or i - self.low < 3:
+            return None
+        return after if g.trimmed((after + 1, self.high)) is None else None
+
+    def _behind_quote(self, i: int, start: int) -> int | None:
+        """The first noun behind a quotation that ends without a comma: '..." a member of the group told'."""
+        g = self.g
+        ends = [e for _, e in self.quoted if e < start and start - e <= 14]
+        if not ends or g.tags[i] not in ("VBD", "VBZ", "VBP"):
+            return None
+        first = ends[-1]
+        while first < start and (g.words[first] in STOPS or g.words[first] == "."):
+            first += 1
+        if any(self._bars(k) for k in range(first, start)) or first >= start:
+            return None
+        return next((k for k in range(first, start) if g.is_noun(k) and not first <= g.heads[k] < start), None)
 
     def _plausible(self, written: int, i: int) -> bool:
         """Whether the parser's subject can be one: not the quoted words themselves."""

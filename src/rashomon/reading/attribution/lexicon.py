@@ -87,6 +87,7 @@ class SpeechLexicon:
             for row in rows["derived"]
             for words in row["words"]
         }
+        self.derived_words = frozenset(word for phrase in self.derived for word in phrase)
         self.metonyms: Mapping[str, str] = rows["metonyms"]
 
     @classmethod

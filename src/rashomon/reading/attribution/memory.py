@@ -46,6 +46,13 @@ class Memory:
                 return voice
         return None
 
+    def body(self, word: str) -> Voice | None:
+        """The latest body whose name holds this word, in lower case."""
+        for voice in reversed(self._voices):
+            if voice.sort == BODY and word in voice.chain[-1].name.lower().split():
+                return voice
+        return None
+
     def person(self, words: Iterable[str]) -> Voice | None:
         """The latest person whose name holds all of these words."""
         wanted = frozenset(words)

@@ -148,6 +148,9 @@ class Scope:
                 top = self._top_below(i, verb)
                 if top is None or g.deps[top] != "advcl":
                     return True
+        behind = self._next_break(verb + 1) + 1
+        if behind < self.high and g.tags[behind] in _FINITE and not g.has_finite_verb(piece):
+            return True
         return any(g.deps[i] == "nsubj" and g.heads[i] >= piece[1] and g.heads[i] != verb for i in range(*piece))
 
     def _top_below(self, i: int, verb: int) -> int | None:
@@ -281,8 +284,10 @@ class Scope:
         for kid in g.kids[verb]:
             if kid < cue[1]:
                 continue
-            if g.deps[kid] == "prep" and f"prep:{g.words[kid]}" in frame.takes and g.kids[kid]:
-                return max(kid + 1, cue[1])
+            links: list[int] = [kid, *g.kids[kid]] if g.deps[kid] == "dobj" else [kid]
+            for link in links:
+                if g.deps[link] == "prep" and f"prep:{g.words[link]}" in frame.takes and g.kids[link]:
+                    return max(link + 1, cue[1])
             if "object" in frame.takes and g.deps[kid] == "dobj":
                 return max(self._past_footage(kid), cue[1])
         return None

@@ -190,6 +190,9 @@ class Sources:
         else:
             found = self._body_beside(name, core, source)
             body, kind = (found.chain[-1], found.kind) if found is not None else (None, "other")
+        leader = self._mention_at(head)
+        if leader is not None and leader.sort in _SURE and leader.kind == "state" and (body is None or kind == "state"):
+            return None  # a head of state speaks for the state
         if body is None:
             return self._voice((replace(speaker, role="origin"),), PERSON, "other", head, words)
         return self._voice((speaker, body), PERSON, kind, head, words)
@@ -201,7 +204,7 @@ class Sources:
         mention = self._mention_at(head)
         if token.casefold() in self._speakers:
             return head, head + 1
-        if mention is not None and mention.sort in _SURE and mention.kind != "person":
+        if mention is not None and mention.sort in _SURE and mention.kind not in ("person", "state"):
             return None
         if g.entities[head] == "PERSON":
             start, end = head, head + 1
@@ -239,7 +242,8 @@ class Sources:
         if own is not None:
             return own
         mention = self._mention_at(head)
-        if mention is not None and mention.sort in _SURE and mention.kind not in ("civilians", "persons"):
+        sure = mention is not None and mention.sort in _SURE and mention.kind not in ("civilians", "persons")
+        if mention is not None and sure and (mention.sort != "derived" or self._state_in(core) is not None):
             return self._of_mention(mention, written, head)
         attached = self._inside((core[0], head), head) if core[0] < head else None
         if attached is not None and attached.kind not in _NOT_A_BODY and self._stands_beside(head):
@@ -247,10 +251,13 @@ class Sources:
         words = self._words(core)
         state = named_state(words)
         described = self._described(head, core, written) if state is None else None
+        if described is None and g.words[core[0]] == "the":
+            described = self._by_last_word(head, written)
         if described is not None:
             return described
-        if self._may_derive(words, state is not None) and not self._is_local(words, head):
-            derived = derive_source(words, main_state=self.home, as_written=written)
+        if self._may_derive(words, state is not None) and not self._is_local(words, head, core):
+            owner = self.registry.states.get(self._state_in(core) or "") or self.home
+            derived = derive_source(words, main_state=owner, as_written=written)
             if derived is not None:
                 return self._voice((derived,), GROUP if g.tags[head] == "NNS" else BODY, self._kind(derived.id), head)
         inside = self._inside((core[0], max(core[1], min(source[1], g.right[head] + 1))), head)
@@ -285,36 +292,36 @@ class Sources:
             return False
         own = [word for word in words[1:] if word[:1].isupper() and derived_noun([word.lower()]) is None]
         first = words[0][:1].isupper() and lower[0] not in _ARTICLES and self.g.text.find(f" {words[0]} ") >= 0
-        parts = {part for phrase in self.lexicon.derived for part in phrase}
+        parts = self.lexicon.derived_words
         unknown = [word for word in (own + ([words[0]] if first else [])) if word.lower() not in parts]
         return with_state or not unknown
 
-    def _is_local(self, words: list[str], head: int) -> bool:
-        """Whether nobody in particular is meant: "local officials", "security sources", "an official"."""
-        lower = [word.lower() for word in words]
+    def _is_local(self, words: list[str], head: int, core: Range) -> bool:
+        """Whether nobody in particular is meant: "local officials", "a police source", "rebel commanders"."""
         if self.g.lemmas[head] in ("source", "witness", "resident", "activist"):
             return True
-        plain = derived_noun(lower)
-        unsure = {
-            "local",
-            "a",
-            "an",
-            "some",
-            "several",
-            "other",
-            "two",
-            "three",
-            "unnamed",
-            "anonymous",
-            "many",
-            "regional",
-        }
-        return (
-            plain is not None
-            and plain.suffix == "gov"
-            and named_state(words) is None
-            and (bool(unsure & set(lower)) or lower[0] in ("officials", "diplomats", "leaders"))
-        )
+        if self._state_in(core) is not None:
+            return False
+        body = derived_noun([word.lower() for word in words])
+        before = [self.g.words[i] for i in range(core[0], head) if not self.g.tags[i].startswith(("NNP", "POS"))]
+        if any(word not in self.lexicon.derived_words and word not in _RANKS for word in before):
+            return True
+        return body is not None and body.suffix == "gov" and before == [] and self.g.tags[head] in ("NN", "NNS")
+
+    def _state_in(self, core: Range) -> str | None:
+        """The id of the state that the words name, also through its leader's name."""
+        state = named_state(self._words(core))
+        if state is not None:
+            return state.id
+        for mention in self._mentions_in(core):
+            owner = mention.id.partition("-")[0]
+            if (
+                mention.sort in _SURE
+                and owner in self.registry.states
+                and mention.head.start != self.g.starts[core[1] - 1]
+            ):
+                return owner
+        return None
 
     def _arm(self, head: int, core: Range, source: Range, written: str) -> Voice | None:
         """A media unit, arm or wing of somebody: the registry's media arm of that parent."""
@@ -368,6 +375,15 @@ class Sources:
                     return self._of_mention(next(iter(named.values())), written, head, resolution="inferred")
             return None
         return None
+
+    def _by_last_word(self, head: int, written: str) -> Voice | None:
+        """A body named before whose name holds the head word: "the Committee" after a committee's full name."""
+        if not self.g.text[self.g.starts[head]].isupper():
+            return None
+        voice = self.memory.body(self.g.words[head])
+        if voice is None:
+            return None
+        return replace(voice, at=self.g.starts[head], chain=(replace(voice.chain[-1], as_written=written),))
 
     def _unnamed(self, head: int, written: str) -> Voice:
         noun = self.g.words[head]

@@ -1,0 +1,299 @@
+"""Who says what: cues, contents, chains."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.model.report import Report
+from rashomon.model.span import Span
+from rashomon.reading import actors, attribution, names
+from rashomon.reading.attribution import derive_source
+from rashomon.reading.document import Document
+from rashomon.reading.mentions import Block, Sentence, Speech
+from rashomon.reading.parse import parse, tokenise
+from rashomon.reading.sentences import split
+
+
+@lru_cache(maxsize=256)
+def read(text: str, kind: str = "body") -> Document:
+    report = Report(id="test", text=text, sha256="")
+    blocks: list[Block] = []
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(span=Span(at, at + len(line)), kind=kind))
+        at += len(line) + 1
+    sentences: tuple[Sentence, ...] = split(text, tuple(blocks))
+    doc = tokenise(text)
+    hits = names.NameIndex.load().find(doc)
+    document = Document(
+        report=report, blocks=tuple(blocks), sentences=sentences, doc=parse(doc, sentences, [hit.span for hit in hits])
+    )
+    document.actors = actors.find(document, hits)
+    return document
+
+
+def speech_of(text: str, kind: str = "body") -> tuple[Document, tuple[Speech, ...]]:
+    document = read(text, kind)
+    return document, attribution.find(document)
+
+
+def only(text: str, kind: str = "body") -> tuple[str | None, list[str], Speech]:
+    document, found = speech_of(text, kind)
+    assert len(found) == 1, [document.quote(one.content[0]) for one in found]
+    speech = found[0]
+    cue = document.quote(speech.cue) if speech.cue else None
+    return cue, [document.quote(piece) for piece in speech.content], speech
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "The Sudanese army said that its troops had entered Wad Madani.",
+            "The Sudanese army said that",
+            ["its troops had entered Wad Madani"],
+        ),
+        (
+            "Four villagers were killed near Goma, a rebel spokesman said on Tuesday.",
+            "a rebel spokesman said",
+            ["Four villagers were killed near Goma"],
+        ),
+        (
+            "Shells hit a hospital in Taiz, said the health ministry.",
+            "said the health ministry",
+            ["Shells hit a hospital in Taiz"],
+        ),
+        (
+            "According to residents, gunmen burned two villages near Sittwe.",
+            "According to residents",
+            ["gunmen burned two villages near Sittwe"],
+        ),
+        (
+            "The rebels shelled the port, looted the market and fled, according to local officials.",
+            "according to local officials",
+            ["The rebels shelled the port, looted the market and fled"],
+        ),
+        (
+            "Three soldiers, police said, were wounded in the blast.",
+            "police said",
+            ["Three soldiers", "were wounded in the blast"],
+        ),
+        (
+            "Fighting went on overnight, with a medic saying 12 people had been killed.",
+            "with a medic saying",
+            ["12 people had been killed"],
+        ),
+        (
+            "A video released by the separatists showed that the bridge had been destroyed.",
+            "A video released by the separatists showed that",
+            ["the bridge had been destroyed"],
+        ),
+    ],
+)
+def test_cue_is_the_shortest_stretch_with_source_and_verb(text: str, cue: str, content: list[str]) -> None:
+    found_cue, found_content, _ = only(text)
+    assert (found_cue, found_content) == (cue, content)
+
+
+def test_words_before_a_subordinate_cue_stay_the_outlets() -> None:
+    _, content, _ = only("The raid came a day after the army said that guerrillas had killed 9 farmers near Caquetá.")
+    assert content == ["guerrillas had killed 9 farmers near Caquetá"]
+
+
+def test_relay_stands_before_the_origin() -> None:
+    _, content, speech = only("Reuters quoted Ukraine's Defence Ministry as saying that a depot had burned down.")
+    assert [(source.id, source.role) for source in speech.chain] == [("reuters", "relay"), ("ukr-mod", "origin")]
+    assert content == ["a depot had burned down"]
+
+
+def test_agency_that_is_told_is_a_relay() -> None:
+    _, _, speech = only("A witness told AFP that two trucks were on fire.")
+    assert [source.role for source in speech.chain] == ["relay", "origin"]
+    assert speech.chain[-1].id == "unnamed:witnesses"
+
+
+def test_spokesperson_speaks_for_the_body() -> None:
+    text = '"Our units have left the town," said Yemeni army spokesman Hamid Saleh.\n"The road is open," Saleh added.'
+    _, found = speech_of(text)
+    assert [one.chain[-1].id for one in found] == ["yem-forces", "yem-forces"]
+    assert found[0].chain[0].role == "speaker"
+
+
+def test_ministry_without_a_name_is_the_last_one_named() -> None:
+    text = "Armenia's Defence Ministry said 3 soldiers were killed.\nTwo more were wounded, the ministry said."
+    _, found = speech_of(text)
+    assert [one.chain[-1].id for one in found] == ["arm-mod", "arm-mod"]
+
+
+def test_pronoun_stands_for_the_last_body() -> None:
+    text = "The Ukrainian army said that it had shot down 5 drones.\nTwo houses were damaged, it said."
+    _, found = speech_of(text)
+    assert found[1].chain[-1].id == found[0].chain[-1].id
+
+
+def test_two_joint_sources_give_two_speeches_with_the_same_content() -> None:
+    document, found = speech_of("The Lebanese army and residents said that shells had landed in two villages.")
+    assert len(found) == 2
+    assert found[0].content == found[1].content
+    assert found[0].chain[-1].id == "lbn-forces"
+    assert document.quote(found[1].cue or Span(0, 1)) == "residents said that"
+
+
+def test_quotation_goes_on_over_sentences_of_its_paragraph() -> None:
+    text = '"They came at night," said the mayor. "They took forty men. Nobody has seen them since."'
+    document, found = speech_of(text)
+    assert [document.quote(one.content[0]) for one in found] == [
+        "They came at night",
+        "They took forty men",
+        "Nobody has seen them since",
+    ]
+    assert [one.cue is None for one in found] == [False, True, True]
+    assert len({one.chain[-1].id for one in found}) == 1
+
+
+def test_own_voice_after_a_quotation_is_not_carried() -> None:
+    text = 'The mayor said: "They came at night."\nThe village has 3,000 inhabitants.'
+    document, found = speech_of(text)
+    assert all("inhabitants" not in document.quote(piece) for one in found for piece in one.content)
+
+
+def test_nested_attribution_makes_the_outer_source_a_relay() -> None:
+    _, found = speech_of("Amnesty International said the Myanmar army had claimed that the village was empty.")
+    inner = next(one for one in found if one.verb == "claim")
+    assert [source.role for source in inner.chain] == ["relay", "origin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The army denied that it had bombed the school.", "deny"),
+        ("The group claimed responsibility for the bombing in Kabul.", "claim_responsibility"),
+        ("The president accused the rebels of shelling the market.", "accuse"),
+        ("The militia threatened to attack the airport.", "threaten"),
+        ("The ministry announced that the siege had ended.", "announce"),
+        ("The charity estimates that 4,000 families have fled.", "estimate"),
+        ("Dozens of people were reportedly killed in the raid.", "suspect"),
+        ("Thirty miners are believed to have been abducted.", "suspect"),
+    ],
+)
+def test_act_follows_the_verb(text: str, act: str) -> None:
+    _, _, speech = only(text)
+    assert speech.act == act
+
+
+def test_negated_saying_is_marked() -> None:
+    _, _, speech = only("The police did not say whether the attackers had fled.")
+    assert speech.negated
+
+
+def test_outlets_own_doubt_has_no_source() -> None:
+    _, _, speech = only("Several fighters may have been killed in the explosion.")
+    assert (speech.act, speech.chain) == ("suspect", ())
+
+
+def test_announced_act_is_the_outlets_own_news() -> None:
+    _, found = speech_of("The rebels announced an offensive in the north.")
+    assert found == ()
+
+
+def test_hedge_on_a_noun_is_no_speech() -> None:
+    _, found = speech_of("Suspected Saudi jets bombed a bridge in Sanaa.")
+    assert found == ()
+
+
+def test_monitor_is_the_only_monitor_that_the_report_names() -> None:
+    text = (
+        "A monitor said 14 people were killed in Homs.\n"
+        "The Syrian Observatory for Human Rights said most were children."
+    )
+    _, found = speech_of(text)
+    assert found[0].chain[-1].id == "sohr"
+    assert found[0].chain[-1].resolution == "inferred"
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "content"),
+    [
+        ("Army: 20 rebels killed in Marawi", "phl-forces", "20 rebels killed in Marawi"),
+        ("20 rebels killed in Marawi: police", "phl-police", "20 rebels killed in Marawi"),
+    ],
+)
+def test_headline_names_its_source_with_a_colon(text: str, origin: str, content: str) -> None:
+    document, found = speech_of(text + "\n", "headline")
+    assert document.quote(found[0].content[0]) == content
+    assert found[0].chain[-1].id.partition("-")[2] == origin.partition("-")[2] or found[0].chain[-1].id.startswith(
+        "unn"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "source_id", "name"),
+    [
+        ("Russia 's Defence Ministry", "rus-mod", "Russian Defence Ministry"),
+        ("Ukrainian interior ministry", "ukr-moi", "Ukrainian Interior Ministry"),
+        ("Sudanese police", "sdn-police", "Sudanese police"),
+        ("the Pentagon", "usa-mod", "American Defence Ministry"),
+    ],
+)
+def test_body_is_derived_from_state_and_noun(words: str, source_id: str, name: str) -> None:
+    source = derive_source(words.split())
+    assert source is not None
+    assert source.id == source_id
+    if source_id != "usa-mod":
+        assert source.name == name
+
+
+def test_no_body_is_derived_without_a_state() -> None:
+    assert derive_source(["the", "army"]) is None
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read_and_spans_stay_inside_it(text: str) -> None:
+    document, found = speech_of(text)
+    for one in found:
+        assert one.content
+        for span in (*one.content, *([one.cue] if one.cue else [])):
+            assert 0 <= span.start < span.end <= len(document.text)
+
+
+_PIECES = st.sampled_from(
+    [
+        "the army",
+        "said",
+        "that",
+        ",",
+        '"',
+        "“",
+        "”",
+        "killed 20",
+        "rebels",
+        "according to",
+        "told",
+        ".",
+        "\n",
+        "it",
+        "who",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_PIECES, max_size=25))
+def test_content_never_covers_its_own_cue(pieces: list[str]) -> None:
+    _, found = speech_of(" ".join(pieces))
+    for one in found:
+        assert one.cue is None or not any(piece.contains(one.cue) for piece in one.content)
+
+
+def test_same_text_gives_the_same_speech() -> None:
+    text = "The army said that 3 soldiers died. It added that a bridge fell, according to the BBC."
+    read.cache_clear()
+    first = speech_of(text)[1]
+    read.cache_clear()
+    assert speech_of(text)[1] == first
