@@ -64,7 +64,7 @@ def _is_name(context: Context, numeral: Numeral, head: Head | None, previous: st
         before -= 1
         if words.at(before) not in ("no", "nos", "p", "pp", "art", "nr", "vol", "fig", "ch"):
             return False
-    if words.at(before) in tables.sets["makes"] and not _counts(context, numeral, head):
+    if words.at(before) in tables.sets["makes"] and not (head is not None and head.plural):
         return True
     if tables.name_before.backwards(words, before + 1) is not None:
         return _named_by(context, before, numeral, head)
@@ -78,7 +78,7 @@ def _named_by(context: Context, before: int, numeral: Numeral, head: Head | None
     written = words.written(before)
     if (written.isupper() and len(written) > 2) or context.loud(before):
         return not _counts(context, numeral, head)
-    if written[:1].isupper() and words.kind_at(before - 1) != "break":
+    if written[:1].isupper() and (words.kind_at(before - 1) != "break" or head is None or not head.plural):
         return numeral.sort == "figures" or words.written(numeral.first)[:1].isupper()
     if words.at(before) in ("no", "p", "pp") and words.at(before + 1) != ".":
         return False

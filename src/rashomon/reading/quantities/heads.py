@@ -98,7 +98,7 @@ def _ends_phrase(token: Token, ahead: object, *, single: bool) -> bool:
     if not following:
         return True
     after = following[0]
-    if after.tag_ == "POS" or after.lower_ in ("’s", "'s") or _is_hyphen(after):
+    if _is_possessive(after) or _is_hyphen(after):
         return False
     if after.pos_ not in _NOUNS:
         return True
@@ -110,12 +110,20 @@ def _is_hyphen(token: Token) -> bool:
     return token.lower_ in ("-", "–") and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
 
 
+def _is_possessive(token: Token) -> bool:
+    """Whether a token is the mark of a possessive, which the tagger often takes for a quotation mark."""
+    low = token.lower_
+    if token.tag_ == "POS" or low in ("'s", "’s"):
+        return True
+    return low in ("'", "’") and token.i > 0 and token.nbor(-1).lower_.endswith("s") and not token.nbor(-1).whitespace_
+
+
 def _passes(context: Context, token: Token, found: Token | None, ahead: object) -> bool:
     """Whether the phrase goes on over a token that is no noun."""
     low, pos = token.lower_, token.pos_
-    if token.tag_ == "POS" or _is_hyphen(token) or low in ("'s", "’s", '"', "“", "”", "'", "‘", "’"):
+    if _is_possessive(token) or _is_hyphen(token) or low in ('"', "“", "”", "'", "‘", "’"):
         return True
-    if found is not None and found.nbor(1).tag_ != "POS" and not _is_hyphen(found.nbor(1)):
+    if found is not None and not _is_possessive(found.nbor(1)) and not _is_hyphen(found.nbor(1)):
         return False
     if low in context.tables.sets["skipped"] or pos in _BEFORE_NOUN:
         return True

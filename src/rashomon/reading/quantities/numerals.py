@@ -107,6 +107,8 @@ def _scaled(words: Words, index: int, value: float, tables: Tables) -> tuple[flo
 
 def _million(words: Words, index: int, value: float, tables: Tables) -> bool:
     """Whether the "m" at `index`, against its figures, means million rather than metres."""
+    if words.kind_at(index - 3) == "num" and tables.currency_before.backwards(words, index - 3):
+        return True  # $2-3m
     if tables.currency_before.backwards(words, index - 1) or tables.currency_after.forwards(words, index + 1):
         return True
     after = words.at(index + 1)
