@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rashomon.reading.dates import absolute, clock, lengths, periods, relative
-from rashomon.reading.dates.bounds import join_ranges, mention_of, settle_offsets
+from rashomon.reading.dates.bounds import join_ranges, mention_of, settle_clocks, settle_offsets
 from rashomon.reading.dates.grammar import Hit, grammar, longest
 from rashomon.reading.dates.guards import accepts
 from rashomon.reading.dates.named import Reader, named_times
@@ -31,6 +31,10 @@ _READERS: dict[str, Reader] = {
     "month_day": absolute.month_day,
     "day_range": absolute.day_range,
     "month": absolute.month,
+    "month_range": absolute.month_range,
+    "part_of_month": absolute.part_of_month,
+    "part_of_year": absolute.part_of_year,
+    "year_range": absolute.year_range,
     "year": absolute.year,
     "spoken_year": absolute.spoken_year,
     "decade": absolute.decade,
@@ -103,7 +107,7 @@ def _read(scene: Scene, hits: list[tuple[Hit, Reader]], text: str) -> list[DateM
     mentions = []
     position = 0
     for hit, reader in hits:
-        if any(token.lower in {".", "!", "?"} for token in scene.tokens[position : hit.start]):
+        if any(token.lower in {".", "!", "?", ";"} for token in scene.tokens[position : hit.start]):
             scene.sentence_year = None
         position = hit.end
         reading = reader(scene, hit)
@@ -111,4 +115,4 @@ def _read(scene: Scene, hits: list[tuple[Hit, Reader]], text: str) -> list[DateM
             continue
         mentions.append(mention_of(scene, hit, reading, text))
         scene.remember(reading)
-    return settle_offsets(join_ranges(mentions, text), text)
+    return settle_offsets(join_ranges(settle_clocks(mentions, text), text), text)

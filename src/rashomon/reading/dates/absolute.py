@@ -11,11 +11,13 @@ from rashomon.model.when import Granularity
 from rashomon.reading.dates import calendar as cal
 from rashomon.reading.dates.calendar import Reading
 from rashomon.reading.dates.grammar import Hit
-from rashomon.reading.dates.numbers import ordinal_of
+from rashomon.reading.dates.durations import duration, grain_of, moved
+from rashomon.reading.dates.numbers import ordinal_of, quantity_of
 from rashomon.reading.dates.scene import Scene
 
 _SPLIT = re.compile(r"[-/.T]")
 _STALE_DAYS = 270
+_STAMP_SLACK_DAYS = 3
 _NEAR_DAYS = 92
 _DEADLINE = frozenset({"by", "until", "till", "before", "through", "to"})
 
@@ -72,7 +74,10 @@ def numeric(scene: Scene, hit: Hit) -> Reading | None:
         year_no += 1900 if year_no >= 60 else 2000
     orders = [cal.valid_day(year_no, second, first), cal.valid_day(year_no, first, second)]
     found = [when for when in orders if when is not None]
-    known = [when for when in found if scene.published is None or when <= scene.published]
+    if "." in raw:  # dots are of the day-first countries
+        found = found[:1]
+    latest = None if scene.published is None else cal.shift_days(scene.published, _STAMP_SLACK_DAYS)
+    known = [when for when in found if latest is None or when <= latest]
     return cal.day((known or found)[0]) if found else None
 
 
@@ -83,7 +88,14 @@ def _stamped(reading: Reading, raw: str) -> Reading:
 
 
 def month_day(scene: Scene, hit: Hit) -> Reading | None:
-    """5 September 2017; Tuesday, Sept. 5."""
+    """5 September 2017; Tuesday, Sept. 5; the night of 3 March."""
+    part, reading = scene.value(hit, "part", "daypart"), _month_day(scene, hit)
+    if part is None or reading is None or hit.rule.read != "month_day":
+        return reading
+    return replace(reading, type="TIME", value=f"{reading.value}T{part}")
+
+
+def _month_day(scene: Scene, hit: Hit) -> Reading | None:
     month = scene.month(hit)
     day = scene.number(hit, "d") or ordinal_of(scene, hit, "o") or 0
     year = written_year(scene, hit)
@@ -138,6 +150,56 @@ def month(scene: Scene, hit: Hit) -> Reading | None:
     return cal.part_of(found or Reading(value=f"XXXX-{number:02d}", anchors=False), scene.modifier(hit))
 
 
+def month_range(scene: Scene, hit: Hit) -> Reading | None:
+    """July-September 2016."""
+    year, first, last = written_year(scene, hit), scene.month(hit), scene.month(hit, "n")
+    if year is None:
+        return None
+    start = cal.month(year if first <= last else year - 1, first)
+    return replace(start, value=f"{start.value}/{year:04d}-{last:02d}", end=cal.month(year, last).end)
+
+
+def part_of_month(scene: Scene, hit: Hit) -> Reading | None:
+    """the first week of May; the second half of July 2016: its days; the value is that of the month."""
+    whole = month(scene, hit)
+    if whole is None or whole.start is None or whole.end is None:
+        return whole
+    which, unit = scene.word(hit, "o"), scene.word(hit, "u")
+    size = {"half": 15, "third": 10, "days": 7, "weekend": 7, "weeks": 14}.get(unit, 7)
+    if which in {"last", "final", "closing"} or (unit == "half" and which == "second"):
+        return replace(whole, start=cal.shift_days(whole.end, 1 - size), granularity="days")
+    rank = {"second": 1, "third": 2, "fourth": 3}.get(which, 0)
+    start = cal.shift_days(whole.start, size * rank)
+    return replace(whole, start=start, end=min(cal.shift_days(start, size - 1), whole.end), granularity="days")
+
+
+def part_of_year(scene: Scene, hit: Hit) -> Reading | None:
+    """the first six months of 2015."""
+    year, count = written_year(scene, hit), quantity_of(scene, hit, "n")
+    if year is None and scene.published is not None:
+        year = scene.published.year + int(str(scene.value(hit, "pt", "pointer") or "0").lstrip("="))
+    unit = str(scene.value(hit, "u", "units"))
+    reading = Reading(type="DURATION", value=duration(count, unit), function="none", anchors=False)
+    if year is None or count is None or not 1 <= year <= 9998:
+        return reading
+    whole = cal.year(year)
+    if whole.start is None or whole.end is None:
+        return reading
+    start, end = whole.start, cal.shift_days(moved(whole.start, unit, count), -1)
+    if scene.word(hit, "o") in {"last", "final"}:
+        start, end = cal.shift_days(moved(whole.end, unit, -count), 1), whole.end
+    return replace(reading, start=start, end=min(end, whole.end), granularity=grain_of(unit), function="on")
+
+
+def year_range(scene: Scene, hit: Hit) -> Reading | None:
+    """1991-95."""
+    first, tail = written_year(scene, hit), scene.number(hit, "e")
+    last = None if first is None else first - first % 100 + tail
+    if first is None or last is None or tail > 99 or last <= first:
+        return None
+    return replace(cal.year(first), end=cal.year(last).end)
+
+
 def year(scene: Scene, hit: Hit) -> Reading | None:
     """2014; mid-2016."""
     found = written_year(scene, hit)
@@ -180,7 +242,11 @@ def season(scene: Scene, hit: Hit) -> Reading | None:
     code = str(scene.value(hit, "s", "season"))
     year = written_year(scene, hit)
     if year is not None:
-        return cal.part_of(cal.season(year, code), scene.modifier(hit))
+        last = scene.value(hit, "s2", "season")
+        both = replace(cal.season(year, code), end=cal.season(year, str(last or code)).end)
+        if both.start is None or both.end is None or both.end < both.start:
+            return cal.season(year, code)
+        return cal.part_of(both, scene.modifier(hit))
     day = scene.published
     if day is None:
         return Reading(value=f"XXXX-{code}", anchors=False)

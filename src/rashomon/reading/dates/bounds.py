@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,8 @@ from rashomon.reading.dates.scene import Scene
 from rashomon.reading.mentions import DateMention
 
 _LOOSE_ENDS = frozenset({",", "-", "–", "'", "’"})
+_PARTS_OF_DAY = frozenset({"part_alone", "pointed_part", "clock"})
+_TO_ITS_DAY = re.compile(r"[\s(/),]*(?:\([^()]{0,40}\))?[\s),]*(?:(?:local time|hours)[\s,]*)?(?:on\s+)?")
 _PREPOSITIONS = frozenset({"at", "on", "for", "in", "during"})
 
 
@@ -30,7 +33,14 @@ def function_of(scene: Scene, hit: Hit, reading: Reading) -> str:
     found = scene.grammar.leads.get(lead, "on")
     if found == "for" or (found == "by" and _owns_noun(scene, hit)):
         return "on"
+    if found in {"before", "after"} and _is_part_of_day(scene, hit):  # "before dawn" is on that day
+        return "on"
     return found
+
+
+def _is_part_of_day(scene: Scene, hit: Hit) -> bool:
+    first = scene.tokens[hit.start].lower
+    return hit.rule.read in _PARTS_OF_DAY or (hit.rule.read == "weekday" and first in scene.grammar.classes["daypart"])
 
 
 def _lasts(scene: Scene, hit: Hit) -> bool:
@@ -135,7 +145,8 @@ def join_ranges(mentions: list[DateMention], text: str) -> list[DateMention]:
         before = text[max(0, first.span.start - 9) : first.span.start].lower().split()
         between = text[first.span.end : second.span.start].lower().split()
         pair = (before[-1] if before else "", between[0] if len(between) == 1 else "")
-        if pair not in {("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")}:
+        linked = text[first.span.end : second.span.start] in {"-", "–"} and first.type == second.type == "DATE"
+        if not linked and pair not in {("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")}:
             continue
         start, end = _start_of(first), second.when.end if second.when is not None else None
         if first.when is None or second.when is None or start is None or end is None:
@@ -153,6 +164,23 @@ def join_ranges(mentions: list[DateMention], text: str) -> list[DateMention]:
 
 def _start_of(mention: DateMention) -> date | None:
     return None if mention.when is None else mention.when.start
+
+
+def settle_clocks(mentions: list[DateMention], text: str) -> list[DateMention]:
+    """ "At 7pm (1600 GMT) on 12 September": the clock time belongs to the day after it."""
+    settled = list(mentions)
+    for index in range(len(settled) - 2, -1, -1):
+        clock, day = settled[index], settled[index + 1]
+        if clock.type != "TIME" or clock.when is None or clock.when.basis != "relative" or clock.function != "on":
+            continue
+        if day.when is None or day.when.granularity != "day" or day.when.start is None or day.function == "none":
+            continue
+        if "T" not in clock.value or not _TO_ITS_DAY.fullmatch(text, clock.span.end, day.span.start):
+            continue
+        when = replace(clock.when, start=day.when.start, end=day.when.start, basis=day.when.basis)
+        value = day.value.partition("T")[0] + "T" + clock.value.partition("T")[2]
+        settled[index] = replace(clock, value=value, when=when)
+    return settled
 
 
 def settle_offsets(mentions: list[DateMention], text: str) -> list[DateMention]:

@@ -34,7 +34,7 @@ def clock(scene: Scene, hit: Hit) -> Reading | None:
     elif "m" in hit.groups:
         day = month_day(scene, hit)
     elif scene.last_day is not None:
-        day = scene.last_day
+        day = replace(scene.last_day, basis="relative")
     elif scene.published is not None:
         day = cal.day(scene.published, "relative")
     stamp = f"T{hour:02d}:{minute:02d}"

@@ -18,7 +18,7 @@ from rashomon.errors import LexiconError
 
 _TOKEN = re.compile(
     r"(?P<isodate>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d])"
-    r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
+    r"|\d{4}/\d{2}/\d{2}(?![\d/])|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
     r"|(?P<decade>(?:\d{2})?\d0s\b|['’`]\d0s\b)"
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<day_th>\d{1,2}(?:st|nd|rd|th)\b)"
@@ -48,7 +48,7 @@ _CORE_CLASSES = (
 _CORE_WORDS = (
     "old", "aged", "ages", "age", "recent", "future", "past", "current", "soon", "period", "hourly", "daily", "nightly",
     "weekly", "fortnightly", "monthly", "quarterly", "yearly", "annually", "present", "moment", "far", "date",
-    "possible", "century", "thousand", "clock", "thus", "time", "term", "due", "sooner", "ninety", "eighty",
+    "possible", "century", "half", "third", "thousand", "clock", "thus", "time", "term", "due", "sooner", "ninety", "eighty",
 )  # fmt: skip
 _PIECE = re.compile(r"\((?P<group>\w+)=|\{(?P<name>\w+)\}|(?P<word>[a-z]+)|(?P<operator>\S)")
 

@@ -69,7 +69,7 @@ def _is_person(scene: Scene, hit: Hit) -> bool:
 
 def _year(scene: Scene, hit: Hit) -> bool:
     """A four-digit number that counts or names nothing."""
-    if "mod" in hit.groups or hit.end - hit.start > 2:
+    if "mod" in hit.groups or (hit.rule.read == "year" and hit.end - hit.start > 2):
         return True
     number = scene.number(hit, "y")
     before, after = scene.before(hit), scene.after(hit)
@@ -193,6 +193,8 @@ def _length(scene: Scene, hit: Hit) -> bool:
     """A length of time, no age, no speed, no second place."""
     words = [token.lower for token in scene.tokens[hit.start : hit.end]]
     before, after = scene.before(hit), scene.after(hit)
+    if words[-1] in {"hours", "hrs"} and len(words) == 2 and len(words[0]) == 4 and words[0][0] == "0":
+        return False
     if words[-1] in {"quarter", "quarters"} and after == "of":
         return False
     if words[-1] == "second" or (words[-1] == "seconds" and before in {"for", "the"} and after == "time"):
@@ -260,9 +262,20 @@ def _shifted(scene: Scene, hit: Hit) -> bool:
 
 
 def _pointed(scene: Scene, hit: Hit) -> bool:
-    """ "this week"; not the programme "This Week"."""
+    """No programme ("This Week"), and no part of something else ("the last week of the siege")."""
+    if scene.after(hit) == "of" and scene.word(hit, "pt") in {"last", "next"} and scene.word(hit, "u") != "year":
+        return False
     last = scene.tokens[hit.end - 1]
     return not (last.text[0].isupper() and (scene.before(hit) in _QUOTES or scene.after(hit)[:1] in _QUOTES))
+
+
+def _deictic_day(scene: Scene, hit: Hit) -> bool:
+    """ "today"; not a station or paper ("Halab Today")."""
+    first = scene.tokens[hit.start]
+    if hit.end - hit.start > 1 or not first.text[0].isupper() or hit.start == 0:
+        return True
+    before = scene.tokens[hit.start - 1]
+    return not (before.text[0].isupper() and before.text.isalpha() and before.end + 1 == first.start)
 
 
 def _age(scene: Scene, hit: Hit) -> bool:
@@ -272,6 +285,7 @@ def _age(scene: Scene, hit: Hit) -> bool:
 _GUARDS: dict[str, Callable[[Scene, Hit], bool]] = {
     "month": _month,
     "year": _year,
+    "year_range": _year,
     "season": _season,
     "weekday": _weekday,
     "adverb": _adverb,
@@ -288,4 +302,5 @@ _GUARDS: dict[str, Callable[[Scene, Hit], bool]] = {
     "shifted": _shifted,
     "age": _age,
     "pointed": _pointed,
+    "deictic_day": _deictic_day,
 }

@@ -10,7 +10,7 @@ from rashomon.reading.dates.calendar import Reading
 from rashomon.reading.dates.durations import days_in, duration, grain_of, moved
 from rashomon.reading.dates.grammar import Hit
 from rashomon.reading.dates.numbers import quantity_of
-from rashomon.reading.dates.relative import around
+from rashomon.reading.dates.relative import around, weekday
 from rashomon.reading.dates.scene import Scene
 
 _UNITS = ("unit", "units", "second")
@@ -18,6 +18,7 @@ _SETS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "fortnightly": "P2W",
     "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
 }  # fmt: skip
+_CLAUSE_ENDS = frozenset({".", ",", ";", ")", "and", "but", ""})
 _AGO = frozenset({"ago", "earlier", "previously", "prior", "before", "prior to", "ahead of"})
 
 
@@ -156,6 +157,9 @@ def offset(scene: Scene, hit: Hit) -> Reading | None:
     if "u" in hit.groups and not unit:
         unit = "D"  # "the night before"
     sign = -1 if way in _AGO else 1
+    if way == "before" and count is not None and scene.last_day is not None and scene.last_day.start is not None:
+        if scene.after(hit) in _CLAUSE_ENDS and not unit.startswith("T"):  # "two days before."
+            return around(scene, moved(scene.last_day.start, unit, -count), "Y" if unit == "Y" else "D", 0)
     days = None if count is None else days_in(unit, sign * count)
     return Reading(
         type="DURATION", value=duration(count, unit), function="offset" if days is not None else "none",
@@ -210,8 +214,17 @@ def set_unit(scene: Scene, hit: Hit) -> Reading | None:
     return Reading(type="SET", value=value, basis="none", function="none", anchors=False)
 
 
+def _lost_apostrophe(scene: Scene, hit: Hit) -> bool:
+    """Whether a plural weekday stands before a noun of its own."""
+    if scene.before(hit) in {"on", "every", "most", "and", "or", "all"}:
+        return False
+    return scene.tag(hit.end)[:2] in {"NN", "JJ", "VB", "CD"} and scene.after(hit).isalnum()
+
+
 def set_weekday(scene: Scene, hit: Hit) -> Reading | None:
-    """Mondays; Tuesday nights."""
+    """Mondays; Tuesday nights; but "Saturdays blast" has lost its apostrophe."""
+    if scene.group(hit, "wd") and "p" not in hit.groups and _lost_apostrophe(scene, hit):
+        return weekday(scene, hit)
     number, part = scene.value(hit, "wd", "weekdays", "weekday"), scene.value(hit, "p", "nights")
     value = f"XXXX-WXX-{number}" if number is not None else "XXXX-XX-XX"
     value += f"T{part}" if part else ""

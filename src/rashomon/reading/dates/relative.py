@@ -17,7 +17,7 @@ def weekday(scene: Scene, hit: Hit) -> Reading | None:
 
     With past tense or none: the last such day up to the report's day, that day included.
     """
-    iso = int(scene.value(hit, "wd", "weekday"))
+    iso = int(scene.value(hit, "wd", "weekday", "weekdays"))
     part = scene.value(hit, "part", "daypart") or scene.value(hit, "part2", "daypart")
     if part is None and scene.word(hit, "mod").startswith(("the early hours", "early hours")):
         part = "MO"
