@@ -21,31 +21,28 @@ _FINE = {"site": 0, "line": 1, "city": 2, "area": 3, "country": 4}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Members:
-    """The claims of one cluster.
+    """The claims of one cluster, in the order of the record.
 
-    `told` are all but the parts; `copies` and `parts` are places in the record; `names` gives actors' names by id.
+    `copies` are places in the record.  `told` are the claims that tell of the whole, copies included; `counted` those
+    whose values count: no copies, no parts, nothing denied, what is planned only among plans.
     """
 
     facts: tuple[Facts, ...]
     copies: frozenset[int]
-    parts: frozenset[int]
+    told: tuple[Facts, ...]
+    counted: tuple[Facts, ...]
     voices: Voices
 
-    @property
-    def told(self) -> tuple[Facts, ...]:
-        """The claims that tell of the whole."""
-        return tuple(fact for fact in self.facts if fact.order not in self.parts)
 
-    @property
-    def counted(self) -> tuple[Facts, ...]:
-        """The claims whose values count: no copies, no parts, nothing denied, planned only among plans."""
-        moods = {fact.mood for fact in self.told if not fact.headline} or {fact.mood for fact in self.told}
-        told = {"done"} if "done" in moods else moods
-        return tuple(
-            fact
-            for fact in self.told
-            if fact.order not in self.copies and fact.claim.modality != "denied" and fact.mood in told
-        )
+def members_of(facts: Sequence[Facts], copies: frozenset[int], parts: frozenset[int], voices: Voices) -> Members:
+    """The claims of one cluster, told apart; `copies` and `parts` are places in the record."""
+    told = tuple(fact for fact in facts if fact.order not in parts)
+    moods = {fact.mood for fact in told if not fact.headline} or {fact.mood for fact in told}
+    kept = {"done"} if "done" in moods else moods
+    counted = tuple(
+        fact for fact in told if fact.order not in copies and fact.claim.modality != "denied" and fact.mood in kept
+    )
+    return Members(facts=tuple(facts), copies=copies, told=told, counted=counted, voices=voices)
 
 
 def positions_of(members: Members, kinds: Iterable[str]) -> Mapping[str, tuple[Position, ...]]:

@@ -78,7 +78,8 @@ def range_of(values: Sequence[Value], profile: Profile, *, denied: bool = False)
         low = 0.0
     best = {"casualty_recorder": _common, "ucdp": _lower, "acled": _lowest}[profile](numbers)
     if best is not None:
-        best = min(max(best, low if low is not None else best), high if high is not None else best)
+        best = min(best, high) if high is not None else best
+        low = min(best, low) if low is not None else low
     return Range(low=low, best=best, high=high, unit=next((q.unit for q in numbers if q.unit), None))
 
 

@@ -22,9 +22,9 @@ from rashomon.reconciling.facts import Facts, facts_of
 from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.origins import voices_of
 from rashomon.reconciling.parts import Parts, parts_of
-from rashomon.reconciling.positions import Members
+from rashomon.reconciling.positions import members_of
 from rashomon.reconciling.ranges import Profile, profile_named
-from rashomon.reconciling.relations import ended_by, relate
+from rashomon.reconciling.relations import ended_by, relate, siege_ends
 from rashomon.reconciling.state_rules import judge_states
 from rashomon.reconciling.vetoes import veto
 from rashomon.reconciling.wording import jaccard
@@ -177,12 +177,7 @@ def _draft(
 ) -> Draft:
     own = frozenset(fact.order for fact in members)
     return Draft(
-        members=Members(
-            facts=tuple(members),
-            copies=copied & own,
-            parts=pieces & own,
-            voices=voices_of(members, copied & own),
-        ),
+        members=members_of(members, copied & own, pieces & own, voices_of(members, copied & own)),
         why=reasons,
         umbrella=any(fact.order in parts.umbrellas or fact.sums for fact in members if fact.order not in pieces),
     )
@@ -201,7 +196,8 @@ def _number(
     related = relate(facts, home, beside, judged.moods, umbrellas, singles)
     apart = _apart_lines(judged.apart, facts, home)
     told = [event_of(d, key, profile, tuple(related.get(key, ())), apart.get(key, ())) for key, d in events.items()]
-    held = [state_of(draft, key, profile, ended_by(draft, events)) for key, draft in states.items()]
+    ends = siege_ends(events)
+    held = [state_of(draft, key, profile, ended_by(draft, ends)) for key, draft in states.items()]
     return (
         tuple(event for event, _ in told),
         tuple(state for state, _ in held),

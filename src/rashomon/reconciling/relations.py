@@ -40,23 +40,25 @@ def relate(
     return found
 
 
-def ended_by(state: Draft, events: Mapping[str, Draft]) -> str | None:
+def siege_ends(events: Mapping[str, Draft]) -> dict[str, list[Facts]]:
+    """The events that break or lift a siege, in the order of time, with the claims that say so."""
+    found = {event_id: [fact for fact in draft.members.counted if _lifts(fact)] for event_id, draft in events.items()}
+    return {event_id: facts for event_id, facts in found.items() if facts}
+
+
+def ended_by(state: Draft, ends: Mapping[str, Sequence[Facts]]) -> str | None:
     """The first event that breaks or lifts a siege; None for other states and where none is told."""
-    if not any(fact.claim.type == "siege_state" for fact in state.facts):
+    if state.facts[0].claim.type != "siege_state":
         return None
-    return next((event_id for event_id, draft in events.items() if _ends(draft, state)), None)
+    return next((event_id for event_id, breaks in ends.items() if _ends(breaks, state)), None)
 
 
-def _ends(event: Draft, state: Draft) -> bool:
-    breaks = [
-        fact
-        for fact in event.members.counted
-        if fact.claim.type == "siege_change"
-        and fact.claim.subtype in ("broken", "lifted_by_agreement")
-        and fact.mood == "done"
-    ]
-    if not breaks:
-        return False
+def _lifts(fact: Facts) -> bool:
+    over = fact.claim.subtype in ("broken", "lifted_by_agreement")
+    return over and fact.claim.type == "siege_change" and fact.mood == "done"
+
+
+def _ends(breaks: Sequence[Facts], state: Draft) -> bool:
     besiegers = {side for fact in state.facts for side in fact.doing}
     broken = {side for fact in breaks for side in fact.done_to}
     if besiegers and broken and not besiegers & broken:
