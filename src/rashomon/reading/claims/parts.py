@@ -21,6 +21,12 @@ def link(claims: Sequence[Claim]) -> list[Claim]:
     linked = list(claims)
     for at, claim in enumerate(linked):
         part = _casualty(claim)
+        if part is not None and claim.subtype == "breakdown":
+            wholes = [w for w in linked if w is not claim and w.sentence == claim.sentence and (_casualty(w) or ("", 0))[1] > part[1]]
+            wholes += [w for w in reversed(linked[:at]) if (_casualty(w) or ("", 0.0))[1] > part[1] and claim.span.start - w.span.start < _REACH]
+            if wholes:
+                linked[at] = replace(claim, component_of=wholes[0].id)
+            continue
         if part is None or claim.status in ("headline", "noise_duplicate") or not _is_partial(claim):
             continue
         for whole in reversed(linked[:at]):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from rashomon.model.vocabulary import kind_of
-from rashomon.model.when import When
+from rashomon.model.when import Granularity, When
 from rashomon.reading.claims.voices import Voice
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.mentions import DateMention
@@ -156,7 +156,7 @@ def _bounded(mention: DateMention, draft: Draft, published: date | None) -> When
     if interval is None:
         return None
     if mention.function in ("since", "for"):
-        return When(start=interval.start, end=interval.end or published, granularity=interval.granularity, basis=mention.function, as_written=words)
+        return _interval(interval.start, interval.end or published, interval.granularity, mention.function, words)
     if mention.function in _OPENING:
         end = interval.end or published
         if mention.function == "by" and kind_of(draft.type) == "state" and draft.type == "front_distance":
@@ -165,6 +165,13 @@ def _bounded(mention: DateMention, draft: Draft, published: date | None) -> When
     if mention.function == "after":
         return When(start=interval.start, end=published if published and interval.start and published >= interval.start else None, granularity=interval.granularity, basis="explicit", as_written=words)
     return When(start=interval.start, end=interval.end, granularity=interval.granularity, basis="explicit", as_written=words)
+
+
+def _interval(start: date | None, end: date | None, granularity: Granularity, basis: str, words: str) -> When:
+    """A closed interval; where the text's days contradict each other (an old page, a wrong day) only the start is kept."""
+    if start is not None and end is not None and start > end:
+        end = None
+    return When(start=start, end=end, granularity=granularity, basis=basis, as_written=words)
 
 
 def _of_plan(scene: Scene, draft: Draft, published: date | None, own: list[DateMention]) -> When:

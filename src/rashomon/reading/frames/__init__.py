@@ -43,12 +43,15 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
             else:
                 by_trigger[draft.trigger.i] = draft
     for governor, kind, word, draft in violence.results(scene, tokens):
+        if word.i in by_trigger:
+            continue
         _join_result(by_trigger, governor, kind, word, draft)
     for token in tokens:
         if token.pos_ in ("NOUN", "PROPN") and token.i not in used:
             noun_draft = _standing_noun(scene, token, sentence)
             if noun_draft is not None:
                 extra.append(noun_draft)
+    _fold_same_noun(by_trigger)
     _fold_participles(by_trigger)
     _fold_backing(scene, by_trigger)
     extra += territory.modifiers(scene, tokens)
@@ -57,7 +60,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
     extra += people.home_to(scene, tokens)
     extra += relations.appositions(scene, tokens)
     absorbed = {index for draft in by_trigger.values() for index in draft.absorbed}
-    found = [draft for draft in (*by_trigger.values(), *extra) if politics.by_words(draft) and draft.modality != "purpose" and draft.trigger.i not in absorbed]
+    found = [draft for draft in (*by_trigger.values(), *extra) if politics.by_words(draft) and draft.modality != "purpose" and draft.trigger.i not in absorbed and not _is_bare_reference(scene, draft)]
     for draft in found:
         people.condition(draft)
         _as_contamination(draft)
@@ -69,7 +72,7 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
     clause = scene.clause(verb)
     if clause.modality == "purpose" or violence.is_second_of_pair(verb) or _is_condition(verb):
         return
-    for maker in (violence.harm, violence.toll, violence.undergone, territory.distance, people.in_need, relations.verbal):
+    for maker in (violence.among, violence.harm, violence.toll, violence.undergone, territory.distance, people.in_need, relations.verbal):
         draft = maker(scene, verb)
         if draft is not None:
             used.update(t.i for t in clause.subjects)
@@ -118,7 +121,7 @@ def _carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
     """An event noun that the verb only carries: "launched an offensive", "clashes broke out", "signed a truce"."""
     shared = rows.shared()
     nouns: list[Token] = []
-    if clause.lemma in shared["carry"]:
+    if clause.lemma in shared["carry"] or clause.lemma in shared["repel"]:
         nouns += clause.objects
     if clause.lemma in shared["happen"]:
         nouns += clause.subjects
@@ -200,6 +203,32 @@ def _join_result(by_trigger: dict[int, Draft], governor: Token, kind: str, word:
         host.given = [q for q in host.given if q.kind != kind]
         host.roles += [pair for pair in draft.roles if pair[0] == "victim"]
     host.last = max(host.last, word.i)
+
+
+def _fold_same_noun(by_trigger: dict[int, Draft]) -> None:
+    """"A shell fired by rebels hit a school": one shell, one claim, with what both verbs tell of it."""
+    first: dict[int, Draft] = {}
+    for index in sorted(by_trigger, key=lambda i: by_trigger[i].trigger.dep_ in ("acl", "relcl")):
+        draft = by_trigger[index]
+        if draft.event is None:
+            continue
+        host = first.setdefault(draft.event.i, draft)
+        if host is not draft and draft.trigger.dep_ in ("acl", "relcl"):
+            host.roles += [pair for pair in draft.roles if pair not in host.roles]
+            host.places += draft.places
+            host.quantities += [pair for pair in draft.quantities if pair not in host.quantities]
+            host.first, host.last = min(host.first, draft.first), max(host.last, draft.last)
+            del by_trigger[index]
+
+
+def _is_bare_reference(scene: Scene, draft: Draft) -> bool:
+    """"The attack also caused damage": an event told elsewhere, with nothing new about who, whom or how many."""
+    noun = draft.event
+    if noun is None or draft.quantities or draft.given:
+        return False
+    if not any(child.lower_ in ("the", "these", "this", "those", "that") for child in noun.lefts):
+        return False
+    return not any(scene.actors(token) for _role, token in draft.roles) and not draft.places
 
 
 def _fold_backing(scene: Scene, by_trigger: dict[int, Draft]) -> None:

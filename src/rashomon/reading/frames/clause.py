@@ -294,6 +294,8 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
                 return "planned", None
             if child.dep_ in ("aux", "auxpass") and child.lower_ in words["suspected"]["auxiliaries"]:
                 return "suspected", None
+            if child.dep_ == "aux" and child.lower_ == "could" and any(c.lower_ == "have" for c in node.lefts):
+                return "conditional", None
             if child.dep_ == "advmod" and child.lower_ in words["suspected"]["adverbs"]:
                 return "suspected", None
         if node.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in node.lefts):
@@ -329,6 +331,8 @@ def _from_governor(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> 
         return "purpose", head
     if head.lemma_ == "be" and to_infinitive and verb.dep_ == "xcomp":
         return "planned", head
+    if to_infinitive and head.lemma_ == "use" and _is_passive(head):
+        return "purpose", head
     if to_infinitive and head.lemma_ in words["planned"]["verbs"]:
         return "planned", head
     if head.pos_ == "VERB" and verb.dep_ == "xcomp" and head.lemma_ in words["suspected"]["verbs"] and to_infinitive:

@@ -20,6 +20,8 @@ class Draft:
     (place role, relation or None for that of the text, token).  `quantities` are (kind, mention); `given` are
     quantities that no mention covers, such as the bare plural in "troops killed".
     `own_voice` marks a gloss that the quoted source would not say; `lasting` a fact without a time of its own.
+    `event` is the noun that names the happening, if one does; two drafts of one noun are one claim.  `absorbed` are
+    predicates inside this claim that make none of their own.  `partial` marks a part of a toll ("among the dead").
     `unknown_initiator` asks for the explicit actor `unknown` where no initiator is found.
     """
 
@@ -44,6 +46,8 @@ class Draft:
     wants_place: bool = True
     backers: tuple[str, ...] = ()
     absorbed: set[int] = field(default_factory=set)
+    event: Token | None = None
+    partial: bool = False
     weight: int = 1
 
     def has(self, role: str) -> bool:

@@ -283,6 +283,7 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
     )
     if row.keys.get("object") and not any(scene.classes(t) & set(row.keys["object"]) for t in clause.objects):
         return None
+    draft.event = noun
     agents = [t for t in clause.subjects if scene.actors(t) and not (t.dep_ == "poss" and row.keys.get("owner_suffers"))]
     if carrier is not None and noun in carrier.objects:
         agents = [*[t for t in carrier.subjects if t is not noun], *agents]

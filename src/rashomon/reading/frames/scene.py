@@ -68,6 +68,8 @@ class Scene:
     def actors(self, token: Token) -> list[ActorMention]:
         """The actors whose head is this token or the noun that it counts ("dozens of people")."""
         inner = content_head(token)
+        if inner is not token and inner.pos_ in ("NOUN", "PROPN") and inner.idx not in self._actors:
+            return []
         return self._actors.get(inner.idx) or self._actors.get(token.idx) or []
 
     def party(self, token: Token) -> Token:
@@ -76,6 +78,8 @@ class Scene:
             return token
         for child in token.children:
             if child.dep_ in ("poss", "appos", "compound", "nmod", "amod") and self.actors(child):
+                if child.dep_ != "poss" and all(a.kind == "state" and a.sort == "name" for a in self.actors(child)):
+                    continue
                 return child
         return token
 

@@ -323,9 +323,32 @@ def _count_before(scene: Scene, token: Token) -> tuple[Any, Token | None] | None
         if step and word.pos_ in ("NOUN", "PROPN") and noun is None and scene.actors(word):
             noun = word
         for quantity in scene.quantities(word):
-            if quantity.dimension == "count" and quantity.qualifier != "article":
+            if quantity.dimension == "count" and (quantity.qualifier != "article" or noun is not None):
                 return quantity, noun
     return None
+
+
+def among(scene: Scene, verb: Token) -> Draft | None:
+    """"Three children were among the dead": a part of a toll, never added to it."""
+    if verb.lemma_ not in ("be", "include"):
+        return None
+    clause = scene.clause(verb)
+    wholes = clause.after("among") if verb.lemma_ == "be" else clause.subjects
+    words = shared()["victims"]
+    if not any(w.lower_ in words or w.lemma_.lower() in words for w in wholes):
+        return None
+    kind = "injured" if any(w.lower_ in ("wounded", "injured") for w in wholes) else "killed"
+    around = {t.lower_ for w in wholes for t in w.subtree}
+    if not around & {"dead", "killed", "victims", "casualties", "wounded", "injured", "fatalities", "slain", "died"}:
+        return None
+    draft = _casualty_claim(scene, clause, kind, clause.subjects if verb.lemma_ == "be" else clause.objects, agents=[])
+    if draft is not None:
+        draft.type, draft.subtype, draft.partial, draft.unknown_initiator = "casualty_detail", "breakdown", True, False
+        draft.rule = "violence:among"
+        inner = [t.i for w in wholes for t in w.subtree if t.pos_ == "VERB"]
+        if inner and any(scene.quantities(w) for w in wholes):
+            draft.last = min([draft.last, *(t.i for w in wholes for t in (w,))])
+    return draft
 
 
 def _governor(token: Token) -> Token | None:
@@ -482,12 +505,17 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
                 classes = scene.classes(other)
                 if classes & {"place", "territory"} and "actor" not in classes:
                     draft.places.append(("event_location", None, other))
-                elif scene.actors(other) or classes & {"property", "territory", "base"}:
-                    draft.roles.append(("target", other))
+                elif other.lower_ not in _results() and not any(t.lower_ in _results() for t in other.doc[other.i + 1 : other.i + 2]):
+                    if scene.actors(other) or classes & {"property", "territory", "base"}:
+                        draft.roles.append(("target", other))
         for target in carrier.after("on", "against", "at"):
             if scene.actors(target) and "place" not in scene.classes(target):
                 draft.roles.append(("target", target))
         set_modality(draft, carrier)
+    draft.event = noun
+    if carrier is not None and carrier.lemma in shared()["repel"] and noun in carrier.objects:
+        draft.type, draft.subtype, draft.unknown_initiator = "clash", "armed_clash", False
+        draft.roles = [("opponent" if t in carrier.subjects else role, t) for role, t in draft.roles]
     if any(child.lower_ in ("deadly", "fatal", "lethal") for child in noun.lefts):
         draft.given.append(Quantity(kind="killed", low=1, unit="persons", qualifier="vague", as_written="deadly"))
         draft.roles.append(("victim", noun))
