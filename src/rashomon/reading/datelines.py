@@ -13,7 +13,7 @@ from rashomon.reading.furniture import is_agency, words
 _LONGEST = 130
 _LONGEST_GLUED = 220
 _DASH = re.compile(r"\s*--+|\s*[—–―‒]|\s*_(?=\s|$)|\s+-(?=\s|$)|(?<=[)\w.])-(?=\s|$)|(?<=\))-|:(?=\s)")
-_CUT = re.compile(r"[,/;()\[\]]|(?<=[^\W\d_]{3})\.\s|\s+(?=\()")
+_CUT = re.compile(r"[,/;()\[\]]|(?<=[^\W\d_]{4})(?<!Sept)\.\s|\s+(?=\()")
 _PAREN = re.compile(r"\(([^()]{2,60})\)")
 _TAGS = re.compile(r"(?:\s*\[[^\[\]]{1,160}\])+")
 _AGENCY_ALONE = re.compile(r"\(([^()]{2,40})\)\s*(?:--+|[—–-])?\s*(?=[A-Z\"“‘'])")
@@ -65,6 +65,8 @@ def dateline_end(text: str, *, capitals: bool) -> int | None:
 
 
 def _is_agency_line(head: str, dash: str, capitals: bool) -> bool:
+    if head.count("(") != head.count(")"):
+        return False
     inner = _PAREN.findall(head)
     pieces = [piece.strip(" .\xa0") for piece in _CUT.split(head)]
     pieces = [piece for piece in pieces if piece]
@@ -78,6 +80,8 @@ def _is_agency_line(head: str, dash: str, capitals: bool) -> bool:
             proof = proof or number > 0 or dash != ":"
         elif not (_is_place(piece) or piece in inner):
             return False
+        elif number == 1 and dash != ":" and _is_state(piece):
+            proof = True
     if head.startswith("(") and not any(_DAY.search(piece) for piece in pieces):
         return False
     return proof or (not capitals and dash != ":" and _is_city_in_capitals(pieces[0]))
@@ -86,6 +90,10 @@ def _is_agency_line(head: str, dash: str, capitals: bool) -> bool:
 def _is_place(piece: str) -> bool:
     parts = piece.split()
     return len(parts) <= 5 and all(_WORD_IN_PLACE.match(part) for part in parts) and piece[0].isupper()
+
+
+def _is_state(piece: str) -> bool:
+    return (len(piece) == 2 and piece.isupper()) or piece.casefold() in words()["sentences"]["states"]
 
 
 def _is_city_in_capitals(piece: str) -> bool:

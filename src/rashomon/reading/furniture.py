@@ -11,6 +11,9 @@ from functools import lru_cache
 from importlib.resources import files
 
 _FILE = files("rashomon.reading").joinpath("lexicon/layout.toml")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w|^(?:https?://|www\.)\S+$")
+_MOST_ADDRESS_WORDS = 14
+_TALLY = re.compile(r"[^\W\d_][\w '’-]{2,40}:\s*(?:about |at least |some )?\d[\d,.]{0,9}(?!\S)")  # "Killed: 12"
 _BRACKET_END = re.compile(r"[\[(]([^\[\]()]{2,80})[\])]\.?$")
 _BYLINE = re.compile(
     r"(?:By|by|BY|From|FROM|Words by|Story by)[:\s]\s*[A-Z][\w.'’-]*"
@@ -36,12 +39,13 @@ _ABSOLUTE_DAY = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Sept?\.|Jan\.|Feb\.|Aug\."
     r"|Oct\.|Nov\.|Dec\.)\s+(?:\d{1,2},\s*)?(?:19|20)\d\d\b"
 )
-_END = re.compile(r"[.!?…。！？؟।۔][\"”’'»)\]\s]*$")
+_END = re.compile(r"[.!?…。！？؟।۔][\"”’'»)\]\s]*(?:\[[A-Z ]{3,30}\]\s*)?$")
 _LONG_FOOTERS = ("reporting", "(reporting", "additional", "(additional", "copyright", "©")
 _STATEMENT_LIMIT = 3
+_LONGEST_CAPTION = 600
 _DAY_LABELS = re.compile(
     r"(?:st|nd|rd|th|at|on|e[ds]t|ce?s?t|eet|msk|ist|bst|t|z|updated?|published|posted|last|date|of|publication|modified"
-    r"|time|local)",
+    r"|time|local|[apm])",
     re.IGNORECASE,
 )
 
@@ -73,7 +77,7 @@ def is_agency(name: str) -> bool:
 
 def is_terminated(text: str) -> bool:
     """Whether the text ends as a sentence does: with a full stop, question or exclamation mark, quotes aside."""
-    return _END.search(text[-12:]) is not None
+    return _END.search(text[-40:]) is not None
 
 
 def is_timestamp(text: str) -> bool:
@@ -108,26 +112,33 @@ def kind_alone(text: str) -> str | None:
 
 
 def _by_start(text: str, low: str) -> str | None:
+    low = low.lstrip("([*•- ")
     if low.startswith(_starts("caption")) or _bracketed_credit(text):
         return "caption"
     short = len(text) <= 160
+    if short and _ADDRESS.search(text) and word_count(text) <= _MOST_ADDRESS_WORDS:
+        return "footer"
     if short and (_BYLINE.match(text) or _NAME_IN_PLACE.match(text)):
         return "credit"
     if low.startswith(_starts("footer")) and (short or low.startswith(_LONG_FOOTERS)):
         return "footer"
-    if len(text) <= 240 and any(cue in text.casefold() for cue in words()["footer"]["contains"]):
+    if len(text) <= 240 and _holds("footer", text.casefold()):
         return "footer"
     if short and low.startswith(_starts("credit")):
         return "credit"
-    if short and low.startswith(_starts("noise")):
+    if short and (low.startswith(_starts("noise")) or (not is_terminated(text) and _holds("noise", low))):
         return "noise"
     return None
+
+
+def _holds(section: str, low: str) -> bool:
+    return any(cue in low for cue in words()[section]["contains"])
 
 
 def _bracketed_credit(text: str) -> bool:
     """Whether a paragraph ends with the credit of a picture: "(AP Photo/Name)", "[Name/Al Jazeera]"."""
     match = _BRACKET_END.search(text[-90:])
-    if match is None or len(text) > 700:
+    if match is None or len(text) > _LONGEST_CAPTION:
         return False
     inner = match.group(1)
     if any(word in words()["caption"]["bracket"] for word in inner.casefold().replace("/", " ").split()):
@@ -137,15 +148,17 @@ def _bracketed_credit(text: str) -> bool:
 
 def caption_like(text: str) -> bool:
     """Whether a paragraph reads like a caption, if a credit stands beside it: a day with its year, "is pictured"."""
-    if len(text) > 700:
+    if len(text) > _LONGEST_CAPTION:
         return False
     low = text.casefold()
-    return any(cue in low for cue in words()["caption"]["contains"]) or _ABSOLUTE_DAY.search(text) is not None
+    return _holds("caption", low) or _ABSOLUTE_DAY.search(text) is not None
 
 
 def states_something(text: str) -> bool:
     """Whether a short line without a full stop reports something, rather than heading what follows."""
     tokens = [token.casefold() for token in _WORD.findall(text)]
+    if _TALLY.match(text):
+        return True
     if not tokens or tokens[0] in words()["verbs"]["questions"]:
         return False
     if any(token in words()["verbs"]["statement"] for token in tokens):
@@ -158,7 +171,7 @@ def states_something(text: str) -> bool:
 
 def title_case(text: str) -> bool:
     """Whether most words of four letters or more begin with a capital, as in American headlines."""
-    long_words = [word for word in _WORD.findall(text) if len(word) > 3]
+    long_words: list[str] = [word for word in _WORD.findall(text) if len(word) > 3]
     if len(long_words) < 3:
         return False
     return sum(word[0].isupper() for word in long_words) >= 0.75 * len(long_words)

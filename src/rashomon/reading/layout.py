@@ -27,7 +27,7 @@ _MOST_HEADLINE_WORDS = 32
 _LONGEST_HEADING = 80
 _MOST_HEADING_WORDS = 10
 _MOST_STANDFIRST_WORDS = 70
-_MOST_LABEL_WORDS = 5
+_FEWEST_STATEMENT_WORDS = 4
 _HEAD_ZONE = 8
 _BULLET = re.compile(r"[-–—•*●▪·►»>]|\(?\d{1,3}[.)]\s|\d{1,2}[:.]\d\d\b")
 _REEL = re.compile(r"\d{1,2}:\d\d [^\d\W]")  # a list of videos with their lengths
@@ -110,12 +110,16 @@ def _opened(parts: list[_Part], report: Report) -> list[_Part]:
     """The parts with the agency line, the day and the headline cut from the text that they are glued to."""
     capitals = report.text[:2000].isupper()
     opened: list[_Part] = []
-    seen = False
+    seen = begun = False
     for number, part in enumerate(parts):
         if part.kind is not None:
             opened.append(part)
             continue
-        pieces = _cut_opening(part, report, last=len(parts) == number + 1) if number < 3 and not seen else [part]
+        pieces = (
+            _cut_opening(part, report, last=len(parts) == number + 1)
+            if number < 3 and not seen and not begun
+            else [part]
+        )
         line = pieces.pop()
         end = None if seen and number >= _HEAD_ZONE else dateline_end(line.text, capitals=capitals)
         if end is not None and _carries_text(line.text[end:], whole=number == 0 and len(parts) > 1):
@@ -124,6 +128,7 @@ def _opened(parts: list[_Part], report: Report) -> list[_Part]:
         else:
             pieces.append(line)
         opened.extend(pieces)
+        begun = begun or opened[-1].ended
     return opened
 
 
@@ -225,9 +230,9 @@ def _headline_like(text: str) -> bool:
         return False
     if furniture.word_count(text) > _MOST_HEADLINE_WORDS or not furniture.word_count(text) or _DIALOGUE.match(text):
         return False
-    if text.endswith("."):
-        return furniture.title_case(text) and not text.isupper() and not re.search(r"[.!?]\s+[A-Z].*\s", text)
-    return True
+    if re.search(r"[^\W\d_]{3}[.!?][\"”’]?\s+[A-Z]", text):
+        return False
+    return not text.endswith(".") or (furniture.title_case(text) and not text.isupper())
 
 
 def _name_captions(parts: list[_Part]) -> None:
@@ -318,36 +323,32 @@ def _heading_like(text: str, *, strict: bool) -> bool:
         return count <= 8 and not _DIALOGUE.match(text)
     if furniture.is_terminated(text) and not _QUOTED.match(text):
         return False
-    if is_cut_short(text) or text.endswith((",", ";")) or _DIALOGUE.match(text):
+    if is_cut_short(text) or text.endswith((",", ";", ":")) or _DIALOGUE.match(text):
         return False
     if _QUOTED.match(text):
         return count <= 8 and not text.rstrip("\"”’'»").endswith((".", "!", ","))
-    if furniture.states_something(text) or (text.endswith(":") and count > _MOST_LABEL_WORDS):
+    if furniture.states_something(text):
         return False
     return not strict or (count <= 6 and (furniture.title_case(text) or count <= 3))
 
 
 def _name_end(parts: list[_Part]) -> None:
     """What stands behind the last paragraph of the report: stray lines, and all that follows the first footer."""
-    last = max((number for number, part in enumerate(parts) if _is_report(part)), default=-1)
+    enough = _MOST_HEADING_WORDS if _most_end(parts) else _FEWEST_STATEMENT_WORDS
+    last = max((number for number, part in enumerate(parts) if _is_report(part, enough)), default=-1)
     if last < 0:
         return
     tail = next((n for n, part in enumerate(parts) if part.kind == "footer" and n >= 0.5 * len(parts)), len(parts))
     for number, part in enumerate(parts):
         behind = number > last or (number > tail and not part.ended)
-        if not behind:
-            continue
-        if part.kind in (None, "cross_head", "noise"):
+        if behind and part.kind in (None, "cross_head", "noise"):
             part.kind = "footer"
 
 
-def _is_report(part: _Part) -> bool:
-    """Whether a part is beyond doubt text of the report."""
-    if part.kind not in (None, "headline", "standfirst"):
-        return False
-    return (
-        part.kind is not None
-        or part.ended
-        or furniture.word_count(part.text) > _MOST_HEADING_WORDS
-        or (furniture.states_something(part.text) or part.text.endswith(":"))
-    )
+def _is_report(part: _Part, enough: int) -> bool:
+    """Whether a part is beyond doubt text of the report: a sentence, or more than `enough` words without a stop."""
+    if part.kind is not None:
+        return part.kind in ("headline", "standfirst")
+    if part.ended or part.text.endswith(":") or furniture.states_something(part.text):
+        return True
+    return furniture.word_count(part.text) > enough

@@ -21,7 +21,7 @@ _LONGEST = 2000
 _SHORTEST_COPY = 40
 _STOP = re.compile(
     r"(?:[.!?…]+(?:[\"”’»)\]]|''|'(?!\w))*(?:\[\d{1,3}\])*|[。！？؟।۔]+[”」』\"]*"
-    r"|(?<=[^\W_A-Z]{2})(?=(?:The|This|These|They|There|But) [A-Za-z])"
+    r"|(?:(?<=[^\W_A-Z])|(?<=[A-Z]{3}))(?=(?:The|This|These|They|There|But|(?<!Linked)(?<!Plug)(?<!Sign)In) [a-z])"
     r"|(?:\r\n|\r(?!\n)|[\n\v\f\x85\u2028\u2029])[^\S\n\r]*(?=[\n\r]))"
 )
 _SPACE = re.compile(r"\s*")
