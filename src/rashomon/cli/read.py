@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rich.console import Console
+from rich.progress import Progress
+
 from rashomon.cli.output import complain, deliver, output_file, printed
+from rashomon.cli.standard_input import renamed, with_standard_input
 from rashomon.model import Record
 from rashomon.publishing import claims, html, json, text, text_claims
 
@@ -16,6 +21,8 @@ if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 FORMATS = ("text", "json", "jsonl", "html")
+PROFILES = ("casualty_recorder", "ucdp", "acled")
+_MANY = 5
 _NARROWEST, _WIDEST = 40, 1000
 
 _DESCRIPTION = "Read reports of armed conflict and show the record that they add up to."
@@ -53,6 +60,12 @@ def add(subparsers: Subparsers) -> None:
     parser.add_argument("--format", choices=FORMATS, help="text (default), json, jsonl (claims) or html")
     parser.add_argument("--claims", action="store_true", help="the claims one by one, not the record")
     parser.add_argument("--why", metavar="EVENT", help="explain why the claims of this event or state are one")
+    parser.add_argument(
+        "--profile",
+        choices=PROFILES,
+        default=PROFILES[0],
+        help="whose rule gives the best figure (default: %(default)s)",
+    )
     parser.add_argument("--output", type=output_file, metavar="FILE", help="write to this file")
     parser.add_argument("--width", type=_width, metavar="N", help="width of the text in columns")
     parser.set_defaults(run=run, usage=parser.error)
@@ -69,10 +82,14 @@ def run(args: argparse.Namespace) -> int:
     form = _form(args)
     from rashomon import api  # loads the parser and the gazetteer: not for --help
 
-    with _waiting(args.reports):
-        record, problems = api.read_with_problems(args.reports, published=args.published, outlet=args.outlet)
+    with with_standard_input(args.reports) as files:
+        with _progress() as progress:
+            record, found = api.read_with_problems(
+                files, published=args.published, outlet=args.outlet, profile=args.profile, progress=progress
+            )
+        record, problems = renamed(record, found, args.reports, files)
     for problem in problems:
-        complain(str(problem))
+        complain(problem)
     if args.why is not None and _known(args.why, record) is None:
         return _unknown_event(args.why, record)
     if record.reports or form != "text":
@@ -122,13 +139,19 @@ def _unknown_event(wanted: str, record: Record) -> int:
     return 2
 
 
-def _waiting(reports: list[str]) -> AbstractContextManager[object]:
-    """Something that moves on a terminal while many reports are read; nothing elsewhere."""
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on standard error while many reports are read; nothing for a few, or where it is no terminal."""
     if not sys.stderr.isatty():
-        return nullcontext()
-    from rich.console import Console
+        yield None
+        return
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", visible=False)
 
-    return Console(stderr=True).status("reading the reports")
+        def advance(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total, visible=total >= _MANY)
+
+        yield advance
 
 
 def _day(value: str) -> date:

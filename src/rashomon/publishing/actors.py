@@ -97,8 +97,9 @@ def _exactness(place: PlaceRef) -> int:
 
 
 def _hedge(role: str, claims: list[Claim]) -> str | None:
-    """The hedge that every claim naming this role puts on it; None where one says it plainly."""
-    hedges = [dict(claim.slot_modality).get(role) for claim in claims if claim.actors_as(role)]
+    """The hedge that every claim naming someone in this role puts on it; None where one says it plainly."""
+    naming = [claim for claim in claims if any(actor.id != "unknown" for actor in claim.actors_as(role))]
+    hedges = [dict(claim.slot_modality).get(role) for claim in naming]
     if not hedges or any(hedge is None for hedge in hedges):
         return None
     first = hedges[0]
