@@ -369,9 +369,12 @@ def _holds(text: str, mentions: tuple[QuantityMention, ...]) -> None:
             assert other is None or other in [found.span for found in mentions]
 
 
-_WORDS = """at least more than up to nearly some between and or to - – , . ( ) [ ] $ € % 19 70,000 1.5 2/3 14:30 T-72 3rd
-1980s million m km miles years old aged half a dozen dozens of hundreds few several people men soldiers killed dead one
-two twenty third quarter most no none the other another including them each 's brigade Route May 0 00 ½"""
+_WORDS = """
+at least more than up to nearly some between and or to - – , . ( ) [ ] $ € % 19 70,000 1.5 2/3 14:30
+T-72 3rd 1980s million m km miles years old aged half a dozen dozens of hundreds few several people
+men soldiers killed dead one two twenty third quarter most no none the other another including them
+each 's brigade Route May 0 00 ½
+"""
 _PIECES = st.sampled_from([*_WORDS.split(), "\n"])
 
 
