@@ -23,6 +23,7 @@ class VerbCues:
         self.low = low
         self.high = high
         self.quoted = quoted
+        self.running: Utterance | None = None
         self.scope = Scope(g, lexicon, low, high, quoted)
 
     def find(self) -> Iterator[Utterance]:
@@ -36,6 +37,7 @@ class VerbCues:
                 continue
             found = self._at(i, verb) if verb is not None else self._silence(i)
             if found is not None:
+                self.running = found if g.tags[i] != "VBG" and not found.performed else self.running
                 yield found
 
     def _at(self, i: int, verb: Verb) -> Utterance | None:
@@ -68,12 +70,14 @@ class VerbCues:
         if verb.medium and not self._publishes(head):
             return None
         inverted = written > i
+        near = self._is_near(noun_phrase(g, written, self.low, self.high), written, start, i)
         source = noun_phrase(g, written, self.low, self.high)
+        if g.tags[i] == "VBG" and written < i and self.running is not None and written == self.running.head:
+            near = False
         if inverted and source[0] < i + 1:
             source = (i + 1, source[1])
         if not inverted and source[1] > start:
             source = (source[0], max(start, written + 1))
-        near = self._is_near(source, written, start, i)
         cue = (min(source[0], start), max(source[1], i + 1)) if near else (start, i + 1)
         if cue[0] > self.low and (g.words[cue[0] - 1] == "with" or self._is_relative(cue[0] - 1, i)):
             cue = (cue[0] - 1, cue[1])
@@ -107,6 +111,16 @@ class VerbCues:
     def _who(self, i: int, start: int) -> tuple[int, int] | None:
         """The written head of the source and the head of what it stands for: by the parse, then by the words beside."""
         g = self.g
+        running = self.running
+        if (
+            running is not None
+            and running.head is not None
+            and g.tags[i] == "VBG"
+            and g.lemmas[i] in self.lexicon.running
+        ):
+            inside = any(s <= i < e for s, e in running.content) or running.content[-1][1] <= running.cue[0]
+            if g.subject(i) is None and inside:  # "the source said ..., adding that ..."
+                return running.head, running.head
         closing = self._closing(i) or self._behind_quote(i, start)
         if closing is not None:
             return closing, closing
@@ -134,6 +148,8 @@ class VerbCues:
         g = self.g
         ends = [e for _, e in self.quoted if e < start and start - e <= 14]
         if not ends or g.tags[i] not in ("VBD", "VBZ", "VBP"):
+            return None
+        if self.quoted[0][0] - self.low > 2:
             return None
         first = ends[-1]
         while first < start and (g.words[first] in STOPS or g.words[first] == "."):

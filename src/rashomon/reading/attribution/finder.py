@@ -264,7 +264,9 @@ def _settled(g: Grammar, utterances: list[Utterance]) -> list[Utterance]:
                 if other is one or not start < other.cue[0] < end or other.doubt or other.source is None:
                     continue
                 covers = any(s <= one.cue[0] and one.cue[1] <= e for s, e in other.content)
-                joined = other.content[0][0] >= other.cue[1] and _coordinate(g, one.at, other.at)
+                joined = other.content[0][0] >= other.cue[1] and (
+                    _coordinate(g, one.at, other.at) or (other.head == one.head and g.tags[other.at] == "VBG")
+                )
                 if covers or joined:
                     end = min(end, other.cue[0])
             while end > start and (

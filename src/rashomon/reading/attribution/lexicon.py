@@ -68,6 +68,8 @@ class SpeechLexicon:
         nouns = rows["nouns"]
         self.medium = frozenset(nouns["medium"])
         self.claim_nouns = frozenset(nouns["claim"])
+        self.issuing = frozenset(nouns["issuing"])
+        self.running = frozenset(phrases["running"])
         self.claim_acts: Mapping[str, str] = nouns["claim_acts"]
         self.speaker = frozenset(nouns["speaker"])
         self.person_pronouns = frozenset(nouns["person_pronouns"])

@@ -241,7 +241,7 @@ class PhraseCues:
                 for deeper in g.kids[kid]:
                     if g.deps[deeper] == "pobj" and deeper < self.high:
                         return deeper
-        if g.deps[noun] == "dobj":
+        if g.deps[noun] == "dobj" and g.lemmas[g.heads[noun]] in self.lexicon.issuing:
             found = who_says(g, self.lexicon, g.heads[noun], self.low, self.high)
             if found is not None and found[0] < noun:
                 return found[1]

@@ -52,6 +52,8 @@ def who_says(g: Grammar, lexicon: SpeechLexicon, verb: int, low: int, high: int)
         dep, head = g.deps[at], g.heads[at]
         if head == at or dep not in _UPWARD:
             return None
+        if dep == "acl" and g.is_noun(head) and g.tags[at] == "VB":
+            return None  # "in order to estimate"
         if dep == "acl" and g.is_noun(head):
             speaks = g.lemmas[head] in lexicon.medium or g.lemmas[head] in lexicon.claim_nouns
             if speaks or g.deps[head] not in ("dobj", "pobj") or not g.is_verb(g.heads[head]):

@@ -90,6 +90,9 @@ class Sources:
             found = self._medium(head, core, source, written)
             if found is not None:
                 return found
+        name = self._named_before(head, source)
+        if name is not None:
+            return self._resolve(name, source)
         if any(g.tags[i] == "NNP" or g.entities[i] == "PERSON" for i in range(*core)):
             person = self._person(head, core, source, written)
             if person is not None:
@@ -197,6 +200,21 @@ class Sources:
             return self._voice((replace(speaker, role="origin"),), PERSON, "other", head, words)
         return self._voice((speaker, body), PERSON, kind, head, words)
 
+    def _named_before(self, head: int, source: Range) -> int | None:
+        """The name in "Hamid Saleh head of the council said", where the parse takes the title for the head."""
+        g = self.g
+        if g.lemmas[head] not in self.lexicon.speaker and g.lemmas[head] not in self.lexicon.unnamed:
+            return None
+        for i in range(source[0], min(head, source[1])):
+            beside = g.heads[i] == head and g.deps[i] in ("compound", "nsubj", "nmod", "appos", "poss")
+            if (
+                (g.entities[i] == "PERSON" or g.words[i] in self._speakers)
+                and beside
+                and g.words[i + 1] not in ("'s", "’s")
+            ):
+                return i
+        return None
+
     def _person_name(self, head: int, core: Range) -> Range | None:
         """The tokens of a person's name around the head; None if the head is not one."""
         g = self.g
@@ -256,10 +274,14 @@ class Sources:
         if described is not None:
             return described
         if self._may_derive(words, state is not None) and not self._is_local(words, head, core):
-            owner = self.registry.states.get(self._state_in(core) or "") or self.home
+            around = (core[0], max(core[1], source[1]))
+            owner = self.registry.states.get(self._state_in(around) or "") or self.home
             derived = derive_source(words, main_state=owner, as_written=written)
             if derived is not None:
                 return self._voice((derived,), GROUP if g.tags[head] == "NNS" else BODY, self._kind(derived.id), head)
+        led = self._led_body(head, written) if g.lemmas[head] in self.lexicon.speaker else None
+        if led is not None:
+            return led
         inside = self._inside((core[0], max(core[1], min(source[1], g.right[head] + 1))), head)
         if inside is not None and (g.lemmas[head] in self.lexicon.speaker or g.deps[head] == "compound"):
             return replace(inside, chain=(replace(inside.chain[-1], as_written=written),))
@@ -276,6 +298,19 @@ class Sources:
             id=f"text:{name.lower()}", name=name, as_written=written, resolution="named" if named else "unnamed"
         )
         return self._voice((source_of,), GROUP if g.tags[head] == "NNS" else BODY, "other", head)
+
+    def _led_body(self, head: int, written: str) -> Voice | None:
+        """The body of "the head of the group", "a spokesman for the army"."""
+        g = self.g
+        for kid in g.kids[head]:
+            if kid > head and g.words[kid] in ("of", "for", "at", "with", "from"):
+                noun = next((k for k in g.kids[kid] if g.deps[k] == "pobj" and g.is_noun(k)), None)
+                if noun is None:
+                    continue
+                voice = self._resolve(noun, noun_phrase(g, noun, 0, len(g)))
+                if voice.chain[-1].resolution != "unnamed" and not voice.chain[-1].id.startswith("text:"):
+                    return replace(voice, chain=(replace(voice.chain[-1], as_written=written),), at=g.starts[head])
+        return None
 
     def _stands_beside(self, head: int) -> bool:
         """Whether a name stands right before the head as part of its phrase: "Interfax news agency", "SDF fighters"."""
