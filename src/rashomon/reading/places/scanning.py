@@ -112,6 +112,8 @@ def _hit_at(doc: Doc, at: int, gazetteer: Gazetteer, lexicon: Words, blocked: fr
             return Hit(first=at, last=end, span=Span(start_offset, end_offset), text=text)
         if text.casefold() in lexicon.demonyms or gazetteer.is_name(text):
             return Hit(first=at, last=end, span=Span(start_offset, end_offset), text=text)
+        if end - at == 1 and (" " in text or "-" in text) and gazetteer.lookup(text):
+            return Hit(first=at, last=end, span=Span(start_offset, end_offset), text=text)  # merged before the parse
         if end - at > 2 and _arabic_shape(doc, at, end, lexicon) and gazetteer.lookup(text):
             return Hit(first=at, last=end, span=Span(start_offset, end_offset), text=text)
     return None
