@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-_SPACE = re.compile(r"[\s\u200b\u200c\u200d\ufeff]+")
 _CUT_SHORT = re.compile(r"(?:\s*\||\s*\.\.\.+|\s*…|\s*\[(?:\.\.\.|…)\])+\s*$")
-_TAIL = re.compile(r"[\s|.…!?\"”’'»)\]\[]+$")
-_HEAD = re.compile(r"^[\s\"“‘'«(\[•*-]+")
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\xa0": " "})
+_TAIL = " |.…!?\"”’'»)]["
+_HEAD = " \"“‘'«([•*-"
+_PLAIN = str.maketrans("’‘“”–—", "''\"\"--", "\u200b\u200c\u200d\ufeff")
 _SHORTEST_COPY = 24
 _SHORTEST_CUT = 30
 _SHORTEST_UNMARKED_CUT = 60
@@ -18,8 +17,7 @@ _SHORTEST_UNMARKED_CUT = 60
 
 def normal(text: str) -> str:
     """The text as it is compared: one space for any white space, plain quotes, no marks at the ends, lower case."""
-    plain = _SPACE.sub(" ", text.translate(_QUOTES))
-    return _HEAD.sub("", _TAIL.sub("", plain)).casefold()
+    return " ".join(text.translate(_PLAIN).split()).rstrip(_TAIL).lstrip(_HEAD).casefold()
 
 
 def is_cut_short(text: str) -> bool:
