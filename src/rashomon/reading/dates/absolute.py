@@ -10,8 +10,8 @@ from datetime import date
 from rashomon.model.when import Granularity
 from rashomon.reading.dates import calendar as cal
 from rashomon.reading.dates.calendar import Reading
-from rashomon.reading.dates.grammar import Hit
 from rashomon.reading.dates.durations import duration, grain_of, moved
+from rashomon.reading.dates.grammar import Hit
 from rashomon.reading.dates.numbers import ordinal_of, quantity_of
 from rashomon.reading.dates.scene import Scene
 
@@ -43,7 +43,7 @@ def choose(scene: Scene, hit: Hit, make: Callable[[int], Reading | None]) -> Rea
         return None
     found = [made for number in (day.year - 1, day.year, day.year + 1) if (made := make(number)) is not None]
     dated = [(made, made.start, made.end) for made in found if made.start is not None and made.end is not None]
-    tense = scene.tense(hit)
+    tense = "past" if "since" in {scene.before(hit), scene.before(hit, 2)} else scene.tense(hit)
     past = [made for made, start, _ in dated if start <= day]
     ahead = [made for made, _, end in dated if end >= day]
     if scene.before(hit) not in _DEADLINE:

@@ -108,6 +108,8 @@ def shifted(scene: Scene, hit: Hit) -> Reading | None:
         base = scene.last_day.start
     if not from_report and sign > 0 and scene.last is None:
         base = None
+    if count is None and way != "ago":
+        return Reading(type="DURATION", value=duration(None, unit), function="none", basis="relative", anchors=False)
     if count is None:
         return _vague_shift(scene, sign)
     if base is None:
@@ -157,9 +159,10 @@ def offset(scene: Scene, hit: Hit) -> Reading | None:
     if "u" in hit.groups and not unit:
         unit = "D"  # "the night before"
     sign = -1 if way in _AGO else 1
-    if way == "before" and count is not None and scene.last_day is not None and scene.last_day.start is not None:
-        if scene.after(hit) in _CLAUSE_ENDS and not unit.startswith("T"):  # "two days before."
-            return around(scene, moved(scene.last_day.start, unit, -count), "Y" if unit == "Y" else "D", 0)
+    base = scene.last_day.start if scene.last_day is not None else None
+    ends = scene.after(hit) in _CLAUSE_ENDS and not unit.startswith("T")
+    if way == "before" and ends and base is not None and count is not None:  # "two days before."
+        return around(scene, moved(base, unit, -count), "Y" if unit == "Y" else "D", 0)
     days = None if count is None else days_in(unit, sign * count)
     return Reading(
         type="DURATION", value=duration(count, unit), function="offset" if days is not None else "none",

@@ -43,7 +43,7 @@ def _weekday_of(scene: Scene, hit: Hit, iso: int, pointer: str) -> date | None:
         return _next(day, iso)
     if pointer in {"-1", "=-1"}:
         return latest if latest != day else cal.shift_days(day, -7)
-    if latest != day and not _is_done(scene, hit) and scene.tense(hit) == "future":
+    if latest != day and scene.before(hit) != "since" and not _is_done(scene, hit) and scene.tense(hit) == "future":
         return _next(day, iso)
     return latest
 
