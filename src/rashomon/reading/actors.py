@@ -24,6 +24,15 @@ _LOOK_BACK = 40
 
 
 @dataclass(frozen=True, slots=True)
+class _Description:
+    """What a description can stand for: kinds of actors, first choice and second."""
+
+    kinds: frozenset[str]
+    otherwise: frozenset[str]
+    against_state: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Words:
     """The lexicon of this module, ready to look up."""
 
@@ -36,7 +45,7 @@ class _Words:
     placing: frozenset[str]
     air_acts: frozenset[str]
     ground_acts: frozenset[str]
-    descriptions: dict[str, frozenset[str]]
+    descriptions: dict[str, _Description]
     civilians: frozenset[str]
     residents: frozenset[str]
     persons: frozenset[str]
@@ -49,10 +58,13 @@ def _words() -> _Words:
     for row in rows["body"]:
         for noun in row["nouns"]:
             bodies.setdefault(noun, (row["suffix"], row["name"], row["kind"]))
-    descriptions: dict[str, set[str]] = {}
+    descriptions: dict[str, _Description] = {}
     for row in rows["description"]:
+        description = _Description(
+            frozenset(row["kinds"]), frozenset(row.get("otherwise", ())), bool(row.get("against_state"))
+        )
         for noun in row["nouns"]:
-            descriptions.setdefault(noun, set()).update(row["kinds"])
+            descriptions.setdefault(noun, description)
     return _Words(
         bodies=bodies,
         longest_body=max(noun.count(" ") for noun in bodies),
@@ -63,7 +75,7 @@ def _words() -> _Words:
         placing=frozenset(rows["backing"]["place"]),
         air_acts=frozenset(rows["acts"]["air"]),
         ground_acts=frozenset(rows["acts"]["forces"]),
-        descriptions={noun: frozenset(kinds) for noun, kinds in descriptions.items()},
+        descriptions=descriptions,
         civilians=frozenset(people["civilians"]["nouns"]),
         residents=frozenset(people["residents"]["nouns"]),
         persons=frozenset(people["persons"]["nouns"]),
@@ -304,16 +316,42 @@ class _Finder:
 
     def _described(self, token: Token, noun: str, phrase: Span, states: Sequence[tuple[str, Token]]) -> ActorMention:
         """A description: stands for the last actor of a fitting kind if it is definite, else keeps its own words."""
-        kinds = self.words.descriptions.get(noun)
+        description = self.words.descriptions.get(noun)
         definite = any(child.lower_ in ("the", "its", "their", "these", "those", "both") for child in token.lefts) or token.pos_ == "PROPN"
-        if kinds and definite and not states:
-            for mention in reversed(self.found[-_LOOK_BACK:]):
-                if mention.kind in kinds and mention.sort in ("name", "derived", "defined", "description"):
-                    return self._mention(token, phrase, mention.id, mention.name, mention.kind, sort="description", country=mention.country, plural=True, antecedent=mention.span)
+        if description is not None and definite and not states:
+            mention = self._stands_for(token, description)
+            if mention is not None:
+                return self._mention(token, phrase, mention.id, mention.name, mention.kind, sort="description", country=mention.country, plural=True, antecedent=mention.span)
         words = phrase.text_of(self.document.text)
         if states:
             words = phrase.text_of(self.document.text)
         return self._mention(token, phrase, f"text:{' '.join(words.split()).casefold()}", " ".join(words.split()), "group", sort="unknown", plural=_plural(token))
+
+    def _stands_for(self, token: Token, description: _Description) -> ActorMention | None:
+        """The actor that a description means: the only fitting one near, else the one that the report names most."""
+        for kinds in (description.kinds, description.otherwise):
+            fitting = [
+                mention
+                for mention in self.found
+                if mention.kind in kinds
+                and mention.sort in ("name", "derived", "description")
+                and not (description.against_state and self.home and mention.camp and mention.camp == self.home.camp)
+            ]
+            if not fitting:
+                continue
+            at = self.document.sentence_at(token.idx)
+            near = [m for m in fitting if at is not None and self._sentences_between(m, at.index) <= 1]
+            if near and len({m.id for m in near}) == 1:
+                return near[-1]
+            counts = Counter(mention.id for mention in fitting)
+            (first, most), *_rest = counts.most_common(1)
+            if most * 2 > len(fitting):
+                return next(m for m in reversed(fitting) if m.id == first)
+        return None
+
+    def _sentences_between(self, mention: ActorMention, at: int) -> int:
+        sentence = self.document.sentence_at(mention.head.start)
+        return at - sentence.index if sentence is not None else 99
 
     def _unknown(self, token: Token) -> list[ActorMention]:
         ent = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)

@@ -98,7 +98,12 @@ def _own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
         if token is None:
             continue
         if start <= mention.span.start < end:
-            kept = embedded if _is_embedded(token, draft.trigger) else inside
+            if not _is_embedded(token, draft.trigger):
+                kept = inside
+            elif mention.function == "on" and _host(token).tag_ == "VBG":
+                kept = embedded
+            else:
+                continue
             kept.append((abs(token.i - draft.trigger.i), mention))
         elif _governs(token, draft.trigger):
             near.append((abs(token.i - draft.trigger.i), mention))
@@ -124,13 +129,17 @@ def _is_embedded(token: Token, trigger: Token) -> bool:
     return False
 
 
+def _host(token: Token) -> Token:
+    """The verb that a word hangs on."""
+    node = token
+    while node.pos_ not in ("VERB", "AUX") and node.head is not node:
+        node = node.head
+    return node
+
+
 def _governs(token: Token, trigger: Token) -> bool:
     """Whether a date hangs on a clause that this predicate hangs on or shares by coordination."""
-    holder = token
-    for _step in range(8):
-        if holder.pos_ in ("VERB", "AUX") or holder.head is holder:
-            break
-        holder = holder.head
+    holder = _host(token)
     node = trigger
     for _step in range(8):
         if node.i == holder.i:

@@ -204,6 +204,8 @@ def _inherited_subjects(verb: Token) -> Iterable[Token]:
             raised = [child for child in node.head.children if child.dep_ == "dobj"]
             if raised and node.head.lemma_ in ("force", "order", "ask", "urge", "allow", "compel", "cause", "see", "help", "enable"):
                 return conjuncts(raised[0])
+        if _is_charge(node):
+            return [t for child in node.head.head.children if child.dep_ in ("dobj", "nsubjpass") for t in conjuncts(child)]
         node = node.head
         if node.dep_ in ("pobj", "prep"):
             node = node.head if node.head.pos_ in ("VERB", "AUX") else node.head.head
@@ -301,7 +303,7 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
         if node.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in node.lefts):
             node = node.head
             continue
-        if node.dep_ == "pcomp" and node.head.lower_ not in words["fact"]["prepositions"]:
+        if node.dep_ == "pcomp" and node.head.lower_ not in words["fact"]["prepositions"] and not _is_charge(node):
             return "purpose", node.head
         if node.dep_ not in ("xcomp", "acl", "ccomp", "advcl", "acomp", "relcl") or not _is_infinitive(node):
             break
@@ -344,6 +346,11 @@ def _from_governor(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> 
     if verb.dep_ == "acl" and to_infinitive:
         return "purpose", head
     return None
+
+
+def _is_charge(verb: Token) -> bool:
+    """"Accused X of shelling Y", "blamed X for killing Y": what X is said to have done."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "for") and verb.head.head.lemma_ in modality_words()["charge"]["verbs"]
 
 
 def _has_object(verb: Token) -> bool:
