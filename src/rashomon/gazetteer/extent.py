@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from rashomon.gazetteer.entries import Entry
+from rashomon.gazetteer.keys import fold
 
 _NOMINAL_KM = {"country": 300.0, "admin1": 60.0, "admin2": 20.0, "region": 150.0}
 
@@ -27,12 +28,16 @@ class Extents:
     """Points, radii and populations of divisions, from their populated places."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
+        self._seats: dict[tuple[str, str], Entry] = {}
         self._inside: dict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
             if entry.kind == "city":
                 for code in (entry.country, entry.admin1, entry.admin2):
                     if code is not None:
                         self._inside[code].append(entry)
+                if entry.admin1 is not None:
+                    for name in entry.names[:12]:
+                        self._seats.setdefault((entry.admin1, fold(name)), entry)
 
     def _places(self, entry: Entry) -> list[Entry]:
         code = {"country": entry.country, "admin1": entry.admin1, "admin2": entry.admin2}.get(entry.kind)
@@ -45,13 +50,18 @@ class Extents:
     def of(self, entry: Entry) -> tuple[float | None, float | None, float]:
         """Latitude, longitude (degrees; None if no place inside is known) and radius in km.
 
-        The point is the entry's own, else the middle of the places inside; the radius covers nine tenths of them.
+        The point is the entry's own, else the middle of the places inside, else the town of its name; the radius covers nine tenths of them.
         """
         places = self._places(entry)
         lat, lon = entry.lat, entry.lon
         if (lat is None or lon is None) and places:
             lat = round(sum(place.lat or 0.0 for place in places) / len(places), 4)
             lon = round(sum(place.lon or 0.0 for place in places) / len(places), 4)
+        if (lat is None or lon is None) and entry.admin1 is not None:
+            keys = ((entry.admin1, fold(name)) for name in entry.names)
+            seat = next((self._seats[key] for key in keys if key in self._seats), None)
+            if seat is not None:
+                lat, lon = seat.lat, seat.lon
         if entry.radius_km is not None:
             return lat, lon, entry.radius_km
         nominal = _NOMINAL_KM.get(entry.kind, 10.0)

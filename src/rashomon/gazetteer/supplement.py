@@ -38,8 +38,9 @@ def amendments(content: bytes) -> dict[str, dict[str, Any]]:
 
 
 def amended(entry: Entry, row: dict[str, Any]) -> Entry:
-    """The entry with the names of an amending row added, and its point in place of the package's."""
-    names = dict.fromkeys([*entry.names, row["name"], *row.get("aliases", ())])
+    """The entry with the names of an amending row added (before its own with `rename`), and its point."""
+    own = [row["name"], *row.get("aliases", ())]
+    names = dict.fromkeys([*own, *entry.names] if row.get("rename") else [*entry.names, *own])
     return replace(
         entry,
         names=tuple(names),
