@@ -75,7 +75,7 @@ def test_numbers_places_and_times_keep_the_shape_of_the_contract():
 
 
 @given(records)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_any_claim_is_one_line(record):
     written = list(lines(record))
     assert len(written) == len(record.claims)

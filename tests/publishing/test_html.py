@@ -143,7 +143,7 @@ def test_an_empty_record_says_so():
 
 
 @given(records)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_any_record_gives_a_sound_page_whose_inner_links_all_lead_somewhere(record):
     rendered = html.render(record)
     page = Page(rendered)

@@ -60,7 +60,7 @@ def test_the_text_of_a_report_is_not_published():
 
 
 @given(records)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_any_record_keeps_to_the_schema_and_gives_the_same_bytes_twice(record):
     first = json.render(record)
     VALIDATOR.validate(stdlib_json.loads(first))

@@ -109,7 +109,7 @@ def test_no_line_is_wider_than_the_page(width):
 
 
 @given(records, st.integers(40, 200))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_any_record_can_be_shown_at_any_width_and_carries_no_control_characters(record, width):
     for draw in (text.render, text_claims.render_claims):
         page = shown(record, width, draw)

@@ -68,6 +68,8 @@ class EventCard:
     figures: tuple[Figure, ...]
     holders: str
     counts: str
+    reports: int
+    origins: int
     camps: int
     sure: str
     reasons: str
@@ -98,6 +100,8 @@ def event_card(event: Event, catalogue: Catalogue) -> EventCard:
         figures=figures(event, catalogue),
         holders=holders(event.origins, event.reports, catalogue),
         counts=counts(event.reports, event.origins, event.camps),
+        reports=len(event.reports),
+        origins=len(event.origins),
         camps=len(event.camps),
         sure=_sure(event.grade),
         reasons="; ".join(legible(reason) for reason in event.grade.reasons if not _TOLD_COUNTS.fullmatch(reason)),
@@ -210,10 +214,9 @@ def _claims_with(kind: str, event: Event, catalogue: Catalogue) -> tuple[str, ..
 
 
 def _notes(event: Event, catalogue: Catalogue) -> tuple[str, ...]:
-    titles = {other.id: other for other in catalogue.record.events}
     notes = ["counts other events inside it: never add it to them"] if event.umbrella else []
     for relation, other_id in event.related:
-        other = titles.get(other_id)
+        other = catalogue.events.get(other_id)
         name = f" ({title_of(other.title, other.type, other.subtype)})" if other is not None else ""
         notes.append(f"{label('links', relation)} {legible(other_id)}{name}")
     return tuple(notes)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from rashomon.model import Claim, Disagreement, Record, Report, Source
+from rashomon.model import Claim, Disagreement, Event, Record, Report, Source
 from rashomon.publishing.words import camp_name, flowing, label, legible, plain
 
 _BY_ROLE = {"speaker": "voiced by"}
@@ -46,6 +46,7 @@ class Catalogue:
         self.record = record
         self.claims: dict[str, Claim] = {claim.id: claim for claim in record.claims}
         self.reports: dict[str, Report] = {report.id: report for report in record.reports}
+        self.events: dict[str, Event] = {event.id: event for event in record.events}
 
     @cached_property
     def sources(self) -> dict[str, Source]:

@@ -8,12 +8,10 @@ MOST = 12
 
 
 def weightiest(cards: list[EventCard]) -> list[EventCard]:
-    """Of more than twelve events the twelve that weigh most, still in their order; none where they are few.
+    """Of more than twelve events the twelve that weigh most, still in their order; all of them where they are few.
 
     An event weighs by its casualties, then by what is disputed about it, then by how many say so.
     """
-    if len(cards) <= MOST:
-        return []
     ranked = sorted(range(len(cards)), key=lambda place: (_weight(cards[place]), -place), reverse=True)
     return [cards[place] for place in sorted(ranked[:MOST])]
 

@@ -11,6 +11,7 @@ from rashomon import __version__
 from rashomon.model import Record, Report
 from rashomon.publishing.cards import EventCard, event_cards
 from rashomon.publishing.catalogue import Catalogue
+from rashomon.publishing.glance import weightiest
 from rashomon.publishing.html_cards import event_article, figure_links, state_article, tags
 from rashomon.publishing.html_quotes import Anchors, numbered
 from rashomon.publishing.markup import Safe, element, join, table
@@ -95,26 +96,32 @@ def _nothing() -> Safe:
 
 
 def _glance(cards: list[EventCard]) -> Safe:
-    """All events on a line each."""
+    """The events that weigh most on a line each."""
     if len(cards) < 2:
         return Safe("")
-    rows = [_glance_row(card, f"event-{place}") for place, card in enumerate(cards, start=1)]
-    columns = ["When", "Event", "Casualties", "Who says so", "How sure"]
+    chosen = weightiest(cards)
+    rows = [_glance_row(card, f"event-{place}") for place, card in enumerate(cards, start=1) if card in chosen]
+    left = len(cards) - len(rows)
+    columns = ["When", "Event", "Casualties", "Reports", "Origins", "Camps", "How sure"]
     return element(
-        "section", element("h2", "At a glance"), table(columns, rows, caption="All events by day", class_="glance")
+        "section",
+        element("h2", "At a glance"),
+        table(columns, rows, caption="The events that weigh most, by day", class_="glance"),
+        element("p", f"These weigh most; {counted(left, 'other event')} below.", class_="quiet") if left else "",
     )
 
 
 def _glance_row(card: EventCard, anchor: str) -> Safe:
     disputed = [dispute for dispute in card.disputes if dispute.relation != "update"]
     sign = element("span", "disputed", class_="tag disputed") if disputed else Safe("")
+    numbers = [("report", card.reports), ("origin", card.origins), ("camp", card.camps)]
     return element(
         "tr",
         element("th", card.when, scope="row", class_="when"),
-        element("td", *tags(card.marks), element("a", card.title, href=f"#{anchor}"), " ", sign, data_label="Event"),
-        element("td", figure_links(card, numbered(card.quotes), anchor, weighty=True), data_label="Casualties"),
-        element("td", card.counts, data_label="Who says so"),
-        element("td", card.sure, data_label="How sure"),
+        element("td", *tags(card.marks), element("a", card.title, href=f"#{anchor}"), " ", sign),
+        element("td", figure_links(card, numbered(card.quotes), anchor, weighty=True)),
+        *(element("td", f"{n:,}", class_="number", data_label=name if n == 1 else f"{name}s") for name, n in numbers),
+        element("td", card.sure, class_="sure"),
     )
 
 

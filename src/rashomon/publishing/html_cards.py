@@ -79,7 +79,7 @@ def _facts(card: EventCard, numbers: dict[str, int], anchor: str) -> Safe:
     """The labelled facts; one that has nothing to say is left out."""
     counts = figure_links(card, numbers, anchor, weighty=False)
     told: list[tuple[str, str | Safe]] = [
-        ("What", card.kind if card.kind != card.title else ""),
+        ("What", "" if card.title.casefold().startswith(card.kind.casefold()) else card.kind),
         ("Where", card.where),
         ("Who", "; ".join(str(part) for part in card.who)),
         ("How many", counts),

@@ -10,7 +10,7 @@ from rich.text import Text
 from rashomon.model import Record
 from rashomon.publishing.cards import EventCard, event_cards
 from rashomon.publishing.catalogue import Catalogue
-from rashomon.publishing.glance import weightiest
+from rashomon.publishing.glance import MOST, weightiest
 from rashomon.publishing.overview import (
     ADVICE,
     LEGEND,
@@ -39,7 +39,8 @@ def render(record: Record, console: Console) -> None:
         console.print(Text(NOTHING_FOUND, style=WEIGHTY), Text(ADVICE), sep="\n")
     if record.events:
         cards = event_cards(catalogue)
-        _print_glance(weightiest(cards), console)
+        if len(cards) > MOST:
+            _print_glance(weightiest(cards), console)
         _print_section(console, section("Events", "by day"))
         _print_blocks((event_block(card, console) for card in cards), console)
     if record.states:
@@ -60,8 +61,6 @@ def _print_head(record: Record, console: Console) -> None:
 
 def _print_glance(cards: list[EventCard], console: Console) -> None:
     """One line for each of the events that weigh most, where there are many."""
-    if not cards:
-        return
     _print_section(console, section("At a glance", "the events that weigh most"))
     for card in cards:
         console.print(indented(head(card.id, headline(card), card.when, narrow=console.width < NARROW)))

@@ -76,10 +76,10 @@ def state_card(state: StateTimeline, catalogue: Catalogue) -> StateCard:
 def _ending(state: StateTimeline, catalogue: Catalogue) -> str:
     if state.ended_by is None:
         return ""
-    for event in catalogue.record.events:
-        if event.id == state.ended_by:
-            return f"{legible(event.id)}: {title_of(event.title, event.type, event.subtype)}, {when(event.when)}"
-    return legible(state.ended_by)
+    event = catalogue.events.get(state.ended_by)
+    if event is None:
+        return legible(state.ended_by)
+    return f"{legible(event.id)}: {title_of(event.title, event.type, event.subtype)}, {when(event.when)}"
 
 
 def _value(entry: StateEntry, state: StateTimeline, *, shared: bool) -> str:
