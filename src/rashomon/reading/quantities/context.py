@@ -86,6 +86,8 @@ class Context:
         starts = self.sentence_starts
         begin = starts[number] if starts else 0
         end = starts[number + 1] if number + 1 < len(starts) else len(self.text)
+        if self.text[begin:end].isupper() and self.text.count(" ", begin, end) >= 2:
+            return True
         long_words = [word for word in self.text[begin:end].split() if len(word) > 3 and word[0].isalpha()]
         capitals = sum(word[0].isupper() for word in long_words)
         return len(long_words) >= _LOUD_WORDS and capitals >= _LOUD_SHARE * len(long_words)

@@ -76,6 +76,8 @@ def _named_by(context: Context, before: int, numeral: Numeral, head: Head | None
     """Whether the noun at `before` takes the number as its name."""
     words = context.words
     written = words.written(before)
+    if words.at(numeral.last) == "of" and numeral.sort == "figures":
+        return True  # "point 3 of the plan"
     if (written.isupper() and len(written) > 2) or context.loud(before):
         return not _counts(context, numeral, head)
     if written[:1].isupper() and (words.kind_at(before - 1) != "break" or head is None or not head.plural):
@@ -201,20 +203,17 @@ def _is_other(context: Context, numeral: Numeral) -> bool:
         return True
     if words.at(last) == ":" and words.tight(last) and words.tight(last + 1) and words.kind_at(last + 1) == "num":
         return True
-    return (
-        len(written) == 4
-        and words.at(first - 1) in ("at", "until", "from")
-        and words.at(last) in ("hours", "hrs", "gmt", "local")
-    )
+    if words.at(first - 1) == "[" and words.at(last) == "]":
+        return True  # a note
+    clock = len(written) == 4 and written.isdigit() and written[:2] < "25" and written[2:] < "60"
+    return clock and words.at(first - 1) in ("at", "until", "from") and not _noun_after(context, last)
 
 
 def _noun_after(context: Context, index: int) -> bool:
-    return context.pos(index) in ("NOUN", "PROPN", "ADJ") and context.words.at(index) not in (
-        "hours",
-        "hrs",
-        "gmt",
-        "local",
-    )
+    """Whether a noun may follow that the number counts."""
+    if context.words.kind_at(index) != "word" or context.words.at(index) in context.tables.sets["after_clock"]:
+        return False
+    return context.pos(index) in ("NOUN", "PROPN", "ADJ")
 
 
 def one_counts(context: Context, numeral: Numeral, head: Head | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -68,18 +69,19 @@ def _noun_from(context: Context, start: int, *, single: bool) -> Token | None:
     loud = start < len(doc) and context.loud_at(doc[start].idx)
     for at in range(start, min(len(doc), start + _REACH)):
         token = doc[at]
+        ahead = list(doc[at + 1 : at + 3])
         if (at > start and token.is_sent_start) or _dated(context, token):
             break
         low, pos = token.lower_, token.pos_
         if loud and low in context.tables.sets["stops"] and low not in context.tables.sets["substantives"]:
             break
-        if found is None and low in context.tables.sets["substantives"] and not _noun_follows(doc[at + 1 : at + 2]):
+        if found is None and low in context.tables.sets["substantives"] and not _noun_follows(ahead):
             return token
         if pos in _NOUNS and any(map(str.isalpha, low)) and low not in ("'s", "’s"):
             found = token
-            if _ends_phrase(token, doc[at + 1 : at + 3], single=single):
+            if _ends_phrase(token, ahead, single=single):
                 break
-        elif not _passes(context, token, found, doc[at + 1 : at + 3]):
+        elif not _passes(context, token, found, ahead):
             break
     return found
 
@@ -88,16 +90,18 @@ def _dated(context: Context, token: Token) -> bool:
     return context.date_over(token.idx, token.idx + len(token)) is not None
 
 
-def _noun_follows(ahead: object) -> bool:
-    return any(token.pos_ in _NOUNS or token.lower_ == "-" for token in ahead)  # type: ignore[attr-defined]
+def _noun_follows(ahead: Sequence[Token], *, adjective: bool = False) -> bool:
+    """Whether the next token is a noun, a hyphen, or (if asked for) an adjective."""
+    return any(
+        token.pos_ in _NOUNS or token.lower_ == "-" or (adjective and token.pos_ == "ADJ") for token in ahead[:1]
+    )
 
 
-def _ends_phrase(token: Token, ahead: object, *, single: bool) -> bool:
+def _ends_phrase(token: Token, ahead: Sequence[Token], *, single: bool) -> bool:
     """Whether the noun phrase ends with this noun, so that a following noun is not its head."""
-    following = list(ahead)  # type: ignore[call-overload]
-    if not following:
+    if not ahead:
         return True
-    after = following[0]
+    after = ahead[0]
     if _is_possessive(after) or _is_hyphen(after):
         return False
     if after.pos_ not in _NOUNS:
@@ -118,19 +122,19 @@ def _is_possessive(token: Token) -> bool:
     return low in ("'", "’") and token.i > 0 and token.nbor(-1).lower_.endswith("s") and not token.nbor(-1).whitespace_
 
 
-def _passes(context: Context, token: Token, found: Token | None, ahead: object) -> bool:
+def _passes(context: Context, token: Token, found: Token | None, ahead: Sequence[Token]) -> bool:
     """Whether the phrase goes on over a token that is no noun."""
     low, pos = token.lower_, token.pos_
     if _is_possessive(token) or _is_hyphen(token) or low in ('"', "“", "”", "'", "‘", "’"):
         return True
     if found is not None and not _is_possessive(found.nbor(1)) and not _is_hyphen(found.nbor(1)):
         return False
-    if low in context.tables.sets["skipped"] or pos in _BEFORE_NOUN:
+    if low in context.tables.sets["skipped"] or pos in _BEFORE_NOUN or _is_hyphen(token.nbor(-1)):
         return True
     if pos == "VERB" and token.tag_ in ("VBN", "VBG", "VBD"):
-        return low != "killed" and any(after.pos_ in _NOUNS for after in list(ahead)[:1])  # type: ignore[call-overload]
+        return low != "killed" and _noun_follows(ahead, adjective=True)
     if pos in ("CCONJ", "PUNCT") and low in ("and", "or", ","):
-        return token.nbor(-1).pos_ == "ADJ" and any(after.pos_ == "ADJ" for after in list(ahead)[:1])  # type: ignore[call-overload]
+        return bool(token.nbor(-1).pos_ == "ADJ" and ahead and ahead[0].pos_ == "ADJ")
     return False
 
 
@@ -152,7 +156,7 @@ def _loud_noun(context: Context, start: int, *, single: bool) -> Token | None:
             return token
         if low in context.tables.sets["stops"] or (token.is_punct and low not in ("-", '"', "“", "'")):
             break
-        if low in known and low not in ("national", "other", "local", "regular"):
+        if low in known and low not in context.tables.sets["adjectival"]:
             person = token
         elif person is not None:
             break
