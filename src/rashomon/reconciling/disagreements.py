@@ -15,7 +15,7 @@ from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.numbers import bounds, meets
 from rashomon.reconciling.positions import Members
 from rashomon.reconciling.ranges import Relation, Value, disjoint, kinds_of, latest
-from rashomon.reconciling.sides import ANYONE
+from rashomon.reconciling.sides import named
 
 _CHANGE = re.compile(
     r"\b(?:expand|extend|increas|grew|grow|rose|risen|gain|widen|advanc|captur|seiz|retak|recaptur|shr[aiu]nk|fell|"
@@ -44,8 +44,8 @@ def findings(members: Members, positions: Mapping[str, tuple[Position, ...]]) ->
 
 
 def _doers_disjoint(facts: Sequence[Facts]) -> bool:
-    named = [fact.doing - ANYONE for fact in facts if fact.doing - ANYONE]
-    return any(not a & b for a, b in combinations(named, 2))
+    doers = [named(fact.doing) for fact in facts if named(fact.doing)]
+    return any(not a & b for a, b in combinations(doers, 2))
 
 
 def _numbers(values: Sequence[Value], kind: str) -> tuple[Relation, str | None]:

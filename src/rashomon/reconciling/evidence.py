@@ -5,6 +5,7 @@ Source: RECONCILING 4.1 (3), annotation guidelines 1.1, section 10 (3).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,13 +14,20 @@ from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import ONGOING_DAYS, family
 from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.numbers import fits
-from rashomon.reconciling.sides import ANYONE
+from rashomon.reconciling.sides import ANYONE, named
 from rashomon.reconciling.vetoes import TOGETHER, contestable, overstates, place_relation, veto
 from rashomon.reconciling.wording import jaccard
 
 ENOUGH = 3.0
+ENOUGH_TOLD_ON = 2.5
+"""The same for what one text tells again in other words, apart from violence."""
 ENOUGH_HEADLINE = 2.0
 """A headline tells the body's event with fewer words, so that fewer signs can be shared."""
+_CONTENT = frozenset({"actors", "done_to", "number", "words", "rare", "contested"})
+"""Signs of what happened, beyond where and when."""
+_SIEGE = re.compile(r"\b(?:besieg|sieg|encircl|blockad|trapped)\w*", re.IGNORECASE)
+_RARE_KINDS = frozenset({"siege_change", "agreement"})
+"""Kinds of events of which a place rarely sees two in a week."""
 _VAGUE_SUBTYPES = frozenset({"unspecified", "breakdown"})
 
 Sign = tuple[str, float, str]
@@ -60,8 +68,13 @@ def judge(a: Facts, b: Facts, rarity: Rarity) -> Judgement:
 
 
 def _needed(a: Facts, b: Facts) -> float:
-    one_report = a.claim.report == b.claim.report
-    return ENOUGH_HEADLINE if one_report and a.headline != b.headline else ENOUGH
+    if a.claim.report != b.claim.report:
+        return ENOUGH
+    violence = family(a.claim.type) == "violence"
+    if a.headline != b.headline:
+        return ENOUGH_HEADLINE if violence or a.claim.type == b.claim.type else ENOUGH_TOLD_ON
+    same = (a.claim.type, a.claim.subtype) == (b.claim.type, b.claim.subtype)
+    return ENOUGH_TOLD_ON if same and not violence else ENOUGH
 
 
 def _based(a: Facts, b: Facts, signs: Sequence[Sign]) -> bool:
@@ -73,11 +86,18 @@ def _based(a: Facts, b: Facts, signs: Sequence[Sign]) -> bool:
     if _by_other_days(a, b) or _one_in_the_other(a, b):
         return False
     names = {name for name, value, _ in signs if value > 0}
-    if not names & {"actors", "done_to", "number", "words", "rare", "place"}:
+    if not names & _CONTENT and not _same_spot_and_day(a, b, signs):
         return False
     if a.claim.report == b.claim.report or place_relation(a, b) in TOGETHER:
         return True
     return bool(names & {"rare", "words"}) and not (a.spots and b.spots)
+
+
+def _same_spot_and_day(a: Facts, b: Facts, signs: Sequence[Sign]) -> bool:
+    """Whether place and day alone make two claims one: the day is not needed where a text goes on about one thing."""
+    full = {name for name, value, _ in signs if value >= 1.0}
+    told_on = a.claim.report == b.claim.report and family(a.claim.type) != "violence"
+    return "place" in full and ("day" in full or (told_on and "method" in full))
 
 
 def _by_other_days(a: Facts, b: Facts) -> bool:
@@ -94,8 +114,14 @@ def _one_in_the_other(a: Facts, b: Facts) -> bool:
     if a.claim.type == b.claim.type == "territory_change":
         found = place_relation(a, b)
         one_report = a.claim.report == b.claim.report
+        if one_report and _named_site(a) != _named_site(b):
+            return True
         return found in ("inside", "near") and (one_report or _wide(a) != _wide(b))
     return a.claim.type != b.claim.type and _wide(a) != _wide(b)
+
+
+def _named_site(fact: Facts) -> bool:
+    return not fact.inherited and any(spot.level in ("site", "line") for spot in fact.spots)
 
 
 def _wide(fact: Facts) -> bool:
@@ -115,7 +141,7 @@ def _place(a: Facts, b: Facts) -> Sign | None:
 def _time(a: Facts, b: Facts) -> Sign | None:
     if a.exact and b.exact and a.first == b.first:
         return "day", 1.0, "same day"
-    if a.exact != b.exact and a.claim.report == b.claim.report:
+    if a.claim.report == b.claim.report and (a.exact != b.exact or (a.first, a.last) == (b.first, b.last)):
         return "day", 0.5, "days fit"
     return None
 
@@ -131,18 +157,24 @@ def _method(a: Facts, b: Facts) -> Sign | None:
 
 def _actors(a: Facts, b: Facts) -> Sign | None:
     shared = (a.doing | a.suspected) & (b.doing | b.suspected)
-    if shared - ANYONE:
-        return "actors", 1.0 if a.doing & b.doing else 0.5, f"same actors ({', '.join(sorted(shared - ANYONE))})"
+    if named(shared):
+        return "actors", 1.0 if a.doing & b.doing else 0.5, f"same actors ({', '.join(sorted(named(shared)))})"
     return ("actors", 0.5, "people without a side act") if shared or _both_anyone(a.doing, b.doing) else None
 
 
 def _done_to(a: Facts, b: Facts) -> Sign | None:
-    shared = (a.done_to & b.done_to) - ANYONE
+    shared = named(a.done_to & b.done_to)
     if shared:
         return "done_to", 1.0, f"same victims or target ({', '.join(sorted(shared))})"
     if _both_anyone(a.done_to, b.done_to):
         return "done_to", 0.5, "civilians or persons suffer"
-    if a.done_to and b.done_to and family(a.claim.type) == "violence" and not (a.headline or b.headline):
+    if (
+        named(a.done_to | b.done_to)
+        and a.done_to
+        and b.done_to
+        and family(a.claim.type) == "violence"
+        and not (a.headline or b.headline)
+    ):
         return "against", -1.5, "other victims or targets"
     return None
 
@@ -184,6 +216,18 @@ def _one_span(a: Facts, b: Facts) -> Sign | None:
     return None
 
 
+def _siege(a: Facts, b: Facts) -> Sign | None:
+    """A siege is rarely broken twice, and those who reach the besieged have broken it."""
+    types = {a.claim.type, b.claim.type}
+    if types == {"siege_change", "movement"}:
+        reached = a.claim if a.claim.type == "movement" else b.claim
+        return ("siege", 1.0, "the same siege") if _SIEGE.search(reached.quote) else None
+    one_place = a.claim.report == b.claim.report or place_relation(a, b) in ("same", "same_site")
+    if len(types) == 1 and types <= _RARE_KINDS and a.claim.subtype == b.claim.subtype and one_place:
+        return "siege", 1.0, "an event that is rarely told of twice"
+    return None
+
+
 def _flight(a: Facts, b: Facts) -> Sign | None:
     """Where those who flee are heading stands next to where they flee from."""
     if a.claim.type != "displacement" or "destination" not in (a.claim.subtype, b.claim.subtype):
@@ -221,4 +265,5 @@ _RULES: tuple[Callable[[Facts, Facts], Sign | None], ...] = (
     _one_span,
     _contested,
     _flight,
+    _siege,
 )

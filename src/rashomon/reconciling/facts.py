@@ -10,12 +10,13 @@ from datetime import date
 from typing import Literal
 
 from rashomon.model.claim import Claim
+from rashomon.model.place import PlaceRef
 from rashomon.model.quantity import Quantity
 from rashomon.model.report import Report
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.families import lasts
 from rashomon.reconciling.geography import Spot, spot_of
-from rashomon.reconciling.sides import ANYONE, NOBODY, side
+from rashomon.reconciling.sides import ANYONE, NOBODY, side_of
 from rashomon.reconciling.wording import content
 
 Mood = Literal["done", "future", "negated"]
@@ -189,7 +190,7 @@ def _participants(claim: Claim, parents: Mapping[str, str]) -> tuple[frozenset[s
     for actor in claim.actors:
         if actor.id in NOBODY or (actor.role in BACKERS and claim.type != "support_relation"):
             continue
-        of = side(actor.id, parents)
+        of = side_of(actor, parents)
         if actor.role not in acting:
             done_to.add(of)
         elif actor.role in doubted or claim.modality == "suspected":
@@ -201,11 +202,23 @@ def _participants(claim: Claim, parents: Mapping[str, str]) -> tuple[frozenset[s
 
 def _spots(claim: Claim) -> tuple[Spot, ...]:
     places = [p for p in claim.places if p.relation not in ("capital_of", "endpoint") and p.role != "route"]
+    places = [p for p in places if _told(p)]
+    if claim.kind == "state":
+        within = [p for p in places if p.as_written and p.as_written in claim.quote]
+        unknown = any(p.as_written and p.as_written in claim.quote for p in claim.places if not _told(p))
+        places = within if within or unknown else places
     if claim.type == "place_fact":
         places = [p for p in places if p.role == "subject"] or places
     elif claim.type != "front_distance":
         places = [p for p in places if p.role != "reference_feature"] or places
     return tuple(spot_of(place, _group(claim, place.role)) for place in places)
+
+
+def _told(place: PlaceRef) -> bool:
+    """Whether the text itself gives the place, by a name or by words that are resolved."""
+    if place.as_written is None:
+        return False
+    return place.lat is not None or any(word[:1].isupper() for word in place.as_written.split())
 
 
 def _group(claim: Claim, role: str) -> str:

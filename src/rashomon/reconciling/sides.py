@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+
+from rashomon.model.actor import ActorRef
 
 NOBODY = frozenset({"unknown", ""})
 """Ids that name no one."""
@@ -17,6 +19,17 @@ _BODIES = frozenset(
     }
 )  # fmt: skip
 """Endings of derived ids, as in `rus-air` or `syr-gov-forces`."""
+
+
+_COMMON = frozenset(
+    {
+        "army", "attackers", "authorities", "bombers", "civilians", "commanders", "commandos", "convoy", "detachment",
+        "drones", "fighters", "forces", "government", "gunmen", "insurgents", "jets", "guerrillas", "men", "militants",
+        "militia", "militiamen", "military", "officials", "paramilitaries", "police", "rebels", "refugees", "residents",
+        "reinforcements", "separatists", "soldiers", "tanks", "terrorists", "troops", "villagers", "warplanes",
+    }
+)  # fmt: skip
+"""Words that begin a sentence with a capital and still name no group."""
 
 
 def side(actor_id: str, parents: Mapping[str, str] | None = None) -> str:
@@ -36,6 +49,21 @@ def side(actor_id: str, parents: Mapping[str, str] | None = None) -> str:
     return "-".join(parts)
 
 
-def sides(actor_ids: Iterable[str], parents: Mapping[str, str] | None = None) -> frozenset[str]:
-    """The sides of several actors, without those who name no one."""
-    return frozenset(side(actor_id, parents) for actor_id in actor_ids if actor_id not in NOBODY)
+def side_of(actor: ActorRef, parents: Mapping[str, str] | None = None) -> str:
+    """The side of an actor in a claim; `~NOUN` for plain words such as "troops", which can be anyone's."""
+    if actor.id.startswith("text:") and _plain(actor.as_written or actor.name):
+        return f"~{actor.id.removeprefix('text:')}"
+    return side(actor.id, parents)
+
+
+def named(found: frozenset[str]) -> frozenset[str]:
+    """The sides that name someone: no civilians, no plain words."""
+    return frozenset(one for one in found if one not in ANYONE and not one.startswith("~"))
+
+
+def _plain(words: str) -> bool:
+    """Whether no word after the first is capitalised, and the last is a common noun of people or gear."""
+    parts = words.split()
+    return not any(part[:1].isupper() for part in parts[1:]) and (
+        len(parts) != 1 or parts[0].islower() or parts[0].casefold() in _COMMON
+    )

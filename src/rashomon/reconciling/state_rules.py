@@ -10,7 +10,7 @@ from rashomon.reconciling.families import compatible
 from rashomon.reconciling.geography import Spot, distance_km
 from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.numbers import bounds
-from rashomon.reconciling.sides import ANYONE
+from rashomon.reconciling.sides import named
 from rashomon.reconciling.vetoes import place_relation
 
 _LONG_DAYS = 400
@@ -18,6 +18,8 @@ _LONG_DAYS = 400
 _PLACELESS = frozenset({"support_relation", "actor_relation"})
 _LOCAL = frozenset({"humanitarian_condition", "hazard_state"})
 """States for which a site and its town are one area."""
+_TOLD_ON = frozenset({"population", "humanitarian_condition", "hazard_state", "siege_state"})
+"""States that a text goes on with in the next sentence without naming the place again."""
 _POPULATION_RATIO = 2.0
 
 
@@ -57,7 +59,7 @@ def _time(a: Facts, b: Facts) -> tuple[str, str] | None:
 
 def _subjects(a: Facts, b: Facts) -> tuple[str, str] | None:
     """The holder, besieger, force or pair must be the same where both are named."""
-    mine, theirs = a.doing - ANYONE, b.doing - ANYONE
+    mine, theirs = named(a.doing), named(b.doing)
     if a.claim.type == "actor_relation":
         return _pairs(a, b)
     if a.claim.type == "support_relation":
@@ -127,8 +129,12 @@ def _size(a: Facts, b: Facts) -> tuple[str, str] | None:
 
 
 def _near_text(a: Facts, b: Facts) -> bool:
-    """Whether a claim without a place stands within two sentences of the other, in one report."""
-    if a.claim.report != b.claim.report or a.claim.subtype != b.claim.subtype:
+    """Whether a claim without a place can be on what the other is on: one report, one holder or a near sentence."""
+    if a.claim.report != b.claim.report:
+        return False
+    if named(a.doing) & named(b.doing) and (a.claim.type == "siege_state" or not (a.spots or b.spots)):
+        return True
+    if a.claim.subtype != b.claim.subtype or a.claim.type not in _TOLD_ON:
         return False
     first, second = sorted((a.claim.span, b.claim.span))
     return second.start - first.end <= 400

@@ -11,7 +11,7 @@ from rashomon.reconciling.families import ONGOING_DAYS, compatible, family
 from rashomon.reconciling.geography import Relation, relation
 from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.numbers import fits, meets
-from rashomon.reconciling.sides import ANYONE
+from rashomon.reconciling.sides import named
 
 _COARSE = frozenset({"week", "month", "season", "year", "vague"})
 TOGETHER = frozenset({"same_site", "same", "same_area", "inside", "near"})
@@ -63,7 +63,7 @@ def contestable(a: Facts, b: Facts) -> bool:
     if not same_day or place_relation(a, b) not in TOGETHER - {"same_area"}:
         return False
     numbers = any(kind in CASUALTY_KINDS and how in ("equal", "overlap") for kind, how in fits(a, b))
-    victims = bool((a.done_to - ANYONE) & (b.done_to - ANYONE)) and a.claim.subtype == b.claim.subtype
+    victims = bool(named(a.done_to) & named(b.done_to)) and a.claim.subtype == b.claim.subtype
     return numbers or victims or place_relation(a, b) == "same_site"
 
 
@@ -133,7 +133,7 @@ def _places(fact: Facts) -> str:
 
 
 def _actors(a: Facts, b: Facts) -> tuple[str, str] | None:
-    mine, theirs = a.doing - ANYONE, b.doing - ANYONE
+    mine, theirs = named(a.doing), named(b.doing)
     if not mine or not theirs or mine & theirs:
         return None
     if a.claim.type == "clash" or "lost" in (a.claim.subtype, b.claim.subtype):
