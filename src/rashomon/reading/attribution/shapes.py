@@ -1,0 +1,161 @@
+"""Rarer shapes of reporting: passives, claims of responsibility, silence."""
+
+from __future__ import annotations
+
+from rashomon.reading.attribution.grammar import Grammar, Range
+from rashomon.reading.attribution.lexicon import SpeechLexicon, Verb
+from rashomon.reading.attribution.phrases import by_phrase, noun_phrase, who_says
+from rashomon.reading.attribution.scope import Scope
+from rashomon.reading.attribution.utterance import Utterance
+
+
+class Shapes:
+    """Reporting verbs of one sentence, tokens `low` to `high`, that are not "X said Y"; `quoted` are its quotations."""
+
+    def __init__(self, g: Grammar, lexicon: SpeechLexicon, low: int, high: int, quoted: list[Range]) -> None:
+        self.g = g
+        self.lexicon = lexicon
+        self.low = low
+        self.high = high
+        self.quoted = quoted
+        self.scope = Scope(g, lexicon, low, high, quoted)
+
+    def _passive(self, i: int) -> bool:
+        g = self.g
+        if any(g.deps[kid] in ("auxpass", "nsubjpass") for kid in g.kids[i]):
+            return True
+        has_aux = any(g.deps[kid] == "aux" for kid in g.kids[i])
+        return g.tags[i] == "VBN" and not has_aux and g.words[i] not in ("said", "says") and g.subject(i) is None
+
+    def _passive_cue(self, i: int, verb: Verb) -> Utterance | None:
+        g = self.g
+        agent = by_phrase(g, i)
+        start = g.group_start(i)
+        if (
+            g.lemmas[i] == "claim"
+            and agent is not None
+            and g.deps[i] in ("acl", "relcl", "ROOT", "conj", "ccomp", "advcl")
+        ):
+            return self._claimed_by(i, agent)
+        reports = verb.act in ("say", "announce") and not verb.attitude and not verb.medium
+        if agent is not None and g.subject(i) is not None and reports:
+            return self._reported_by(i, agent, verb)
+        if g.lemmas[i] not in self.lexicon.unsaid or not any(g.deps[k] == "auxpass" for k in g.kids[i]):
+            return None
+        content = self.scope.of_passive(i, start)
+        if content is None:
+            return None
+        doubt = "say" if g.lemmas[i] in self.lexicon.sure else "suspect"
+        doubt = "estimate" if g.lemmas[i] == "estimate" else doubt
+        return Utterance(
+            at=i,
+            verb=g.lemmas[i],
+            act=doubt,
+            cue=(start, i + 1),
+            predicate=(start, i + 1),
+            content=content,
+            negated=g.negated(i),
+        )
+
+    def _claimed_by(self, i: int, agent: int) -> Utterance | None:
+        """ "an attack claimed by X", "the attack was claimed by X"."""
+        g = self.g
+        subject = g.subject(i)
+        told = subject if subject is not None else g.heads[i]
+        if told == i or not self.low <= told < self.high:
+            return None
+        start = g.group_start(i)
+        source = noun_phrase(g, agent, i, self.high)
+        content = g.trimmed((max(g.left[told], self.low), min(start, self.high)))
+        if content is None or told > i:
+            return None
+        return Utterance(
+            at=i,
+            verb="claim",
+            act="claim_responsibility",
+            cue=(start, source[1]),
+            predicate=(start, i + 1),
+            content=(content,),
+            head=agent,
+            source=source,
+        )
+
+    def _reported_by(self, i: int, agent: int, verb: Verb) -> Utterance | None:
+        """ "The raid was reported by X"."""
+        g = self.g
+        subject = g.subject(i)
+        start = g.group_start(i)
+        source = noun_phrase(g, agent, i, self.high)
+        if subject is None or subject > i:
+            return None
+        content = g.trimmed((max(g.left[subject], self.low), start))
+        if content is None or not set(verb.takes) & {"object"}:
+            return None
+        return Utterance(
+            at=i,
+            verb=g.lemmas[i],
+            act=verb.act,
+            cue=(start, source[1]),
+            predicate=(start, i + 1),
+            content=(content,),
+            head=agent,
+            source=source,
+        )
+
+    def _responsibility(self, i: int) -> Utterance | None:
+        """ "X claimed responsibility for the bombing"."""
+        g, lexicon = self.g, self.lexicon
+        if g.lemmas[i] not in lexicon.responsibility_verbs:
+            return None
+        noun = next((k for k in g.kids[i] if k > i and g.words[k] in lexicon.responsibility_nouns), None)
+        found = who_says(g, lexicon, i, self.low, self.high)
+        if noun is None or found is None:
+            return None
+        links = [k for k in (*g.kids[noun], *g.kids[i]) if k > noun and g.words[k] in ("for", "of")]
+        if not links:
+            return None
+        content = g.trimmed((links[0] + 1, self.scope.end_of_object(i, links[0])))
+        if content is None:
+            return None
+        source = noun_phrase(g, found[0], self.low, i)
+        deny = g.lemmas[i] in ("deny", "reject") or g.negated(i)
+        return Utterance(
+            at=i,
+            verb=g.lemmas[i],
+            act="deny" if deny else "claim_responsibility",
+            cue=(source[0], links[0] + 1),
+            predicate=(g.group_start(i), links[0] + 1),
+            content=(content,),
+            head=found[1],
+            source=source,
+        )
+
+    def _silence(self, i: int) -> Utterance | None:
+        """ "It made no mention of ..."."""
+        g, lexicon = self.g, self.lexicon
+        if g.lemmas[i] not in lexicon.silence_verbs:
+            return None
+        noun = next((k for k in g.kids[i] if k > i and g.words[k] in lexicon.silence_nouns), None)
+        if noun is None or not any(g.words[k] == "no" for k in g.kids[noun]):
+            return None
+        link = next(
+            (k for k in (*g.kids[noun], *g.kids[i]) if k > noun and g.words[k] in ("of", "on", "about", "to")), None
+        )
+        found = who_says(g, lexicon, i, self.low, self.high)
+        if link is None or found is None or found[0] > i:
+            return None
+        content = g.trimmed((link + 1, self.scope.end_of_object(i, link)))
+        if content is None:
+            return None
+        source = noun_phrase(g, found[0], self.low, i)
+        return Utterance(
+            at=i,
+            verb=g.words[noun],
+            act="say",
+            cue=(source[0], link + 1),
+            predicate=(g.group_start(i), link + 1),
+            content=(content,),
+            head=found[1],
+            source=source,
+            negated=True,
+        )

@@ -1,0 +1,134 @@
+"""Who says it: the subject of a reporting verb, by the parse and by the words beside it."""
+
+from __future__ import annotations
+
+from rashomon.reading.attribution.grammar import CLOSING, OPENING, Range
+from rashomon.reading.attribution.phrases import STOPS, noun_after, noun_before, noun_phrase, who_says
+from rashomon.reading.attribution.shapes import Shapes
+from rashomon.reading.attribution.utterance import Utterance
+
+_QUOTES = OPENING | CLOSING
+ALWAYS = frozenset({"said", "says"})
+"""Words that report even where the tagger takes them for something else."""
+
+
+class Subjects(Shapes):
+    """Finds sources of verbs; `running` is the sentence's last utterance, with which "adding that" goes on."""
+
+    running: Utterance | None = None
+
+    def _who(self, i: int, start: int) -> tuple[int, int] | None:
+        """The written head of the source and the head of what it stands for: by the parse, then by the words beside."""
+        g = self.g
+        running = self.running
+        if (
+            running is not None
+            and running.head is not None
+            and g.tags[i] == "VBG"
+            and g.lemmas[i] in self.lexicon.running
+        ):
+            inside = any(s <= i < e for s, e in running.content) or running.content[-1][1] <= running.cue[0]
+            if g.subject(i) is None and inside:  # "the source said ..., adding that ..."
+                return running.head, running.head
+        closing = self._closing(i) or self._behind_quote(i, start)
+        if closing is not None:
+            return closing, closing
+        if g.subject(i) is None and g.tags[i] in ("VBD", "VBZ", "VBP") and g.deps[i] != "conj":
+            beside = self._beside(i, start)
+            if beside is not None:
+                return beside
+        found = who_says(g, self.lexicon, i, self.low, self.high)
+        if found is None or not self._plausible(found[0], i):
+            return self._beside(i, start)
+        return found
+
+    def _closing(self, i: int) -> int | None:
+        """The source of "... said the ministry." where nothing else follows."""
+        g = self.g
+        if g.lemmas[i] not in ("say", "add") or g.tags[i] not in ("VBD", "VBZ"):
+            return None
+        after = noun_after(g, i + 1, self.high)
+        subject = g.subject(i)
+        if subject is not None and subject > i:
+            return None
+        if after is None or g.entities[after] in ("DATE", "TIME") or i - self.low < 3:
+            return None
+        return after if g.trimmed((after + 1, self.high)) is None else None
+
+    def _behind_quote(self, i: int, start: int) -> int | None:
+        """The first noun behind a quotation that ends without a comma: '..." a member of the group told'."""
+        g = self.g
+        ends = [e for _, e in self.quoted if e < start and start - e <= 14]
+        if not ends or g.tags[i] not in ("VBD", "VBZ", "VBP"):
+            return None
+        if self.quoted[0][0] - self.low > 2:
+            return None
+        first = ends[-1]
+        while first < start and (g.words[first] in STOPS or g.words[first] == "."):
+            first += 1
+        if any(self._bars(k) for k in range(first, start)) or first >= start:
+            return None
+        return next((k for k in range(first, start) if g.is_noun(k) and not first <= g.heads[k] < start), None)
+
+    def _plausible(self, written: int, i: int) -> bool:
+        """Whether the parser's subject can be one: not the quoted words themselves."""
+        if written > i and any(start <= written < end for start, end in self.quoted):
+            return False
+        return self.low <= written < self.high
+
+    def _beside(self, i: int, start: int) -> tuple[int, int] | None:
+        """A subject taken from the words beside the verb, where the parse gives none."""
+        g = self.g
+        if g.tags[i] not in ("VBD", "VBZ", "VBP", "VBN") and g.words[i] not in ALWAYS:
+            return None
+        if i > self.low and (g.words[i - 1] in (",", "-", "–", "—") or g.words[i - 1] in _QUOTES):
+            after = noun_after(g, i + 1, self.high)
+            if after is not None:
+                return after, after
+        before = noun_before(g, start, self.low)
+        if before is None or any(s <= before < e for s, e in self.quoted):
+            return None
+        first = before
+        while first > self.low and not self._bars(first - 1):
+            first -= 1
+        for k in range(first, before + 1):
+            if (g.is_noun(k) or g.tags[k] == "PRP") and not first <= g.heads[k] <= before:
+                return k, k
+        return before, before
+
+    def _bars(self, k: int) -> bool:
+        """Whether a subject cannot reach over this word: a finite verb, "and", or punctuation but for hyphens."""
+        g = self.g
+        if g.words[k] in ("-", "–") and g.starts[k] == g.ends[k - 1]:
+            return False
+        return g.words[k] in STOPS or g.tags[k] in ("VBD", "VBZ", "VBP", "MD", "CC")
+
+    def _is_near(self, source: Range, written: int, start: int, i: int) -> bool:
+        """Whether source and verb make one contiguous stretch without another reporting verb between them."""
+        g = self.g
+        gap = range(max(source[1], g.right[written] + 1), start) if source[1] <= start else range(i + 1, source[0])
+        return not any(g.lemmas[k] in self.lexicon.verbs and g.is_verb(k) for k in gap if k < self.high)
+
+    def _publishes(self, head: int) -> bool:
+        """Whether the subject is a document, footage or an outlet, which can only pass words on."""
+        g = self.g
+        words = {g.lemmas[head], g.words[head]}
+        for kid in g.kids[head]:
+            if g.deps[kid] in ("compound", "appos"):
+                words.add(g.lemmas[kid])
+        outlets = {"agency", "tv", "television", "radio", "media", "newspaper", "channel", "broadcaster", "station"}
+        names = ("news", "tv", "times", "post", "agency", "radio", "media", "press", "television", "network", "channel")
+        if words & self.lexicon.medium or words & outlets:
+            return True
+        last = g.words[head].split()
+        return bool(last) and (last[-1] in names)
+
+    def _hearer(self, i: int) -> Range | None:
+        """Whom the words are told to ("told the agency"), who may be the one that passes them on."""
+        g = self.g
+        if "hearer" not in self.lexicon.verbs[g.lemmas[i]].takes if g.lemmas[i] in self.lexicon.verbs else True:
+            return None
+        for kid in g.kids[i]:
+            if i < kid < self.high and g.deps[kid] in ("dobj", "dative", "iobj") and g.is_noun(kid):
+                return noun_phrase(g, kid, i + 1, self.high)
+        return None
