@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rashomon.model.span import Span
 from rashomon.reading.dates import find_in
-from rashomon.reading.mentions import DateMention
+from rashomon.reading.mentions import DateMention, Sentence
+from rashomon.reading.parse import parse, tokenise
 
 TUESDAY = date(2017, 9, 5)
 
@@ -108,6 +110,12 @@ def test_relative_expressions_point_from_the_report(text: str, words: str, expec
         ("Since the September 11 attacks he hid.", "September 11", "2001-09-11/2017-09-05"),
         ("He was shot at Easter 1972.", "Easter 1972", one_day("1972-04-02")),
         ("In May troops came.", "May", "2017-05-01/2017-05-31"),
+        ("Rains began in the first week of May.", "the first week of May", "2017-05-01/2017-05-07"),
+        ("It fell in the first six months of 2015.", "the first six months of 2015", "2015-01-01/2015-06-30"),
+        ("They fled on the night of 3 March.", "the night of 3 March", one_day("2017-03-03")),
+        ("The 1991-95 war displaced many.", "1991-95", "1991-01-01/1995-12-31"),
+        ("The post-1991 order fell.", "1991", "1991-01-01/1991-12-31"),
+        ("A raid before dawn on Friday failed.", "dawn on Friday", one_day("2017-09-01")),
     ],
 )
 def test_calendar_dates(text: str, words: str, expected: str) -> None:
@@ -164,6 +172,10 @@ def test_day_after_an_event_is_an_offset() -> None:
 
 def test_day_after_a_dated_event_is_a_day() -> None:
     assert days("Two days after Sunday's attack, envoys came.", "Two days after") == one_day("2017-09-05")
+
+
+def test_clock_time_belongs_to_the_day_after_it() -> None:
+    assert days("It began at 7pm (1600 GMT) on 2 September 2017.", "7pm") == one_day("2017-09-02")
 
 
 def test_range_of_weekdays_is_one_interval() -> None:
@@ -237,6 +249,16 @@ def test_a_long_line_of_time_words_is_read_in_linear_time() -> None:
     before = time.perf_counter()
     find_in(text, TUESDAY)
     assert time.perf_counter() - before < 20
+
+
+def test_tense_is_read_from_the_parse() -> None:
+    text = "The envoys said that they would return to Bor on Friday. A mine had killed two there on Friday."
+    sentences = (
+        Sentence(index=0, span=Span(0, 56), paragraph=0, block="body"),
+        Sentence(index=1, span=Span(57, len(text)), paragraph=0, block="body"),
+    )
+    found = find_in(text, TUESDAY, parse(tokenise(text), sentences, ()))
+    assert [mention.value for mention in found] == ["2017-09-08", "2017-09-01"]
 
 
 def test_values_are_timeml() -> None:

@@ -9,6 +9,7 @@ from rashomon.reading.dates.scene import Scene
 
 _CURRENCY = frozenset("$€£¥₹")
 _HYPHENS = frozenset({"-", "–"})
+_OPENERS = frozenset("([/_—'’`\"”“‘")
 _QUOTES = frozenset({"'", "’", "`", '"', "”", "“", "''", "``"})
 
 
@@ -42,16 +43,11 @@ def _month(scene: Scene, hit: Hit) -> bool:
         return not _is_person(scene, hit)
     if scene.says("month_lead", scene.before(hit)):
         return scene.tag(hit.start) != "MD" and scene.after(hit) not in {"not", "be", "have"}
-    return (
-        scene.tag(hit.start) in {"NNP", "NN"}
-        and hit.start > 0
-        and scene.before(hit) not in {".", "\n", ""}
-        and (
-            not scene.tokens[hit.start - 1].text[0].isupper()
-            and scene.after(hit) not in {"be", "not", "on"}
-            and scene.before(hit) not in {"the", "a", "this"}
-        )
-    )
+    if scene.tag(hit.start) not in {"NNP", "NN"} or scene.before(hit) in {".", "", "a", "this"}:
+        return False
+    if scene.before(hit) == "the" and scene.tag(hit.end) != "NN":  # "the March accession", not "the March"
+        return False
+    return not scene.tokens[hit.start - 1].text[0].isupper() and scene.after(hit) not in {"be", "not", "on"}
 
 
 def _is_person(scene: Scene, hit: Hit) -> bool:
@@ -69,42 +65,36 @@ def _is_person(scene: Scene, hit: Hit) -> bool:
 
 def _year(scene: Scene, hit: Hit) -> bool:
     """A four-digit number that counts or names nothing."""
-    if "mod" in hit.groups or (hit.rule.read == "year" and hit.end - hit.start > 2):
+    index = hit.groups["y"][0]
+    words_before = [token.lower for token in scene.tokens[hit.start : index] if token.lower != "the"]
+    if words_before:  # "mid-2016", "fiscal 1989", "the year 2014"
         return True
-    number = scene.number(hit, "y")
-    before, after = scene.before(hit), scene.after(hit)
-    if before in _CURRENCY or scene.says("no_year_before", before) or before == "/" or after in {"%", "/"}:
+    before, after = scene.tokens[index - 1].lower if index else "", scene.after(hit)
+    if (
+        before in _CURRENCY
+        or scene.says("no_year_before", before)
+        or before == "/"
+        or scene.says("no_year_after", after)
+    ):
         return False
-    if _glued(scene, hit) and before not in _HYPHENS and after not in _HYPHENS:
+    if scene.says("counted", after) or not _stands_free(scene, index, after):
         return False
-    if before in _HYPHENS and _glued(scene, hit) and not _after_word(scene, hit):
-        return False
-    if scene.says("counted", after):
-        return False
-    if after in {"years", "year", "days", "hours", "months", "weeks", "gmt", "utc"}:
-        return False
+    number, leads = scene.number(hit, "y"), scene.says("year_lead", before)
     latest = scene.published.year + 60 if scene.published is not None else 2100
     if not 1900 <= number <= latest:
-        return (
-            scene.says("year_lead", before)
-            and before not in {"the", "to", "and", "of", "from"}
-            and 1000 <= number <= latest
-        )
-    return scene.tag(hit.end) != "NNS" or scene.says("year_lead", before) or scene.published is None
+        return leads and before not in {"the", "to", "and", "of", "from"} and 1000 <= number <= latest
+    return leads or before in _HYPHENS or scene.tag(hit.end) != "NNS" or scene.published is None
 
 
-def _glued(scene: Scene, hit: Hit) -> bool:
-    """Whether the match touches a letter, digit or sign on either side, as in "T-1990" or "X1990"."""
-    left = hit.start > 0 and scene.tokens[hit.start - 1].end == scene.tokens[hit.start].start
-    if left and scene.before(hit) in {"(", "[", *_QUOTES, "—", "/", "_"}:
-        left = False
-    return left
-
-
-def _after_word(scene: Scene, hit: Hit) -> bool:
-    """Whether the hyphen before stands after a word or year: "post-1959", "2014-2017"."""
-    word = scene.before(hit, 2)
-    return word in {"post", "pre", "mid", "early", "late", "since", "the"} or (len(word) == 4 and word.isdecimal())
+def _stands_free(scene: Scene, index: int, after: str) -> bool:
+    """Whether a number is no end of a name ("T-1990", "X1990"); "post-1959" and "2014-2017" are years."""
+    if index == 0 or scene.tokens[index - 1].end != scene.tokens[index].start:
+        return True
+    before = scene.tokens[index - 1].lower
+    if before in _HYPHENS:
+        word = scene.tokens[index - 2].lower if index > 1 else ""
+        return scene.says("hyphened_year", word) or (len(word) == 4 and word.isdecimal())
+    return before in _OPENERS or after in _HYPHENS
 
 
 def _season(scene: Scene, hit: Hit) -> bool:
