@@ -203,6 +203,8 @@ def _is_other(context: Context, numeral: Numeral) -> bool:
         return True
     if words.at(last) == ":" and words.tight(last) and words.tight(last + 1) and words.kind_at(last + 1) == "num":
         return True
+    if words.kind_at(first - 1) == "break" and words.at(last) == "." and words.tight(last):
+        return True  # a point of a list
     if words.at(first - 1) == "[" and words.at(last) == "]":
         return True  # a note
     clock = len(written) == 4 and written.isdigit() and written[:2] < "25" and written[2:] < "60"

@@ -98,6 +98,8 @@ def _scaled(words: Words, index: int, value: float, tables: Tables) -> tuple[flo
         if low in tables.glued_scales and step == index and words.tight(step):
             if low == "m" and not _million(words, index, value, tables):
                 return value, at
+            if low == "b" and tables.currency_before.backwards(words, index - 1) is None:
+                return value, at  # the 324B Division
             return value * tables.glued_scales[low], step + 1
         factor = 100.0 if low == "hundred" else 12.0 if low == "dozen" else tables.scales.get(low)
         if factor is None or value * factor > 1e15:

@@ -36,9 +36,19 @@ def _article(context: Context, index: int) -> Single | None:
     if context.words.at(index - 1) in context.tables.sets["predicates"] or context.words.hyphen(index + 1):
         return None
     head = head_after(context, index + 1, single=True)
-    if head is None or not _is_one_person(head) or head.partitive:
+    if head is None or not _is_one_person(head) or head.partitive or _only_modifies(context, head):
         return None
     return Single(first=index, last=index + 1, value=1.0, qualifier="article", head=head)
+
+
+def _only_modifies(context: Context, head: Head) -> bool:
+    """Whether a noun in a line of capitals stands before another noun: "A GUERRILLA ATTACK"."""
+    words = context.words
+    after = words.index_from(head.span.end)
+    low = words.at(after)
+    if not context.loud_at(head.span.start) or words.kind_at(after) != "word" or low in persons():
+        return False
+    return low not in context.tables.sets["stops"] and not low.endswith(("ing", "ed"))
 
 
 def _is_one_person(head: Head) -> bool:

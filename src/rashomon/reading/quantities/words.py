@@ -23,8 +23,8 @@ _LEXEME = re.compile(
                | (?!(?i:mid|pre|post|under|over|early|late|top|sub|aged?|ages|nearly|almost|some|about|to|or|and)-)
                  [A-ZÀ-Þ][^\W\d_]*-\d[\w-]*                                  # T-72, S-300PMU
                | (?!(?:km|m|mi)[23]\b)[^\W\d_]+\d[\w-]* )                    # M5, MH17
-    | (?P<ord>   \d+(?:,\d{{3}})*(?:st|nd|rd|th|d)\b )
-    | (?P<decade> \d+{_APOSTROPHE}?s\b )
+    | (?P<ord>   \d+(?:,\d{{3}})*(?i:st|nd|rd|th|d)\b )
+    | (?P<decade> \d+{_APOSTROPHE}?[sS]\b )
     | (?P<plain> \d+(?:\.\d+)? )
     | (?P<word>  (?:km|m|mi)[23]\b | [^\W\d_]+(?:{_APOSTROPHE}[^\W\d_]+)* )
     | (?P<sym>   [^\w\s] )
