@@ -34,6 +34,9 @@ class Bodies(Context):
             return replace(attached, chain=(replace(attached.chain[-1], as_written=written),))
         words = self.words_of(core)
         state = named_state(words)
+        if state is not None and words[-1] in state.capitals and words[:-1] in ([], ["The"]):
+            capital = Source(id=state.id, name=state.name, as_written=written, camp=state.camp)
+            return self.voice((capital,), BODY, "state", head)
         described = self._described(head, core, written) if state is None else None
         if described is None and g.words[core[0]] == "the":
             described = self._by_last_word(head, written)

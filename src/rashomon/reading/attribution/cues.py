@@ -19,7 +19,7 @@ class VerbCues(Subjects):
         g = self.g
         for i in range(self.low, self.high):
             verb = self.lexicon.verbs.get(g.lemmas[i])
-            if g.words[i] in ALWAYS:
+            if g.words[i] in ALWAYS and not (g.tags[i] == "NNP" and g.text[g.starts[i]].isupper()):
                 verb = self.lexicon.verbs["say"]
             elif not g.tags[i].startswith("VB"):
                 continue
@@ -51,12 +51,15 @@ class VerbCues(Subjects):
         if verb.medium and not self._publishes(head):
             return None
         inverted = written > i
+        behind = next(
+            (k for k in range(i + 1, self.high) if g.tags[k] == "VBG" and g.lemmas[k] in lexicon.running), self.high
+        )
         near = self._is_near(noun_phrase(g, written, self.low, self.high), written, start, i)
         source = noun_phrase(g, written, self.low, self.high)
         if g.tags[i] == "VBG" and written < i and self.running is not None and written == self.running.head:
             near = False
-        if inverted and source[0] < i + 1:
-            source = (i + 1, source[1])
+        if inverted:
+            source = (max(source[0], i + 1), min(source[1], behind) if behind > written else source[1])
         if not inverted and source[1] > start:
             source = (source[0], max(start, written + 1))
         cue = (min(source[0], start), max(source[1], i + 1)) if near else (start, i + 1)

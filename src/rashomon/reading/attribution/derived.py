@@ -71,6 +71,8 @@ def named_state(words: Sequence[str]) -> State | None:
         for start in range(len(plain) - length + 1):
             end = start + length
             found = states.get(" ".join(plain[start:end]))
+            if found is None and length == 1 and plain[start].endswith("s"):
+                found = states.get(plain[start][:-1])  # "Russias ministry", the apostrophe lost in copying
             if found is not None and not (end < len(plain) and plain[end].lower() in _SIDE):
                 return found
     return None

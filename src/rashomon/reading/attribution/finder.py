@@ -21,6 +21,7 @@ from rashomon.reading.document import Document
 from rashomon.reading.mentions import Sentence, Speech
 
 _HEADLINES = frozenset({"headline", "standfirst", "cross_head"})
+_TURNS = frozenset({"while", "although", "though", "whereas"})
 _SILENT = frozenset({"noise", "credit", "footer"})
 
 
@@ -264,9 +265,7 @@ def _settled(g: Grammar, utterances: list[Utterance]) -> list[Utterance]:
                 if other is one or not start < other.cue[0] < end or other.doubt or other.source is None:
                     continue
                 covers = any(s <= one.cue[0] and one.cue[1] <= e for s, e in other.content)
-                joined = other.content[0][0] >= other.cue[1] and (
-                    _coordinate(g, one.at, other.at) or (other.head == one.head and g.tags[other.at] == "VBG")
-                )
+                joined = other.content[0][0] >= other.cue[1] and _coordinate(g, one, other)
                 if covers or joined:
                     end = min(end, other.cue[0])
             while end > start and (
@@ -281,9 +280,13 @@ def _settled(g: Grammar, utterances: list[Utterance]) -> list[Utterance]:
     return settled
 
 
-def _coordinate(g: Grammar, first: int, second: int) -> bool:
-    """Whether the second verb is joined to the first, and does not stand inside what the first says."""
-    at = second
+def _coordinate(g: Grammar, one: Utterance, other: Utterance) -> bool:
+    """Whether the second is joined to the first, and does not stand inside what the first says."""
+    if g.words[other.cue[0]] == "with" or g.words[max(0, other.cue[0] - 1)] in _TURNS:
+        return True
+    if other.head == one.head and g.tags[other.at] == "VBG":
+        return True
+    first, at = one.at, other.at
     for _ in range(12):
         head = g.heads[at]
         if head == first:

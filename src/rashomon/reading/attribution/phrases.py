@@ -65,7 +65,8 @@ def who_says(g: Grammar, lexicon: SpeechLexicon, verb: int, low: int, high: int)
         if g.deps[at] == "prep":
             at = g.heads[at]
         if g.is_noun(at) and low <= at < high:
-            return at, at
+            speaks = g.lemmas[at] in lexicon.medium or g.lemmas[at] in lexicon.claim_nouns
+            return (at, at) if speaks else None  # not "a pretext for accusing"
         steps += 1
     return None
 

@@ -89,6 +89,9 @@ class Scope:
             return False
         if any(g.tags[i] in _FINITE or g.words[i] == "that" for i in range(cue[1], self.high)):
             return False
+        holds = g.deps[verb] == "conj" or any(g.deps[k] == "dobj" and k >= cue[1] for k in g.kids[verb])
+        if holds and g.lemmas[verb] != "tell":
+            return False
         if stop < self.high and g.words[stop] in (":", *_QUOTES):
             return False
         return not any(g.deps[k] == "ccomp" and k >= cue[1] for k in g.kids[verb])
@@ -217,6 +220,9 @@ class Scope:
             cue_end = link_end = start
         end = self.end_of_object(verb, start) if by_object else self._end(verb, start)
         piece = g.trimmed((start, end)) if start < end else None
+        clause = piece is not None and not by_object and not self._has_quote(*piece)
+        if piece is not None and clause and not any(g.is_verb(i) or g.tags[i] == "MD" for i in range(*piece)):
+            return None
         return Content(pieces=(piece,), cue_end=cue_end, by_object=by_object, link_end=link_end) if piece else None
 
     def _clause_start(self, verb: int, frame: Verb, cue: Range, stop: int) -> int | None:
