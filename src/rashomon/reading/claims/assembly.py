@@ -27,6 +27,8 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
         claims += made
         for claim in made[:1]:
             located = [p for p in claim.places if p.lat is not None and p.as_written is not None and p.kind != "country"]
+            if claim.type == "displacement":
+                located = [p for p in located if p.role == "origin"] or located
             if located and claim.status != "noise_duplicate":
                 earlier = [located[0]]
     claims = parts.link(claims)

@@ -155,6 +155,8 @@ def _governs(token: Token, trigger: Token) -> bool:
 def _bounded(mention: DateMention, draft: Draft, published: date | None) -> When | None:
     """The interval that a date gives its predicate; None if the date does not bound it."""
     words = mention.span.text_of(draft.trigger.doc.text)
+    if mention.value == "PRESENT_REF" and published is not None and not _belongs(mention, draft):
+        return None
     if mention.value == "PRESENT_REF" and published is not None:
         first = published if _is_present(draft.trigger) else None
         return When(start=first, end=published, granularity="day", basis="explicit", as_written=words)
@@ -181,6 +183,12 @@ def _interval(start: date | None, end: date | None, granularity: Granularity, ba
     if start is not None and end is not None and start > end:
         end = None
     return When(start=start, end=end, granularity=granularity, basis=basis, as_written=words)
+
+
+def _belongs(mention: DateMention, draft: Draft) -> bool:
+    """Whether "now" or "already" is said of the predicate itself, and not of a noun ("forces already in the city")."""
+    token = _token_of(draft, mention)
+    return token is not None and (token.head.i == draft.trigger.i or token.head.head.i == draft.trigger.i and token.head.pos_ == "AUX" or token.head.dep_ in ("xcomp", "prep"))
 
 
 def _of_plan(scene: Scene, draft: Draft, published: date | None, own: list[DateMention]) -> When:

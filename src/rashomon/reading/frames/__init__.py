@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rashomon.reading.frames import people, politics, relations, rows, territory, violence
+from rashomon.reading.frames import measures, people, politics, relations, rows, territory, violence
 from rashomon.reading.frames.clause import Clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.scene import Scene
@@ -51,6 +51,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
             noun_draft = _standing_noun(scene, token, sentence)
             if noun_draft is not None:
                 extra.append(noun_draft)
+                used.update(t.i for t in token.subtree if "siege" in scene.classes(t))
     _fold_same_noun(by_trigger)
     _fold_participles(by_trigger)
     _fold_backing(scene, by_trigger)
@@ -61,8 +62,11 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
     extra += relations.appositions(scene, tokens)
     absorbed = {index for draft in by_trigger.values() for index in draft.absorbed}
     found = [draft for draft in (*by_trigger.values(), *extra) if politics.by_words(draft) and draft.modality != "purpose" and draft.trigger.i not in absorbed and not _is_bare_reference(scene, draft)]
+    if sentence.duplicate_of is not None:
+        found = [draft for draft in found if draft.weight]
     for draft in found:
         people.condition(draft)
+        measures.add(scene, draft)
         _as_contamination(draft)
     return sorted(found, key=lambda draft: (draft.first, draft.trigger.i))
 
@@ -90,7 +94,7 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
         draft = violence.attack(scene, verb) or draft
     if draft is not None:
         _as_operation(scene, draft, clause)
-        used.update(t.i for t in (*clause.subjects, *clause.objects))
+        used.update(t.i for t in (*clause.subjects, *clause.objects) if not _tells_more(t, draft))
         used.update(n.i for p, n in clause.obliques if p in ("in", "by", "with", "under", "from"))
         yield draft
         yield from territory.split_holdings(scene, draft, clause)
@@ -100,6 +104,12 @@ def _as_contamination(draft: Draft) -> None:
     """"Mines laid by the rebels" tells that devices are there, not of their laying (guidelines 3)."""
     if draft.subtype == "mine_laying" and draft.trigger.dep_ in ("acl", "relcl") and draft.trigger.tag_ == "VBN":
         draft.type, draft.subtype, draft.quantities = "hazard_state", "explosive_contamination", []
+
+
+def _tells_more(noun: Token, draft: Draft) -> bool:
+    """Whether an argument is an event of another sort than its verb's ("cheered the breaking of the siege")."""
+    row = rows.noun_row(noun)
+    return row is not None and row.type.split("_")[0] != draft.type.split("_")[0]
 
 
 def _as_operation(scene: Scene, draft: Draft, clause: Clause) -> None:

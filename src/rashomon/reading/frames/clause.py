@@ -158,7 +158,12 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
         elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and clause.passive):
             clause.subjects.extend(noun for _word, noun in _objects_of(child))
     if verb.dep_ == "acl":
-        if verb.tag_ == "VBN" or clause.passive:
+        if _is_garden_path(verb):
+            top = verb.head
+            while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
+                top = top.head
+            clause.passive, clause.subjects = False, conjuncts(top)
+        elif verb.tag_ == "VBN" or clause.passive:
             clause.objects = [verb.head, *clause.objects]
         elif not clause.subjects and verb.tag_ == "VBG":
             clause.subjects = [verb.head]
@@ -168,6 +173,21 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
         clause.subjects = list(_inherited_subjects(verb))
     elif clause.passive and not clause.objects:
         clause.objects = list(_inherited_subjects(verb))
+
+
+def _is_garden_path(verb: Token) -> bool:
+    """Whether a finite verb was taken for a participle: "Rebels and their allies converged on the town".
+
+    The sentence has no other verb above it, and the verb has an object of its own or cannot be passive.
+    """
+    if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ in ("auxpass", "agent") for child in verb.children):
+        return False
+    top = verb.head
+    while top.dep_ == "conj" and top.head is not top:
+        top = top.head
+    if top.dep_ != "ROOT" or top.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return _has_object(verb) or verb.lemma_ in modality_words()["intransitive"]["verbs"]
 
 
 def _antecedent(noun: Token, verb: Token) -> Token:
@@ -236,6 +256,8 @@ def _is_passive(verb: Token) -> bool:
             return True
     if verb.tag_ not in ("VBN", "VBD"):
         return False
+    if verb.dep_ == "acl" and _is_garden_path(verb):
+        return False
     if verb.dep_ == "acl" or (verb.dep_ == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", *_SUBJECTS) for c in verb.children)):
         return True
     if any(child.dep_ == "agent" for child in verb.children) and not any(c.dep_ == "dobj" for c in verb.children):
@@ -303,6 +325,8 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
         if node.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in node.lefts):
             node = node.head
             continue
+        if any(child.dep_ in ("nsubj", "nsubjpass") for child in node.lefts) and node.dep_ == "pcomp":
+            break
         if node.dep_ == "pcomp" and node.head.lower_ not in words["fact"]["prepositions"] and not _is_charge(node):
             return "purpose", node.head
         if node.dep_ not in ("xcomp", "acl", "ccomp", "advcl", "acomp", "relcl") or not _is_infinitive(node):

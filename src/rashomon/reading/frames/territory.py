@@ -10,7 +10,7 @@ from rashomon.reading.frames import extent
 from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.scene import Scene
-from rashomon.reading.mentions import QuantityMention
+from rashomon.reading.mentions import PlaceMention, QuantityMention
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
@@ -171,6 +171,8 @@ def _distance_near(scene: Scene, verb: Token) -> tuple[QuantityMention, Token | 
         for quantity in scene.quantities(token):
             if quantity.dimension != "distance" or quantity.conversion_of is not None or not _hangs_on(token, verb):
                 continue
+            if any(child.dep_ == "dobj" for child in verb.children) and any(t.text == "," for t in verb.doc[verb.i : token.i]):
+                continue
             after = [t for t in verb.doc[token.i : min(end + 1, token.i + 14)] if t.idx >= quantity.span.end]
             for n, word in enumerate(after[:10]):
                 if word.lower_ in ("from", "of") or (word.lower_ in ("to", "outside") and n < 2):
@@ -216,10 +218,19 @@ def capital(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
         yield draft
 
 
+def _place_of(scene: Scene, token: Token) -> PlaceMention | None:
+    """The place that a noun names, or that owns it ("the town's industrial zone")."""
+    place = scene.place(token)
+    if place is None and "territory" in scene.classes(token):
+        owners = [child for child in token.children if child.dep_ in ("poss", "compound") and scene.place(child)]
+        place = scene.place(owners[0]) if owners else None
+    return place
+
+
 def relative_location(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
     """"X, 5 km east of Y": where a place lies, as an apposition."""
     for token in tokens:
-        place = scene.place(token)
+        place = _place_of(scene, token)
         if place is None or token.i + 2 >= len(token.doc) or token.doc[token.i + 1].text != ",":
             continue
         for following in token.doc[token.i + 2 : token.i + 7]:
@@ -231,7 +242,7 @@ def relative_location(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
             if reference is None or sentence is None:
                 break
             last = reference.i
-            first = token.doc.char_span(place.span.start, place.span.end, alignment_mode="expand").start
+            first = min(token.left_edge.i, token.i)
             draft = Draft(
                 type="place_fact", subtype="relative_location", trigger=token, first=first, last=last, sentence=sentence,
                 rule="territory:relative", lasting=True, weight=0,

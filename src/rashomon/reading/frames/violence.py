@@ -105,6 +105,14 @@ def _joined_kind(verb: Token, kind: str) -> str:
     return kind
 
 
+def by_air(scene: Scene, draft: Draft) -> None:
+    """A plain "strike" by an air force is an air strike."""
+    if draft.type == "attack" and draft.subtype == "unspecified":
+        initiators = [a for role, t in draft.roles if role in ("initiator", "co_initiator") for a in scene.actors(t)]
+        if any(actor.id.endswith("-air") for actor in initiators):
+            draft.subtype = "air_strike"
+
+
 def is_second_of_pair(verb: Token) -> bool:
     """Whether this is "wounded" in "killed or wounded", already told by the first verb."""
     if verb.dep_ != "conj" or verb.head.lemma_.lower() not in _harm_verbs() or verb.lemma_.lower() not in _harm_verbs():
@@ -148,6 +156,7 @@ def _casualty_claim(
     _add_victims(scene, draft, kind, victims)
     if draft.type == "attack":
         draft.unknown_initiator = True
+        by_air(scene, draft)
     set_modality(draft, clause)
     if clause.negated:
         draft.given = [q for q in draft.given if q.low == 0]
@@ -512,6 +521,7 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
             if scene.actors(target) and "place" not in scene.classes(target):
                 draft.roles.append(("target", target))
         set_modality(draft, carrier)
+    by_air(scene, draft)
     draft.event = noun
     if carrier is not None and carrier.lemma in shared()["repel"] and noun in carrier.objects:
         draft.type, draft.subtype, draft.unknown_initiator = "clash", "armed_clash", False

@@ -1,0 +1,51 @@
+"""Measures that any claim can carry: for how long, and how many places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LASTING = frozenset({"siege_state", "siege_change", "movement", "operation", "clash", "control", "humanitarian_condition"})
+_COUNTED_PLACES = frozenset({"siege_state", "territory_change", "control", "attack"})
+
+
+def add(scene: Scene, draft: Draft) -> None:
+    """Add durations ("for months") and counted places ("two villages") that stand in the claim's own words."""
+    doc = draft.trigger.doc
+    for token in doc[draft.first : draft.last + 1]:
+        for quantity in scene.quantities(token):
+            if quantity.conversion_of is not None or any(known is quantity for _kind, known in draft.quantities):
+                continue
+            if quantity.dimension == "duration" and draft.type in _LASTING and _is_length(token, draft):
+                draft.quantities.append(("duration", quantity))
+            elif quantity.dimension == "count" and draft.type in _COUNTED_PLACES and quantity.qualifier != "article":
+                head = doc.char_span(quantity.head.start, quantity.head.end) if quantity.head else None
+                if head is not None and scene.classes(head.root) & {"group_territory", "territory"}:
+                    draft.quantities.append(("count", quantity))
+
+
+def _is_length(token: Token, draft: Draft) -> bool:
+    """Whether a duration is told with "for" and by the claim's own predicate."""
+    node = token
+    for _step in range(5):
+        if node.dep_ == "pobj" and node.head.lower_ in ("for", "over"):
+            holder = node.head.head
+            return holder.i == draft.trigger.i or draft.first <= holder.i <= draft.last and not _other_clause(holder, draft)
+        node = node.head
+    return False
+
+
+def _other_clause(holder: Token, draft: Draft) -> bool:
+    node = holder
+    for _step in range(8):
+        if node.i == draft.trigger.i:
+            return False
+        if node.dep_ in ("relcl", "acl", "advcl", "ccomp") or node.head is node:
+            return True
+        node = node.head
+    return True
