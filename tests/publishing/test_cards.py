@@ -39,3 +39,13 @@ def test_a_long_record_begins_with_the_events_that_weigh_most():
     many = [*cards, *([cards[3]] * MOST)]
     assert {"e1", "e10"} <= {card.id for card in weightiest(many)}
     assert len(weightiest(many)) == MOST
+
+
+def test_a_source_without_a_name_is_still_told_from_the_outlets_own_voice():
+    unnamed, own = (
+        dataclasses.replace(EVENTS[0], id=f"x{claim}", origins=(), camps=(), claims=(claim,), reports=("courier-0311",))
+        for claim in ("c3", "c1")
+    )
+    record = dataclasses.replace(RECORD, events=(unnamed, own))
+    told = {card.id: card.holders for card in event_cards(Catalogue(record))}
+    assert told == {"xc3": "provincial health office [not named]", "xc1": "The Courier, own voice"}

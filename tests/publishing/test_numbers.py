@@ -33,6 +33,7 @@ def test_the_best_figure_is_shown_only_inside_a_range():
     assert range_figure("killed", Range(low=19, best=22, high=34, unit="persons")) == "19–34 killed, best 22"
     assert range_figure("killed", Range(low=19, best=None, high=34, unit="persons")) == "19–34 killed"
     assert range_figure("killed", Range(low=19, best=19, high=19, unit="persons")) == "19 killed"
+    assert range_figure("killed", Range(low=19, best=19, high=None, unit="persons")) == "≥ 19 killed"
 
 
 def test_whole_numbers_for_programs_are_integers_and_infinity_is_null():

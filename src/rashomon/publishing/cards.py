@@ -98,7 +98,7 @@ def event_card(event: Event, catalogue: Catalogue) -> EventCard:
         where=where(event.places),
         who=tuple(parts(event.actors, told)),
         figures=figures(event, catalogue),
-        holders=holders(event.origins, event.reports, catalogue),
+        holders=holders(event, catalogue),
         counts=counts(event.reports, event.origins, event.camps),
         reports=len(event.reports),
         origins=len(event.origins),
@@ -139,11 +139,14 @@ def disputes_of(about: str, catalogue: Catalogue) -> tuple[Dispute, ...]:
     return tuple(_dispute(found, catalogue) for found in catalogue.disputes.get(about, []))
 
 
-def holders(origins: tuple[str, ...], reports: tuple[str, ...], catalogue: Catalogue) -> str:
-    """Who says so: the origins with their camps, or the outlets where nobody is named as a source."""
-    if origins:
-        return "; ".join(catalogue.origin_name(origin) for origin in origins)
-    outlets = list(dict.fromkeys(filter(None, (catalogue.outlet_name(report) for report in reports))))
+def holders(told: Event | Position, catalogue: Catalogue) -> str:
+    """Who says so: the origins with their camps; sources without a name; or the outlets where there are none."""
+    if told.origins:
+        return "; ".join(catalogue.origin_name(origin) for origin in told.origins)
+    unnamed = dict.fromkeys(filter(None, (catalogue.unnamed_origin(claim) for claim in told.claims)))
+    if unnamed:
+        return "; ".join(unnamed)
+    outlets = list(dict.fromkeys(filter(None, (catalogue.outlet_name(report) for report in told.reports))))
     return f"{', '.join(outlets)}, own voice" if outlets else "the report’s own voice"
 
 
@@ -239,7 +242,7 @@ def _account(position: Position, slot: str, catalogue: Catalogue) -> Account:
     known = f"first known {known}" if known else ""
     return Account(
         value=position_value(position, slot),
-        holders=holders(position.origins, position.reports, catalogue),
+        holders=holders(position, catalogue),
         known=known,
         quotes=tuple(sorted(unique.values(), key=lambda quote: quotes.index(quote))),
         low=position.low,

@@ -78,6 +78,13 @@ class Catalogue:
         known = self.sources.get(source_id)
         return f"{self.source_name(source_id)}{_side(known) if known is not None else ''}"
 
+    def unnamed_origin(self, claim_id: str) -> str | None:
+        """Who says this claim, where it is someone whom the text does not name; None in the outlet's own voice."""
+        claim = self.claims.get(claim_id)
+        if claim is None or claim.attribution.own_voice:
+            return None
+        return _with_resolution(claim.attribution.origin)
+
     def outlet_name(self, report_id: str) -> str:
         """The outlet of a report; empty where it is not known."""
         report = self.reports.get(report_id)
@@ -111,11 +118,15 @@ class Catalogue:
         if claim.attribution.own_voice:
             return f"{outlet}, own voice" if outlet else "the report’s own voice"
         *way, origin = claim.attribution.chain
-        name = f"{legible(origin.name)}{_side(origin)}"
-        if origin.resolution != "named":
-            name = f"{name} [{label('resolutions', origin.resolution)}]"
+        name = _with_resolution(origin)
         passed_on = [f", {_BY_ROLE.get(source.role, 'through')} {legible(source.name)}" for source in way[1:]]
         return f"{name}{''.join(passed_on)}{f', in {outlet}' if outlet else ''}"
+
+
+def _with_resolution(source: Source) -> str:
+    """The source with its camp, and whether the text names it."""
+    resolved = "" if source.resolution == "named" else f" [{label('resolutions', source.resolution)}]"
+    return f"{legible(source.name)}{_side(source)}{resolved}"
 
 
 def _side(source: Source) -> str:
