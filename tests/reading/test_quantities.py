@@ -50,9 +50,9 @@ COUNTS = [
     # text, words, low, high, value, qualifier, counted noun
     ("Shelling killed 19 Ukrainian civilians in Kharkiv.", "19", 19, 19, 19, "exact", "civilians"),
     ("Two Sudanese soldiers were shot in El Geneina.", "Two", 2, 2, 2, "exact", "soldiers"),
-    ("Some 70,000 people live in the camp near Goma.", "Some 70,000", 65000, 75000, 70000, "about", "people"),
-    ("About 93,000 people fled Marawi.", "About 93,000", 92500, 93500, 93000, "about", "people"),
-    ("Around 100,000 civilians are in Aden.", "Around 100,000", 90000, 110000, 100000, "about", "civilians"),
+    ("Some 60,000 people shelter near Goma.", "Some 60,000", 55000, 65000, 60000, "about", "people"),
+    ("About 88,000 people fled Marawi.", "About 88,000", 87500, 88500, 88000, "about", "people"),
+    ("Around 200,000 people are in Aden.", "Around 200,000", 180000, 220000, 200000, "about", "people"),
     ("An estimated 20 rebels died near Loikaw.", "An estimated 20", 18, 22, 20, "about", "rebels"),
     ("At least 34 people were killed in Tikrit.", "At least 34", 34, None, 34, "at_least", "people"),
     ("No fewer than 12 police officers fell in Cauca.", "No fewer than 12", 12, None, 12, "at_least", "officers"),
@@ -126,7 +126,7 @@ COUNTS = [
     ("The 3,000-strong brigade left Sebha.", "3,000", 3000, 3000, 3000, "exact", "brigade"),
     ("A 30-member council met in Port Sudan.", "30", 30, 30, 30, "exact", "council"),
     ("They lost 5 men each.", "5", 5, 5, 5, "each", "men"),
-    ("Russia sent 40 de-miners to Palmyra.", "40", 40, 40, 40, "exact", "de-miners"),
+    ("Cambodia sent 25 de-miners to Mali.", "25", 25, 25, 25, "exact", "de-miners"),
     ("It killed 15 Islamic State fighters.", "15", 15, 15, 15, "exact", "fighters"),
     ("Three of Yemen’s largest hospitals closed.", "Three", 3, 3, 3, "exact", "hospitals"),
     ("Two US Embassy staff members left Saigon.", "Two", 2, 2, 2, "exact", "members"),
@@ -156,7 +156,7 @@ def test_a_count_has_its_bounds_and_its_noun(
 
 OTHER_MEASURES = [
     # text, words, dimension, unit, low, high
-    ("Troops are less than 10 kilometers from Sloviansk.", "less than 10 kilometers", "distance", "km", 0, 10),
+    ("Troops are less than 15 kilometers from Sloviansk.", "less than 15 kilometers", "distance", "km", 0, 15),
     ("They were three kilometres from Vukovar.", "three kilometres", "distance", "km", 3, 3),
     ("It fell about 6 km from Metula.", "about 6 km", "distance", "km", 5.5, 6.5),
     ("They are a few kilometres from the river.", "a few kilometres", "distance", "km", 2, 9),
@@ -219,7 +219,7 @@ NO_MEASURES = [
     ("The boy is aged 12.", "12", "age"),
     ("A 12-year-old boy was shot.", "12", "age"),
     ("Men aged 18 to 60 may not leave Ukraine.", "18 to 60", "age"),
-    ("They take men between the ages of 20 and 30.", "20 and 30", "age"),
+    ("They take men between the ages of 17 and 45.", "17 and 45", "age"),
     ("Olena Koval, 54, was in the cellar.", "54", "age"),
     ("Ahmed Saleh (36) was buried in Sanaa.", "36", "age"),
     ("Children under 5 are starving.", "5", "age"),
@@ -227,14 +227,14 @@ NO_MEASURES = [
     ("War broke out in 1983.", "1983", "year"),
     ("The 1995 massacre is remembered.", "1995", "year"),
     ("It was built in the 1980s.", "1980s", "year"),
-    ("The 137th Brigade left.", "137th", "name"),
-    ("They shelled Brigade 137 again.", "137", "name"),
-    ("They cut Route 6 at night.", "6", "name"),
+    ("The 93rd Brigade left.", "93rd", "name"),
+    ("They shelled Brigade 93 again.", "93", "name"),
+    ("They cut Route 9 at night.", "9", "name"),
     ("They fired an S-300 missile.", "S-300", "name"),
     ("A Su-25 was shot down.", "Su-25", "name"),
     ("They lost a T-72 tank.", "T-72", "name"),
     ("The M5 is closed.", "M5", "name"),
-    ("The Council passed Resolution 2254.", "2254", "name"),
+    ("The Council passed Resolution 1325.", "1325", "name"),
     ("See Article 5 of the treaty.", "5", "name"),
     ("He waited in Room 5.", "5", "name"),
     ("A Boeing 737 crashed near Tehran.", "737", "name"),
@@ -265,7 +265,7 @@ def test_a_number_that_counts_nothing_is_told_apart(text: str, words: str, dimen
         "It is one of the world's poorest countries.",
         "They met one another in Doha.",
         "At one point the bridge shook.",
-        "It is one of the militants’ last major footholds.",
+        "It is one of the guerrillas’ last big camps.",
         "It is the most important town.",
         "The majority party objected.",
         "She lives in the Old Quarter of Sanaa.",
@@ -311,15 +311,15 @@ def test_numbers_beside_each_other_are_no_parts() -> None:
 
 
 def test_a_conversion_in_brackets_repeats_its_distance() -> None:
-    text = "They were less than 10 kilometers (6 miles) from Izium."
-    found = find(text, "6 miles")
+    text = "They were less than 25 kilometers (16 miles) from Izium."
+    found = find(text, "16 miles")
     assert found.qualifier == "parenthetical_conversion"
     assert found.conversion_of is not None
-    assert found.conversion_of.text_of(text) == "less than 10 kilometers"
+    assert found.conversion_of.text_of(text) == "less than 25 kilometers"
 
 
 def test_a_unit_in_brackets_is_no_conversion() -> None:
-    assert measures("They are a few kilometres (miles) from it.") == ["a few kilometres"]
+    assert measures("It fell several kilometres (miles) away.") == ["several kilometres"]
 
 
 def test_a_number_in_a_date_is_left_out_and_a_duration_stays() -> None:
@@ -335,19 +335,20 @@ def test_a_number_in_a_date_is_left_out_and_a_duration_stays() -> None:
 
 
 def test_a_name_of_several_words_keeps_its_number() -> None:
-    text = "They left Brigade 137 at night."
+    text = "They left Battalion 31 at dawn."
     doc = parse.parse(
         parse.tokenise(text),
         [Sentence(index=0, span=Span(0, len(text)), paragraph=0, block="body")],
-        [Span(10, 21)],
+        [Span(10, 22)],
     )
     assert [mention.dimension for mention in find_in(doc)] == ["name"]
 
 
 def test_a_text_that_is_only_cut_into_tokens_is_read() -> None:
-    text = "At least 34 people fled.\nRoute 6"
+    text = "At least 44 people fled from\n\nRoute 9\n20 soldiers"
     found = find_in(parse.tokenise(text))
-    assert (found[0].span.text_of(text), found[0].low) == ("At least 34", 34)
+    assert [mention.dimension for mention in found] == ["count", "name", "count"]
+    assert (found[0].span.text_of(text), found[0].low) == ("At least 44", 44)
 
 
 def _holds(text: str, mentions: tuple[QuantityMention, ...]) -> None:
@@ -413,5 +414,5 @@ def test_long_rows_and_other_digits_are_read_in_time(text: str) -> None:
 
 
 def test_the_same_text_gives_the_same_mentions() -> None:
-    text = "At least 34 civilians, including three children, fled about 10 km (6 miles) to Gao."
+    text = "At least 34 civilians, including three children, fled about 30 km (19 miles) to Gao."
     assert read(text) == read(text)

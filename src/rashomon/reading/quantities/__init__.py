@@ -1,6 +1,6 @@
 """Numbers with their bounds and what they count.
 
-"some 70,000 people" is 65,000 to 75,000 people, "dozens" is 24 to 99, "at least 34" has no upper bound; "Brigade 137",
+"some 70,000 people" is 65,000 to 75,000 people, "dozens" is 24 to 99, "at least 34" has no upper bound; "Brigade 93",
 "aged 20" and "2017" are told apart from counts.  Which wording gives which bounds is in lexicon/quantities.toml and
 `bounds`; the source is section 5 of the project's annotation guidelines.
 """

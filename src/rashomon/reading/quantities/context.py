@@ -95,9 +95,10 @@ class Context:
 
 def look_at(doc: Doc, dates: Sequence[DateMention] = ()) -> Context:
     """The context of a document, which may lack tags, a parse and sentences."""
-    if doc.has_annotation("SENT_START"):
-        sentence_starts = [token.idx for token in doc if token.is_sent_start]
-    else:
+    token_starts: list[int] = doc.to_array(["IDX"]).ravel().tolist()
+    marks: list[int] = doc.to_array(["SENT_START"]).ravel().tolist()
+    sentence_starts = [start for start, mark in zip(token_starts, marks, strict=True) if mark == 1]
+    if not any(marks[1:]):  # borders are not set: every line is a sentence
         sentence_starts = [0]
         for line in doc.text.splitlines(keepends=True):
             sentence_starts.append(sentence_starts[-1] + len(line))
@@ -107,7 +108,7 @@ def look_at(doc: Doc, dates: Sequence[DateMention] = ()) -> Context:
         words=cut(doc.text, sentence_starts),
         tables=tables(),
         dates=ordered,
-        token_starts=[token.idx for token in doc],
+        token_starts=token_starts,
         sentence_starts=sentence_starts,
         _date_starts=[date.span.start for date in ordered],
     )

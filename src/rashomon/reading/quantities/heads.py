@@ -1,4 +1,4 @@
-"""The noun that a number counts: "civilians" in "19 Syrian civilians", "them" in "40 of them"."""
+"""The noun that a number counts: "civilians" in "19 Ukrainian civilians", "them" in "40 of them"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mentions of measures: "less than 10 km", "for a year", "half a mile", "for months"."""
+"""Mentions of measures: "less than 15 km", "for a year", "half a mile", "for months"."""
 
 from __future__ import annotations
 
