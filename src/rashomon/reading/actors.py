@@ -124,6 +124,12 @@ class _Finder:
         self.words = _words()
         self.hits = {hit.span.start: hit for hit in hits}
         self.home = main_state(document, self.registry)
+        self.places = {
+            offset
+            for place in document.places
+            if place.sort in ("name", "description", "dateline")
+            for offset in range(place.span.start, place.span.end)
+        }
         self.found: list[ActorMention] = []
 
     def run(self) -> tuple[ActorMention, ...]:
@@ -354,6 +360,8 @@ class _Finder:
         return at - sentence.index if sentence is not None else 99
 
     def _unknown(self, token: Token) -> list[ActorMention]:
+        if token.idx in self.places:
+            return []
         ent = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
         start, end = (ent.start_char, ent.end_char) if ent is not None else (token.idx, token.idx + len(token.text))
         name = " ".join(self.document.text[start:end].split()).removeprefix("the ").removeprefix("The ")

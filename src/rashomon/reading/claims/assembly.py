@@ -18,11 +18,18 @@ from rashomon.reading.mentions import QuantityMention
 _STATUS: dict[str, Status] = {"headline": "headline", "standfirst": "standfirst", "caption": "caption"}
 
 
+_PLACE_REACH = 3
+"""After how many sentences a place told before no longer stands for one left out."""
+
+
 def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
     """The claims of a report, in the order of the text; parts and copies point to their wholes and originals."""
     claims: list[Claim] = []
     earlier: list[PlaceRef] = []
+    last_at = 0
     for draft in drafts:
+        if draft.sentence.index - last_at > _PLACE_REACH:
+            earlier = []
         made = _claims_of(scene, draft, earlier, len(claims))
         claims += made
         for claim in made[:1]:
@@ -30,7 +37,7 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
             if claim.type == "displacement":
                 located = [p for p in located if p.role == "origin"] or located
             if located and claim.status != "noise_duplicate":
-                earlier = [located[0]]
+                earlier, last_at = [located[0]], draft.sentence.index
     claims = parts.link(claims)
     return tuple(_point_copies(scene, claims))
 

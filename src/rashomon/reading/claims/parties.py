@@ -61,6 +61,8 @@ def _refs(scene: Scene, role: str, token: Token) -> Iterator[tuple[ActorRef, Act
         yield state_ref(scene, role, token, state), None
     elif role in _MAY_BE_NOUN and token.pos_ in ("NOUN", "PROPN"):
         words = _phrase(token)
+        if not words:
+            return
         yield ActorRef(role=role, id=f"text:{words.casefold()}", name=words, as_written=words, span=None), None
 
 

@@ -134,7 +134,7 @@ def _carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
     if clause.lemma in shared["carry"] or clause.lemma in shared["repel"]:
         nouns += clause.objects
     if clause.lemma in shared["happen"]:
-        nouns += clause.subjects
+        nouns += [t for t in clause.subjects if "armed" not in scene.classes(t)]
     elif clause.lemma in shared["tell_new"]:
         nouns += [t for t in clause.subjects if clause.passive and not any(c.lower_ in ("the", "these", "this") for c in t.lefts)]
     if clause.lemma in shared["happen"] or clause.lemma == "be":

@@ -64,6 +64,11 @@ def _results() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _generic() -> frozenset[str]:
+    return frozenset(lexicon("frames_violence")["generic"]["nouns"])
+
+
+@lru_cache(maxsize=1)
 def _tolls() -> frozenset[str]:
     return frozenset(noun for row in lexicon("frames_violence")["toll"] for noun in row["nouns"])
 
@@ -71,7 +76,15 @@ def _tolls() -> frozenset[str]:
 def means_of(noun: Token) -> Means | None:
     """What a noun means as an instrument or act of violence; None if nothing."""
     found = event_noun(noun, means_table())
-    return found if isinstance(found, Means) else None
+    if not isinstance(found, Means):
+        return None
+    if found.type == "attack" and noun.i > 0 and noun.lemma_.lower() in _generic():
+        before = noun.doc[noun.i - 1]
+        if before.dep_ in ("compound", "amod", "nmod") and before.head.i >= noun.i:
+            weapon = event_noun(before, means_table())
+            if isinstance(weapon, Means) and weapon.subtype not in ("unspecified", found.subtype):
+                return Means(weapon.type, weapon.subtype, True)
+    return found
 
 
 def harm(scene: Scene, verb: Token) -> Draft | None:
@@ -87,7 +100,7 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
         return None
     clause = scene.clause(verb)
     victims = clause.subjects if of == "subject" else clause.objects
-    if of == "subject" and not victims:
+    if not victims:
         return None
     if any(v.lower_ in ("myself", "himself", "herself", "themselves") for v in victims):
         return None
@@ -107,7 +120,7 @@ def _joined_kind(verb: Token, kind: str) -> str:
 
 def by_air(scene: Scene, draft: Draft) -> None:
     """A plain "strike" by an air force is an air strike."""
-    if draft.type == "attack" and draft.subtype == "unspecified":
+    if draft.type == "attack" and draft.subtype in ("unspecified", "mine_ied"):
         initiators = [a for role, t in draft.roles if role in ("initiator", "co_initiator") for a in scene.actors(t)]
         if any(actor.id.endswith("-air") for actor in initiators):
             draft.subtype = "air_strike"
@@ -165,28 +178,39 @@ def _casualty_claim(
 
 def _means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None] | None:
     """The means of a casualty: its noun, and the adverbial clause it stands in ("when a bomb went off")."""
-    candidates: list[tuple[Token, Token | None]] = []
-    for noun in clause.subjects:
-        candidates.append((noun, None))
+    candidates: list[tuple[Token, Token | None]] = [(noun, None) for noun in clause.subjects]
+    by_verb: tuple[Means, Token, Token | None] | None = None
     for preposition, noun in clause.obliques:
         if preposition in _MEANS_AFTER:
             candidates.append((noun, None))
             candidates += [(inner, None) for _p, inner in nominal_clause(noun).obliques if _p in ("in", "of", "from")]
-    for child in clause.trigger.children:
-        if child.dep_ == "advcl" or (child.dep_ == "prep" and child.lower_ in _WHEN):
-            for token in child.subtree:
-                if token.pos_ in ("NOUN", "PROPN"):
-                    candidates.append((token, child))
+    adverbials = [child for child in clause.trigger.children if child.dep_ in ("advcl", "prep")]
+    adverbials += [child for sibling in _harm_siblings(clause) for child in sibling.children if child.dep_ == "advcl"]
+    for child in adverbials:
+        if child.dep_ == "advcl" or child.lower_ in _WHEN:
+            candidates += [(token, child) for token in child.subtree if token.pos_ in ("NOUN", "PROPN")]
             attack = attack_verb(scene, child) if child.pos_ == "VERB" else None
-            if attack is not None:
-                return Means(attack[0], attack[1], True), child, child
-        elif child.dep_ in ("npadvmod", "dobj") and child.lemma_ == "fire":
+            if attack is not None and by_verb is None:
+                by_verb = Means(attack[0], attack[1], True), child, child
+    for child in clause.trigger.children:
+        if child.dep_ in ("npadvmod", "dobj") and child.lemma_ == "fire":
             candidates.append((child, None))
     for noun, adverbial in candidates:
         means = means_of(noun)
         if means is not None and not _is_location_use(noun, means):
             return means, noun, adverbial
-    return None
+    return by_verb
+
+
+def _harm_siblings(clause: Clause) -> list[Token]:
+    """"Ten were killed and 20 wounded when ...": the clause at the end tells of both."""
+    verb = clause.trigger
+    if verb.lemma_.lower() not in _harm_verbs():
+        return []
+    siblings = [child for child in verb.rights if child.dep_ == "conj" and child.lemma_.lower() in _harm_verbs()]
+    if verb.dep_ == "conj" and verb.head.lemma_.lower() in _harm_verbs():
+        siblings.append(verb.head)
+    return siblings
 
 
 def _is_location_use(noun: Token, means: Means) -> bool:
@@ -362,7 +386,7 @@ def among(scene: Scene, verb: Token) -> Draft | None:
 
 def _governor(token: Token) -> Token | None:
     for word in reversed(list(token.doc[max(0, token.sent.start, token.i - 14) : token.i])):
-        if word.pos_ in ("VERB", "AUX") and word.lemma_.lower() in ("leave", "be", "report", "shoot", "find", "remain", "have", "include", "pronounce", "declare", "count", "number"):
+        if word.pos_ in ("VERB", "AUX") and word.lemma_.lower() in ("leave", "be", "report", "shoot", "find", "remain", "have", "include", "pronounce", "declare", "count", "number", "total", "reach", "rise", "climb", "record", "confirm", "put"):
             return word
     return None
 
