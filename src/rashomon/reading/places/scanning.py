@@ -36,10 +36,11 @@ def scan(doc: Doc, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -> list[Hit
     """The longest names at each place of the text, in order; those that touch `taken` left out."""
     lexicon = words()
     blocked = _tokens_under(doc, taken)
+    whole = doc.text
     hits: list[Hit] = []
     at = 0
     while at < len(doc):
-        hit = None if at in blocked else _hit_at(doc, at, gazetteer, lexicon, blocked)
+        hit = None if at in blocked else _hit_at(doc, whole, at, gazetteer, lexicon, blocked)
         if hit is None:
             at += 1
         else:
@@ -96,14 +97,14 @@ def _reach(doc: Doc, at: int, lexicon: Words, blocked: frozenset[int]) -> list[i
     return ends
 
 
-def _hit_at(doc: Doc, at: int, gazetteer: Gazetteer, lexicon: Words, blocked: frozenset[int]) -> Hit | None:
+def _hit_at(doc: Doc, whole: str, at: int, gazetteer: Gazetteer, lexicon: Words, blocked: frozenset[int]) -> Hit | None:
     if not _starts(doc, at, lexicon):
         return None
     ends = _reach(doc, at, lexicon, blocked)
     for end in ends:
         start_offset = doc[at].idx
         end_offset = doc[end - 1].idx + len(doc[end - 1].text)
-        text = doc.text[start_offset:end_offset]
+        text = whole[start_offset:end_offset]
         if end - at > 1 and (text in lexicon.states or text in lexicon.abbreviations):
             return Hit(first=at, last=end, span=Span(start_offset, end_offset), text=text)
         if end - at > 1 and text.casefold() in lexicon.not_places:
