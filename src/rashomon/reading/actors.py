@@ -54,10 +54,20 @@ class _Words:
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     rows, people = lexicon("forces"), lexicon("people")
+    by_status: dict[str, set[str]] = {}
+    for row in lexicon("persons")["noun"]:
+        by_status.setdefault(row["status"], set()).add(row["lemma"])
+    parties = {
+        party: frozenset(noun for status in statuses for noun in by_status.get(status, ()))
+        for party, statuses in people["statuses"].items()
+    }
     bodies: dict[str, tuple[str, str, str]] = {}
     for row in rows["body"]:
         for noun in row["nouns"]:
             bodies.setdefault(noun, (row["suffix"], row["name"], row["kind"]))
+        if row["suffix"] == "forces":
+            for noun in parties["forces"]:
+                bodies.setdefault(noun, (row["suffix"], row["name"], row["kind"]))
     descriptions: dict[str, _Description] = {}
     for row in rows["description"]:
         description = _Description(
@@ -69,16 +79,16 @@ def _words() -> _Words:
         bodies=bodies,
         longest_body=max(noun.count(" ") for noun in bodies),
         government=frozenset(rows["government_modifiers"]["words"]),
-        groups=frozenset(rows["group_nouns"]["words"]),
+        groups=frozenset(rows["group_nouns"]["words"]) | parties["fighters"],
         backing=frozenset(rows["backing"]["participles"]),
         holding=frozenset(rows["backing"]["holding"]),
         placing=frozenset(rows["backing"]["place"]),
         air_acts=frozenset(rows["acts"]["air"]),
         ground_acts=frozenset(rows["acts"]["forces"]),
         descriptions=descriptions,
-        civilians=frozenset(people["civilians"]["nouns"]),
+        civilians=parties["civilians"],
         residents=frozenset(people["residents"]["nouns"]),
-        persons=frozenset(people["persons"]["nouns"]),
+        persons=parties["persons"] | frozenset(people["counts"]["nouns"]),
     )
 
 
@@ -191,11 +201,12 @@ class _Finder:
         if body is not None or noun in self.words.groups:
             mentions = self._force(token, noun, body, owners, start)
             return [replace(mention, backers=backers) for mention in mentions]
-        if noun in self.words.civilians:
-            return [self._mention(token, self._phrase(token, start), "civ", "civilians", "civilians", plural=_plural(token))]
+        pair = f"{token.doc[token.i - 1].lower_} {noun}" if token.i else noun
         if noun in self.words.residents:
             return [self._mention(token, self._phrase(token, start), "residents", "residents", "civilians", plural=_plural(token))]
-        if noun in self.words.persons or token.lower_ in self.words.persons:
+        if noun in self.words.civilians or pair in self.words.civilians:
+            return [self._mention(token, self._phrase(token, start), "civ", "civilians", "civilians", plural=_plural(token))]
+        if noun in self.words.persons or pair in self.words.persons or token.lower_ in self.words.persons:
             return [self._mention(token, self._phrase(token, start), "persons", "persons (status not stated)", "persons", plural=_plural(token))]
         if token.pos_ == "PROPN" and token.dep_ in ("nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "poss") and token.ent_type_ in ("ORG", "NORP", "PERSON"):
             return self._unknown(token)

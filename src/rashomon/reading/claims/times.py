@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from rashomon.model.span import Span
 from rashomon.model.vocabulary import kind_of
 from rashomon.model.when import Granularity, When
 from rashomon.reading.claims.voices import Voice
@@ -35,10 +36,12 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
     if modality in ("planned", "conditional"):
         return _of_plan(scene, draft, published, own)
     for mention in own:
-        found = _bounded(mention, draft, published)
+        found = _bounded(scene, mention, draft, published)
+        if found is not None and draft.trigger.pos_ == "NOUN" and not _span(draft).contains(mention.span):
+            return When(end=found.end, granularity=found.granularity, basis=found.basis, as_written=found.as_written)
         if found is not None:
             return found
-    stated = voice.attribution.stated
+    stated = voice.attribution.stated or _spoken(scene, voice)
     state = kind_of(draft.type) == "state"
     present = _is_present(draft.trigger)
     if stated is not None and stated.end is not None:
@@ -49,7 +52,7 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
         return When(basis="undated")
     if voice.speech is None and present and draft.sentence.block != "headline":
         return When(start=published, end=published, granularity="day", basis="tense")
-    if voice.speech is not None and present and voice.speech.scope != "cue" and _is_progressive(draft.trigger):
+    if voice.speech is not None and present and _is_quoted(scene, draft) and _is_progressive(draft.trigger):
         return When(start=published, end=published, granularity="day", basis="tense")
     return When(end=published, granularity="day", basis="tense")
 
@@ -73,6 +76,38 @@ def _offset(scene: Scene, draft: Draft, published: date | None) -> When | None:
         first = None if scene.speech_at(draft.trigger.idx) else day
         return When(start=first, end=day, granularity="day", basis="relative", as_written=words)
     return None
+
+
+def _span(draft: Draft) -> Span:
+    doc = draft.trigger.doc
+    return Span(doc[draft.first].idx, doc[draft.last].idx + len(doc[draft.last].text))
+
+
+def _is_quoted(scene: Scene, draft: Draft) -> bool:
+    """Whether the words stand in quotation marks that open in the same sentence."""
+    start = draft.sentence.span.start
+    before = scene.document.text[start : draft.trigger.idx]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _spoken(scene: Scene, voice: Voice) -> When | None:
+    """When the origin spoke, where the report dates its statement elsewhere and on one day only."""
+    if voice.speech is None or voice.speech.scope != "cue":
+        return None
+    origin = voice.attribution.origin
+    if origin.resolution != "named":
+        return None
+    days = {
+        (speech.stated.start, speech.stated.end): speech.stated
+        for speech in scene.document.speech
+        if speech.chain and speech.chain[-1].id == origin.id and speech.stated is not None
+    }
+    undated = sum(1 for s in scene.document.speech if s.chain and s.chain[-1].id == origin.id and s.cue is not None)
+    return next(iter(days.values())) if len(days) == 1 and undated <= _ONE_STATEMENT else None
+
+
+_ONE_STATEMENT = 5
+"""How often a source may be cited for all of it to be one statement."""
 
 
 def _published(scene: Scene) -> date | None:
@@ -152,9 +187,9 @@ def _governs(token: Token, trigger: Token) -> bool:
     return False
 
 
-def _bounded(mention: DateMention, draft: Draft, published: date | None) -> When | None:
+def _bounded(scene: Scene, mention: DateMention, draft: Draft, published: date | None) -> When | None:
     """The interval that a date gives its predicate; None if the date does not bound it."""
-    words = mention.span.text_of(draft.trigger.doc.text)
+    words = mention.span.text_of(scene.document.text)
     if mention.value == "PRESENT_REF" and published is not None and not _belongs(mention, draft):
         return None
     if mention.value == "PRESENT_REF" and published is not None:
