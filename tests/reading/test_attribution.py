@@ -231,6 +231,24 @@ def test_headline_names_its_source_with_a_colon(text: str, origin: str, content:
     )
 
 
+def test_quoted_words_of_a_headline_belong_to_somebody_unnamed() -> None:
+    _, content, speech = only("'Dozens of miners killed' in raid near Bunia", "headline")
+    assert content == ["Dozens of miners killed"]
+    assert (speech.act, speech.chain[-1].id, speech.cue) == ("quote", "unnamed", None)
+
+
+def test_participle_goes_on_with_the_speaker_of_the_sentence() -> None:
+    text = "The governor said 9 villages were under water, adding that help was on its way."
+    document, found = speech_of(text)
+    assert [document.quote(one.content[0]) for one in found] == ["9 villages were under water", "help was on its way"]
+    assert found[0].chain[-1].id == found[1].chain[-1].id
+
+
+def test_trailing_cue_needs_no_comma() -> None:
+    cue, content, _ = only("Nine people were killed in a raid on the market a medic said on Monday.")
+    assert (cue, content) == ("a medic said", ["Nine people were killed in a raid on the market"])
+
+
 @pytest.mark.parametrize(
     ("words", "source_id", "name"),
     [

@@ -48,6 +48,8 @@ class VerbCues(Subjects):
         if found is None:
             return None
         written, head = found
+        if verb.attitude and self._is_idle(i, written):
+            return None
         if verb.medium and not self._publishes(head):
             return None
         inverted = written > i

@@ -15,13 +15,14 @@ from rashomon.reading.attribution.grammar import Grammar, Range
 from rashomon.reading.attribution.lexicon import SpeechLexicon
 from rashomon.reading.attribution.phrase_cues import PhraseCues
 from rashomon.reading.attribution.quotations import Quotation
-from rashomon.reading.attribution.sources import Sources
+from rashomon.reading.attribution.sources import HEARSAY, Sources
 from rashomon.reading.attribution.utterance import Utterance
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import Sentence, Speech
 
 _HEADLINES = frozenset({"headline", "standfirst", "cross_head"})
 _TURNS = frozenset({"while", "although", "though", "whereas"})
+_QUOTED_WORDS = 4
 _SILENT = frozenset({"noise", "credit", "footer"})
 
 
@@ -70,16 +71,16 @@ class _Finder:
         for sentence in self.document.sentences:
             if sentence.block in _SILENT:
                 continue
-            tokens = self._tokens(sentence)
+            tokens = self._tokens_in(sentence.span)
             if tokens is not None:
                 found.extend(self._sentence(sentence, tokens))
         found.extend(carried.speeches(self.document, self.quotations, found))
         found.sort(key=lambda one: (one.speech.content[0].start, one.speech.cue is None, one.speech.cue or Span(0, 1)))
         return tuple(found)
 
-    def _tokens(self, sentence: Sentence) -> Range | None:
+    def _tokens_in(self, span: Span) -> Range | None:
         g = self.g
-        low, high = bisect_left(g.starts, sentence.span.start), bisect_left(g.starts, sentence.span.end)
+        low, high = bisect_left(g.starts, span.start), bisect_left(g.starts, span.end)
         return (low, high) if low < high else None
 
     def _sentence(self, sentence: Sentence, tokens: Range) -> list[Attributed]:
@@ -92,7 +93,24 @@ class _Finder:
             if titled is not None:
                 utterances.append(titled)
         utterances = _settled(g, _without_doubles(utterances))
+        if not utterances and sentence.block in _HEADLINES:
+            return self._in_quotes(sentence)
         return self._spoken(sentence, utterances)
+
+    def _in_quotes(self, sentence: Sentence) -> list[Attributed]:
+        """Words that a headline sets in quotation marks, "'dozens killed'": somebody's, and it does not say whose."""
+        found: list[Attributed] = []
+        text = self.document.text
+        marked = [*quotations.single(text, sentence.span, 0), *quotations.in_paragraph(text, sentence.span, 0)]
+        for quotation in marked:
+            piece = self._tokens_in(quotation.span)
+            if piece is None or piece[1] - piece[0] < 2 or not any(self.g.is_verb(i) for i in range(*piece)):
+                continue
+            speech = Speech(
+                content=(quotation.span,), cue=None, chain=(HEARSAY,), verb="quote", act="quote", scope="quotation"
+            )
+            found.append(Attributed(speech=speech, sentence=sentence.index, source=None, predicate=None))
+        return found
 
     def _spoken(self, sentence: Sentence, utterances: Sequence[Utterance]) -> list[Attributed]:
         voiced = [self._chains(sentence, utterance) for utterance in utterances]
@@ -223,7 +241,11 @@ def _quotations(document: Document) -> list[Quotation]:
         while end + 1 < len(sentences) and sentences[end + 1].paragraph == sentences[at].paragraph:
             end += 1
         for line in _lines(document.text, sentences[at].span.start, sentences[end].span.end):
-            found.extend(quotations.in_paragraph(document.text, line, sentences[at].paragraph))
+            marked = quotations.in_paragraph(document.text, line, sentences[at].paragraph)
+            if not marked:  # British papers quote with single marks
+                single = quotations.single(document.text, line, sentences[at].paragraph)
+                marked = [one for one in single if len(document.quote(one.span).split()) >= _QUOTED_WORDS]
+            found.extend(marked)
         at = end + 1
     return found
 

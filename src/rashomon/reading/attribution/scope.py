@@ -10,6 +10,7 @@ from rashomon.reading.attribution.lexicon import SpeechLexicon, Verb
 _QUOTES = OPENING | CLOSING
 _BREAKS = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "!", "?", "..."}) | _QUOTES
 _CLAUSES = frozenset({"ccomp", "parataxis"})
+_CIRCUMSTANCES = frozenset({"as", "after", "before", "while", "when", "during", "following"})
 _GLOSS_MARKS = frozenset({"as", "while", "although", "though", "whereas", "even"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -87,7 +88,8 @@ class Scope:
         g = self.g
         if g.lemmas[verb] not in self.lexicon.plain or g.tags[verb] not in ("VBD", "VBZ", "VBP"):
             return False
-        if any(g.tags[i] in _FINITE or g.words[i] == "that" for i in range(cue[1], self.high)):
+        follows = any(g.tags[i] in _FINITE or g.words[i] == "that" for i in range(cue[1], self.high))
+        if follows and not self._adjunct_follows(verb, cue):
             return False
         holds = g.deps[verb] == "conj" or any(g.deps[k] == "dobj" and k >= cue[1] for k in g.kids[verb])
         if holds and g.lemmas[verb] != "tell":
@@ -95,6 +97,16 @@ class Scope:
         if stop < self.high and g.words[stop] in (":", *_QUOTES):
             return False
         return not any(g.deps[k] == "ccomp" and k >= cue[1] for k in g.kids[verb])
+
+    def _adjunct_follows(self, verb: int, cue: Range) -> bool:
+        """Whether only the circumstances of the saying stand behind "X said": "on Friday as he left the talks"."""
+        g = self.g
+        if any(g.deps[k] == "ccomp" and k >= cue[1] for k in g.kids[verb]):
+            return False
+        i = cue[1]
+        while i < self.high and (g.entities[i] in ("DATE", "TIME") or g.words[i] in ("on", "late", "early", "earlier")):
+            i += 1
+        return i < self.high and g.words[i] in _CIRCUMSTANCES
 
     def _unmarked_left(self, cue: Range) -> Range | None:
         """The clause before a cue that no comma divides from it, as in headlines and carelessly copied text."""
@@ -128,7 +140,8 @@ class Scope:
     def _closes(self, verb: int, cue: Range, stop: int) -> bool:
         """Whether the words behind "X said" up to the next break hold no content of their own."""
         g = self.g
-        if any(g.tags[i] in _FINITE or g.words[i] == "that" for i in range(cue[1], stop)):
+        follows = any(g.tags[i] in _FINITE or g.words[i] == "that" for i in range(cue[1], stop))
+        if follows and not self._adjunct_follows(verb, cue):
             return False
         if any(
             g.deps[k] in ("dobj", "xcomp") and cue[1] <= k < stop and not self._is_hearer(verb, k) for k in g.kids[verb]
@@ -279,6 +292,8 @@ class Scope:
                 return i + 1 if i + 1 < self.high else None
             if g.words[i] == ":":
                 return i + 1 if i + 1 < self.high else None
+        if self._adjunct_follows(verb, cue):
+            return None
         if g.lemmas[verb] == "say" and g.words[verb] != "saying":
             tail = (cue[1], self.high)
             if any(g.tags[i] in _FINITE or g.tags[i] == "VBN" for i in range(*tail)) and stop > cue[1]:

@@ -17,7 +17,8 @@ _PASSED_ON = frozenset(
 )
 _OUTLETS = frozenset({"news_agency", "outlet", "media_arm"})
 _TOLD = frozenset({"tell", "inform", "brief", "assure"})
-_HEARSAY = Source(id="unnamed", name="unnamed source", resolution="unnamed")
+HEARSAY = Source(id="unnamed", name="unnamed source", resolution="unnamed")
+"""Whoever is meant by "reportedly"."""
 
 
 class Sources(Persons):
@@ -26,7 +27,7 @@ class Sources(Persons):
     def chain_of(self, utterance: Utterance) -> Chain:
         """The voices of an utterance, origin last; empty for the outlet's own hedge."""
         if utterance.head is None or utterance.source is None:
-            return () if utterance.doubt else (_HEARSAY,)
+            return () if utterance.doubt else (HEARSAY,)
         voice = self.resolve(utterance.head, utterance.source)
         relays = self._relays(utterance, voice.chain[-1])
         if voice.chain[-1].id != "unnamed" and not utterance.performed:
