@@ -47,6 +47,7 @@ class _Found:
     sort: str
     code: str | None = None
     parents: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     points: float = 0.0
     question: Question | None = None
@@ -133,18 +134,28 @@ def _tie(doc: Doc, found: Sequence[_Found], lexicon: Words) -> None:
 
 
 def _hold(inner: _Found, outer: _Found, *, sure: bool) -> None:
+    """Note that `outer` holds `inner`, if one of its features holds one of `inner`'s.
+
+    A country or state that merely stands beside another in a list is not held by it, unless the holder is written as
+    only holders are ("Lebanon, Pa.") or a fair-sized town of that name lies there.
+    """
     first = inner.candidates[0].place.kind if inner.candidates else ""
-    if first == "country" and not sure:
-        return
+    listed = first in {"country", "admin1"} and not sure
     codes: list[str] = []
     for candidate in outer.candidates[:12]:
         place = candidate.place
+        if listed and place.kind != "admin1":
+            continue
         code = {"country": place.country, "admin1": place.admin1, "admin2": candidate.admin2}.get(place.kind)
-        if code and any(code in codes_of(c) and c.place.id != place.id for c in inner.candidates):
+        if code and any(
+            code in codes_of(c) and c.place.id != place.id and (not listed or (c.main and c.place.population > 2000))
+            for c in inner.candidates
+        ):
             codes.append(code)
     if codes:
         inner.parents = tuple(codes)
         outer.points += 2.0
+        outer.holds = tuple(codes)
 
 
 def _kept(document: Document, found: Sequence[_Found], lexicon: Words) -> list[_Found]:
@@ -193,6 +204,7 @@ def _ask(found: Sequence[_Found]) -> list[Question]:
         question.count += 1
         if item.parents:
             question.parents.append(item.parents)
+        question.holds.extend(item.holds)
         item.question = question
     return list(questions.values())
 

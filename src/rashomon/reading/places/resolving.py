@@ -25,23 +25,25 @@ DIVISIONS = frozenset({"admin1", "admin2"})
 class Weights:
     """How much each kind of evidence counts, in units of the prior (half the decimal logarithm of the population)."""
 
-    kind: float = 2.5
+    kind: float = 3.0
     wrong_kind: float = 1.5
     parent: float = 6.0
-    country: float = 3.0
+    country: float = 3.6
     division: float = 1.5
     near: float = 1.5
-    reach_km: float = 120.0
+    reach_km: float = 200.0
     twin: float = 1.6
     loose: float = 1.0
+    holds: float = 3.0
+    other_name: float = 0.5
 
 
 @dataclass(slots=True, kw_only=True)
 class Question:
     """One name (all its mentions in one sense) that is to be resolved.
 
-    `parents` are the codes ("US.KY", "LB") of what is named with it; `kinds` what its nouns allow; `fixed` the only
-    candidate where an abbreviation says which.  `chosen` and `basis` are the answer.
+    `parents` are the codes ("US.KY", "LB") of what is named with it, `holds` its own codes where it is named as holding
+    others; `kinds` what its nouns allow.  `chosen` and `basis` are the answer.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Question:
     noun: str = ""
     count: int = 1
     parents: list[tuple[str, ...]] = field(default_factory=list)
+    holds: list[str] = field(default_factory=list)
     candidates: tuple[Candidate, ...] = ()
     chosen: Candidate | None = None
     score: float = 0.0
@@ -149,6 +152,10 @@ def _choose(
             score += weights.kind if place.kind in question.kinds else -weights.wrong_kind
         if place.id in twins:
             score -= weights.twin
+        if not candidate.main and place.kind in {"city", "admin2"}:
+            score -= weights.other_name
+        if question.holds and codes_of(candidate)[-1:] and codes_of(candidate)[-1] in question.holds:
+            score += weights.holds if place.kind in {"country", *DIVISIONS} else 0.0
         if question.parents:
             inside = sum(any(code in codes_of(candidate) for code in codes) for codes in question.parents)
             score += weights.parent * (inside > 0) - weights.parent * 0.3 * (inside == 0)
