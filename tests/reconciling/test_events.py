@@ -475,3 +475,42 @@ def test_claims_that_share_only_a_topic_stay_apart() -> None:
     )
     page.says("Elders prepared a government", "political/governance_preparation", where=KABUL, who="elders")
     assert len(book.record().events) == 2
+
+
+def test_the_dead_of_a_war_are_not_those_of_a_bombing() -> None:
+    book = Book()
+    page = book.report("page", "2016-07-04")
+    war = page.says(
+        "The war has left more than 320,000 people dead",
+        "casualty_detail/killed",
+        at_least("killed", 320_000),
+        when=by("2016-07-04"),
+        to="persons",
+        source="monitor",
+    )
+    bomb = page.says(
+        "A bomb in Baghdad killed at least 19 people",
+        BOMB,
+        at_least("killed", 19),
+        where=BAGHDAD,
+        when=on("2016-07-03"),
+        to="persons",
+        source="monitor",
+    )
+    clusters = book.record().clusters
+    assert clusters[war] != clusters[bomb]
+
+
+def test_the_dead_and_the_wounded_of_one_sentence_are_one_event() -> None:
+    book = Book()
+    page = book.report("page", "2016-07-04")
+    words = "Shelling of Mosul killed 9 people and wounded 30"
+    page.says(words, "attack/shelling", exactly("killed", 9), where=MOSUL, source="medics")
+    page.says(words, "attack/shelling", exactly("injured", 30), where=MOSUL, source="medics", same_words=True)
+    (event,) = book.record().events
+    assert (event.ranges["killed"].best, event.ranges["injured"].best) == (9, 30)
+
+
+def test_no_claims_make_an_empty_record() -> None:
+    record = Book().record()
+    assert (record.events, record.states, record.disagreements, record.claims) == ((), (), (), ())

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import ONGOING_DAYS, family
 from rashomon.reconciling.judgement import Judgement
@@ -152,6 +153,8 @@ def _method(a: Facts, b: Facts) -> Sign | None:
         return "method", 1.0, f"same kind of event ({a.claim.type}/{a.claim.subtype})"
     if a.claim.type == b.claim.type == "attack" and not {a.claim.subtype, b.claim.subtype} & _VAGUE_SUBTYPES:
         return "method", -0.5, "other means"
+    if same:
+        return None
     return "method", 0.5, "kinds of event that fit"
 
 
@@ -237,6 +240,19 @@ def _flight(a: Facts, b: Facts) -> Sign | None:
     return ("words", 2.0, "the same flight, from and to") if near else None
 
 
+def _one_sentence(a: Facts, b: Facts) -> Sign | None:
+    """One predication inside the other, or the dead and the wounded of one sentence."""
+    if a.claim.report != b.claim.report or a.claim.sentence != b.claim.sentence or a.voice != b.voice:
+        return None
+    shared = a.claim.span.overlap(b.claim.span) / min(len(a.claim.span), len(b.claim.span))
+    if shared >= 0.5 and family(a.claim.type) == family(b.claim.type):
+        return "words", 1.5, "one stands in the other's words"
+    kinds = a.numbers.keys() & set(CASUALTY_KINDS), b.numbers.keys() & set(CASUALTY_KINDS)
+    if kinds[0] and kinds[1] and not kinds[0] & kinds[1] and not a.apart_here:
+        return "words", 1.5, "the dead and the hurt of one sentence"
+    return None
+
+
 def _contested(a: Facts, b: Facts) -> Sign | None:
     if a.doing and b.doing and not a.doing & b.doing and contestable(a, b):
         return "contested", 1.0, "all but the doer matches"
@@ -266,4 +282,5 @@ _RULES: tuple[Callable[[Facts, Facts], Sign | None], ...] = (
     _contested,
     _flight,
     _siege,
+    _one_sentence,
 )

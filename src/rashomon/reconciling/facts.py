@@ -55,11 +55,16 @@ _SEVERAL = re.compile(
     r"\b(?:air ?strikes|strikes|raids|bombings|blasts|explosions|attacks|shootings|killings|clashes|incidents|bombs)\b",
     re.IGNORECASE,
 )
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _SUM = re.compile(
-    r"\b(?:in (?:the )?(?:past|last|recent|previous) (?:\w+ )?(?:days?|weeks?|months?|years?)|since (?:the )?\w+|"
-    r"this (?:week|month|year)|so far|in total|altogether|overall|"
-    r"over (?:the )?(?:past|last|\w+) (?:days?|weeks?|months?)|"
-    r"in (?:a|one|two|three|four|five|six) (?:days?|weeks?|months?|years?)|last (?:week|month|year))\b",
+    r"\b(?:in (?:the )?(?:past|last|recent|previous) (?:\w+ )?(?:days?|weeks?|months?|years?)|"
+    rf"since (?:the )?(?:\d{{4}}|{_MONTHS}|start|beginning|outbreak|onset|invasion|coup|\w+ began)|"
+    r"since [\w' ]{0,40}(?:war|conflict|uprising|fighting|crisis|insurgency)|"
+    r"this (?:week|month|year)|so far this|in total|altogether|overall|"
+    r"over (?:the )?(?:past|last|\w+) (?:days?|weeks?|months?|years?)|"
+    r"in (?:a|one|two|three|four|five|six) (?:days?|weeks?|months?|years?)|last (?:week|month|year)|"
+    r"\w+[- ](?:day|week|month|year)(?:-old|-long)? (?:war|conflict|offensive|siege|campaign|civil war|insurgency)|"
+    r"(?:war|conflict|uprising|insurgency|violence|fighting) (?:has|had|have) (?:left|killed|claimed|cost))\b",
     re.IGNORECASE,
 )
 

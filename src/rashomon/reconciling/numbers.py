@@ -11,6 +11,8 @@ from rashomon.reconciling.facts import Facts
 Fit = Literal["equal", "overlap", "vague", "close", "far", "none"]
 CLOSE_RATIO = 1.5
 """Tolls of one event differ between reports; above this ratio they speak against one event."""
+FAR_RATIO = 3.0
+"""Who knows of this many times more does not say "at least" the smaller number of the same event."""
 
 
 def bounds(quantity: Quantity) -> tuple[float, float]:
@@ -32,6 +34,9 @@ def fit(a: Quantity, b: Quantity) -> Fit:
         return "close" if _ratio(a, b) <= CLOSE_RATIO else "far"
     if not (a.numeric and b.numeric):
         return "vague"
+    gap = _lower_bounds_apart(a, b)
+    if gap > CLOSE_RATIO:
+        return "far" if gap > FAR_RATIO else "close"
     return "equal" if a.value == b.value and (a.low, a.high) == (b.low, b.high) else "overlap"
 
 
@@ -39,6 +44,14 @@ def fits(a: Facts, b: Facts) -> tuple[tuple[str, Fit], ...]:
     """The fit of every kind that both claims count, in the order of the kinds' names."""
     shared = sorted(a.numbers.keys() & b.numbers.keys() - {"duration", "count"})
     return tuple((kind, fit(a.numbers[kind], b.numbers[kind])) for kind in shared)
+
+
+def _lower_bounds_apart(a: Quantity, b: Quantity) -> float:
+    """How many times a lower bound without an upper one is passed by the other number; 1 for closed ranges."""
+    passed = [
+        (other.low or 0.0) / one.low for one, other in ((a, b), (b, a)) if one.high is None and one.low and other.low
+    ]
+    return max(passed, default=1.0)
 
 
 def _ratio(a: Quantity, b: Quantity) -> float:

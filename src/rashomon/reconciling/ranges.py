@@ -52,11 +52,14 @@ def profile_named(name: str) -> Profile:
 def latest(facts: Sequence[Facts], kind: str, voices: Voices) -> tuple[Value, ...]:
     """The latest value of each voice, in the order of the record; words count only where no number is given.
 
-    `facts` are the claims that count: no copies, no parts, none denied.
+    Bare plurals count only where no other word is given.  `facts` are the claims that count: no copies, no parts,
+    none denied.
     """
     given = [fact for fact in facts if kind in fact.numbers and _stated(fact.numbers[kind])]
     if any(fact.numbers[kind].numeric for fact in given):
         given = [fact for fact in given if fact.numbers[kind].numeric]
+    elif any(fact.numbers[kind].high is not None for fact in given):
+        given = [fact for fact in given if fact.numbers[kind].high is not None]
     attributed = {fact.order for fact in given if not (fact.headline and fact.order in voices.covered)}
     given = [fact for fact in given if fact.order in attributed] or given
     by_voice: dict[str, list[Facts]] = {}

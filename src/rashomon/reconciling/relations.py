@@ -12,6 +12,8 @@ from rashomon.reconciling.numbers import bounds
 from rashomon.reconciling.vetoes import TOGETHER, place_relation
 
 _INVERSE = {"component_of": "has_component", "resolves": "resolved_by", "contradicts": "contradicts"}
+_MOST_DAYS = 400
+"""Sums over longer times (the dead of a war) are not linked to each of their events."""
 Related = dict[str, set[tuple[str, str]]]
 
 
@@ -111,15 +113,23 @@ def _under(part: Draft, umbrella: Draft) -> bool:
         for fact in part.members.counted:
             if family(fact.claim.type) != "violence" or fact.mood != "done" or fact.last is None:
                 continue
-            inside = _within(fact, whole) and place_relation(fact, whole) in TOGETHER
+            if not whole.sums and fact.claim.report != whole.claim.report:
+                continue
+            inside = _within(fact, whole) and _placed(fact, whole)
             if inside and not (fact.doing and whole.doing and not fact.doing & whole.doing):
                 return True
     return False
 
 
+def _placed(fact: Facts, whole: Facts) -> bool:
+    """Whether the text itself puts the one inside the area of the other."""
+    own = not fact.inherited and not whole.inherited
+    return own and place_relation(fact, whole) in TOGETHER
+
+
 def _within(fact: Facts, whole: Facts) -> bool:
     day = fact.first if fact.first is not None else fact.last
-    if day is None or whole.low_end is None or whole.high_end is None:
+    if day is None or whole.low_end is None or whole.high_end is None or whole.high_end - whole.low_end > _MOST_DAYS:
         return False
     return whole.low_end <= day <= whole.high_end
 

@@ -14,6 +14,9 @@ from rashomon.reconciling.numbers import fits, meets
 from rashomon.reconciling.sides import named
 
 _COARSE = frozenset({"week", "month", "season", "year", "vague"})
+_SCALE = 10.0
+_SMALL = 10.0
+"""Tolls differ in scale from ten times on, those under ten counted as ten."""
 TOGETHER = frozenset({"same_site", "same", "same_area", "inside", "near"})
 """How two places of one event may lie to each other."""
 _STAYING = frozenset({"personnel", "equipment", "sorties", "strikes", "displaced", "detained", "abducted"})
@@ -147,7 +150,7 @@ def _actors(a: Facts, b: Facts) -> tuple[str, str] | None:
 
 def _numbers(a: Facts, b: Facts) -> tuple[str, str] | None:
     if a.claim.report != b.claim.report:
-        return None
+        return _other_scale(a, b)
     for kind in sorted(a.numbers.keys() & b.numbers.keys()):
         first, second = a.numbers[kind], b.numbers[kind]
         if meets(first, second) or not (first.numeric and second.numeric):
@@ -156,6 +159,15 @@ def _numbers(a: Facts, b: Facts) -> tuple[str, str] | None:
             return "veto.number", f"one voice gives {_show(first.value)} and {_show(second.value)} {kind}"
         if kind in _STAYING and ("far", kind) in {(how, k) for k, how in fits(a, b)}:
             return "veto.number", f"{_show(first.value)} and {_show(second.value)} {kind}"
+    return None
+
+
+def _other_scale(a: Facts, b: Facts) -> tuple[str, str] | None:
+    """A toll of another order of magnitude: the bombing of a day and the dead of a war."""
+    for kind in sorted(a.numbers.keys() & b.numbers.keys() & set(CASUALTY_KINDS)):
+        first, second = a.numbers[kind].low or 0.0, b.numbers[kind].low or 0.0
+        if max(first, second) >= _SCALE * max(min(first, second), _SMALL) and a.numbers[kind].numeric:
+            return "veto.number", f"{_show(first)} and {_show(second)} {kind} are of another scale"
     return None
 
 
@@ -179,7 +191,8 @@ def _text(a: Facts, b: Facts) -> tuple[str, str] | None:
         return None
     if a.claim.sentence == b.claim.sentence and a.apart_here and not (a.doing & b.doing) and a.doing and b.doing:
         return "veto.text", "the sentence itself keeps them apart"
-    if a.claim.span == b.claim.span and a.voice == b.voice and a.claim.type == b.claim.type:
+    same_words = a.claim.span == b.claim.span and a.voice == b.voice and a.claim.type == b.claim.type
+    if same_words and bool(a.numbers.keys() & b.numbers.keys()) == bool(a.numbers or b.numbers):
         return "veto.text", "two claims of one voice in the same words"
     if b.apart and not a.apart and not (family(a.claim.type) == "ground" and a.doing & b.doing):
         return "veto.text", "the text speaks of another one"
