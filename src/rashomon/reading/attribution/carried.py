@@ -55,7 +55,10 @@ def _going_on(
 ) -> Attributed | None:
     """The speaker of a quotation that has no cue of its own; None if nobody is safe."""
     sentence = document.sentence_at(quotation.span.start)
-    if sentence is None or len(quotation.span.text_of(document.text).split()) < _FEW_WORDS:
+    if sentence is None:
+        return None
+    few = len(quotation.span.text_of(document.text).split()) < _FEW_WORDS
+    if few and not _wholly(document, sentence, quotation):
         return None
     if any(one.sentence == sentence.index for one in spoken):
         return None

@@ -36,6 +36,8 @@ class VerbCues(Subjects):
             quoted_as = self._quoted_as(i, verb)
             if quoted_as is not None:
                 return quoted_as
+        if g.words[i] in ("citing", "quoting") or self._is_unspoken(i):
+            return None
         if self._passive(i):
             return self._passive_cue(i, verb)
         found = self._silence(i) or self._responsibility(i)
@@ -93,6 +95,12 @@ class VerbCues(Subjects):
             negated=g.negated(i),
             performed=performed,
         )
+
+    def _is_unspoken(self, i: int) -> bool:
+        """Whether an infinitive says what might be said: "impossible to verify"; not "went on to say"."""
+        g = self.g
+        to = g.tags[i] == "VB" and any(g.words[k] == "to" and k < i for k in g.kids[i])
+        return to and g.lemmas[g.heads[i]] not in self.lexicon.leading_to
 
     def _takes_lives(self, i: int) -> bool:
         """Whether "claim" takes lives or land and says nothing."""

@@ -113,7 +113,11 @@ class _Finder:
         return found
 
     def _spoken(self, sentence: Sentence, utterances: Sequence[Utterance]) -> list[Attributed]:
+        utterances, cited = _cited(utterances, self.lexicon.citing)
         voiced = [self._chains(sentence, utterance) for utterance in utterances]
+        for at, source in cited:
+            relays = tuple(replace(one, role="relay") for one in voiced[at][0][1])
+            voiced[at][0] = (voiced[at][0][0], (*relays, *self.sources.chain_of(source)))
         chains = [self._nested(utterances, voiced, at) for at in range(len(utterances))]
         found: list[Attributed] = []
         for at, utterance in enumerate(utterances):
@@ -275,6 +279,22 @@ def _without_doubles(utterances: Sequence[Utterance]) -> list[Utterance]:
         if not inside:
             kept.append(one)
     return sorted(kept, key=lambda one: (one.cue, one.predicate))
+
+
+def _cited(
+    utterances: Sequence[Utterance], citing: frozenset[str]
+) -> tuple[list[Utterance], list[tuple[int, Utterance]]]:
+    """Utterances without those of "citing X" that belong to another cue, and these by the number of that cue."""
+    sayings = [one for one in utterances if one.verb not in citing and one.source is not None and not one.performed]
+    if not sayings:
+        return list(utterances), []
+    cited = [one for one in utterances if one.verb in citing and one.source is not None]
+    kept = [one for one in utterances if one not in cited]
+    pairs = []
+    for one in cited:
+        host = min(sayings, key=lambda saying: abs(saying.at - one.at))
+        pairs.append((kept.index(host), one))
+    return kept, pairs
 
 
 def _settled(g: Grammar, utterances: list[Utterance]) -> list[Utterance]:

@@ -57,6 +57,8 @@ class SpeechLexicon:
         self.phrase_starts = frozenset(phrase[0] for phrase in self.phrases)
         self.not_after = frozenset(phrases["not_after"])
         self.reporting_as = frozenset(phrases["reporting_as"])
+        self.leading_to = frozenset(phrases["leading_to"])
+        self.citing = frozenset(phrases["citing"])
         self.quoting = frozenset(phrases["quoting"])
         self.hearsay = frozenset(rows["adverbs"]["hearsay"])
         self.own_doubt = frozenset(rows["adverbs"]["own_doubt"])

@@ -63,7 +63,9 @@ class Persons(Bodies):
         mention = self.mention_at(head)
         if token.casefold() in self.speakers:
             return head, head + 1
-        if mention is not None and mention.sort in SURE and mention.kind not in ("person", "state"):
+        titled = any(g.lemmas[k] in self.lexicon.speaker for k in range(core[0], head))
+        introduced = titled and g.entities[head] == "PERSON"
+        if mention is not None and mention.sort in SURE and mention.kind not in ("person", "state") and not introduced:
             return None
         if g.entities[head] == "PERSON":
             start, end = head, head + 1
@@ -72,8 +74,8 @@ class Persons(Bodies):
             while end < core[1] and g.entities[end] == "PERSON":
                 end += 1
             return start, end
-        titled = head > core[0] and g.lemmas[head - 1] in self.lexicon.speaker
-        if g.tags[head] == "NNP" and (titled or self.memory.person([g.words[head]]) is not None):
+        called = head > core[0] and g.lemmas[head - 1] in self.lexicon.speaker
+        if g.tags[head] == "NNP" and (called or self.memory.person([g.words[head]]) is not None):
             return head, head + 1
         return None
 

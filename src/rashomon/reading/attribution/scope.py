@@ -225,6 +225,8 @@ class Scope:
             by_object = True
         if start is None or start >= self.high:
             return None
+        if g.deps[verb] in ("relcl", "acl") and not by_object and g.heads[verb] < verb and start > g.right[verb]:
+            return None  # "a doctor, who asked not to be named, said ..."
         cue_end, link_end = cue[1], None
         if g.words[start] == "that" and g.tags[start] in ("IN", "DT", "WDT") and g.deps[start] == "mark":
             start += 1
@@ -337,6 +339,8 @@ class Scope:
                 end = min(end, self._before_joint(kid))
             elif g.deps[kid] == "advcl" and self._is_gloss(kid):
                 end = min(end, g.left[kid])
+        mark = next((i for i in range(start, end) if g.words[i] == ";" and not self._in_quote(i)), end)
+        end = min(end, mark)
         if not self._has_quote(start, end):
             return end
         inside = next(((s, e) for s, e in self.quoted if s <= start < e), None)

@@ -45,7 +45,9 @@ class Subjects(Shapes):
     def _closing(self, i: int) -> int | None:
         """The source of "... said the ministry." where nothing else follows."""
         g = self.g
-        if g.lemmas[i] not in ("say", "add") or g.tags[i] not in ("VBD", "VBZ"):
+        if g.lemmas[i] not in ("say", "add") or g.words[i] == "saying":
+            return None
+        if g.tags[i] not in ("VBD", "VBZ") and g.words[i - 1] not in STOPS:
             return None
         after = noun_after(g, i + 1, self.high)
         subject = g.subject(i)
