@@ -1,110 +1,107 @@
-"""Words that go on to belong to a speaker: quotations over several sentences, and sentences about a statement."""
+"""Words that go on to belong to a speaker: quotations over several sentences and paragraphs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from rashomon.model.span import Span
 from rashomon.reading.attribution.quotations import Quotation
+from rashomon.reading.attribution.utterance import Attributed
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import Sentence, Speech
-
-if TYPE_CHECKING:
-    from rashomon.reading.attribution.finder import Attributed
 
 _MARKS = "“”\"«»„‟「」『』'‘’`.,!?;:–—- \t\xa0()"
 _FEW_WORDS = 4
 
 
 def speeches(document: Document, quotations: Sequence[Quotation], found: Sequence[Attributed]) -> list[Attributed]:
-    """A speech for each quotation that has a speaker in another sentence; its cue is None."""
-    from rashomon.reading.attribution.finder import Attributed
+    """A speech for each sentence of a quotation whose cue is in another sentence; its cue is None."""
+    return list(_Carrier(document, found).run(quotations))
 
-    spoken = [one for one in found if one.speech.cue is not None and one.speech.chain and not one.performed]
-    added: list[Attributed] = []
-    speaker_before: tuple[Quotation, Attributed] | None = None
-    for quotation in quotations:
-        own = [
-            one
-            for one in spoken
-            if any(piece.overlap(quotation.span) for piece in one.speech.content)
-            and not (one.speech.cue is not None and quotation.span.contains(one.speech.cue))
-        ]
-        # a quotation that is only a few words of somebody's clause passes its speaker on all the same
-        speaker = own[0] if own else _going_on(document, quotation, speaker_before, spoken)
-        if speaker is None:
-            continue
-        for sentence in document.sentences:
-            if sentence.span.start >= quotation.span.end:
-                break
-            if not sentence.span.overlap(quotation.span) or _covered(sentence, quotation, own):
+
+class _Carrier:
+    """Gives quotations without a cue to the speaker before them, where that is safe."""
+
+    def __init__(self, document: Document, found: Sequence[Attributed]) -> None:
+        self.document = document
+        self.by_sentence: dict[int, list[Attributed]] = {}
+        for one in found:
+            if one.speech.cue is not None and one.speech.chain and not one.performed:
+                self.by_sentence.setdefault(one.sentence, []).append(one)
+        self.speaking = sorted(self.by_sentence)
+        self.before: tuple[Quotation, Attributed] | None = None
+
+    def run(self, quotations: Sequence[Quotation]) -> Iterator[Attributed]:
+        """The added speeches, in the order of the text."""
+        for quotation in quotations:
+            inside = list(self._sentences(quotation.span))
+            own = [one for sentence in inside for one in self._speakers(sentence, quotation)]
+            speaker = own[0] if own else self._going_on(quotation, inside)
+            if speaker is None:
                 continue
-            piece = _said_in(document, sentence, quotation)
-            if piece is not None:
-                added.append(_carried(Attributed, speaker, sentence, piece, "quotation" if own else "carried"))
-        speaker_before = (quotation, speaker)
-    return added
+            covered = {one.sentence for one in own}
+            for sentence in inside:
+                piece = self._said_in(sentence, quotation) if sentence.index not in covered else None
+                if piece is not None:
+                    yield _carried(speaker, sentence, piece, "quotation" if own else "carried")
+            self.before = (quotation, speaker)
+
+    def _sentences(self, span: Span) -> Iterator[Sentence]:
+        first = self.document.sentence_at(span.start)
+        for sentence in self.document.sentences[first.index if first is not None else 0 :]:
+            if sentence.span.start >= span.end or first is None:
+                return
+            yield sentence
+
+    def _speakers(self, sentence: Sentence, quotation: Quotation) -> Iterator[Attributed]:
+        """Who says a part of the quotation in this sentence, from outside its marks."""
+        for one in self.by_sentence.get(sentence.index, ()):
+            cue = one.speech.cue
+            outside = cue is None or not quotation.span.contains(cue)
+            if outside and any(piece.overlap(quotation.span) for piece in one.speech.content):
+                yield one
+
+    def _going_on(self, quotation: Quotation, inside: Sequence[Sentence]) -> Attributed | None:
+        """The speaker of a quotation that has no cue of its own; None if nobody is safe."""
+        if not inside or inside[0].index in self.by_sentence:
+            return None
+        sentence = inside[0]
+        alone = self._wholly(sentence, quotation)
+        if not alone and len(self.document.quote(quotation.span).split()) < _FEW_WORDS:
+            return None
+        at = bisect_left(self.speaking, sentence.index) - 1
+        if at < 0:
+            return None
+        last = max(self.by_sentence[self.speaking[at]], key=lambda one: one.speech.content[0].start)
+        if self.before is not None:
+            quoted, speaker = self.before
+            ended = self.document.sentence_at(quoted.span.end - 1)
+            reach = 2 if speaker.sentence == last.sentence else 1
+            if ended is not None and sentence.index - ended.index <= reach:
+                return speaker
+        return last if alone and sentence.index - last.sentence <= 1 else None
+
+    def _wholly(self, sentence: Sentence, quotation: Quotation) -> bool:
+        """Whether a sentence holds nothing but the quotation."""
+        words = len(self.document.quote(sentence.span).strip(_MARKS))
+        return sentence.span.overlap(quotation.span) >= words - 1
+
+    def _said_in(self, sentence: Sentence, quotation: Quotation) -> Span | None:
+        """What of a sentence is said: all of it, unless the quotation only begins in it; marks left out."""
+        start, end = sentence.span.start, sentence.span.end
+        begins = start < quotation.span.start and quotation.span.end > end
+        if begins and not self._wholly(sentence, quotation):
+            start = quotation.span.start
+        text = self.document.text
+        while start < end and text[start] in _MARKS:
+            start += 1
+        while start < end and text[end - 1] in _MARKS:
+            end -= 1
+        return Span(start, end) if start < end else None
 
 
-def _going_on(
-    document: Document,
-    quotation: Quotation,
-    before: tuple[Quotation, Attributed] | None,
-    spoken: Sequence[Attributed],
-) -> Attributed | None:
-    """The speaker of a quotation that has no cue of its own; None if nobody is safe."""
-    sentence = document.sentence_at(quotation.span.start)
-    if sentence is None:
-        return None
-    few = len(quotation.span.text_of(document.text).split()) < _FEW_WORDS
-    if few and not _wholly(document, sentence, quotation):
-        return None
-    if any(one.sentence == sentence.index for one in spoken):
-        return None
-    previous = [one for one in spoken if one.sentence < sentence.index]
-    if not previous:
-        return None
-    last = max(previous, key=lambda one: (one.sentence, one.speech.content[0].start))
-    near = before is not None and before[1].sentence == last.sentence
-    limit = 2 if near else 1
-    quoted_before = before is not None and sentence.index - _sentence_of(document, before[0].span.end - 1) <= limit
-    if quoted_before and before is not None:
-        return before[1]
-    alone = _wholly(document, sentence, quotation)
-    return last if alone and sentence.index - last.sentence <= 1 else None
-
-
-def _sentence_of(document: Document, offset: int) -> int:
-    sentence = document.sentence_at(offset)
-    return sentence.index if sentence is not None else -10
-
-
-def _covered(sentence: Sentence, quotation: Quotation, own: Sequence[Attributed]) -> bool:
-    """Whether the sentence has a cue for this quotation already."""
-    return any(one.sentence == sentence.index for one in own)
-
-
-def _wholly(document: Document, sentence: Sentence, quotation: Quotation) -> bool:
-    """Whether a sentence holds nothing but the quotation."""
-    shared = sentence.span.overlap(quotation.span)
-    return shared >= len(document.quote(sentence.span).strip(_MARKS)) - 1
-
-
-def _said_in(document: Document, sentence: Sentence, quotation: Quotation) -> Span | None:
-    """What of a sentence is said: all of it for a long quotation in it, without marks at its ends."""
-    start, end = sentence.span.start, sentence.span.end
-    if quotation.span.start > start and not _wholly(document, sentence, quotation) and quotation.span.end > end:
-        start = quotation.span.start
-    text = document.text
-    while start < end and text[start] in _MARKS:
-        start += 1
-    while start < end and text[end - 1] in _MARKS:
-        end -= 1
-    return Span(start, end) if start < end else None
-
-
-def _carried(make: type[Attributed], speaker: Attributed, sentence: Sentence, piece: Span, scope: str) -> Attributed:
+def _carried(speaker: Attributed, sentence: Sentence, piece: Span, scope: str) -> Attributed:
     speech = Speech(
         content=(piece,),
         cue=None,
@@ -114,4 +111,4 @@ def _carried(make: type[Attributed], speaker: Attributed, sentence: Sentence, pi
         stated=speaker.speech.stated,
         scope=scope,
     )
-    return make(speech=speech, sentence=sentence.index, source=speaker.source, predicate=speaker.predicate)
+    return Attributed(speech=speech, sentence=sentence.index, source=speaker.source, predicate=speaker.predicate)

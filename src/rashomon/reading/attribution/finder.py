@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rashomon.model.attribution import Source
 from rashomon.model.span import Span
@@ -16,7 +16,7 @@ from rashomon.reading.attribution.lexicon import SpeechLexicon
 from rashomon.reading.attribution.phrase_cues import PhraseCues
 from rashomon.reading.attribution.quotations import Quotation
 from rashomon.reading.attribution.sources import HEARSAY, Sources
-from rashomon.reading.attribution.utterance import Utterance
+from rashomon.reading.attribution.utterance import Attributed, Utterance
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import Sentence, Speech
 
@@ -24,20 +24,6 @@ _HEADLINES = frozenset({"headline", "standfirst", "cross_head"})
 _TURNS = frozenset({"while", "although", "though", "whereas"})
 _QUOTED_WORDS = 4
 _SILENT = frozenset({"noise", "credit", "footer"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attributed:
-    """A speech with the spans that it was read from: the source as written, and the reporting words alone.
-
-    `performed` marks an attitude or an act ("wants", "announced an offensive"), which passes no claim on.
-    """
-
-    speech: Speech
-    sentence: int
-    source: Span | None
-    predicate: Span | None
-    performed: bool = False
 
 
 def find(document: Document) -> tuple[Speech, ...]:
@@ -63,6 +49,8 @@ class _Finder:
         self.lexicon = SpeechLexicon.load()
         self.sources = Sources(document, self.g)
         self.quotations = _quotations(document)
+        self.quotation_ends = [quotation.span.end for quotation in self.quotations]
+        self.date_starts = [date.span.start for date in document.dates]
         starts = {mention.head.start for mention in document.actors}
         self.actor_tokens = frozenset(i for i, start in enumerate(self.g.starts) if start in starts)
 
@@ -199,8 +187,11 @@ class _Finder:
         """The day of the saying: a date inside the cue, or one that hangs on the reporting verb."""
         g, verb = self.g, utterance.at
         near = g.span((utterance.cue[0], min(utterance.cue[1] + 8, len(g))))
-        for date in self.document.dates:
-            if date.when is None or date.span.start > near.end or date.span.end <= near.start - 30:
+        dates = self.document.dates
+        for date in dates[bisect_left(self.date_starts, near.start - 40) :]:
+            if date.span.start > near.end:
+                break
+            if date.when is None:
                 continue
             token = bisect_left(g.starts, date.span.start)
             if token >= len(g) or any(s <= token < e for s, e in utterance.content):
@@ -225,9 +216,10 @@ class _Finder:
         """The quotations of a sentence as ranges of tokens."""
         g = self.g
         found: list[Range] = []
-        for quotation in self.quotations:
-            if quotation.span.start >= sentence.span.end or quotation.span.end <= sentence.span.start:
-                continue
+        first = bisect_left(self.quotation_ends, sentence.span.start + 1)
+        for quotation in self.quotations[first:]:
+            if quotation.span.start >= sentence.span.end:
+                break
             start = max(low, bisect_left(g.starts, quotation.span.start))
             end = min(high, bisect_left(g.starts, quotation.span.end))
             if start < end:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rashomon.model.attribution import Source
 
 PERSON, BODY, GROUP = "person", "body", "group"
+_REACH = 300  # voices back; keeps very long reports linear
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,21 +35,21 @@ class Memory:
     def last(self, sorts: Iterable[str] = (PERSON, BODY, GROUP), *, before: int | None = None) -> Voice | None:
         """The latest voice of one of these sorts."""
         wanted = frozenset(sorts)
-        for voice in reversed(self._voices):
+        for voice in reversed(self._voices[-_REACH:]):
             if voice.sort in wanted and (before is None or voice.at < before):
                 return voice
         return None
 
     def last_of_kind(self, kinds: frozenset[str]) -> Voice | None:
         """The latest voice whose origin is of one of these kinds of actor and has a name."""
-        for voice in reversed(self._voices):
+        for voice in reversed(self._voices[-_REACH:]):
             if voice.kind in kinds and voice.chain and voice.chain[-1].resolution != "unnamed":
                 return voice
         return None
 
     def body(self, word: str) -> Voice | None:
         """The latest body whose name holds this word, in lower case."""
-        for voice in reversed(self._voices):
+        for voice in reversed(self._voices[-_REACH:]):
             if voice.sort == BODY and word in voice.chain[-1].name.lower().split():
                 return voice
         return None
@@ -56,7 +57,7 @@ class Memory:
     def person(self, words: Iterable[str]) -> Voice | None:
         """The latest person whose name holds all of these words."""
         wanted = frozenset(words)
-        for voice in reversed(self._voices):
+        for voice in reversed(self._voices[-_REACH:]):
             if voice.sort == PERSON and wanted and wanted <= voice.words:
                 return voice
         return None

@@ -64,7 +64,7 @@ class Persons(Bodies):
         if token.casefold() in self.speakers:
             return head, head + 1
         titled = any(g.lemmas[k] in self.lexicon.speaker for k in range(core[0], head))
-        introduced = titled and g.entities[head] == "PERSON"
+        introduced = titled and (g.entities[head] == "PERSON" or g.tags[head] == "NNP") and g.deps[head] != "pobj"
         if mention is not None and mention.sort in SURE and mention.kind not in ("person", "state") and not introduced:
             return None
         if g.entities[head] == "PERSON":
@@ -74,6 +74,12 @@ class Persons(Bodies):
             while end < core[1] and g.entities[end] == "PERSON":
                 end += 1
             return start, end
+        run = head
+        while run > core[0] and g.tags[run - 1] == "NNP" and g.lemmas[run - 1] not in self.lexicon.speaker:
+            run -= 1
+        own_name = mention is None or g.words[head].split()[-1] not in mention.name.lower().split()
+        if run < head and run > core[0] and g.lemmas[run - 1] in self.lexicon.speaker and own_name:
+            return run, head + 1
         called = head > core[0] and g.lemmas[head - 1] in self.lexicon.speaker
         if g.tags[head] == "NNP" and (called or self.memory.person([g.words[head]]) is not None):
             return head, head + 1

@@ -109,7 +109,11 @@ class Subjects(Shapes):
         """Whether source and verb make one contiguous stretch without another reporting verb between them."""
         g = self.g
         gap = range(max(source[1], g.right[written] + 1), start) if source[1] <= start else range(i + 1, source[0])
-        return not any(g.lemmas[k] in self.lexicon.verbs and g.is_verb(k) for k in gap if k < self.high)
+        for k in gap:
+            reports = k < self.high and g.lemmas[k] in self.lexicon.verbs and g.is_verb(k)
+            if reports and g.words[k] not in self.lexicon.citing:
+                return False
+        return True
 
     def _publishes(self, head: int) -> bool:
         """Whether the subject is a document, footage or an outlet, which can only pass words on."""

@@ -1,10 +1,12 @@
-"""One cue and what hangs on it, in token numbers, before its source is resolved."""
+"""One cue and what hangs on it, before and after its source is resolved."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.model.span import Span
 from rashomon.reading.attribution.grammar import Range
+from rashomon.reading.mentions import Speech
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,4 +34,18 @@ class Utterance:
     relay: Range | None = None
     doubt: bool = False
     negated: bool = False
+    performed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attributed:
+    """A speech with the spans that it was read from: the source as written, and the reporting words alone.
+
+    `performed` marks an attitude or an act ("wants", "announced an offensive"), which passes no claim on.
+    """
+
+    speech: Speech
+    sentence: int
+    source: Span | None
+    predicate: Span | None
     performed: bool = False
