@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from rashomon.gazetteer import Gazetteer
 from rashomon.model import Claim, Report, Unresolved
-from rashomon.reading import actors, attribution, dates, dating, layout, parse, places, quantities, sentences
+from rashomon.reading import actors, attribution, dates, dating, layout, names, parse, places, quantities, sentences
 from rashomon.reading.claims import assemble
 from rashomon.reading.document import Document
 from rashomon.reading.frames import Scene, propose
 from rashomon.reading.names import NameIndex
+from rashomon.reading.registry import Registry
 from rashomon.reading.unresolved import unresolved
 
 __all__ = ["Reading", "read", "understand"]
@@ -51,6 +52,8 @@ def understand(report: Report, gazetteer: Gazetteer) -> Document:
     document.dates = dates.find(document)
     document.quantities = quantities.find(document)
     document.places = places.find(document, gazetteer, taken=[hit.span for hit in hits if hit.sort in ("name", "speaker", "defined")])
+    year = document.report.published.day.year if document.report.published else None
+    hits = names.settle(hits, Registry.load(), actors.countries(document), year)
     document.actors = actors.find(document, hits)
     document.speech = attribution.find(document)
     return document

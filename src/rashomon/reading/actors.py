@@ -113,13 +113,18 @@ def derive(state: State, suffix: str) -> tuple[str, str, str]:
     raise KeyError(suffix)
 
 
-def main_state(document: Document, registry: Registry) -> State | None:
-    """The state that the report is mainly about, by its places; None if they name none."""
+def countries(document: Document) -> tuple[str, ...]:
+    """The ISO codes of the countries that a report names, the most named first."""
     votes: Counter[str] = Counter()
     for mention in document.places:
-        if mention.place is not None and mention.place.country and mention.sort != "dateline":
+        if mention.place is not None and mention.place.country:
             votes[mention.place.country] += 2 if mention.place.kind != "country" else 1
-    for iso2, _count in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
+    return tuple(code for code, _votes in sorted(votes.items(), key=lambda item: (-item[1], item[0])))
+
+
+def main_state(document: Document, registry: Registry) -> State | None:
+    """The state that the report is mainly about, by its places; None if they name none."""
+    for iso2 in countries(document):
         if iso2 in registry.by_iso2:
             return registry.by_iso2[iso2]
     return None
@@ -140,6 +145,10 @@ class _Finder:
             if place.sort in ("name", "description", "dateline")
             for offset in range(place.span.start, place.span.end)
         }
+        self.named: dict[str, str] = {}
+        self.numbers = {
+            offset for quantity in document.quantities for offset in range(quantity.span.start, quantity.span.end)
+        }
         self.found: list[ActorMention] = []
 
     def run(self) -> tuple[ActorMention, ...]:
@@ -158,7 +167,7 @@ class _Finder:
                 resolved = self._pronoun(token)
                 return [resolved] if resolved else []
         hit = self.hits.get(token.idx)
-        if hit is not None and hit.span.end >= token.idx + len(token.text):
+        if hit is not None and hit.sort != "demonym" and hit.span.end >= token.idx + len(token.text):
             return self._named(token, hit)
         if token.pos_ not in _NOMINAL and not (token.pos_ in ("NUM", "ADJ", "PRON") and lowered in self.words.persons):
             if token.lower_ in ("military", "police", "wounded", "dead", "injured") and token.dep_ in ("nsubj", "dobj", "pobj", "nsubjpass"):
@@ -208,6 +217,8 @@ class _Finder:
             return [self._mention(token, self._phrase(token, start), "civ", "civilians", "civilians", plural=_plural(token))]
         if noun in self.words.persons or pair in self.words.persons or token.lower_ in self.words.persons:
             return [self._mention(token, self._phrase(token, start), "persons", "persons (status not stated)", "persons", plural=_plural(token))]
+        if token.text in self.registry.by_demonym and token.pos_ == "PROPN":
+            return self._demonym_alone(token)
         if token.pos_ == "PROPN" and token.dep_ in ("nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "poss") and token.ent_type_ in ("ORG", "NORP", "PERSON"):
             return self._unknown(token)
         return self._demonym_alone(token)
@@ -220,7 +231,8 @@ class _Finder:
         if token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in ("-", "‑", "–"):
             return False
         noun = _noun_lemma(head)
-        return noun in self.words.groups or noun in self.words.bodies or head.lower_ in self.words.bodies
+        acts = self.words.air_acts | self.words.ground_acts
+        return noun in self.words.groups or noun in self.words.bodies or head.lower_ in self.words.bodies or noun in acts
 
     def _body_of(self, token: Token, noun: str) -> tuple[str, str, str] | None:
         """The sort of state body that a noun with the words before it names: "defence ministry", "air force"."""
@@ -254,10 +266,11 @@ class _Finder:
                     start = token.i
                 continue
             owner = self._owner(word)
-            if start == token.i and word.pos_ not in ("DET", "CCONJ", "PUNCT", "SPACE", "NUM"):
+            if start == token.i and word.pos_ not in ("DET", "CCONJ", "PUNCT", "SPACE", "NUM") and not self._counts(word):
                 start = i
             if owner is None:
                 continue
+            start = min(start, i)
             after = doc[i + 2].lower_ if i + 2 < len(doc) and doc[i + 1].text in ("-", "‑", "–") else ""
             if after in self.words.backing:
                 backers.append(owner)
@@ -265,10 +278,21 @@ class _Finder:
                 owners.append((owner, word))
         return owners, tuple(backers), start
 
+    def _counts(self, word: Token) -> bool:
+        """Whether a word belongs to a number ("at least 25 soldiers") and not to the noun."""
+        return word.dep_ in ("quantmod", "nummod", "predet") or (word.dep_ in ("advmod", "amod") and word.head.pos_ == "NUM") or word.idx in self.numbers
+
     def _owner(self, word: Token) -> str | None:
         hit = self.hits.get(word.idx)
         if hit is not None:
             return f"{hit.id}-gov" if hit.sort == "leader" else hit.id
+        if word.tag_ == "PRP$" and word.lower_ in ("its", "their"):
+            mention = self._pronoun(word)
+            if mention is not None and mention.kind not in ("civilians", "persons", "person"):
+                self.named[mention.id] = mention.name
+                state = mention.id.split("-")[0]
+                return state if state in self.registry.states and mention.id not in self.registry.actors else mention.id
+            return None
         state = self.registry.by_demonym.get(word.text)
         return state.id if state else None
 
@@ -281,8 +305,11 @@ class _Finder:
         if named and (noun in self.words.groups or body is not None):
             owner = named[-1][0]
             actor = self.registry.by_id(owner)
-            name = actor.name if actor else self.hits[named[-1][1].idx].name
+            name = actor.name if actor else self.named.get(owner) or self.hits[named[-1][1].idx].name
             return [self._mention(token, phrase, owner, name, actor.kind if actor else "group", plural=True)]
+        member_of = self._member_of(token)
+        if member_of is not None and not states:
+            return [self._mention(token, phrase, member_of.id, member_of.name, self._kind_of(member_of.id), plural=True)]
         if states and body is not None:
             return self._of_states(token, body, states, phrase)
         if body is not None and self._of_government(token, start):
@@ -290,6 +317,20 @@ class _Finder:
             if mention is not None:
                 return [mention]
         return [self._described(token, noun, phrase, states)]
+
+    def _member_of(self, token: Token) -> NameHit | None:
+        """The named group of "fighters of the Northern Alliance", "gunmen from Boko Haram"."""
+        for child in token.rights:
+            if child.dep_ == "prep" and child.lower_ in ("of", "from", "with", "belonging"):
+                for noun in child.rights:
+                    hit = self.hits.get(noun.idx)
+                    if hit is not None and hit.sort in ("name", "defined"):
+                        return hit
+        return None
+
+    def _kind_of(self, actor_id: str) -> str:
+        actor = self.registry.by_id(actor_id)
+        return actor.kind if actor else "group"
 
     def _of_states(
         self, token: Token, body: tuple[str, str, str], states: Sequence[tuple[str, Token]], phrase: Span
@@ -391,6 +432,9 @@ class _Finder:
             actor_id, name, kind = derive(state, suffix)
             span = Span(token.idx, token.idx + len(token.text))
             return [self._mention(token, span, actor_id, name, kind, country=state.iso2, plural=True)]
+        span = Span(token.idx, token.idx + len(token.text))
+        if any(child.lower_ == "the" for child in token.lefts) and token.dep_ not in ("amod", "compound", "nmod"):
+            return [self._mention(token, span, state.id, state.name, "state", country=state.iso2, plural=True)]
         if token.tag_ != "NNPS":
             return []
         return [self._mention(token, Span(token.idx, token.idx + len(token.text)), "persons", "persons (status not stated)", "persons", country=state.iso2, plural=True)]

@@ -126,7 +126,7 @@ class Registry:
             if actor.camp is None and actor.parent:
                 return self.camp_of(actor.parent)
             return actor.camp
-        state = self.states.get(actor_id.split("-")[0])
+        state = self.states.get(actor_id) or self.states.get(actor_id.rpartition("-")[0]) or self.states.get(actor_id.split("-")[0])
         return state.camp if state else None
 
     def names(self) -> Iterable[Name]:
@@ -146,6 +146,9 @@ class Registry:
                 yield Name(words=tuple(spelling.split()), id=state.id, sort="state")
             for acronym in state.acronyms:
                 yield Name(words=tuple(acronym.split()), id=state.id, exact_case=True, sort="state")
+            for demonym in state.demonyms:
+                if " " in demonym or "-" in demonym:
+                    yield Name(words=tuple(demonym.split()), id=state.id, sort="demonym")
             for leader in state.leaders:
                 yield Name(words=tuple(leader.name.split()), id=state.id, sort="leader")
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _MAY_BE_NOUN = frozenset({"target", "victim", "deployed", "object", "topic", "population", "displaced", "besieged", "escorted_party", "affected"})
 
 
+_SIDES = frozenset({"initiator", "opponent", "holder", "besieger", "party"})
+
+
 def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
     """The actors of a draft, each role and actor once, in the order of the text; backers as actors of their own."""
     found: list[ActorRef] = []
@@ -59,7 +62,7 @@ def _refs(scene: Scene, role: str, token: Token) -> Iterator[tuple[ActorRef, Act
     state = _owner_state(token)
     if state is not None:
         yield state_ref(scene, role, token, state), None
-    elif role in _MAY_BE_NOUN and token.pos_ in ("NOUN", "PROPN"):
+    elif (role in _MAY_BE_NOUN and token.pos_ in ("NOUN", "PROPN")) or (role in _SIDES and token.pos_ == "PROPN"):
         words = _phrase(token)
         if not words:
             return

@@ -223,7 +223,7 @@ def _fold_same_noun(by_trigger: dict[int, Draft]) -> None:
         if draft.event is None:
             continue
         host = first.setdefault(draft.event.i, draft)
-        if host is not draft and draft.trigger.dep_ in ("acl", "relcl"):
+        if host is not draft and draft.trigger.dep_ in ("acl", "relcl", "advcl", "conj"):
             host.roles += [pair for pair in draft.roles if pair not in host.roles]
             host.places += draft.places
             host.quantities += [pair for pair in draft.quantities if pair not in host.quantities]

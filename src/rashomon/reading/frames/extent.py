@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _EDGE_DEPS = frozenset({"punct", "cc", "mark", "dep"})
-_EDGE_WORDS = frozenset({"that", "as", "when", "while", "where", "and", "but", "or", "after", "because", "although", "though", "which", "who", "also", "however", "meanwhile", "with"})
+_EDGE_WORDS = frozenset({"that", "when", "while", "where", "and", "but", "or", "after", "because", "although", "though", "which", "who", "also", "however", "meanwhile", "with"})
 
 
 @lru_cache(maxsize=1)
@@ -50,7 +50,7 @@ def nominal(trigger: Token) -> tuple[int, int]:
 def _is_outside(child: Token, trigger: Token, keep_adverbial: bool) -> bool:
     if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
         return True
-    if child.dep_ in ("ccomp", "parataxis") and child.i < trigger.i and trigger.lemma_ in _speech_lemmas():
+    if child.dep_ in ("ccomp", "parataxis") and child.i < trigger.i:
         return True
     if child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.lemma_ in _speech_lemmas()):
         return True

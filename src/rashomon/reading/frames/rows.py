@@ -97,6 +97,10 @@ def fits(scene: Scene, clause: Clause, row: Row) -> bool:
         return False
     if keys.get("no_object") and clause.objects:
         return False
+    if keys.get("needs_object") and not clause.objects:
+        return False
+    if "no_other_object" in keys and any(not scene.classes(n) & set(keys["no_other_object"]) for n in clause.objects):
+        return False
     if keys.get("passive_only") and not clause.passive:
         return False
     if keys.get("negated_only") and not clause.negated:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PERSON_KINDS = frozenset({"civilians", "persons", "person"})
+_RELIEF = frozenset({"aid", "relief", "food", "humanitarian", "medical", "flour", "grain", "rescue", "supply", "un", "u.n."})
 _ARMED_KINDS = frozenset(
     {"state_forces", "police", "intelligence", "rebel_group", "militia", "coalition", "peacekeepers", "group", "state"}
 )
@@ -130,6 +131,11 @@ class Scene:
                 found.add("armed")
             if actor.kind == "state":
                 found.add("state")
+            if actor.kind in ("ngo", "igo"):
+                found.add("relief")
+        if "aid" in found and any(child.lower_ in _RELIEF for child in token.lefts):
+            found.add("relief")
+            found.discard("armed")
         self._classes[token.i] = result = frozenset(found)
         return result
 

@@ -258,9 +258,10 @@ def _from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None
 def _add_victims(scene: Scene, draft: Draft, kind: str, victims: Sequence[Token]) -> None:
     for victim in victims:
         draft.roles.append(("victim", victim))
-        quantities = [
-            q for q in scene.quantities(victim) if q.dimension == "count" and q.conversion_of is None and q.part_of is None
-        ]
+        counts = [q for q in scene.quantities(victim) if q.dimension == "count" and q.conversion_of is None]
+        quantities = [q for q in counts if q.part_of is None] or counts
+        if quantities and quantities[0].part_of is not None:
+            draft.partial = True
         if quantities:
             draft.quantities += [(kind, q) for q in quantities[:1]]
         else:
@@ -420,6 +421,13 @@ def _attack_rows() -> dict[str, tuple[dict[str, Any], ...]]:
     return {lemma: tuple(rows) for lemma, rows in found.items()}
 
 
+def _uses_gas(clause: Clause) -> bool:
+    """"Using chemical weapons against troops"."""
+    return clause.lemma in ("use", "employ", "release", "deploy") and any(
+        means is not None and means.subtype == "chemical" for means in map(means_of, clause.objects)
+    )
+
+
 def attack_verb(scene: Scene, verb: Token) -> tuple[str, str] | None:
     """Type and subtype of a verb that is an attack or a clash by itself; None for others."""
     row = _attack_row(scene, verb)
@@ -428,9 +436,9 @@ def attack_verb(scene: Scene, verb: Token) -> tuple[str, str] | None:
 
 def _attack_row(scene: Scene, verb: Token) -> dict[str, Any] | None:
     rows = _attack_rows().get(verb.lemma_.lower())
-    if not rows:
-        return None
     clause = scene.clause(verb)
+    if not rows:
+        return {"type": "attack", "subtype": "chemical"} if _uses_gas(clause) else None
     particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "acomp", "oprd", "prep")}
     for row in rows:
         if "object" in row and not any(scene.classes(n) & set(row["object"]) for n in clause.objects):
@@ -473,13 +481,25 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
         classes = scene.classes(noun)
         if classes & {"place", "territory"} and "actor" not in classes:
             draft.places.append(("event_location", None, noun))
+        elif noun.lower_ in _results():
+            continue
         elif means_of(noun) is None or scene.actors(noun):
             draft.roles.append(("opponent" if row["type"] == "clash" else "target", scene.party(noun)))
     for noun in clause.after("with", "against") if row["type"] == "clash" else clause.after("on", "at", "against", "upon"):
         if scene.actors(noun) and "place" not in scene.classes(noun):
             draft.roles.append(("opponent" if row["type"] == "clash" else "target", noun))
     set_modality(draft, clause)
+    _to_death(scene, draft, clause)
     return draft
+
+
+def _to_death(scene: Scene, draft: Draft, clause: Clause) -> None:
+    """"Shot dead", "beaten to death": the targets are killed."""
+    words = {child.lower_ for child in clause.trigger.children} | {n.lower_ for p, n in clause.obliques if p == "to"}
+    if words & {"dead", "death"}:
+        victims = [token for role, token in draft.roles if role == "target"]
+        draft.roles = [pair for pair in draft.roles if pair[0] != "target"]
+        _add_victims(scene, draft, "killed", victims)
 
 
 def _is_violent(scene: Scene, clause: Clause) -> bool:
@@ -531,6 +551,9 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
     )
     _from_means(scene, draft, noun, None)
     if carrier is not None:
+        if draft.type == "clash" and not draft.roles:
+            sides = carrier.after("between", "with", "against")
+            draft.roles = [("opponent" if n else "initiator", side) for n, side in enumerate(sides)]
         if noun in carrier.objects:
             draft.roles += [("initiator", t) for t in carrier.subjects if scene.actors(t) and means_of(t) is None]
         else:
@@ -574,6 +597,7 @@ def undergone(scene: Scene, verb: Token) -> Draft | None:
         if noun.lemma_ == "fire" and means.subtype == "unspecified":
             draft.subtype = "small_arms"
         _from_means(scene, draft, noun, None)
+        draft.roles = [(role, t) for role, t in draft.roles if t.dep_ != "poss"]
         draft.roles += [("initiator", t) for t in clause.after("from", "by") if scene.actors(t)]
         for subject in clause.subjects:
             classes = scene.classes(subject)
