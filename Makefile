@@ -1,0 +1,76 @@
+# `make demo` and `make test` set up all that they need; a set-up that is complete does nothing.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+GAZETTEER := $(wildcard src/rashomon/gazetteer/*.py) src/rashomon/reading/lexicon/places.toml
+EXAMPLES := $(sort $(wildcard examples/*/))
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check format score speed bench lock clean distclean
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */\1\t/' | expand -t 12
+
+setup: $(VENV)/.stamp-gazetteer  ## all that is needed to read reports, in .venv
+
+$(VENV)/.stamp-requirements: requirements-build.txt requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rashomon needs Python 3.11 or newer, and this is " \
+	+ sys.version.split()[0] + ": make setup PYTHON=python3.12")'
+	@test -x $(BIN)/python || { echo "setting up $(VENV)"; $(PYTHON) -m venv $(VENV); }
+	@echo "installing what the reading needs"
+	@$(PIP) -r requirements-build.txt
+	@$(PIP) --no-build-isolation -r requirements.txt
+	@touch $@
+
+$(VENV)/.stamp-package: $(VENV)/.stamp-requirements pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.stamp-gazetteer: $(VENV)/.stamp-package $(GAZETTEER)
+	@$(BIN)/python -m rashomon.gazetteer.build
+	@touch $@
+
+$(VENV)/.stamp-dev: $(VENV)/.stamp-gazetteer requirements-dev.txt
+	@echo "installing what the tests need"
+	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+demo: setup  ## read the examples and show their records
+	@for set in $(EXAMPLES); do echo; echo "$$ rashomon read $$set"; $(BIN)/rashomon read "$$set" || exit 1; done
+
+test: $(VENV)/.stamp-dev  ## all tests
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.stamp-dev  ## format, lint, types, imports
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy --strict
+	@$(BIN)/python -m pytest tests/test_imports.py
+
+format: $(VENV)/.stamp-dev  ## put the code into its format
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+score: setup  ## the figures on the gold, beside their floors
+	@$(BIN)/python -m benchmarks.score
+
+speed: setup  ## the whole reading beside the bare parse
+	@$(BIN)/python -m benchmarks.speed
+
+bench: score speed  ## both
+
+lock: $(VENV)/.stamp-dev  ## pin the newest versions that fit
+	$(COMPILE) --upgrade --output-file requirements-build.txt requirements-build.in
+	$(COMPILE) --upgrade --output-file requirements.txt pyproject.toml
+	$(COMPILE) --upgrade --output-file requirements-dev.txt requirements-dev.in
+
+clean:  ## remove caches
+	@rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist src/*.egg-info
+	@find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean  ## remove the set-up as well
+	@rm -rf $(VENV)
