@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.vocabulary import CASUALTY_KINDS
-from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.facts import OPEN_DAYS, Facts
 from rashomon.reconciling.families import ONGOING_DAYS, family
 from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.numbers import fits
@@ -105,7 +105,8 @@ def _by_other_days(a: Facts, b: Facts) -> bool:
     """Whether two reports only bound it by days that lie apart: the later one may well tell of something newer."""
     if a.claim.report == b.claim.report or a.last is None or b.last is None:
         return False
-    return a.first is None and b.first is None and abs(a.last - b.last) > ONGOING_DAYS
+    most = OPEN_DAYS if a.claim.type == b.claim.type and a.claim.type in _RARE_KINDS else ONGOING_DAYS
+    return a.first is None and b.first is None and abs(a.last - b.last) > most
 
 
 def _one_in_the_other(a: Facts, b: Facts) -> bool:
@@ -118,7 +119,9 @@ def _one_in_the_other(a: Facts, b: Facts) -> bool:
         if one_report and _named_site(a) != _named_site(b):
             return True
         return found in ("inside", "near") and (one_report or _wide(a) != _wide(b))
-    return a.claim.type != b.claim.type and _wide(a) != _wide(b)
+    headline = a.claim.report == b.claim.report and "headline" in (a.claim.status, b.claim.status)
+    loose = headline and {a.claim.type, b.claim.type} == {"operation", "movement"}
+    return a.claim.type != b.claim.type and _wide(a) != _wide(b) and not loose
 
 
 def _named_site(fact: Facts) -> bool:
@@ -240,6 +243,15 @@ def _flight(a: Facts, b: Facts) -> Sign | None:
     return ("words", 2.0, "the same flight, from and to") if near else None
 
 
+def _aspect(a: Facts, b: Facts) -> Sign | None:
+    """What goes on for days ("are shelling") is not the strike of which a toll is told."""
+    if family(a.claim.type) != "violence" or a.going_on == b.going_on:
+        return None
+    told = b if a.going_on else a
+    toll = told.numbers.get("killed") or told.numbers.get("injured")
+    return ("against", -1.5, "one goes on, the other is told with its toll") if toll and toll.numeric else None
+
+
 def _one_sentence(a: Facts, b: Facts) -> Sign | None:
     """One predication inside the other, or the dead and the wounded of one sentence."""
     if a.claim.report != b.claim.report or a.claim.sentence != b.claim.sentence or a.voice != b.voice:
@@ -283,4 +295,5 @@ _RULES: tuple[Callable[[Facts, Facts], Sign | None], ...] = (
     _flight,
     _siege,
     _one_sentence,
+    _aspect,
 )

@@ -29,6 +29,8 @@ ACTING = frozenset(
 )  # fmt: skip
 BACKERS = frozenset({"backer", "backed"})
 _HARMS = frozenset({"attack", "casualty_detail", "clash", "violation"})
+TOLD_ON = frozenset({"population", "humanitarian_condition", "hazard_state", "siege_state"})
+"""States that a text goes on with in the next sentence without naming the place again."""
 OPEN_DAYS = 7
 """How far back an event reaches of which a text only says that it happened by a day (RECONCILING 4.1)."""
 OPEN_DAYS_LASTING = 30
@@ -49,6 +51,11 @@ _APART_EACH = re.compile(
 _REVISES = re.compile(
     r"\b(?:rose|risen|rises|raised|climbed|revised|earlier|initially|previous(?:ly)?|updated|up from|down from|"
     r"lowered|corrected|later put)\b",
+    re.IGNORECASE,
+)
+_GOING_ON = re.compile(
+    r"\b(?:is|are|been|keeps?|kept|continues?|continued)(?: \w+ly)? (?:to )?"
+    r"(?:\w*(?:strik|bomb|shell|pound|target|attack|hitt|batter|bombard|raid)\w*)",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
@@ -78,8 +85,8 @@ class Facts:
     `first` and `last` bound the time in days (proleptic ordinals); `exact` is a single day that the text names.
     `voice` is the origin, or `report:ID` for the outlet's own words.
     `apart` tells that the text itself sets this event off from the one before ("another bomb"), `apart_here` that it
-    sets those of one sentence apart ("separate offensives"), `several` that it speaks of many, `sums` that it adds up
-    days or places, `revises` that it corrects a figure.
+    sets those of one sentence apart ("separate offensives"), `several` that it speaks of many, `going_on` that it
+    lasts ("are shelling"), `sums` that it adds up days or places, `revises` that it corrects a figure.
     """
 
     claim: Claim
@@ -105,6 +112,7 @@ class Facts:
     apart: bool
     several: bool
     apart_here: bool
+    going_on: bool
     sums: bool
     revises: bool
     headline: bool
@@ -174,6 +182,8 @@ def _facts(
         apart=bool(_APART.search(lead)),
         apart_here=bool(_APART_EACH.search(sentence)),
         several=bool(_SEVERAL.search(claim.quote)),
+        going_on=claim.type == "attack"
+        and any(m[0].endswith("ing") or " to " in m[0] for m in _GOING_ON.finditer(lead)),
         sums=_sums(claim, sentence),
         revises=bool(_REVISES.search(sentence)),
         headline=claim.status in ("headline", "standfirst", "caption"),
@@ -254,8 +264,8 @@ def _inherit(found: list[Facts]) -> tuple[Facts, ...]:
         keys = Counter(f.spots[0].key for f in placed)
         usual = min(placed, key=lambda f: (-keys[f.spots[0].key], f.claim.span))
         for fact in facts:
-            if not fact.spots and fact.claim.kind == "event":
-                donor = _nearest(fact, placed) or usual
+            if not fact.spots and (fact.claim.kind == "event" or fact.claim.type in TOLD_ON):
+                donor = usual if fact.claim.kind == "state" else _nearest(fact, placed) or usual
                 result[fact.order] = replace(fact, spots=donor.spots, inherited=True)
     return tuple(result)
 

@@ -34,8 +34,6 @@ _CROSS: frozenset[frozenset[str]] = frozenset(
         ("territory_change/captured", "movement/link_up"),
         ("territory_change/recaptured", "movement/link_up"),
         ("territory_change/route_opened", "movement/link_up"),
-        ("territory_change/captured", f"movement/{_ADVANCE}"),
-        ("territory_change/recaptured", f"movement/{_ADVANCE}"),
     )
 )
 """Pairs of different types that may be one event."""

@@ -51,8 +51,10 @@ def side(actor_id: str, parents: Mapping[str, str] | None = None) -> str:
 
 def side_of(actor: ActorRef, parents: Mapping[str, str] | None = None) -> str:
     """The side of an actor in a claim; `~NOUN` for plain words such as "troops", which can be anyone's."""
-    if actor.id.startswith("text:") and _plain(actor.as_written or actor.name):
-        return f"~{actor.id.removeprefix('text:')}"
+    if actor.id.startswith("text:"):
+        noun = actor.id.removeprefix("text:")
+        if noun in _COMMON or _plain(actor.as_written or actor.name):
+            return f"~{noun}"
     return side(actor.id, parents)
 
 

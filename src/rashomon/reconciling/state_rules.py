@@ -5,7 +5,7 @@ Source: RECONCILING 4.1, annotation guidelines 1.1, section 10.
 
 from __future__ import annotations
 
-from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.facts import TOLD_ON, Facts
 from rashomon.reconciling.families import compatible
 from rashomon.reconciling.geography import Spot, distance_km
 from rashomon.reconciling.judgement import Judgement
@@ -18,8 +18,7 @@ _LONG_DAYS = 400
 _PLACELESS = frozenset({"support_relation", "actor_relation"})
 _LOCAL = frozenset({"humanitarian_condition", "hazard_state"})
 """States for which a site and its town are one area."""
-_TOLD_ON = frozenset({"population", "humanitarian_condition", "hazard_state", "siege_state"})
-"""States that a text goes on with in the next sentence without naming the place again."""
+_LOCAL_OR_PEOPLE = _LOCAL | {"population"}
 _POPULATION_RATIO = 2.0
 
 
@@ -31,7 +30,7 @@ def judge_states(a: Facts, b: Facts) -> Judgement:
         found = rule(a, b)
         if found is not None:
             return Judgement(verdict="different", rule=found[0], reason=found[1])
-    if a.claim.type not in _PLACELESS and not (a.spots and b.spots) and not _near_text(a, b):
+    if a.claim.type not in _PLACELESS and not _both_placed(a, b) and not _near_text(a, b):
         return Judgement(verdict="unsure", rule="unsure", reason="one has no place")
     exact = a.claim.subtype == b.claim.subtype
     weight = 1.0 + exact + 0.5 * bool(a.numbers.keys() & b.numbers.keys())
@@ -81,7 +80,7 @@ def _pairs(a: Facts, b: Facts) -> tuple[str, str] | None:
 
 
 def _area(a: Facts, b: Facts) -> tuple[str, str] | None:
-    if a.claim.type in _PLACELESS or not (a.spots and b.spots):
+    if a.claim.type in _PLACELESS or a.inherited or b.inherited or not (a.spots and b.spots):
         return None
     found = place_relation(a, b)
     if a.claim.type == "siege_state" and found in ("same_site", "same", "inside", "near", "other_site"):
@@ -119,7 +118,7 @@ def _size(a: Facts, b: Facts) -> tuple[str, str] | None:
         return None
     one, two = a.numbers.get("population"), b.numbers.get("population")
     relations = {s.relation for s in a.spots}, {s.relation for s in b.spots}
-    if one is None or two is None or relations[0] & relations[1]:
+    if one is None or two is None or (relations[0] & relations[1] and not a.inherited and not b.inherited):
         return None
     low_a, high_a = bounds(one)
     low_b, high_b = bounds(two)
@@ -128,13 +127,23 @@ def _size(a: Facts, b: Facts) -> tuple[str, str] | None:
     return "veto.number", "populations of another size"
 
 
+def _both_placed(a: Facts, b: Facts) -> bool:
+    """Whether both name their place, or one stands in a report where the other's place is the one spoken of."""
+    if not a.inherited and not b.inherited:
+        return bool(a.spots and b.spots)
+    other_reports = a.claim.report != b.claim.report
+    return (
+        other_reports and a.claim.type in _LOCAL_OR_PEOPLE and place_relation(a, b) in ("same", "same_site", "inside")
+    )
+
+
 def _near_text(a: Facts, b: Facts) -> bool:
     """Whether a claim without a place can be on what the other is on: one report, one holder or a near sentence."""
     if a.claim.report != b.claim.report:
         return False
-    if named(a.doing) & named(b.doing) and (a.claim.type == "siege_state" or not (a.spots or b.spots)):
+    if a.claim.type == "siege_state" or (named(a.doing) & named(b.doing) and not (a.spots or b.spots)):
         return True
-    if a.claim.subtype != b.claim.subtype or a.claim.type not in _TOLD_ON:
+    if a.claim.subtype != b.claim.subtype or a.claim.type not in TOLD_ON:
         return False
     first, second = sorted((a.claim.span, b.claim.span))
     return second.start - first.end <= 400

@@ -99,9 +99,16 @@ def _slack(a: Facts, b: Facts) -> int:
         return 7 if a.claim.report != b.claim.report else 0
     if a.lasting and b.lasting:
         return ONGOING_DAYS
-    if a.claim.report == b.claim.report or (a.strong_day and b.strong_day):
+    if a.strong_day and b.strong_day:
         return 0
+    if a.claim.report == b.claim.report:
+        return 1 if (a.first is None, b.first is None).count(True) == 1 and _loose(a) != _loose(b) else 0
     return 1
+
+
+def _loose(fact: Facts) -> bool:
+    """Whether the text only bounds the time by a statement or a tense, which may be a day off."""
+    return fact.first is None and fact.claim.time.basis in ("statement", "tense")
 
 
 def _days(fact: Facts) -> str:
