@@ -41,19 +41,17 @@ class Persons(Bodies):
             return self.voice((replace(speaker, role="origin"),), PERSON, "other", head, words)
         return self.voice((speaker, body), PERSON, kind, head, words)
 
-    def _named_before(self, head: int, source: Range) -> int | None:
-        """The name in "Hamid Saleh head of the council said", where the parse takes the title for the head."""
+    def _name_beside(self, head: int, source: Range) -> int | None:
+        """The name in "spokesman Hamid Saleh said", where the parse takes the title for the head."""
         g = self.g
         if g.lemmas[head] not in self.lexicon.speaker and g.lemmas[head] not in self.lexicon.unnamed:
             return None
-        for i in range(source[0], min(head, source[1])):
-            beside = g.heads[i] == head and g.deps[i] in ("compound", "nsubj", "nmod", "appos", "poss")
-            if (
-                (g.entities[i] == "PERSON" or g.words[i] in self.speakers)
-                and beside
-                and g.words[i + 1] not in ("'s", "’s")
-            ):
-                return i
+        for kid in g.kids[head]:
+            names = g.entities[kid] == "PERSON" or g.words[kid] in self.speakers
+            before = source[0] <= kid < head and g.deps[kid] in ("compound", "nsubj", "nmod", "appos", "poss")
+            behind = head < kid < max(source[1], head + 4) and g.deps[kid] == "appos"
+            if names and (before or behind) and g.words[min(kid + 1, len(g) - 1)] not in ("'s", "’s"):
+                return kid
         return None
 
     def _person_name(self, head: int, core: Range) -> Range | None:
@@ -87,7 +85,7 @@ class Persons(Bodies):
 
     def body_beside(self, name: Range, core: Range, source: Range) -> Voice | None:
         """The body named before or behind a person: "Observatory chief ...", "..., a spokesman for the army"."""
-        for piece in ((core[0], name[0]), (name[1], source[1])):
+        for piece in ((min(core[0], source[0]), name[0]), (name[1], source[1])):
             if piece[0] >= piece[1]:
                 continue
             words = self.words_of(piece)

@@ -45,7 +45,7 @@ class Sources(Persons):
             found = self._medium(head, core, source, written)
             if found is not None:
                 return found
-        name = self._named_before(head, source)
+        name = self._name_beside(head, source)
         if name is not None:
             return self.resolve(name, source)
         if any(g.tags[i] == "NNP" or g.entities[i] == "PERSON" or g.words[i] in self.speakers for i in range(*core)):
