@@ -21,6 +21,7 @@ _PRONOUNS = {"they": True, "them": True, "their": True, "it": False, "its": Fals
 _PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _LOOK_BACK = 40
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "inside", "into", "toward", "towards"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,7 +413,7 @@ class _Finder:
         return at - sentence.index if sentence is not None else 99
 
     def _unknown(self, token: Token) -> list[ActorMention]:
-        if token.idx in self.places:
+        if token.idx in self.places or (token.dep_ == "pobj" and token.head.lower_ in _LOCATIVE):
             return []
         ent = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
         start, end = (ent.start_char, ent.end_char) if ent is not None else (token.idx, token.idx + len(token.text))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.model.place import PlaceRef
+from rashomon.model.span import Span
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.mentions import PlaceMention
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _SILENT = frozenset({"demonym", "metonym", "dateline"})
 _MOVING = frozenset({"movement", "displacement", "aid_event"})
+_LOCATIVE = {"in": "in", "at": "at", "near": "near", "outside": "near", "around": "near", "inside": "in", "from": "from", "to": "toward", "into": "toward", "of": "in"}
 _NO_PLACE = frozenset({"support_relation", "actor_relation", "communication"})
 
 
@@ -34,7 +36,9 @@ def places(scene: Scene, draft: Draft, earlier: Sequence[PlaceRef]) -> tuple[Pla
             continue
         seen.add(mention.span.start)
         chosen.append(ref(scene, mention, _role_of(draft, mention), None))
-    if any(place.lat is not None for place in chosen) or draft.type in _NO_PLACE:
+    if not any(place.lat is not None for place in chosen):
+        chosen += _unknown_names(scene, draft, seen)
+    if any(place.lat is not None or _is_own_name(place) for place in chosen) or draft.type in _NO_PLACE:
         return tuple(_sorted(chosen))
     nearby = _of_sentence(scene, draft)
     if nearby is not None and nearby.span.start not in seen:
@@ -42,6 +46,34 @@ def places(scene: Scene, draft: Draft, earlier: Sequence[PlaceRef]) -> tuple[Pla
     elif not chosen or draft.type in ("siege_state", "siege_change", "attack", "clash", "territory_change"):
         chosen += [_implied(place, draft) for place in earlier[:1]]
     return tuple(_sorted(chosen))
+
+
+def _is_own_name(place: PlaceRef) -> bool:
+    """Whether the claim names its place, even if no gazetteer knows it: then no other point may stand in for it."""
+    return (place.as_written or "")[:1].isupper() and place.role == "event_location" and place.relation != "from"
+
+
+def _unknown_names(scene: Scene, draft: Draft, seen: set[int]) -> list[PlaceRef]:
+    """Capitalised names after "in", "near" or "at" that are neither known places nor parties."""
+    found: list[PlaceRef] = []
+    for token in draft.trigger.doc[draft.first : draft.last + 1]:
+        if token.pos_ != "PROPN" or token.dep_ != "pobj" or token.head.lower_ not in _LOCATIVE or token.idx in seen:
+            continue
+        if scene.place(token) is not None or scene.actors(token) or scene.date(token) is not None or not token.text[:1].isupper():
+            continue
+        start = min(t.idx for t in (token, *(c for c in token.lefts if c.dep_ == "compound")))
+        span = Span(start, token.idx + len(token.text))
+        relation = _LOCATIVE[token.head.lower_]
+        found.append(
+            PlaceRef(
+                role=draft.default_place_role,
+                relation=relation,
+                as_written=span.text_of(scene.document.text),
+                basis="unresolved",
+                span=span,
+            )
+        )
+    return found
 
 
 def ref(scene: Scene, mention: PlaceMention, role: str, relation: str | None, *, basis: str | None = None) -> PlaceRef:
@@ -136,6 +168,8 @@ def _of_sentence(scene: Scene, draft: Draft) -> PlaceMention | None:
     for token in scene.document.tokens_of(draft.sentence):
         mention = scene.place(token)
         if mention is None or mention.sort in _SILENT or mention.place is None or _is_part_of_actor(scene, token):
+            continue
+        if any(s.cue is not None and s.cue.overlap(mention.span) for s in scene.document.speech):
             continue
         if mention.place.kind == "country" and best is not None:
             continue

@@ -68,6 +68,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
         people.condition(draft)
         measures.add(scene, draft)
         _as_contamination(draft)
+        _as_refusal(draft)
     return sorted(found, key=lambda draft: (draft.first, draft.trigger.i))
 
 
@@ -76,7 +77,7 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
     clause = scene.clause(verb)
     if clause.modality == "purpose" or violence.is_second_of_pair(verb) or _is_condition(verb):
         return
-    for maker in (violence.among, violence.harm, violence.toll, violence.undergone, territory.distance, people.in_need, relations.verbal):
+    for maker in (violence.among, violence.harm, violence.toll, violence.undergone, violence.captives, territory.distance, people.in_need, relations.verbal):
         draft = maker(scene, verb)
         if draft is not None:
             used.update(t.i for t in clause.subjects)
@@ -89,7 +90,7 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
         used.add(noun.i)
         yield draft
         return
-    draft = rows.match(scene, clause)
+    draft = violence.damage(scene, verb) or rows.match(scene, clause)
     if draft is None or draft.type == "movement":
         draft = violence.attack(scene, verb) or draft
     if draft is not None:
@@ -98,6 +99,12 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
         used.update(n.i for p, n in clause.obliques if p in ("in", "by", "with", "under", "from"))
         yield draft
         yield from territory.split_holdings(scene, draft, clause)
+
+
+def _as_refusal(draft: Draft) -> None:
+    """Access not granted is access denied."""
+    if draft.subtype == "access_granted" and draft.polarity == "negated":
+        draft.subtype, draft.polarity = "access_denied", "affirmed"
 
 
 def _as_contamination(draft: Draft) -> None:

@@ -21,7 +21,7 @@ _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PARTITIVE = frozenset(
     "dozen dozens score scores hundred hundreds thousand thousands million millions ten tens number majority half part parts "
-    "some many most several few handful rest remainder member members group groups all one two three each third quarter total detachment contingent batch crowd "
+    "some many most several few handful rest remainder member members group groups all one two three each third quarter total detachment contingent batch crowd ruins remains remnants rubble "
     "series lot couple convoy team bulk scores lots waves wave round percent percentage".split()
 )
 _STEPS = 8

@@ -101,6 +101,8 @@ def fits(scene: Scene, clause: Clause, row: Row) -> bool:
         return False
     if "no_other_object" in keys and any(not scene.classes(n) & set(keys["no_other_object"]) for n in clause.objects):
         return False
+    if keys.get("not_participle") and clause.trigger.dep_ in ("acl", "relcl"):
+        return False
     if keys.get("passive_only") and not clause.passive:
         return False
     if keys.get("negated_only") and not clause.negated:

@@ -395,7 +395,7 @@ def _governor(token: Token) -> Token | None:
 def toll(scene: Scene, verb: Token) -> Draft | None:
     """"The death toll rose to 45", "the toll stands at 12"."""
     clause = scene.clause(verb)
-    nouns = [n for n in (*clause.subjects, *clause.objects) if phrase(n, 2) in _tolls() or n.lemma_.lower() in _tolls()]
+    nouns = [n for n in (*clause.subjects, *clause.objects) if phrase(n, 2) in _tolls() or n.lemma_.lower() in _tolls() or _is_number_of_dead(n)]
     if not nouns:
         return None
     numbers = [*clause.after("to", "at", "above", "over"), *clause.objects, *nominal_clause(nouns[0]).objects]
@@ -412,6 +412,13 @@ def toll(scene: Scene, verb: Token) -> Draft | None:
     return None
 
 
+def _is_number_of_dead(noun: Token) -> bool:
+    """"The number of dead": a toll in other words."""
+    return noun.lemma_ == "number" and any(
+        inner.lower_ in ("dead", "killed", "deaths", "fatalities") for child in noun.rights if child.dep_ == "prep" for inner in child.subtree
+    )
+
+
 @lru_cache(maxsize=1)
 def _attack_rows() -> dict[str, tuple[dict[str, Any], ...]]:
     found: dict[str, list[dict[str, Any]]] = {}
@@ -419,6 +426,74 @@ def _attack_rows() -> dict[str, tuple[dict[str, Any], ...]]:
         for lemma in row["lemmas"]:
             found.setdefault(lemma, []).append(row)
     return {lemma: tuple(rows) for lemma, rows in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _damage() -> frozenset[str]:
+    return frozenset(lexicon("frames_violence")["damage"]["verbs"])
+
+
+def damage(scene: Scene, verb: Token) -> Draft | None:
+    """"A battery was destroyed in an air strike", "fighters destroyed 11 tanks": an attack on things of war, or by its
+    means; other destruction is a violation."""
+    if verb.lemma_.lower() not in _damage():
+        return None
+    clause = scene.clause(verb)
+    sentence = scene.sentence(verb)
+    means = next(
+        ((m, n) for n in (*clause.subjects, *clause.after("in", "by", "with", "from", "during")) if (m := means_of(n)) and "armed" not in scene.classes(n)),
+        None,
+    )
+    military = any(scene.classes(n) & {"plane", "weapon", "armed"} or n.lemma_ in _VEHICLES for n in clause.objects)
+    if sentence is None or not clause.objects or (means is None and not military):
+        return None
+    first, last = extent.verbal(verb)
+    kind = means[0] if means is not None else Means("attack", "unspecified", True)
+    draft = Draft(
+        type=kind.type, subtype=kind.subtype, trigger=verb, first=first, last=last, sentence=sentence,
+        rule=f"violence:damage:{clause.lemma}", unknown_initiator=kind.type == "attack",
+    )
+    if means is not None:
+        _from_means(scene, draft, means[1], None)
+        draft.event = means[1]
+    draft.roles += [("initiator", t) for t in clause.subjects if scene.actors(t) and (means is None or t is not means[1])]
+    for noun in clause.objects:
+        classes = scene.classes(noun)
+        if classes & {"place", "territory"} and not classes & {"actor", "property"}:
+            draft.places.append(("event_location", None, noun))
+        else:
+            draft.roles.append(("target", noun))
+        for quantity in scene.quantities(noun):
+            if quantity.dimension == "count" and quantity.qualifier != "article":
+                draft.quantities.append(("count", quantity))
+    set_modality(draft, clause)
+    by_air(scene, draft)
+    return draft
+
+
+_VEHICLES = frozenset({"tank", "vehicle", "truck", "aircraft", "helicopter", "ship", "boat", "vessel", "battery", "launcher", "radar", "depot", "armour", "armor", "carrier", "gun", "artillery", "convoy", "position", "bunker"})
+
+
+def captives(scene: Scene, verb: Token) -> Draft | None:
+    """"Taking 41 prisoner", "held hostage": persons in an armed group's hands."""
+    if verb.lemma_ not in ("take", "hold", "keep"):
+        return None
+    words = {t.lower_ for t in verb.subtree if 0 < t.i - verb.i <= 7 and t.dep_ in ("oprd", "advmod", "acomp", "xcomp", "dobj", "advcl", "npadvmod", "attr", "ccomp", "conj", "pobj", "amod")}
+    found = words & {"prisoner", "prisoners", "hostage", "hostages", "captive", "captives"}
+    sentence = scene.sentence(verb)
+    clause = scene.clause(verb)
+    if not found or sentence is None or not (clause.objects or clause.subjects):
+        return None
+    first, last = extent.verbal(verb)
+    subtype = "arbitrary_detention" if found & {"prisoner", "prisoners"} else "abduction"
+    draft = Draft(type="violation", subtype=subtype, trigger=verb, first=first, last=last, sentence=sentence, rule="violence:captives")
+    draft.roles = [("perpetrator", t) for t in clause.subjects if scene.actors(t)]
+    kind = "detained" if subtype == "arbitrary_detention" else "abducted"
+    for noun in clause.objects:
+        draft.roles.append(("victim", noun))
+        draft.quantities += [(kind, q) for q in scene.quantities(noun) if q.dimension == "count" and q.qualifier != "article"][:1]
+    set_modality(draft, clause)
+    return draft
 
 
 def _uses_gas(clause: Clause) -> bool:
