@@ -173,6 +173,7 @@ def _kept(document: Document, found: Sequence[_Found], lexicon: Words) -> list[_
         )  # fmt: skip
         name = item.hit.text.casefold()
         best[name] = max(best.get(name, -9.0), item.points)
+    _support_rows(document.doc, found)
     kept = []
     for item in found:
         name = item.hit.text.casefold()
@@ -180,6 +181,17 @@ def _kept(document: Document, found: Sequence[_Found], lexicon: Words) -> list[_
         if item.sort == "demonym" or item.code is not None or item.points >= enough:
             kept.append(item)
     return kept
+
+
+def _support_rows(doc: Doc, found: Sequence[_Found]) -> None:
+    """In a row of names ("Homs, Hama and Idlib") each that is surely a place speaks for its neighbours."""
+    rows = [item for item in found if item.sort != "demonym"]
+    for left, right in zip(rows, rows[1:], strict=False):
+        gap = [t.text for t in doc[left.around.end : right.hit.first]]
+        if gap and len(gap) <= 2 and all(word in {",", "and", "or", "&"} for word in gap):
+            for one, other in ((left, right), (right, left)):
+                if (one.points >= ENOUGH + 0.8 or one.code is not None) and other.points < ENOUGH:
+                    other.points += 1.2
 
 
 def _resolve(found: Sequence[_Found]) -> None:

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 ENOUGH = 1.0
 _LABELS = {"GPE": 2.0, "LOC": 2.0, "FAC": 1.0, "PERSON": -2.0, "ORG": -0.3, "NORP": -0.3, "": -0.4}
+_UNITS = frozenset(
+    "county parish province governorate oblast district island islands valley river lake peninsula mountains bay strait "
+    "city camp airport base beach desert delta township region territory heights gorge".split()
+)
+_DASHES = frozenset({"-", "--", "—", "–", ",", "(", ":"})
 _LOCATIVE = frozenset("in near at from to toward towards into across outside inside around through throughout".split())
 
 
@@ -51,6 +56,9 @@ def evidence(
         points += 0.5
     if word in lexicon.not_places:
         points -= 3.5
+    elif word in lexicon.common:
+        points -= 1.5
+    points += _shape(doc, hit, word)
     if single:
         points += _single(doc, hit, word, lowered)
     if word.split(" ")[-1] in surnames:
@@ -103,6 +111,21 @@ def _neighbours(doc: Doc, hit: Hit, best: Candidate, lexicon: Words) -> float:
             points -= 6.0
         elif after.text[:1].isupper() and after.pos_ == "PROPN" and after.text.casefold() not in lexicon.nouns:
             points -= 0.0 if large else 0.8
+    return points
+
+
+def _shape(doc: Doc, hit: Hit, word: str) -> float:
+    """Points for what a name is made of, and for opening a report as a dateline does."""
+    points = 0.0
+    if " " in word or "-" in word:
+        points += 0.6
+        if word.rsplit(" ", 1)[-1] in _UNITS:
+            points += 2.0
+    opens = hit.first == 0 or "\n" in doc[hit.first - 1].text or bool(doc[hit.first].is_sent_start)
+    if opens and hit.text.isupper() and hit.last < len(doc) and doc[hit.last].text in _DASHES:
+        points += 3.0
+    if hit.first > 1 and doc[hit.first - 1].text == "of" and doc[hit.first - 2].text == ",":
+        points += 1.2  # "Jane Doe, 30, of Springfield"
     return points
 
 

@@ -30,6 +30,7 @@ class Words:
     given: frozenset[str]
     media: frozenset[str]
     not_places: frozenset[str]
+    common: frozenset[str]
     abbreviations: Mapping[str, str]
     states: Mapping[str, str]
     codes: Mapping[str, str]
@@ -60,6 +61,7 @@ def words() -> Words:
             given=frozenset(rows["persons"]["given"]),
             media=frozenset(rows["not_places"]["media"]),
             not_places=frozenset(word.casefold() for word in rows["not_places"]["words"]),
+            common=frozenset(rows["not_places"]["common"].split()),
             abbreviations=rows["abbreviations"],
             states=_states(rows["states"]),
             codes={code: f"US.{code}" for code in rows["states"]},
@@ -87,6 +89,6 @@ def _demonyms(rows: Mapping[str, list[str]]) -> dict[str, str]:
     for country, forms in rows.items():
         for form in forms:
             found[form.casefold()] = country
-            if not form.endswith(("s", "sh", "ch", "ese", "men", "yz")):
+            if not form.endswith(("s", "sh", "nch", "tch", "ese", "men", "yz")):
                 found[form.casefold() + "s"] = country
     return found
