@@ -9,6 +9,7 @@ from rashomon.reconciling.drafts import Draft
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.numbers import bounds
+from rashomon.reconciling.sides import named
 from rashomon.reconciling.vetoes import TOGETHER, place_relation
 
 _INVERSE = {"component_of": "has_component", "resolves": "resolved_by", "contradicts": "contradicts"}
@@ -73,7 +74,7 @@ def _plan_and_deed(found: Related, a: Facts, b: Facts, home: Mapping[int, str]) 
         return
     plan, deed = (a, b) if a.mood == "future" else (b, a)
     if "negated" in (a.mood, b.mood):
-        if {a.mood, b.mood} == {"negated", "done"} and place_relation(a, b) in ("same_site", "same"):
+        if {a.mood, b.mood} == {"negated", "done"} and _one_place(a, b):
             _add(found, home[a.order], "contradicts", home[b.order])
         return
     if plan.mood != "future" or deed.mood != "done":
@@ -84,10 +85,17 @@ def _plan_and_deed(found: Related, a: Facts, b: Facts, home: Mapping[int, str]) 
         _add(found, home[deed.order], "resolves", home[plan.order])
 
 
+def _one_place(a: Facts, b: Facts) -> bool:
+    """Whether both speak of the very place, without a bearing from it."""
+    plain = all(spot.bearing is None for spot in (*a.spots, *b.spots))
+    return plain and place_relation(a, b) in ("same_site", "same")
+
+
 def _same_sides(a: Facts, b: Facts) -> bool:
-    if a.doing and b.doing:
-        return bool(a.doing & b.doing)
-    return bool(a.done_to & b.done_to)
+    if named(a.doing) and named(b.doing):
+        return bool(named(a.doing) & named(b.doing))
+    one_source = a.claim.report == b.claim.report and a.named_origin is not None and a.named_origin == b.named_origin
+    return one_source or bool(named(a.done_to & b.done_to))
 
 
 def _smaller(deed: Facts, plan: Facts) -> bool:
