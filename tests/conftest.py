@@ -1,0 +1,45 @@
+"""What tests of more than one room share: the gazetteer, and the record of the two articles that have a gold."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.shared import ABSENT, read_seeds, shared_folder
+from rashomon.errors import SetupError
+from rashomon.gazetteer import Gazetteer
+from rashomon.model import Record
+from rashomon.publishing.json import render
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    """The gazetteer; skips where the set-up has not been made."""
+    try:
+        return Gazetteer.open()
+    except SetupError as error:
+        pytest.skip(f"{error}: run make setup")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of the texts with a gold; skips where it is absent."""
+    folder = shared_folder()
+    if folder is None:
+        pytest.skip(ABSENT)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seed_record(shared: Path, gazetteer: Gazetteer) -> Record:
+    """The record of both articles, each with its own day; read once a run."""
+    return read_seeds(shared)
+
+
+@pytest.fixture(scope="session")
+def published_record(seed_record: Record) -> Any:
+    """The same as it is published in JSON."""
+    return json.loads(render(seed_record))
