@@ -32,6 +32,10 @@ class Bodies(Context):
         attached = self.body_inside((core[0], head), head) if core[0] < head else None
         if attached is not None and attached.kind not in NOT_A_BODY and self._stands_beside(head):
             return replace(attached, chain=(replace(attached.chain[-1], as_written=written),))
+        for kid in g.kids[head]:
+            apposed = self.mention_at(kid) if g.deps[kid] == "appos" and kid == head + 1 else None
+            if apposed is not None and apposed.sort in SURE and apposed.kind not in NOT_A_BODY:
+                return self.voice_of(apposed, written, head)  # "state news agency SANA"
         words = self.words_of(core)
         state = named_state(words)
         if state is not None and words[-1] in state.capitals and words[:-1] in ([], ["The"]):
@@ -123,14 +127,16 @@ class Bodies(Context):
             return None
         reach = (core[0], max(core[1], min(g.right[head] + 1, source[1] if source[1] > core[1] else g.right[head] + 1)))
         owners = [m for m in self.mentions_in(reach) if m.sort in SURE and m.head.start != g.starts[head]]
+        told = set(near.split())
         arms = [
-            (actor, owner)
+            (len(told & set(" ".join((actor.name, *actor.aliases)).lower().split())), actor.id)
             for owner in reversed(owners)
             for actor in self.registry.actors.values()
             if actor.kind == "media_arm" and actor.parent == owner.id
         ]
-        if arms:
-            found = self.registered(arms[0][0].id)
+        shared, arm_id = max(arms, default=(0, ""), key=lambda arm: arm[0])
+        if shared > 1:  # "media" and the noun: a broadcaster of the same owner is another voice
+            found = self.registered(arm_id)
             return self.voice((replace(found, as_written=written),), BODY, "media_arm", head)
         groups = [m for m in owners if m.kind not in NOT_A_BODY]
         if groups:
