@@ -83,7 +83,7 @@ def score(rows: Sequence[dict[str, Any]], gazetteer: Gazetteer) -> dict[str, flo
     for row in rows:
         document = document_of(row["text"], gazetteer)
         gold = [t for t in row["toponyms"] if t.get("lat") is not None]
-        ignored = [t for t in row["toponyms"] if t.get("lat") is None]
+        ignored = [Span(t["start"], t["end"]) for t in row["toponyms"] if t.get("lat") is None]
         answers = resolve_spans(document, gazetteer, [Span(t["start"], t["end"]) for t in gold])
         gaps = [gap_km(answer, t) for answer, t in zip(answers, gold, strict=True)]
         given, far, close = given + len(gold), far + sum(g <= FAR_KM for g in gaps), close + sum(g <= CLOSE_KM for g in gaps)
@@ -93,9 +93,9 @@ def score(rows: Sequence[dict[str, Any]], gazetteer: Gazetteer) -> dict[str, flo
         words += len(row["text"].split())
         pairs = list(overlapping(mentions, gold))
         paired = {m for m, _g in pairs}
-        spared = {m for m, _g in overlapping([x for i, x in enumerate(mentions) if i not in paired], ignored)}
+        loose = [m for i, m in enumerate(mentions) if i not in paired]
+        spared = [m for m in loose if m.sort == "demonym" or any(m.span.overlap(span) for span in ignored)]
         found += len(pairs)
-        spared |= {i for i, m in enumerate(mentions) if m.sort == "demonym" and i not in paired}
         proposed += len(mentions) - len(spared)
         wanted += len(gold)
         right += sum(gap_km(mentions[m], gold[g]) <= FAR_KM for m, g in pairs)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.gazetteer import Gazetteer
+from rashomon.gazetteer.extent import distance_km
 from rashomon.model.place import Place
 from rashomon.model.span import Span
 from rashomon.reading.document import Document
@@ -20,7 +21,11 @@ _DETERMINERS = frozenset({"the", "this", "that", "its", "their", "same"})
 _ANY = frozenset({"area", "areas", "enclave", "region", "territory", "outskirts", "suburbs", "vicinity", "countryside"})
 _ANY_KINDS = ("city", "district", "region", "admin2", "admin1", "camp", "base", "air_base", "site", "mountain", "airport")
 _NEVER = frozenset({"state", "nation", "port", "stronghold", "quarter", "base of", "sea", "gulf", "strait", "lake"})
+_MINOR = frozenset({"site", "road", "crossing", "mountain", "district", "region"})
+_FACILITIES = frozenset({"airport", "air_base", "base", "camp", "dam", "plant"})
+_OF_TOWN_KM = 40.0
 _HYPHENS = frozenset({"-", "–"})
+_FADING = 0.7  # what a mention weighs one sentence on
 _FAR = 12  # sentences: an antecedent further back is no longer meant
 
 
@@ -38,10 +43,14 @@ def describe(
             continue
         begin, head, end, noun = stretch
         span = Span(doc[begin].idx, doc[end - 1].idx + len(doc[end - 1].text))
+        if found and found[-1].span.end >= span.end:
+            continue  # "base" inside "air base"
         if any(span.overlap(other) for other in occupied) or _names_itself(doc, end, names):
             continue
         country = _country_inside(doc, begin, head, lexicon)
         place, basis = _antecedent(document, span, noun, [*known, *found], gazetteer, country)
+        if place is None and set(lexicon.nouns.get(noun, ())) <= _MINOR:
+            continue
         around = look_around(doc, begin, end, document.quantities)
         relation = around.relation
         if noun in _ANY and noun in {"outskirts", "suburbs", "vicinity", "countryside"}:
@@ -80,7 +89,7 @@ def _noun_phrase(doc: Doc, at: int, lexicon: Words) -> tuple[int, int, int, str]
     begin = at
     while begin > 0 and at - begin < 6:
         word = doc[begin - 1].text.casefold()
-        if word in _DETERMINERS:
+        if word in _DETERMINERS or (word == "a" and doc[begin].text.casefold() == "nearby"):
             return begin - 1, at, end, noun
         hyphened = word in _HYPHENS or (begin < at and doc[begin].text in _HYPHENS)
         if not (doc[begin - 1].pos_ in {"ADJ", "VERB", "NOUN"} or word in lexicon.demonyms or hyphened):
@@ -122,12 +131,22 @@ def _antecedent(
     before = [m for m in known if m.place is not None and m.span.end <= span.start]
     before.sort(key=lambda m: m.span.start, reverse=True)
     recent = [m for m in before if _sentence_index(document, m) >= index - _FAR]
-    if noun == "capital":
+    beside = before[0] if before and _apposed(document, before[0], span) else None
+    if beside is not None and beside.place is not None and beside.place.kind in kinds:
+        return beside.place, f"sentence: {beside.name}"
+    if noun == "capital" and "provincial" not in span.text_of(document.text).casefold():
         return _capital(recent, gazetteer, country)
-    for mention in recent:
-        place = mention.place
-        if place is not None and place.kind in kinds and country in {None, place.country}:
-            return place, _basis(document, mention, index)
+    if _FACILITIES & set(kinds):
+        own = _of_town(document, noun, kinds, recent, index, gazetteer)
+        if own is not None:
+            return own
+    recent = recent or before
+    if not any(m.place and m.place.kind in kinds for m in recent):
+        recent = before
+    fitting = [m for m in recent if m.place and m.place.kind in kinds and country in {None, m.place.country}]
+    if fitting:
+        best = _most_salient(document, fitting, index)
+        return best.place, _basis(document, best, index)
     if noun in {"province", "governorate", "state", "oblast", "department", "county"}:
         for mention in recent:
             code = mention.place.admin1 if mention.place else None
@@ -144,6 +163,58 @@ def _antecedent(
         if noun == "city" and place is not None and place.kind == "city" and not recent:
             return place, "report: named later"
     return None, "report"
+
+
+def _apposed(document: Document, name: PlaceMention, span: Span) -> bool:
+    """Whether a description explains the name just before it: "Raqqa, the city ..."."""
+    if name.sort == "description":
+        return False
+    return document.text[name.span.end : span.start].strip() in {",", "-", "—", "–", "("}
+
+
+def _of_town(
+    document: Document,
+    noun: str,
+    kinds: Sequence[str],
+    recent: Sequence[PlaceMention],
+    index: int,
+    gazetteer: Gazetteer,
+) -> tuple[Place, str] | None:
+    """The facility of the town that the text just spoke of, unless it just named a facility itself."""
+    near = [m for m in recent if index - _sentence_index(document, m) <= 2]
+    here = [m for m in near if _sentence_index(document, m) == index]
+    if any(m.place is not None and m.place.kind in kinds for m in near):
+        if not any(m.place is not None and m.place.kind == "city" and m.sort != "description" for m in here):
+            return None
+        if any(m.place is not None and m.place.kind in kinds for m in here):
+            return None
+    for mention in near:
+        town = mention.place
+        if town is None or town.kind != "city" or mention.sort == "description" or town.lat is None or town.lon is None:
+            continue
+        for candidate in gazetteer.lookup(f"{mention.name} {noun}", kinds=frozenset(kinds)):
+            place = candidate.place
+            if place.lat is not None and place.lon is not None:
+                if distance_km(town.lat, town.lon, place.lat, place.lon) < _OF_TOWN_KM:
+                    return place, f"derived: the {noun} of {mention.name}"
+    return None
+
+
+def _most_salient(document: Document, fitting: Sequence[PlaceMention], index: int) -> PlaceMention:
+    """The latest mention of the place that the text before speaks of most, the near sentences counting more.
+
+    A place that only says where another lies ("near Homs") counts less.
+    """
+    weights: dict[str, float] = {}
+    for mention in fitting:
+        place = mention.place
+        if place is not None:
+            aside = mention.relation in {"near", "distance_from", "from"} or mention.relation.endswith("_of")
+            aside = aside and mention.relation != "part_of" and mention.sort == "name"
+            weight = (0.35 if aside else 1.0) * _FADING ** (index - _sentence_index(document, mention))
+            weights[place.id] = weights.get(place.id, 0.0) + weight
+    chosen = max(weights, key=lambda ref: weights[ref])
+    return next(m for m in fitting if m.place is not None and m.place.id == chosen)
 
 
 def _capital(recent: Sequence[PlaceMention], gazetteer: Gazetteer, country: str | None) -> tuple[Place | None, str]:

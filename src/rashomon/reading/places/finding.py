@@ -234,7 +234,9 @@ def _mention(document: Document, item: _Found, gazetteer: Gazetteer) -> PlaceMen
     if place is not None and around.bearing:
         place = _part(place, around.bearing, span.text_of(document.text), gazetteer)
     sort = "name"
-    if _metonym(doc, item, place):
+    if around.possessive and not around.relation.endswith("part_of") and place is not None and place.kind == "country":
+        sort = "demonym"  # "Russia's Hmeimim air base", "Lebanon's army"
+    elif _metonym(doc, item, place):
         sort = "metonym"
     elif _in_dateline(document, item.hit.span):
         sort = "dateline"

@@ -69,7 +69,12 @@ def candidates_of(name: str, noun: str, kinds: Sequence[str], gazetteer: Gazette
         own = tuple(c for c in fitting if c.place.id.startswith("rx:"))
         if own:
             return own
-    return gazetteer.lookup(name)[:_MOST]
+    found = gazetteer.lookup(name)[:_MOST]
+    if kinds and not any(c.place.kind in kinds for c in found):
+        countries = {c.place.country for c in found}
+        loose = gazetteer.lookup(name, kinds=kinds)
+        found += tuple(c for c in loose if c.place.country in countries or not found)
+    return found
 
 
 def codes_of(candidate: Candidate) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def bearing_at(doc: Doc, last: int, lexicon: Words) -> tuple[str, int] | None:
 
 def noun_after(doc: Doc, end: int, lexicon: Words) -> tuple[str, int]:
     """The place noun that begins at token `end`, and the token after it; ("", end) if none."""
-    for length in (2, 1):
+    for length in (3, 2, 1):
         if end + length <= len(doc):
             noun = doc[end : end + length].text.casefold()
             if noun in lexicon.nouns:
@@ -108,8 +108,11 @@ def _look_left(doc: Doc, found: Surroundings, lexicon: Words) -> None:
             at, touching = step, False
             continue
         if word in {"'s", "’s", "'", "’"}:
-            found.possessor_end = at
-            return
+            if at == 0 or not doc[at - 1].text[:1].isupper():
+                return
+            found.possessor_end, found.phrase_begin, touching = at, at - 1, False
+            at -= 2
+            continue
         relation = _preposition(doc, at, lexicon)
         if relation:
             found.relation = found.relation or relation[0]
