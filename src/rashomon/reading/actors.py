@@ -50,6 +50,9 @@ class _Words:
     civilians: frozenset[str]
     residents: frozenset[str]
     persons: frozenset[str]
+    ethnonyms: frozenset[str]
+    act_parts: frozenset[str]
+    weapons: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -90,6 +93,9 @@ def _words() -> _Words:
         civilians=parties["civilians"],
         residents=frozenset(people["residents"]["nouns"]),
         persons=parties["persons"] | frozenset(people["counts"]["nouns"]),
+        ethnonyms=frozenset(people["ethnonyms"]["words"]),
+        act_parts=frozenset(rows["acts"]["parts"]),
+        weapons=frozenset(rows["acts"]["weapons"]),
     )
 
 
@@ -140,6 +146,8 @@ class _Finder:
         self.words = _words()
         self.hits = {hit.span.start: hit for hit in hits}
         self.home = main_state(document, self.registry)
+        self.countries = countries(document)
+        self.year = document.report.published.day.year if document.report.published else None
         self.places = {
             offset
             for place in document.places
@@ -208,6 +216,8 @@ class _Finder:
             return []
         body = self._body_of(token, noun)
         owners, backers, start = self._modifiers(token)
+        if noun in self.words.weapons and not owners and self._member_of(token) is None:
+            return []
         if body is not None or noun in self.words.groups:
             mentions = self._force(token, noun, body, owners, start)
             return [replace(mention, backers=backers) for mention in mentions]
@@ -294,8 +304,18 @@ class _Finder:
                 state = mention.id.split("-")[0]
                 return state if state in self.registry.states and mention.id not in self.registry.actors else mention.id
             return None
-        state = self.registry.by_demonym.get(word.text)
+        if word.text in self.words.ethnonyms and not self._is_home_people(word.text):
+            return None
+        state = self._state(word.text)
         return state.id if state else None
+
+    def _state(self, demonym: str) -> State | None:
+        return self.registry.state_called(demonym, self.countries, self.year)
+
+    def _is_home_people(self, ethnonym: str) -> bool:
+        """Whether the people named is that of the report's own state ("Serb forces" in a report on Serbia)."""
+        state = self._state(ethnonym)
+        return state is not None and self.home is not None and state.id == self.home.id
 
     def _force(
         self, token: Token, noun: str, body: tuple[str, str, str] | None, owners: Sequence[tuple[str, Token]], start: int
@@ -425,8 +445,8 @@ class _Finder:
 
     def _demonym_alone(self, token: Token) -> list[ActorMention]:
         """"Two Russians", or "Russian" where the noun of the party is left out."""
-        state = self.registry.by_demonym.get(token.text)
-        if state is None:
+        state = self._state(token.text)
+        if state is None or (token.text in self.words.ethnonyms and not self._is_home_people(token.text)):
             return []
         suffix = self._act_of(token)
         if suffix is not None:
@@ -448,6 +468,9 @@ class _Finder:
                 break
             head = head.head
         if not 0 < head.i - token.i <= 6:
+            return None
+        between = token.doc[token.i + 1 : head.i]
+        if any(t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() not in self.words.act_parts and t.text not in self.registry.sharing for t in between):
             return None
         lemma = _noun_lemma(head)
         before = head.doc[head.i - 1].lower_

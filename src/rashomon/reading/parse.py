@@ -36,6 +36,11 @@ def _prefixes() -> frozenset[str]:
     return frozenset(lexicon("tokens")["hyphen_prefixes"])
 
 
+@lru_cache(maxsize=1)
+def _lemmas() -> dict[str, str]:
+    return dict(lexicon("tokens")["lemmas"])
+
+
 def _hyphenated(doc: Doc) -> list[Tokens]:
     """Words that a hyphen joins to a prefix: "de-miners"."""
     found = []
@@ -71,4 +76,8 @@ def parse(doc: Doc, sentences: Sequence[Sentence], names: Iterable[Span], acrony
         token.is_sent_start = token.i == 0 or token.idx in starts
     for _name, component in language().pipeline:
         doc = component(doc)
+    for token in doc:
+        lemma = _lemmas().get(token.lower_)
+        if lemma is not None and (token.pos_ in ("VERB", "NOUN", "PROPN")):
+            token.lemma_ = lemma
     return doc

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -82,11 +82,13 @@ class Registry:
         self.states: dict[str, State] = {state.id: state for state in states}
         self._rows = rows
         self.by_demonym: dict[str, State] = {}
+        self.sharing: dict[str, list[State]] = {}
         self.by_leader: dict[str, State] = {}
         self.by_iso2: dict[str, State] = {}
         for state in sorted(self.states.values(), key=lambda state: state.until is not None):
             for word in state.demonyms:
                 self.by_demonym.setdefault(word, state)
+                self.sharing.setdefault(word, []).append(state)
             for leader in state.leaders:
                 self.by_leader.setdefault(leader.name, state)
             if state.iso2:
@@ -110,6 +112,20 @@ class Registry:
         actors = [_actor(row) for row in rows.values()]
         states = [_state(row) for row in lexicon("states").get("state", [])]
         return cls(actors, states, rows)
+
+    def state_called(self, demonym: str, countries: Sequence[str], year: int | None) -> State | None:
+        """The state that a demonym means in a report on these countries in this year ("Congolese"); None for none."""
+        found = self.sharing.get(demonym)
+        if not found:
+            return None
+        if len(found) == 1:
+            return found[0]
+
+        def misfit(state: State) -> tuple[int, int, str]:
+            away = 0 if year is None else max(0, (state.since or year) - year, year - (state.until or year))
+            return away, countries.index(state.iso2) if state.iso2 in countries else 50, state.id
+
+        return min(found, key=misfit)
 
     def row(self, actor_id: str) -> Mapping[str, Any]:
         """All keys of an actor's row as written in the lexicon; empty for one that has no row."""

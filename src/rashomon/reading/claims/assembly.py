@@ -46,6 +46,7 @@ def _claims_of(scene: Scene, draft: Draft, earlier: Sequence[PlaceRef], number: 
     span = _span(scene, draft)
     text = scene.document.text
     made: list[Claim] = []
+    _hedge_parties(draft)
     located = locations.places(scene, draft, earlier)
     acting = parties(scene, draft)
     for voice in voices.voices(scene, draft):
@@ -73,6 +74,16 @@ def _claims_of(scene: Scene, draft: Draft, earlier: Sequence[PlaceRef], number: 
             )
         )
     return made
+
+
+def _hedge_parties(draft: Draft) -> None:
+    """"Suspected rebels killed ...": the doubt is on who, not on what."""
+    for role, token in draft.roles:
+        if role in ("initiator", "perpetrator") and any(child.lower_ in _HEDGES for child in token.lefts):
+            draft.slot_modality[role] = "suspected"
+
+
+_HEDGES = frozenset({"suspected", "alleged", "presumed", "apparent", "likely"})
 
 
 def _span(scene: Scene, draft: Draft) -> Span:

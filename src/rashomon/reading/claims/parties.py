@@ -24,6 +24,7 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
     """The actors of a draft, each role and actor once, in the order of the text; backers as actors of their own."""
     found: list[ActorRef] = []
     backers: list[str] = []
+    pronouns: list[ActorRef] = []
     seen: set[tuple[str, str]] = set()
     for role, token in draft.roles:
         for actor, mention in _refs(scene, role, token):
@@ -33,6 +34,9 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
                 found.append(actor)
                 if mention is not None:
                     backers += mention.backers
+                    if mention.sort == "pronoun":
+                        pronouns.append(actor)
+    found = _without_clashing_pronouns(found, pronouns)
     found = _second_initiators(found)
     if draft.unknown_initiator and not any(actor.role in ("initiator", "co_initiator") for actor in found):
         found.append(ActorRef(role="initiator", id="unknown", name="not stated"))
@@ -41,6 +45,26 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
         name = registry.actors[backer].name if backer in registry.actors else _state_name(registry, backer)
         found.append(ActorRef(role="backer", id=backer, name=name))
     return tuple(found)
+
+
+def _without_clashing_pronouns(found: list[ActorRef], pronouns: list[ActorRef]) -> list[ActorRef]:
+    """A pronoun never means an actor that already has another part in the same claim, nor a monitor who fights."""
+    registry = Registry.load()
+    kept: list[ActorRef] = []
+    for actor in found:
+        if actor in pronouns:
+            clash = any(other.id == actor.id and other.role != actor.role for other in found if other is not actor)
+            row = registry.by_id(actor.id)
+            watcher = row is not None and row.kind in _WATCHERS and actor.role in _ARMED_ROLES
+            if clash or watcher:
+                words = actor.as_written or ""
+                actor = ActorRef(role=actor.role, id=f"text:{words.casefold()}", name=words, as_written=words, span=actor.span)
+        kept.append(actor)
+    return kept
+
+
+_WATCHERS = frozenset({"monitor", "ngo", "igo", "news_agency", "outlet", "media_arm"})
+_ARMED_ROLES = frozenset({"initiator", "holder", "perpetrator", "besieger", "force", "previous_holder"})
 
 
 def _state_name(registry: Registry, backer: str) -> str:

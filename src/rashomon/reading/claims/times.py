@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from rashomon.reading.mentions import DateMention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _PRESENT = frozenset({"VBZ", "VBP"})
 _USELESS = frozenset({"age", "none"})
 _OPENING = frozenset({"by", "in_recent", "until", "before"})
@@ -133,6 +135,8 @@ def _own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
         if token is None:
             continue
         if start <= mention.span.start < end:
+            if mention.function == "for" and not _lasts(token, draft.trigger):
+                continue
             if not _is_embedded(token, draft.trigger):
                 kept = inside
             elif mention.function == "on" and _host(token).tag_ == "VBG":
@@ -140,7 +144,7 @@ def _own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
             else:
                 continue
             kept.append((abs(token.i - draft.trigger.i), mention))
-        elif _governs(token, draft.trigger):
+        elif _governs(token, draft.trigger, fleeting=mention.function == "on"):
             near.append((abs(token.i - draft.trigger.i), mention))
     if not inside and embedded:
         inside = embedded
@@ -172,7 +176,19 @@ def _host(token: Token) -> Token:
     return node
 
 
-def _governs(token: Token, trigger: Token) -> bool:
+def _lasts(token: Token, trigger: Token) -> bool:
+    """Whether a length of time is told of the predicate ("besieged for years"), not of a noun ("a three-year siege")."""
+    node = token
+    for _step in range(4):
+        if node.dep_ in ("prep", "npadvmod") and (node.head.i == trigger.i or node.head.pos_ in ("VERB", "AUX")):
+            return True
+        if node.head is node or node.dep_ in ("compound", "amod", "dobj", "nsubj", "poss"):
+            return False
+        node = node.head
+    return False
+
+
+def _governs(token: Token, trigger: Token, *, fleeting: bool) -> bool:
     """Whether a date hangs on a clause that this predicate hangs on or shares by coordination."""
     holder = _host(token)
     node = trigger
@@ -182,7 +198,7 @@ def _governs(token: Token, trigger: Token) -> bool:
         if node.head is node or node.dep_ in ("ccomp", "relcl"):
             return False
         if node.dep_ == "conj" and node.head.i == holder.i:
-            return token.i < node.i
+            return token.i < (node.i if fleeting else holder.i)
         node = node.head
     return False
 
@@ -228,8 +244,13 @@ def _belongs(mention: DateMention, draft: Draft) -> bool:
 
 def _of_plan(scene: Scene, draft: Draft, published: date | None, own: list[DateMention]) -> When:
     for mention in own:
-        if mention.when is not None and mention.when.start is not None and (published is None or mention.when.start > published):
-            words = mention.span.text_of(scene.document.text)
+        if mention.when is None or mention.when.start is None:
+            continue
+        words = mention.span.text_of(scene.document.text)
+        if published is not None and mention.when.start <= published and _WEEKDAY.search(words) and mention.when.start == mention.when.end:
+            day = mention.when.start + timedelta(days=7 if mention.when.start < published else 0)
+            return When(start=day, end=day, granularity="day", basis="plan", as_written=words)
+        if published is None or mention.when.start > published:
             return When(start=mention.when.start, end=mention.when.end, granularity=mention.when.granularity, basis="plan", as_written=words)
     return When(start=published, granularity="day", basis="plan") if published else When(basis="undated")
 

@@ -27,7 +27,9 @@ def voices(scene: Scene, draft: Draft) -> list[Voice]:
         return [outlet]
     offset = draft.trigger.idx
     if _is_in_cue(scene, offset):
-        return [outlet]
+        if draft.event is None or _is_in_cue(scene, draft.event.idx):
+            return [outlet]
+        offset = draft.event.idx
     speeches = [speech for speech in scene.speech_at(offset) if speech.act != "suspect" and speech.chain]
     if not speeches:
         return [outlet]

@@ -61,7 +61,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
     extra += people.home_to(scene, tokens)
     extra += relations.appositions(scene, tokens)
     absorbed = {index for draft in by_trigger.values() for index in draft.absorbed}
-    found = [draft for draft in (*by_trigger.values(), *extra) if politics.by_words(draft) and draft.modality != "purpose" and draft.trigger.i not in absorbed and not _is_bare_reference(scene, draft)]
+    found = [draft for draft in (*by_trigger.values(), *extra) if politics.by_words(draft) and draft.modality != "purpose" and draft.trigger.i not in absorbed and not _is_bare_reference(scene, draft) and not _is_self_accusation(scene, draft)]
     if sentence.duplicate_of is not None:
         found = [draft for draft in found if draft.weight]
     for draft in found:
@@ -154,7 +154,7 @@ def _carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
         draft = None if longer else violence.event(scene, noun, clause, standing=False)
         if draft is not None:
             return draft, noun
-        if row is not None:
+        if row is not None and row.type != "siege_state":
             found = rows.noun_draft(scene, noun, row, clause)
             if found is not None:
                 if clause.lemma in ("announce", "declare") and found.type == "operation":
@@ -246,6 +246,15 @@ def _is_bare_reference(scene: Scene, draft: Draft) -> bool:
     if not any(child.lower_ in ("the", "these", "this", "those", "that") for child in noun.lefts):
         return False
     return not any(scene.actors(token) for _role, token in draft.roles) and not draft.places
+
+
+def _is_self_accusation(scene: Scene, draft: Draft) -> bool:
+    """"Each side accused the other": no body on one of the sides, or the same on both."""
+    if draft.subtype != "accusation":
+        return False
+    accusers = {a.id for role, t in draft.roles if role == "initiator" for a in scene.actors(t)}
+    accused = {a.id for role, t in draft.roles if role == "target" for a in scene.actors(t)}
+    return not accusers or not accused or bool(accusers & accused) or accused <= {"persons"}
 
 
 def _fold_backing(scene: Scene, by_trigger: dict[int, Draft]) -> None:

@@ -341,7 +341,7 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return verb.pos_ == "ADJ" or verb.tag_ in ("VB", "VBG", "VBN") and not any(c.dep_ in ("nsubj",) for c in verb.lefts) or any(
+    return verb.pos_ == "ADJ" or verb.tag_ in ("VB", "VBG", "VBN") and not any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.lefts) or any(
         child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rashomon.reading.actors import countries
 from rashomon.reading.document import Document
 from rashomon.reading.frames.clause import Clause, clause_of, content_head
 from rashomon.reading.mentions import ActorMention, DateMention, PlaceMention, QuantityMention, Sentence, Speech
@@ -58,6 +59,8 @@ class Scene:
                 if offset in offsets:
                     self._dates[offset] = when
         self._classes: dict[int, frozenset[str]] = {}
+        found = countries(document)
+        self.home = found[0] if found else None
 
     def clause(self, verb: Token) -> Clause:
         """The clause of a verb; made once."""
@@ -133,7 +136,7 @@ class Scene:
                 found.add("state")
             if actor.kind in ("ngo", "igo"):
                 found.add("relief")
-        if "aid" in found and any(child.lower_ in _RELIEF for child in token.lefts):
+        if "aid" in found and any(child.lower_ in _RELIEF for child in token.subtree if abs(child.i - token.i) < 10):
             found.add("relief")
             found.discard("armed")
         self._classes[token.i] = result = frozenset(found)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _HYPHENS = ("-", "‑", "–")
 _HOLDS = {"stronghold": "foothold", "bastion": "foothold", "foothold": "foothold", "enclave": "enclave", "pocket": "pocket"}
-_DISTANCE_VERBS = frozenset({"be", "advance", "get", "come", "stand", "remain", "move", "push", "lie", "reach", "approach", "close", "position"})
+_DISTANCE_VERBS = frozenset({"put", "place", "be", "advance", "get", "come", "stand", "remain", "move", "push", "lie", "reach", "approach", "close", "position"})
 _CAPITAL_ADJECTIVES = frozenset({"provincial", "regional", "administrative", "district", "state", "national", "departmental", "de", "facto"})
 
 
@@ -148,14 +148,15 @@ def distance(scene: Scene, verb: Token) -> Draft | None:
     clause = scene.clause(verb)
     found = _distance_near(scene, verb)
     sentence = scene.sentence(verb)
-    if found is None or sentence is None or not any("armed" in scene.classes(s) for s in clause.subjects):
+    forces = clause.objects if verb.lemma_ in ("put", "place") else clause.subjects
+    if found is None or sentence is None or not any("armed" in scene.classes(s) for s in forces):
         return None
     quantity, reference = found
     first, last = extent.verbal(verb)
     draft = Draft(
         type="front_distance", subtype="approach", trigger=verb, first=first, last=last, sentence=sentence, rule="territory:distance"
     )
-    draft.roles = [("force", s) for s in clause.subjects]
+    draft.roles = [("force", s) for s in forces]
     draft.quantities = [("distance", quantity)]
     if reference is not None:
         draft.places.append(("reference_feature", "distance_from", reference))
@@ -171,7 +172,7 @@ def _distance_near(scene: Scene, verb: Token) -> tuple[QuantityMention, Token | 
         for quantity in scene.quantities(token):
             if quantity.dimension != "distance" or quantity.conversion_of is not None or not _hangs_on(token, verb):
                 continue
-            if any(child.dep_ == "dobj" for child in verb.children) and any(t.text == "," for t in verb.doc[verb.i : token.i]):
+            if verb.lemma_ != "put" and any(child.dep_ == "dobj" for child in verb.children) and any(t.text == "," for t in verb.doc[verb.i : token.i]):
                 continue
             after = [t for t in verb.doc[token.i : min(end + 1, token.i + 14)] if t.idx >= quantity.span.end]
             for n, word in enumerate(after[:10]):
@@ -234,6 +235,8 @@ def relative_location(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
         if place is None or token.i + 2 >= len(token.doc) or token.doc[token.i + 1].text != ",":
             continue
         for following in token.doc[token.i + 2 : token.i + 7]:
+            if following.pos_ == "VERB":
+                break
             quantity = next((q for q in scene.quantities(following) if q.dimension == "distance" and q.conversion_of is None), None)
             if quantity is None:
                 continue

@@ -104,8 +104,12 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
         return None
     if any(v.lower_ in ("myself", "himself", "herself", "themselves") for v in victims):
         return None
-    kind = _joined_kind(verb, kind)
-    return _casualty_claim(scene, clause, kind, victims, agents=[] if of == "subject" else clause.subjects)
+    joined = _joined_kind(verb, kind)
+    draft = _casualty_claim(scene, clause, joined, victims, agents=[] if of == "subject" else clause.subjects)
+    if draft is not None and joined != kind:
+        second = next(child for child in verb.rights if child.dep_ == "conj" and child.lemma_.lower() in _harm_verbs())
+        draft.last = max(draft.last, extent.verbal(second)[1])
+    return draft
 
 
 def _joined_kind(verb: Token, kind: str) -> str:
@@ -229,7 +233,7 @@ def _from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None
     hedged = {child.lower_ for child in noun.lefts} & {"suspected", "alleged", "apparent", "presumed", "likely", "possible"}
     for token in clause.subjects:
         for inner in (token, *(c for c in token.children if c.dep_ == "conj")):
-            if scene.actors(inner):
+            if scene.actors(inner) and not _is_scene_of(scene, inner):
                 draft.roles.append(("initiator", inner))
                 if hedged:
                     draft.slot_modality["initiator"] = "suspected"
@@ -253,6 +257,11 @@ def _from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None
             for child in target.children:
                 if child.dep_ in ("acl", "relcl") and child.lemma_ in ("escort", "accompany", "protect", "guard", "carry"):
                     draft.roles += [("escorted_party", t) for t in scene.clause(child).objects]
+
+
+def _is_scene_of(scene: Scene, token: Token) -> bool:
+    """"Sudan market attack": the name of the report's own country before an attack tells where, not by whom."""
+    return token.dep_ == "compound" and all(a.kind == "state" and a.sort == "name" and a.country == scene.home for a in scene.actors(token))
 
 
 def _add_victims(scene: Scene, draft: Draft, kind: str, victims: Sequence[Token]) -> None:
@@ -304,6 +313,8 @@ def _idiom(scene: Scene, verb: Token) -> Draft | None:
             if lemma in ("lose", "suffer", "sustain", "receive") and not scene.quantities(noun) and clause.subjects:
                 victims = [t for t in clause.subjects if scene.actors(t)] or victims
             draft = _casualty_claim(scene, clause, row["quantity"], victims or [noun], agents=[])
+            if draft is not None:
+                draft.event = noun
             if draft is not None and not draft.quantities:
                 for quantity in scene.quantities(noun):
                     if quantity.dimension == "count":
@@ -395,7 +406,10 @@ def _governor(token: Token) -> Token | None:
 def toll(scene: Scene, verb: Token) -> Draft | None:
     """"The death toll rose to 45", "the toll stands at 12"."""
     clause = scene.clause(verb)
-    nouns = [n for n in (*clause.subjects, *clause.objects) if phrase(n, 2) in _tolls() or n.lemma_.lower() in _tolls() or _is_number_of_dead(n)]
+    if verb.lemma_ == "put" and any(n.lower_ in ("it", "figure", "count", "number", "total") for n in clause.objects):
+        nouns = clause.objects
+    else:
+        nouns = [n for n in (*clause.subjects, *clause.objects) if phrase(n, 2) in _tolls() or n.lemma_.lower() in _tolls() or _is_number_of_dead(n)]
     if not nouns:
         return None
     numbers = [*clause.after("to", "at", "above", "over"), *clause.objects, *nominal_clause(nouns[0]).objects]
@@ -528,11 +542,22 @@ def _attack_row(scene: Scene, verb: Token) -> dict[str, Any] | None:
 
 def attack(scene: Scene, verb: Token) -> Draft | None:
     """The claim of a verb of attack or of fighting."""
-    row = _attack_row(scene, verb)
     sentence = scene.sentence(verb)
-    if row is None or sentence is None:
+    if sentence is None:
         return None
     clause = scene.clause(verb)
+    row = _attack_row(scene, verb)
+    if clause.lemma in ("hit", "strike", "detonate", "trigger", "run", "step", "drive") and _meets_mine(scene, clause):
+        first, last = extent.verbal(verb)
+        draft = Draft(
+            type="attack", subtype="mine_ied", trigger=verb, first=first, last=last, sentence=sentence,
+            rule="violence:meets_mine", unknown_initiator=True,
+        )
+        draft.roles = [("target", t) for t in clause.subjects]
+        set_modality(draft, clause)
+        return draft
+    if row is None:
+        return None
     if verb.lemma_ in ("hit", "strike", "target", "take", "blow", "explode") and not _is_violent(scene, clause):
         return None
     first, last = extent.verbal(verb)
@@ -556,7 +581,7 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
         classes = scene.classes(noun)
         if classes & {"place", "territory"} and "actor" not in classes:
             draft.places.append(("event_location", None, noun))
-        elif noun.lower_ in _results():
+        elif noun.lower_ in _results() or classes & {"projectile", "device", "fire"} and not scene.actors(noun):
             continue
         elif means_of(noun) is None or scene.actors(noun):
             draft.roles.append(("opponent" if row["type"] == "clash" else "target", scene.party(noun)))
@@ -566,6 +591,12 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
     set_modality(draft, clause)
     _to_death(scene, draft, clause)
     return draft
+
+
+def _meets_mine(scene: Scene, clause: Clause) -> bool:
+    """"Their truck struck a mine", "ran over a landmine"."""
+    nouns = [*clause.objects, *clause.after("over", "on")] if not clause.passive else []
+    return any("device" in scene.classes(n) and n.lemma_.lower() in ("mine", "landmine", "ied", "bomb", "explosive", "device") for n in nouns)
 
 
 def _to_death(scene: Scene, draft: Draft, clause: Clause) -> None:
