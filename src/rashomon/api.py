@@ -11,6 +11,7 @@ from rashomon.errors import ReportError
 from rashomon.gazetteer import Gazetteer
 from rashomon.model import Claim, Record, Report, Unresolved
 from rashomon.reading import read as read_report
+from rashomon.reading.registry import Registry
 
 __all__ = ["read", "read_reports", "read_with_problems"]
 
@@ -74,4 +75,5 @@ def read_reports(
         open_points += reading.unresolved
         if progress is not None:
             progress(number, len(reports))
-    return reconciling.reconcile(read, claims, open_points, profile=profile)
+    parents = {actor.id: actor.parent for actor in Registry.load().actors.values() if actor.parent}
+    return reconciling.reconcile(read, claims, open_points, profile=profile, parents=parents)

@@ -35,7 +35,7 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
         for claim in made[:1]:
             located = [p for p in claim.places if p.lat is not None and p.as_written is not None and p.kind != "country"]
             if claim.type == "displacement":
-                located = [p for p in located if p.role == "origin"] or located
+                located = [p for p in located if p.role == "origin"]
             if located and claim.status != "noise_duplicate":
                 earlier, last_at = [located[0]], draft.sentence.index
     claims = parts.link(claims)

@@ -139,7 +139,7 @@ def _in_words(scene: Scene, draft: Draft) -> list[PlaceMention]:
 def _is_part_of_actor(scene: Scene, token: Token) -> bool:
     """Whether a place name only tells whose forces or which body is meant."""
     for actor in scene.actors(token):
-        if actor.sort in ("name", "derived"):
+        if actor.sort in ("name", "derived") and not (actor.kind == "state" and token.dep_ in ("pobj", "conj")):
             return True
     return token.dep_ in ("compound", "amod") and bool(scene.actors(token.head)) and token.head.pos_ in ("NOUN", "PROPN")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.reading.frames import measures, people, politics, relations, rows, territory, violence
@@ -69,7 +70,18 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
         measures.add(scene, draft)
         _as_contamination(draft)
         _as_refusal(draft)
+    found = [part for draft in found for part in _separated(draft)]
     return sorted(found, key=lambda draft: (draft.first, draft.trigger.i))
+
+
+def _separated(draft: Draft) -> list[Draft]:
+    """"The army and the militias converged on X in separate offensives": one claim for each."""
+    words = {t.lower_ for t in draft.trigger.doc[draft.first : draft.last + 1]}
+    agents = [pair for pair in draft.roles if pair[0] == "initiator"]
+    if len(agents) < 2 or not words & {"separate", "separately", "respective", "rival", "parallel"}:
+        return [draft]
+    rest = [pair for pair in draft.roles if pair[0] != "initiator"]
+    return [replace(draft, roles=[agent, *rest]) for agent in agents]
 
 
 def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
@@ -144,6 +156,8 @@ def _carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
         nouns += [t for t in clause.subjects if "armed" not in scene.classes(t)]
     elif clause.lemma in shared["tell_new"]:
         nouns += [t for t in clause.subjects if clause.passive and not any(c.lower_ in ("the", "these", "this") for c in t.lefts)]
+    if clause.lemma == "be":
+        nouns += [t for t in clause.objects if _is_progressive(t, clause)]
     if clause.lemma in shared["happen"] or clause.lemma == "be":
         if any(child.dep_ == "expl" for child in clause.trigger.children):
             nouns += clause.objects
@@ -164,6 +178,12 @@ def _carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
     return None
 
 
+def _is_progressive(noun: Token, clause: Clause) -> bool:
+    """"Is mounting attacks", taken by the model for "is" with an adjective."""
+    before = clause.trigger.doc[clause.trigger.i + 1 : noun.i]
+    return any(t.tag_ == "VBG" and t.dep_ == "amod" and t.lemma_ in rows.shared()["carry"] for t in before)
+
+
 def _standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | None:
     """An event noun without a verb of its own: with its agent in a headline, or as what a clause is about."""
     headline = sentence.block == "headline"
@@ -173,6 +193,11 @@ def _standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | Non
         return planned
     if row is not None and noun.dep_ != "compound":
         draft = rows.noun_draft(scene, noun, row, None)
+        if draft is not None and headline and not draft.roles and noun.i > sentence_start(scene, sentence):
+            before = noun.doc[noun.i - 1]
+            if "armed" in scene.classes(before):
+                draft.roles.append(("initiator", before))
+                draft.first = min(draft.first, before.left_edge.i)
         if draft is not None and draft.roles and (headline or noun.dep_ in ("pobj", "dobj", "pcomp") and draft.has_agent()):
             draft.weight = 0 if not headline else 1
             return draft
@@ -181,6 +206,11 @@ def _standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | Non
         if draft is not None and (draft.roles or draft.places or scene.quantities(noun)):
             return draft
     return None
+
+
+def sentence_start(scene: Scene, sentence: Sentence) -> int:
+    """Index of a sentence's first token."""
+    return int(scene.document.tokens_of(sentence).start)
 
 
 def _ahead(scene: Scene, noun: Token) -> Draft | None:
