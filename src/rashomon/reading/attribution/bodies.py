@@ -13,7 +13,7 @@ from rashomon.reading.attribution.phrases import noun_phrase
 
 _RANKS = frozenset({"the", "senior", "top", "high", "ranking", "chief", "'s", "’s", "s", "'"})
 _ARTICLES = frozenset({"the", "a", "an", "some", "several", "other", "many", "two", "three"})
-_ARMS = ("unit", "arm", "wing", "office", "outlet", "council", "centre", "center")
+_BESIDE = frozenset({"appos", "npadvmod", "nmod", "dep", "nsubj"})
 
 
 class Bodies(Context):
@@ -32,10 +32,9 @@ class Bodies(Context):
         attached = self.body_inside((core[0], head), head) if core[0] < head else None
         if attached is not None and attached.kind not in NOT_A_BODY and self._stands_beside(head):
             return replace(attached, chain=(replace(attached.chain[-1], as_written=written),))
-        for kid in g.kids[head]:
-            apposed = self.mention_at(kid) if g.deps[kid] == "appos" and kid == head + 1 else None
-            if apposed is not None and apposed.sort in SURE and apposed.kind not in NOT_A_BODY:
-                return self.voice_of(apposed, written, head)  # "state news agency SANA"
+        beside = self.mention_at(head + 1) if head + 1 < len(g) and g.deps[head + 1] in _BESIDE else None
+        if beside is not None and beside.sort in SURE and beside.kind not in NOT_A_BODY:
+            return self.voice_of(beside, written, head)  # "state news agency SANA"
         words = self.words_of(core)
         state = named_state(words)
         if state is not None and words[-1] in state.capitals and words[:-1] in ([], ["The"]):
