@@ -91,7 +91,7 @@ def countries() -> Iterator[Entry]:
     points = {row[2]: row for row in _keyed("country")}
     spellings: dict[str, list[str]] = {}
     for row in _geocode_rows():
-        if row[6] == "country" and worth_keeping(row[0]):
+        if row[6] == "country" and not str(row[0])[:1].isascii() and worth_keeping(str(row[0])):
             spellings.setdefault(str(row[2]), []).append(str(row[0]))
     for code, row in areas.items():
         point = points.get(code)

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 _DETERMINERS = frozenset({"the", "this", "that", "its", "their", "same"})
 _ANY = frozenset({"area", "areas", "enclave", "region", "territory", "outskirts", "suburbs", "vicinity", "countryside"})
 _ANY_KINDS = ("city", "district", "region", "admin2", "admin1", "camp", "base", "air_base", "site", "mountain", "airport")
+_NOT_MEANT = frozenset({"demonym", "metonym"})
 _NEVER = frozenset({"state", "nation", "port", "stronghold", "quarter", "base of", "sea", "gulf", "strait", "lake"})
 _MINOR = frozenset({"site", "road", "crossing", "mountain", "district", "region"})
 _FACILITIES = frozenset({"airport", "air_base", "base", "camp", "dam", "plant"})
+_SMALL = frozenset({"town", "village", "hamlet", "settlement"})
+_LARGE = 700_000  # people; nobody calls more than that a town
 _OF_TOWN_KM = 40.0
 _HYPHENS = frozenset({"-", "–"})
 _FADING = 0.7  # what a mention weighs one sentence on
@@ -35,7 +38,7 @@ def describe(
     """Descriptions with the nearest earlier place of a fitting kind; those without one have `place` None."""
     lexicon, doc = words(), document.doc
     occupied = [m.span for m in names] + list(taken)
-    known = sorted((m for m in names if m.place is not None and m.sort != "demonym"), key=lambda m: m.span.start)
+    known = sorted((m for m in names if m.place is not None and m.sort not in _NOT_MEANT), key=lambda m: m.span.start)
     found: list[PlaceMention] = []
     for at in range(1, len(doc)):
         stretch = _noun_phrase(doc, at, lexicon)
@@ -48,10 +51,11 @@ def describe(
         if any(span.overlap(other) for other in occupied) or _names_itself(doc, end, names):
             continue
         country = _country_inside(doc, begin, head, lexicon)
-        place, basis = _antecedent(document, span, noun, [*known, *found], gazetteer, country)
+        around = look_around(doc, begin, end, document.quantities)
+        known_here = _without_located(document, [*known, *found], span, around.relation)
+        place, basis = _antecedent(document, span, noun, known_here, gazetteer, country)
         if place is None and set(lexicon.nouns.get(noun, ())) <= _MINOR:
             continue
-        around = look_around(doc, begin, end, document.quantities)
         relation = around.relation
         if noun in _ANY and noun in {"outskirts", "suburbs", "vicinity", "countryside"}:
             relation = relation if relation in {"toward", "from", "across"} else "part_of"
@@ -71,6 +75,19 @@ def describe(
             )
         )
     return found
+
+
+def _without_located(
+    document: Document, known: Sequence[PlaceMention], span: Span, relation: str
+) -> Sequence[PlaceMention]:
+    """Without the places that the sentence locates by this very description: "Tawila, 60 km west of the city"."""
+    if not (relation in {"distance_from", "near"} or (relation.endswith("_of") and relation != "part_of")):
+        return known
+    here = document.sentence_at(span.start)
+    if here is None:
+        return known
+    located = {m.place.id for m in known if m.place is not None and here.span.start <= m.span.start < span.start}
+    return [m for m in known if m.place is None or m.place.id not in located]
 
 
 def _noun_phrase(doc: Doc, at: int, lexicon: Words) -> tuple[int, int, int, str] | None:
@@ -103,6 +120,8 @@ def _names_itself(doc: Doc, end: int, names: Sequence[PlaceMention]) -> bool:
     if end >= len(doc):
         return False
     offset = doc[end].idx
+    if doc[end].text == "of" and end + 1 < len(doc) and doc[end + 1].text[:1].isupper():
+        return True
     if doc[end].text == "of" and end + 1 < len(doc):
         offset = doc[end + 1].idx
     return any(m.phrase.start <= offset < m.span.end and m.sort != "demonym" for m in names if m.span.start >= doc[end].idx)
@@ -143,6 +162,8 @@ def _antecedent(
     recent = recent or before
     if not any(m.place and m.place.kind in kinds for m in recent):
         recent = before
+    if noun in _SMALL and any(m.place and m.place.kind in kinds and m.place.population < _LARGE for m in recent):
+        recent = [m for m in recent if m.place and m.place.population < _LARGE]
     fitting = [m for m in recent if m.place and m.place.kind in kinds and country in {None, m.place.country}]
     if fitting:
         best = _most_salient(document, fitting, index)

@@ -64,6 +64,7 @@ def find(document: Document, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -
     found = _collect(document, gazetteer, taken, lexicon)
     _tie(document.doc, found, lexicon)
     found = _kept(document, found, lexicon)
+    _look_at_home(found, gazetteer)
     _resolve(found)
     mentions = [_mention(document, f, gazetteer) for f in found]
     mentions = _carry_relations(document, mentions)
@@ -74,6 +75,7 @@ def find(document: Document, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -
 def _collect(document: Document, gazetteer: Gazetteer, taken: Sequence[Span], lexicon: Words) -> list[_Found]:
     doc = document.doc
     skipped = [b.span for b in document.blocks if b.kind in _SKIPPED_BLOCKS]
+    shouting = _in_capitals(document.text)
     found = []
     for hit in scan(doc, gazetteer, taken):
         if any(span.overlap(hit.span) for span in skipped):
@@ -81,7 +83,7 @@ def _collect(document: Document, gazetteer: Gazetteer, taken: Sequence[Span], le
         around = look_around(doc, hit.first, hit.last, document.quantities)
         item = _Found(hit=hit, around=around, sort="name")
         _identify(doc, item, gazetteer, lexicon)
-        if item.sort != "none":
+        if item.sort != "none" and not (shouting and hit.text in lexicon.words_in_capitals):
             found.append(item)
     return found
 
@@ -159,28 +161,68 @@ def _hold(inner: _Found, outer: _Found, *, sure: bool) -> None:
 
 
 def _kept(document: Document, found: Sequence[_Found], lexicon: Words) -> list[_Found]:
-    """Those that are places; a name sure once needs less the other times."""
+    """Those that are places; a name sure once needs less the other times.
+
+    Weighed twice: the countries of the sure ones speak for others that lie there.
+    """
     doc = document.doc
     surnames = {e.text.split()[-1].casefold() for e in doc.ents if e.label_ == "PERSON" and " " in e.text}
     lowered = {t.text for t in doc if t.text.islower()}
+    shouting = _in_capitals(document.text)
+    names = [item for item in found if item.sort != "demonym" and item.code is None]
+    tied = {id(item): item.points for item in names}
+    countries: frozenset[str] = frozenset()
+    for _pass in range(2):
+        for item in names:
+            item.points = tied[id(item)] + evidence(
+                doc, item.hit, item.around, item.candidates, lexicon,
+                surnames=surnames, lowered=lowered, tied=bool(item.parents), countries=countries,
+                shouting=shouting,
+            )  # fmt: skip
+        countries = _sure_countries(found)
     best: dict[str, float] = {}
-    for item in found:
-        if item.sort == "demonym" or item.code is not None:
-            continue
-        item.points += evidence(
-            doc, item.hit, item.around, item.candidates, lexicon,
-            surnames=surnames, lowered=lowered, tied=bool(item.parents),
-        )  # fmt: skip
+    for item in names:
         name = item.hit.text.casefold()
         best[name] = max(best.get(name, -9.0), item.points)
-    _support_rows(document.doc, found)
+    _support_rows(doc, found)
     kept = []
     for item in found:
-        name = item.hit.text.casefold()
-        enough = ENOUGH - (1.5 if best.get(name, 0.0) >= ENOUGH + 1.0 else 0.0)
+        enough = ENOUGH - (1.5 if best.get(item.hit.text.casefold(), 0.0) >= ENOUGH + 1.0 else 0.0)
         if item.sort == "demonym" or item.code is not None or item.points >= enough:
             kept.append(item)
     return kept
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether a text is all in capitals, as old wire reports are."""
+    sample = text[:4000]
+    small, large = sum(map(str.islower, sample)), sum(map(str.isupper, sample))
+    return large > 40 and large > 9 * small
+
+
+def _sure_countries(found: Sequence[_Found]) -> frozenset[str]:
+    """The countries that the report names, or whose peoples or well-known places it names."""
+    countries: set[str] = set()
+    for item in found:
+        if item.sort == "demonym" and item.code is not None and len(item.code) == 2:
+            countries.add(item.code)
+        elif item.candidates and (item.code is not None or item.points >= ENOUGH + 1.0):
+            first = item.candidates[0]
+            alone = len(item.candidates) == 1 or first.score - item.candidates[1].score > 1.0
+            if first.place.country is not None and (first.place.kind == "country" or alone):
+                countries.add(first.place.country)
+    return frozenset(countries)
+
+
+def _look_at_home(found: Sequence[_Found], gazetteer: Gazetteer) -> None:
+    """Where a name has no feature in the report's countries, add those of looser spelling that lie there."""
+    countries = _sure_countries(found)
+    for item in found:
+        if item.sort == "demonym" or item.code is not None:
+            continue
+        if not any(c.place.country in countries or c.place.kind == "country" for c in item.candidates):
+            loose = (c for country in sorted(countries) for c in gazetteer.lookup(item.hit.text, country=country))
+            item.candidates += tuple(loose)
 
 
 def _support_rows(doc: Doc, found: Sequence[_Found]) -> None:
@@ -244,7 +286,7 @@ def _mention(document: Document, item: _Found, gazetteer: Gazetteer) -> PlaceMen
         span=span,
         phrase=phrase,
         name=item.hit.text,
-        relation=around.relation or "in",
+        relation="in" if sort == "metonym" else around.relation or "in",
         sort=sort,
         place=place,
         basis=basis,
@@ -271,12 +313,16 @@ def _part(place: Place, bearing: str, text: str, gazetteer: Gazetteer) -> Place:
 
 def _metonym(doc: Doc, item: _Found, place: Place | None) -> bool:
     """Whether the name stands for a government: the bare subject of a verb of saying or acting."""
-    if place is None or item.around.kinds or item.around.relation:
+    if place is None or item.around.kinds:
         return False
     if place.kind != "country" and not (item.question and item.question.chosen and item.question.chosen.capital):
         return False
     root = doc[item.hit.last - 1]
-    return root.dep_ in {"nsubj", "nsubjpass"} and root.head.pos_ in {"VERB", "AUX"} and root.head.lemma_ in words().speech
+    if root.dep_ == "pobj" and root.head.dep_ == "agent":
+        return True  # "held by Russia"
+    if item.around.relation:
+        return False
+    return root.dep_ in {"nsubj", "nsubjpass", "dobj"} and root.head.lemma_ in words().speech
 
 
 def _in_dateline(document: Document, span: Span) -> bool:

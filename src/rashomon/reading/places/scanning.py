@@ -22,14 +22,12 @@ _MARKS = frozenset({"'", "’", "‘", "`", "ʿ", "ʻ"})
 class Hit:
     """Tokens `first` (included) to `last` (excluded) that a feature is called.
 
-    `known` is False for a name that only has the shape of one (al-Something).
     """
 
     first: int
     last: int
     span: Span
     text: str
-    known: bool = True
 
 
 def scan(doc: Doc, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -> list[Hit]:
@@ -97,27 +95,38 @@ def _reach(doc: Doc, at: int, lexicon: Words, blocked: frozenset[int]) -> list[i
     return ends
 
 
-def _hit_at(doc: Doc, whole: str, at: int, gazetteer: Gazetteer, lexicon: Words, blocked: frozenset[int]) -> Hit | None:
+def _hit_at(doc: Doc, at: int, gazetteer: Gazetteer, lexicon: Words, blocked: frozenset[int]) -> Hit | None:
     if not _starts(doc, at, lexicon):
         return None
-    ends = _reach(doc, at, lexicon, blocked)
-    for end in ends:
-        start_offset = doc[at].idx
-        end_offset = doc[end - 1].idx + len(doc[end - 1].text)
-        text = whole[start_offset:end_offset]
-        if end - at > 1 and (text in lexicon.states or text in lexicon.abbreviations):
-            return Hit(first=at, last=end, span=Span(start_offset, end_offset), text=text)
-        if end - at > 1 and text.casefold() in lexicon.not_places:
+    for end in _reach(doc, at, lexicon, blocked):
+        start_offset, end_offset = doc[at].idx, doc[end - 1].idx + len(doc[end - 1].text)
+        text = doc.text[start_offset:end_offset]
+        coded = text in lexicon.abbreviations or text in lexicon.states or text in lexicon.codes
+        if not coded and not _name_like(doc, at, end, text.casefold(), lexicon):
             continue
-        if end - at == 1 and (text in lexicon.abbreviations or text in lexicon.states or text in lexicon.codes):
-            return Hit(first=at, last=end, span=Span(start_offset, end_offset), text=text)
-        if text.casefold() in lexicon.demonyms or gazetteer.is_name(text):
-            return Hit(first=at, last=end, span=Span(start_offset, end_offset), text=text)
-        if end - at == 1 and (" " in text or "-" in text) and gazetteer.lookup(text):
-            return Hit(first=at, last=end, span=Span(start_offset, end_offset), text=text)  # merged before the parse
-        if end - at > 2 and _arabic_shape(doc, at, end, lexicon) and gazetteer.lookup(text):
+        if (
+            coded
+            or text.casefold() in lexicon.demonyms
+            or gazetteer.is_name(text)
+            or (end - at > 2 and _arabic_shape(doc, at, end, lexicon) and gazetteer.lookup(text))
+        ):
             return Hit(first=at, last=end, span=Span(start_offset, end_offset), text=text)
     return None
+
+
+def _name_like(doc: Doc, at: int, end: int, word: str, lexicon: Words) -> bool:
+    """Whether the words may be a name at all: no bare bearing, no function word at either end ("IN A")."""
+    if word in lexicon.bearings:
+        return False
+    if end - at == 1:
+        return word not in lexicon.function
+    if word in lexicon.not_places or doc[end - 1].text.casefold() in lexicon.function:
+        return False
+    first = doc[at].text.casefold()
+    if first == "the":  # The Hague, but not THE CENTER
+        rest = word[4:]
+        return not (rest in lexicon.bearings or rest in lexicon.not_places or rest in lexicon.common)
+    return first not in lexicon.function
 
 
 def _arabic_shape(doc: Doc, at: int, end: int, lexicon: Words) -> bool:

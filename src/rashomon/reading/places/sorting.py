@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 ENOUGH = 1.0
-_LABELS = {"GPE": 2.0, "LOC": 2.0, "FAC": 1.0, "PERSON": -2.0, "ORG": -0.3, "NORP": -0.3, "": -0.4}
+_LABELS = {"GPE": 2.0, "LOC": 2.0, "FAC": 1.0, "PERSON": -1.2, "ORG": -0.3, "NORP": -0.3, "": -0.4}
 _UNITS = frozenset(
     "county parish province governorate oblast district island islands valley river lake peninsula mountains bay strait "
     "city camp airport base beach desert delta township region territory heights gorge".split()
 )
+_ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 _DASHES = frozenset({"-", "--", "—", "–", ",", "(", ":"})
 _LOCATIVE = frozenset("in near at from to toward towards into across outside inside around through throughout".split())
 
@@ -33,16 +34,19 @@ def evidence(
     surnames: Collection[str],
     lowered: Collection[str],
     tied: bool,
+    countries: Collection[str] = (),
+    shouting: bool = False,
 ) -> float:
     """Points that the name is a place here; `ENOUGH` or more counts as one.
 
     `surnames` are last words of persons in this report; `lowered` the words that it also writes in lower case;
-    `tied` says that a comma or "'s" ties the name to what holds it.
+    `tied` says that a comma or "'s" ties the name to what holds it; `countries` are those the report surely speaks of;
+    `shouting` says that the whole report is in capitals.
     """
     if not candidates:
         return -9.0
-    best = next(iter(candidates))
-    points = _prior(best) + _label(doc, hit) + _neighbours(doc, hit, best, lexicon)
+    best = next((c for c in candidates if c.place.country in countries and c.level < 2), next(iter(candidates)))
+    points = _prior(best) + _at_home(best, countries) + _label(doc, hit) + _neighbours(doc, hit, best, lexicon)
     single = hit.last - hit.first == 1 and " " not in hit.text
     word = hit.text.casefold()
     if tied:
@@ -60,7 +64,7 @@ def evidence(
         points -= 1.5
     points += _shape(doc, hit, word)
     if single:
-        points += _single(doc, hit, word, lowered)
+        points += _single(doc, hit, word, lowered, shouting=shouting)
     if word.split(" ")[-1] in surnames:
         points -= 2.0
     return points
@@ -71,11 +75,20 @@ def _prior(best: Candidate) -> float:
     points = {"country": 2.5, "admin1": 0.8, "region": 0.6}.get(place.kind, 0.0)
     if place.id.startswith("rx:"):
         points += 1.2
-    if best.capital or place.population >= 100_000:
+    if best.main and (best.capital or place.population >= 1_000_000):
+        points += 1.4
+    elif best.capital or place.population >= 100_000:
         points += 0.8
     elif place.kind == "city" and place.population < 15_000:
         points -= 0.5
     return points + (0.2 if best.main else -0.2) - (0.0, 0.4, 0.8)[best.level]
+
+
+def _at_home(best: Candidate, countries: Collection[str]) -> float:
+    """Points for lying in a country of the report, whose place names are not also English surnames."""
+    if best.place.country not in countries or best.place.country in _ENGLISH:
+        return 0.0
+    return 2.4 if best.main or best.place.kind != "city" else 1.3
 
 
 def _label(doc: Doc, hit: Hit) -> float:
@@ -83,7 +96,7 @@ def _label(doc: Doc, hit: Hit) -> float:
     label = token.ent_type_
     points = _LABELS.get(label, -1.0)
     if label == "PERSON" and _longer_entity(doc, hit):
-        points -= 1.0
+        points -= 1.8
     return points
 
 
@@ -109,6 +122,8 @@ def _neighbours(doc: Doc, hit: Hit, best: Candidate, lexicon: Words) -> float:
         after = doc[hit.last]
         if after.text in lexicon.media:
             points -= 6.0
+        elif after.text in lexicon.streets:
+            points -= 3.0
         elif after.text[:1].isupper() and after.pos_ == "PROPN" and after.text.casefold() not in lexicon.nouns:
             points -= 0.0 if large else 0.8
     return points
@@ -129,14 +144,14 @@ def _shape(doc: Doc, hit: Hit, word: str) -> float:
     return points
 
 
-def _single(doc: Doc, hit: Hit, word: str, lowered: Collection[str]) -> float:
+def _single(doc: Doc, hit: Hit, word: str, lowered: Collection[str], *, shouting: bool) -> float:
     token = doc[hit.first]
     points = 0.0
     if token.pos_ != "PROPN":
         points -= 1.5
     if token.is_sent_start:
         points -= 0.5
-    if token.text.isupper() and len(token.text) <= 5:
+    if token.text.isupper() and len(token.text) <= 5 and not shouting:
         points -= 2.5
     if word in lowered:
         points -= 2.0

@@ -29,8 +29,11 @@ class Words:
     titles: frozenset[str]
     given: frozenset[str]
     media: frozenset[str]
+    streets: frozenset[str]
     not_places: frozenset[str]
     common: frozenset[str]
+    function: frozenset[str]
+    words_in_capitals: frozenset[str]
     abbreviations: Mapping[str, str]
     states: Mapping[str, str]
     codes: Mapping[str, str]
@@ -60,8 +63,11 @@ def words() -> Words:
             titles=frozenset(rows["persons"]["titles"]),
             given=frozenset(rows["persons"]["given"]),
             media=frozenset(rows["not_places"]["media"]),
+            streets=frozenset(rows["not_places"]["streets"]),
             not_places=frozenset(word.casefold() for word in rows["not_places"]["words"]),
             common=frozenset(rows["not_places"]["common"].split()),
+            function=frozenset(rows["not_places"]["function"].split()),
+            words_in_capitals=frozenset(rows["not_places"]["words_in_capitals"]),
             abbreviations=rows["abbreviations"],
             states=_states(rows["states"]),
             codes={code: f"US.{code}" for code in rows["states"]},
