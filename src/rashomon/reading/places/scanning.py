@@ -95,12 +95,14 @@ def _reach(doc: Doc, at: int, lexicon: Words, blocked: frozenset[int]) -> list[i
     return ends
 
 
-def _hit_at(doc: Doc, at: int, gazetteer: Gazetteer, lexicon: Words, blocked: frozenset[int]) -> Hit | None:
+def _hit_at(
+    doc: Doc, whole: str, at: int, gazetteer: Gazetteer, lexicon: Words, blocked: frozenset[int]
+) -> Hit | None:
     if not _starts(doc, at, lexicon):
         return None
     for end in _reach(doc, at, lexicon, blocked):
         start_offset, end_offset = doc[at].idx, doc[end - 1].idx + len(doc[end - 1].text)
-        text = doc.text[start_offset:end_offset]
+        text = whole[start_offset:end_offset]
         coded = text in lexicon.abbreviations or text in lexicon.states or text in lexicon.codes
         if not coded and not _name_like(doc, at, end, text.casefold(), lexicon):
             continue
