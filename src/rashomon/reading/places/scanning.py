@@ -110,6 +110,7 @@ def _hit_at(
             coded
             or text.casefold() in lexicon.demonyms
             or gazetteer.is_name(text)
+            or (end - at == 1 and (" " in text or "-" in text) and gazetteer.lookup(text))  # merged before the parse
             or (end - at > 2 and _arabic_shape(doc, at, end, lexicon) and gazetteer.lookup(text))
         ):
             return Hit(first=at, last=end, span=Span(start_offset, end_offset), text=text)
