@@ -86,7 +86,9 @@ def score(rows: Sequence[dict[str, Any]], gazetteer: Gazetteer) -> dict[str, flo
         ignored = [Span(t["start"], t["end"]) for t in row["toponyms"] if t.get("lat") is None]
         answers = resolve_spans(document, gazetteer, [Span(t["start"], t["end"]) for t in gold])
         gaps = [gap_km(answer, t) for answer, t in zip(answers, gold, strict=True)]
-        given, far, close = given + len(gold), far + sum(g <= FAR_KM for g in gaps), close + sum(g <= CLOSE_KM for g in gaps)
+        given += len(gold)
+        far += sum(gap <= FAR_KM for gap in gaps)
+        close += sum(gap <= CLOSE_KM for gap in gaps)
         start = time.perf_counter()
         mentions = [m for m in find(document, gazetteer) if m.sort != "description"]
         seconds += time.perf_counter() - start

@@ -61,11 +61,11 @@ def run(args: argparse.Namespace) -> int:
         return 1
     shown = ranked if args.all else ranked[:_SHOWN]
     if args.format == "json":
-        rows = [_row(r, gazetteer) for r in shown]
-        sys.stdout.write(json.dumps({"name": args.name, "near": args.near, "candidates": rows}, ensure_ascii=False, indent=2))
-        sys.stdout.write("\n")
+        answer = {"name": args.name, "near": args.near, "candidates": [_row(r, gazetteer) for r in shown]}
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
     else:
-        sys.stdout.write(printed(lambda c: _draw(c, args.name, shown, len(ranked), gazetteer), width=None, to_file=False))
+        table = printed(lambda c: _draw(c, args.name, shown, len(ranked), gazetteer), width=None, to_file=False)
+        sys.stdout.write(table)
     return 0
 
 
@@ -126,7 +126,8 @@ def _draw(console: Console, name: str, shown: list[Ranked], total: int, gazettee
 def _sources(gazetteer: Gazetteer, *, as_json: bool) -> int:
     rows = gazetteer.sources()
     if as_json:
-        sys.stdout.write(json.dumps([dict(zip(("name", "version", "credit"), r, strict=True)) for r in rows], indent=2) + "\n")
+        named = [dict(zip(("name", "version", "credit"), row, strict=True)) for row in rows]
+        sys.stdout.write(json.dumps(named, indent=2) + "\n")
         return 0
     for name, version, credit in rows:
         sys.stdout.write(f"{' '.join(part for part in (name, version) if part)}: {credit}\n")

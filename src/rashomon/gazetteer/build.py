@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from rashomon.errors import RashomonError, SetupError
-from rashomon.gazetteer import packages
+from rashomon.gazetteer import dump, packages
 from rashomon.gazetteer.entries import Entry
 from rashomon.gazetteer.extent import Extents
 from rashomon.gazetteer.keys import fold, loosen, squeeze
@@ -27,9 +27,12 @@ from rashomon.gazetteer.supplement import amended, amendments, supplement
 
 # names of these countries are written one way in English, so level 2 would only add false friends
 _FIXED_SPELLING = frozenset(
-    "US GB CA AU NZ IE FR DE IT ES PT NL BE AT CH SE NO DK FI IS LU LI MT GR PL CZ SK HU RO SI EE LV LT JP BR AR CL "
-    "MX PY UY CR PA PR".split()
-)
+    {
+        "US", "GB", "CA", "AU", "NZ", "IE", "FR", "DE", "IT", "ES", "PT", "NL", "BE", "AT", "CH", "SE", "NO",
+        "DK", "FI", "IS", "LU", "LI", "MT", "GR", "PL", "CZ", "SK", "HU", "RO", "SI", "EE", "LV", "LT", "JP",
+        "BR", "AR", "CL", "MX", "PY", "UY", "CR", "PA", "PR",
+    }
+)  # fmt: skip
 _Spelling = tuple[str, int, str, int]
 
 
@@ -57,7 +60,8 @@ def write(path: Path, entries: Sequence[Entry], stamp: str) -> None:
     connection = sqlite3.connect(draft)
     try:
         connection.executescript(
-            "pragma journal_mode=off; pragma synchronous=off; pragma page_size=8192; pragma cache_size=-131072;" + TABLES
+            "pragma journal_mode=off; pragma synchronous=off; pragma page_size=8192; pragma cache_size=-131072;"
+            + TABLES
         )
         connection.executemany("insert into place values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", _rows(entries, extents))
         strict = sorted({row[:3]: row for n, e in enumerate(entries) for row in reversed([*spellings(e, n)])}.values())
@@ -93,7 +97,7 @@ def collect(dumps: Sequence[str], progress: Progress) -> list[Entry]:
         ("divisions", packages.divisions()),
         ("cities", packages.cities()),
         ("airfields", packages.airfields()),
-        *((dump, packages.gazetteer_dump(packages.unpack(dump))) for dump in dumps),
+        *((path, dump.features(dump.unpack(path))) for path in dumps),
     ]
     task = progress.add_task("reading", total=len(parts) + 1)
     entries: dict[str, Entry] = {}
@@ -132,7 +136,7 @@ def build(path: Path, dumps: Sequence[str] = (), *, force: bool = False, console
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the build; 0 when the file is there and current afterwards."""
     parser = argparse.ArgumentParser(prog="python -m rashomon.gazetteer.build", description="Build the gazetteer.")
-    parser.add_argument("--geonames", nargs="*", default=[], metavar="DUMP", help="your own GeoNames dump (txt, gz, zip)")
+    parser.add_argument("--geonames", nargs="*", default=[], metavar="DUMP", help="your own GeoNames dump")
     parser.add_argument("--force", action="store_true", help="build even if the file is current")
     options = parser.parse_args(arguments)
     path = default_path()

@@ -50,7 +50,8 @@ class Extents:
     def of(self, entry: Entry) -> tuple[float | None, float | None, float]:
         """Latitude, longitude (degrees; None if no place inside is known) and radius in km.
 
-        The point is the entry's own, else the middle of the places inside, else the town of its name; the radius covers nine tenths of them.
+        The point is the entry's own, else the middle of the places inside, else the town of its name; the radius
+        covers nine tenths of the places inside.
         """
         places = self._places(entry)
         lat, lon = entry.lat, entry.lon

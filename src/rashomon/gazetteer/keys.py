@@ -22,8 +22,11 @@ _GAP = re.compile(r"[\W_]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _SHORT_FORMS = {"saint": "st", "mount": "mt", "fort": "ft", "sainte": "ste"}
 _ARTICLES = frozenset(
-    "al el ad ed ar er as es at et az ez an en ash esh ul il ud us l d adh edh ath eth".split()  # Arabic, assimilated
-)
+    {
+        "al", "el", "ad", "ed", "ar", "er", "as", "es", "at", "et", "az", "ez", "an", "en", "ash", "esh", "ul",
+        "il", "ud", "us", "l", "d", "adh", "edh", "ath", "eth",
+    }
+)  # fmt: skip
 _GLUED = re.compile(r"^[aeu](?:l(?=[^aeioul]..)|(?:z(?=z)|s(?=s)|r(?=r)|d(?=d)|t(?=t)|n(?=n)|sh(?=sh))(?=....))")
 _FOLDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), to)

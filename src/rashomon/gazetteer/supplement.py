@@ -13,9 +13,11 @@ from rashomon.gazetteer.entries import Entry
 from rashomon.gazetteer.keys import fold
 
 KINDS = frozenset(
-    "country admin1 admin2 city district airport air_base base camp dam plant river mountain road crossing region sea "
-    "site".split()
-)
+    {
+        "country", "admin1", "admin2", "city", "district", "airport", "air_base", "base", "camp", "dam",
+        "plant", "river", "mountain", "road", "crossing", "region", "sea", "site",
+    }
+)  # fmt: skip
 
 
 def _rows(content: bytes) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _DETERMINERS = frozenset({"the", "this", "that", "its", "their", "same"})
 _ANY = frozenset({"area", "areas", "enclave", "region", "territory", "outskirts", "suburbs", "vicinity", "countryside"})
-_ANY_KINDS = ("city", "district", "region", "admin2", "admin1", "camp", "base", "air_base", "site", "mountain", "airport")
+_ANY_KINDS = ("city", "district", "region", "admin2", "admin1", "camp", "base", "air_base", "site", "mountain")
 _NOT_MEANT = frozenset({"demonym", "metonym"})
 _NEVER = frozenset({"state", "nation", "port", "stronghold", "quarter", "base of", "sea", "gulf", "strait", "lake"})
 _MINOR = frozenset({"site", "road", "crossing", "mountain", "district", "region"})
@@ -124,7 +124,8 @@ def _names_itself(doc: Doc, end: int, names: Sequence[PlaceMention]) -> bool:
         return True
     if doc[end].text == "of" and end + 1 < len(doc):
         offset = doc[end + 1].idx
-    return any(m.phrase.start <= offset < m.span.end and m.sort != "demonym" for m in names if m.span.start >= doc[end].idx)
+    following = [m for m in names if m.span.start >= doc[end].idx and m.sort != "demonym"]
+    return any(m.phrase.start <= offset < m.span.end for m in following)
 
 
 def _country_inside(doc: Doc, begin: int, head: int, lexicon: Words) -> str | None:
@@ -215,9 +216,10 @@ def _of_town(
             continue
         for candidate in gazetteer.lookup(f"{mention.name} {noun}", kinds=frozenset(kinds)):
             place = candidate.place
-            if place.lat is not None and place.lon is not None:
-                if distance_km(town.lat, town.lon, place.lat, place.lon) < _OF_TOWN_KM:
-                    return place, f"derived: the {noun} of {mention.name}"
+            if place.lat is None or place.lon is None:
+                continue
+            if distance_km(town.lat, town.lon, place.lat, place.lon) < _OF_TOWN_KM:
+                return place, f"derived: the {noun} of {mention.name}"
     return None
 
 
@@ -259,4 +261,3 @@ def _basis(document: Document, mention: PlaceMention, index: int) -> str:
         return f"sentence: {mention.name}"
     same = at < len(document.sentences) and document.sentences[at].paragraph == here
     return f"{'paragraph' if same else 'report'}: {mention.name}"
-

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rashomon.gazetteer import Candidate, Gazetteer
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _DATELINE = re.compile(
-    r"[A-Z][\w.'’/ -]{1,40}(?:, [A-Z][\w.'’ ]{1,30}){0,2}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?:,? ?\([^)\n]{2,30}\))? ?(?:—|–|--| - |:)"
+    r"[A-Z][\w.'’/ -]{1,40}(?:, [A-Z][\w.'’ ]{1,30}){0,2}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?:,? ?\([^)\n]{2,30}\))?"
+    r" ?(?:—|–|--| - |:)"
 )
 _SKIPPED_BLOCKS = frozenset({"footer", "noise", "credit"})
 
@@ -66,10 +68,16 @@ def find(document: Document, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -
     found = _kept(document, found, lexicon)
     _look_at_home(found, gazetteer)
     _resolve(found)
-    mentions = [_mention(document, f, gazetteer) for f in found]
+    mentions = [_mention(document, f, gazetteer) for f in found if not _doubtful(f)]
     mentions = _carry_relations(document, mentions)
     mentions += describe(document, mentions, gazetteer, taken)
     return tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
+
+
+def _doubtful(item: _Found) -> bool:
+    """Whether a name that nothing could be chosen for is hardly a place at all."""
+    open_ = item.question is not None and item.question.chosen is None
+    return open_ and item.points < ENOUGH + 1.5
 
 
 def _collect(document: Document, gazetteer: Gazetteer, taken: Sequence[Span], lexicon: Words) -> list[_Found]:
@@ -108,9 +116,7 @@ def _identify(doc: Doc, item: _Found, gazetteer: Gazetteer, lexicon: Words) -> N
         if place is None:
             item.sort = "none"
         else:
-            item.candidates = (
-                Candidate(place=place, level=0, main=True, capital=False, score=8.0, admin2=None),
-            )
+            item.candidates = (Candidate(place=place, level=0, main=True, capital=False, score=8.0, admin2=None),)
     else:
         item.candidates = candidates_of(text, item.around.noun, item.around.kinds, gazetteer)
     if item.around.compound:
@@ -121,7 +127,7 @@ def _identify(doc: Doc, item: _Found, gazetteer: Gazetteer, lexicon: Words) -> N
 
 def _tie(doc: Doc, found: Sequence[_Found], lexicon: Words) -> None:
     """Note what holds what: "Tripoli, Lebanon", "Syria's Deir Ezzor", "Homs in central Syria"."""
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         gap = [t.text.casefold() for t in doc[left.around.end : right.hit.first]]
         if len(gap) > 4 or left.sort == "demonym" or right.sort == "demonym":
             continue
@@ -228,7 +234,7 @@ def _look_at_home(found: Sequence[_Found], gazetteer: Gazetteer) -> None:
 def _support_rows(doc: Doc, found: Sequence[_Found]) -> None:
     """In a row of names ("Homs, Hama and Idlib") each that is surely a place speaks for its neighbours."""
     rows = [item for item in found if item.sort != "demonym"]
-    for left, right in zip(rows, rows[1:], strict=False):
+    for left, right in pairwise(rows):
         gap = [t.text for t in doc[left.around.end : right.hit.first]]
         if gap and len(gap) <= 2 and all(word in {",", "and", "or", "&"} for word in gap):
             for one, other in ((left, right), (right, left)):
@@ -341,7 +347,12 @@ def _carry_relations(document: Document, mentions: Sequence[PlaceMention]) -> li
     """In a row of names ("near Homs and Hama") the relation of the first holds for all."""
     carried: list[PlaceMention] = []
     for mention in mentions:
-        if carried and mention.relation == "in" and mention.sort == "name" and mention.phrase.start == mention.span.start:
+        if (
+            carried
+            and mention.relation == "in"
+            and mention.sort == "name"
+            and mention.phrase.start == mention.span.start
+        ):
             last = carried[-1]
             gap = document.text[last.span.end : mention.span.start] if last.span.end <= mention.span.start else "?"
             if gap.strip() in {",", "and", "or", ", and", "&", "or"} and last.sort == "name" and last.relation != "in":
@@ -374,9 +385,20 @@ def resolve_spans(document: Document, gazetteer: Gazetteer, spans: Sequence[Span
                 item.candidates = (Candidate(place=place, level=0, main=True, capital=False, score=8.0),)
         if item.around.compound and item.candidates:
             item.sort = "name"
+        if not item.candidates:
+            item.candidates = _inner_candidates(document, span, gazetteer)
         items.append(item)
     present = [item for item in items if item is not None]
     present.sort(key=lambda item: item.hit.first)
     _tie(doc, present, lexicon)
     _resolve(present)
     return [None if item is None else _mention(document, item, gazetteer) for item in items]
+
+
+def _inner_candidates(document: Document, span: Span, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The features of the longest known name inside a longer one ("Aleppo University")."""
+    inner = [hit for hit in scan(document.doc, gazetteer) if span.contains(hit.span)]
+    inner = [hit for hit in inner if hit.text.casefold() not in words().not_places]
+    if not inner:
+        return ()
+    return gazetteer.lookup(max(inner, key=lambda hit: len(hit.text)).text)

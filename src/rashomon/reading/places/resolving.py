@@ -8,7 +8,7 @@ near it lies to what the other names mean.  Three rounds, since each choice help
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +18,7 @@ from rashomon.gazetteer.keys import fold
 
 _ROUNDS = 3
 _MOST = 48
+_WELL_KNOWN = 60_000  # people; a town that is named without its country, far from the rest of the report
 DIVISIONS = frozenset({"admin1", "admin2"})
 
 
@@ -83,30 +84,48 @@ def codes_of(candidate: Candidate) -> tuple[str, ...]:
     return tuple(code for code in (place.country, place.admin1, candidate.admin2) if code)
 
 
-def resolve(
-    questions: Sequence[Question], votes: Mapping[str, float], weights: Weights | None = None
-) -> None:
+def resolve(questions: Sequence[Question], votes: Mapping[str, float], weights: Weights | None = None) -> None:
     """Answer the questions in place; `votes` are countries that the report names otherwise (demonyms, actors)."""
     weights = weights or Weights()
     for question in questions:
-        _choose(question, Counter(), Counter(), [], votes, weights)
+        _choose(question, dict(votes), {}, [], weights)
     for _round in range(_ROUNDS):
         context = _Context(questions, votes)
         for question in questions:
             countries, divisions, points = context.without(question)
-            _choose(question, countries, divisions, points, {}, weights)
+            _choose(question, countries, divisions, points, weights)
+    context = _Context(questions, votes)
+    for question in questions:
+        _leave_open(question, context.without(question))
+
+
+def _leave_open(
+    question: Question, evidence: tuple[dict[str, float], dict[str, float], list[tuple[float, float, float]]]
+) -> None:
+    """Take back a choice of a small place far from all that the report speaks of: unknown stays unknown."""
+    countries, _divisions, points = evidence
+    chosen = question.chosen
+    if chosen is None or question.parents or sum(countries.values()) < 2.0:
+        return
+    place = chosen.place
+    if place.kind not in {"city", "admin2", "district", "site"} or place.population >= _WELL_KNOWN or chosen.capital:
+        return
+    if countries.get(place.country or "", 0.0) > 0.05 or _closeness(chosen, points, 150.0) > 0.05:
+        return
+    if place.id.startswith("rx:") and chosen.level < 2:
+        return
+    question.chosen = None
+    question.basis = f"unknown: no {question.name} is known in the countries of the report"
 
 
 class _Context:
     """What all the present choices say about where the report plays."""
 
     def __init__(self, questions: Sequence[Question], votes: Mapping[str, float]) -> None:
-        self._countries: Counter[str] = Counter()
-        self._divisions: Counter[str] = Counter()
+        self._countries: dict[str, float] = defaultdict(float, votes)
+        self._divisions: dict[str, float] = defaultdict(float)
         self._points: list[tuple[int, float, float, float]] = []
         self._own: dict[int, tuple[str | None, str | None, float]] = {}
-        for country, weight in votes.items():
-            self._countries[country] += weight
         for question in questions:
             if question.chosen is None:
                 continue
@@ -120,9 +139,11 @@ class _Context:
             if place.lat is not None and place.lon is not None and place.kind not in {"country", "region"}:
                 self._points.append((id(question), place.lat, place.lon, weight))
 
-    def without(self, question: Question) -> tuple[Counter[str], Counter[str], list[tuple[float, float, float]]]:
+    def without(
+        self, question: Question
+    ) -> tuple[dict[str, float], dict[str, float], list[tuple[float, float, float]]]:
         """The evidence of all others."""
-        countries, divisions = Counter(self._countries), Counter(self._divisions)
+        countries, divisions = dict(self._countries), dict(self._divisions)
         country, division, weight = self._own.get(id(question), (None, None, 0.0))
         if country:
             countries[country] -= weight
@@ -138,14 +159,11 @@ def _confidence(question: Question) -> float:
 
 def _choose(
     question: Question,
-    countries: Counter[str],
-    divisions: Counter[str],
+    countries: dict[str, float],
+    divisions: dict[str, float],
     points: Sequence[tuple[float, float, float]],
-    votes: Mapping[str, float],
     weights: Weights,
 ) -> None:
-    for country, weight in votes.items():
-        countries[country] += weight
     country_total = sum(w for w in countries.values() if w > 0) + 1.0
     division_total = sum(w for w in divisions.values() if w > 0) + 1.0
     twins = _twins(question) if not DIVISIONS & set(question.kinds) else frozenset()
@@ -214,11 +232,3 @@ def _twins(question: Question) -> frozenset[str]:
 def sense_of(name: str, kinds: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """What mentions must share to be one question: the folded name and the kinds that its nouns allow."""
     return fold(name), tuple(kinds)
-
-
-def grouped(pairs: Sequence[tuple[tuple[str, tuple[str, ...]], int]]) -> dict[tuple[str, tuple[str, ...]], list[int]]:
-    """The mentions of each sense, by index."""
-    groups: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
-    for sense, index in pairs:
-        groups[sense].append(index)
-    return dict(groups)

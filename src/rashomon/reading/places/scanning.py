@@ -20,9 +20,7 @@ _MARKS = frozenset({"'", "’", "‘", "`", "ʿ", "ʻ"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """Tokens `first` (included) to `last` (excluded) that a feature is called.
-
-    """
+    """Tokens `first` (included) to `last` (excluded) that a feature is called."""
 
     first: int
     last: int
@@ -57,7 +55,7 @@ def _tokens_under(doc: Doc, taken: Sequence[Span]) -> frozenset[int]:
 
 
 def _capital(token: Token) -> bool:
-    return token.text[0].isupper()
+    return bool(token.text[0].isupper())
 
 
 def _starts(doc: Doc, at: int, lexicon: Words) -> bool:
@@ -84,7 +82,12 @@ def _reach(doc: Doc, at: int, lexicon: Words, blocked: frozenset[int]) -> list[i
         elif _capital(token) or text.isdigit():
             ends.append(last + 1)
         elif text == "-" or (text.casefold() not in lexicon.articles and text.casefold() not in lexicon.particles):
-            if last > at and doc[last - 1].text in _HYPHENS | _MARKS and text.isalpha() and not doc[last - 1].whitespace_:
+            if (
+                last > at
+                and doc[last - 1].text in _HYPHENS | _MARKS
+                and text.isalpha()
+                and not doc[last - 1].whitespace_
+            ):
                 ends.append(last + 1)  # Sana'a, Port-au-Prince cut up by the tokeniser
                 continue
             if last == at:
@@ -95,9 +98,7 @@ def _reach(doc: Doc, at: int, lexicon: Words, blocked: frozenset[int]) -> list[i
     return ends
 
 
-def _hit_at(
-    doc: Doc, whole: str, at: int, gazetteer: Gazetteer, lexicon: Words, blocked: frozenset[int]
-) -> Hit | None:
+def _hit_at(doc: Doc, whole: str, at: int, gazetteer: Gazetteer, lexicon: Words, blocked: frozenset[int]) -> Hit | None:
     if not _starts(doc, at, lexicon):
         return None
     for end in _reach(doc, at, lexicon, blocked):

@@ -16,12 +16,20 @@ if TYPE_CHECKING:
 ENOUGH = 1.0
 _LABELS = {"GPE": 2.0, "LOC": 2.0, "FAC": 1.0, "PERSON": -1.2, "ORG": -0.3, "NORP": -0.3, "": -0.4}
 _UNITS = frozenset(
-    "county parish province governorate oblast district island islands valley river lake peninsula mountains bay strait "
-    "city camp airport base beach desert delta township region territory heights gorge".split()
-)
+    {
+        "county", "parish", "province", "governorate", "oblast", "district", "island", "islands", "valley",
+        "river", "lake", "peninsula", "mountains", "bay", "strait", "city", "camp", "airport", "base", "beach",
+        "desert", "delta", "township", "region", "territory", "heights", "gorge",
+    }
+)  # fmt: skip
 _ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 _DASHES = frozenset({"-", "--", "—", "–", ",", "(", ":"})
-_LOCATIVE = frozenset("in near at from to toward towards into across outside inside around through throughout".split())
+_LOCATIVE = frozenset(
+    {
+        "in", "near", "at", "from", "to", "toward", "towards", "into", "across", "outside", "inside", "around",
+        "through", "throughout",
+    }
+)  # fmt: skip
 
 
 def evidence(
@@ -112,9 +120,8 @@ def _neighbours(doc: Doc, hit: Hit, best: Candidate, lexicon: Words) -> float:
         before = doc[hit.first - 1]
         word = before.text.rstrip(".").casefold()
         if before.text[:1].isupper():
-            if word in lexicon.titles and not (large and doc[hit.first].ent_type_ == "GPE"):
-                points -= 3.0
-            elif word in lexicon.given:
+            titled = word in lexicon.titles and not (large and doc[hit.first].ent_type_ == "GPE")
+            if titled or word in lexicon.given:
                 points -= 3.0
             elif before.pos_ == "PROPN" and not large and word not in lexicon.nouns and word not in lexicon.bearings:
                 points -= 1.5

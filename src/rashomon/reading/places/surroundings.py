@@ -12,7 +12,12 @@ from rashomon.reading.places.words import Words, words
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_LOOSE = frozenset("the a an its their his her this that these those own very whole entire some several many".split())
+_LOOSE = frozenset(
+    {
+        "the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "own", "very",
+        "whole", "entire", "some", "several", "many",
+    }
+)  # fmt: skip
 _AWAY = frozenset({"away", "just", "only", "about", "some"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _STEPS = 14
