@@ -169,7 +169,7 @@ def test_the_siege_is_broken_on_one_day(deir: Record) -> None:
     assert "syr-state-media" in broken[0].origins
 
 
-@pytest.mark.xfail(reason="'also reported the breakthrough' gives no claim of the other two voices")
+@pytest.mark.xfail(reason="'X reported the breakthrough too, and so did Y' gives no claim of the other two voices")
 def test_three_voices_report_the_end_of_the_siege(deir: Record) -> None:
     broken = home(deir, "ended the siege of the garrison")
     assert {"sohr", "syr-state-media"} < set(broken.origins)
