@@ -141,7 +141,7 @@ def _passable(doc: Doc, at: int, word: str, lexicon: Words) -> bool:
         return True
     if at + 1 < len(doc) and doc[at + 1].text in _HYPHENS:
         return True
-    return doc[at].pos_ in {"ADJ", "NUM"} or doc[at].tag_ in {"VBN", "VBG"} and doc[at].dep_ == "amod"
+    return doc[at].pos_ in {"ADJ", "NUM"} or (doc[at].tag_ in {"VBN", "VBG"} and doc[at].dep_ == "amod")
 
 
 def _before_of(doc: Doc, at: int, found: Surroundings, lexicon: Words) -> int | None:
