@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _PRONOUNS = {"they": True, "them": True, "their": True, "it": False, "its": False, "he": False, "she": False, "his": False}
 _PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_WATCHERS = frozenset({"monitor", "ngo", "igo", "news_agency", "outlet", "media_arm"})
 _LOOK_BACK = 40
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "inside", "into", "toward", "towards"})
 
@@ -464,7 +465,7 @@ class _Finder:
         """Whose act the next noun is: `air` for "Russian air raids", `forces` for "Russian shelling"."""
         head = token
         for _step in range(3):
-            if head.dep_ not in ("amod", "compound", "nmod", "conj", "npadvmod") or head.head is head:
+            if head.dep_ not in ("amod", "compound", "nmod", "conj", "npadvmod") or head.head.i == head.i:
                 break
             head = head.head
         if not 0 < head.i - token.i <= 6:
@@ -512,6 +513,8 @@ class _Finder:
         if not plural and (person or (mention.kind == "state_forces" and mention.plural)):
             return 0.0
         if plural and not mention.plural and mention.kind not in ("group", "rebel_group", "coalition", "militia", "state_forces"):
+            return 0.0
+        if (plural and mention.kind in _WATCHERS) or head.root.dep_ == "amod":
             return 0.0
         if speaker is not None and head.root.i == speaker.i:
             return 3.0 if not plural or mention.plural else 0.0
@@ -568,11 +571,11 @@ def _speech_subject(token: Token) -> Token | None:
     """The subject of the verb that governs the clause of `token` as its complement ("it" in "The army said it ...")."""
     node = token
     for _step in range(6):
-        if node.dep_ in ("ccomp", "xcomp") and node.head is not node:
+        if node.dep_ in ("ccomp", "xcomp") and node.head.i != node.i:
             for child in node.head.lefts:
                 if child.dep_ in ("nsubj", "nsubjpass"):
                     return child
-        if node.head is node:
+        if node.head.i == node.i:
             return None
         node = node.head
     return None

@@ -171,12 +171,30 @@ def _of_sentence(scene: Scene, draft: Draft) -> PlaceMention | None:
             continue
         if any(s.cue is not None and s.cue.overlap(mention.span) for s in scene.document.speech):
             continue
-        if mention.place.kind == "country" and best is not None:
+        if (mention.place.kind == "country" and best is not None) or not _is_shared(token, draft.trigger):
             continue
         distance = abs(token.i - draft.trigger.i) + (100 if mention.place.kind == "country" else 0)
         if best is None or distance < best[0]:
             best = (distance, mention)
     return best[1] if best else None
+
+
+def _is_shared(token: Token, trigger: Token) -> bool:
+    """Whether a place outside a claim's words can be its place: it hangs on a clause that the claim hangs on, and is
+    not the object of another predicate."""
+    node = token
+    while node.pos_ not in ("VERB", "AUX") and node.head.i != node.i:
+        if node.dep_ in ("dobj", "attr"):
+            return False
+        node = node.head
+    above = trigger
+    for _step in range(12):
+        if above.i == node.i:
+            return True
+        if above.head.i == above.i:
+            return node.head.i == node.i and node.pos_ not in ("VERB", "AUX")
+        above = above.head
+    return False
 
 
 def _sorted(found: list[PlaceRef]) -> list[PlaceRef]:

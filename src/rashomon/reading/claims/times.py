@@ -160,7 +160,7 @@ def _is_embedded(token: Token, trigger: Token) -> bool:
     """Whether a date belongs to a relative clause or participle inside the claim, and not to its own predicate."""
     node = token
     for _step in range(12):
-        if node.i == trigger.i or node.head is node:
+        if node.i == trigger.i or node.head.i == node.i:
             return False
         if node.dep_ in ("relcl", "ccomp") or (node.dep_ == "acl" and node.tag_ in ("VBN", "VBG")):
             return not any(t.i == trigger.i for t in node.subtree)
@@ -171,7 +171,7 @@ def _is_embedded(token: Token, trigger: Token) -> bool:
 def _host(token: Token) -> Token:
     """The verb that a word hangs on."""
     node = token
-    while node.pos_ not in ("VERB", "AUX") and node.head is not node:
+    while node.pos_ not in ("VERB", "AUX") and node.head.i != node.i:
         node = node.head
     return node
 
@@ -182,7 +182,7 @@ def _lasts(token: Token, trigger: Token) -> bool:
     for _step in range(4):
         if node.dep_ in ("prep", "npadvmod") and (node.head.i == trigger.i or node.head.pos_ in ("VERB", "AUX")):
             return True
-        if node.head is node or node.dep_ in ("compound", "amod", "dobj", "nsubj", "poss"):
+        if node.head.i == node.i or node.dep_ in ("compound", "amod", "dobj", "nsubj", "poss"):
             return False
         node = node.head
     return False
@@ -195,7 +195,7 @@ def _governs(token: Token, trigger: Token, *, fleeting: bool) -> bool:
     for _step in range(8):
         if node.i == holder.i:
             return True
-        if node.head is node or node.dep_ in ("ccomp", "relcl"):
+        if node.head.i == node.i or node.dep_ in ("ccomp", "relcl"):
             return False
         if node.dep_ == "conj" and node.head.i == holder.i:
             return token.i < (node.i if fleeting else holder.i)
@@ -275,7 +275,7 @@ def _is_present(trigger: Token) -> bool:
                 return False
             elif node.tag_ == "VBG" and node.dep_ == "ROOT":
                 return False
-        if node.head is node:
+        if node.head.i == node.i:
             return False
         node = node.head
     return False

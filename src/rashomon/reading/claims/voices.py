@@ -31,11 +31,19 @@ def voices(scene: Scene, draft: Draft) -> list[Voice]:
             return [outlet]
         offset = draft.event.idx
     speeches = [speech for speech in scene.speech_at(offset) if speech.act != "suspect" and speech.chain]
-    if not speeches:
+    if not speeches or _is_gloss(draft):
         return [outlet]
     inner = speeches[0]
     joint = [inner, *(speech for speech in speeches[1:] if speech.content == inner.content)]
     return [_voice(outlet, speech) for speech in joint]
+
+
+def _is_gloss(draft: Draft) -> bool:
+    """"... has been killed, as rebel forces broke the siege": what the outlet adds to a reported clause (guidelines 8.8)."""
+    node = draft.trigger
+    if node.dep_ != "advcl" or not any(child.dep_ == "mark" and child.lower_ in ("as", "while") for child in node.lefts):
+        return False
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child.pos_ != "PRON" for child in node.lefts)
 
 
 def own_voice(scene: Scene) -> Voice:

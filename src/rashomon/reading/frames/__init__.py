@@ -225,7 +225,7 @@ def _ahead(scene: Scene, noun: Token) -> Draft | None:
     if preposition.lower_ in ("for", "until", "before") and preposition.head.lemma_ not in ("prepare", "preparation", "brace", "ready", "gear"):
         return None
     governor = preposition.head
-    while governor.pos_ not in ("VERB", "AUX") and governor.head is not governor:
+    while governor.pos_ not in ("VERB", "AUX") and governor.head.i != governor.i:
         governor = governor.head
     row = rows.noun_row(noun) or rows.noun_rows()["offensive"][0]
     draft = rows.noun_draft(scene, noun, row, None)
@@ -308,7 +308,7 @@ def _fold_participles(by_trigger: dict[int, Draft]) -> None:
             continue
         node, host = draft.trigger, None
         for _step in range(3):
-            if node.dep_ not in ("advcl", "conj", "acl", "dep", "xcomp", "pcomp", "prep") or node.head is node:
+            if node.dep_ not in ("advcl", "conj", "acl", "dep", "xcomp", "pcomp", "prep") or node.head.i == node.i:
                 break
             node = node.head
             host = by_trigger.get(node.i)

@@ -183,7 +183,7 @@ def _is_garden_path(verb: Token) -> bool:
     if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ in ("auxpass", "agent") for child in verb.children):
         return False
     top = verb.head
-    while top.dep_ == "conj" and top.head is not top:
+    while top.dep_ == "conj" and top.head.i != top.i:
         top = top.head
     if top.dep_ != "ROOT" or top.pos_ not in ("NOUN", "PROPN"):
         return False
@@ -197,7 +197,7 @@ def _antecedent(noun: Token, verb: Token) -> Token:
         for _step in range(_STEPS):
             if node.dep_ in ("relcl", "acl"):
                 return node.head
-            if node.head is node or node.dep_ not in ("conj", "xcomp", "ccomp"):
+            if node.head.i == node.i or node.dep_ not in ("conj", "xcomp", "ccomp"):
                 break
             node = node.head
     return noun
@@ -207,7 +207,7 @@ def _inherited_subjects(verb: Token) -> Iterable[Token]:
     """The subject of the verb above, for coordination, participles and infinitives."""
     node = verb
     for _step in range(_STEPS):
-        if node.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "acl", "ccomp", "dep", "acomp") or node.head is node:
+        if node.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "acl", "ccomp", "dep", "acomp") or node.head.i == node.i:
             return ()
         if node.dep_ == "ccomp" and node.tag_ not in ("VB", "VBG", "VBN"):
             return ()
@@ -246,7 +246,7 @@ def _share_with_siblings(clause: Clause, verb: Token) -> None:
     if clause.passive and not any(child.dep_ == "agent" for child in verb.children):
         for sibling in (first, *(child for child in first.children if child.dep_ == "conj")):
             for child in sibling.children:
-                if child.dep_ == "agent" and sibling is not verb:
+                if child.dep_ == "agent" and sibling != verb:
                     clause.subjects.extend(noun for _word, noun in _objects_of(child))
 
 
@@ -389,7 +389,7 @@ def _is_conditional(verb: Token, marks: frozenset[str]) -> bool:
                 return True
             if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in child.lefts):
                 return True
-        if node.dep_ not in ("xcomp", "conj", "acomp") or node.head is node:
+        if node.dep_ not in ("xcomp", "conj", "acomp") or node.head.i == node.i:
             return False
         node = node.head
     return False

@@ -10,6 +10,8 @@ from rashomon.reading.registry import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CLAUSE_PREPOSITIONS = frozenset({"after", "before", "since", "while", "despite", "following"})
+_TRAILING = frozenset({"however", "too", "also", "as", "well", "meanwhile"})
 _EDGE_DEPS = frozenset({"punct", "cc", "mark", "dep"})
 _EDGE_WORDS = frozenset({"that", "when", "while", "where", "and", "but", "or", "after", "because", "although", "though", "which", "who", "also", "however", "meanwhile", "with"})
 
@@ -30,10 +32,24 @@ def verbal(trigger: Token, *, keep_adverbial: bool = False) -> tuple[int, int]:
         if _is_outside(child, trigger, keep_adverbial):
             skipped.update(token.i for token in child.subtree)
     kept = [token for token in trigger.subtree if token.i not in skipped]
+    kept += _matrix(trigger)
     if trigger.dep_ in ("acl", "relcl"):
         noun = trigger.head
         kept += [t for t in noun.subtree if t.i <= noun.i and noun.i - t.i < 8 and t.dep_ != "relcl"]
     return _trimmed(kept, trigger)
+
+
+def _matrix(trigger: Token) -> list[Token]:
+    """The subject and the verb above an infinitive: "the army is to send", "rebels failed to reach"."""
+    node = trigger
+    for _step in range(4):
+        if node.dep_ not in ("xcomp", "acomp") or node.head.i == node.i:
+            return []
+        node = node.head
+        subjects = [child for child in node.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+        if subjects and node.i < trigger.i:
+            return [*subjects[0].subtree, *trigger.doc[max(t.i for t in subjects[0].subtree) + 1 : trigger.i]]
+    return []
 
 
 def nominal(trigger: Token) -> tuple[int, int]:
@@ -52,6 +68,8 @@ def _is_outside(child: Token, trigger: Token, keep_adverbial: bool) -> bool:
         return True
     if child.dep_ in ("ccomp", "parataxis") and child.i < trigger.i:
         return True
+    if child.dep_ == "prep" and child.i > trigger.i and child.lower_ in _CLAUSE_PREPOSITIONS:
+        return any(inner.dep_ == "pcomp" and inner.pos_ == "VERB" for inner in child.children)
     if child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.lemma_ in _speech_lemmas()):
         return True
     if child.dep_ == "advcl":
@@ -68,6 +86,6 @@ def _trimmed(tokens: list[Token], trigger: Token) -> tuple[int, int]:
     at = next((n for n, token in enumerate(kept) if token.i == trigger.i), 0)
     while first < at and (kept[first].dep_ in _EDGE_DEPS or kept[first].is_space or kept[first].is_punct or kept[first].lower_ in _EDGE_WORDS):
         first += 1
-    while last > at and (kept[last].is_space or kept[last].text in ".,;:!?…-–—\"“”'’" or (kept[last].dep_ == "cc")):
+    while last > at and (kept[last].is_space or kept[last].text in ".,;:!?…-–—\"“”'’" or (kept[last].dep_ == "cc") or kept[last].lower_ in _TRAILING):
         last -= 1
     return kept[first].i, kept[last].i

@@ -45,7 +45,7 @@ def _other_clause(holder: Token, draft: Draft) -> bool:
     for _step in range(8):
         if node.i == draft.trigger.i:
             return False
-        if node.dep_ in ("relcl", "acl", "advcl", "ccomp") or node.head is node:
+        if node.dep_ in ("relcl", "acl", "advcl", "ccomp") or node.head.i == node.i:
             return True
         node = node.head
     return True

@@ -292,7 +292,7 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
     draft.event = noun
     agents = [t for t in clause.subjects if scene.actors(t) and not (t.dep_ == "poss" and row.keys.get("owner_suffers"))]
     if carrier is not None and noun in carrier.objects:
-        agents = [*[t for t in carrier.subjects if t is not noun], *agents]
+        agents = [*[t for t in carrier.subjects if t != noun], *agents]
     for agent in agents:
         draft.roles.append((_agent_role(row.type), agent))
     targets = [*clause.after("on", "against", "at", "upon"), *clause.objects]

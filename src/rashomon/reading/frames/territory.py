@@ -108,7 +108,7 @@ def split_holdings(scene: Scene, draft: Draft, clause: Clause) -> Iterator[Draft
             add_share(scene, draft, objects[0])
             _name_hold(draft, objects[0])
         return
-    draft.places = [p for p in draft.places if p[2] is objects[0]] or draft.places[:1]
+    draft.places = [p for p in draft.places if p[2] == objects[0]] or draft.places[:1]
     draft.quantities = []
     add_share(scene, draft, objects[0])
     _name_hold(draft, objects[0])
@@ -189,7 +189,7 @@ def _hangs_on(token: Token, verb: Token) -> bool:
     for _step in range(8):
         if node.i == verb.i:
             return True
-        if node.dep_ in ("appos", "dobj", "relcl", "acl", "conj", "ccomp") or node.head is node:
+        if node.dep_ in ("appos", "dobj", "relcl", "acl", "conj", "ccomp") or node.head.i == node.i:
             return False
         node = node.head
     return False

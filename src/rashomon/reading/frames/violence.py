@@ -323,7 +323,7 @@ def _idiom(scene: Scene, verb: Token) -> Draft | None:
                         if quantity.high == 0:
                             draft.polarity = "affirmed"
             if draft is not None:
-                draft.roles = [(role, t) for role, t in draft.roles if not (role == "victim" and t is noun)]
+                draft.roles = [(role, t) for role, t in draft.roles if not (role == "victim" and t == noun)]
             return draft
     return None
 
@@ -470,7 +470,7 @@ def damage(scene: Scene, verb: Token) -> Draft | None:
     if means is not None:
         _from_means(scene, draft, means[1], None)
         draft.event = means[1]
-    draft.roles += [("initiator", t) for t in clause.subjects if scene.actors(t) and (means is None or t is not means[1])]
+    draft.roles += [("initiator", t) for t in clause.subjects if scene.actors(t) and (means is None or t != means[1])]
     for noun in clause.objects:
         classes = scene.classes(noun)
         if classes & {"place", "territory"} and not classes & {"actor", "property"}:
@@ -681,7 +681,6 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
         draft.roles = [("opponent" if t in carrier.subjects else role, t) for role, t in draft.roles]
     if any(child.lower_ in ("deadly", "fatal", "lethal") for child in noun.lefts):
         draft.given.append(Quantity(kind="killed", low=1, unit="persons", qualifier="vague", as_written="deadly"))
-        draft.roles.append(("victim", noun))
     return draft
 
 
