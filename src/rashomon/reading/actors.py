@@ -213,7 +213,7 @@ class _Finder:
 
     def _nominal(self, token: Token) -> Iterable[ActorMention]:
         noun = _noun_lemma(token)
-        if self._is_modifier(token):
+        if self._is_modifier(token) or (noun == "figure" and token.tag_ == "NN"):
             return []
         body = self._body_of(token, noun)
         owners, backers, start = self._modifiers(token)
@@ -510,7 +510,8 @@ class _Finder:
         person = mention.kind in ("civilians", "persons", "person")
         if token.lower_ in _PERSONAL:
             return 0.0 if mention.kind != "person" and not (person and not mention.plural) else 1.0
-        if not plural and (person or (mention.kind == "state_forces" and mention.plural)):
+        many = head.root.tag_ in ("NNS", "NNPS") or head.root.lower_ in ("troops", "police", "people")
+        if not plural and (person or (mention.kind == "state_forces" and many)):
             return 0.0
         if plural and not mention.plural and mention.kind not in ("group", "rebel_group", "coalition", "militia", "state_forces"):
             return 0.0

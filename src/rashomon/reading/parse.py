@@ -37,6 +37,11 @@ def _prefixes() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _seen_as() -> dict[str, str]:
+    return dict(lexicon("tokens")["seen_as"])
+
+
+@lru_cache(maxsize=1)
 def _lemmas() -> dict[str, str]:
     return dict(lexicon("tokens")["lemmas"])
 
@@ -71,6 +76,10 @@ def parse(doc: Doc, sentences: Sequence[Sentence], names: Iterable[Span], acrony
         found = doc.char_span(acronym.start, acronym.end)
         if found is not None and len(found) == 1:
             found[0].norm_ = _WELL_KNOWN
+    for token in doc:
+        seen_as = _seen_as().get(token.lower_)
+        if seen_as is not None:
+            token.norm_ = seen_as
     starts = {sentence.span.start for sentence in sentences}
     for token in doc:
         token.is_sent_start = token.i == 0 or token.idx in starts

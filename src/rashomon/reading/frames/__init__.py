@@ -87,6 +87,8 @@ def _separated(draft: Draft) -> list[Draft]:
 def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
     """The drafts of one verb; the first family that knows it wins."""
     clause = scene.clause(verb)
+    if any(t.tag_ == "WP" for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")) and verb.dep_ in ("ccomp", "csubj"):
+        return  # "it was not clear who had fired"
     if clause.modality == "purpose" or violence.is_second_of_pair(verb) or _is_condition(verb):
         return
     for maker in (violence.among, violence.harm, violence.toll, violence.undergone, violence.captives, territory.distance, people.in_need, relations.verbal):

@@ -94,6 +94,8 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
     if known is None:
         return _idiom(scene, verb)
     kind, of = known
+    if verb.tag_ == "VBN" and _is_counted(scene, verb):
+        return None
     if lemma == "gun" and not any(c.lower_ == "down" for c in verb.children):
         return None
     if kind == "killed" and verb.dep_ == "amod":
@@ -110,6 +112,11 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
         second = next(child for child in verb.rights if child.dep_ == "conj" and child.lemma_.lower() in _harm_verbs())
         draft.last = max(draft.last, extent.verbal(second)[1])
     return draft
+
+
+def _is_counted(scene: Scene, token: Token) -> bool:
+    """Whether a participle is a noun: "40 dead and 60 injured"."""
+    return any(q.head is not None and q.head.start == token.idx and q.dimension == "count" for q in scene.quantities(token))
 
 
 def _joined_kind(verb: Token, kind: str) -> str:
@@ -335,7 +342,8 @@ def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str,
         if kind is None or token.dep_ in ("amod", "ROOT") or (token.tag_ == "VBN" and any(c.dep_ in ("auxpass", "aux") for c in token.children)):
             continue
         if token.pos_ == "VERB" and token.lemma_.lower() in _harm_verbs() and token.dep_ not in ("acl", "oprd", "ccomp", "conj"):
-            continue
+            if not _is_counted(scene, token):
+                continue
         counted = _count_before(scene, token)
         governor = _governor(token)
         if counted is None or governor is None:
@@ -379,6 +387,7 @@ def among(scene: Scene, verb: Token) -> Draft | None:
         return None
     clause = scene.clause(verb)
     wholes = clause.after("among") if verb.lemma_ == "be" else clause.subjects
+    parts = (clause.subjects or clause.objects) if verb.lemma_ == "be" else clause.objects
     words = shared()["victims"]
     if not any(w.lower_ in words or w.lemma_.lower() in words for w in wholes):
         return None
@@ -386,7 +395,7 @@ def among(scene: Scene, verb: Token) -> Draft | None:
     around = {t.lower_ for w in wholes for t in w.subtree}
     if not around & {"dead", "killed", "victims", "casualties", "wounded", "injured", "fatalities", "slain", "died"}:
         return None
-    draft = _casualty_claim(scene, clause, kind, clause.subjects if verb.lemma_ == "be" else clause.objects, agents=[])
+    draft = _casualty_claim(scene, clause, kind, parts, agents=[])
     if draft is not None:
         draft.type, draft.subtype, draft.partial, draft.unknown_initiator = "casualty_detail", "breakdown", True, False
         draft.rule = "violence:among"
@@ -398,7 +407,7 @@ def among(scene: Scene, verb: Token) -> Draft | None:
 
 def _governor(token: Token) -> Token | None:
     for word in reversed(list(token.doc[max(0, token.sent.start, token.i - 14) : token.i])):
-        if word.pos_ in ("VERB", "AUX") and word.lemma_.lower() in ("leave", "be", "report", "shoot", "find", "remain", "have", "include", "pronounce", "declare", "count", "number", "total", "reach", "rise", "climb", "record", "confirm", "put"):
+        if word.pos_ in ("VERB", "AUX") and word.lemma_.lower() in ("leave", "be", "give", "cite", "report", "shoot", "find", "remain", "have", "include", "pronounce", "declare", "count", "number", "total", "reach", "rise", "climb", "record", "confirm", "put"):
             return word
     return None
 
@@ -407,7 +416,7 @@ def toll(scene: Scene, verb: Token) -> Draft | None:
     """"The death toll rose to 45", "the toll stands at 12"."""
     clause = scene.clause(verb)
     if verb.lemma_ == "put" and any(n.lower_ in ("it", "figure", "count", "number", "total") for n in clause.objects):
-        nouns = clause.objects
+        nouns = clause.objects if _speaks_of_dead(scene, verb) else []
     else:
         nouns = [n for n in (*clause.subjects, *clause.objects) if phrase(n, 2) in _tolls() or n.lemma_.lower() in _tolls() or _is_number_of_dead(n)]
     if not nouns:
@@ -424,6 +433,16 @@ def toll(scene: Scene, verb: Token) -> Draft | None:
                     draft.subtype = "killed" if draft.type == "casualty_detail" else draft.subtype
                 return draft
     return None
+
+
+def _speaks_of_dead(scene: Scene, verb: Token) -> bool:
+    """Whether "put it at 36" stands after a toll, in the same sentence or the one before."""
+    sentence = scene.sentence(verb)
+    if sentence is None:
+        return False
+    start = scene.document.sentences[max(0, sentence.index - 1)].span.start
+    before = set(scene.document.text[start : verb.idx].casefold().split())
+    return bool(before & {"toll", "dead", "killed", "deaths", "died", "killing", "fatalities"})
 
 
 def _is_number_of_dead(noun: Token) -> bool:
@@ -661,7 +680,9 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
             sides = carrier.after("between", "with", "against")
             draft.roles = [("opponent" if n else "initiator", side) for n, side in enumerate(sides)]
         if noun in carrier.objects:
-            draft.roles += [("initiator", t) for t in carrier.subjects if scene.actors(t) and means_of(t) is None]
+            draft.roles += [
+                ("initiator", t) for t in carrier.subjects if scene.actors(t) and (means_of(t) is None or "armed" in scene.classes(t))
+            ]
         else:
             for other in carrier.objects:
                 classes = scene.classes(other)
@@ -676,6 +697,8 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
         set_modality(draft, carrier)
     by_air(scene, draft)
     draft.event = noun
+    if carrier is not None and draft.subtype == "mine_ied" and noun.lemma_ == "bomb" and carrier.lemma in ("fall", "drop", "rain", "land"):
+        draft.subtype = "air_strike"
     if carrier is not None and carrier.lemma in shared()["repel"] and noun in carrier.objects:
         draft.type, draft.subtype, draft.unknown_initiator = "clash", "armed_clash", False
         draft.roles = [("opponent" if t in carrier.subjects else role, t) for role, t in draft.roles]
