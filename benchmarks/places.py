@@ -13,7 +13,6 @@ import json
 import random
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
@@ -31,19 +30,9 @@ FAR_KM = 161.0
 CLOSE_KM = 25.0
 
 
-def report_of(text: str) -> Report:
-    """A report of a bare text; every field that it must have and we do not know is empty."""
-    known: dict[str, Any] = {"id": hashlib.sha256(text.encode()).hexdigest()[:16], "text": text}
-    for field in fields(Report):
-        required = field.default is MISSING and field.default_factory is MISSING
-        if required and field.name not in known:
-            known[field.name] = "" if "str" in str(field.type) else None
-    return Report(**known)
-
-
 def document_of(text: str, gazetteer: Gazetteer) -> Document:
     """The parsed report, with place names as single tokens; dates, quantities and actors are left out."""
-    report = report_of(text)
+    report = Report(id=hashlib.sha256(text.encode()).hexdigest()[:16], text=text, sha256="")
     blocks = layout.lay_out(report)
     split = sentences.split(text, blocks)
     doc = parse.tokenise(text)

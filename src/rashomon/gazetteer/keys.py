@@ -56,8 +56,8 @@ def fold(name: str) -> str:
     """
     text = name.casefold().translate(_LETTERS)
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-        text = text.translate(_LETTERS)
+        text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+        text = "".join(c for c in text if not unicodedata.combining(c)).translate(_LETTERS)
     words = _GAP.sub(" ", text).strip()
     if "aint" in words or "ount" in words or "fort" in words:
         words = " ".join(_SHORT_FORMS.get(word, word) for word in words.split(" "))
@@ -94,4 +94,4 @@ def loosen(folded: str) -> str:
             word = pattern.sub(to, word)
         out.append(word)
     key = _DOUBLED.sub(r"\1", "".join(out))
-    return key if len(key) > 3 else ""
+    return key if len(key) > 2 else ""

@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from benchmarks.places import document_of
+from rashomon.gazetteer import Gazetteer
+from rashomon.model.span import Span
+from rashomon.reading import parse
+from rashomon.reading.mentions import PlaceMention
+from rashomon.reading.places import find, name_spans
+
+
+def places(text: str, gazetteer: Gazetteer, taken: tuple[Span, ...] = ()) -> list[PlaceMention]:
+    return list(find(document_of(text, gazetteer), gazetteer, taken))
+
+
+def mention(text: str, words: str, gazetteer: Gazetteer) -> PlaceMention:
+    """The mention whose span covers exactly these words; the last one if there are several."""
+    found = [m for m in places(text, gazetteer) if m.span.text_of(text) == words]
+    assert found, [m.span.text_of(text) for m in places(text, gazetteer)]
+    return found[-1]
+
+
+def where(text: str, words: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
+    place = mention(text, words, gazetteer).place
+    assert place is not None
+    return place.kind, place.country
+
+
+def test_names_of_several_words_are_offered_for_merging(gazetteer: Gazetteer) -> None:
+    text = "Shells fell on Deir ez-Zour, Khan Younis and Port-au-Prince."
+    found = {span.text_of(text) for span in name_spans(parse.tokenise(text), gazetteer)}
+    assert found == {"Deir ez-Zour", "Khan Younis", "Port-au-Prince"}
+
+
+def test_names_of_actors_are_never_merged_or_found(gazetteer: Gazetteer) -> None:
+    text = "The South Sudan Liberation Front shelled Malakal, in South Sudan."
+    taken = (Span(4, 32),)
+    assert name_spans(parse.tokenise(text), gazetteer, taken) == []
+    assert [m.name for m in places(text, gazetteer, taken)] == ["Malakal", "South Sudan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Fighting spread across Kassala state in Sudan.", "Kassala state", "admin1"),
+        ("A bomb hit a bus in Kassala, Sudan.", "Kassala", "city"),
+        ("Rebels hold half of Taiz province in Yemen.", "Taiz province", "admin1"),
+        ("Rebels hold half of Taiz city in Yemen.", "Taiz city", "city"),
+        ("Troops entered the province of Kunduz, in Afghanistan.", "Kunduz", "admin1"),
+        ("Shells hit the town of Orikhiv, Ukraine.", "Orikhiv", "city"),
+    ],
+)
+def test_city_and_province_are_told_apart_by_their_nouns(
+    text: str, words: str, kind: str, gazetteer: Gazetteer
+) -> None:
+    assert where(text, words, gazetteer)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Clashes shook Tripoli, Lebanon, on Friday.", "Tripoli", "LB"),
+        ("In Yemen, the Houthis shelled Mocha and Hodeidah. Mocha is a port.", "Mocha", "YE"),
+        ("Malian soldiers were ambushed between Gao and Kidal.", "Gao", "ML"),
+        ("Colombian troops fought the ELN near Saravena. A mine killed two in Cordoba.", "Cordoba", "CO"),
+        ("Police in Paris, Texas, arrested a man from Houston.", "Paris", "US"),
+    ],
+)
+def test_the_report_decides_between_places_of_one_name(
+    text: str, words: str, country: str, gazetteer: Gazetteer
+) -> None:
+    assert where(text, words, gazetteer)[1] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "relation"),
+    [
+        ("Nine died in Bakhmut.", "Bakhmut", "in"),
+        ("Troops massed near Bakhmut.", "Bakhmut", "near"),
+        ("A convoy was hit outside Bakhmut.", "Bakhmut", "near"),
+        ("Columns moved towards Bakhmut.", "Bakhmut", "toward"),
+        ("Families fled from Bakhmut.", "Bakhmut", "from"),
+        ("The front lies southwest of Bakhmut.", "Bakhmut", "southwest_of"),
+        ("The front lies to the south-west of Bakhmut.", "Bakhmut", "southwest_of"),
+        ("Shells fell in the south of Bakhmut.", "Bakhmut", "part_of"),
+        ("Shells fell on the eastern outskirts of Bakhmut.", "Bakhmut", "part_of"),
+        ("They fled across the Dnipro River.", "Dnipro River", "across"),
+    ],
+)
+def test_the_relation_is_that_of_the_words_before(text: str, words: str, relation: str, gazetteer: Gazetteer) -> None:
+    assert mention(f"Ukraine said: {text}", words, gazetteer).relation == relation
+
+
+def test_a_relation_holds_for_a_whole_row_of_names(gazetteer: Gazetteer) -> None:
+    found = places("In Bosnia, guns were seen near Tuzla, Zenica and Travnik.", gazetteer)
+    assert [m.relation for m in found if m.name in {"Tuzla", "Zenica", "Travnik"}] == ["near"] * 3
+
+
+def test_the_phrase_covers_what_stands_before_the_name(gazetteer: Gazetteer) -> None:
+    text = "A car bomb exploded outside the northern city of Kirkuk in Iraq."
+    found = mention(text, "Kirkuk", gazetteer)
+    assert found.phrase.text_of(text) == "outside the northern city of Kirkuk"
+
+
+def test_a_bearing_makes_a_part_of_a_country_and_not_another_place(gazetteer: Gazetteer) -> None:
+    text = "Drones hit depots in western Niger."
+    found = mention(text, "western Niger", gazetteer)
+    assert found.place is not None
+    assert (found.place.kind, found.place.country) == ("region", "NE")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Guns pounded Sarajevo in Bosnia. The city has been under siege.", "The city", "Sarajevo"),
+        ("Guns pounded Sarajevo, near Pale. The city has no water.", "The city", "Sarajevo"),
+        ("Ukrainian forces crossed the Dnipro River. Boats on the river were hit.", "the river", "Dnipro River"),
+        ("Rebels took Bukavu in Congo. They now hold the province.", "the province", "Sud-Kivu"),
+        ("Protests shook Sudan. In the capital, two people died.", "the capital", "Khartoum"),
+        ("Rebels took the Zamzam camp in Sudan. Hundreds fled the camp.", "the camp", "Zamzam camp"),
+    ],
+)
+def test_a_description_stands_for_the_place_that_the_text_speaks_of(
+    text: str, words: str, name: str, gazetteer: Gazetteer
+) -> None:
+    found = mention(text, words, gazetteer)
+    assert found.sort == "description"
+    assert found.place is not None
+    assert found.place.name == name
+
+
+def test_a_description_without_an_antecedent_stays_unresolved(gazetteer: Gazetteer) -> None:
+    assert mention("Shells fell on the village.", "the village", gazetteer).place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sort"),
+    [
+        ("Moscow said it had shot down a drone.", "Moscow", "metonym"),
+        ("The town has been held by Russia since March.", "Russia", "metonym"),
+        ("US-backed fighters entered Raqqa in Syria.", "US", "demonym"),
+        ("Syrian guns shelled Idlib.", "Syrian", "demonym"),
+        ("ADEN, Yemen (AP) — A bomb killed two in Aden.", "ADEN", "dateline"),
+    ],
+)
+def test_names_that_are_not_where_it_happened_have_their_own_sort(
+    text: str, name: str, sort: str, gazetteer: Gazetteer
+) -> None:
+    assert next(m.sort for m in places(text, gazetteer) if m.name == name) == sort
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Washington Post reported it first.",
+        "Mr Lincoln spoke on Monday in May.",
+        "He told the agency that General Akashi had left.",
+    ],
+)
+def test_papers_persons_and_days_are_no_places(text: str, gazetteer: Gazetteer) -> None:
+    assert places(text, gazetteer) == []
+
+
+def test_a_small_town_on_another_continent_is_left_unknown(gazetteer: Gazetteer) -> None:
+    text = "In Sudan, the army bombed Nyala and El Fasher. Aid reached Lincolnton on Friday, from Khartoum."
+    assert all(m.place is None for m in places(text, gazetteer) if m.name == "Lincolnton")
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=60), st.sampled_from(["Homs", "en Alep", "حلب", "Київ", "阿勒颇", "al-", "of the", ""]))
+def test_any_text_is_read_and_spans_lie_inside_it(gazetteer: Gazetteer, text: str, words: str) -> None:
+    whole = f"{text} {words} {text}"
+    for found in places(whole, gazetteer):
+        assert 0 <= found.phrase.start <= found.span.start < found.span.end <= len(whole)
+        assert found.span.text_of(whole).strip()
