@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
 COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 GAZETTEER := $(wildcard src/rashomon/gazetteer/*.py) src/rashomon/reading/lexicon/places.toml
@@ -21,13 +21,13 @@ $(VENV)/.stamp-requirements: requirements-build.txt requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rashomon needs Python 3.11 or newer, and this is " \
 	+ sys.version.split()[0] + ": make setup PYTHON=python3.12")'
 	@test -x $(BIN)/python || { echo "setting up $(VENV)"; $(PYTHON) -m venv $(VENV); }
-	@echo "installing what the reading needs"
+	@echo "installing what the reading needs (a minute or two)"
 	@$(PIP) -r requirements-build.txt
 	@$(PIP) --no-build-isolation -r requirements.txt
 	@touch $@
 
 $(VENV)/.stamp-package: $(VENV)/.stamp-requirements pyproject.toml
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.stamp-gazetteer: $(VENV)/.stamp-package $(GAZETTEER)
