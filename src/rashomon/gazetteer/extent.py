@@ -16,7 +16,7 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
     """The great-circle distance in km.
 
     >>> round(distance_km(33.51, 36.29, 35.34, 40.14))
-    407
+    408
     """
     phi, other_phi = math.radians(lat), math.radians(other_lat)
     half = math.sin((other_phi - phi) / 2) ** 2

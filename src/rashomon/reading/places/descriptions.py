@@ -92,7 +92,8 @@ def _without_located(
 
 def _noun_phrase(doc: Doc, at: int, lexicon: Words) -> tuple[int, int, int, str] | None:
     """Determiner, adjectives and place noun whose noun begins at `at`: first token, head, end, noun."""
-    if doc[at].text[0].isupper():
+    word = doc[at].text
+    if word[0].isupper() or (word.casefold() not in lexicon.noun_starts and word.casefold() not in _ANY):
         return None
     noun, end = noun_after(doc, at, lexicon)
     if not noun:

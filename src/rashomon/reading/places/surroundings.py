@@ -58,6 +58,8 @@ def bearing_at(doc: Doc, last: int, lexicon: Words) -> tuple[str, int] | None:
 
 def noun_after(doc: Doc, end: int, lexicon: Words) -> tuple[str, int]:
     """The place noun that begins at token `end`, and the token after it; ("", end) if none."""
+    if end >= len(doc) or doc[end].text.casefold() not in lexicon.noun_starts:
+        return "", end
     for length in (3, 2, 1):
         if end + length <= len(doc):
             noun = doc[end : end + length].text.casefold()

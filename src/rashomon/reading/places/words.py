@@ -15,11 +15,14 @@ from rashomon.errors import LexiconError
 class Words:
     """What the lexicon says; all single words in lower case, unless case matters (`abbreviations`, `media`).
 
+    `noun_starts` are the first words of `nouns`.
+
     `demonyms` maps "syrian" to "SY"; `bearings` maps "north-western" to "northwest"; `states` maps "Ala." to "US.AL";
     `codes` holds the two-letter codes of the states.
     """
 
     nouns: Mapping[str, tuple[str, ...]]
+    noun_starts: frozenset[str]
     parts: frozenset[str]
     surroundings: frozenset[str]
     bearings: Mapping[str, str]
@@ -54,6 +57,7 @@ def words() -> Words:
         rows = tomllib.loads(content)
         return Words(
             nouns={noun: tuple(kinds) for noun, kinds in rows["nouns"].items()},
+            noun_starts=frozenset(noun.split(" ", 1)[0] for noun in rows["nouns"]),
             parts=frozenset(rows["parts"]["part"]),
             surroundings=frozenset(rows["parts"]["near"]),
             bearings={form: bearing for bearing, forms in rows["bearings"].items() for form in forms},
