@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.gazetteer import Gazetteer
-from rashomon.model import Claim, Report, Unresolved
+from rashomon.model import Claim, Report, Span, Unresolved
 from rashomon.reading import actors, attribution, dates, dating, layout, names, parse, places, quantities, sentences
 from rashomon.reading.claims import assemble
 from rashomon.reading.document import Document
 from rashomon.reading.frames import Scene, propose
-from rashomon.reading.names import NameIndex
+from rashomon.reading.names import NameHit, NameIndex
 from rashomon.reading.registry import Registry
 from rashomon.reading.unresolved import unresolved
 
@@ -35,6 +36,10 @@ def read(report: Report, gazetteer: Gazetteer) -> Reading:
     return Reading(report=document.report, claims=claims, unresolved=unresolved(document, claims))
 
 
+def _capitals(hits: Sequence[NameHit]) -> list[Span]:
+    return [hit.span for hit in hits if hit.text.isupper()]
+
+
 def understand(report: Report, gazetteer: Gazetteer) -> Document:
     """The report with everything that stands between the text and its claims: parse, dates, numbers, names, voices."""
     blocks = layout.lay_out(report)
@@ -43,7 +48,7 @@ def understand(report: Report, gazetteer: Gazetteer) -> Document:
     hits = NameIndex.load().find(doc)
     taken = [hit.span for hit in hits]
     named_places = places.name_spans(doc, gazetteer, taken=taken)
-    doc = parse.parse(doc, split, [*taken, *named_places], acronyms=[hit.span for hit in hits if report.text[hit.span.start : hit.span.end].isupper()])
+    doc = parse.parse(doc, split, [*taken, *named_places], acronyms=_capitals(hits), bodies=taken)
     document = Document(report=report, blocks=blocks, sentences=split, doc=doc)
     if report.published is None:
         inferred = dating.infer(document)

@@ -21,6 +21,8 @@ _PRONOUNS = {"they": True, "them": True, "their": True, "it": False, "its": Fals
 _PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _WATCHERS = frozenset({"monitor", "ngo", "igo", "news_agency", "outlet", "media_arm"})
+_IRREGULAR = frozenset({"rebel", "insurgent", "guerrilla", "guerilla", "separatist", "jihadist", "militant", "private", "breakaway", "paramilitary", "shadow", "parallel", "opposition", "tribal"})
+_RESULTS = frozenset({"dead", "killed", "wounded", "injured"})
 _LOOK_BACK = 40
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "inside", "into", "toward", "towards"})
 
@@ -215,14 +217,20 @@ class _Finder:
         noun = _noun_lemma(token)
         if self._is_modifier(token) or (noun == "figure" and token.tag_ == "NN"):
             return []
-        body = self._body_of(token, noun)
+        named = self._apposed(token)
+        if named is not None and (noun in self.words.groups or noun in self.words.bodies):
+            owners, backers, start = self._modifiers(token)
+            return [self._mention(token, self._phrase(token, start), named.id, named.name, self._kind_of(named.id), plural=True)]
+        body = None if self._is_irregular(token) else self._body_of(token, noun)
         owners, backers, start = self._modifiers(token)
         if noun in self.words.weapons and not owners and self._member_of(token) is None:
-            return []
+            return self._armed_with(token, start)
         if body is not None or noun in self.words.groups:
             mentions = self._force(token, noun, body, owners, start)
             return [replace(mention, backers=backers) for mention in mentions]
         pair = f"{token.doc[token.i - 1].lower_} {noun}" if token.i else noun
+        if noun in ("chief", "head", "leader") and token.tag_ != "NNS":
+            return [self._mention(token, self._phrase(token, start), "persons", "persons (status not stated)", "persons")]
         if noun in self.words.residents:
             return [self._mention(token, self._phrase(token, start), "residents", "residents", "civilians", plural=_plural(token))]
         if noun in self.words.civilians or pair in self.words.civilians:
@@ -242,9 +250,35 @@ class _Finder:
             return False
         if token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in ("-", "‑", "–"):
             return False
+        if token.text in self.registry.sharing:
+            return False
         noun = _noun_lemma(head)
         acts = self.words.air_acts | self.words.ground_acts
         return noun in self.words.groups or noun in self.words.bodies or head.lower_ in self.words.bodies or noun in acts
+
+    def _apposed(self, token: Token) -> NameHit | None:
+        """The name that follows a description: "the country's largest rebel army, the FARC"."""
+        for child in token.rights:
+            hit = self.hits.get(child.idx)
+            if child.dep_ == "appos" and hit is not None and hit.sort in ("name", "defined"):
+                return hit
+        return None
+
+    def _is_irregular(self, token: Token) -> bool:
+        """A "rebel army" or "separatist government" is no body of the state."""
+        return any(child.lemma_.lower() in _IRREGULAR for child in token.lefts)
+
+    def _armed_with(self, token: Token, start: int) -> list[ActorMention]:
+        """Whose weapons: "army drones" are the forces of the state, "rebel drones" those of rebels; a bare drone nobody's."""
+        words = {child.lower_ for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")}
+        if words & self.words.government and self.home is not None:
+            mention = self._of_home(token, ("forces", "{adjective} armed forces", "state_forces"), self._phrase(token, start))
+            return [mention] if mention is not None else []
+        if words & (self.words.groups | _IRREGULAR):
+            phrase = self._phrase(token, start)
+            words_written = " ".join(phrase.text_of(self.document.text).split())
+            return [self._mention(token, phrase, f"text:{words_written.casefold()}", words_written, "group", sort="unknown", plural=True)]
+        return []
 
     def _body_of(self, token: Token, noun: str) -> tuple[str, str, str] | None:
         """The sort of state body that a noun with the words before it names: "defence ministry", "air force"."""
@@ -276,6 +310,12 @@ class _Finder:
                 if not (i + 1 < token.i and doc[i].lower_ in self.words.backing | self.words.holding):
                     owners.clear()
                     start = token.i
+                continue
+            if word.tag_ in ("NNS", "NNPS") and word.idx not in self.hits and word.lemma_.lower() in (self.words.groups | self.words.civilians):
+                owners.clear()
+                start = token.i
+                continue
+            if word.lower_ in _RESULTS:
                 continue
             owner = self._owner(word)
             if start == token.i and word.pos_ not in ("DET", "CCONJ", "PUNCT", "SPACE", "NUM") and not self._counts(word):
@@ -439,10 +479,16 @@ class _Finder:
         ent = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
         start, end = (ent.start_char, ent.end_char) if ent is not None else (token.idx, token.idx + len(token.text))
         name = " ".join(self.document.text[start:end].split()).removeprefix("the ").removeprefix("The ")
-        if not name or not name[0].isupper():
+        if not name or not name[0].isupper() or (" " not in name and self._only_starts(token)):
             return []
         kind = "person" if token.ent_type_ == "PERSON" else "group"
         return [self._mention(token, Span(start, end), f"text:{name}", name, kind, sort="unknown", plural=kind == "group")]
+
+    def _only_starts(self, token: Token) -> bool:
+        """Whether a word has its capital only because it begins the sentence ("Debris fell")."""
+        if token.idx != token.sent[0].idx:
+            return False
+        return not any(t.text == token.text and t.i != token.i and not t.is_sent_start for t in token.doc)
 
     def _demonym_alone(self, token: Token) -> list[ActorMention]:
         """"Two Russians", or "Russian" where the noun of the party is left out."""
@@ -508,6 +554,9 @@ class _Finder:
         if head is None or sentence is None or at - sentence.index > 3:
             return 0.0
         person = mention.kind in ("civilians", "persons", "person")
+        if speaker is not None and head.root.i == speaker.i and not person and token.lower_ not in _PERSONAL:
+            if mention.kind not in _WATCHERS or not plural:
+                return 3.0
         if token.lower_ in _PERSONAL:
             return 0.0 if mention.kind != "person" and not (person and not mention.plural) else 1.0
         many = head.root.tag_ in ("NNS", "NNPS") or head.root.lower_ in ("troops", "police", "people")
@@ -517,8 +566,6 @@ class _Finder:
             return 0.0
         if (plural and mention.kind in _WATCHERS) or head.root.dep_ == "amod":
             return 0.0
-        if speaker is not None and head.root.i == speaker.i:
-            return 3.0 if not plural or mention.plural else 0.0
         subject = head.root.dep_ in ("nsubj", "nsubjpass") or head.root.head.dep_ in ("nsubj", "nsubjpass")
         return 2.0 / (1 + at - sentence.index) + (1.0 if subject else 0.0) - (0.4 if head.root.dep_ in ("poss", "compound", "amod") else 0.0)
 
@@ -573,9 +620,14 @@ def _speech_subject(token: Token) -> Token | None:
     node = token
     for _step in range(6):
         if node.dep_ in ("ccomp", "xcomp") and node.head.i != node.i:
-            for child in node.head.lefts:
-                if child.dep_ in ("nsubj", "nsubjpass"):
-                    return child
+            governor = node.head
+            for _climb in range(3):
+                for child in governor.lefts:
+                    if child.dep_ in ("nsubj", "nsubjpass"):
+                        return child
+                if governor.dep_ != "conj":
+                    break
+                governor = governor.head
         if node.head.i == node.i:
             return None
         node = node.head

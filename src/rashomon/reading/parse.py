@@ -36,6 +36,25 @@ def _prefixes() -> frozenset[str]:
     return frozenset(lexicon("tokens")["hyphen_prefixes"])
 
 
+def _lend_features(doc: Doc, bodies: Iterable[Span]) -> None:
+    """Give each merged name the features of its head word: the last one, or the one before "of", "for", "in".
+
+    The model reads nothing of a word but norm, prefix, suffix and shape.  Depends on the string only.
+    """
+    for body in bodies:
+        found = doc.char_span(body.start, body.end)
+        if found is None or len(found) != 1 or " " not in found.text:
+            continue
+        words = found.text.split()
+        cut = next((n for n, word in enumerate(words) if n and word.lower() in _JOINTS), len(words))
+        name, head = doc.vocab[found.text], doc.vocab[words[cut - 1]]
+        name.norm_, name.prefix_, name.suffix_, name.shape_ = head.norm_, head.prefix_, head.suffix_, head.shape_
+        found[0].norm_ = head.norm_
+
+
+_JOINTS = frozenset({"of", "for", "against", "in", "to", "and", "du", "de", "del", "des"})
+
+
 @lru_cache(maxsize=1)
 def _seen_as() -> dict[str, str]:
     return dict(lexicon("tokens")["seen_as"])
@@ -61,11 +80,14 @@ def tokenise(text: str) -> Doc:
     return language().make_doc(text)
 
 
-def parse(doc: Doc, sentences: Sequence[Sentence], names: Iterable[Span], acronyms: Iterable[Span] = ()) -> Doc:
+def parse(
+    doc: Doc, sentences: Sequence[Sentence], names: Iterable[Span], acronyms: Iterable[Span] = (), bodies: Iterable[Span] = ()
+) -> Doc:
     """Tag and parse `doc` in place: each of `names` becomes one token, and sentences end only where ours do.
 
     `acronyms` are names that look like other words ("IS", "US"): the model sees a well-known acronym in their place,
-    otherwise it takes them for a verb or a pronoun.
+    otherwise it takes them for a verb or a pronoun.  `bodies` are names of several words: the model sees each as its
+    head word ("Saudi-led coalition" as "coalition"), otherwise an unheard-of token breaks the parse around it.
     """
     with doc.retokenize() as retokenizer:
         spans = [doc.char_span(name.start, name.end) for name in names]
@@ -80,6 +102,7 @@ def parse(doc: Doc, sentences: Sequence[Sentence], names: Iterable[Span], acrony
         seen_as = _seen_as().get(token.lower_)
         if seen_as is not None:
             token.norm_ = seen_as
+    _lend_features(doc, bodies)
     starts = {sentence.span.start for sentence in sentences}
     for token in doc:
         token.is_sent_start = token.i == 0 or token.idx in starts

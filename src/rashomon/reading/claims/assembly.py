@@ -121,10 +121,35 @@ def _quantities(scene: Scene, draft: Draft) -> tuple[Quantity, ...]:
         if (kind, mention.span.start) not in seen:
             seen.add((kind, mention.span.start))
             found.append(quantity(scene, kind, mention))
+    found += _sums(draft, found)
     for given in draft.given:
         if not any(known.kind == given.kind for known in found):
             found.append(given)
     return tuple(found)
+
+
+def _sums(draft: Draft, found: Sequence[Quantity]) -> list[Quantity]:
+    """The sum of victims told side by side by one voice: "12 soldiers and 5 civilians" are 17, said to be a sum."""
+    sums: list[Quantity] = []
+    for kind in ("killed", "injured"):
+        counts = [q for k, q in draft.quantities if k == kind]
+        parts = [q for q in found if q.kind == kind and q.low is not None and q.unit == "persons"]
+        if len(parts) < 2 or any(q.part_of is not None for q in counts) or any(q.qualifier == "each" for q in parts):
+            continue
+        high = None if any(q.high is None for q in parts) else sum(q.high or 0 for q in parts)
+        value = None if any(q.value is None for q in parts) else sum(q.value or 0 for q in parts)
+        sums.append(
+            Quantity(
+                kind=kind,
+                low=sum(q.low or 0 for q in parts),
+                high=high,
+                value=value,
+                unit="persons",
+                qualifier="sum",
+                as_written=" + ".join(q.as_written or "" for q in parts),
+            )
+        )
+    return sums
 
 
 def quantity(scene: Scene, kind: str, mention: QuantityMention) -> Quantity:

@@ -169,7 +169,7 @@ def _of_sentence(scene: Scene, draft: Draft) -> PlaceMention | None:
         mention = scene.place(token)
         if mention is None or mention.sort in _SILENT or mention.place is None or _is_part_of_actor(scene, token):
             continue
-        if any(s.cue is not None and s.cue.overlap(mention.span) for s in scene.document.speech):
+        if _is_of_source(scene, token):
             continue
         if (mention.place.kind == "country" and best is not None) or not _is_shared(token, draft.trigger):
             continue
@@ -181,19 +181,34 @@ def _of_sentence(scene: Scene, draft: Draft) -> PlaceMention | None:
 
 def _is_shared(token: Token, trigger: Token) -> bool:
     """Whether a place outside a claim's words can be its place: it hangs on a clause that the claim hangs on, and is
-    not the object of another predicate."""
+    not told of another predicate beside it."""
+    above = {trigger.i}
+    node = trigger
+    for _step in range(12):
+        node = node.head
+        above.add(node.i)
     node = token
-    while node.pos_ not in ("VERB", "AUX") and node.head.i != node.i:
-        if node.dep_ in ("dobj", "attr"):
+    for _step in range(14):
+        if node.i in above:
+            return True
+        if node.dep_ == "ccomp" or (node.dep_ == "conj" and node.pos_ in ("VERB", "AUX")):
+            return False
+        if node.dep_ in ("dobj", "attr") and trigger.dep_ == "conj":
             return False
         node = node.head
-    above = trigger
-    for _step in range(12):
-        if above.i == node.i:
+    return False
+
+
+def _is_of_source(scene: Scene, token: Token) -> bool:
+    """Whether a place hangs on who is cited: "according to doctors in X"."""
+    cues = [s.cue for s in scene.document.speech if s.cue is not None]
+    node = token
+    for _step in range(5):
+        if any(cue.start <= node.idx < cue.end for cue in cues):
             return True
-        if above.head.i == above.i:
-            return node.head.i == node.i and node.pos_ not in ("VERB", "AUX")
-        above = above.head
+        if node.pos_ in ("VERB", "AUX"):
+            return False
+        node = node.head
     return False
 
 

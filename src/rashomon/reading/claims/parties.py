@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.model.actor import ActorRef
-from rashomon.reading.actors import derive
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.mentions import ActorMention
 from rashomon.reading.registry import Registry
@@ -83,26 +82,11 @@ def _refs(scene: Scene, role: str, token: Token) -> Iterator[tuple[ActorRef, Act
         )
     if mentions:
         return
-    state = _owner_state(token)
-    if state is not None:
-        yield state_ref(scene, role, token, state), None
-    elif (role in _MAY_BE_NOUN and token.pos_ in ("NOUN", "PROPN")) or (role in _SIDES and token.pos_ == "PROPN"):
+    if (role in _MAY_BE_NOUN and token.pos_ in ("NOUN", "PROPN")) or (role in _SIDES and token.pos_ == "PROPN"):
         words = _phrase(token)
         if not words:
             return
         yield ActorRef(role=role, id=f"text:{words.casefold()}", name=words, as_written=words, span=None), None
-
-
-def _owner_state(token: Token) -> str | None:
-    registry = Registry.load()
-    state = registry.by_demonym.get(token.text)
-    return state.id if state else None
-
-
-def state_ref(scene: Scene, role: str, token: Token, state_id: str) -> ActorRef:
-    """The forces of a state that a bare adjective names ("Russian strikes")."""
-    actor_id, name, _kind = derive(Registry.load().states[state_id], "forces")
-    return ActorRef(role=role, id=actor_id, name=name, as_written=token.text)
 
 
 def _phrase(token: Token) -> str:

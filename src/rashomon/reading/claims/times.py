@@ -10,7 +10,7 @@ from rashomon.model.span import Span
 from rashomon.model.vocabulary import kind_of
 from rashomon.model.when import Granularity, When
 from rashomon.reading.claims.voices import Voice
-from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.frames import Draft, Scene, extent
 from rashomon.reading.mentions import DateMention
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
         if any(cue.contains(mention.span) for cue in cues) or (mention.when is not None and id(mention.when) in stated):
             continue
         token = _token_of(draft, mention)
-        if token is None:
+        if token is None or _is_of_saying(token, draft.trigger):
             continue
         if start <= mention.span.start < end:
             if mention.function == "for" and not _lasts(token, draft.trigger):
@@ -166,6 +166,12 @@ def _is_embedded(token: Token, trigger: Token) -> bool:
             return not any(t.i == trigger.i for t in node.subtree)
         node = node.head
     return False
+
+
+def _is_of_saying(token: Token, trigger: Token) -> bool:
+    """Whether a day hangs on a verb of saying: it tells when something was said, not when it happened."""
+    host = _host(token)
+    return host.i != trigger.i and host.lemma_ in extent.speech_lemmas()
 
 
 def _host(token: Token) -> Token:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rashomon.reading.frames import measures, people, politics, relations, rows, territory, violence
+from rashomon.reading.frames import extent, measures, people, politics, relations, rows, territory, violence
 from rashomon.reading.frames.clause import Clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.scene import Scene
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rashomon.reading.mentions import Sentence
 
-__all__ = ["Draft", "Scene", "propose"]
+__all__ = ["Draft", "Scene", "extent", "propose"]
 
 _SILENT_BLOCKS = frozenset({"cross_head", "credit", "footer", "noise", "dateline"})
 

@@ -178,16 +178,19 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
 def _is_garden_path(verb: Token) -> bool:
     """Whether a finite verb was taken for a participle: "Rebels and their allies converged on the town".
 
-    The sentence has no other verb above it, and the verb has an object of its own or cannot be passive.
+    A participle has no object of its own, unless its verb takes two; a verb that cannot be passive is finite where
+    the sentence has no other.
     """
     if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ in ("auxpass", "agent") for child in verb.children):
         return False
+    if _has_object(verb) and verb.lemma_ not in modality_words()["two_objects"]["verbs"]:
+        return True
     top = verb.head
     while top.dep_ == "conj" and top.head.i != top.i:
         top = top.head
     if top.dep_ != "ROOT" or top.pos_ not in ("NOUN", "PROPN"):
         return False
-    return _has_object(verb) or verb.lemma_ in modality_words()["intransitive"]["verbs"]
+    return verb.lemma_ in modality_words()["intransitive"]["verbs"]
 
 
 def _antecedent(noun: Token, verb: Token) -> Token:
@@ -227,6 +230,9 @@ def _inherited_subjects(verb: Token) -> Iterable[Token]:
         if _is_charge(node):
             return [t for child in node.head.head.children if child.dep_ in ("dobj", "nsubjpass") for t in conjuncts(child)]
         node = node.head
+        preposed = [c for c in node.lefts if c.dep_ == "ccomp"]
+        if preposed and verb.dep_ == "conj" and verb.head.i == node.i:
+            node = preposed[0]
         if node.dep_ in ("pobj", "prep"):
             node = node.head if node.head.pos_ in ("VERB", "AUX") else node.head.head
         found: list[Token] = []

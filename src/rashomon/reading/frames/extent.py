@@ -17,7 +17,8 @@ _EDGE_WORDS = frozenset({"that", "when", "while", "where", "and", "but", "or", "
 
 
 @lru_cache(maxsize=1)
-def _speech_lemmas() -> frozenset[str]:
+def speech_lemmas() -> frozenset[str]:
+    """The verbs of saying."""
     return frozenset(lexicon("frames_shared")["speech_verbs"])
 
 
@@ -70,7 +71,7 @@ def _is_outside(child: Token, trigger: Token, keep_adverbial: bool) -> bool:
         return True
     if child.dep_ == "prep" and child.i > trigger.i and child.lower_ in _CLAUSE_PREPOSITIONS:
         return any(inner.dep_ == "pcomp" and inner.pos_ == "VERB" for inner in child.children)
-    if child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.lemma_ in _speech_lemmas()):
+    if child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.lemma_ in speech_lemmas()):
         return True
     if child.dep_ == "advcl":
         finite = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)

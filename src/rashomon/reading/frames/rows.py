@@ -198,6 +198,8 @@ def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
                     draft.places.append((keys[key], None, noun))
     if not keys.get("object_role") and row.type in ("territory_change", "control", "siege_change"):
         draft.default_place_role = "event_location"
+    if "holder_in" in keys:
+        _add_holder(scene, draft, clause, keys["holder_in"])
     _add_besieger(scene, draft, clause)
     add_quantities(scene, draft, clause, keys.get("quantity", {}))
     set_modality(draft, clause, absorbs_negation=bool(keys.get("absorbs_negation")))
@@ -211,6 +213,18 @@ def _after(clause: Clause, preposition: str) -> list[Token]:
         for noun in (*clause.objects, *(n for p, n in clause.obliques if p in ("in", "on"))):
             found += [inner for p, inner in obliques(noun) if p == preposition]
     return found
+
+
+def _add_holder(scene: Scene, draft: Draft, clause: Clause, nouns: Sequence[str]) -> None:
+    """In whose hands: "in rebel hands", "under the control of X", "in its hands"."""
+    for _preposition, noun in clause.obliques:
+        if noun.lemma_.lower() in nouns:
+            inner = nominal_clause(noun)
+            owners = [t for t in (*inner.objects, *inner.subjects) if scene.actors(t) or t.lemma_.lower() in _UNNAMED_HOLDERS]
+            draft.roles += [("holder", owner) for owner in owners]
+
+
+_UNNAMED_HOLDERS = frozenset({"rebel", "government", "opposition", "insurgent", "militia", "army", "militant", "separatist"})
 
 
 def _add_besieger(scene: Scene, draft: Draft, clause: Clause) -> None:

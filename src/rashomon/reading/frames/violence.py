@@ -104,6 +104,10 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
     victims = clause.subjects if of == "subject" else clause.objects
     if not victims:
         return None
+    if lemma in _NEEDS_PERSONS and not any(scene.classes(v) & {"persons", "armed"} for v in victims):
+        return None
+    if _is_natural(clause):
+        return None
     if any(v.lower_ in ("myself", "himself", "herself", "themselves") for v in victims):
         return None
     joined = _joined_kind(verb, kind)
@@ -112,6 +116,20 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
         second = next(child for child in verb.rights if child.dep_ == "conj" and child.lemma_.lower() in _harm_verbs())
         draft.last = max(draft.last, extent.verbal(second)[1])
     return draft
+
+
+@lru_cache(maxsize=1)
+def _natural() -> frozenset[str]:
+    return frozenset(lexicon("frames_violence")["natural"]["nouns"])
+
+
+def _is_natural(clause: Clause) -> bool:
+    """Deaths by disease, disaster or accident are no casualties of the conflict."""
+    nouns = [*clause.subjects, *(n for p, n in clause.obliques if p in ("in", "by", "of", "from", "during", "to"))]
+    return any(n.lemma_.lower() in _natural() for n in nouns)
+
+
+_NEEDS_PERSONS = frozenset({"burn", "hurt", "eliminate", "liquidate", "drown", "butcher", "mow"})
 
 
 def _is_counted(scene: Scene, token: Token) -> bool:
@@ -167,6 +185,10 @@ def _casualty_claim(
     if found is not None:
         means, noun, adverbial = found
         draft.type, draft.subtype = means.type, means.subtype
+        for token in (noun.subtree if adverbial is None else adverbial.subtree):
+            place = scene.place(token)
+            if place is not None and place.sort in ("name", "description") and place.span.start == token.idx:
+                draft.places.append(("event_location", None, token))
         if adverbial is not None:
             draft.absorbed.update(t.i for t in adverbial.subtree if t.pos_ in ("VERB", "AUX"))
         _from_means(scene, draft, noun, adverbial)
@@ -308,10 +330,18 @@ def bare_plural(scene: Scene, noun: Token, kind: str) -> Quantity | None:
 def _idiom(scene: Scene, verb: Token) -> Draft | None:
     """"lost their lives", "suffered injuries", "bodies were recovered", "casualties were reported"."""
     lemma = verb.lemma_.lower()
+    clause = scene.clause(verb)
+    if lemma == "lose" and clause.subjects:
+        lost = [n for n in clause.objects if scene.classes(n) & {"persons", "armed"} and any(q.dimension == "count" for q in scene.quantities(n))]
+        if lost and not any(scene.classes(n) & {"place", "territory"} for n in lost):
+            return _casualty_claim(scene, clause, "killed", lost, agents=[])
+    if verb.dep_ in ("acl", "relcl") and lemma in ("suffer", "sustain", "receive"):
+        return None
     for row in _idioms():
         if lemma not in row["verb"]:
             continue
-        clause = scene.clause(verb)
+        if any(child.lower_ == "whose" for noun in clause.objects for child in noun.lefts):
+            continue
         for noun in clause.objects:
             if not (noun.lemma_.lower() in row["object"] or noun.lower_ in row["object"] or phrase(noun, 2) in row["object"]):
                 continue
@@ -360,6 +390,8 @@ def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str,
         if noun is not None:
             draft.roles.append(("victim", noun))
         draft.rule = f"violence:result:{token.lower_}"
+        if governor.lemma_ in ("fear", "believe", "presume"):
+            draft.modality = "suspected"
         draft.last = max(draft.last, token.i)
         yield governor, kind, token, draft
 
@@ -407,7 +439,7 @@ def among(scene: Scene, verb: Token) -> Draft | None:
 
 def _governor(token: Token) -> Token | None:
     for word in reversed(list(token.doc[max(0, token.sent.start, token.i - 14) : token.i])):
-        if word.pos_ in ("VERB", "AUX") and word.lemma_.lower() in ("leave", "be", "give", "cite", "report", "shoot", "find", "remain", "have", "include", "pronounce", "declare", "count", "number", "total", "reach", "rise", "climb", "record", "confirm", "put"):
+        if word.pos_ in ("VERB", "AUX") and word.lemma_.lower() in ("leave", "be", "give", "cite", "report", "shoot", "find", "remain", "have", "include", "pronounce", "declare", "count", "number", "total", "reach", "rise", "climb", "record", "confirm", "put", "treat", "receive", "admit", "take", "fear", "believe", "presume"):
             return word
     return None
 
@@ -416,7 +448,7 @@ def toll(scene: Scene, verb: Token) -> Draft | None:
     """"The death toll rose to 45", "the toll stands at 12"."""
     clause = scene.clause(verb)
     if verb.lemma_ == "put" and any(n.lower_ in ("it", "figure", "count", "number", "total") for n in clause.objects):
-        nouns = clause.objects if _speaks_of_dead(scene, verb) else []
+        nouns = [n for n in clause.objects if _is_number_of_dead(n) or (n.lemma_ != "number" and _speaks_of_dead(scene, verb))]
     else:
         nouns = [n for n in (*clause.subjects, *clause.objects) if phrase(n, 2) in _tolls() or n.lemma_.lower() in _tolls() or _is_number_of_dead(n)]
     if not nouns:
@@ -609,7 +641,18 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
             draft.roles.append(("opponent" if row["type"] == "clash" else "target", noun))
     set_modality(draft, clause)
     _to_death(scene, draft, clause)
+    _by_crowd(draft, clause)
     return draft
+
+
+def _by_crowd(draft: Draft, clause: Clause) -> None:
+    """What protesters or a mob attack is a riot; with persons as its victims, mob violence."""
+    if draft.type == "attack" and any(s.lemma_.lower() in _CROWD for s in clause.subjects):
+        persons = any(role == "victim" for role, _t in draft.roles)
+        draft.type, draft.subtype, draft.unknown_initiator = "civil_action", "mob_violence" if persons else "riot", False
+
+
+_CROWD = frozenset({"protester", "protestor", "demonstrator", "mob", "crowd", "rioter", "marcher"})
 
 
 def _meets_mine(scene: Scene, clause: Clause) -> bool:
@@ -621,6 +664,7 @@ def _meets_mine(scene: Scene, clause: Clause) -> bool:
 def _to_death(scene: Scene, draft: Draft, clause: Clause) -> None:
     """"Shot dead", "beaten to death": the targets are killed."""
     words = {child.lower_ for child in clause.trigger.children} | {n.lower_ for p, n in clause.obliques if p == "to"}
+    words |= {child.lower_ for noun in clause.objects for child in noun.lefts}
     if words & {"dead", "death"}:
         victims = [token for role, token in draft.roles if role == "target"]
         draft.roles = [pair for pair in draft.roles if pair[0] != "target"]
