@@ -56,7 +56,9 @@ def understand(report: Report, gazetteer: Gazetteer) -> Document:
             document.report = replace(report, published=inferred)
     document.dates = dates.find(document)
     document.quantities = quantities.find(document)
-    document.places = places.find(document, gazetteer, taken=[hit.span for hit in hits if hit.sort in ("name", "speaker", "defined")])
+    document.places = places.find(
+        document, gazetteer, taken=[hit.span for hit in hits if hit.sort in ("name", "speaker", "defined")]
+    )
     year = document.report.published.day.year if document.report.published else None
     hits = names.settle(hits, Registry.load(), actors.countries(document), year)
     document.actors = actors.find(document, hits)

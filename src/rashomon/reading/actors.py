@@ -17,11 +17,37 @@ from rashomon.reading.registry import Registry, State, lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PRONOUNS = {"they": True, "them": True, "their": True, "it": False, "its": False, "he": False, "she": False, "his": False}
+_PRONOUNS = {
+    "they": True,
+    "them": True,
+    "their": True,
+    "it": False,
+    "its": False,
+    "he": False,
+    "she": False,
+    "his": False,
+}
 _PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _WATCHERS = frozenset({"monitor", "ngo", "igo", "news_agency", "outlet", "media_arm"})
-_IRREGULAR = frozenset({"rebel", "insurgent", "guerrilla", "guerilla", "separatist", "jihadist", "militant", "private", "breakaway", "paramilitary", "shadow", "parallel", "opposition", "tribal"})
+_IRREGULAR = frozenset(
+    {
+        "rebel",
+        "insurgent",
+        "guerrilla",
+        "guerilla",
+        "separatist",
+        "jihadist",
+        "militant",
+        "private",
+        "breakaway",
+        "paramilitary",
+        "shadow",
+        "parallel",
+        "opposition",
+        "tribal",
+    }
+)
 _RESULTS = frozenset({"dead", "killed", "wounded", "injured"})
 _LOOK_BACK = 40
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "inside", "into", "toward", "towards"})
@@ -182,7 +208,12 @@ class _Finder:
         if hit is not None and hit.sort != "demonym" and hit.span.end >= token.idx + len(token.text):
             return self._named(token, hit)
         if token.pos_ not in _NOMINAL and not (token.pos_ in ("NUM", "ADJ", "PRON") and lowered in self.words.persons):
-            if token.lower_ in ("military", "police", "wounded", "dead", "injured") and token.dep_ in ("nsubj", "dobj", "pobj", "nsubjpass"):
+            if token.lower_ in ("military", "police", "wounded", "dead", "injured") and token.dep_ in (
+                "nsubj",
+                "dobj",
+                "pobj",
+                "nsubjpass",
+            ):
                 return self._nominal(token)
             return self._demonym_alone(token)
         return self._nominal(token)
@@ -203,10 +234,18 @@ class _Finder:
     def _modifies_actor(self, token: Token) -> bool:
         """Whether a name only tells whose forces the next noun means."""
         head = token.head
-        if token.dep_ not in ("compound", "amod", "poss", "nmod", "npadvmod") or head.i <= token.i or head.i - token.i > 6:
+        if (
+            token.dep_ not in ("compound", "amod", "poss", "nmod", "npadvmod")
+            or head.i <= token.i
+            or head.i - token.i > 6
+        ):
             return False
         following = self.document.doc[token.i + 1 : token.i + 3]
-        if len(following) == 2 and following[0].text == "-" and following[1].lower_ in (self.words.backing | self.words.holding):
+        if (
+            len(following) == 2
+            and following[0].text == "-"
+            and following[1].lower_ in (self.words.backing | self.words.holding)
+        ):
             return False
         if head.pos_ == "VERB":
             return False
@@ -220,7 +259,11 @@ class _Finder:
         named = self._apposed(token)
         if named is not None and (noun in self.words.groups or noun in self.words.bodies):
             owners, backers, start = self._modifiers(token)
-            return [self._mention(token, self._phrase(token, start), named.id, named.name, self._kind_of(named.id), plural=True)]
+            return [
+                self._mention(
+                    token, self._phrase(token, start), named.id, named.name, self._kind_of(named.id), plural=True
+                )
+            ]
         body = None if self._is_irregular(token) else self._body_of(token, noun)
         owners, backers, start = self._modifiers(token)
         if noun in self.words.weapons and not owners and self._member_of(token) is None:
@@ -230,16 +273,37 @@ class _Finder:
             return [replace(mention, backers=backers) for mention in mentions]
         pair = f"{token.doc[token.i - 1].lower_} {noun}" if token.i else noun
         if noun in ("chief", "head", "leader") and token.tag_ != "NNS":
-            return [self._mention(token, self._phrase(token, start), "persons", "persons (status not stated)", "persons")]
+            return [
+                self._mention(token, self._phrase(token, start), "persons", "persons (status not stated)", "persons")
+            ]
         if noun in self.words.residents:
-            return [self._mention(token, self._phrase(token, start), "residents", "residents", "civilians", plural=_plural(token))]
+            return [
+                self._mention(
+                    token, self._phrase(token, start), "residents", "residents", "civilians", plural=_plural(token)
+                )
+            ]
         if noun in self.words.civilians or pair in self.words.civilians:
-            return [self._mention(token, self._phrase(token, start), "civ", "civilians", "civilians", plural=_plural(token))]
+            return [
+                self._mention(token, self._phrase(token, start), "civ", "civilians", "civilians", plural=_plural(token))
+            ]
         if noun in self.words.persons or pair in self.words.persons or token.lower_ in self.words.persons:
-            return [self._mention(token, self._phrase(token, start), "persons", "persons (status not stated)", "persons", plural=_plural(token))]
+            return [
+                self._mention(
+                    token,
+                    self._phrase(token, start),
+                    "persons",
+                    "persons (status not stated)",
+                    "persons",
+                    plural=_plural(token),
+                )
+            ]
         if token.text in self.registry.by_demonym and token.pos_ == "PROPN":
             return self._demonym_alone(token)
-        if token.pos_ == "PROPN" and token.dep_ in ("nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "poss") and token.ent_type_ in ("ORG", "NORP", "PERSON"):
+        if (
+            token.pos_ == "PROPN"
+            and token.dep_ in ("nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "poss")
+            and token.ent_type_ in ("ORG", "NORP", "PERSON")
+        ):
             return self._unknown(token)
         return self._demonym_alone(token)
 
@@ -254,7 +318,9 @@ class _Finder:
             return False
         noun = _noun_lemma(head)
         acts = self.words.air_acts | self.words.ground_acts
-        return noun in self.words.groups or noun in self.words.bodies or head.lower_ in self.words.bodies or noun in acts
+        return (
+            noun in self.words.groups or noun in self.words.bodies or head.lower_ in self.words.bodies or noun in acts
+        )
 
     def _apposed(self, token: Token) -> NameHit | None:
         """The name that follows a description: "the country's largest rebel army, the FARC"."""
@@ -272,12 +338,24 @@ class _Finder:
         """Whose weapons: "army drones" are the forces of the state, "rebel drones" those of rebels; a bare drone nobody's."""
         words = {child.lower_ for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")}
         if words & self.words.government and self.home is not None:
-            mention = self._of_home(token, ("forces", "{adjective} armed forces", "state_forces"), self._phrase(token, start))
+            mention = self._of_home(
+                token, ("forces", "{adjective} armed forces", "state_forces"), self._phrase(token, start)
+            )
             return [mention] if mention is not None else []
         if words & (self.words.groups | _IRREGULAR):
             phrase = self._phrase(token, start)
             words_written = " ".join(phrase.text_of(self.document.text).split())
-            return [self._mention(token, phrase, f"text:{words_written.casefold()}", words_written, "group", sort="unknown", plural=True)]
+            return [
+                self._mention(
+                    token,
+                    phrase,
+                    f"text:{words_written.casefold()}",
+                    words_written,
+                    "group",
+                    sort="unknown",
+                    plural=True,
+                )
+            ]
         return []
 
     def _body_of(self, token: Token, noun: str) -> tuple[str, str, str] | None:
@@ -306,19 +384,31 @@ class _Finder:
         start = token.i
         for i in range(first, token.i):
             word = doc[i]
-            if word.text in (",", "(", ")", ";", ":") or word.pos_ in ("VERB", "ADP") and word.dep_ not in ("amod", "compound"):
+            if (
+                word.text in (",", "(", ")", ";", ":")
+                or word.pos_ in ("VERB", "ADP")
+                and word.dep_ not in ("amod", "compound")
+            ):
                 if not (i + 1 < token.i and doc[i].lower_ in self.words.backing | self.words.holding):
                     owners.clear()
                     start = token.i
                 continue
-            if word.tag_ in ("NNS", "NNPS") and word.idx not in self.hits and word.lemma_.lower() in (self.words.groups | self.words.civilians):
+            if (
+                word.tag_ in ("NNS", "NNPS")
+                and word.idx not in self.hits
+                and word.lemma_.lower() in (self.words.groups | self.words.civilians)
+            ):
                 owners.clear()
                 start = token.i
                 continue
             if word.lower_ in _RESULTS:
                 continue
             owner = self._owner(word)
-            if start == token.i and word.pos_ not in ("DET", "CCONJ", "PUNCT", "SPACE", "NUM") and not self._counts(word):
+            if (
+                start == token.i
+                and word.pos_ not in ("DET", "CCONJ", "PUNCT", "SPACE", "NUM")
+                and not self._counts(word)
+            ):
                 start = i
             if owner is None:
                 continue
@@ -332,7 +422,11 @@ class _Finder:
 
     def _counts(self, word: Token) -> bool:
         """Whether a word belongs to a number ("at least 25 soldiers") and not to the noun."""
-        return word.dep_ in ("quantmod", "nummod", "predet") or (word.dep_ in ("advmod", "amod") and word.head.pos_ == "NUM") or word.idx in self.numbers
+        return (
+            word.dep_ in ("quantmod", "nummod", "predet")
+            or (word.dep_ in ("advmod", "amod") and word.head.pos_ == "NUM")
+            or word.idx in self.numbers
+        )
 
     def _owner(self, word: Token) -> str | None:
         hit = self.hits.get(word.idx)
@@ -359,7 +453,12 @@ class _Finder:
         return state is not None and self.home is not None and state.id == self.home.id
 
     def _force(
-        self, token: Token, noun: str, body: tuple[str, str, str] | None, owners: Sequence[tuple[str, Token]], start: int
+        self,
+        token: Token,
+        noun: str,
+        body: tuple[str, str, str] | None,
+        owners: Sequence[tuple[str, Token]],
+        start: int,
     ) -> list[ActorMention]:
         phrase = self._phrase(token, start)
         states = [(o, t) for o, t in owners if o in self.registry.states or o.endswith("-gov")]
@@ -371,7 +470,9 @@ class _Finder:
             return [self._mention(token, phrase, owner, name, actor.kind if actor else "group", plural=True)]
         member_of = self._member_of(token)
         if member_of is not None and not states:
-            return [self._mention(token, phrase, member_of.id, member_of.name, self._kind_of(member_of.id), plural=True)]
+            return [
+                self._mention(token, phrase, member_of.id, member_of.name, self._kind_of(member_of.id), plural=True)
+            ]
         if states and body is not None:
             return self._of_states(token, body, states, phrase)
         if body is not None and self._of_government(token, start):
@@ -402,7 +503,11 @@ class _Finder:
         for number, (owner, word) in enumerate(joined):
             state = self.registry.states[owner.removesuffix("-gov")]
             suffix = body[0]
-            actor_id, name, kind = f"{state.id}-{suffix}", body[1].format(adjective=state.adjective, state=state.name), body[2]
+            actor_id, name, kind = (
+                f"{state.id}-{suffix}",
+                body[1].format(adjective=state.adjective, state=state.name),
+                body[2],
+            )
             if suffix == "forces" and owner.endswith("-gov"):
                 name = body[1].format(adjective=state.adjective, state=state.name)
             last = number == len(joined) - 1
@@ -418,18 +523,34 @@ class _Finder:
 
     def _of_government(self, token: Token, start: int) -> bool:
         modifiers = {t.lower_ for t in self.document.doc[start : token.i]}
-        return bool(modifiers & self.words.government) or _noun_lemma(token) in ("government", "regime", "army", "military")
+        return bool(modifiers & self.words.government) or _noun_lemma(token) in (
+            "government",
+            "regime",
+            "army",
+            "military",
+        )
 
     def _of_home(self, token: Token, body: tuple[str, str, str], phrase: Span) -> ActorMention | None:
         """A body of the state in question: the last one named with the same suffix, else the report's main state."""
         for mention in reversed(self.found[-_LOOK_BACK:]):
             if mention.sort == "derived" and mention.id.endswith(f"-{body[0]}") and self._is_home(mention):
-                return self._mention(token, phrase, mention.id, mention.name, mention.kind, sort="description", country=mention.country, plural=True)
+                return self._mention(
+                    token,
+                    phrase,
+                    mention.id,
+                    mention.name,
+                    mention.kind,
+                    sort="description",
+                    country=mention.country,
+                    plural=True,
+                )
         if self.home is None:
             return None
         actor_id = f"{self.home.id}-{body[0]}"
         name = body[1].format(adjective=self.home.adjective, state=self.home.name)
-        return self._mention(token, phrase, actor_id, name, body[2], sort="description", country=self.home.iso2, plural=True)
+        return self._mention(
+            token, phrase, actor_id, name, body[2], sort="description", country=self.home.iso2, plural=True
+        )
 
     def _is_home(self, mention: ActorMention) -> bool:
         return self.home is None or mention.country == self.home.iso2
@@ -437,15 +558,36 @@ class _Finder:
     def _described(self, token: Token, noun: str, phrase: Span, states: Sequence[tuple[str, Token]]) -> ActorMention:
         """A description: stands for the last actor of a fitting kind if it is definite, else keeps its own words."""
         description = self.words.descriptions.get(noun)
-        definite = any(child.lower_ in ("the", "its", "their", "these", "those", "both") for child in token.lefts) or token.pos_ == "PROPN"
+        definite = (
+            any(child.lower_ in ("the", "its", "their", "these", "those", "both") for child in token.lefts)
+            or token.pos_ == "PROPN"
+        )
         if description is not None and definite and not states:
             mention = self._stands_for(token, description)
             if mention is not None:
-                return self._mention(token, phrase, mention.id, mention.name, mention.kind, sort="description", country=mention.country, plural=True, antecedent=mention.span)
+                return self._mention(
+                    token,
+                    phrase,
+                    mention.id,
+                    mention.name,
+                    mention.kind,
+                    sort="description",
+                    country=mention.country,
+                    plural=True,
+                    antecedent=mention.span,
+                )
         words = phrase.text_of(self.document.text)
         if states:
             words = phrase.text_of(self.document.text)
-        return self._mention(token, phrase, f"text:{' '.join(words.split()).casefold()}", " ".join(words.split()), "group", sort="unknown", plural=_plural(token))
+        return self._mention(
+            token,
+            phrase,
+            f"text:{' '.join(words.split()).casefold()}",
+            " ".join(words.split()),
+            "group",
+            sort="unknown",
+            plural=_plural(token),
+        )
 
     def _stands_for(self, token: Token, description: _Description) -> ActorMention | None:
         """The actor that a description means: the only fitting one near, else the one that the report names most."""
@@ -482,7 +624,9 @@ class _Finder:
         if not name or not name[0].isupper() or (" " not in name and self._only_starts(token)):
             return []
         kind = "person" if token.ent_type_ == "PERSON" else "group"
-        return [self._mention(token, Span(start, end), f"text:{name}", name, kind, sort="unknown", plural=kind == "group")]
+        return [
+            self._mention(token, Span(start, end), f"text:{name}", name, kind, sort="unknown", plural=kind == "group")
+        ]
 
     def _only_starts(self, token: Token) -> bool:
         """Whether a word has its capital only because it begins the sentence ("Debris fell")."""
@@ -491,7 +635,7 @@ class _Finder:
         return not any(t.text == token.text and t.i != token.i and not t.is_sent_start for t in token.doc)
 
     def _demonym_alone(self, token: Token) -> list[ActorMention]:
-        """"Two Russians", or "Russian" where the noun of the party is left out."""
+        """ "Two Russians", or "Russian" where the noun of the party is left out."""
         state = self._state(token.text)
         if state is None or (token.text in self.words.ethnonyms and not self._is_home_people(token.text)):
             return []
@@ -505,7 +649,17 @@ class _Finder:
             return [self._mention(token, span, state.id, state.name, "state", country=state.iso2, plural=True)]
         if token.tag_ != "NNPS":
             return []
-        return [self._mention(token, Span(token.idx, token.idx + len(token.text)), "persons", "persons (status not stated)", "persons", country=state.iso2, plural=True)]
+        return [
+            self._mention(
+                token,
+                Span(token.idx, token.idx + len(token.text)),
+                "persons",
+                "persons (status not stated)",
+                "persons",
+                country=state.iso2,
+                plural=True,
+            )
+        ]
 
     def _act_of(self, token: Token) -> str | None:
         """Whose act the next noun is: `air` for "Russian air raids", `forces` for "Russian shelling"."""
@@ -517,7 +671,12 @@ class _Finder:
         if not 0 < head.i - token.i <= 6:
             return None
         between = token.doc[token.i + 1 : head.i]
-        if any(t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() not in self.words.act_parts and t.text not in self.registry.sharing for t in between):
+        if any(
+            t.pos_ in ("NOUN", "PROPN")
+            and t.lemma_.lower() not in self.words.act_parts
+            and t.text not in self.registry.sharing
+            for t in between
+        ):
             return None
         lemma = _noun_lemma(head)
         before = head.doc[head.i - 1].lower_
@@ -545,7 +704,9 @@ class _Finder:
             return None
         mention = best[1]
         span = Span(token.idx, token.idx + len(token.text))
-        return replace(mention, span=span, head=span, sort="pronoun", backers=(), antecedent=mention.antecedent or mention.span)
+        return replace(
+            mention, span=span, head=span, sort="pronoun", backers=(), antecedent=mention.antecedent or mention.span
+        )
 
     def _fits(self, token: Token, mention: ActorMention, plural: bool, at: int, speaker: Token | None) -> float:
         """How well a mention can be what a pronoun stands for; 0 if it cannot."""
@@ -562,12 +723,20 @@ class _Finder:
         many = head.root.tag_ in ("NNS", "NNPS") or head.root.lower_ in ("troops", "police", "people")
         if not plural and (person or (mention.kind == "state_forces" and many)):
             return 0.0
-        if plural and not mention.plural and mention.kind not in ("group", "rebel_group", "coalition", "militia", "state_forces"):
+        if (
+            plural
+            and not mention.plural
+            and mention.kind not in ("group", "rebel_group", "coalition", "militia", "state_forces")
+        ):
             return 0.0
         if (plural and mention.kind in _WATCHERS) or head.root.dep_ == "amod":
             return 0.0
         subject = head.root.dep_ in ("nsubj", "nsubjpass") or head.root.head.dep_ in ("nsubj", "nsubjpass")
-        return 2.0 / (1 + at - sentence.index) + (1.0 if subject else 0.0) - (0.4 if head.root.dep_ in ("poss", "compound", "amod") else 0.0)
+        return (
+            2.0 / (1 + at - sentence.index)
+            + (1.0 if subject else 0.0)
+            - (0.4 if head.root.dep_ in ("poss", "compound", "amod") else 0.0)
+        )
 
     # building
 
@@ -612,7 +781,16 @@ def _noun_lemma(token: Token) -> str:
 
 
 def _plural(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("people", "police", "troops", "military", "all", "many", "some", "dozens")
+    return token.tag_ in ("NNS", "NNPS") or token.lower_ in (
+        "people",
+        "police",
+        "troops",
+        "military",
+        "all",
+        "many",
+        "some",
+        "dozens",
+    )
 
 
 def _speech_subject(token: Token) -> Token | None:

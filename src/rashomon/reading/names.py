@@ -47,7 +47,9 @@ class NameIndex:
         self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Name]]] = {}
         self._registry = registry
         for name in registry.names():
-            pieces = tuple(token.text.translate(_FOLD) for token in tokenise(" ".join(name.words)) if token.text not in _HYPHENS)
+            pieces = tuple(
+                token.text.translate(_FOLD) for token in tokenise(" ".join(name.words)) if token.text not in _HYPHENS
+            )
             words = tuple(piece.casefold() for piece in pieces)
             if words:
                 self._by_first.setdefault(words[0], []).append((words, pieces, name))
@@ -105,7 +107,9 @@ class NameIndex:
         )
 
 
-def settle(hits: Sequence[NameHit], registry: Registry, countries: Sequence[str], year: int | None) -> tuple[NameHit, ...]:
+def settle(
+    hits: Sequence[NameHit], registry: Registry, countries: Sequence[str], year: int | None
+) -> tuple[NameHit, ...]:
     """The hits with shared names given to the bearer that fits the report's countries and year.
 
     `countries` are ISO codes, the report's main one first.  An ordinary word ("Wagner", "Amal") stays a name only

@@ -81,7 +81,11 @@ def tokenise(text: str) -> Doc:
 
 
 def parse(
-    doc: Doc, sentences: Sequence[Sentence], names: Iterable[Span], acronyms: Iterable[Span] = (), bodies: Iterable[Span] = ()
+    doc: Doc,
+    sentences: Sequence[Sentence],
+    names: Iterable[Span],
+    acronyms: Iterable[Span] = (),
+    bodies: Iterable[Span] = (),
 ) -> Doc:
     """Tag and parse `doc` in place: each of `names` becomes one token, and sentences end only where ours do.
 

@@ -142,7 +142,11 @@ class Registry:
             if actor.camp is None and actor.parent:
                 return self.camp_of(actor.parent)
             return actor.camp
-        state = self.states.get(actor_id) or self.states.get(actor_id.rpartition("-")[0]) or self.states.get(actor_id.split("-")[0])
+        state = (
+            self.states.get(actor_id)
+            or self.states.get(actor_id.rpartition("-")[0])
+            or self.states.get(actor_id.split("-")[0])
+        )
         return state.camp if state else None
 
     def names(self) -> Iterable[Name]:

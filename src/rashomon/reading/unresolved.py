@@ -40,5 +40,10 @@ def _places(document: Document, claims: Sequence[Claim]) -> Iterator[Unresolved]
 
 def _item(document: Document, kind: str, span: Span, reason: str) -> Unresolved:
     return Unresolved(
-        kind=kind, report=document.report.id, as_written=document.quote(span), reason=reason, start=span.start, end=span.end
+        kind=kind,
+        report=document.report.id,
+        as_written=document.quote(span),
+        reason=reason,
+        start=span.start,
+        end=span.end,
     )

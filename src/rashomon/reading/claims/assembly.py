@@ -33,7 +33,9 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
         made = _claims_of(scene, draft, earlier, len(claims))
         claims += made
         for claim in made[:1]:
-            located = [p for p in claim.places if p.lat is not None and p.as_written is not None and p.kind != "country"]
+            located = [
+                p for p in claim.places if p.lat is not None and p.as_written is not None and p.kind != "country"
+            ]
             if claim.type == "displacement":
                 located = [p for p in located if p.role == "origin"]
             if located and claim.status != "noise_duplicate":
@@ -77,7 +79,7 @@ def _claims_of(scene: Scene, draft: Draft, earlier: Sequence[PlaceRef], number: 
 
 
 def _hedge_parties(draft: Draft) -> None:
-    """"Suspected rebels killed ...": the doubt is on who, not on what."""
+    """ "Suspected rebels killed ...": the doubt is on who, not on what."""
     for role, token in draft.roles:
         if role in ("initiator", "perpetrator") and any(child.lower_ in _HEDGES for child in token.lefts):
             draft.slot_modality[role] = "suspected"
@@ -155,7 +157,18 @@ def _sums(draft: Draft, found: Sequence[Quantity]) -> list[Quantity]:
 def quantity(scene: Scene, kind: str, mention: QuantityMention) -> Quantity:
     """A number of the text as the quantity of a claim."""
     text = scene.document.text
-    people = kind in ("killed", "injured", "killed_or_wounded", "missing", "displaced", "population", "besieged", "personnel", "detained", "abducted")
+    people = kind in (
+        "killed",
+        "injured",
+        "killed_or_wounded",
+        "missing",
+        "displaced",
+        "population",
+        "besieged",
+        "personnel",
+        "detained",
+        "abducted",
+    )
     return Quantity(
         kind=kind,
         low=mention.low,

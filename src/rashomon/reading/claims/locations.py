@@ -15,7 +15,18 @@ if TYPE_CHECKING:
 
 _SILENT = frozenset({"demonym", "metonym", "dateline"})
 _MOVING = frozenset({"movement", "displacement", "aid_event"})
-_LOCATIVE = {"in": "in", "at": "at", "near": "near", "outside": "near", "around": "near", "inside": "in", "from": "from", "to": "toward", "into": "toward", "of": "in"}
+_LOCATIVE = {
+    "in": "in",
+    "at": "at",
+    "near": "near",
+    "outside": "near",
+    "around": "near",
+    "inside": "in",
+    "from": "from",
+    "to": "toward",
+    "into": "toward",
+    "of": "in",
+}
 _NO_PLACE = frozenset({"support_relation", "actor_relation", "communication"})
 
 
@@ -59,7 +70,12 @@ def _unknown_names(scene: Scene, draft: Draft, seen: set[int]) -> list[PlaceRef]
     for token in draft.trigger.doc[draft.first : draft.last + 1]:
         if token.pos_ != "PROPN" or token.dep_ != "pobj" or token.head.lower_ not in _LOCATIVE or token.idx in seen:
             continue
-        if scene.place(token) is not None or scene.actors(token) or scene.date(token) is not None or not token.text[:1].isupper():
+        if (
+            scene.place(token) is not None
+            or scene.actors(token)
+            or scene.date(token) is not None
+            or not token.text[:1].isupper()
+        ):
             continue
         start = min(t.idx for t in (token, *(c for c in token.lefts if c.dep_ == "compound")))
         span = Span(start, token.idx + len(token.text))
@@ -141,7 +157,9 @@ def _is_part_of_actor(scene: Scene, token: Token) -> bool:
     for actor in scene.actors(token):
         if actor.sort in ("name", "derived") and not (actor.kind == "state" and token.dep_ in ("pobj", "conj")):
             return True
-    return token.dep_ in ("compound", "amod") and bool(scene.actors(token.head)) and token.head.pos_ in ("NOUN", "PROPN")
+    return (
+        token.dep_ in ("compound", "amod") and bool(scene.actors(token.head)) and token.head.pos_ in ("NOUN", "PROPN")
+    )
 
 
 def _role_of(draft: Draft, mention: PlaceMention) -> str:
@@ -149,7 +167,9 @@ def _role_of(draft: Draft, mention: PlaceMention) -> str:
     if draft.type in _MOVING:
         if relation == "from":
             return "origin"
-        if relation in ("toward", "at") or (draft.type == "movement" and draft.default_place_role == "event_location" and relation == "in"):
+        if relation in ("toward", "at") or (
+            draft.type == "movement" and draft.default_place_role == "event_location" and relation == "in"
+        ):
             return "destination" if draft.type != "displacement" or relation == "toward" else "event_location"
         if relation == "across":
             return "route"

@@ -13,7 +13,20 @@ from rashomon.reading.registry import Registry
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MAY_BE_NOUN = frozenset({"target", "victim", "deployed", "object", "topic", "population", "displaced", "besieged", "escorted_party", "affected"})
+_MAY_BE_NOUN = frozenset(
+    {
+        "target",
+        "victim",
+        "deployed",
+        "object",
+        "topic",
+        "population",
+        "displaced",
+        "besieged",
+        "escorted_party",
+        "affected",
+    }
+)
 
 
 _SIDES = frozenset({"initiator", "opponent", "holder", "besieger", "party"})
@@ -57,7 +70,9 @@ def _without_clashing_pronouns(found: list[ActorRef], pronouns: list[ActorRef]) 
             watcher = row is not None and row.kind in _WATCHERS and actor.role in _ARMED_ROLES
             if clash or watcher:
                 words = actor.as_written or ""
-                actor = ActorRef(role=actor.role, id=f"text:{words.casefold()}", name=words, as_written=words, span=actor.span)
+                actor = ActorRef(
+                    role=actor.role, id=f"text:{words.casefold()}", name=words, as_written=words, span=actor.span
+                )
         kept.append(actor)
     return kept
 
@@ -77,7 +92,13 @@ def _refs(scene: Scene, role: str, token: Token) -> Iterator[tuple[ActorRef, Act
         mentions = [m for child in token.lefts if child.dep_ == "conj" for m in scene.actors(child)]
     for mention in mentions:
         yield (
-            ActorRef(role=role, id=mention.id, name=mention.name, as_written=mention.span.text_of(scene.document.text), span=mention.span),
+            ActorRef(
+                role=role,
+                id=mention.id,
+                name=mention.name,
+                as_written=mention.span.text_of(scene.document.text),
+                span=mention.span,
+            ),
             mention,
         )
     if mentions:
@@ -90,7 +111,11 @@ def _refs(scene: Scene, role: str, token: Token) -> Iterator[tuple[ActorRef, Act
 
 
 def _phrase(token: Token) -> str:
-    words = [t for t in token.subtree if t.i <= token.i and token.i - t.i < 6 and t.dep_ not in ("det", "prep", "pobj", "relcl", "punct")]
+    words = [
+        t
+        for t in token.subtree
+        if t.i <= token.i and token.i - t.i < 6 and t.dep_ not in ("det", "prep", "pobj", "relcl", "punct")
+    ]
     return " ".join(" ".join(t.text for t in sorted(words, key=lambda t: t.i)).split())
 
 
@@ -101,7 +126,9 @@ def _second_initiators(found: list[ActorRef]) -> list[ActorRef]:
     for actor in found:
         if actor.role == "initiator":
             if not first:
-                actor = ActorRef(role="co_initiator", id=actor.id, name=actor.name, as_written=actor.as_written, span=actor.span)
+                actor = ActorRef(
+                    role="co_initiator", id=actor.id, name=actor.name, as_written=actor.as_written, span=actor.span
+                )
             first = False
         changed.append(actor)
     return changed

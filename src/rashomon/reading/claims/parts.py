@@ -22,8 +22,16 @@ def link(claims: Sequence[Claim]) -> list[Claim]:
     for at, claim in enumerate(linked):
         part = _casualty(claim)
         if part is not None and claim.subtype == "breakdown":
-            wholes = [w for w in linked if w is not claim and w.sentence == claim.sentence and (_casualty(w) or ("", 0))[1] > part[1]]
-            wholes += [w for w in reversed(linked[:at]) if (_casualty(w) or ("", 0.0))[1] > part[1] and claim.span.start - w.span.start < _REACH]
+            wholes = [
+                w
+                for w in linked
+                if w is not claim and w.sentence == claim.sentence and (_casualty(w) or ("", 0))[1] > part[1]
+            ]
+            wholes += [
+                w
+                for w in reversed(linked[:at])
+                if (_casualty(w) or ("", 0.0))[1] > part[1] and claim.span.start - w.span.start < _REACH
+            ]
             if wholes:
                 linked[at] = replace(claim, component_of=wholes[0].id)
             continue
@@ -35,8 +43,14 @@ def link(claims: Sequence[Claim]) -> list[Claim]:
                 break
             if total is None or total[0] != part[0] or whole.component_of is not None or whole.status == "headline":
                 continue
-            if total[1] > part[1] and whole.attribution.origin.id == claim.attribution.origin.id and not _other_day(whole, claim):
-                linked[at] = replace(claim, component_of=whole.id, actors=_with_victims(claim, whole), places=claim.places)
+            if (
+                total[1] > part[1]
+                and whole.attribution.origin.id == claim.attribution.origin.id
+                and not _other_day(whole, claim)
+            ):
+                linked[at] = replace(
+                    claim, component_of=whole.id, actors=_with_victims(claim, whole), places=claim.places
+                )
                 break
     return linked
 
@@ -72,6 +86,8 @@ def _with_victims(part: Claim, whole: Claim) -> tuple:  # type: ignore[type-arg]
     if not party:
         return part.actors
     return tuple(
-        replace(actor, id=party[0].id, name=party[0].name) if actor.role == "victim" and actor.id in ("persons", "unknown") else actor
+        replace(actor, id=party[0].id, name=party[0].name)
+        if actor.role == "victim" and actor.id in ("persons", "unknown")
+        else actor
         for actor in part.actors
     )

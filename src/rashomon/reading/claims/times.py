@@ -48,7 +48,13 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
     present = _is_present(draft.trigger)
     if stated is not None and stated.end is not None:
         if state:
-            return When(start=stated.start or stated.end, end=stated.end, granularity="day", basis="statement", as_written=stated.as_written)
+            return When(
+                start=stated.start or stated.end,
+                end=stated.end,
+                granularity="day",
+                basis="statement",
+                as_written=stated.as_written,
+            )
         return When(end=stated.end, granularity=stated.granularity, basis="statement", as_written=stated.as_written)
     if published is None:
         return When(basis="undated")
@@ -60,7 +66,7 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
 
 
 def _offset(scene: Scene, draft: Draft, published: date | None) -> When | None:
-    """"The strikes come a day after X said ...": the later clause is a day before the last day named."""
+    """ "The strikes come a day after X said ...": the later clause is a day before the last day named."""
     for mention in scene.document.dates:
         if mention.function != "offset" or not mention.offset_days or mention.when is not None:
             continue
@@ -127,7 +133,11 @@ def _own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
     near: list[tuple[int, DateMention]] = []
     embedded: list[tuple[int, DateMention]] = []
     for mention in scene.document.dates:
-        if mention.function in _USELESS or mention.span.end <= draft.sentence.span.start or mention.span.start >= draft.sentence.span.end:
+        if (
+            mention.function in _USELESS
+            or mention.span.end <= draft.sentence.span.start
+            or mention.span.start >= draft.sentence.span.end
+        ):
             continue
         if any(cue.contains(mention.span) for cue in cues) or (mention.when is not None and id(mention.when) in stated):
             continue
@@ -231,8 +241,16 @@ def _bounded(scene: Scene, mention: DateMention, draft: Draft, published: date |
             return When(start=end, end=end, granularity=interval.granularity, basis="explicit", as_written=words)
         return When(end=end, granularity=interval.granularity, basis="explicit", as_written=words) if end else None
     if mention.function == "after":
-        return When(start=interval.start, end=published if published and interval.start and published >= interval.start else None, granularity=interval.granularity, basis="explicit", as_written=words)
-    return When(start=interval.start, end=interval.end, granularity=interval.granularity, basis="explicit", as_written=words)
+        return When(
+            start=interval.start,
+            end=published if published and interval.start and published >= interval.start else None,
+            granularity=interval.granularity,
+            basis="explicit",
+            as_written=words,
+        )
+    return When(
+        start=interval.start, end=interval.end, granularity=interval.granularity, basis="explicit", as_written=words
+    )
 
 
 def _interval(start: date | None, end: date | None, granularity: Granularity, basis: str, words: str) -> When:
@@ -245,7 +263,12 @@ def _interval(start: date | None, end: date | None, granularity: Granularity, ba
 def _belongs(mention: DateMention, draft: Draft) -> bool:
     """Whether "now" or "already" is said of the predicate itself, and not of a noun ("forces already in the city")."""
     token = _token_of(draft, mention)
-    return token is not None and (token.head.i == draft.trigger.i or token.head.head.i == draft.trigger.i and token.head.pos_ == "AUX" or token.head.dep_ in ("xcomp", "prep"))
+    return token is not None and (
+        token.head.i == draft.trigger.i
+        or token.head.head.i == draft.trigger.i
+        and token.head.pos_ == "AUX"
+        or token.head.dep_ in ("xcomp", "prep")
+    )
 
 
 def _of_plan(scene: Scene, draft: Draft, published: date | None, own: list[DateMention]) -> When:
@@ -253,11 +276,22 @@ def _of_plan(scene: Scene, draft: Draft, published: date | None, own: list[DateM
         if mention.when is None or mention.when.start is None:
             continue
         words = mention.span.text_of(scene.document.text)
-        if published is not None and mention.when.start <= published and _WEEKDAY.search(words) and mention.when.start == mention.when.end:
+        if (
+            published is not None
+            and mention.when.start <= published
+            and _WEEKDAY.search(words)
+            and mention.when.start == mention.when.end
+        ):
             day = mention.when.start + timedelta(days=7 if mention.when.start < published else 0)
             return When(start=day, end=day, granularity="day", basis="plan", as_written=words)
         if published is None or mention.when.start > published:
-            return When(start=mention.when.start, end=mention.when.end, granularity=mention.when.granularity, basis="plan", as_written=words)
+            return When(
+                start=mention.when.start,
+                end=mention.when.end,
+                granularity=mention.when.granularity,
+                basis="plan",
+                as_written=words,
+            )
     return When(start=published, granularity="day", basis="plan") if published else When(basis="undated")
 
 

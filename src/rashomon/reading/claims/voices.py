@@ -39,9 +39,11 @@ def voices(scene: Scene, draft: Draft) -> list[Voice]:
 
 
 def _is_gloss(draft: Draft) -> bool:
-    """"... has been killed, as rebel forces broke the siege": what the outlet adds to a reported clause (guidelines 8.8)."""
+    """ "... has been killed, as rebel forces broke the siege": what the outlet adds to a reported clause (guidelines 8.8)."""
     node = draft.trigger
-    if node.dep_ != "advcl" or not any(child.dep_ == "mark" and child.lower_ in ("as", "while") for child in node.lefts):
+    if node.dep_ != "advcl" or not any(
+        child.dep_ == "mark" and child.lower_ in ("as", "while") for child in node.lefts
+    ):
         return False
     return any(child.dep_ in ("nsubj", "nsubjpass") and child.pos_ != "PRON" for child in node.lefts)
 
@@ -97,6 +99,6 @@ def without_cue(scene: Scene, span: Span, trigger: int) -> Span:
     text = scene.document.text
     while start < trigger and (text[start].isspace() or text[start] in ",;:\"“”'‘’-–—"):
         start += 1
-    while end > trigger + 1 and (text[end - 1].isspace() or text[end - 1] in ",;:.\"“”‘-–—!?"):
+    while end > trigger + 1 and (text[end - 1].isspace() or text[end - 1] in ',;:."“”‘-–—!?'):
         end -= 1
     return Span(start, end)

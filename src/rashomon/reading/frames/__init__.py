@@ -62,7 +62,15 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
     extra += people.home_to(scene, tokens)
     extra += relations.appositions(scene, tokens)
     absorbed = {index for draft in by_trigger.values() for index in draft.absorbed}
-    found = [draft for draft in (*by_trigger.values(), *extra) if politics.by_words(draft) and draft.modality != "purpose" and draft.trigger.i not in absorbed and not _is_bare_reference(scene, draft) and not _is_self_accusation(scene, draft)]
+    found = [
+        draft
+        for draft in (*by_trigger.values(), *extra)
+        if politics.by_words(draft)
+        and draft.modality != "purpose"
+        and draft.trigger.i not in absorbed
+        and not _is_bare_reference(scene, draft)
+        and not _is_self_accusation(scene, draft)
+    ]
     if sentence.duplicate_of is not None:
         found = [draft for draft in found if draft.weight]
     for draft in found:
@@ -75,7 +83,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
 
 
 def _separated(draft: Draft) -> list[Draft]:
-    """"The army and the militias converged on X in separate offensives": one claim for each."""
+    """ "The army and the militias converged on X in separate offensives": one claim for each."""
     words = {t.lower_ for t in draft.trigger.doc[draft.first : draft.last + 1]}
     agents = [pair for pair in draft.roles if pair[0] == "initiator"]
     if len(agents) < 2 or not words & {"separate", "separately", "respective", "rival", "parallel"}:
@@ -87,11 +95,23 @@ def _separated(draft: Draft) -> list[Draft]:
 def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
     """The drafts of one verb; the first family that knows it wins."""
     clause = scene.clause(verb)
-    if any(t.tag_ == "WP" for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")) and verb.dep_ in ("ccomp", "csubj"):
+    if any(t.tag_ == "WP" for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")) and verb.dep_ in (
+        "ccomp",
+        "csubj",
+    ):
         return  # "it was not clear who had fired"
     if clause.modality == "purpose" or violence.is_second_of_pair(verb) or _is_condition(verb):
         return
-    for maker in (violence.among, violence.harm, violence.toll, violence.undergone, violence.captives, territory.distance, people.in_need, relations.verbal):
+    for maker in (
+        violence.among,
+        violence.harm,
+        violence.toll,
+        violence.undergone,
+        violence.captives,
+        territory.distance,
+        people.in_need,
+        relations.verbal,
+    ):
         draft = maker(scene, verb)
         if draft is not None:
             used.update(t.i for t in clause.subjects)
@@ -122,7 +142,7 @@ def _as_refusal(draft: Draft) -> None:
 
 
 def _as_contamination(draft: Draft) -> None:
-    """"Mines laid by the rebels" tells that devices are there, not of their laying (guidelines 3)."""
+    """ "Mines laid by the rebels" tells that devices are there, not of their laying (guidelines 3)."""
     if draft.subtype == "mine_laying" and draft.trigger.dep_ in ("acl", "relcl") and draft.trigger.tag_ == "VBN":
         draft.type, draft.subtype, draft.quantities = "hazard_state", "explosive_contamination", []
 
@@ -134,7 +154,7 @@ def _tells_more(noun: Token, draft: Draft) -> bool:
 
 
 def _as_operation(scene: Scene, draft: Draft, clause: Clause) -> None:
-    """"Press forward in the offensive against X" is told as the offensive (guidelines 3, confusable pairs)."""
+    """ "Press forward in the offensive against X" is told as the offensive (guidelines 3, confusable pairs)."""
     if draft.type != "movement" or draft.subtype != "advance":
         return
     for noun in clause.after("in"):
@@ -157,7 +177,11 @@ def _carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
     if clause.lemma in shared["happen"]:
         nouns += [t for t in clause.subjects if "armed" not in scene.classes(t)]
     elif clause.lemma in shared["tell_new"]:
-        nouns += [t for t in clause.subjects if clause.passive and not any(c.lower_ in ("the", "these", "this") for c in t.lefts)]
+        nouns += [
+            t
+            for t in clause.subjects
+            if clause.passive and not any(c.lower_ in ("the", "these", "this") for c in t.lefts)
+        ]
     if clause.lemma == "be":
         nouns += [t for t in clause.objects if _is_progressive(t, clause)]
     if clause.lemma in shared["happen"] or clause.lemma == "be":
@@ -181,7 +205,7 @@ def _carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
 
 
 def _is_progressive(noun: Token, clause: Clause) -> bool:
-    """"Is mounting attacks", taken by the model for "is" with an adjective."""
+    """ "Is mounting attacks", taken by the model for "is" with an adjective."""
     before = clause.trigger.doc[clause.trigger.i + 1 : noun.i]
     return any(t.tag_ == "VBG" and t.dep_ == "amod" and t.lemma_ in rows.shared()["carry"] for t in before)
 
@@ -200,7 +224,11 @@ def _standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | Non
             if "armed" in scene.classes(before):
                 draft.roles.append(("initiator", before))
                 draft.first = min(draft.first, before.left_edge.i)
-        if draft is not None and draft.roles and (headline or noun.dep_ in ("pobj", "dobj", "pcomp") and draft.has_agent()):
+        if (
+            draft is not None
+            and draft.roles
+            and (headline or noun.dep_ in ("pobj", "dobj", "pcomp") and draft.has_agent())
+        ):
             draft.weight = 0 if not headline else 1
             return draft
     if headline and noun.dep_ != "compound" and violence.means_of(noun) is not None:
@@ -216,15 +244,25 @@ def sentence_start(scene: Scene, sentence: Sentence) -> int:
 
 
 def _ahead(scene: Scene, noun: Token) -> Draft | None:
-    """"Ahead of a final push for X", "before an attack to drive them from Y": a planned operation of the clause's subject."""
+    """ "Ahead of a final push for X", "before an attack to drive them from Y": a planned operation of the clause's subject."""
     if noun.dep_ != "pobj":
         return None
     preposition = noun.head
     if preposition.lower_ == "of" and preposition.head.lower_ == "ahead":
         preposition = preposition.head
-    if preposition.lower_ not in rows.shared()["ahead"] or "offensive" not in scene.classes(noun) and noun.lemma_ != "attack":
+    if (
+        preposition.lower_ not in rows.shared()["ahead"]
+        or "offensive" not in scene.classes(noun)
+        and noun.lemma_ != "attack"
+    ):
         return None
-    if preposition.lower_ in ("for", "until", "before") and preposition.head.lemma_ not in ("prepare", "preparation", "brace", "ready", "gear"):
+    if preposition.lower_ in ("for", "until", "before") and preposition.head.lemma_ not in (
+        "prepare",
+        "preparation",
+        "brace",
+        "ready",
+        "gear",
+    ):
         return None
     governor = preposition.head
     while governor.pos_ not in ("VERB", "AUX") and governor.head.i != governor.i:
@@ -255,7 +293,7 @@ def _join_result(by_trigger: dict[int, Draft], governor: Token, kind: str, word:
 
 
 def _fold_same_noun(by_trigger: dict[int, Draft]) -> None:
-    """"A shell fired by rebels hit a school": one shell, one claim, with what both verbs tell of it."""
+    """ "A shell fired by rebels hit a school": one shell, one claim, with what both verbs tell of it."""
     first: dict[int, Draft] = {}
     for index in sorted(by_trigger, key=lambda i: by_trigger[i].trigger.dep_ in ("acl", "relcl")):
         draft = by_trigger[index]
@@ -271,7 +309,7 @@ def _fold_same_noun(by_trigger: dict[int, Draft]) -> None:
 
 
 def _is_bare_reference(scene: Scene, draft: Draft) -> bool:
-    """"The attack also caused damage": an event told elsewhere, with nothing new about who, whom or how many."""
+    """ "The attack also caused damage": an event told elsewhere, with nothing new about who, whom or how many."""
     noun = draft.event
     if noun is None or draft.quantities or draft.given:
         return False
@@ -281,7 +319,7 @@ def _is_bare_reference(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_self_accusation(scene: Scene, draft: Draft) -> bool:
-    """"Each side accused the other": no body on one of the sides, or the same on both."""
+    """ "Each side accused the other": no body on one of the sides, or the same on both."""
     if draft.subtype != "accusation":
         return False
     accusers = {a.id for role, t in draft.roles if role == "initiator" for a in scene.actors(t)}
@@ -290,9 +328,13 @@ def _is_self_accusation(scene: Scene, draft: Draft) -> bool:
 
 
 def _fold_backing(scene: Scene, by_trigger: dict[int, Draft]) -> None:
-    """"Backed by its air force, troops took X": who backs is a role of the host's claim, not a claim."""
+    """ "Backed by its air force, troops took X": who backs is a role of the host's claim, not a claim."""
     for index, draft in list(by_trigger.items()):
-        if draft.type != "support_relation" or draft.trigger.dep_ not in ("advcl", "acl", "amod") or draft.trigger.tag_ != "VBN":
+        if (
+            draft.type != "support_relation"
+            or draft.trigger.dep_ not in ("advcl", "acl", "amod")
+            or draft.trigger.tag_ != "VBN"
+        ):
             continue
         del by_trigger[index]
         backers = [token for role, token in draft.roles if role == "backer"]
@@ -303,7 +345,7 @@ def _fold_backing(scene: Scene, by_trigger: dict[int, Draft]) -> None:
 
 
 def _fold_participles(by_trigger: dict[int, Draft]) -> None:
-    """"Shells hit a market, killing nine and wounding 30" is one attack with two numbers."""
+    """ "Shells hit a market, killing nine and wounding 30" is one attack with two numbers."""
     for index in sorted(by_trigger):
         draft = by_trigger.get(index)
         if draft is None or draft.trigger.tag_ != "VBG" or draft.type not in ("casualty_detail", "attack"):
@@ -318,7 +360,10 @@ def _fold_participles(by_trigger: dict[int, Draft]) -> None:
                 break
         if host is None or host is draft or host.type not in ("attack", "clash", "operation", "casualty_detail"):
             continue
-        if not any(kind in ("killed", "injured", "killed_or_wounded", "missing") for kind, _q in draft.quantities) and not draft.given:
+        if (
+            not any(kind in ("killed", "injured", "killed_or_wounded", "missing") for kind, _q in draft.quantities)
+            and not draft.given
+        ):
             continue
         taken = {kind for kind, _q in host.quantities}
         if any(kind in taken for kind, _q in draft.quantities):

@@ -108,7 +108,9 @@ def content_head(token: Token) -> Token:
     for _step in range(3):
         if token.lemma_.lower() not in _PARTITIVE and token.pos_ != "NUM":
             return token
-        inner = next((n for child in token.rights if child.dep_ == "prep" and child.lower_ == "of" for n in child.rights), None)
+        inner = next(
+            (n for child in token.rights if child.dep_ == "prep" and child.lower_ == "of" for n in child.rights), None
+        )
         if inner is None:
             return token
         token = inner
@@ -140,8 +142,10 @@ def _objects_of(preposition: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _is_bare_gerund(token: Token) -> bool:
-    """"In shelling", "by bombing": a gerund without subject and object is a noun."""
-    return token.tag_ == "VBG" and not any(child.dep_ in ("dobj", "nsubj", "xcomp", "ccomp") for child in token.children)
+    """ "In shelling", "by bombing": a gerund without subject and object is a noun."""
+    return token.tag_ == "VBG" and not any(
+        child.dep_ in ("dobj", "nsubj", "xcomp", "ccomp") for child in token.children
+    )
 
 
 def _fill_arguments(clause: Clause, verb: Token) -> None:
@@ -210,7 +214,10 @@ def _inherited_subjects(verb: Token) -> Iterable[Token]:
     """The subject of the verb above, for coordination, participles and infinitives."""
     node = verb
     for _step in range(_STEPS):
-        if node.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "acl", "ccomp", "dep", "acomp") or node.head.i == node.i:
+        if (
+            node.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "acl", "ccomp", "dep", "acomp")
+            or node.head.i == node.i
+        ):
             return ()
         if node.dep_ == "ccomp" and node.tag_ not in ("VB", "VBG", "VBN"):
             return ()
@@ -225,10 +232,23 @@ def _inherited_subjects(verb: Token) -> Iterable[Token]:
                 return ()
         if node.dep_ == "xcomp":
             raised = [child for child in node.head.children if child.dep_ == "dobj"]
-            if raised and node.head.lemma_ in ("force", "order", "ask", "urge", "allow", "compel", "cause", "see", "help", "enable"):
+            if raised and node.head.lemma_ in (
+                "force",
+                "order",
+                "ask",
+                "urge",
+                "allow",
+                "compel",
+                "cause",
+                "see",
+                "help",
+                "enable",
+            ):
                 return conjuncts(raised[0])
         if _is_charge(node):
-            return [t for child in node.head.head.children if child.dep_ in ("dobj", "nsubjpass") for t in conjuncts(child)]
+            return [
+                t for child in node.head.head.children if child.dep_ in ("dobj", "nsubjpass") for t in conjuncts(child)
+            ]
         node = node.head
         preposed = [c for c in node.lefts if c.dep_ == "ccomp"]
         if preposed and verb.dep_ == "conj" and verb.head.i == node.i:
@@ -264,7 +284,9 @@ def _is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "acl" and _is_garden_path(verb):
         return False
-    if verb.dep_ == "acl" or (verb.dep_ == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", *_SUBJECTS) for c in verb.children)):
+    if verb.dep_ == "acl" or (
+        verb.dep_ == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", *_SUBJECTS) for c in verb.children)
+    ):
         return True
     if any(child.dep_ == "agent" for child in verb.children) and not any(c.dep_ == "dobj" for c in verb.children):
         return True
@@ -302,7 +324,9 @@ def is_negated(verb: Token, clause: Clause | None = None) -> bool:
         return True
     if clause is not None:
         for noun in (*clause.subjects, *clause.objects):
-            if noun.lower_ in ("none", "nobody", "no-one") or any(c.lower_ in ("no", "neither") and c.dep_ == "det" for c in noun.lefts):
+            if noun.lower_ in ("none", "nobody", "no-one") or any(
+                c.lower_ in ("no", "neither") and c.dep_ == "det" for c in noun.lefts
+            ):
                 return True
     return False
 
@@ -347,8 +371,11 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return verb.pos_ == "ADJ" or verb.tag_ in ("VB", "VBG", "VBN") and not any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.lefts) or any(
-        child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts
+    return (
+        verb.pos_ == "ADJ"
+        or verb.tag_ in ("VB", "VBG", "VBN")
+        and not any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.lefts)
+        or any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
     )
 
 
@@ -379,8 +406,12 @@ def _from_governor(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> 
 
 
 def _is_charge(verb: Token) -> bool:
-    """"Accused X of shelling Y", "blamed X for killing Y": what X is said to have done."""
-    return verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "for") and verb.head.head.lemma_ in modality_words()["charge"]["verbs"]
+    """ "Accused X of shelling Y", "blamed X for killing Y": what X is said to have done."""
+    return (
+        verb.dep_ == "pcomp"
+        and verb.head.lower_ in ("of", "for")
+        and verb.head.head.lemma_ in modality_words()["charge"]["verbs"]
+    )
 
 
 def _has_object(verb: Token) -> bool:

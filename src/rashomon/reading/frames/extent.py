@@ -13,7 +13,27 @@ if TYPE_CHECKING:
 _CLAUSE_PREPOSITIONS = frozenset({"after", "before", "since", "while", "despite", "following"})
 _TRAILING = frozenset({"however", "too", "also", "as", "well", "meanwhile"})
 _EDGE_DEPS = frozenset({"punct", "cc", "mark", "dep"})
-_EDGE_WORDS = frozenset({"that", "when", "while", "where", "and", "but", "or", "after", "because", "although", "though", "which", "who", "also", "however", "meanwhile", "with"})
+_EDGE_WORDS = frozenset(
+    {
+        "that",
+        "when",
+        "while",
+        "where",
+        "and",
+        "but",
+        "or",
+        "after",
+        "because",
+        "although",
+        "though",
+        "which",
+        "who",
+        "also",
+        "however",
+        "meanwhile",
+        "with",
+    }
+)
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +97,12 @@ def _is_outside(child: Token, trigger: Token, keep_adverbial: bool) -> bool:
         finite = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
         if finite and not keep_adverbial:
             return True
-        return child.tag_ == "VBG" and child.i > trigger.i and child.doc[child.left_edge.i - 1].text == "," and not keep_adverbial
+        return (
+            child.tag_ == "VBG"
+            and child.i > trigger.i
+            and child.doc[child.left_edge.i - 1].text == ","
+            and not keep_adverbial
+        )
     return False
 
 
@@ -85,8 +110,18 @@ def _trimmed(tokens: list[Token], trigger: Token) -> tuple[int, int]:
     kept = sorted(tokens, key=lambda token: token.i) or [trigger]
     first, last = 0, len(kept) - 1
     at = next((n for n, token in enumerate(kept) if token.i == trigger.i), 0)
-    while first < at and (kept[first].dep_ in _EDGE_DEPS or kept[first].is_space or kept[first].is_punct or kept[first].lower_ in _EDGE_WORDS):
+    while first < at and (
+        kept[first].dep_ in _EDGE_DEPS
+        or kept[first].is_space
+        or kept[first].is_punct
+        or kept[first].lower_ in _EDGE_WORDS
+    ):
         first += 1
-    while last > at and (kept[last].is_space or kept[last].text in ".,;:!?…-–—\"“”'’" or (kept[last].dep_ == "cc") or kept[last].lower_ in _TRAILING):
+    while last > at and (
+        kept[last].is_space
+        or kept[last].text in ".,;:!?…-–—\"“”'’"
+        or (kept[last].dep_ == "cc")
+        or kept[last].lower_ in _TRAILING
+    ):
         last -= 1
     return kept[first].i, kept[last].i

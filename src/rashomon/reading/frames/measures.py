@@ -10,7 +10,9 @@ from rashomon.reading.frames.scene import Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LASTING = frozenset({"siege_state", "siege_change", "movement", "operation", "clash", "control", "humanitarian_condition"})
+_LASTING = frozenset(
+    {"siege_state", "siege_change", "movement", "operation", "clash", "control", "humanitarian_condition"}
+)
 _COUNTED_PLACES = frozenset({"siege_state", "territory_change", "control", "attack"})
 
 
@@ -35,7 +37,11 @@ def _is_length(token: Token, draft: Draft) -> bool:
     for _step in range(5):
         if node.dep_ == "pobj" and node.head.lower_ in ("for", "over"):
             holder = node.head.head
-            return holder.i == draft.trigger.i or draft.first <= holder.i <= draft.last and not _other_clause(holder, draft)
+            return (
+                holder.i == draft.trigger.i
+                or draft.first <= holder.i <= draft.last
+                and not _other_clause(holder, draft)
+            )
         node = node.head
     return False
 

@@ -12,11 +12,13 @@ from rashomon.reading.frames.scene import Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CONDITIONS = frozenset({"condition", "conditions", "fear", "misery", "squalor", "poverty", "danger", "hunger", "ruins", "tents"})
+_CONDITIONS = frozenset(
+    {"condition", "conditions", "fear", "misery", "squalor", "poverty", "danger", "hunger", "ruins", "tents"}
+)
 
 
 def home_to(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
-    """"The town, home to around 9,000 people", "a camp that houses": residents by apposition."""
+    """ "The town, home to around 9,000 people", "a camp that houses": residents by apposition."""
     for token in tokens:
         if token.lower_ != "home":
             continue
@@ -24,13 +26,21 @@ def home_to(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
             if child.dep_ != "prep" or child.lower_ != "to":
                 continue
             for noun in (c for c in child.children if c.dep_ == "pobj"):
-                quantity = next((q for q in scene.quantities(noun) if q.dimension == "count" and q.qualifier != "article"), None)
+                quantity = next(
+                    (q for q in scene.quantities(noun) if q.dimension == "count" and q.qualifier != "article"), None
+                )
                 sentence = scene.sentence(token)
                 if quantity is None or sentence is None:
                     continue
                 last = max(t.i for t in child.subtree if t.dep_ != "punct")
                 draft = Draft(
-                    type="population", subtype="resident", trigger=token, first=token.i, last=last, sentence=sentence, rule="people:home"
+                    type="population",
+                    subtype="resident",
+                    trigger=token,
+                    first=token.i,
+                    last=last,
+                    sentence=sentence,
+                    rule="people:home",
                 )
                 draft.roles.append(("population", noun))
                 draft.quantities.append(("population", quantity))
@@ -38,7 +48,7 @@ def home_to(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
 
 
 def condition(draft: Draft) -> None:
-    """"Living in difficult conditions" tells of people affected, not of residents."""
+    """ "Living in difficult conditions" tells of people affected, not of residents."""
     if draft.type == "population" and draft.subtype == "resident":
         words = {t.lower_ for t in draft.trigger.subtree}
         if words & _CONDITIONS:
@@ -46,17 +56,27 @@ def condition(draft: Draft) -> None:
 
 
 def in_need(scene: Scene, verb: Token) -> Draft | None:
-    """"Two million people are in need of aid", "are at risk of famine", "are trapped in the city"."""
+    """ "Two million people are in need of aid", "are at risk of famine", "are trapped in the city"."""
     if verb.lemma_ not in ("be", "remain"):
         return None
     clause = scene.clause(verb)
     nouns = {n.lemma_.lower() for p, n in clause.obliques if p in ("in", "at")}
-    counted = [q for s in clause.subjects for q in scene.quantities(s) if q.dimension == "count" and q.qualifier != "article"]
+    counted = [
+        q for s in clause.subjects for q in scene.quantities(s) if q.dimension == "count" and q.qualifier != "article"
+    ]
     sentence = scene.sentence(verb)
     if not counted or sentence is None or not nouns & {"need", "risk"}:
         return None
     first, last = extent.verbal(verb)
-    draft = Draft(type="population", subtype="in_need", trigger=verb, first=first, last=last, sentence=sentence, rule="people:need")
+    draft = Draft(
+        type="population",
+        subtype="in_need",
+        trigger=verb,
+        first=first,
+        last=last,
+        sentence=sentence,
+        rule="people:need",
+    )
     draft.roles = [("population", s) for s in clause.subjects]
     draft.quantities = [("population", counted[0])]
     return draft

@@ -13,22 +13,50 @@ from rashomon.reading.frames.scene import Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PARENT_NOUNS = frozenset({"wing", "arm", "branch", "affiliate", "offshoot", "extension", "faction", "unit", "subsidiary", "ally", "proxy", "outlet", "mouthpiece", "division"})
+_PARENT_NOUNS = frozenset(
+    {
+        "wing",
+        "arm",
+        "branch",
+        "affiliate",
+        "offshoot",
+        "extension",
+        "faction",
+        "unit",
+        "subsidiary",
+        "ally",
+        "proxy",
+        "outlet",
+        "mouthpiece",
+        "division",
+    }
+)
 _COMPOSED = frozenset({"alliance", "coalition", "umbrella", "group", "front", "grouping"})
 
 
 def appositions(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
-    """"The SDF, an alliance of Arab and Kurdish fighters", "a wing of the PYD", "the media arm of X"."""
+    """ "The SDF, an alliance of Arab and Kurdish fighters", "a wing of the PYD", "the media arm of X"."""
     for token in tokens:
         lemma = token.lemma_.lower()
-        if token.pos_ not in ("NOUN", "PROPN") or lemma not in _PARENT_NOUNS | _COMPOSED or token.dep_ not in ("appos", "attr", "oprd", "conj"):
+        if (
+            token.pos_ not in ("NOUN", "PROPN")
+            or lemma not in _PARENT_NOUNS | _COMPOSED
+            or token.dep_ not in ("appos", "attr", "oprd", "conj")
+        ):
             continue
         named = token.head if token.dep_ == "appos" else None
         if token.dep_ == "attr":
             named = next((c for c in token.head.children if c.dep_ in ("nsubj",)), None)
         if named is None or not scene.actors(named):
             continue
-        of = [n for child in token.rights if child.dep_ == "prep" and child.lower_ in ("of", "between") for c in child.children if c.dep_ == "pobj" for n in conjuncts(c)]
+        of = [
+            n
+            for child in token.rights
+            if child.dep_ == "prep" and child.lower_ in ("of", "between")
+            for c in child.children
+            if c.dep_ == "pobj"
+            for n in conjuncts(c)
+        ]
         owners = of or [c for c in token.lefts if c.dep_ == "poss" and scene.actors(c)]
         sentence = scene.sentence(token)
         if not owners or sentence is None:
@@ -63,7 +91,7 @@ def _between(named: Token, noun: Token) -> tuple[int, int]:
 
 
 def verbal(scene: Scene, verb: Token) -> Draft | None:
-    """"Is made up of", "affiliated with", "run by", "led by", "considers an affiliate of"."""
+    """ "Is made up of", "affiliated with", "run by", "led by", "considers an affiliate of"."""
     lemma = verb.lemma_.lower()
     clause = scene.clause(verb)
     sentence = scene.sentence(verb)
@@ -71,8 +99,15 @@ def verbal(scene: Scene, verb: Token) -> Draft | None:
         return None
     first, last = extent.verbal(verb)
     draft = Draft(
-        type="actor_relation", subtype="affiliation", trigger=verb, first=first, last=last, sentence=sentence,
-        rule=f"relations:verb:{lemma}", lasting=True, wants_place=False,
+        type="actor_relation",
+        subtype="affiliation",
+        trigger=verb,
+        first=first,
+        last=last,
+        sentence=sentence,
+        rule=f"relations:verb:{lemma}",
+        lasting=True,
+        wants_place=False,
     )
     if lemma in ("make", "compose", "comprise", "dominate", "form") and (clause.passive or lemma == "comprise"):
         members = clause.after("of", "by", "from") + (clause.subjects if clause.passive else clause.objects)
@@ -91,7 +126,9 @@ def verbal(scene: Scene, verb: Token) -> Draft | None:
         subjects = [n for n in clause.objects if scene.actors(n)]
         if parents and subjects:
             draft.subtype = "alliance" if lemma in ("ally", "align") else "affiliation"
-            draft.roles = [("subject", n) for n in subjects] + [("parent" if draft.subtype == "affiliation" else "object", n) for n in parents]
+            draft.roles = [("subject", n) for n in subjects] + [
+                ("parent" if draft.subtype == "affiliation" else "object", n) for n in parents
+            ]
             return draft
     if lemma in ("run", "lead", "command", "head", "operate") and verb.dep_ == "acl" and clause.passive:
         parents = [scene.party(n) for n in clause.subjects if scene.actors(scene.party(n))]
@@ -107,7 +144,7 @@ def verbal(scene: Scene, verb: Token) -> Draft | None:
 
 
 def _considered(scene: Scene, verb: Token, draft: Draft) -> Draft | None:
-    """"Which Turkey considers an affiliate of the PKK": a tie that one side asserts."""
+    """ "Which Turkey considers an affiliate of the PKK": a tie that one side asserts."""
     clause = scene.clause(verb)
     holders = [s for s in clause.subjects if scene.actors(s)]
     for token in verb.subtree:

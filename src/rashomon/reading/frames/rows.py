@@ -166,7 +166,9 @@ def _any_lemma(nouns: Sequence[Token], wanted: Sequence[str]) -> bool:
 
 def _after_flight(clause: Clause) -> bool:
     """Whether flight is told in the same sentence, so that "heading toward X" is its destination."""
-    return any(t.lemma_.lower() in ("flee", "displace", "escape", "refugee", "evacuate", "exodus") for t in clause.trigger.sent)
+    return any(
+        t.lemma_.lower() in ("flee", "displace", "escape", "refugee", "evacuate", "exodus") for t in clause.trigger.sent
+    )
 
 
 def phrase(noun: Token, words: int, *, inflected: bool = False) -> str:
@@ -183,10 +185,18 @@ def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
     keys = row.keys
     first, last = extent.verbal(clause.trigger)
     draft = Draft(
-        type=row.type, subtype=row.subtype, trigger=clause.trigger, first=first, last=last, sentence=sentence, rule=row.rule
+        type=row.type,
+        subtype=row.subtype,
+        trigger=clause.trigger,
+        first=first,
+        last=last,
+        sentence=sentence,
+        rule=row.rule,
     )
     _assign(scene, draft, clause.subjects, keys.get("subject_role"), keys.get("subject_place_role"))
-    object_place = keys.get("place_role") or keys.get("object_place") or ("event_location" if "subject_role" in keys else None)
+    object_place = (
+        keys.get("place_role") or keys.get("object_place") or ("event_location" if "subject_role" in keys else None)
+    )
     _assign(scene, draft, clause.objects, keys.get("object_role"), object_place)
     for preposition in _PREPOSITIONS:
         if preposition in keys:
@@ -220,11 +230,15 @@ def _add_holder(scene: Scene, draft: Draft, clause: Clause, nouns: Sequence[str]
     for _preposition, noun in clause.obliques:
         if noun.lemma_.lower() in nouns:
             inner = nominal_clause(noun)
-            owners = [t for t in (*inner.objects, *inner.subjects) if scene.actors(t) or t.lemma_.lower() in _UNNAMED_HOLDERS]
+            owners = [
+                t for t in (*inner.objects, *inner.subjects) if scene.actors(t) or t.lemma_.lower() in _UNNAMED_HOLDERS
+            ]
             draft.roles += [("holder", owner) for owner in owners]
 
 
-_UNNAMED_HOLDERS = frozenset({"rebel", "government", "opposition", "insurgent", "militia", "army", "militant", "separatist"})
+_UNNAMED_HOLDERS = frozenset(
+    {"rebel", "government", "opposition", "insurgent", "militia", "army", "militant", "separatist"}
+)
 
 
 def _add_besieger(scene: Scene, draft: Draft, clause: Clause) -> None:
@@ -235,13 +249,19 @@ def _add_besieger(scene: Scene, draft: Draft, clause: Clause) -> None:
         if "siege" in scene.classes(noun):
             inner = nominal_clause(noun)
             draft.roles += [("besieger", scene.party(t)) for t in inner.subjects if scene.actors(t)]
-            draft.places += [("event_location", None, t) for t in (*inner.objects, *inner.after("on", "around")) if scene.place(t)]
+            draft.places += [
+                ("event_location", None, t) for t in (*inner.objects, *inner.after("on", "around")) if scene.place(t)
+            ]
 
 
 def _assign(scene: Scene, draft: Draft, nouns: Sequence[Token], role: str | None, place_role: str | None) -> None:
     for noun in nouns:
         classes = scene.classes(noun)
-        if place_role and classes & {"place", "territory", "route", "group_territory"} and not ("actor" in classes and role):
+        if (
+            place_role
+            and classes & {"place", "territory", "route", "group_territory"}
+            and not ("actor" in classes and role)
+        ):
             draft.places.append((place_role, None, noun))
         elif role and ("actor" in classes or noun.pos_ in ("NOUN", "PROPN", "PRON", "NUM")):
             draft.roles.append((role, scene.party(noun)))
@@ -304,7 +324,9 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
     if row.keys.get("object") and not any(scene.classes(t) & set(row.keys["object"]) for t in clause.objects):
         return None
     draft.event = noun
-    agents = [t for t in clause.subjects if scene.actors(t) and not (t.dep_ == "poss" and row.keys.get("owner_suffers"))]
+    agents = [
+        t for t in clause.subjects if scene.actors(t) and not (t.dep_ == "poss" and row.keys.get("owner_suffers"))
+    ]
     if carrier is not None and noun in carrier.objects:
         agents = [*[t for t in carrier.subjects if t != noun], *agents]
     for agent in agents:
@@ -325,7 +347,9 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
     if row.type == "siege_change":
         for siege in (t for t in clause.objects if "siege" in scene.classes(t)):
             inner = nominal_clause(siege)
-            draft.roles += [("besieger", t) for t in inner.subjects if scene.actors(t) and ("initiator", t) not in draft.roles]
+            draft.roles += [
+                ("besieger", t) for t in inner.subjects if scene.actors(t) and ("initiator", t) not in draft.roles
+            ]
     if carrier is not None:
         set_modality(draft, carrier)
     return draft
@@ -340,12 +364,26 @@ def event_length(noun: Token, table: dict[str, Any]) -> int:
 
 
 def _agent_role(claim_type: str) -> str:
-    roles = {"siege_state": "besieger", "force_status": "affected", "displacement": "displaced", "agreement": "party", "violation": "perpetrator", "aid_event": "provider"}
+    roles = {
+        "siege_state": "besieger",
+        "force_status": "affected",
+        "displacement": "displaced",
+        "agreement": "party",
+        "violation": "perpetrator",
+        "aid_event": "provider",
+    }
     return roles.get(claim_type, "initiator")
 
 
 def _target_role(claim_type: str) -> str:
-    roles = {"siege_state": "besieged", "clash": "opponent", "violation": "victim", "force_status": "affected", "agreement": "party", "displacement": "displaced"}
+    roles = {
+        "siege_state": "besieged",
+        "clash": "opponent",
+        "violation": "victim",
+        "force_status": "affected",
+        "agreement": "party",
+        "displacement": "displaced",
+    }
     return roles.get(claim_type, "target")
 
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PERSON_KINDS = frozenset({"civilians", "persons", "person"})
-_RELIEF = frozenset({"aid", "relief", "food", "humanitarian", "medical", "flour", "grain", "rescue", "supply", "un", "u.n."})
+_RELIEF = frozenset(
+    {"aid", "relief", "food", "humanitarian", "medical", "flour", "grain", "rescue", "supply", "un", "u.n."}
+)
 _ARMED_KINDS = frozenset(
     {"state_forces", "police", "intelligence", "rebel_group", "militia", "coalition", "peacekeepers", "group", "state"}
 )

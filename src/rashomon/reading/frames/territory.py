@@ -17,9 +17,35 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HYPHENS = ("-", "‑", "–")
-_HOLDS = {"stronghold": "foothold", "bastion": "foothold", "foothold": "foothold", "enclave": "enclave", "pocket": "pocket"}
-_DISTANCE_VERBS = frozenset({"put", "place", "be", "advance", "get", "come", "stand", "remain", "move", "push", "lie", "reach", "approach", "close", "position"})
-_CAPITAL_ADJECTIVES = frozenset({"provincial", "regional", "administrative", "district", "state", "national", "departmental", "de", "facto"})
+_HOLDS = {
+    "stronghold": "foothold",
+    "bastion": "foothold",
+    "foothold": "foothold",
+    "enclave": "enclave",
+    "pocket": "pocket",
+}
+_DISTANCE_VERBS = frozenset(
+    {
+        "put",
+        "place",
+        "be",
+        "advance",
+        "get",
+        "come",
+        "stand",
+        "remain",
+        "move",
+        "push",
+        "lie",
+        "reach",
+        "approach",
+        "close",
+        "position",
+    }
+)
+_CAPITAL_ADJECTIVES = frozenset(
+    {"provincial", "regional", "administrative", "district", "state", "national", "departmental", "de", "facto"}
+)
 
 
 @lru_cache(maxsize=1)
@@ -28,7 +54,7 @@ def _holding() -> frozenset[str]:
 
 
 def modifiers(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
-    """"Rebel-held areas", "besieged parts of the city": holdings and sieges told by a modifier, in the outlet's voice."""
+    """ "Rebel-held areas", "besieged parts of the city": holdings and sieges told by a modifier, in the outlet's voice."""
     for token in tokens:
         if token.lower_ in _holding() and token.i >= 2 and token.doc[token.i - 1].text in _HYPHENS:
             noun = _modified(token)
@@ -40,7 +66,11 @@ def modifiers(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
                     add_share(scene, draft, noun)
                     draft.first = min(draft.first, token.i - 2)
                     yield draft
-        elif token.lower_ in ("besieged", "blockaded", "encircled") and token.dep_ in ("amod", "compound") and token.head.i > token.i:
+        elif (
+            token.lower_ in ("besieged", "blockaded", "encircled")
+            and token.dep_ in ("amod", "compound")
+            and token.head.i > token.i
+        ):
             noun = token.head
             if scene.classes(noun) & {"group_territory", "place", "territory"}:
                 subtype = {"besieged": "besieged", "blockaded": "blockaded", "encircled": "encircled"}[token.lower_]
@@ -67,7 +97,9 @@ def _modified(token: Token) -> Token | None:
 
 
 def _hold_subtype(noun: Token) -> str:
-    return _HOLDS.get(noun.lemma_.lower(), "base" if noun.lemma_.lower() in ("base", "airport", "garrison") else "partial_hold")
+    return _HOLDS.get(
+        noun.lemma_.lower(), "base" if noun.lemma_.lower() in ("base", "airport", "garrison") else "partial_hold"
+    )
 
 
 def _phrase_draft(scene: Scene, noun: Token, claim_type: str, subtype: str, rule: str, trigger: Token) -> Draft | None:
@@ -75,13 +107,23 @@ def _phrase_draft(scene: Scene, noun: Token, claim_type: str, subtype: str, rule
     if sentence is None:
         return None
     first, last = extent.nominal(noun)
-    draft = Draft(type=claim_type, subtype=subtype, trigger=trigger, first=first, last=last, sentence=sentence, rule=rule, own_voice=True, weight=0)
+    draft = Draft(
+        type=claim_type,
+        subtype=subtype,
+        trigger=trigger,
+        first=first,
+        last=last,
+        sentence=sentence,
+        rule=rule,
+        own_voice=True,
+        weight=0,
+    )
     draft.places.append(("event_location", None, noun))
     return draft
 
 
 def add_share(scene: Scene, draft: Draft, noun: Token) -> None:
-    """"Half the city", "40 percent of the province": the share of the area."""
+    """ "Half the city", "40 percent of the province": the share of the area."""
     for token in (noun, *noun.subtree):
         for quantity in scene.quantities(token):
             if quantity.dimension == "fraction" and ("area_share", quantity) not in draft.quantities:
@@ -90,10 +132,12 @@ def add_share(scene: Scene, draft: Draft, noun: Token) -> None:
 
 
 def split_holdings(scene: Scene, draft: Draft, clause: Clause) -> Iterator[Draft]:
-    """"Holds much of the province, including half the city, and a pocket near X": one claim a holding."""
+    """ "Holds much of the province, including half the city, and a pocket near X": one claim a holding."""
     if draft.type != "control" or clause.passive:
         return
-    objects = [t for t in clause.objects if scene.classes(t) & {"place", "territory", "group_territory"} or scene.quantities(t)]
+    objects = [
+        t for t in clause.objects if scene.classes(t) & {"place", "territory", "group_territory"} or scene.quantities(t)
+    ]
     for noun in list(objects):
         for child in noun.subtree:
             if child.lower_ in ("including", "like") and child.dep_ in ("prep", "pcomp", "acl", "advcl"):
@@ -116,14 +160,25 @@ def split_holdings(scene: Scene, draft: Draft, clause: Clause) -> Iterator[Draft
         first, last = extent.nominal(noun)
         draft.last = min(draft.last, first - 1) if first > draft.trigger.i else draft.last
         part = Draft(
-            type="control", subtype="partial_hold", trigger=noun, first=first, last=last, sentence=draft.sentence,
-            rule="territory:holding", roles=list(draft.roles), polarity=draft.polarity, modality=draft.modality,
+            type="control",
+            subtype="partial_hold",
+            trigger=noun,
+            first=first,
+            last=last,
+            sentence=draft.sentence,
+            rule="territory:holding",
+            roles=list(draft.roles),
+            polarity=draft.polarity,
+            modality=draft.modality,
         )
         part.places.append(("event_location", None, noun))
         add_share(scene, part, noun)
         _name_hold(part, noun)
         yield part
-    while draft.last > draft.trigger.i and (draft.trigger.doc[draft.last].is_punct or draft.trigger.doc[draft.last].lower_ in ("and", "including", "as", "well")):
+    while draft.last > draft.trigger.i and (
+        draft.trigger.doc[draft.last].is_punct
+        or draft.trigger.doc[draft.last].lower_ in ("and", "including", "as", "well")
+    ):
         draft.last -= 1
 
 
@@ -133,7 +188,18 @@ def _name_hold(draft: Draft, noun: Token) -> None:
         if word in words:
             draft.subtype = subtype
             return
-    if draft.quantities or words & {"much", "most", "part", "parts", "half", "percent", "swath", "area", "some", "majority"}:
+    if draft.quantities or words & {
+        "much",
+        "most",
+        "part",
+        "parts",
+        "half",
+        "percent",
+        "swath",
+        "area",
+        "some",
+        "majority",
+    }:
         draft.subtype = "partial_hold"
     elif words & {"road", "highway", "route", "crossing", "corridor"}:
         draft.subtype = "route"
@@ -142,7 +208,7 @@ def _name_hold(draft: Draft, noun: Token) -> None:
 
 
 def distance(scene: Scene, verb: Token) -> Draft | None:
-    """"Forces are 3 km from the town", "advanced to 6 km from the bank": a front and its distance."""
+    """ "Forces are 3 km from the town", "advanced to 6 km from the bank": a front and its distance."""
     if verb.lemma_.lower() not in _DISTANCE_VERBS:
         return None
     clause = scene.clause(verb)
@@ -154,7 +220,13 @@ def distance(scene: Scene, verb: Token) -> Draft | None:
     quantity, reference = found
     first, last = extent.verbal(verb)
     draft = Draft(
-        type="front_distance", subtype="approach", trigger=verb, first=first, last=last, sentence=sentence, rule="territory:distance"
+        type="front_distance",
+        subtype="approach",
+        trigger=verb,
+        first=first,
+        last=last,
+        sentence=sentence,
+        rule="territory:distance",
     )
     draft.roles = [("force", s) for s in forces]
     draft.quantities = [("distance", quantity)]
@@ -172,12 +244,23 @@ def _distance_near(scene: Scene, verb: Token) -> tuple[QuantityMention, Token | 
         for quantity in scene.quantities(token):
             if quantity.dimension != "distance" or quantity.conversion_of is not None or not _hangs_on(token, verb):
                 continue
-            if verb.lemma_ != "put" and any(child.dep_ == "dobj" for child in verb.children) and any(t.text == "," for t in verb.doc[verb.i : token.i]):
+            if (
+                verb.lemma_ != "put"
+                and any(child.dep_ == "dobj" for child in verb.children)
+                and any(t.text == "," for t in verb.doc[verb.i : token.i])
+            ):
                 continue
             after = [t for t in verb.doc[token.i : min(end + 1, token.i + 14)] if t.idx >= quantity.span.end]
             for n, word in enumerate(after[:10]):
                 if word.lower_ in ("from", "of") or (word.lower_ in ("to", "outside") and n < 2):
-                    target = next((t for t in after[n + 1 :] if scene.place(t) or (t.pos_ in ("NOUN", "PROPN") and t.dep_ in ("pobj", "dobj"))), None)
+                    target = next(
+                        (
+                            t
+                            for t in after[n + 1 :]
+                            if scene.place(t) or (t.pos_ in ("NOUN", "PROPN") and t.dep_ in ("pobj", "dobj"))
+                        ),
+                        None,
+                    )
                     return quantity, target
             return None
     return None
@@ -196,7 +279,7 @@ def _hangs_on(token: Token, verb: Token) -> bool:
 
 
 def capital(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
-    """"X, the provincial capital of Y": a fact about a place."""
+    """ "X, the provincial capital of Y": a fact about a place."""
     for token in tokens:
         if token.lemma_.lower() != "capital" or token.pos_ not in ("NOUN", "PROPN"):
             continue
@@ -212,8 +295,16 @@ def capital(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
         first = named.i
         last = max(t.i for t in token.subtree)
         draft = Draft(
-            type="place_fact", subtype="admin_capital", trigger=token, first=first, last=last, sentence=sentence,
-            rule="territory:capital", lasting=True, own_voice=True, weight=0,
+            type="place_fact",
+            subtype="admin_capital",
+            trigger=token,
+            first=first,
+            last=last,
+            sentence=sentence,
+            rule="territory:capital",
+            lasting=True,
+            own_voice=True,
+            weight=0,
         )
         draft.places = [("subject", "in", named), ("object", "capital_of", of[0])]
         yield draft
@@ -229,7 +320,7 @@ def _place_of(scene: Scene, token: Token) -> PlaceMention | None:
 
 
 def relative_location(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
-    """"X, 5 km east of Y": where a place lies, as an apposition."""
+    """ "X, 5 km east of Y": where a place lies, as an apposition."""
     for token in tokens:
         place = _place_of(scene, token)
         if place is None or token.i + 2 >= len(token.doc) or token.doc[token.i + 1].text != ",":
@@ -237,18 +328,34 @@ def relative_location(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
         for following in token.doc[token.i + 2 : token.i + 7]:
             if following.pos_ == "VERB":
                 break
-            quantity = next((q for q in scene.quantities(following) if q.dimension == "distance" and q.conversion_of is None), None)
+            quantity = next(
+                (q for q in scene.quantities(following) if q.dimension == "distance" and q.conversion_of is None), None
+            )
             if quantity is None:
                 continue
-            reference = next((t for t in token.doc[following.i + 1 : following.i + 14] if t.idx >= quantity.span.end and scene.place(t) is not None and t.sent == token.sent), None)
+            reference = next(
+                (
+                    t
+                    for t in token.doc[following.i + 1 : following.i + 14]
+                    if t.idx >= quantity.span.end and scene.place(t) is not None and t.sent == token.sent
+                ),
+                None,
+            )
             sentence = scene.sentence(token)
             if reference is None or sentence is None:
                 break
             last = reference.i
             first = min(token.left_edge.i, token.i)
             draft = Draft(
-                type="place_fact", subtype="relative_location", trigger=token, first=first, last=last, sentence=sentence,
-                rule="territory:relative", lasting=True, weight=0,
+                type="place_fact",
+                subtype="relative_location",
+                trigger=token,
+                first=first,
+                last=last,
+                sentence=sentence,
+                rule="territory:relative",
+                lasting=True,
+                weight=0,
             )
             draft.places = [("subject", None, token), ("object", "distance_from", reference)]
             draft.quantities = [("distance", quantity)]

@@ -19,9 +19,30 @@ from rashomon.reading.registry import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MEANS_AFTER = ("in", "by", "from", "during", "after", "under", "with", "amid", "of", "following", "through", "using", "to", "as", "when")
+_MEANS_AFTER = (
+    "in",
+    "by",
+    "from",
+    "during",
+    "after",
+    "under",
+    "with",
+    "amid",
+    "of",
+    "following",
+    "through",
+    "using",
+    "to",
+    "as",
+    "when",
+)
 _WHEN = frozenset({"when", "after", "as", "while", "where"})
-_CASUALTY_PREFERENCE = {"killed_or_wounded": "killed_or_wounded", "killed": "killed", "injured": "injured", "missing": "missing"}
+_CASUALTY_PREFERENCE = {
+    "killed_or_wounded": "killed_or_wounded",
+    "killed": "killed",
+    "injured": "injured",
+    "missing": "missing",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +59,9 @@ def means_table() -> dict[str, Means]:
     """Phrase -> means, from the lexicon."""
     rows = lexicon("frames_violence")
     only = frozenset(rows["means_only"]["nouns"])
-    return {noun: Means(row["type"], row["subtype"], noun not in only) for row in rows["means"] for noun in row["nouns"]}
+    return {
+        noun: Means(row["type"], row["subtype"], noun not in only) for row in rows["means"] for noun in row["nouns"]
+    }
 
 
 @lru_cache(maxsize=1)
@@ -134,7 +157,9 @@ _NEEDS_PERSONS = frozenset({"burn", "hurt", "eliminate", "liquidate", "drown", "
 
 def _is_counted(scene: Scene, token: Token) -> bool:
     """Whether a participle is a noun: "40 dead and 60 injured"."""
-    return any(q.head is not None and q.head.start == token.idx and q.dimension == "count" for q in scene.quantities(token))
+    return any(
+        q.head is not None and q.head.start == token.idx and q.dimension == "count" for q in scene.quantities(token)
+    )
 
 
 def _joined_kind(verb: Token, kind: str) -> str:
@@ -159,8 +184,10 @@ def is_second_of_pair(verb: Token) -> bool:
     """Whether this is "wounded" in "killed or wounded", already told by the first verb."""
     if verb.dep_ != "conj" or verb.head.lemma_.lower() not in _harm_verbs() or verb.lemma_.lower() not in _harm_verbs():
         return False
-    return _joined_kind(verb.head, "") == "killed_or_wounded" and verb.i - verb.head.i <= 3 and not any(
-        c.dep_ in ("dobj", "nsubjpass", "nsubj") for c in verb.children
+    return (
+        _joined_kind(verb.head, "") == "killed_or_wounded"
+        and verb.i - verb.head.i <= 3
+        and not any(c.dep_ in ("dobj", "nsubjpass", "nsubj") for c in verb.children)
     )
 
 
@@ -185,7 +212,7 @@ def _casualty_claim(
     if found is not None:
         means, noun, adverbial = found
         draft.type, draft.subtype = means.type, means.subtype
-        for token in (noun.subtree if adverbial is None else adverbial.subtree):
+        for token in noun.subtree if adverbial is None else adverbial.subtree:
             place = scene.place(token)
             if place is not None and place.sort in ("name", "description") and place.span.start == token.idx:
                 draft.places.append(("event_location", None, token))
@@ -236,7 +263,7 @@ def _means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None]
 
 
 def _harm_siblings(clause: Clause) -> list[Token]:
-    """"Ten were killed and 20 wounded when ...": the clause at the end tells of both."""
+    """ "Ten were killed and 20 wounded when ...": the clause at the end tells of both."""
     verb = clause.trigger
     if verb.lemma_.lower() not in _harm_verbs():
         return []
@@ -247,7 +274,7 @@ def _harm_siblings(clause: Clause) -> list[Token]:
 
 
 def _is_location_use(noun: Token, means: Means) -> bool:
-    """"the battle for X" as a topic is fine; a proper name that holds a means word is not."""
+    """ "the battle for X" as a topic is fine; a proper name that holds a means word is not."""
     return noun.ent_type_ in ("PERSON", "GPE") or (noun.pos_ == "PROPN" and noun.dep_ == "compound")
 
 
@@ -259,7 +286,14 @@ def _from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None
         draft.roles += [("target", t) for t in clause.objects if scene.actors(t)]
         return
     clause = nominal_clause(noun)
-    hedged = {child.lower_ for child in noun.lefts} & {"suspected", "alleged", "apparent", "presumed", "likely", "possible"}
+    hedged = {child.lower_ for child in noun.lefts} & {
+        "suspected",
+        "alleged",
+        "apparent",
+        "presumed",
+        "likely",
+        "possible",
+    }
     for token in clause.subjects:
         for inner in (token, *(c for c in token.children if c.dep_ == "conj")):
             if scene.actors(inner) and not _is_scene_of(scene, inner):
@@ -284,13 +318,21 @@ def _from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None
         draft.roles += [("target", t) for t in inner_clause.subjects if means_of(t) is None]
         for target in inner_clause.subjects:
             for child in target.children:
-                if child.dep_ in ("acl", "relcl") and child.lemma_ in ("escort", "accompany", "protect", "guard", "carry"):
+                if child.dep_ in ("acl", "relcl") and child.lemma_ in (
+                    "escort",
+                    "accompany",
+                    "protect",
+                    "guard",
+                    "carry",
+                ):
                     draft.roles += [("escorted_party", t) for t in scene.clause(child).objects]
 
 
 def _is_scene_of(scene: Scene, token: Token) -> bool:
-    """"Sudan market attack": the name of the report's own country before an attack tells where, not by whom."""
-    return token.dep_ == "compound" and all(a.kind == "state" and a.sort == "name" and a.country == scene.home for a in scene.actors(token))
+    """ "Sudan market attack": the name of the report's own country before an attack tells where, not by whom."""
+    return token.dep_ == "compound" and all(
+        a.kind == "state" and a.sort == "name" and a.country == scene.home for a in scene.actors(token)
+    )
 
 
 def _add_victims(scene: Scene, draft: Draft, kind: str, victims: Sequence[Token]) -> None:
@@ -323,16 +365,22 @@ def bare_plural(scene: Scene, noun: Token, kind: str) -> Quantity | None:
         return Quantity(kind=kind, low=2, high=None, unit="persons", qualifier="vague", as_written=head.text, span=span)
     actors = scene.actors(noun)
     if head.pos_ == "PROPN" and head.ent_type_ == "PERSON" and not any(a.sort == "name" for a in actors):
-        return Quantity(kind=kind, low=1, high=1, value=1, unit="persons", qualifier="named", as_written=head.text, span=span)
+        return Quantity(
+            kind=kind, low=1, high=1, value=1, unit="persons", qualifier="named", as_written=head.text, span=span
+        )
     return None
 
 
 def _idiom(scene: Scene, verb: Token) -> Draft | None:
-    """"lost their lives", "suffered injuries", "bodies were recovered", "casualties were reported"."""
+    """ "lost their lives", "suffered injuries", "bodies were recovered", "casualties were reported"."""
     lemma = verb.lemma_.lower()
     clause = scene.clause(verb)
     if lemma == "lose" and clause.subjects:
-        lost = [n for n in clause.objects if scene.classes(n) & {"persons", "armed"} and any(q.dimension == "count" for q in scene.quantities(n))]
+        lost = [
+            n
+            for n in clause.objects
+            if scene.classes(n) & {"persons", "armed"} and any(q.dimension == "count" for q in scene.quantities(n))
+        ]
         if lost and not any(scene.classes(n) & {"place", "territory"} for n in lost):
             return _casualty_claim(scene, clause, "killed", lost, agents=[])
     if verb.dep_ in ("acl", "relcl") and lemma in ("suffer", "sustain", "receive"):
@@ -343,7 +391,9 @@ def _idiom(scene: Scene, verb: Token) -> Draft | None:
         if any(child.lower_ == "whose" for noun in clause.objects for child in noun.lefts):
             continue
         for noun in clause.objects:
-            if not (noun.lemma_.lower() in row["object"] or noun.lower_ in row["object"] or phrase(noun, 2) in row["object"]):
+            if not (
+                noun.lemma_.lower() in row["object"] or noun.lower_ in row["object"] or phrase(noun, 2) in row["object"]
+            ):
                 continue
             victims = [inner for p, inner in nominal_clause(noun).obliques if p in ("of", "among", "to")]
             victims += nominal_clause(noun).objects
@@ -366,12 +416,20 @@ def _idiom(scene: Scene, verb: Token) -> Draft | None:
 
 
 def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str, Token, Draft]]:
-    """"left 20 dead and 35 wounded": verb, kind, the word, and a claim for it if its verb makes none."""
+    """ "left 20 dead and 35 wounded": verb, kind, the word, and a claim for it if its verb makes none."""
     for token in tokens:
         kind = _results().get(token.lower_)
-        if kind is None or token.dep_ in ("amod", "ROOT") or (token.tag_ == "VBN" and any(c.dep_ in ("auxpass", "aux") for c in token.children)):
+        if (
+            kind is None
+            or token.dep_ in ("amod", "ROOT")
+            or (token.tag_ == "VBN" and any(c.dep_ in ("auxpass", "aux") for c in token.children))
+        ):
             continue
-        if token.pos_ == "VERB" and token.lemma_.lower() in _harm_verbs() and token.dep_ not in ("acl", "oprd", "ccomp", "conj"):
+        if (
+            token.pos_ == "VERB"
+            and token.lemma_.lower() in _harm_verbs()
+            and token.dep_ not in ("acl", "oprd", "ccomp", "conj")
+        ):
             if not _is_counted(scene, token):
                 continue
         counted = _count_before(scene, token)
@@ -383,7 +441,13 @@ def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str,
         if sentence is None:
             continue
         clause = scene.clause(governor)
-        draft = _casualty_claim(scene, clause, kind, [], agents=[t for t in clause.subjects if scene.actors(t)] if governor.lemma_ in ("leave", "shoot") else [])
+        draft = _casualty_claim(
+            scene,
+            clause,
+            kind,
+            [],
+            agents=[t for t in clause.subjects if scene.actors(t)] if governor.lemma_ in ("leave", "shoot") else [],
+        )
         if draft is None:
             continue
         draft.quantities = [(kind, quantity)]
@@ -403,7 +467,12 @@ def _count_before(scene: Scene, token: Token) -> tuple[Any, Token | None] | None
         if token.i - step < 0:
             break
         word = token.doc[token.i - step]
-        if step and (word.pos_ in ("VERB", "AUX", "CCONJ") or word.text in (",", ";", ".")) and noun is None and step > 1:
+        if (
+            step
+            and (word.pos_ in ("VERB", "AUX", "CCONJ") or word.text in (",", ";", "."))
+            and noun is None
+            and step > 1
+        ):
             break
         if step and word.pos_ in ("NOUN", "PROPN") and noun is None and scene.actors(word):
             noun = word
@@ -414,7 +483,7 @@ def _count_before(scene: Scene, token: Token) -> tuple[Any, Token | None] | None
 
 
 def among(scene: Scene, verb: Token) -> Draft | None:
-    """"Three children were among the dead": a part of a toll, never added to it."""
+    """ "Three children were among the dead": a part of a toll, never added to it."""
     if verb.lemma_ not in ("be", "include"):
         return None
     clause = scene.clause(verb)
@@ -439,18 +508,55 @@ def among(scene: Scene, verb: Token) -> Draft | None:
 
 def _governor(token: Token) -> Token | None:
     for word in reversed(list(token.doc[max(0, token.sent.start, token.i - 14) : token.i])):
-        if word.pos_ in ("VERB", "AUX") and word.lemma_.lower() in ("leave", "be", "give", "cite", "report", "shoot", "find", "remain", "have", "include", "pronounce", "declare", "count", "number", "total", "reach", "rise", "climb", "record", "confirm", "put", "treat", "receive", "admit", "take", "fear", "believe", "presume"):
+        if word.pos_ in ("VERB", "AUX") and word.lemma_.lower() in (
+            "leave",
+            "be",
+            "give",
+            "cite",
+            "report",
+            "shoot",
+            "find",
+            "remain",
+            "have",
+            "include",
+            "pronounce",
+            "declare",
+            "count",
+            "number",
+            "total",
+            "reach",
+            "rise",
+            "climb",
+            "record",
+            "confirm",
+            "put",
+            "treat",
+            "receive",
+            "admit",
+            "take",
+            "fear",
+            "believe",
+            "presume",
+        ):
             return word
     return None
 
 
 def toll(scene: Scene, verb: Token) -> Draft | None:
-    """"The death toll rose to 45", "the toll stands at 12"."""
+    """ "The death toll rose to 45", "the toll stands at 12"."""
     clause = scene.clause(verb)
     if verb.lemma_ == "put" and any(n.lower_ in ("it", "figure", "count", "number", "total") for n in clause.objects):
-        nouns = [n for n in clause.objects if _is_number_of_dead(n) or (n.lemma_ != "number" and _speaks_of_dead(scene, verb))]
+        nouns = [
+            n
+            for n in clause.objects
+            if _is_number_of_dead(n) or (n.lemma_ != "number" and _speaks_of_dead(scene, verb))
+        ]
     else:
-        nouns = [n for n in (*clause.subjects, *clause.objects) if phrase(n, 2) in _tolls() or n.lemma_.lower() in _tolls() or _is_number_of_dead(n)]
+        nouns = [
+            n
+            for n in (*clause.subjects, *clause.objects)
+            if phrase(n, 2) in _tolls() or n.lemma_.lower() in _tolls() or _is_number_of_dead(n)
+        ]
     if not nouns:
         return None
     numbers = [*clause.after("to", "at", "above", "over"), *clause.objects, *nominal_clause(nouns[0]).objects]
@@ -478,9 +584,12 @@ def _speaks_of_dead(scene: Scene, verb: Token) -> bool:
 
 
 def _is_number_of_dead(noun: Token) -> bool:
-    """"The number of dead": a toll in other words."""
+    """ "The number of dead": a toll in other words."""
     return noun.lemma_ == "number" and any(
-        inner.lower_ in ("dead", "killed", "deaths", "fatalities") for child in noun.rights if child.dep_ == "prep" for inner in child.subtree
+        inner.lower_ in ("dead", "killed", "deaths", "fatalities")
+        for child in noun.rights
+        if child.dep_ == "prep"
+        for inner in child.subtree
     )
 
 
@@ -499,14 +608,18 @@ def _damage() -> frozenset[str]:
 
 
 def damage(scene: Scene, verb: Token) -> Draft | None:
-    """"A battery was destroyed in an air strike", "fighters destroyed 11 tanks": an attack on things of war, or by its
+    """ "A battery was destroyed in an air strike", "fighters destroyed 11 tanks": an attack on things of war, or by its
     means; other destruction is a violation."""
     if verb.lemma_.lower() not in _damage():
         return None
     clause = scene.clause(verb)
     sentence = scene.sentence(verb)
     means = next(
-        ((m, n) for n in (*clause.subjects, *clause.after("in", "by", "with", "from", "during")) if (m := means_of(n)) and "armed" not in scene.classes(n)),
+        (
+            (m, n)
+            for n in (*clause.subjects, *clause.after("in", "by", "with", "from", "during"))
+            if (m := means_of(n)) and "armed" not in scene.classes(n)
+        ),
         None,
     )
     military = any(scene.classes(n) & {"plane", "weapon", "armed"} or n.lemma_ in _VEHICLES for n in clause.objects)
@@ -515,8 +628,14 @@ def damage(scene: Scene, verb: Token) -> Draft | None:
     first, last = extent.verbal(verb)
     kind = means[0] if means is not None else Means("attack", "unspecified", True)
     draft = Draft(
-        type=kind.type, subtype=kind.subtype, trigger=verb, first=first, last=last, sentence=sentence,
-        rule=f"violence:damage:{clause.lemma}", unknown_initiator=kind.type == "attack",
+        type=kind.type,
+        subtype=kind.subtype,
+        trigger=verb,
+        first=first,
+        last=last,
+        sentence=sentence,
+        rule=f"violence:damage:{clause.lemma}",
+        unknown_initiator=kind.type == "attack",
     )
     if means is not None:
         _from_means(scene, draft, means[1], None)
@@ -536,14 +655,43 @@ def damage(scene: Scene, verb: Token) -> Draft | None:
     return draft
 
 
-_VEHICLES = frozenset({"tank", "vehicle", "truck", "aircraft", "helicopter", "ship", "boat", "vessel", "battery", "launcher", "radar", "depot", "armour", "armor", "carrier", "gun", "artillery", "convoy", "position", "bunker"})
+_VEHICLES = frozenset(
+    {
+        "tank",
+        "vehicle",
+        "truck",
+        "aircraft",
+        "helicopter",
+        "ship",
+        "boat",
+        "vessel",
+        "battery",
+        "launcher",
+        "radar",
+        "depot",
+        "armour",
+        "armor",
+        "carrier",
+        "gun",
+        "artillery",
+        "convoy",
+        "position",
+        "bunker",
+    }
+)
 
 
 def captives(scene: Scene, verb: Token) -> Draft | None:
-    """"Taking 41 prisoner", "held hostage": persons in an armed group's hands."""
+    """ "Taking 41 prisoner", "held hostage": persons in an armed group's hands."""
     if verb.lemma_ not in ("take", "hold", "keep"):
         return None
-    words = {t.lower_ for t in verb.subtree if 0 < t.i - verb.i <= 7 and t.dep_ in ("oprd", "advmod", "acomp", "xcomp", "dobj", "advcl", "npadvmod", "attr", "ccomp", "conj", "pobj", "amod")}
+    words = {
+        t.lower_
+        for t in verb.subtree
+        if 0 < t.i - verb.i <= 7
+        and t.dep_
+        in ("oprd", "advmod", "acomp", "xcomp", "dobj", "advcl", "npadvmod", "attr", "ccomp", "conj", "pobj", "amod")
+    }
     found = words & {"prisoner", "prisoners", "hostage", "hostages", "captive", "captives"}
     sentence = scene.sentence(verb)
     clause = scene.clause(verb)
@@ -551,18 +699,28 @@ def captives(scene: Scene, verb: Token) -> Draft | None:
         return None
     first, last = extent.verbal(verb)
     subtype = "arbitrary_detention" if found & {"prisoner", "prisoners"} else "abduction"
-    draft = Draft(type="violation", subtype=subtype, trigger=verb, first=first, last=last, sentence=sentence, rule="violence:captives")
+    draft = Draft(
+        type="violation",
+        subtype=subtype,
+        trigger=verb,
+        first=first,
+        last=last,
+        sentence=sentence,
+        rule="violence:captives",
+    )
     draft.roles = [("perpetrator", t) for t in clause.subjects if scene.actors(t)]
     kind = "detained" if subtype == "arbitrary_detention" else "abducted"
     for noun in clause.objects:
         draft.roles.append(("victim", noun))
-        draft.quantities += [(kind, q) for q in scene.quantities(noun) if q.dimension == "count" and q.qualifier != "article"][:1]
+        draft.quantities += [
+            (kind, q) for q in scene.quantities(noun) if q.dimension == "count" and q.qualifier != "article"
+        ][:1]
     set_modality(draft, clause)
     return draft
 
 
 def _uses_gas(clause: Clause) -> bool:
-    """"Using chemical weapons against troops"."""
+    """ "Using chemical weapons against troops"."""
     return clause.lemma in ("use", "employ", "release", "deploy") and any(
         means is not None and means.subtype == "chemical" for means in map(means_of, clause.objects)
     )
@@ -601,8 +759,14 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
     if clause.lemma in ("hit", "strike", "detonate", "trigger", "run", "step", "drive") and _meets_mine(scene, clause):
         first, last = extent.verbal(verb)
         draft = Draft(
-            type="attack", subtype="mine_ied", trigger=verb, first=first, last=last, sentence=sentence,
-            rule="violence:meets_mine", unknown_initiator=True,
+            type="attack",
+            subtype="mine_ied",
+            trigger=verb,
+            first=first,
+            last=last,
+            sentence=sentence,
+            rule="violence:meets_mine",
+            unknown_initiator=True,
         )
         draft.roles = [("target", t) for t in clause.subjects]
         set_modality(draft, clause)
@@ -636,7 +800,9 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
             continue
         elif means_of(noun) is None or scene.actors(noun):
             draft.roles.append(("opponent" if row["type"] == "clash" else "target", scene.party(noun)))
-    for noun in clause.after("with", "against") if row["type"] == "clash" else clause.after("on", "at", "against", "upon"):
+    for noun in (
+        clause.after("with", "against") if row["type"] == "clash" else clause.after("on", "at", "against", "upon")
+    ):
         if scene.actors(noun) and "place" not in scene.classes(noun):
             draft.roles.append(("opponent" if row["type"] == "clash" else "target", noun))
     set_modality(draft, clause)
@@ -649,20 +815,27 @@ def _by_crowd(draft: Draft, clause: Clause) -> None:
     """What protesters or a mob attack is a riot; with persons as its victims, mob violence."""
     if draft.type == "attack" and any(s.lemma_.lower() in _CROWD for s in clause.subjects):
         persons = any(role == "victim" for role, _t in draft.roles)
-        draft.type, draft.subtype, draft.unknown_initiator = "civil_action", "mob_violence" if persons else "riot", False
+        draft.type, draft.subtype, draft.unknown_initiator = (
+            "civil_action",
+            "mob_violence" if persons else "riot",
+            False,
+        )
 
 
 _CROWD = frozenset({"protester", "protestor", "demonstrator", "mob", "crowd", "rioter", "marcher"})
 
 
 def _meets_mine(scene: Scene, clause: Clause) -> bool:
-    """"Their truck struck a mine", "ran over a landmine"."""
+    """ "Their truck struck a mine", "ran over a landmine"."""
     nouns = [*clause.objects, *clause.after("over", "on")] if not clause.passive else []
-    return any("device" in scene.classes(n) and n.lemma_.lower() in ("mine", "landmine", "ied", "bomb", "explosive", "device") for n in nouns)
+    return any(
+        "device" in scene.classes(n) and n.lemma_.lower() in ("mine", "landmine", "ied", "bomb", "explosive", "device")
+        for n in nouns
+    )
 
 
 def _to_death(scene: Scene, draft: Draft, clause: Clause) -> None:
-    """"Shot dead", "beaten to death": the targets are killed."""
+    """ "Shot dead", "beaten to death": the targets are killed."""
     words = {child.lower_ for child in clause.trigger.children} | {n.lower_ for p, n in clause.obliques if p == "to"}
     words |= {child.lower_ for noun in clause.objects for child in noun.lefts}
     if words & {"dead", "death"}:
@@ -684,7 +857,11 @@ def _specify(draft: Draft, clause: Clause) -> None:
     """A weapon in the clause tells the sort of attack: "hit the market with mortars"."""
     if draft.subtype not in ("unspecified", "shelling", "mine_ied", "air_strike", "small_arms"):
         return
-    nouns = [*clause.subjects, *(n for p, n in clause.obliques if p in ("with", "by", "using", "in", "from")), *clause.objects]
+    nouns = [
+        *clause.subjects,
+        *(n for p, n in clause.obliques if p in ("with", "by", "using", "in", "from")),
+        *clause.objects,
+    ]
     for noun in nouns:
         means = means_of(noun)
         if means is not None and means.type == "attack" and means.subtype != "unspecified":
@@ -692,8 +869,14 @@ def _specify(draft: Draft, clause: Clause) -> None:
                 return
             draft.subtype = means.subtype
             return
-    if clause.lemma == "bomb" and not any("air" in n.lower_ or "plane" in n.lower_ or "jet" in n.lower_ for n in clause.subjects):
-        draft.subtype = "air_strike" if any(n.lower_ in ("warplanes", "jets", "planes", "helicopters") for n in nouns) else "air_strike"
+    if clause.lemma == "bomb" and not any(
+        "air" in n.lower_ or "plane" in n.lower_ or "jet" in n.lower_ for n in clause.subjects
+    ):
+        draft.subtype = (
+            "air_strike"
+            if any(n.lower_ in ("warplanes", "jets", "planes", "helicopters") for n in nouns)
+            else "air_strike"
+        )
 
 
 def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) -> Draft | None:
@@ -704,7 +887,12 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
         return None
     if carrier is None and not (standing and means.alone):
         return None
-    if not means.alone and carrier is not None and noun in carrier.objects and carrier.lemma not in ("fire", "launch", "drop", "detonate", "carry", "conduct"):
+    if (
+        not means.alone
+        and carrier is not None
+        and noun in carrier.objects
+        and carrier.lemma not in ("fire", "launch", "drop", "detonate", "carry", "conduct")
+    ):
         return None
     trigger = carrier.trigger if carrier is not None else noun
     first, last = extent.verbal(trigger) if carrier is not None else extent.nominal(noun)
@@ -725,14 +913,18 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
             draft.roles = [("opponent" if n else "initiator", side) for n, side in enumerate(sides)]
         if noun in carrier.objects:
             draft.roles += [
-                ("initiator", t) for t in carrier.subjects if scene.actors(t) and (means_of(t) is None or "armed" in scene.classes(t))
+                ("initiator", t)
+                for t in carrier.subjects
+                if scene.actors(t) and (means_of(t) is None or "armed" in scene.classes(t))
             ]
         else:
             for other in carrier.objects:
                 classes = scene.classes(other)
                 if classes & {"place", "territory"} and "actor" not in classes:
                     draft.places.append(("event_location", None, other))
-                elif other.lower_ not in _results() and not any(t.lower_ in _results() for t in other.doc[other.i + 1 : other.i + 2]):
+                elif other.lower_ not in _results() and not any(
+                    t.lower_ in _results() for t in other.doc[other.i + 1 : other.i + 2]
+                ):
                     if scene.actors(other) or classes & {"property", "territory", "base"}:
                         draft.roles.append(("target", other))
         for target in carrier.after("on", "against", "at"):
@@ -741,7 +933,12 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
         set_modality(draft, carrier)
     by_air(scene, draft)
     draft.event = noun
-    if carrier is not None and draft.subtype == "mine_ied" and noun.lemma_ == "bomb" and carrier.lemma in ("fall", "drop", "rain", "land"):
+    if (
+        carrier is not None
+        and draft.subtype == "mine_ied"
+        and noun.lemma_ == "bomb"
+        and carrier.lemma in ("fall", "drop", "rain", "land")
+    ):
         draft.subtype = "air_strike"
     if carrier is not None and carrier.lemma in shared()["repel"] and noun in carrier.objects:
         draft.type, draft.subtype, draft.unknown_initiator = "clash", "armed_clash", False
@@ -752,7 +949,7 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
 
 
 def undergone(scene: Scene, verb: Token) -> Draft | None:
-    """"The convoy came under mortar fire", "the town was under bombardment"."""
+    """ "The convoy came under mortar fire", "the town was under bombardment"."""
     if verb.lemma_.lower() not in shared()["undergo"]:
         return None
     clause = scene.clause(verb)
@@ -763,8 +960,14 @@ def undergone(scene: Scene, verb: Token) -> Draft | None:
             continue
         first, last = extent.verbal(verb)
         draft = Draft(
-            type=means.type, subtype=means.subtype, trigger=verb, first=first, last=last, sentence=sentence,
-            rule="violence:under", unknown_initiator=True,
+            type=means.type,
+            subtype=means.subtype,
+            trigger=verb,
+            first=first,
+            last=last,
+            sentence=sentence,
+            rule="violence:under",
+            unknown_initiator=True,
         )
         if noun.lemma_ == "fire" and means.subtype == "unspecified":
             draft.subtype = "small_arms"
