@@ -24,11 +24,12 @@ ENOUGH_TOLD_ON = 2.5
 """The same for what one text tells again in other words, apart from violence."""
 ENOUGH_HEADLINE = 2.0
 """A headline tells the body's event with fewer words, so that fewer signs can be shared."""
-_CONTENT = frozenset({"actors", "done_to", "number", "words", "rare", "contested"})
+_CONTENT = frozenset({"actors", "done_to", "number", "words", "rare", "contested", "told_on", "known"})
 """Signs of what happened, beyond where and when."""
 _SIEGE = re.compile(r"\b(?:besieg|sieg|encircl|blockad|trapped)\w*", re.IGNORECASE)
 _RARE_KINDS = frozenset({"siege_change", "agreement"})
 """Kinds of events of which a place rarely sees two in a week."""
+_FEW_DAYS = 2
 _VAGUE_SUBTYPES = frozenset({"unspecified", "breakdown"})
 
 Sign = tuple[str, float, str]
@@ -147,7 +148,14 @@ def _time(a: Facts, b: Facts) -> Sign | None:
         return "day", 1.0, "same day"
     if a.claim.report == b.claim.report and (a.exact != b.exact or (a.first, a.last) == (b.first, b.last)):
         return "day", 0.5, "days fit"
-    return None
+    return ("day", 0.5, "days fit") if _day_within(a, b) or _day_within(b, a) else None
+
+
+def _day_within(short: Facts, exact: Facts) -> bool:
+    """Whether one names the day and the other the few days that hold it."""
+    if not exact.exact or exact.first is None or short.first is None or short.last is None:
+        return False
+    return short.first <= exact.first <= short.last and short.last - short.first <= _FEW_DAYS
 
 
 def _method(a: Facts, b: Facts) -> Sign | None:
@@ -190,7 +198,7 @@ def _both_anyone(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _number(a: Facts, b: Facts) -> Sign | None:
-    found = fits(a, b)
+    found = [(kind, how) for kind, how in fits(a, b) if not (how == "vague" and (_bare(a, kind) or _bare(b, kind)))]
     if not found:
         return None
     weights = {"equal": 1.0, "overlap": 1.0, "vague": 0.5, "close": 0.0, "far": -1.5}
@@ -200,6 +208,12 @@ def _number(a: Facts, b: Facts) -> Sign | None:
     if how in ("equal", "overlap", "vague"):
         return "number", weights[how], f"numbers {kind} that fit"
     return "against", weights[how], f"other numbers {kind}"
+
+
+def _bare(fact: Facts, kind: str) -> bool:
+    """Whether the number is only a plural ("civilians are killed"), which fits every toll."""
+    given = fact.numbers[kind]
+    return not given.numeric and given.high is None and (given.low or 0.0) <= 2
 
 
 def _origin(a: Facts, b: Facts) -> Sign | None:
@@ -265,6 +279,25 @@ def _one_sentence(a: Facts, b: Facts) -> Sign | None:
     return None
 
 
+def _told_on(a: Facts, b: Facts) -> Sign | None:
+    """One report points back to an incident that it has told: "the attack", "the toll", "there"."""
+    if a.scene == b.order or b.scene == a.order:
+        return "told_on", 3.0, "the text goes on about the same incident"
+    if a.scene is not None and a.scene == b.scene:
+        return "told_on", 2.0, "both point back to the same incident"
+    return None
+
+
+def _known(a: Facts, b: Facts) -> Sign | None:
+    """Another report speaks of the incident as known ("Tuesday's attack", "the toll has risen")."""
+    if a.claim.report == b.claim.report or not (a.back or b.back) or a.inherited or b.inherited:
+        return None
+    if family(a.claim.type) != "violence" or place_relation(a, b) not in TOGETHER - {"same_area"}:
+        return None
+    one_day = (a.exact and b.exact and a.first == b.first) or _day_within(a, b) or _day_within(b, a)
+    return ("known", 1.0, "told as known elsewhere") if one_day else None
+
+
 def _contested(a: Facts, b: Facts) -> Sign | None:
     if a.doing and b.doing and not a.doing & b.doing and contestable(a, b):
         return "contested", 1.0, "all but the doer matches"
@@ -296,4 +329,6 @@ _RULES: tuple[Callable[[Facts, Facts], Sign | None], ...] = (
     _siege,
     _one_sentence,
     _aspect,
+    _told_on,
+    _known,
 )

@@ -87,6 +87,8 @@ class Facts:
     `apart` tells that the text itself sets this event off from the one before ("another bomb"), `apart_here` that it
     sets those of one sentence apart ("separate offensives"), `several` that it speaks of many, `going_on` that it
     lasts ("are shelling"), `sums` that it adds up days or places, `revises` that it corrects a figure.
+    `scene` is the place in the record of the claim of its report that it points back to ("the attack"), `back` that
+    its sentence points to an incident as known; both are filled in by `scenes`.
     """
 
     claim: Claim
@@ -116,6 +118,8 @@ class Facts:
     sums: bool
     revises: bool
     headline: bool
+    scene: int | None = None
+    back: bool = False
 
     @property
     def low_end(self) -> int | None:

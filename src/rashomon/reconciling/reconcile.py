@@ -25,6 +25,7 @@ from rashomon.reconciling.parts import Parts, parts_of
 from rashomon.reconciling.positions import members_of
 from rashomon.reconciling.ranges import Profile, profile_named
 from rashomon.reconciling.relations import ended_by, relate, siege_ends
+from rashomon.reconciling.scenes import with_scenes
 from rashomon.reconciling.state_rules import judge_states
 from rashomon.reconciling.vetoes import veto
 from rashomon.reconciling.wording import jaccard
@@ -70,7 +71,7 @@ def reconcile(
     if len({claim.id for claim in claims}) != len(claims):
         raise ValueError("two claims share an id: give each claim of a run its own")
     repeated = copies(sorted_claims, by_id)
-    facts = facts_of(sorted_claims, by_id, places, parents or {})
+    facts = with_scenes(facts_of(sorted_claims, by_id, places, parents or {}), by_id)
     parts = parts_of(facts, repeated)
     judged = _judge(_alone(facts, repeated, parts), facts, parts)
     drafts = _drafts(facts, repeated, parts, judged)

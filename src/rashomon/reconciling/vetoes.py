@@ -62,6 +62,8 @@ def contestable(a: Facts, b: Facts) -> bool:
         return False
     if a.voice == b.voice and a.claim.report == b.claim.report:
         return False
+    if (a.scene is not None or b.scene is not None) and not (a.headline or b.headline):
+        return True
     same_day = a.exact and b.exact and a.first == b.first
     if not same_day or place_relation(a, b) not in TOGETHER - {"same_area"}:
         return False
@@ -144,7 +146,7 @@ def _places(fact: Facts) -> str:
 
 def _actors(a: Facts, b: Facts) -> tuple[str, str] | None:
     mine, theirs = named(a.doing), named(b.doing)
-    if not mine or not theirs or mine & theirs:
+    if not mine or not theirs or mine & theirs or "denied" in (a.claim.modality, b.claim.modality):
         return None
     if a.claim.type == "clash" or "lost" in (a.claim.subtype, b.claim.subtype):
         mine, theirs = mine | a.done_to, theirs | b.done_to

@@ -1,0 +1,152 @@
+"""Which claims of a report speak of an incident that the report has told before: "the attack", "the toll", "there".
+
+A scene is a claim of violence with its own place and a day or a toll.  A claim that points back to one is told of the
+same incident, whoever it names as the doer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rashomon.model.report import Report
+from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.families import family
+from rashomon.reconciling.numbers import fits
+from rashomon.reconciling.vetoes import place_relation, veto
+from rashomon.reconciling.wording import words
+
+_POINTER = re.compile(
+    r"\b(?:the|this|that|these|those|(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day['’]s)\s+((?:[\w-]+\s+){0,2}[\w-]+)",
+    re.IGNORECASE,
+)
+_DEEDS = frozenset(
+    """
+    attack attacks strike strikes airstrike airstrikes raid raids bombing bombings blast blasts explosion explosions
+    shelling ambush massacre assault killing killings shooting shootings incident bombardment crash
+    """.split()
+)  # fmt: skip
+_THINGS = frozenset(
+    """
+    market hospital clinic school university church mosque temple synagogue bridge station bus minibus train boat ship
+    convoy hotel cafe restaurant prison barracks bakery factory theatre stadium wedding funeral procession checkpoint
+    monastery village camp bombs bomb rocket rockets shells missile missiles drone drones mine device
+    """.split()
+)  # fmt: skip
+_TOWNS = frozenset({"town", "city", "village", "camp", "area", "district", "neighbourhood"})
+_TOLL = re.compile(
+    r"\b(?:toll|put (?:it|the (?:figure|number|toll|dead)) at|figures? of|in all\b|(?:had|have) (?:since )?died|"
+    r"up from|number of (?:dead|deaths|victims))\b",
+    re.IGNORECASE,
+)
+_THERE = re.compile(r"\bthere\b(?!\s+(?:was|were|is|are|had|has|have)\b)", re.IGNORECASE)
+_THERE_REACH = 200
+_SPOKEN = frozenset({"accusation", "denial"})
+
+
+def with_scenes(facts: Sequence[Facts], reports: Mapping[str, Report]) -> tuple[Facts, ...]:
+    """The facts with `scene` (the place in the record of the claim that they point back to) and `back` filled in."""
+    by_report: dict[str, list[Facts]] = {}
+    for fact in facts:
+        by_report.setdefault(fact.claim.report, []).append(fact)
+    result = list(facts)
+    for name, members in by_report.items():
+        report = reports.get(name)
+        text = report.text if report else ""
+        for fact in _resolved(_undated(members), text):
+            result[fact.order] = fact
+    return tuple(result)
+
+
+def _undated(members: Sequence[Facts]) -> list[Facts]:
+    """The day that stands with an accusation or a denial is the day of these words, not of the deed."""
+    spoken = [fact.claim for fact in members if fact.claim.subtype in _SPOKEN]
+    return [
+        replace(fact, first=None, exact=False, strong_day=False)
+        if family(fact.claim.type) == "violence"
+        and fact.last is not None
+        and any(said.span.contains(fact.claim.span) and said.time == fact.claim.time for said in spoken)
+        else fact
+        for fact in members
+    ]
+
+
+def _resolved(members: list[Facts], text: str) -> list[Facts]:
+    violent = [fact for fact in members if family(fact.claim.type) == "violence"]
+    if len(violent) < 1:
+        return members
+    sentences = {fact.order: fact.claim.sentence.text_of(text) if text else fact.claim.quote for fact in violent}
+    scenes = [fact for fact in violent if _is_scene(fact)]
+    spoken = [fact.claim.span for fact in members if fact.claim.subtype in _SPOKEN]
+    found = []
+    for fact in members:
+        if fact.order in sentences:
+            inside = any(span.contains(fact.claim.span) for span in spoken)
+            scene = _scene_of(fact, scenes, sentences, reported=inside or fact.claim.modality == "denied")
+            back = bool(_pointed(sentences[fact.order]) & _DEEDS or _TOLL.search(sentences[fact.order]))
+            fact = replace(fact, scene=scene, back=back)
+        found.append(fact)
+    return found
+
+
+def _is_scene(fact: Facts) -> bool:
+    told = fact.mood == "done" and fact.claim.modality != "denied" and not fact.headline and not fact.sums
+    return told and bool(fact.spots) and not fact.inherited and (fact.exact or _tolled(fact))
+
+
+def _tolled(fact: Facts) -> bool:
+    return any(q.numeric for kind, q in fact.numbers.items() if kind in CASUALTY_KINDS)
+
+
+def _scene_of(fact: Facts, scenes: Sequence[Facts], sentences: Mapping[int, str], *, reported: bool) -> int | None:
+    if fact.sums or fact.apart or fact.mood != "done":
+        return None
+    if fact.headline:
+        return _of_headline(fact, scenes)
+    if fact in scenes and (fact.strong_day or not _TOLL.search(sentences[fact.order])):
+        return None
+    before = [s for s in scenes if s.order != fact.order and s.claim.span < fact.claim.span and _fits(fact, s)]
+    if not before:
+        return None
+    nouns = _pointed(fact.claim.quote)
+    things = [s for s in before if nouns & _THINGS & set(words(sentences[s.order]))]
+    if things:
+        return things[-1].order
+    if nouns & _DEEDS or (reported and nouns & _TOWNS):
+        return before[-1].order
+    if _THERE.search(sentences[fact.order]) and fact.inherited:
+        near = fact.claim.span.start - before[-1].claim.span.end <= _THERE_REACH
+        return before[-1].order if near else None
+    tolled = [s for s in before if _tolled(s)]
+    counts = _tolled(fact) and fact.inherited | (not fact.spots) and bool(_TOLL.search(sentences[fact.order]))
+    return tolled[0].order if counts and _one_incident(tolled) and _near_number(fact, tolled[0]) else None
+
+
+def _of_headline(fact: Facts, scenes: Sequence[Facts]) -> int | None:
+    """A headline tells of the one incident of its body; of none where the body has several that it could be."""
+    fitting = [s for s in scenes if _fits(fact, s) and (not fact.spots or place_relation(fact, s) != "unknown")]
+    return fitting[0].order if fitting and fact.spots and _one_incident(fitting) else None
+
+
+def _one_incident(scenes: Sequence[Facts]) -> bool:
+    """Whether there is a scene, and none sets itself apart from another."""
+    apart = any((found := veto(a, b)) and found.rule != "veto.actors" for i, a in enumerate(scenes) for b in scenes[:i])
+    return bool(scenes) and not apart
+
+
+def _fits(fact: Facts, scene: Facts) -> bool:
+    """Whether nothing but the doer keeps them apart; who did it may be disputed."""
+    found = veto(fact, scene)
+    return found is None or found.rule in ("veto.actors", "veto.text" if fact.headline else "veto.actors")
+
+
+def _near_number(fact: Facts, scene: Facts) -> bool:
+    return all(how in ("equal", "overlap", "close") for _, how in fits(fact, scene))
+
+
+def _pointed(text: str) -> frozenset[str]:
+    """The nouns of deeds, things and places that "the", "that" or "Tuesday's" points to."""
+    known = _DEEDS | _THINGS | _TOWNS
+    return frozenset(word for match in _POINTER.finditer(text) for word in words(match[1]) if word in known)
