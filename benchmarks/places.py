@@ -71,8 +71,9 @@ def score(rows: Sequence[dict[str, Any]], gazetteer: Gazetteer) -> dict[str, flo
     seconds = words = 0.0
     for row in rows:
         document = document_of(row["text"], gazetteer)
-        gold = [t for t in row["toponyms"] if t.get("lat") is not None]
-        ignored = [Span(t["start"], t["end"]) for t in row["toponyms"] if t.get("lat") is None]
+        marked = [t for t in row["toponyms"] if 0 <= t["start"] < t["end"]]  # one set has a few broken offsets
+        gold = [t for t in marked if t.get("lat") is not None]
+        ignored = [Span(t["start"], t["end"]) for t in marked if t.get("lat") is None]
         answers = resolve_spans(document, gazetteer, [Span(t["start"], t["end"]) for t in gold])
         gaps = [gap_km(answer, t) for answer, t in zip(answers, gold, strict=True)]
         given += len(gold)
