@@ -12,6 +12,7 @@ from rashomon.model.quantity import Quantity
 from rashomon.model.span import Span
 from rashomon.model.when import When
 
+_NO_TIME = When()
 Kind = Literal["event", "state"]
 Modality = Literal["asserted", "claimed", "suspected", "denied", "planned", "conditional"]
 Polarity = Literal["affirmed", "negated"]
@@ -44,7 +45,7 @@ class Claim:
     actors: tuple[ActorRef, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     places: tuple[PlaceRef, ...] = ()
-    time: When = When()
+    time: When = _NO_TIME
     slot_modality: tuple[tuple[str, str], ...] = ()
     component_of: str | None = None
     duplicate_of: str | None = None

@@ -74,9 +74,10 @@ def _offset(scene: Scene, draft: Draft, published: date | None) -> When | None:
             continue
         base = published
         for earlier in scene.document.dates:
-            if earlier.span.end <= mention.span.start and earlier.function == "on" and earlier.when is not None:
-                if earlier.when.start is not None and earlier.when.start == earlier.when.end:
-                    base = earlier.when.end
+            if earlier.span.end > mention.span.start or earlier.function != "on" or earlier.when is None:
+                continue
+            if earlier.when.start is not None and earlier.when.start == earlier.when.end:
+                base = earlier.when.end
         if base is None:
             return None
         day = base - timedelta(days=mention.offset_days)
@@ -181,7 +182,7 @@ def _is_embedded(token: Token, trigger: Token) -> bool:
 def _is_of_saying(token: Token, trigger: Token) -> bool:
     """Whether a day hangs on a verb of saying: it tells when something was said, not when it happened."""
     host = _host(token)
-    return host.i != trigger.i and host.lemma_ in extent.speech_lemmas()
+    return bool(host.i != trigger.i) and host.lemma_ in extent.speech_lemmas()
 
 
 def _host(token: Token) -> Token:
@@ -193,7 +194,7 @@ def _host(token: Token) -> Token:
 
 
 def _lasts(token: Token, trigger: Token) -> bool:
-    """Whether a length of time is told of the predicate ("besieged for years"), not of a noun ("a three-year siege")."""
+    """Whether a length of time is told of the predicate ("besieged for years"), not of a noun ("three-year siege")."""
     node = token
     for _step in range(4):
         if node.dep_ in ("prep", "npadvmod") and (node.head.i == trigger.i or node.head.pos_ in ("VERB", "AUX")):
@@ -227,9 +228,8 @@ def _bounded(scene: Scene, mention: DateMention, draft: Draft, published: date |
     if mention.value == "PRESENT_REF" and published is not None:
         first = published if _is_present(draft.trigger) else None
         return When(start=first, end=published, granularity="day", basis="explicit", as_written=words)
-    if mention.function == "offset" or mention.when is None:
-        if mention.when is None:
-            return None
+    if (mention.function == "offset" or mention.when is None) and mention.when is None:
+        return None
     interval = mention.when
     if interval is None:
         return None
@@ -254,7 +254,7 @@ def _bounded(scene: Scene, mention: DateMention, draft: Draft, published: date |
 
 
 def _interval(start: date | None, end: date | None, granularity: Granularity, basis: str, words: str) -> When:
-    """A closed interval; where the text's days contradict each other (an old page, a wrong day) only the start is kept."""
+    """A closed interval; where the text's days contradict each other (a wrong day) only the start is kept."""
     if start is not None and end is not None and start > end:
         end = None
     return When(start=start, end=end, granularity=granularity, basis=basis, as_written=words)
@@ -265,8 +265,7 @@ def _belongs(mention: DateMention, draft: Draft) -> bool:
     token = _token_of(draft, mention)
     return token is not None and (
         token.head.i == draft.trigger.i
-        or token.head.head.i == draft.trigger.i
-        and token.head.pos_ == "AUX"
+        or (token.head.head.i == draft.trigger.i and token.head.pos_ == "AUX")
         or token.head.dep_ in ("xcomp", "prep")
     )
 
@@ -306,14 +305,13 @@ def _is_present(trigger: Token) -> bool:
                 if first.lemma_ in ("have", "'ve") and first.lower_ in ("has", "have", "'s", "'ve", "’ve"):
                     return False
                 if first.tag_ in _PRESENT:
-                    return node.tag_ == "VBG" or (node.tag_ == "VBN" and first.lemma_ == "be") or node.lemma_ == "be"
+                    passive = node.tag_ == "VBN" and first.lemma_ == "be"
+                    return passive or node.tag_ == "VBG" or bool(node.lemma_ == "be")
                 if first.tag_ in ("VBD", "MD", "VB"):
                     return False
             elif node.tag_ in _PRESENT:
                 return True
-            elif node.tag_ == "VBD":
-                return False
-            elif node.tag_ == "VBG" and node.dep_ == "ROOT":
+            elif node.tag_ == "VBD" or (node.tag_ == "VBG" and node.dep_ == "ROOT"):
                 return False
         if node.head.i == node.i:
             return False

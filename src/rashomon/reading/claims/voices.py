@@ -39,7 +39,7 @@ def voices(scene: Scene, draft: Draft) -> list[Voice]:
 
 
 def _is_gloss(draft: Draft) -> bool:
-    """ "... has been killed, as rebel forces broke the siege": what the outlet adds to a reported clause (guidelines 8.8)."""
+    """Whether a clause is what the outlet adds to reported words: "..., as rebels broke the siege" (guidelines 8.8)."""
     node = draft.trigger
     if node.dep_ != "advcl" or not any(
         child.dep_ == "mark" and child.lower_ in ("as", "while") for child in node.lefts

@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_PARTITIVE = frozenset(
-    "dozen dozens score scores hundred hundreds thousand thousands million millions ten tens number majority half part parts "
-    "some many most several few handful rest remainder member members group groups all one two three each third quarter total detachment contingent batch crowd ruins remains remnants rubble "
-    "series lot couple convoy team bulk scores lots waves wave round percent percentage".split()
-)
 _STEPS = 8
 
 
@@ -54,7 +49,7 @@ class Clause:
     @property
     def lemma(self) -> str:
         """The predicate's lemma in lower case."""
-        return self.trigger.lemma_.lower()
+        return str(self.trigger.lemma_).lower()
 
     def after(self, *prepositions: str) -> list[Token]:
         """The nouns after one of these prepositions."""
@@ -103,10 +98,15 @@ def conjuncts(token: Token) -> list[Token]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _partitives() -> frozenset[str]:
+    return frozenset(lexicon("nouns")["partitives"]["nouns"])
+
+
 def content_head(token: Token) -> Token:
     """The noun that counts: "people" for "dozens of people", "fighters" for "members of its fighters"."""
     for _step in range(3):
-        if token.lemma_.lower() not in _PARTITIVE and token.pos_ != "NUM":
+        if token.lemma_.lower() not in _partitives() and token.pos_ != "NUM":
             return token
         inner = next(
             (n for child in token.rights if child.dep_ == "prep" and child.lower_ == "of" for n in child.rights), None
@@ -373,8 +373,10 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
 def _is_infinitive(verb: Token) -> bool:
     return (
         verb.pos_ == "ADJ"
-        or verb.tag_ in ("VB", "VBG", "VBN")
-        and not any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.lefts)
+        or (
+            verb.tag_ in ("VB", "VBG", "VBN")
+            and not any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.lefts)
+        )
         or any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
     )
 

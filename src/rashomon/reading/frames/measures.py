@@ -37,10 +37,8 @@ def _is_length(token: Token, draft: Draft) -> bool:
     for _step in range(5):
         if node.dep_ == "pobj" and node.head.lower_ in ("for", "over"):
             holder = node.head.head
-            return (
-                holder.i == draft.trigger.i
-                or draft.first <= holder.i <= draft.last
-                and not _other_clause(holder, draft)
+            return holder.i == draft.trigger.i or (
+                draft.first <= holder.i <= draft.last and not _other_clause(holder, draft)
             )
         node = node.head
     return False

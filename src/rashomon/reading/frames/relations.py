@@ -152,7 +152,7 @@ def _considered(scene: Scene, verb: Token, draft: Draft) -> Draft | None:
             parents = [t for t in token.subtree if t.i > token.i and scene.actors(t)]
             subjects = [t for t in (verb.head, *clause.objects) if scene.actors(t) and t not in parents]
             if parents and subjects and holders:
-                draft.roles = [("subject", subjects[0])] + [("parent", parents[-1])]
+                draft.roles = [("subject", subjects[0]), ("parent", parents[-1])]
                 draft.first, draft.last = min(draft.first, subjects[0].i), max(draft.last, parents[-1].i)
                 draft.lasting = False
                 draft.rule = "relations:considered"

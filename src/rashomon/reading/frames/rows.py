@@ -292,7 +292,7 @@ def event_noun(noun: Token, table: dict[str, Any]) -> Any | None:
     """The row of the longest phrase that ends in this noun: "air strike" before "strike"."""
     for words in (4, 3, 2, 1):
         found = table.get(phrase(noun, words))
-        if found is None and noun.pos_ != "VERB" or noun.tag_ == "VBG":
+        if (found is None and noun.pos_ != "VERB") or noun.tag_ == "VBG":
             found = found or table.get(phrase(noun, words, inflected=True))
         if found is not None:
             return found

@@ -79,7 +79,7 @@ class Scene:
         return self._actors.get(inner.idx) or self._actors.get(token.idx) or []
 
     def party(self, token: Token) -> Token:
-        """The word that names the actor of a noun: itself, or its owner or apposition ("IS positions", "its ally X")."""
+        """The word that names a noun's actor: itself, its owner or apposition ("IS positions", "its ally X")."""
         if self.actors(token):
             return token
         for child in token.children:

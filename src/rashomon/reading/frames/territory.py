@@ -54,7 +54,7 @@ def _holding() -> frozenset[str]:
 
 
 def modifiers(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
-    """ "Rebel-held areas", "besieged parts of the city": holdings and sieges told by a modifier, in the outlet's voice."""
+    """Holdings and sieges told by a modifier, in the outlet's voice: "rebel-held areas", "besieged parts"."""
     for token in tokens:
         if token.lower_ in _holding() and token.i >= 2 and token.doc[token.i - 1].text in _HYPHENS:
             noun = _modified(token)
@@ -145,8 +145,7 @@ def split_holdings(scene: Scene, draft: Draft, clause: Clause) -> Iterator[Draft
     for preposition, noun in clause.obliques:
         if preposition in ("including", "like"):
             objects.append(noun)
-    seen: set[int] = set()
-    objects = [t for t in objects if not (t.i in seen or seen.add(t.i))]
+    objects = list({t.i: t for t in objects}.values())
     if len(objects) < 2:
         if objects:
             add_share(scene, draft, objects[0])

@@ -1,0 +1,54 @@
+"""Verbs that are an attack or a fight by themselves."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from rashomon.reading.frames.clause import Clause
+from rashomon.reading.frames.means import means_of
+from rashomon.reading.frames.scene import Scene
+from rashomon.reading.registry import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@lru_cache(maxsize=1)
+def _attack_rows() -> dict[str, tuple[dict[str, Any], ...]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in lexicon("frames_violence")["verb"]:
+        for lemma in row["lemmas"]:
+            found.setdefault(lemma, []).append(row)
+    return {lemma: tuple(rows) for lemma, rows in found.items()}
+
+
+def _uses_gas(clause: Clause) -> bool:
+    """ "Using chemical weapons against troops"."""
+    return clause.lemma in ("use", "employ", "release", "deploy") and any(
+        means is not None and means.subtype == "chemical" for means in map(means_of, clause.objects)
+    )
+
+
+def attack_verb(scene: Scene, verb: Token) -> tuple[str, str] | None:
+    """Type and subtype of a verb that is an attack or a clash by itself; None for others."""
+    row = attack_row(scene, verb)
+    return (row["type"], row["subtype"]) if row else None
+
+
+def attack_row(scene: Scene, verb: Token) -> dict[str, Any] | None:
+    """The first row of the lexicon whose conditions the verb's clause meets; None for other verbs."""
+    rows = _attack_rows().get(verb.lemma_.lower())
+    clause = scene.clause(verb)
+    if not rows:
+        return {"type": "attack", "subtype": "chemical"} if _uses_gas(clause) else None
+    particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "acomp", "oprd", "prep")}
+    for row in rows:
+        if "object" in row and not any(scene.classes(n) & set(row["object"]) for n in clause.objects):
+            continue
+        if "oblique" in row and not (clause.after(*row["oblique"]) or particles & set(row["oblique"])):
+            continue
+        if "particle" in row and not particles & set(row["particle"]):
+            continue
+        return row
+    return None

@@ -1,0 +1,344 @@
+"""Attacks and fights: by a verb, by a noun that a verb carries, by damage, "under fire"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rashomon.model.quantity import Quantity
+from rashomon.reading.frames import extent
+from rashomon.reading.frames.attack_verbs import attack_row
+from rashomon.reading.frames.casualties import add_victims
+from rashomon.reading.frames.clause import Clause
+from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.means import Means, by_air, from_means, is_proper_name, means_of, words
+from rashomon.reading.frames.rows import set_modality, shared
+from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.tolls import result_words
+from rashomon.reading.registry import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@lru_cache(maxsize=1)
+def _damage() -> frozenset[str]:
+    return frozenset(lexicon("frames_violence")["damage"]["verbs"])
+
+
+def damage(scene: Scene, verb: Token) -> Draft | None:
+    """ "A battery was destroyed in an air strike", "fighters destroyed 11 tanks": an attack on things of war, or by its
+    means; other destruction is a violation."""
+    if verb.lemma_.lower() not in _damage():
+        return None
+    clause = scene.clause(verb)
+    sentence = scene.sentence(verb)
+    means = next(
+        (
+            (m, n)
+            for n in (*clause.subjects, *clause.after("in", "by", "with", "from", "during"))
+            if (m := means_of(n)) and "armed" not in scene.classes(n)
+        ),
+        None,
+    )
+    military = any(
+        scene.classes(n) & {"plane", "weapon", "armed"} or n.lemma_ in words("vehicles") for n in clause.objects
+    )
+    if sentence is None or not clause.objects or (means is None and not military):
+        return None
+    first, last = extent.verbal(verb)
+    kind = means[0] if means is not None else Means("attack", "unspecified", True)
+    draft = Draft(
+        type=kind.type,
+        subtype=kind.subtype,
+        trigger=verb,
+        first=first,
+        last=last,
+        sentence=sentence,
+        rule=f"violence:damage:{clause.lemma}",
+        unknown_initiator=kind.type == "attack",
+    )
+    if means is not None:
+        from_means(scene, draft, means[1], None)
+        draft.event = means[1]
+    draft.roles += [("initiator", t) for t in clause.subjects if scene.actors(t) and (means is None or t != means[1])]
+    for noun in clause.objects:
+        classes = scene.classes(noun)
+        if classes & {"place", "territory"} and not classes & {"actor", "property"}:
+            draft.places.append(("event_location", None, noun))
+        else:
+            draft.roles.append(("target", noun))
+        for quantity in scene.quantities(noun):
+            if quantity.dimension == "count" and quantity.qualifier != "article":
+                draft.quantities.append(("count", quantity))
+    set_modality(draft, clause)
+    by_air(scene, draft)
+    return draft
+
+
+def captives(scene: Scene, verb: Token) -> Draft | None:
+    """ "Taking 41 prisoner", "held hostage": persons in an armed group's hands."""
+    if verb.lemma_ not in ("take", "hold", "keep"):
+        return None
+    words = {
+        t.lower_
+        for t in verb.subtree
+        if 0 < t.i - verb.i <= 7
+        and t.dep_
+        in ("oprd", "advmod", "acomp", "xcomp", "dobj", "advcl", "npadvmod", "attr", "ccomp", "conj", "pobj", "amod")
+    }
+    found = words & {"prisoner", "prisoners", "hostage", "hostages", "captive", "captives"}
+    sentence = scene.sentence(verb)
+    clause = scene.clause(verb)
+    if not found or sentence is None or not (clause.objects or clause.subjects):
+        return None
+    first, last = extent.verbal(verb)
+    subtype = "arbitrary_detention" if found & {"prisoner", "prisoners"} else "abduction"
+    draft = Draft(
+        type="violation",
+        subtype=subtype,
+        trigger=verb,
+        first=first,
+        last=last,
+        sentence=sentence,
+        rule="violence:captives",
+    )
+    draft.roles = [("perpetrator", t) for t in clause.subjects if scene.actors(t)]
+    kind = "detained" if subtype == "arbitrary_detention" else "abducted"
+    for noun in clause.objects:
+        draft.roles.append(("victim", noun))
+        draft.quantities += [
+            (kind, q) for q in scene.quantities(noun) if q.dimension == "count" and q.qualifier != "article"
+        ][:1]
+    set_modality(draft, clause)
+    return draft
+
+
+def attack(scene: Scene, verb: Token) -> Draft | None:
+    """The claim of a verb of attack or of fighting."""
+    sentence = scene.sentence(verb)
+    if sentence is None:
+        return None
+    clause = scene.clause(verb)
+    row = attack_row(scene, verb)
+    if clause.lemma in ("hit", "strike", "detonate", "trigger", "run", "step", "drive") and _meets_mine(scene, clause):
+        first, last = extent.verbal(verb)
+        draft = Draft(
+            type="attack",
+            subtype="mine_ied",
+            trigger=verb,
+            first=first,
+            last=last,
+            sentence=sentence,
+            rule="violence:meets_mine",
+            unknown_initiator=True,
+        )
+        draft.roles = [("target", t) for t in clause.subjects]
+        set_modality(draft, clause)
+        return draft
+    if row is None:
+        return None
+    if verb.lemma_ in ("hit", "strike", "target", "take", "blow", "explode") and not _is_violent(scene, clause):
+        return None
+    first, last = extent.verbal(verb)
+    draft = Draft(
+        type=row["type"],
+        subtype=row["subtype"],
+        trigger=verb,
+        first=first,
+        last=last,
+        sentence=sentence,
+        rule=f"violence:verb:{clause.lemma}",
+        unknown_initiator=row["type"] == "attack",
+    )
+    _specify(draft, clause)
+    for subject in clause.subjects:
+        if means_of(subject) is not None and "armed" not in scene.classes(subject):
+            from_means(scene, draft, subject, None)
+        elif scene.actors(subject):
+            draft.roles.append(("initiator", subject))
+    for noun in clause.objects:
+        classes = scene.classes(noun)
+        if classes & {"place", "territory"} and "actor" not in classes:
+            draft.places.append(("event_location", None, noun))
+        elif noun.lower_ in result_words() or (classes & {"projectile", "device", "fire"} and not scene.actors(noun)):
+            continue
+        elif means_of(noun) is None or scene.actors(noun):
+            draft.roles.append(("opponent" if row["type"] == "clash" else "target", scene.party(noun)))
+    for noun in (
+        clause.after("with", "against") if row["type"] == "clash" else clause.after("on", "at", "against", "upon")
+    ):
+        if scene.actors(noun) and "place" not in scene.classes(noun):
+            draft.roles.append(("opponent" if row["type"] == "clash" else "target", noun))
+    set_modality(draft, clause)
+    _to_death(scene, draft, clause)
+    _by_crowd(draft, clause)
+    return draft
+
+
+def _by_crowd(draft: Draft, clause: Clause) -> None:
+    """What protesters or a mob attack is a riot; with persons as its victims, mob violence."""
+    if draft.type == "attack" and any(s.lemma_.lower() in words("crowd") for s in clause.subjects):
+        persons = any(role == "victim" for role, _t in draft.roles)
+        draft.type, draft.subtype, draft.unknown_initiator = (
+            "civil_action",
+            "mob_violence" if persons else "riot",
+            False,
+        )
+
+
+def _meets_mine(scene: Scene, clause: Clause) -> bool:
+    """ "Their truck struck a mine", "ran over a landmine"."""
+    nouns = [*clause.objects, *clause.after("over", "on")] if not clause.passive else []
+    return any(
+        "device" in scene.classes(n) and n.lemma_.lower() in ("mine", "landmine", "ied", "bomb", "explosive", "device")
+        for n in nouns
+    )
+
+
+def _to_death(scene: Scene, draft: Draft, clause: Clause) -> None:
+    """ "Shot dead", "beaten to death": the targets are killed."""
+    words = {child.lower_ for child in clause.trigger.children} | {n.lower_ for p, n in clause.obliques if p == "to"}
+    words |= {child.lower_ for noun in clause.objects for child in noun.lefts}
+    if words & {"dead", "death"}:
+        victims = [token for role, token in draft.roles if role == "target"]
+        draft.roles = [pair for pair in draft.roles if pair[0] != "target"]
+        add_victims(scene, draft, "killed", victims)
+
+
+def _is_violent(scene: Scene, clause: Clause) -> bool:
+    """Whether "hit" or "strike" is meant in earnest: an armed subject, a means, or persons and places hit by one."""
+    if clause.lemma in ("explode", "blow"):
+        return True
+    if any("armed" in scene.classes(s) or means_of(s) for s in clause.subjects):
+        return True
+    return any(means_of(n) for _p, n in clause.obliques) or (clause.passive and not clause.subjects)
+
+
+def _specify(draft: Draft, clause: Clause) -> None:
+    """A weapon in the clause tells the sort of attack: "hit the market with mortars"."""
+    if draft.subtype not in ("unspecified", "shelling", "mine_ied", "air_strike", "small_arms"):
+        return
+    nouns = [
+        *clause.subjects,
+        *(n for p, n in clause.obliques if p in ("with", "by", "using", "in", "from")),
+        *clause.objects,
+    ]
+    for noun in nouns:
+        means = means_of(noun)
+        if means is not None and means.type == "attack" and means.subtype != "unspecified":
+            if draft.type == "clash":
+                return
+            draft.subtype = means.subtype
+            return
+
+
+def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) -> Draft | None:
+    """The claim of an attack or clash noun that a verb carries, or that stands alone in a headline."""
+    means = means_of(noun)
+    sentence = scene.sentence(noun)
+    if means is None or sentence is None or is_proper_name(noun, means):
+        return None
+    if carrier is None and not (standing and means.alone):
+        return None
+    if (
+        not means.alone
+        and carrier is not None
+        and noun in carrier.objects
+        and carrier.lemma not in ("fire", "launch", "drop", "detonate", "carry", "conduct")
+    ):
+        return None
+    trigger = carrier.trigger if carrier is not None else noun
+    first, last = extent.verbal(trigger) if carrier is not None else extent.nominal(noun)
+    draft = Draft(
+        type=means.type,
+        subtype=means.subtype,
+        trigger=trigger,
+        first=first,
+        last=last,
+        sentence=sentence,
+        rule=f"violence:noun:{noun.lemma_.lower()}",
+        unknown_initiator=means.type == "attack",
+    )
+    from_means(scene, draft, noun, None)
+    if carrier is not None:
+        if draft.type == "clash" and not draft.roles:
+            sides = carrier.after("between", "with", "against")
+            draft.roles = [("opponent" if n else "initiator", side) for n, side in enumerate(sides)]
+        if noun in carrier.objects:
+            draft.roles += [
+                ("initiator", t)
+                for t in carrier.subjects
+                if scene.actors(t) and (means_of(t) is None or "armed" in scene.classes(t))
+            ]
+        else:
+            for other in carrier.objects:
+                classes = scene.classes(other)
+                if classes & {"place", "territory"} and "actor" not in classes:
+                    draft.places.append(("event_location", None, other))
+                elif _is_thing_hit(scene, other):
+                    draft.roles.append(("target", other))
+        for target in carrier.after("on", "against", "at"):
+            if scene.actors(target) and "place" not in scene.classes(target):
+                draft.roles.append(("target", target))
+        set_modality(draft, carrier)
+    by_air(scene, draft)
+    draft.event = noun
+    if (
+        carrier is not None
+        and draft.subtype == "mine_ied"
+        and noun.lemma_ == "bomb"
+        and carrier.lemma in ("fall", "drop", "rain", "land")
+    ):
+        draft.subtype = "air_strike"
+    if carrier is not None and carrier.lemma in shared()["repel"] and noun in carrier.objects:
+        draft.type, draft.subtype, draft.unknown_initiator = "clash", "armed_clash", False
+        draft.roles = [("opponent" if t in carrier.subjects else role, t) for role, t in draft.roles]
+    if any(child.lower_ in ("deadly", "fatal", "lethal") for child in noun.lefts):
+        draft.given.append(Quantity(kind="killed", low=1, unit="persons", qualifier="vague", as_written="deadly"))
+    return draft
+
+
+def _is_thing_hit(scene: Scene, noun: Token) -> bool:
+    """Whether an object is what was hit, and not the result ("left three dead")."""
+    words = {t.lower_ for t in noun.doc[noun.i : noun.i + 2]}
+    if words & result_words().keys():
+        return False
+    return bool(scene.actors(noun) or scene.classes(noun) & {"property", "territory", "base"})
+
+
+def undergone(scene: Scene, verb: Token) -> Draft | None:
+    """ "The convoy came under mortar fire", "the town was under bombardment"."""
+    if verb.lemma_.lower() not in shared()["undergo"]:
+        return None
+    clause = scene.clause(verb)
+    for noun in clause.after("under"):
+        means = means_of(noun) or (Means("attack", "unspecified", True) if noun.lemma_ in ("fire", "attack") else None)
+        sentence = scene.sentence(verb)
+        if means is None or sentence is None:
+            continue
+        first, last = extent.verbal(verb)
+        draft = Draft(
+            type=means.type,
+            subtype=means.subtype,
+            trigger=verb,
+            first=first,
+            last=last,
+            sentence=sentence,
+            rule="violence:under",
+            unknown_initiator=True,
+        )
+        if noun.lemma_ == "fire" and means.subtype == "unspecified":
+            draft.subtype = "small_arms"
+        from_means(scene, draft, noun, None)
+        draft.roles = [(role, t) for role, t in draft.roles if t.dep_ != "poss"]
+        draft.roles += [("initiator", t) for t in clause.after("from", "by") if scene.actors(t)]
+        for subject in clause.subjects:
+            classes = scene.classes(subject)
+            if classes & {"place", "territory"} and "actor" not in classes:
+                draft.places.append(("event_location", None, subject))
+            else:
+                draft.roles.append(("target", subject))
+        set_modality(draft, clause)
+        return draft
+    return None

@@ -1,0 +1,122 @@
+"""Event nouns: those that a verb carries ("launched an offensive"), and those that stand alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.reading.frames import attacks, means, rows
+from rashomon.reading.frames.clause import Clause
+from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from rashomon.reading.mentions import Sentence
+
+
+def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
+    """An event noun that the verb only carries: "launched an offensive", "clashes broke out", "signed a truce"."""
+    shared = rows.shared()
+    nouns: list[Token] = []
+    if clause.lemma in shared["carry"] or clause.lemma in shared["repel"]:
+        nouns += clause.objects
+    if clause.lemma in shared["happen"]:
+        nouns += [t for t in clause.subjects if "armed" not in scene.classes(t)]
+    elif clause.lemma in shared["tell_new"]:
+        nouns += [
+            t
+            for t in clause.subjects
+            if clause.passive and not any(c.lower_ in ("the", "these", "this") for c in t.lefts)
+        ]
+    if clause.lemma == "be":
+        nouns += [t for t in clause.objects if is_progressive(t, clause)]
+    exists = any(child.dep_ == "expl" for child in clause.trigger.children)
+    if exists and (clause.lemma in shared["happen"] or clause.lemma == "be"):
+        nouns += clause.objects
+        nouns += [child for child in clause.trigger.children if child.dep_ == "attr"]
+    for noun in nouns:
+        row = rows.noun_row(noun)
+        longer = rows.event_length(noun, rows.noun_rows()) > rows.event_length(noun, means.means_table())
+        draft = None if longer else attacks.event(scene, noun, clause, standing=False)
+        if draft is not None:
+            return draft, noun
+        if row is not None and row.type != "siege_state":
+            found = rows.noun_draft(scene, noun, row, clause)
+            if found is not None:
+                if clause.lemma in ("announce", "declare") and found.type == "operation":
+                    found.subtype = "offensive_announced"
+                    found.slot_modality["goal"] = "planned"
+                return found, noun
+    return None
+
+
+def is_progressive(noun: Token, clause: Clause) -> bool:
+    """ "Is mounting attacks", taken by the model for "is" with an adjective."""
+    before = clause.trigger.doc[clause.trigger.i + 1 : noun.i]
+    return any(t.tag_ == "VBG" and t.dep_ == "amod" and t.lemma_ in rows.shared()["carry"] for t in before)
+
+
+def standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | None:
+    """An event noun without a verb of its own: with its agent in a headline, or as what a clause is about."""
+    headline = sentence.block == "headline"
+    row = rows.noun_row(noun)
+    planned = ahead(scene, noun)
+    if planned is not None:
+        return planned
+    if row is not None and noun.dep_ != "compound":
+        draft = rows.noun_draft(scene, noun, row, None)
+        if draft is not None and headline and not draft.roles and noun.i > sentence_start(scene, sentence):
+            before = noun.doc[noun.i - 1]
+            if "armed" in scene.classes(before):
+                draft.roles.append(("initiator", before))
+                draft.first = min(draft.first, before.left_edge.i)
+        if (
+            draft is not None
+            and draft.roles
+            and (headline or (noun.dep_ in ("pobj", "dobj", "pcomp") and draft.has_agent()))
+        ):
+            draft.weight = 0 if not headline else 1
+            return draft
+    if headline and noun.dep_ != "compound" and means.means_of(noun) is not None:
+        draft = attacks.event(scene, noun, None, standing=True)
+        if draft is not None and (draft.roles or draft.places or scene.quantities(noun)):
+            return draft
+    return None
+
+
+def sentence_start(scene: Scene, sentence: Sentence) -> int:
+    """Index of a sentence's first token."""
+    return int(scene.document.tokens_of(sentence).start)
+
+
+def ahead(scene: Scene, noun: Token) -> Draft | None:
+    """The planned operation of "ahead of a final push for X"; its initiator is the clause's subject."""
+    if noun.dep_ != "pobj":
+        return None
+    preposition = noun.head
+    if preposition.lower_ == "of" and preposition.head.lower_ == "ahead":
+        preposition = preposition.head
+    if preposition.lower_ not in rows.shared()["ahead"] or (
+        "offensive" not in scene.classes(noun) and noun.lemma_ != "attack"
+    ):
+        return None
+    if preposition.lower_ in ("for", "until", "before") and preposition.head.lemma_ not in (
+        "prepare",
+        "preparation",
+        "brace",
+        "ready",
+        "gear",
+    ):
+        return None
+    governor = preposition.head
+    while governor.pos_ not in ("VERB", "AUX") and governor.head.i != governor.i:
+        governor = governor.head
+    row = rows.noun_row(noun) or rows.noun_rows()["offensive"][0]
+    draft = rows.noun_draft(scene, noun, row, None)
+    if draft is None:
+        return None
+    draft.type, draft.subtype, draft.modality = "operation", "offensive", "planned"
+    if not draft.has("initiator") and governor.pos_ == "VERB":
+        draft.roles += [("initiator", t) for t in scene.clause(governor).subjects if scene.actors(t)]
+    return draft

@@ -1,0 +1,224 @@
+"""Who was killed or hurt, how many, by what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rashomon.model.quantity import Quantity
+from rashomon.model.span import Span
+from rashomon.reading.frames import extent
+from rashomon.reading.frames.attack_verbs import attack_verb
+from rashomon.reading.frames.clause import Clause, content_head, nominal_clause
+from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.means import Means, by_air, from_means, is_proper_name, means_of, words
+from rashomon.reading.frames.rows import set_modality
+from rashomon.reading.frames.scene import Scene
+from rashomon.reading.registry import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_WHEN = frozenset({"when", "after", "as", "while", "where"})
+
+
+@lru_cache(maxsize=1)
+def harm_verbs() -> dict[str, tuple[str, str]]:
+    """Lemma -> the casualty it tells of, and whether its subject or its object suffers it."""
+    return {
+        lemma: (row["quantity"], row.get("of", "object"))
+        for row in lexicon("frames_violence")["harm"]
+        for lemma in row["lemmas"]
+    }
+
+
+def harm(scene: Scene, verb: Token) -> Draft | None:
+    """The claim of a verb that kills or hurts."""
+    lemma = verb.lemma_.lower()
+    known = harm_verbs().get(lemma)
+    if known is None:
+        return None
+    kind, of = known
+    if verb.tag_ == "VBN" and is_counted(scene, verb):
+        return None
+    if lemma == "gun" and not any(c.lower_ == "down" for c in verb.children):
+        return None
+    if kind == "killed" and verb.dep_ == "amod":
+        return None
+    clause = scene.clause(verb)
+    victims = clause.subjects if of == "subject" else clause.objects
+    if not victims:
+        return None
+    if lemma in words("need_persons") and not any(scene.classes(v) & {"persons", "armed"} for v in victims):
+        return None
+    if _is_natural(clause):
+        return None
+    if any(v.lower_ in ("myself", "himself", "herself", "themselves") for v in victims):
+        return None
+    joined = _joined_kind(verb, kind)
+    draft = casualty_claim(scene, clause, joined, victims, agents=[] if of == "subject" else clause.subjects)
+    if draft is not None and joined != kind:
+        second = next(child for child in verb.rights if child.dep_ == "conj" and child.lemma_.lower() in harm_verbs())
+        draft.last = max(draft.last, extent.verbal(second)[1])
+    return draft
+
+
+@lru_cache(maxsize=1)
+def _natural() -> frozenset[str]:
+    return frozenset(lexicon("frames_violence")["natural"]["nouns"])
+
+
+def _is_natural(clause: Clause) -> bool:
+    """Deaths by disease, disaster or accident are no casualties of the conflict."""
+    nouns = [*clause.subjects, *(n for p, n in clause.obliques if p in ("in", "by", "of", "from", "during", "to"))]
+    return any(n.lemma_.lower() in _natural() for n in nouns)
+
+
+def is_counted(scene: Scene, token: Token) -> bool:
+    """Whether a participle is a noun: "40 dead and 60 injured"."""
+    return any(
+        q.head is not None and q.head.start == token.idx and q.dimension == "count" for q in scene.quantities(token)
+    )
+
+
+def _joined_kind(verb: Token, kind: str) -> str:
+    """`killed_or_wounded` for "killed or wounded" and "killed and injured" with one object."""
+    for child in verb.rights:
+        if child.dep_ == "conj" and child.lemma_.lower() in harm_verbs():
+            own = any(c.dep_ in ("dobj", "nsubjpass", "nsubj") for c in child.children)
+            if not own and child.i - verb.i <= 3 and harm_verbs()[child.lemma_.lower()][0] != kind:
+                return "killed_or_wounded"
+    return kind
+
+
+def is_second_of_pair(verb: Token) -> bool:
+    """Whether this is "wounded" in "killed or wounded", already told by the first verb."""
+    if verb.dep_ != "conj" or verb.head.lemma_.lower() not in harm_verbs() or verb.lemma_.lower() not in harm_verbs():
+        return False
+    return (
+        _joined_kind(verb.head, "") == "killed_or_wounded"
+        and verb.i - verb.head.i <= 3
+        and not any(c.dep_ in ("dobj", "nsubjpass", "nsubj") for c in verb.children)
+    )
+
+
+def casualty_claim(
+    scene: Scene, clause: Clause, kind: str, victims: Sequence[Token], agents: Sequence[Token]
+) -> Draft | None:
+    """The claim that a clause makes of its victims: an attack or clash where its means is told, else a casualty."""
+    sentence = scene.sentence(clause.trigger)
+    if sentence is None:
+        return None
+    found = _means_in(scene, clause)
+    first, last = extent.verbal(clause.trigger, keep_adverbial=found is not None and found[2] is not None)
+    draft = Draft(
+        type="casualty_detail",
+        subtype=kind if kind != "count" else "killed",
+        trigger=clause.trigger,
+        first=first,
+        last=last,
+        sentence=sentence,
+        rule=f"violence:harm:{clause.lemma}",
+    )
+    parties = [agent for agent in agents if means_of(agent) is None or scene.actors(agent)]
+    if found is not None:
+        means, noun, adverbial = found
+        draft.type, draft.subtype = means.type, means.subtype
+        for token in noun.subtree if adverbial is None else adverbial.subtree:
+            place = scene.place(token)
+            if place is not None and place.sort in ("name", "description") and place.span.start == token.idx:
+                draft.places.append(("event_location", None, token))
+        if adverbial is not None:
+            draft.absorbed.update(t.i for t in adverbial.subtree if t.pos_ in ("VERB", "AUX"))
+        from_means(scene, draft, noun, adverbial)
+    elif any(scene.actors(agent) for agent in parties):
+        draft.type, draft.subtype = "attack", "unspecified"
+        if clause.lemma in ("behead", "decapitate", "lynch"):
+            draft.type, draft.subtype = "violation", "execution"
+    for agent in parties:
+        if scene.actors(agent) and agent not in victims:
+            draft.roles.append(("initiator", agent))
+    add_victims(scene, draft, kind, victims)
+    if draft.type == "attack":
+        draft.unknown_initiator = True
+        by_air(scene, draft)
+    set_modality(draft, clause)
+    if clause.negated:
+        draft.given = [q for q in draft.given if q.low == 0]
+    return draft
+
+
+def _means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None] | None:
+    """The means of a casualty: its noun, and the adverbial clause it stands in ("when a bomb went off")."""
+    candidates: list[tuple[Token, Token | None]] = [(noun, None) for noun in clause.subjects]
+    by_verb: tuple[Means, Token, Token | None] | None = None
+    for preposition, noun in clause.obliques:
+        if preposition in words("means_after"):
+            candidates.append((noun, None))
+            candidates += [(inner, None) for _p, inner in nominal_clause(noun).obliques if _p in ("in", "of", "from")]
+    adverbials = [child for child in clause.trigger.children if child.dep_ in ("advcl", "prep")]
+    adverbials += [child for sibling in _harm_siblings(clause) for child in sibling.children if child.dep_ == "advcl"]
+    for child in adverbials:
+        if child.dep_ == "advcl" or child.lower_ in _WHEN:
+            candidates += [(token, child) for token in child.subtree if token.pos_ in ("NOUN", "PROPN")]
+            attack = attack_verb(scene, child) if child.pos_ == "VERB" else None
+            if attack is not None and by_verb is None:
+                by_verb = Means(attack[0], attack[1], True), child, child
+    for child in clause.trigger.children:
+        if child.dep_ in ("npadvmod", "dobj") and child.lemma_ == "fire":
+            candidates.append((child, None))
+    for noun, adverbial in candidates:
+        means = means_of(noun)
+        if means is not None and not is_proper_name(noun, means):
+            return means, noun, adverbial
+    return by_verb
+
+
+def _harm_siblings(clause: Clause) -> list[Token]:
+    """ "Ten were killed and 20 wounded when ...": the clause at the end tells of both."""
+    verb = clause.trigger
+    if verb.lemma_.lower() not in harm_verbs():
+        return []
+    siblings = [child for child in verb.rights if child.dep_ == "conj" and child.lemma_.lower() in harm_verbs()]
+    if verb.dep_ == "conj" and verb.head.lemma_.lower() in harm_verbs():
+        siblings.append(verb.head)
+    return siblings
+
+
+def add_victims(scene: Scene, draft: Draft, kind: str, victims: Sequence[Token]) -> None:
+    """Add victims with their numbers; a part of a number told elsewhere makes the claim a part."""
+    for victim in victims:
+        draft.roles.append(("victim", victim))
+        counts = [q for q in scene.quantities(victim) if q.dimension == "count" and q.conversion_of is None]
+        quantities = [q for q in counts if q.part_of is None] or counts
+        if quantities and quantities[0].part_of is not None:
+            draft.partial = True
+        if quantities:
+            draft.quantities += [(kind, q) for q in quantities[:1]]
+        else:
+            given = bare_plural(scene, victim, kind)
+            if given is not None:
+                draft.given.append(given)
+
+
+def bare_plural(scene: Scene, noun: Token, kind: str) -> Quantity | None:
+    """At least two for a plural without a number, one for a named person; None for pronouns and names of groups.
+
+    Source: guidelines 5 ("a bare plural of casualties").
+    """
+    head = content_head(noun)
+    if head.pos_ == "PRON" or scene.quantities(noun):
+        return None
+    span = Span(head.idx, head.idx + len(head.text))
+    if head.tag_ == "NNS" or head.lower_ in ("people", "troops", "police"):
+        if any(child.lower_ in ("the", "these", "those", "their", "all") for child in head.lefts):
+            return None
+        return Quantity(kind=kind, low=2, high=None, unit="persons", qualifier="vague", as_written=head.text, span=span)
+    actors = scene.actors(noun)
+    if head.pos_ == "PROPN" and head.ent_type_ == "PERSON" and not any(a.sort == "name" for a in actors):
+        return Quantity(
+            kind=kind, low=1, high=1, value=1, unit="persons", qualifier="named", as_written=head.text, span=span
+        )
+    return None

@@ -1,0 +1,152 @@
+"""Drafts of one sentence put together: parts folded into their whole, references and repetitions left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rashomon.reading.frames import rows
+from rashomon.reading.frames.clause import Clause, obliques
+from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def separated(draft: Draft) -> list[Draft]:
+    """ "The army and the militias converged on X in separate offensives": one claim for each."""
+    words = {t.lower_ for t in draft.trigger.doc[draft.first : draft.last + 1]}
+    agents = [pair for pair in draft.roles if pair[0] == "initiator"]
+    if len(agents) < 2 or not words & {"separate", "separately", "respective", "rival", "parallel"}:
+        return [draft]
+    rest = [pair for pair in draft.roles if pair[0] != "initiator"]
+    return [replace(draft, roles=[agent, *rest]) for agent in agents]
+
+
+def join_result(by_trigger: dict[int, Draft], governor: Token, kind: str, word: Token, draft: Draft) -> None:
+    """Add "leaving 20 dead" to the claim of its verb, or of the clause that it ends."""
+    host = by_trigger.get(governor.i)
+    if host is None and governor.dep_ in ("advcl", "acl", "conj", "relcl") and governor.tag_ == "VBG":
+        host = by_trigger.get(governor.head.i)
+    if host is None or host.type not in ("attack", "clash", "casualty_detail", "operation", "violation"):
+        by_trigger.setdefault(governor.i, draft)
+        return
+    if not any(found == kind for found, _q in host.quantities):
+        host.quantities += draft.quantities
+        host.given = [q for q in host.given if q.kind != kind]
+        host.roles += [pair for pair in draft.roles if pair[0] == "victim"]
+    host.last = max(host.last, word.i)
+
+
+def fold_same_noun(by_trigger: dict[int, Draft]) -> None:
+    """ "A shell fired by rebels hit a school": one shell, one claim, with what both verbs tell of it."""
+    first: dict[int, Draft] = {}
+    for index in sorted(by_trigger, key=lambda i: by_trigger[i].trigger.dep_ in ("acl", "relcl")):
+        draft = by_trigger[index]
+        if draft.event is None:
+            continue
+        host = first.setdefault(draft.event.i, draft)
+        if host is not draft and draft.trigger.dep_ in ("acl", "relcl", "advcl", "conj"):
+            host.roles += [pair for pair in draft.roles if pair not in host.roles]
+            host.places += draft.places
+            host.quantities += [pair for pair in draft.quantities if pair not in host.quantities]
+            host.first, host.last = min(host.first, draft.first), max(host.last, draft.last)
+            del by_trigger[index]
+
+
+def is_bare_reference(scene: Scene, draft: Draft) -> bool:
+    """ "The attack also caused damage": an event told elsewhere, with nothing new about who, whom or how many."""
+    noun = draft.event
+    if noun is None or draft.quantities or draft.given:
+        return False
+    if not any(child.lower_ in ("the", "these", "this", "those", "that") for child in noun.lefts):
+        return False
+    return not any(scene.actors(token) for _role, token in draft.roles) and not draft.places
+
+
+def is_self_accusation(scene: Scene, draft: Draft) -> bool:
+    """ "Each side accused the other": no body on one of the sides, or the same on both."""
+    if draft.subtype != "accusation":
+        return False
+    accusers = {a.id for role, t in draft.roles if role == "initiator" for a in scene.actors(t)}
+    accused = {a.id for role, t in draft.roles if role == "target" for a in scene.actors(t)}
+    return not accusers or not accused or bool(accusers & accused) or accused <= {"persons"}
+
+
+def fold_backing(scene: Scene, by_trigger: dict[int, Draft]) -> None:
+    """ "Backed by its air force, troops took X": who backs is a role of the host's claim, not a claim."""
+    for index, draft in list(by_trigger.items()):
+        if (
+            draft.type != "support_relation"
+            or draft.trigger.dep_ not in ("advcl", "acl", "amod")
+            or draft.trigger.tag_ != "VBN"
+        ):
+            continue
+        del by_trigger[index]
+        backers = [token for role, token in draft.roles if role == "backer"]
+        hosts = [draft.trigger.head, *(child for child in draft.trigger.head.subtree if child.dep_ == "conj")]
+        for host in hosts:
+            if host.i in by_trigger:
+                by_trigger[host.i].roles += [("backer", token) for token in backers]
+
+
+def fold_participles(by_trigger: dict[int, Draft]) -> None:
+    """ "Shells hit a market, killing nine and wounding 30" is one attack with two numbers."""
+    for index in sorted(by_trigger):
+        draft = by_trigger.get(index)
+        if draft is None or draft.trigger.tag_ != "VBG" or draft.type not in ("casualty_detail", "attack"):
+            continue
+        node, host = draft.trigger, None
+        for _step in range(3):
+            if node.dep_ not in ("advcl", "conj", "acl", "dep", "xcomp", "pcomp", "prep") or node.head.i == node.i:
+                break
+            node = node.head
+            host = by_trigger.get(node.i)
+            if host is not None:
+                break
+        if host is None or host is draft or host.type not in ("attack", "clash", "operation", "casualty_detail"):
+            continue
+        if (
+            not any(kind in ("killed", "injured", "killed_or_wounded", "missing") for kind, _q in draft.quantities)
+            and not draft.given
+        ):
+            continue
+        taken = {kind for kind, _q in host.quantities}
+        if any(kind in taken for kind, _q in draft.quantities):
+            continue
+        if host.type == "casualty_detail" and draft.type == "attack":
+            continue
+        host.quantities += draft.quantities
+        host.given += [q for q in draft.given if q.kind not in taken]
+        host.roles += [pair for pair in draft.roles if pair[0] == "victim"]
+        host.last = max(host.last, draft.last)
+        del by_trigger[index]
+
+
+def as_refusal(draft: Draft) -> None:
+    """Access not granted is access denied."""
+    if draft.subtype == "access_granted" and draft.polarity == "negated":
+        draft.subtype, draft.polarity = "access_denied", "affirmed"
+
+
+def as_contamination(draft: Draft) -> None:
+    """ "Mines laid by the rebels" tells that devices are there, not of their laying (guidelines 3)."""
+    if draft.subtype == "mine_laying" and draft.trigger.dep_ in ("acl", "relcl") and draft.trigger.tag_ == "VBN":
+        draft.type, draft.subtype, draft.quantities = "hazard_state", "explosive_contamination", []
+
+
+def as_operation(scene: Scene, draft: Draft, clause: Clause) -> None:
+    """ "Press forward in the offensive against X" is told as the offensive (guidelines 3, confusable pairs)."""
+    if draft.type != "movement" or draft.subtype != "advance":
+        return
+    for noun in clause.after("in"):
+        if "offensive" in scene.classes(noun) and noun.lemma_ != "advance":
+            draft.type, draft.subtype = "operation", "offensive"
+            draft.roles += [("target", t) for p, t in obliques(noun) if p == "against" and scene.actors(t)]
+
+
+def tells_more(noun: Token, draft: Draft) -> bool:
+    """Whether an argument is an event of another sort than its verb's ("cheered the breaking of the siege")."""
+    row = rows.noun_row(noun)
+    return row is not None and row.type.split("_")[0] != draft.type.split("_")[0]

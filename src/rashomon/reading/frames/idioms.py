@@ -1,0 +1,68 @@
+"""Casualties told by idiom: "lost their lives", "bodies were recovered", "suffered injuries"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from rashomon.reading.frames.casualties import casualty_claim
+from rashomon.reading.frames.clause import nominal_clause
+from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.rows import phrase
+from rashomon.reading.frames.scene import Scene
+from rashomon.reading.registry import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@lru_cache(maxsize=1)
+def _idioms() -> tuple[dict[str, Any], ...]:
+    return tuple(
+        {"verb": frozenset(row["verb"]), "object": frozenset(row["object"]), "quantity": row["quantity"]}
+        for row in lexicon("frames_violence")["idiom"]
+    )
+
+
+def idiom(scene: Scene, verb: Token) -> Draft | None:
+    """ "lost their lives", "suffered injuries", "bodies were recovered", "casualties were reported"."""
+    lemma = verb.lemma_.lower()
+    clause = scene.clause(verb)
+    if lemma == "lose" and clause.subjects:
+        lost = [
+            n
+            for n in clause.objects
+            if scene.classes(n) & {"persons", "armed"} and any(q.dimension == "count" for q in scene.quantities(n))
+        ]
+        if lost and not any(scene.classes(n) & {"place", "territory"} for n in lost):
+            return casualty_claim(scene, clause, "killed", lost, agents=[])
+    if verb.dep_ in ("acl", "relcl") and lemma in ("suffer", "sustain", "receive"):
+        return None
+    for row in _idioms():
+        if lemma not in row["verb"]:
+            continue
+        if any(child.lower_ == "whose" for noun in clause.objects for child in noun.lefts):
+            continue
+        for noun in clause.objects:
+            if not (
+                noun.lemma_.lower() in row["object"] or noun.lower_ in row["object"] or phrase(noun, 2) in row["object"]
+            ):
+                continue
+            victims = [inner for p, inner in nominal_clause(noun).obliques if p in ("of", "among", "to")]
+            victims += nominal_clause(noun).objects
+            if lemma in ("lose", "suffer", "sustain", "receive") and not scene.quantities(noun) and clause.subjects:
+                victims = [t for t in clause.subjects if scene.actors(t)] or victims
+            draft = casualty_claim(scene, clause, row["quantity"], victims or [noun], agents=[])
+            if draft is not None:
+                draft.event = noun
+            if draft is not None and not draft.quantities:
+                for quantity in scene.quantities(noun):
+                    if quantity.dimension == "count":
+                        draft.given = []
+                        draft.quantities.append((row["quantity"], quantity))
+                        if quantity.high == 0:
+                            draft.polarity = "affirmed"
+            if draft is not None:
+                draft.roles = [(role, t) for role, t in draft.roles if not (role == "victim" and t == noun)]
+            return draft
+    return None

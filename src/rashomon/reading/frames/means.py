@@ -1,0 +1,134 @@
+"""What a noun means as an instrument or act of violence, and whose it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rashomon.reading.frames.clause import nominal_clause
+from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.rows import event_noun
+from rashomon.reading.frames.scene import Scene
+from rashomon.reading.registry import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What an event noun or weapon means: `attack/air_strike`, and whether it stands alone as an event."""
+
+    type: str
+    subtype: str
+    alone: bool
+
+
+@lru_cache(maxsize=1)
+def means_table() -> dict[str, Means]:
+    """Phrase -> means, from the lexicon."""
+    rows = lexicon("frames_violence")
+    only = frozenset(rows["means_only"]["nouns"])
+    return {
+        noun: Means(row["type"], row["subtype"], noun not in only) for row in rows["means"] for noun in row["nouns"]
+    }
+
+
+@lru_cache(maxsize=1)
+def _generic() -> frozenset[str]:
+    return frozenset(lexicon("frames_violence")["generic"]["nouns"])
+
+
+def means_of(noun: Token) -> Means | None:
+    """What a noun means as an instrument or act of violence; None if nothing."""
+    found = event_noun(noun, means_table())
+    if not isinstance(found, Means):
+        return None
+    if found.type == "attack" and noun.i > 0 and noun.lemma_.lower() in _generic():
+        before = noun.doc[noun.i - 1]
+        if before.dep_ in ("compound", "amod", "nmod") and before.head.i >= noun.i:
+            weapon = event_noun(before, means_table())
+            if isinstance(weapon, Means) and weapon.subtype not in ("unspecified", found.subtype):
+                return Means(weapon.type, weapon.subtype, True)
+    return found
+
+
+def is_proper_name(noun: Token, means: Means) -> bool:
+    """ "the battle for X" as a topic is fine; a proper name that holds a means word is not."""
+    return noun.ent_type_ in ("PERSON", "GPE") or (noun.pos_ == "PROPN" and noun.dep_ == "compound")
+
+
+def from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None) -> None:
+    """Roles and places that hang on the noun of the means, or on the clause around it."""
+    if noun.pos_ == "VERB":
+        clause = scene.clause(noun)
+        draft.roles += [("initiator", t) for t in clause.subjects if scene.actors(t) and means_of(t) is None]
+        draft.roles += [("target", t) for t in clause.objects if scene.actors(t)]
+        return
+    clause = nominal_clause(noun)
+    hedged = {child.lower_ for child in noun.lefts} & {
+        "suspected",
+        "alleged",
+        "apparent",
+        "presumed",
+        "likely",
+        "possible",
+    }
+    for token in clause.subjects:
+        for inner in (token, *(c for c in token.children if c.dep_ == "conj")):
+            if scene.actors(inner) and not _is_scene_of(scene, inner):
+                draft.roles.append(("initiator", inner))
+                if hedged:
+                    draft.slot_modality["initiator"] = "suspected"
+    sides = clause.after("between")
+    if draft.type == "clash" and sides:
+        draft.roles += [("initiator" if n == 0 else "opponent", side) for n, side in enumerate(sides)]
+    if draft.type == "clash":
+        draft.roles += [("opponent", side) for side in clause.after("with", "against")]
+    else:
+        for target in clause.after("on", "against", "at"):
+            if scene.actors(scene.party(target)) and "place" not in scene.classes(target):
+                draft.roles.append(("target", scene.party(target)))
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
+            inner_clause = scene.clause(child)
+            draft.roles += [("initiator", t) for t in inner_clause.subjects if scene.actors(t)]
+    if adverbial is not None and adverbial.pos_ == "VERB":
+        inner_clause = scene.clause(adverbial)
+        draft.roles += [("target", t) for t in inner_clause.subjects if means_of(t) is None]
+        for target in inner_clause.subjects:
+            for child in target.children:
+                if child.dep_ in ("acl", "relcl") and child.lemma_ in (
+                    "escort",
+                    "accompany",
+                    "protect",
+                    "guard",
+                    "carry",
+                ):
+                    draft.roles += [("escorted_party", t) for t in scene.clause(child).objects]
+
+
+def _is_scene_of(scene: Scene, token: Token) -> bool:
+    """ "Sudan market attack": the name of the report's own country before an attack tells where, not by whom."""
+    return token.dep_ == "compound" and all(
+        a.kind == "state" and a.sort == "name" and a.country == scene.home for a in scene.actors(token)
+    )
+
+
+def by_air(scene: Scene, draft: Draft) -> None:
+    """A plain "strike" by an air force is an air strike."""
+    if draft.type == "attack" and draft.subtype in ("unspecified", "mine_ied"):
+        initiators = [a for role, t in draft.roles if role in ("initiator", "co_initiator") for a in scene.actors(t)]
+        if any(actor.id.endswith("-air") for actor in initiators):
+            draft.subtype = "air_strike"
+
+
+@lru_cache(maxsize=16)
+def words(name: str) -> frozenset[str]:
+    """A word list of `frames_violence.toml`, table `words`.
+
+    Raises:
+        KeyError: if there is no such list.
+    """
+    return frozenset(lexicon("frames_violence")["words"][name])

@@ -1,0 +1,177 @@
+"""Tolls and results: "left 20 dead", "the toll rose to 45", "among the dead"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from rashomon.reading.frames.casualties import casualty_claim, harm_verbs, is_counted
+from rashomon.reading.frames.clause import nominal_clause
+from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.means import words
+from rashomon.reading.frames.rows import phrase, shared
+from rashomon.reading.frames.scene import Scene
+from rashomon.reading.registry import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@lru_cache(maxsize=1)
+def result_words() -> dict[str, str]:
+    """ "dead" -> killed, "wounded" -> injured, "missing" -> missing."""
+    return {word: kind for kind, words in lexicon("frames_violence")["result"].items() for word in words}
+
+
+@lru_cache(maxsize=1)
+def _tolls() -> frozenset[str]:
+    return frozenset(noun for row in lexicon("frames_violence")["toll"] for noun in row["nouns"])
+
+
+def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str, Token, Draft]]:
+    """ "left 20 dead and 35 wounded": verb, kind, the word, and a claim for it if its verb makes none."""
+    for token in tokens:
+        kind = result_words().get(token.lower_)
+        if (
+            kind is None
+            or token.dep_ in ("amod", "ROOT")
+            or (token.tag_ == "VBN" and any(c.dep_ in ("auxpass", "aux") for c in token.children))
+        ):
+            continue
+        if (
+            token.pos_ == "VERB"
+            and token.lemma_.lower() in harm_verbs()
+            and token.dep_ not in ("acl", "oprd", "ccomp", "conj")
+        ) and not is_counted(scene, token):
+            continue
+        counted = _count_before(scene, token)
+        governor = _governor(token)
+        if counted is None or governor is None:
+            continue
+        quantity, noun = counted
+        sentence = scene.sentence(token)
+        if sentence is None:
+            continue
+        clause = scene.clause(governor)
+        draft = casualty_claim(
+            scene,
+            clause,
+            kind,
+            [],
+            agents=[t for t in clause.subjects if scene.actors(t)] if governor.lemma_ in ("leave", "shoot") else [],
+        )
+        if draft is None:
+            continue
+        draft.quantities = [(kind, quantity)]
+        if noun is not None:
+            draft.roles.append(("victim", noun))
+        draft.rule = f"violence:result:{token.lower_}"
+        if governor.lemma_ in ("fear", "believe", "presume"):
+            draft.modality = "suspected"
+        draft.last = max(draft.last, token.i)
+        yield governor, kind, token, draft
+
+
+def _count_before(scene: Scene, token: Token) -> tuple[Any, Token | None] | None:
+    """The number that "dead" tells of, and its noun, in the five words before."""
+    noun: Token | None = None
+    for step in range(0, 6):
+        if token.i - step < 0:
+            break
+        word = token.doc[token.i - step]
+        if (
+            step
+            and (word.pos_ in ("VERB", "AUX", "CCONJ") or word.text in (",", ";", "."))
+            and noun is None
+            and step > 1
+        ):
+            break
+        if step and word.pos_ in ("NOUN", "PROPN") and noun is None and scene.actors(word):
+            noun = word
+        for quantity in scene.quantities(word):
+            if quantity.dimension == "count" and (quantity.qualifier != "article" or noun is not None):
+                return quantity, noun
+    return None
+
+
+def _governor(token: Token) -> Token | None:
+    for word in reversed(list(token.doc[max(0, token.sent.start, token.i - 14) : token.i])):
+        if word.pos_ in ("VERB", "AUX") and word.lemma_.lower() in words("count_governors"):
+            return word
+    return None
+
+
+def among(scene: Scene, verb: Token) -> Draft | None:
+    """ "Three children were among the dead": a part of a toll, never added to it."""
+    if verb.lemma_ not in ("be", "include"):
+        return None
+    clause = scene.clause(verb)
+    wholes = clause.after("among") if verb.lemma_ == "be" else clause.subjects
+    parts = (clause.subjects or clause.objects) if verb.lemma_ == "be" else clause.objects
+    words = shared()["victims"]
+    if not any(w.lower_ in words or w.lemma_.lower() in words for w in wholes):
+        return None
+    kind = "injured" if any(w.lower_ in ("wounded", "injured") for w in wholes) else "killed"
+    around = {t.lower_ for w in wholes for t in w.subtree}
+    if not around & {"dead", "killed", "victims", "casualties", "wounded", "injured", "fatalities", "slain", "died"}:
+        return None
+    draft = casualty_claim(scene, clause, kind, parts, agents=[])
+    if draft is not None:
+        draft.type, draft.subtype, draft.partial, draft.unknown_initiator = "casualty_detail", "breakdown", True, False
+        draft.rule = "violence:among"
+        inner = [t.i for w in wholes for t in w.subtree if t.pos_ == "VERB"]
+        if inner and any(scene.quantities(w) for w in wholes):
+            draft.last = min([draft.last, *(t.i for w in wholes for t in (w,))])
+    return draft
+
+
+def toll(scene: Scene, verb: Token) -> Draft | None:
+    """ "The death toll rose to 45", "the toll stands at 12"."""
+    clause = scene.clause(verb)
+    if verb.lemma_ == "put" and any(n.lower_ in ("it", "figure", "count", "number", "total") for n in clause.objects):
+        nouns = [
+            n
+            for n in clause.objects
+            if _is_number_of_dead(n) or (n.lemma_ != "number" and _speaks_of_dead(scene, verb))
+        ]
+    else:
+        nouns = [
+            n
+            for n in (*clause.subjects, *clause.objects)
+            if phrase(n, 2) in _tolls() or n.lemma_.lower() in _tolls() or _is_number_of_dead(n)
+        ]
+    if not nouns:
+        return None
+    numbers = [*clause.after("to", "at", "above", "over"), *clause.objects, *nominal_clause(nouns[0]).objects]
+    numbers += [c for c in verb.children if c.dep_ in ("attr", "acomp", "npadvmod")]
+    for noun in numbers:
+        for quantity in scene.quantities(noun):
+            if quantity.dimension == "count" and quantity.qualifier != "article":
+                draft = casualty_claim(scene, clause, "killed", [], agents=[])
+                if draft is not None:
+                    draft.quantities = [("killed", quantity)]
+                    draft.rule = "violence:toll"
+                    draft.subtype = "killed" if draft.type == "casualty_detail" else draft.subtype
+                return draft
+    return None
+
+
+def _speaks_of_dead(scene: Scene, verb: Token) -> bool:
+    """Whether "put it at 36" stands after a toll, in the same sentence or the one before."""
+    sentence = scene.sentence(verb)
+    if sentence is None:
+        return False
+    start = scene.document.sentences[max(0, sentence.index - 1)].span.start
+    before = set(scene.document.text[start : verb.idx].casefold().split())
+    return bool(before & {"toll", "dead", "killed", "deaths", "died", "killing", "fatalities"})
+
+
+def _is_number_of_dead(noun: Token) -> bool:
+    """ "The number of dead": a toll in other words."""
+    return noun.lemma_ == "number" and any(
+        inner.lower_ in ("dead", "killed", "deaths", "fatalities")
+        for child in noun.rights
+        if child.dep_ == "prep"
+        for inner in child.subtree
+    )
