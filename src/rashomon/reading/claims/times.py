@@ -215,7 +215,7 @@ def _governs(token: Token, trigger: Token, *, fleeting: bool) -> bool:
         if node.head.i == node.i or node.dep_ in ("ccomp", "relcl"):
             return False
         if node.dep_ == "conj" and node.head.i == holder.i:
-            return token.i < (node.i if fleeting else holder.i)
+            return bool(token.i < (node.i if fleeting else holder.i))
         node = node.head
     return False
 
