@@ -5,24 +5,32 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.model.attribution import Source
-from rashomon.reading.attribution.context import NOT_A_BODY, SURE, Context
+from rashomon.reading.attribution.context import NOT_A_BODY, SURE
 from rashomon.reading.attribution.derived import derive_source, derived_noun, named_state
 from rashomon.reading.attribution.grammar import Range
 from rashomon.reading.attribution.memory import BODY, GROUP, PERSON, Voice
+from rashomon.reading.attribution.outlets import Outlets
 from rashomon.reading.attribution.phrases import noun_phrase
+from rashomon.reading.mentions import ActorMention
+from rashomon.reading.registry import State
 
 _RANKS = frozenset({"the", "senior", "top", "high", "ranking", "chief", "'s", "’s", "s", "'"})
 _ARTICLES = frozenset({"the", "a", "an", "some", "several", "other", "many", "two", "three"})
+_WHOLE = frozenset({"people", "police", "media", "army", "military", "government"})
+_VAGUE = frozenset({"worker", "leader", "elder", "official", "staff"})
 _BESIDE = frozenset({"appos", "npadvmod", "nmod", "dep", "nsubj"})
 
 
-class Bodies(Context):
+class Bodies(Outlets):
     """Resolves what is no person and no document."""
 
     def body(self, head: int, core: Range, source: Range, written: str) -> Voice:
         """The voice of a ministry, group, arm or description; of an unnamed group if nothing better fits."""
         g = self.g
-        own = self._arm(head, core, source, written)
+        core = self.without_sides(head, core)
+        if core[1] < source[1]:
+            source = (source[0], max(core[1], head + 1)) if g.words[core[1]] in self.lexicon.near else source
+        own = self.press_office(head, core, written) or self.arm(head, core, source, written)
         if own is not None:
             return own
         mention = self.mention_at(head)
@@ -35,20 +43,22 @@ class Bodies(Context):
         beside = self.mention_at(head + 1) if head + 1 < len(g) and g.deps[head + 1] in _BESIDE else None
         if beside is not None and beside.sort in SURE and beside.kind not in NOT_A_BODY:
             return self.voice_of(beside, written, head)  # "state news agency SANA"
-        words = self.words_of(core)
+        words = self.words_of(self._without_seat(head, core))
         state = named_state(words)
         if state is not None and words[-1] in state.capitals and words[:-1] in ([], ["The"]):
             capital = Source(id=state.id, name=state.name, as_written=written, camp=state.camp)
             return self.voice((capital,), BODY, "state", head)
-        described = self._described(head, core, written) if state is None else None
+        described = None
+        if state is None:
+            described = self._of_state_here(head, core, words, written) or self._described(head, core, written)
         if described is None and g.words[core[0]] == "the":
             described = self._by_last_word(head, written)
         if described is not None:
             return described
         if self._may_derive(words, state is not None) and not self._is_local(words, head, core):
             around = (core[0], max(core[1], source[1]))
-            owner = self.registry.states.get(self.state_in(around, head) or "") or self.home
-            derived = derive_source(words, main_state=owner, as_written=written)
+            stated = self.registry.states.get(self.state_in(around, head) or "")
+            derived = derive_source(words, main_state=stated or self._likely_owner(head, words), as_written=written)
             if derived is not None:
                 return self.voice((derived,), GROUP if g.tags[head] == "NNS" else BODY, self.kind_of(derived.id), head)
         led = self._led_body(head, written) if g.lemmas[head] in self.lexicon.speaker else None
@@ -63,13 +73,53 @@ class Bodies(Context):
             return self.voice_of(mention, written, head, resolution="inferred")
         if inside is not None:
             return replace(inside, chain=(replace(inside.chain[-1], as_written=written),))
-        words_kept = [w for w in g.text[g.starts[core[0]] : g.ends[head]].split() if w.lower() not in _ARTICLES]
+        end = self._end_of_office(head, core)
+        words_kept = [w for w in g.text[g.starts[core[0]] : g.ends[end - 1]].split() if w.lower() not in _ARTICLES]
         name = " ".join(words_kept) or written
         named = any(g.tags[i].startswith("NNP") for i in range(*core))
         source_of = Source(
             id=f"text:{name.lower()}", name=name, as_written=written, resolution="named" if named else "unnamed"
         )
         return self.voice((source_of,), GROUP if g.tags[head] == "NNS" else BODY, "other", head)
+
+    def _of_state_here(self, head: int, core: Range, words: list[str], written: str) -> Voice | None:
+        """ "The ministry" of the state that its own sentence speaks of."""
+        lower = [word.lower() for word in words]
+        body = derived_noun(lower)
+        if body is None or body.kind == "outlet" or not self._may_derive(words, False):
+            return None
+        if self._is_local(words, head, core):
+            return None
+        owner = self.owner_here(head, body.suffix)
+        derived = derive_source(words, main_state=owner, as_written=written) if owner is not None else None
+        if derived is None:
+            return None
+        return self.voice((derived,), GROUP if self.g.tags[head] == "NNS" else BODY, body.kind, head)
+
+    def _likely_owner(self, head: int, words: list[str]) -> State | None:
+        """The state that a body belongs to whose words name none: that of the sentence before, or of the report."""
+        body = derived_noun([word.lower() for word in words])
+        before = self.owner_before(head, body.suffix) if body is not None and body.kind != "outlet" else None
+        return before or self.home
+
+    def _without_seat(self, head: int, core: Range) -> Range:
+        """Without "in Baghdad" where it only tells where somebody sits: "Western diplomats in Baghdad"."""
+        g = self.g
+        guest = g.lemmas[head] in self.lexicon.guests or any(g.words[i] in self.lexicon.guests for i in range(core[0], head))
+        seat = next((k for k in g.kids[head] if head < k < core[1] and g.words[k] in ("in", "at", "near")), None)
+        return (core[0], seat) if guest and seat is not None else core
+
+    def _end_of_office(self, head: int, core: Range) -> int:
+        """The end of "mayor of Beni": an office is another one elsewhere."""
+        g = self.g
+        if g.lemmas[head] not in self.lexicon.speaker:
+            return head + 1
+        for kid in g.kids[head]:
+            if head < kid < core[1] and g.words[kid] == "of":
+                noun = next((k for k in g.kids[kid] if g.deps[k] == "pobj" and g.tags[k].startswith("NNP")), None)
+                if noun is not None and noun < core[1]:
+                    return noun + 1
+        return head + 1
 
     def _led_body(self, head: int, written: str) -> Voice | None:
         """The body of "the head of the group", "a spokesman for the army"."""
@@ -109,42 +159,13 @@ class Bodies(Context):
             return True
         if self.state_in(core, head) is not None:
             return False
+        if any(self.g.words[i] in self.lexicon.walks for i in range(core[0], head)):
+            return True
         body = derived_noun([word.lower() for word in words])
         before = [self.g.words[i] for i in range(core[0], head) if not self.g.tags[i].startswith(("NNP", "POS"))]
         if any(word not in self.lexicon.derived_words and word not in _RANKS for word in before):
             return True
         return body is not None and body.suffix == "gov" and before == [] and self.g.tags[head] in ("NN", "NNS")
-
-    def _arm(self, head: int, core: Range, source: Range, written: str) -> Voice | None:
-        """A media unit, arm or wing of somebody: the registry's media arm of that parent."""
-        g = self.g
-        near = " ".join(g.words[max(core[0], head - 2) : head + 1])
-        if not any(
-            f"media {noun}" in near or f"propaganda {noun}" in near
-            for noun in ("unit", "arm", "wing", "office", "outlet", "council", "centre", "center")
-        ):
-            return None
-        reach = (core[0], max(core[1], min(g.right[head] + 1, source[1] if source[1] > core[1] else g.right[head] + 1)))
-        owners = [m for m in self.mentions_in(reach) if m.sort in SURE and m.head.start != g.starts[head]]
-        told = set(near.split())
-        arms = [
-            (len(told & set(" ".join((actor.name, *actor.aliases)).lower().split())), actor.id)
-            for owner in reversed(owners)
-            for actor in self.registry.actors.values()
-            if actor.kind == "media_arm" and actor.parent == owner.id
-        ]
-        shared, arm_id = max(arms, default=(0, ""), key=lambda arm: arm[0])
-        if shared > 1:  # "media" and the noun: a broadcaster of the same owner is another voice
-            found = self.registered(arm_id)
-            return self.voice((replace(found, as_written=written),), BODY, "media_arm", head)
-        groups = [m for m in owners if m.kind not in NOT_A_BODY]
-        if groups:
-            owner = groups[-1]
-            arm = Source(
-                id=f"{owner.id}-media", name=f"{owner.name} media unit", as_written=written, camp=self.camp_of(owner)
-            )
-            return self.voice((arm,), BODY, "media_arm", head)
-        return None
 
     def _described(self, head: int, core: Range, written: str) -> Voice | None:
         """ "The ministry", "a monitor": the body of a fitting kind that is named in the report."""
@@ -158,8 +179,14 @@ class Bodies(Context):
             if described is None:
                 continue
             definite = self.g.words[core[0]] in ("the", "its", "their")
+            body = derived_noun(words)
+            named_before = self._named_before(head, described.kinds) if definite and body is None else None
+            if named_before is not None:
+                return self.voice_of(named_before, written, head, resolution="inferred")
             if definite:
                 voice = self.memory.last_of_kind(described.kinds)
+                if voice is not None and body is not None and not self._is_that(voice.chain[-1].id, body.suffix):
+                    voice = None
                 if voice is not None:
                     body = replace(voice.chain[-1], as_written=written)
                     return replace(voice, at=self.g.starts[head], sort=BODY, chain=(body,))
@@ -168,6 +195,19 @@ class Bodies(Context):
                 if len(named) == 1:
                     return self.voice_of(next(iter(named.values())), written, head, resolution="inferred")
             return None
+        return None
+
+    def _is_that(self, source_id: str, suffix: str) -> bool:
+        """Whether a voice may be meant by a ministry's own noun: "the foreign ministry" is no defence ministry."""
+        known = source_id.partition("-")[2]
+        return known == suffix or known not in {body.suffix for body in self.lexicon.derived.values()}
+
+    def _named_before(self, head: int, kinds: frozenset[str]) -> ActorMention | None:
+        """The last actor named before whose name ends in the head word: "the coalition"."""
+        word, at = self.g.words[head], self.g.starts[head]
+        for mention in reversed(self.mentions_before(at)):
+            if mention.kind in kinds and mention.sort in SURE and mention.name.lower().split()[-1] == word:
+                return mention
         return None
 
     def _by_last_word(self, head: int, written: str) -> Voice | None:
@@ -181,11 +221,14 @@ class Bodies(Context):
 
     def _unnamed(self, head: int, written: str) -> Voice:
         noun = self.g.words[head]
-        plural = (
-            noun
-            if self.g.tags[head] == "NNS" or noun in ("people", "police", "media")
-            else _plural(self.g.lemmas[head])
-        )
+        if self.g.tags[head] == "NNS" or noun in _WHOLE:
+            plural = noun
+        else:
+            plural = _plural(self.g.lemmas[head])
+        before = head - 1
+        if self.g.lemmas[head] in _VAGUE and before >= 0 and self.g.heads[before] == head:
+            if self.g.tags[before] in ("NN", "JJ") and self.g.words[before] in self.lexicon.walks:
+                plural = f"{self.g.words[before]} {plural}"
         source = Source(id=f"unnamed:{plural}", name=f"unnamed {plural}", as_written=written, resolution="unnamed")
         sort = GROUP if self.g.tags[head] == "NNS" else PERSON
         return self.voice((source,), sort, "unnamed", head)

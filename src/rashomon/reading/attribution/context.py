@@ -83,6 +83,11 @@ class Context:
         low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         return self._mentions[low:high]
 
+    def mentions_before(self, at: int) -> list[ActorMention]:
+        """The actors named before a code point, the last hundreds of them."""
+        high = bisect_left(self._starts, at)
+        return self._mentions[max(0, high - 300) : high]
+
     def is_side(self, mention: ActorMention) -> bool:
         """Whether the name only tells where a body sits or who backs it: "Britain-based", "US-backed"."""
         behind = self.g.text[mention.span.end : mention.span.end + 12].lower()

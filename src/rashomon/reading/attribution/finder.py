@@ -105,7 +105,7 @@ class _Finder:
         voiced = [self._chains(sentence, utterance) for utterance in utterances]
         for at, source in cited:
             relays = tuple(replace(one, role="relay") for one in voiced[at][0][1])
-            voiced[at][0] = (voiced[at][0][0], (*relays, *self.sources.chain_of(source)))
+            voiced[at][0] = (voiced[at][0][0], (*relays, *self.sources.chain_of(source, relays)))
         chains = [self._nested(utterances, voiced, at) for at in range(len(utterances))]
         found: list[Attributed] = []
         for at, utterance in enumerate(utterances):

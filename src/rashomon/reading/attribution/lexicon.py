@@ -79,6 +79,14 @@ class SpeechLexicon:
         self.thing_pronouns = frozenset(nouns["thing_pronouns"])
         self.relative = frozenset(nouns["relative"])
         self.unnamed = frozenset(nouns["unnamed"])
+        self.outlet_nouns = frozenset(nouns["outlet"])
+        self.press = frozenset(nouns["press"])
+        self.guests = frozenset(nouns["guests"])
+        self.walks = frozenset(nouns["walks"])
+        nearby = rows["nearby"]
+        self.near = frozenset(nearby["close"])
+        self.hostile = frozenset(nearby["hostile"])
+        self.worldwide = frozenset(nearby["worldwide"])
         self.descriptions = {
             tuple(words.split()): Description(kinds=frozenset(row["kinds"]), anywhere=row.get("anywhere", False))
             for row in rows["descriptions"]

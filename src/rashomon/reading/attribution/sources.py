@@ -8,14 +8,18 @@ from rashomon.model.attribution import Source
 from rashomon.reading.attribution.context import Chain
 from rashomon.reading.attribution.grammar import Range
 from rashomon.reading.attribution.memory import BODY, GROUP, PERSON, Voice
+from rashomon.reading.attribution.outlets import OUTLETS
 from rashomon.reading.attribution.persons import Persons
 from rashomon.reading.attribution.phrases import by_phrase, noun_phrase
 from rashomon.reading.attribution.utterance import Utterance
+from rashomon.reading.mentions import ActorMention
+from rashomon.reading.registry import State
 
 _PASSED_ON = frozenset(
     ["quote", "carry", "cite", "report", "publish", "release", "post", "broadcast", "air", "share", "relay", "issue"]
 )
-_OUTLETS = frozenset({"news_agency", "outlet", "media_arm"})
+_PARTIES = frozenset({"state", "state_forces", "rebel_group", "militia", "coalition", "police", "forces"})
+_DENIALS = frozenset({"deny", "reject", "dismiss", "refute"})
 _TOLD = frozenset({"tell", "inform", "brief", "assure"})
 HEARSAY = Source(id="unnamed", name="unnamed source", resolution="unnamed")
 """Whoever is meant by "reportedly"."""
@@ -24,10 +28,11 @@ HEARSAY = Source(id="unnamed", name="unnamed source", resolution="unnamed")
 class Sources(Persons):
     """Resolves the sources of one report, in the order in which they speak."""
 
-    def chain_of(self, utterance: Utterance) -> Chain:
-        """The voices of an utterance, origin last; empty for the outlet's own hedge."""
+    def chain_of(self, utterance: Utterance, passing: Chain = ()) -> Chain:
+        """The voices of an utterance, origin last; empty for the outlet's own hedge; `passing` pass its words on."""
         if utterance.head is None or utterance.source is None:
             return () if utterance.doubt else (HEARSAY,)
+        self.relay_state = self._state_of_relay(utterance, passing)
         voice = self.resolve(utterance.head, utterance.source)
         relays = self._relays(utterance, voice.chain[-1])
         if voice.chain[-1].id != "unnamed" and not utterance.performed:
@@ -41,6 +46,9 @@ class Sources(Persons):
         written = g.text[g.starts[core[0]] : g.ends[core[1] - 1]]
         if g.tags[head] in ("PRP", "WP", "WDT", "DT") or g.words[head] in ("it", "this"):
             return self._pronoun(head, written)
+        outlet = self.named_outlet(head, core, written)
+        if outlet is not None:
+            return outlet
         if g.lemmas[head] in self.lexicon.medium:
             found = self._medium(head, core, source, written)
             if found is not None:
@@ -54,6 +62,15 @@ class Sources(Persons):
                 return person
         return self.body(head, core, source, written)
 
+    def _state_of_relay(self, utterance: Utterance, passing: Chain) -> State | None:
+        for source in passing:
+            actor = self.registry.by_id(source.id)
+            if actor is not None and actor.id not in self.lexicon.worldwide and actor.country is not None:
+                return self.registry.by_iso2.get(actor.country)
+        if utterance.relay is None:
+            return None
+        return self.state_of_relay(self.mention_at(self._head_of(utterance.relay)))
+
     def _pronoun(self, head: int, written: str) -> Voice:
         word = self.g.words[head]
         lexicon = self.lexicon
@@ -65,6 +82,8 @@ class Sources(Persons):
             sorts = (BODY,)
         voice = self.memory.last(sorts)
         mention = self.mention_at(head)
+        if self.g.lemmas[self.g.heads[head]] in _DENIALS and self._is_accused(mention, voice):
+            voice = None  # "It denied ...": the one that was spoken of, not the one that spoke
         if voice is None and mention is not None and mention.id not in ("unknown", "persons"):
             source = Source(
                 id=mention.id, name=mention.name, as_written=written, camp=self.camp_of(mention), resolution="inferred"
@@ -80,6 +99,12 @@ class Sources(Persons):
                 head,
             )
         return replace(voice, at=self.g.starts[head])
+
+    def _is_accused(self, mention: ActorMention | None, voice: Voice | None) -> bool:
+        """Whether a pronoun stands for a party that others have just spoken of."""
+        if mention is None or voice is None or mention.kind not in _PARTIES:
+            return False
+        return mention.id != voice.chain[-1].id and not mention.id.startswith("text:")
 
     def _medium(self, head: int, core: Range, source: Range, written: str) -> Voice | None:
         """A statement, video or report: it belongs to its author; the publisher passes it on."""
@@ -134,7 +159,7 @@ class Sources(Persons):
         for head in heads:
             told = utterance.relay is not None and utterance.verb in _TOLD
             mention = self.mention_at(head)
-            if told and (mention is None or mention.kind not in _OUTLETS):
+            if told and (mention is None or mention.kind not in OUTLETS):
                 continue
             voice = self.resolve(head, noun_phrase(g, head, 0, len(g)))
             if voice.chain[-1].id != origin.id:
