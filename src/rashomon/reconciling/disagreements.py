@@ -13,7 +13,7 @@ from rashomon.model.record import Position
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.numbers import bounds, meets
-from rashomon.reconciling.positions import Members
+from rashomon.reconciling.positions import Members, denies_own_part
 from rashomon.reconciling.ranges import Relation, Value, disjoint, kinds_of, latest
 from rashomon.reconciling.sides import named
 
@@ -39,6 +39,8 @@ def findings(members: Members, positions: Mapping[str, tuple[Position, ...]]) ->
     doers = positions.get("initiator", ())
     if len(doers) > 1 and _doers_disjoint(members.counted):
         yield "initiator", "contested", doers, "the accounts name other doers of the same event"
+    elif any(denies_own_part(fact) for fact in members.told) and doers:
+        yield "initiator", "contested", doers, "the side that is named denies it"
     if "outcome" in positions:
         yield "outcome", "disagree", positions["outcome"], "one side denies it"
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from rashomon.model.record import Grade
 from rashomon.model.vocabulary import CASUALTY_KINDS
-from rashomon.reconciling.positions import Members
+from rashomon.reconciling.positions import Members, denies_own_part
 from rashomon.reconciling.sides import side
 
 LABELS = {
@@ -25,7 +25,7 @@ LABELS = {
 def grade_of(members: Members, *, disputed: bool) -> Grade:
     """The digit with its reasons; 6 where only the outlets' own words tell of it."""
     origins, camps = members.voices.origins, members.voices.camps
-    denials = [fact for fact in members.facts if fact.claim.modality == "denied"]
+    denials = [fact for fact in members.facts if fact.claim.modality == "denied" and not denies_own_part(fact)]
     if not origins:
         return Grade(admiralty=6, label=LABELS[6], reasons=("no source is named",))
     against = against_interest(members)

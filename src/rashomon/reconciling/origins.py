@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.model.attribution import Source
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.numbers import meets
 
@@ -16,7 +17,8 @@ from rashomon.reconciling.numbers import meets
 class Voices:
     """Who speaks in one cluster.
 
-    `origins` leaves out the outlets' own words; unnamed sources count only where no named one speaks.
+    `origins` leaves out the outlets' own words.  `camps` are those of the sources that the text names: a body of the
+    registry without a camp is a camp of its own; of a person or a group that no row covers, none is known.
     `covered` holds the claims in an outlet's own words whose content a source in the same or an earlier report bears.
     `voice` is the counted voice of each claim: an origin, or `report:ID`.
     """
@@ -33,17 +35,16 @@ def voices_of(facts: Sequence[Facts], copies: frozenset[int]) -> Voices:
     counted = [fact for fact in facts if fact.order not in copies]
     relays = _relays(counted)
     voice = {fact.order: _follow(fact.voice, relays) for fact in facts}
-    named: set[str] = set()
-    unnamed: set[str] = set()
+    origins: set[str] = set()
     camps: dict[str, str] = {}
     for fact in counted:
         if fact.named_origin is None or fact.claim.modality == "denied":
             continue
         origin = fact.claim.attribution.origin
-        (unnamed if origin.resolution == "unnamed" else named).add(voice[fact.order])
-        if origin.camp is not None and origin.id == voice[fact.order]:
-            camps[origin.id] = origin.camp
-    origins = named or unnamed
+        origins.add(voice[fact.order])
+        camp = camp_of(origin)
+        if camp is not None and origin.id == voice[fact.order]:
+            camps[origin.id] = camp
     covered = frozenset(fact.order for fact in counted if fact.named_origin is None and _covered(fact, counted))
     loose = {f.claim.report for f in counted if f.named_origin is None and f.order not in covered}
     return Voices(
@@ -53,6 +54,14 @@ def voices_of(facts: Sequence[Facts], copies: frozenset[int]) -> Voices:
         voice=voice,
         unattributed=tuple(sorted(loose)),
     )
+
+
+def camp_of(source: Source) -> str | None:
+    """The camp of a source; a body of the registry without a camp is one by itself; None where it is not known."""
+    if source.camp is not None:
+        return source.camp
+    known = source.resolution != "unnamed" and ":" not in source.id and source.id != "unknown"
+    return source.id if known else None
 
 
 def _relays(facts: Sequence[Facts]) -> dict[str, str]:

@@ -13,9 +13,11 @@ from rashomon.model.record import Position
 from rashomon.reconciling import shown
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.geography import Spot
-from rashomon.reconciling.origins import Voices
+from rashomon.reconciling.origins import Voices, camp_of
 from rashomon.reconciling.ranges import LEFT_OUT
+from rashomon.reconciling.sides import side
 
+_DOERS = ("initiator", "co_initiator", "perpetrator")
 _FINE = {"site": 0, "line": 1, "city": 2, "area": 3, "country": 4}
 
 
@@ -51,7 +53,7 @@ def positions_of(members: Members, kinds: Iterable[str]) -> Mapping[str, tuple[P
     for kind in kinds:
         if kind not in LEFT_OUT:
             found[kind] = _group(members, partial(_number, kind=kind), kind=kind)
-    found["initiator"] = _group(members, _initiator)
+    found["initiator"] = _doers(members)
     found["day"] = _group(members, _day)
     found["place"] = _group(members, _place)
     found["outcome"] = _outcome(members)
@@ -74,7 +76,7 @@ def _group(members: Members, value: Callable[[Facts], str | None], *, kind: str 
 def _position(text: str, facts: Sequence[Facts], members: Members, kind: str | None) -> Position:
     speaking = [fact for fact in facts if fact.named_origin is not None and fact.order not in members.copies]
     origins = {members.voices.voice[fact.order] for fact in speaking}
-    camps = {f.claim.attribution.origin.camp for f in speaking if f.claim.attribution.origin.camp is not None}
+    camps = {camp for fact in speaking if (camp := camp_of(fact.claim.attribution.origin)) is not None}
     known = sorted(fact.known.isoformat() for fact in facts if fact.known is not None)
     quantity = facts[0].numbers.get(kind) if kind else None
     return Position(
@@ -95,7 +97,7 @@ def _number(fact: Facts, kind: str) -> str | None:
 
 
 def _initiator(fact: Facts) -> str | None:
-    doers = fact.claim.actors_as("initiator", "co_initiator", "perpetrator")
+    doers = fact.claim.actors_as(*_DOERS)
     names = list(dict.fromkeys(actor.name for actor in doers if actor.id != "unknown"))
     if not names:
         return None
@@ -103,7 +105,36 @@ def _initiator(fact: Facts) -> str | None:
     return " and ".join(names) + (" (suspected)" if hedged else "")
 
 
+def _doers(members: Members) -> tuple[Position, ...]:
+    """Who did it, by each account; where these differ, also who denies it and which source tells of it without a name."""
+    told = _group(members, _initiator)
+    denying = [fact for fact in members.told if denies_own_part(fact)]
+    if denying and told:
+        names = " and ".join(dict.fromkeys(a.name for fact in denying for a in fact.claim.actors_as(*_DOERS)))
+        told += (_position(f"not {names} (denied)", denying, members, None),)
+    silent = [fact for fact in members.counted if fact.named_origin is not None and _names_no_one(fact)]
+    speaking = {members.voices.voice[fact.order] for fact in members.told if _initiator(fact)}
+    silent = [fact for fact in silent if members.voices.voice[fact.order] not in speaking]
+    if len(told) > 1 and silent:
+        told += (_position("does not say", silent, members, None),)
+    return told
+
+
+def denies_own_part(fact: Facts) -> bool:
+    """Whether a side denies that it did it, which leaves open that it happened."""
+    if fact.claim.modality != "denied" or fact.named_origin is None:
+        return False
+    doers = fact.claim.actors_as(*_DOERS)
+    return bool(doers) and all(side(actor.id) == side(fact.named_origin) for actor in doers)
+
+
+def _names_no_one(fact: Facts) -> bool:
+    return fact.claim.type == "attack" and not fact.doing and not fact.suspected
+
+
 def _day(fact: Facts) -> str | None:
+    if fact.claim.time.start is not None and fact.first is None:
+        return None  # the day is that of the words, not of the deed
     text = shown.days(fact.claim.time)
     return None if text == "unknown" else text
 
@@ -124,7 +155,7 @@ def place_name(spot: Spot) -> str | None:
 
 def _outcome(members: Members) -> tuple[Position, ...]:
     """Told against denied; empty where no one denies it."""
-    denied = [fact for fact in members.told if fact.claim.modality == "denied"]
+    denied = [fact for fact in members.told if fact.claim.modality == "denied" and not denies_own_part(fact)]
     told = [fact for fact in members.told if fact.claim.modality != "denied"]
     if not denied or not told:
         return ()
