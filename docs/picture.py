@@ -1,6 +1,6 @@
 """Draw docs/record.svg, the picture in the README: `python docs/picture.py`.
 
-A few events and one state of the first example set, as the terminal shows them.
+A few events and one state of the second example set, as the terminal shows them.
 """
 
 from __future__ import annotations
@@ -17,8 +17,7 @@ from rashomon.model import Record
 from rashomon.publishing import text
 
 HERE = Path(__file__).resolve().parent
-SHOWN_EVENTS = ("Two Russian soldiers were killed", "killed 34 civilians", "killed 19 civilians", "to send 175 mine")
-SHOWN_STATES = ("about 93,000 people live",)
+SHOWN = ("killing at least 31 people", "shelled the Abu Shouk camp", "The RSF has besieged El Fasher")
 WIDTH = 100
 _FROM_ELSEWHERE = re.compile(r"@font-face \{.*?\}\s*|<!--.*?-->\s*", re.DOTALL)
 
@@ -28,7 +27,7 @@ def excerpt(record: Record) -> Record:
     wanted = {
         record.clusters[claim.id]
         for claim in record.claims
-        if any(words in claim.quote for words in (*SHOWN_EVENTS, *SHOWN_STATES))
+        if any(words in claim.quote for words in SHOWN)
     }
     return replace(
         record,
@@ -43,8 +42,8 @@ def excerpt(record: Record) -> Record:
 def main() -> None:
     """Write the picture."""
     console = Console(width=WIDTH, record=True, file=io.StringIO(), force_terminal=True, highlight=False, emoji=False)
-    text.render(excerpt(rashomon.read(HERE.parent / "examples" / "deir-ez-zor-2017")), console)
-    svg = console.export_svg(title="rashomon read examples/deir-ez-zor-2017", unique_id="record")
+    text.render(excerpt(rashomon.read(HERE.parent / "examples" / "singa-market-2025")), console)
+    svg = console.export_svg(title="rashomon read examples/singa-market-2025", unique_id="record")
     # the reader's own font: a picture in a page of documentation fetches nothing
     lines = [line.rstrip() for line in _FROM_ELSEWHERE.sub("", svg).splitlines()]
     (HERE / "record.svg").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -254,4 +254,4 @@ def test_the_files_that_the_architecture_names_exist() -> None:
 def test_the_picture_of_the_record_fetches_nothing() -> None:
     picture = page("docs/record.svg")
     assert set(re.findall(r"https?://[^\s\"')]+", picture)) <= {"http://www.w3.org/2000/svg"}
-    assert "Russian" in picture
+    assert "Singa" in picture
