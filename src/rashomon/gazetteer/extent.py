@@ -24,6 +24,20 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
     return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
 
 
+_ENOUGH = 5
+"""Fewer populated places than this do not move a division's own point."""
+
+_BELIEVABLE_KM = 150.0
+"""A middle farther from the division's own point than this is not believed (enclaves, wrong codes, vast land)."""
+
+
+def _middle(places: Sequence[Entry]) -> tuple[float, float]:
+    """The mean latitude and longitude of places, in degrees."""
+    lat = round(sum(place.lat or 0.0 for place in places) / len(places), 4)
+    lon = round(sum(place.lon or 0.0 for place in places) / len(places), 4)
+    return lat, lon
+
+
 class Extents:
     """Points, radii and populations of divisions, from their populated places."""
 
@@ -50,14 +64,17 @@ class Extents:
     def of(self, entry: Entry) -> tuple[float | None, float | None, float]:
         """Latitude, longitude (degrees; None if no place inside is known) and radius in km.
 
-        The point is the entry's own, else the middle of the places inside, else the town of its name; the radius
-        covers nine tenths of the places inside.
+        The point of a division is the middle of its populated places, where people live and events happen (a
+        division's own point often lies in empty land); else its own point, else the town of its name.  The radius
+        covers nine tenths of the places inside.  Source: docs/decisions/0004-division-points.md.
         """
         places = self._places(entry)
         lat, lon = entry.lat, entry.lon
-        if (lat is None or lon is None) and places:
-            lat = round(sum(place.lat or 0.0 for place in places) / len(places), 4)
-            lon = round(sum(place.lon or 0.0 for place in places) / len(places), 4)
+        if places and (lat is None or lon is None or entry.kind in ("admin1", "admin2")):
+            middle = _middle(places)
+            near = lat is None or lon is None or distance_km(lat, lon, *middle) <= _BELIEVABLE_KM
+            if lat is None or lon is None or (len(places) >= _ENOUGH and near and entry.radius_km is None):
+                lat, lon = middle
         if (lat is None or lon is None) and entry.admin1 is not None:
             keys = ((entry.admin1, fold(name)) for name in entry.names)
             seat = next((self._seats[key] for key in keys if key in self._seats), None)
