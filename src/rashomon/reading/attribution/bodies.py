@@ -27,9 +27,11 @@ class Bodies(Outlets):
     def body(self, head: int, core: Range, source: Range, written: str) -> Voice:
         """The voice of a ministry, group, arm or description; of an unnamed group if nothing better fits."""
         g = self.g
-        core = self.without_sides(head, core)
-        if core[1] < source[1]:
-            source = (source[0], max(core[1], head + 1)) if g.words[core[1]] in self.lexicon.near else source
+        whole = max(core[1], source[1])
+        core = self._without_seat(head, self.without_sides(head, core))
+        end = self.without_sides(head, (core[0], whole))[1]
+        if end < whole:
+            source = (source[0], end)
         own = self.press_office(head, core, written) or self.arm(head, core, source, written)
         if own is not None:
             return own
@@ -43,7 +45,7 @@ class Bodies(Outlets):
         beside = self.mention_at(head + 1) if head + 1 < len(g) and g.deps[head + 1] in _BESIDE else None
         if beside is not None and beside.sort in SURE and beside.kind not in NOT_A_BODY:
             return self.voice_of(beside, written, head)  # "state news agency SANA"
-        words = self.words_of(self._without_seat(head, core))
+        words = self.words_of(core)
         state = named_state(words)
         if state is not None and words[-1] in state.capitals and words[:-1] in ([], ["The"]):
             capital = Source(id=state.id, name=state.name, as_written=written, camp=state.camp)
@@ -64,7 +66,8 @@ class Bodies(Outlets):
         led = self._led_body(head, written) if g.lemmas[head] in self.lexicon.speaker else None
         if led is not None:
             return led
-        inside = self.body_inside((core[0], max(core[1], min(source[1], g.right[head] + 1))), head)
+        reach = max(core[1], min(source[1], g.right[head] + 1))
+        inside = self.body_inside((core[0], reach), head)
         if inside is not None and (g.lemmas[head] in self.lexicon.speaker or g.deps[head] == "compound"):
             return replace(inside, chain=(replace(inside.chain[-1], as_written=written),))
         if g.lemmas[head] in self.lexicon.unnamed and g.tags[head] not in ("NNP", "NNPS"):
@@ -105,9 +108,15 @@ class Bodies(Outlets):
     def _without_seat(self, head: int, core: Range) -> Range:
         """Without "in Baghdad" where it only tells where somebody sits: "Western diplomats in Baghdad"."""
         g = self.g
-        guest = g.lemmas[head] in self.lexicon.guests or any(g.words[i] in self.lexicon.guests for i in range(core[0], head))
+        guest = self._is_guest(head, core)
         seat = next((k for k in g.kids[head] if head < k < core[1] and g.words[k] in ("in", "at", "near")), None)
         return (core[0], seat) if guest and seat is not None else core
+
+    def _is_guest(self, head: int, core: Range) -> bool:
+        guests, lemma = self.lexicon.guests, self.g.lemmas[head]
+        if lemma in guests or lemma not in self.lexicon.unnamed | self.lexicon.speaker:
+            return lemma in guests
+        return any(self.g.words[i] in guests for i in range(core[0], head))
 
     def _end_of_office(self, head: int, core: Range) -> int:
         """The end of "mayor of Beni": an office is another one elsewhere."""
@@ -159,6 +168,8 @@ class Bodies(Outlets):
             return True
         if self.state_in(core, head) is not None:
             return False
+        if self._is_guest(head, core):
+            return True
         if any(self.g.words[i] in self.lexicon.walks for i in range(core[0], head)):
             return True
         body = derived_noun([word.lower() for word in words])

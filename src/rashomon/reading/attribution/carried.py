@@ -73,7 +73,7 @@ class _Carrier:
         at = bisect_left(self.speaking, sentence.index) - 1
         if at < 0:
             return None
-        last = max(self.by_sentence[self.speaking[at]], key=lambda one: one.speech.content[0].start)
+        last = max(self.by_sentence[self.speaking[at]], key=_begins)
         if self.before is not None:
             quoted, speaker = self.before
             ended = self.document.sentence_at(quoted.span.end - 1)
@@ -99,6 +99,13 @@ class _Carrier:
         while start < end and text[end - 1] in _MARKS:
             end -= 1
         return Span(start, end) if start < end else None
+
+
+def _begins(one: Attributed) -> int:
+    """Where the words of a speech begin; where its cue ends if they only follow in the next paragraph."""
+    if one.speech.content:
+        return one.speech.content[0].start
+    return one.speech.cue.end if one.speech.cue is not None else 0
 
 
 def _carried(speaker: Attributed, sentence: Sentence, piece: Span, scope: str) -> Attributed:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.reading.attribution.grammar import Range
+from rashomon.reading.attribution.grammar import CLOSING, OPENING, Range
 from rashomon.reading.attribution.lexicon import Verb
 from rashomon.reading.attribution.phrases import by_phrase, noun_after, noun_phrase, who_says
 from rashomon.reading.attribution.subjects import ALWAYS, Subjects
 from rashomon.reading.attribution.utterance import Utterance
+
+
+_QUOTES = OPENING | CLOSING
+_BEFORE_COLON = 8
 
 
 class VerbCues(Subjects):
@@ -23,7 +27,7 @@ class VerbCues(Subjects):
                 verb = self.lexicon.verbs["say"]
             elif not g.tags[i].startswith("VB"):
                 continue
-            found = self._at(i, verb) if verb is not None else self._silence(i)
+            found = self._at(i, verb) if verb is not None else self._silence(i) or self._figure(i)
             if found is not None:
                 self.running = found if g.tags[i] != "VBG" and not found.performed else self.running
                 yield found
@@ -41,7 +45,7 @@ class VerbCues(Subjects):
         if self._passive(i):
             return self._passive_cue(i, verb)
         found = self._silence(i) or self._responsibility(i)
-        return found or self._active(i, verb)
+        return found or self._active(i, verb) or self._figure(i)
 
     def _active(self, i: int, verb: Verb) -> Utterance | None:
         g, lexicon = self.g, self.lexicon
@@ -71,7 +75,9 @@ class VerbCues(Subjects):
             cue = (cue[0] - 1, cue[1])
         content = self.scope.of_verb(i, verb, cue, inverted=inverted)
         if content is None or (content.by_object and self._takes_lives(i)):
-            return None
+            return self._opens(i, verb, cue, source, head) if content is None else None
+        if content.pieces[0][1] <= cue[0] and (g.negated(i) or self._is_relative(written, i)):
+            return None  # "..., which has not commented"
         cue = (cue[0], max(cue[1], content.cue_end))
         naming = content.by_object and content.link_end is None and g.lemmas[i] in lexicon.naming
         own_act = verb.own_act and not naming and not self._publishes(head)
@@ -94,6 +100,18 @@ class VerbCues(Subjects):
             relay=self._hearer(i),
             negated=g.negated(i),
             performed=performed,
+        )
+
+    def _opens(self, i: int, verb: Verb, cue: Range, source: Range, head: int) -> Utterance | None:
+        """ "The mayor said:" at the end of a paragraph, whose words follow in the next ones; without content."""
+        g = self.g
+        last = self.high - 1
+        while last > i and (g.words[last].isspace() or g.words[last] in _QUOTES):
+            last -= 1
+        if g.words[last] != ":" or last - i > _BEFORE_COLON or not verb.takes & {"quote"} or g.negated(i):
+            return None
+        return Utterance(
+            at=i, verb=g.lemmas[i], act=verb.act, cue=cue, predicate=(i, i + 1), content=(), head=head, source=source
         )
 
     def _is_unspoken(self, i: int) -> bool:

@@ -50,6 +50,7 @@ class _Finder:
         self.sources = Sources(document, self.g)
         self.quotations = _quotations(document)
         self.quotation_ends = [quotation.span.end for quotation in self.quotations]
+        self.opened: list[Attributed] = []
         self.date_starts = [date.span.start for date in document.dates]
         starts = {mention.head.start for mention in document.actors}
         self.actor_tokens = frozenset(i for i, start in enumerate(self.g.starts) if start in starts)
@@ -62,7 +63,7 @@ class _Finder:
             tokens = self._tokens_in(sentence.span)
             if tokens is not None:
                 found.extend(self._sentence(sentence, tokens))
-        found.extend(carried.speeches(self.document, self.quotations, found))
+        found.extend(carried.speeches(self.document, self.quotations, [*found, *self.opened]))
         found.sort(key=lambda one: (one.speech.content[0].start, one.speech.cue is None, one.speech.cue or Span(0, 1)))
         return tuple(found)
 
@@ -80,7 +81,11 @@ class _Finder:
             titled = headlines.find(g, self.lexicon, low, high, self.actor_tokens)
             if titled is not None:
                 utterances.append(titled)
-        utterances = _settled(g, _without_doubles(utterances))
+        opening = next((one for one in utterances if not one.content), None)
+        utterances = _settled(g, _without_doubles([one for one in utterances if one.content]))
+        if opening is not None:
+            chain = self.sources.chain_of(opening)
+            self.opened.append(self._attributed(sentence, opening, opening.cue, chain, 0))
         if not utterances and sentence.block in _HEADLINES:
             return self._in_quotes(sentence)
         return self._spoken(sentence, utterances)

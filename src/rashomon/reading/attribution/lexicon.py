@@ -52,6 +52,9 @@ class SpeechLexicon:
         self.plain = frozenset(rows["plain"]["lemmas"])
         self.silence_verbs = frozenset(rows["silence"]["verbs"])
         self.silence_nouns = frozenset(rows["silence"]["nouns"])
+        self.figure_verbs = frozenset(rows["figures"]["verbs"])
+        self.figure_nouns = frozenset(rows["figures"]["nouns"])
+        self.lengths = frozenset(rows["figures"]["lengths"])
         phrases = rows["phrases"]
         self.phrases = sorted((tuple(phrase.split()) for phrase in phrases["before_source"]), key=len, reverse=True)
         self.phrase_starts = frozenset(phrase[0] for phrase in self.phrases)

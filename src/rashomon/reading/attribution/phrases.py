@@ -6,7 +6,7 @@ from rashomon.reading.attribution.grammar import CLOSING, OPENING, Grammar, Rang
 from rashomon.reading.attribution.lexicon import SpeechLexicon
 
 STOPS = frozenset({",", ";", ":", "-", "–", "—", "--", "(", ")", "|", "...", "…"}) | OPENING | CLOSING
-_PHRASE_TAGS = frozenset(
+PHRASE_TAGS = frozenset(
     {"DT", "PDT", "PRP", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "WP", "FW"}
 )
 _UPWARD = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "ccomp", "dep"})
@@ -84,7 +84,7 @@ def noun_before(g: Grammar, at: int, low: int) -> int | None:
 def noun_after(g: Grammar, at: int, high: int) -> int | None:
     """The head of a noun phrase that begins at `at`; None if another word stands there."""
     i = at
-    while i < high and g.tags[i] in _PHRASE_TAGS:
+    while i < high and g.tags[i] in PHRASE_TAGS:
         i += 1
     i -= 1
     while i >= at and g.tags[i] in ("POS", "HYPH", "DT"):

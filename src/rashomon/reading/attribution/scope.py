@@ -12,6 +12,7 @@ _BREAKS = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "!", "?", "...
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 _CIRCUMSTANCES = frozenset({"as", "after", "before", "while", "when", "during", "following"})
 _GLOSS_MARKS = frozenset({"as", "while", "although", "though", "whereas", "even"})
+_VAGUE = frozenset({"dozen", "hundred", "thousand", "score", "dozens", "hundreds", "thousands", "scores"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -313,7 +314,14 @@ class Scope:
                     return max(link + 1, cue[1])
             if "object" in frame.takes and g.deps[kid] == "dobj":
                 return max(self._past_footage(kid), cue[1])
+            if "counted" in frame.takes and g.deps[kid] == "dobj" and self._is_counted(kid):
+                return max(g.left[kid], cue[1])
         return None
+
+    def _is_counted(self, noun: int) -> bool:
+        """Whether a number stands with the noun, or is it."""
+        g = self.g
+        return g.tags[noun] == "CD" or any(g.tags[k] == "CD" or g.lemmas[k] in _VAGUE for k in g.kids[noun])
 
     def _past_footage(self, noun: int) -> int:
         """For "aired footage of people", where the thing shown begins; else where the object begins."""

@@ -159,3 +159,34 @@ class Shapes:
             source=source,
             negated=True,
         )
+
+    def _figure(self, i: int) -> Utterance | None:
+        """ "They gave a figure of 40 dead"; "it put the troops 4 km from the base"."""
+        g, lexicon = self.g, self.lexicon
+        noun = next((k for k in g.kids[i] if k > i and g.deps[k] == "dobj"), None)
+        if noun is None:
+            return None
+        link = next((k for k in g.kids[noun] if k > noun and g.words[k] == "of"), None)
+        if g.lemmas[i] == "put":
+            measured = any(g.lemmas[k] in lexicon.lengths for k in range(i, min(g.right[i] + 1, self.high)))
+            start = g.left[noun] if measured else None
+        else:
+            given = g.lemmas[i] in lexicon.figure_verbs and g.lemmas[noun] in lexicon.figure_nouns
+            start = link + 1 if given and link is not None else None
+        found = who_says(g, lexicon, i, self.low, self.high)
+        if start is None or found is None or found[0] > i or start <= i:
+            return None
+        content = g.trimmed((start, self.scope.end_of_object(i, start)))
+        if content is None or not any(g.tags[k] == "CD" or g.lemmas[k] in ("dozen", "score") for k in range(*content)):
+            return None
+        source = noun_phrase(g, found[0], self.low, i)
+        return Utterance(
+            at=i,
+            verb=g.lemmas[i],
+            act="estimate",
+            cue=(source[0], start),
+            predicate=(g.group_start(i), start),
+            content=(content,),
+            head=found[1],
+            source=source,
+        )

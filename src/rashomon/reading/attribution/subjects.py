@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rashomon.reading.attribution.grammar import CLOSING, OPENING, Range
-from rashomon.reading.attribution.phrases import STOPS, noun_after, noun_before, noun_phrase, who_says
+from rashomon.reading.attribution.grammar import CLOSING, OPENING, Grammar, Range
+from rashomon.reading.attribution.phrases import PHRASE_TAGS, STOPS, noun_after, noun_before, noun_phrase, who_says
 from rashomon.reading.attribution.shapes import Shapes
 from rashomon.reading.attribution.utterance import Utterance
 
@@ -30,6 +30,9 @@ class Subjects(Shapes):
             inside = any(s <= i < e for s, e in running.content) or running.content[-1][1] <= running.cue[0]
             if g.subject(i) is None and inside:  # "the source said ..., adding that ..."
                 return running.head, running.head
+        trailing = self._trailing(i, start)
+        if trailing is not None:
+            return trailing, trailing
         closing = self._closing(i) or self._behind_quote(i, start)
         if closing is not None:
             return closing, closing
@@ -41,6 +44,30 @@ class Subjects(Shapes):
         if found is None or not self._plausible(found[0], i):
             return self._beside(i, start)
         return found
+
+    def _trailing(self, i: int, start: int) -> int | None:
+        """The source of a sentence's last words, "..., residents and medics said Tuesday.", whatever the parse says."""
+        g = self.g
+        if g.lemmas[i] not in self.lexicon.plain or g.tags[i] not in ("VBD", "VBZ", "VBP") or g.subject(i) is not None:
+            return None
+        if g.deps[i] not in ("conj", "ROOT", "dep", "parataxis") or not self._says_no_more(i):
+            return None
+        first = start
+        while first > self.low and (g.tags[first - 1] in PHRASE_TAGS or g.words[first - 1] in ("and", "of", "in", "at")):
+            first -= 1
+        if first - self.low < 4 or g.words[first - 1] != "," or g.tags[first] in ("CC", "IN"):
+            return None
+        return next((k for k in range(first, start) if g.is_noun(k) and not _leads_on(g, k, start)), None)
+
+    def _says_no_more(self, i: int) -> bool:
+        """Whether only a time stands between the verb and the end of its sentence or the next comma."""
+        g = self.g
+        for k in range(i + 1, self.high):
+            if g.words[k] in (",", ".", ";") or g.words[k].isspace():
+                return True
+            if g.entities[k] not in ("DATE", "TIME") and g.words[k] not in ("on", "late", "early", "in", "a", "statement"):
+                return False
+        return True
 
     def _closing(self, i: int) -> int | None:
         """The source of "... said the ministry." where nothing else follows."""
@@ -138,3 +165,8 @@ class Subjects(Shapes):
             if i < kid < self.high and g.deps[kid] in ("dobj", "dative", "iobj") and g.is_noun(kid):
                 return noun_phrase(g, kid, i + 1, self.high)
         return None
+
+
+def _leads_on(g: Grammar, k: int, stop: int) -> bool:
+    """Whether a noun only stands before another one that it describes: "church" in "church workers"."""
+    return g.deps[k] in ("compound", "poss", "nmod", "amod") and k < g.heads[k] < stop
