@@ -1,0 +1,120 @@
+"""One report while its actors are found: its names, its own state, and what was found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from rashomon.model.span import Span
+from rashomon.reading.actors.home import countries, main_state
+from rashomon.reading.actors.vocabulary import Identity, Vocabulary
+from rashomon.reading.document import Document
+from rashomon.reading.mentions import ActorMention
+from rashomon.reading.names import NameHit
+from rashomon.reading.registry import Registry, State
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LOOK_BACK = 40
+_PLACE_SORTS = frozenset({"name", "description", "dateline"})
+_NAME_SORTS = frozenset({"name", "defined"})
+
+
+class Context:
+    """What every question about an actor needs.
+
+    `hits` are the registry's names by the offset where they begin.  `home` is the state that the report is about, None
+    if its places name none.  `places` and `numbers` are the offsets that places and quantities cover.
+    `found` are the actors of the text so far, in reading order: descriptions and pronouns look back on them.
+    """
+
+    def __init__(self, document: Document, hits: Sequence[NameHit]) -> None:
+        self.document = document
+        self.registry = Registry.load()
+        self.words = Vocabulary.load()
+        self.hits = {hit.span.start: hit for hit in hits}
+        self.home = main_state(document, self.registry)
+        self.countries = countries(document)
+        self.year = document.report.published.day.year if document.report.published else None
+        self.places = _offsets(place.span for place in document.places if place.sort in _PLACE_SORTS)
+        self.numbers = _offsets(quantity.span for quantity in document.quantities)
+        self.found: list[ActorMention] = []
+
+    def recent(self) -> Iterator[ActorMention]:
+        """The last actors found, the nearest first."""
+        return reversed(self.found[-_LOOK_BACK:])
+
+    def group_named(self, token: Token) -> NameHit | None:
+        """The actor whose name a token is; None for states, leaders and spokespersons."""
+        hit = self.hits.get(token.idx)
+        return hit if hit is not None and hit.sort in _NAME_SORTS else None
+
+    def identity_of(self, hit: NameHit) -> Identity:
+        """Who a name of the registry or of the text means; a group where only the text defines it."""
+        actor = self.registry.by_id(hit.id)
+        return Identity(hit.id, hit.name, actor.kind if actor else "group")
+
+    def state_called(self, demonym: str) -> State | None:
+        """The state that a demonym means in this report ("Congolese"); None if it is none."""
+        return self.registry.state_called(demonym, self.countries, self.year)
+
+    def is_people(self, word: str) -> bool:
+        """Whether an ethnonym means a people and not the report's own state ("Serb forces" in Bosnia)."""
+        if word not in self.words.ethnonyms:
+            return False
+        state = self.state_called(word)
+        return state is None or self.home is None or state.id != self.home.id
+
+    def phrase(self, token: Token, start: int) -> Span:
+        """The span from the token with index `start` to the end of `token`."""
+        return Span(self.document.doc[start].idx, token.idx + len(token.text))
+
+    def written(self, span: Span) -> str:
+        """The words of a span with single spaces."""
+        return " ".join(span.text_of(self.document.text).split())
+
+    def mention(
+        self,
+        token: Token,
+        span: Span,
+        who: Identity,
+        *,
+        sort: str | None = None,
+        country: str | None = None,
+        plural: bool = False,
+        antecedent: Span | None = None,
+    ) -> ActorMention:
+        """The mention of an actor with `token` as its head.
+
+        `sort` is `name` or `derived` where it is not given, by whether the registry has a row.  `country` is that of
+        the registry's row where it is not given; None if there is no row.
+        """
+        actor = self.registry.by_id(who.id)
+        return ActorMention(
+            span=span,
+            head=own_span(token),
+            id=who.id,
+            name=who.name,
+            kind=who.kind,
+            sort=sort or ("name" if actor or who.id in self.registry.states else "derived"),
+            camp=self.registry.camp_of(who.id),
+            country=country or (actor.country if actor else None),
+            plural=plural,
+            antecedent=antecedent,
+        )
+
+    def unresolved(self, token: Token, phrase: Span, *, plural: bool) -> ActorMention:
+        """A description that stands for no known actor: a group that keeps its own words."""
+        words = self.written(phrase)
+        who = Identity(f"text:{words.casefold()}", words, "group")
+        return self.mention(token, phrase, who, sort="unknown", plural=plural)
+
+
+def own_span(token: Token) -> Span:
+    """The span of one token."""
+    return Span(token.idx, token.idx + len(token.text))
+
+
+def _offsets(spans: Iterable[Span]) -> frozenset[int]:
+    return frozenset(offset for span in spans for offset in range(span.start, span.end))

@@ -1,0 +1,73 @@
+"""A state's adjective without a noun for its forces: "two Russians", "Russian air raids"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.reading.actors.context import Context, own_span
+from rashomon.reading.actors.grammar import noun_lemma
+from rashomon.reading.actors.persons import PERSONS
+from rashomon.reading.actors.vocabulary import Identity, derive
+from rashomon.reading.mentions import ActorMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
+_LINKS = frozenset({"amod", "compound", "nmod", "conj", "npadvmod"})
+_LONGEST_LINK = 3
+_WIDEST = 6
+
+
+def demonym(context: Context, token: Token) -> ActorMention | None:
+    """What an adjective or person noun of a state means: the force whose act follows, the state, or persons of it.
+
+    None for other words, for the name of a people, and for an adjective of a noun that is no act.
+    """
+    if context.is_people(token.text):
+        return None
+    state = context.state_called(token.text)
+    if state is None:
+        return None
+    span, suffix = own_span(token), act_of(context, token)
+    if suffix is not None:
+        return context.mention(token, span, derive(state, suffix), country=state.iso2, plural=True)
+    if any(child.lower_ == "the" for child in token.lefts) and token.dep_ not in _BEFORE_NOUN:
+        who = Identity(state.id, state.name, "state")
+        return context.mention(token, span, who, country=state.iso2, plural=True)
+    if token.tag_ != "NNPS":
+        return None
+    return context.mention(token, span, PERSONS, country=state.iso2, plural=True)
+
+
+def act_of(context: Context, token: Token) -> str | None:
+    """Whose act the next noun is: `air` for "Russian air raids", `forces` for "Russian shelling"; None for no act."""
+    words, head = context.words, _modified(token)
+    if not 0 < head.i - token.i <= _WIDEST:
+        return None
+    if any(_parts(context, word) for word in token.doc[token.i + 1 : head.i]):
+        return None
+    lemma = noun_lemma(head)
+    phrase = f"{head.doc[head.i - 1].lower_} {lemma}"
+    if phrase in words.air_acts or (lemma in words.air_acts and phrase not in words.ground_acts):
+        return "air"
+    return "forces" if lemma in words.ground_acts or phrase in words.ground_acts else None
+
+
+def _modified(token: Token) -> Token:
+    """The noun that an adjective modifies, over a few nouns and joined adjectives between them."""
+    head = token
+    for _step in range(_LONGEST_LINK):
+        if head.dep_ not in _LINKS or head.head.i == head.i:
+            break
+        head = head.head
+    return head
+
+
+def _parts(context: Context, word: Token) -> bool:
+    """Whether a noun between the adjective and the act makes the act another's ("Sudanese market attack")."""
+    return (
+        word.pos_ in ("NOUN", "PROPN")
+        and word.lemma_.lower() not in context.words.act_parts
+        and word.text not in context.registry.sharing
+    )

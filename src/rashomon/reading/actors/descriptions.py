@@ -1,0 +1,110 @@
+"""What a description stands for: "the militants", "the alliance", "the army"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rashomon.model.span import Span
+from rashomon.reading.actors.context import Context
+from rashomon.reading.actors.grammar import is_plural, noun_lemma
+from rashomon.reading.actors.vocabulary import Body, Description, Identity
+from rashomon.reading.mentions import ActorMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEFINITE = frozenset({"the", "its", "their", "these", "those", "both"})
+_SURE = frozenset({"name", "derived", "description"})
+
+
+def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> ActorMention:
+    """A description: stands for the last actor of a fitting kind if it is definite, else keeps its own words.
+
+    `owned`: a state is named before it ("Syrian rebels"), which are never those of another description.
+    """
+    description = context.words.descriptions.get(noun_lemma(token))
+    if description is not None and not owned and _is_definite(token):
+        meant = _stands_for(context, token, description)
+        if meant is not None:
+            return _as_description(context, token, phrase, meant, antecedent=meant.span)
+    return context.unresolved(token, phrase, plural=is_plural(token, context.words))
+
+
+def of_home(context: Context, token: Token, body: Body, phrase: Span) -> ActorMention | None:
+    """A body of the state in question: the last one named with the same suffix, else that of the report's main state.
+
+    None if no such body was named and the report's places name no state.
+    """
+    home = context.home
+    for mention in context.recent():
+        if mention.sort != "derived" or not mention.id.endswith(f"-{body.suffix}"):
+            continue
+        if home is None or mention.country == home.iso2:
+            return _as_description(context, token, phrase, mention)
+    if home is None:
+        return None
+    return context.mention(token, phrase, body.of(home), sort="description", country=home.iso2, plural=True)
+
+
+def is_of_government(context: Context, token: Token, start: int) -> bool:
+    """Whether a force is that of the state in question by its own words: "government troops", "the army"."""
+    modifiers = {word.lower_ for word in token.doc[start : token.i]}
+    return bool(modifiers & context.words.government) or noun_lemma(token) in context.words.governing
+
+
+def _is_definite(token: Token) -> bool:
+    return token.pos_ == "PROPN" or any(child.lower_ in _DEFINITE for child in token.lefts)
+
+
+def _as_description(
+    context: Context, token: Token, phrase: Span, meant: ActorMention, antecedent: Span | None = None
+) -> ActorMention:
+    who = Identity(meant.id, meant.name, meant.kind)
+    return context.mention(
+        token, phrase, who, sort="description", country=meant.country, plural=True, antecedent=antecedent
+    )
+
+
+def _stands_for(context: Context, token: Token, description: Description) -> ActorMention | None:
+    """The actor that a description means: the only fitting one near, else the one that the report names most."""
+    for kinds in (description.kinds, description.otherwise):
+        fitting = [
+            mention
+            for mention in context.found
+            if mention.kind in kinds
+            and mention.sort in _SURE
+            and not (description.against_state and _is_on_home_side(context, mention))
+        ]
+        if fitting:
+            meant = _only_near(context, token, fitting) or _most_named(fitting)
+            if meant is not None:
+                return meant
+    return None
+
+
+def _is_on_home_side(context: Context, mention: ActorMention) -> bool:
+    return bool(context.home and mention.camp and mention.camp == context.home.camp)
+
+
+def _only_near(context: Context, token: Token, fitting: Sequence[ActorMention]) -> ActorMention | None:
+    """The last of the mentions in this sentence and the one before it, if all of them mean the same actor."""
+    document = context.document
+    here = document.sentence_at(token.idx)
+    if here is None:
+        return None
+    near = []
+    for mention in fitting:
+        sentence = document.sentence_at(mention.head.start)
+        if sentence is not None and here.index - sentence.index <= 1:
+            near.append(mention)
+    return near[-1] if len({mention.id for mention in near}) == 1 else None
+
+
+def _most_named(fitting: Sequence[ActorMention]) -> ActorMention | None:
+    """The last mention of the actor that more than half of the mentions mean."""
+    first, most = Counter(mention.id for mention in fitting).most_common(1)[0]
+    if most * 2 <= len(fitting):
+        return None
+    return next(mention for mention in reversed(fitting) if mention.id == first)

@@ -1,0 +1,96 @@
+"""One pass over a report that asks of each word whether an actor is named by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from rashomon.reading.actors.context import Context
+from rashomon.reading.actors.demonyms import demonym
+from rashomon.reading.actors.forces import armed_with, body_of, force, named_after, named_beside
+from rashomon.reading.actors.grammar import noun_lemma
+from rashomon.reading.actors.owners import modifiers_of, name_tells_whose, tells_whose
+from rashomon.reading.actors.persons import person
+from rashomon.reading.actors.pronouns import resolve
+from rashomon.reading.actors.unlisted import can_be_unlisted, unlisted
+from rashomon.reading.actors.vocabulary import Identity, derive
+from rashomon.reading.document import Document
+from rashomon.reading.mentions import ActorMention
+from rashomon.reading.names import NameHit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_COUNTING = frozenset({"NUM", "ADJ", "PRON"})
+_ARGUMENTS = frozenset({"nsubj", "dobj", "pobj", "nsubjpass"})
+
+
+def find(document: Document, hits: Sequence[NameHit]) -> tuple[ActorMention, ...]:
+    """All actors of a report, in the order of their heads.
+
+    `hits` are the registry's names (`names.NameIndex.find`).  Descriptions and pronouns are resolved only to actors
+    of the same report; what cannot be resolved keeps an id of its own (`text:...`).
+    """
+    context = Context(document, hits)
+    for sentence in document.sentences:
+        for token in document.tokens_of(sentence):
+            context.found.extend(_actors_at(context, token))
+    return tuple(sorted(context.found, key=lambda mention: (mention.head.start, mention.span.start)))
+
+
+def _actors_at(context: Context, token: Token) -> Iterable[ActorMention]:
+    """The actors whose head word a token is; mostly none or one."""
+    if (token.pos_ == "PRON" or token.tag_ == "PRP$") and token.lower_ in context.words.pronouns:
+        return _one(resolve(context, token))
+    hit = context.hits.get(token.idx)
+    if hit is not None and hit.sort != "demonym" and hit.span.end >= token.idx + len(token.text):
+        return () if name_tells_whose(context, token) else (_named(context, token, hit),)
+    return _nominal(context, token) if _can_be_noun(context, token) else _one(demonym(context, token))
+
+
+def _one(mention: ActorMention | None) -> tuple[ActorMention, ...]:
+    return () if mention is None else (mention,)
+
+
+def _named(context: Context, token: Token, hit: NameHit) -> ActorMention:
+    """The actor or state whose name a token is; the government where its leader is named."""
+    if hit.sort in ("name", "speaker", "defined"):
+        return context.mention(token, hit.span, context.identity_of(hit), plural=True)
+    state = context.registry.states[hit.id]
+    who = derive(state, "gov") if hit.sort == "leader" else Identity(state.id, state.name, "state")
+    return context.mention(token, hit.span, who, country=state.iso2)
+
+
+def _can_be_noun(context: Context, token: Token) -> bool:
+    """Whether a word can name a party: a noun, a number of persons, or a noun that the tagger often misses."""
+    words = context.words
+    return (
+        token.pos_ in _NOMINAL
+        or (token.pos_ in _COUNTING and token.lower_ in words.persons)
+        or (token.lower_ in words.nounlike and token.dep_ in _ARGUMENTS)
+    )
+
+
+def _nominal(context: Context, token: Token) -> Iterable[ActorMention]:
+    """The parties that a noun means: forces, groups, persons, people of a state, or an unlisted name."""
+    noun, words = noun_lemma(token), context.words
+    if tells_whose(context, token) or (noun == "figure" and token.tag_ == "NN"):
+        return ()
+    modifiers = modifiers_of(context, token)
+    if noun in words.groups or noun in words.bodies:
+        beside = named_beside(context, token)
+        if beside is not None:
+            phrase = context.phrase(token, modifiers.start)
+            return (context.mention(token, phrase, context.identity_of(beside), plural=True),)
+    if noun in words.weapons and not modifiers.owners and named_after(context, token) is None:
+        return armed_with(context, token, modifiers.start)
+    body = body_of(context, token, noun)
+    if body is not None or noun in words.groups:
+        return force(context, token, body, modifiers)
+    met = person(context, token, noun, modifiers.start)
+    if met is not None:
+        return (met,)
+    if token.text not in context.registry.sharing and can_be_unlisted(token):
+        return _one(unlisted(context, token))
+    return _one(demonym(context, token))

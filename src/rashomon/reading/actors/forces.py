@@ -1,0 +1,124 @@
+"""Forces, bodies and groups: whose a noun such as "jets", "ministry" or "fighters" is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rashomon.model.span import Span
+from rashomon.reading.actors.context import Context, own_span
+from rashomon.reading.actors.descriptions import described, is_of_government, of_home
+from rashomon.reading.actors.grammar import is_plural
+from rashomon.reading.actors.owners import Modifiers
+from rashomon.reading.actors.vocabulary import Body, Identity
+from rashomon.reading.mentions import ActorMention
+from rashomon.reading.names import NameHit
+from rashomon.reading.registry import State
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BELONGING = frozenset({"of", "from", "with", "belonging"})
+
+
+def named_beside(context: Context, token: Token) -> NameHit | None:
+    """The name that explains a description: "the country's largest rebel army, the FARC"; None if there is none."""
+    for child in token.rights:
+        if child.dep_ == "appos":
+            hit = context.group_named(child)
+            if hit is not None:
+                return hit
+    return None
+
+
+def named_after(context: Context, token: Token) -> NameHit | None:
+    """The group of "fighters of the Northern Alliance", "gunmen from Boko Haram"; None if there is none."""
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in _BELONGING:
+            for noun in child.rights:
+                hit = context.group_named(noun)
+                if hit is not None:
+                    return hit
+    return None
+
+
+def body_of(context: Context, token: Token, noun: str) -> Body | None:
+    """The sort of state body that a noun with the words around it names: "defence ministry", "ministry of defence".
+
+    None for other nouns, and for a "rebel army" or "separatist government", which is no body of a state.
+    """
+    words, at = context.words, token.i
+    if any(child.lemma_.lower() in words.irregular for child in token.lefts):
+        return None
+    doc = token.doc
+    for back in range(min(words.longest_body, at), 0, -1):
+        before = " ".join(word.lower_ for word in doc[at - back : at])
+        body = words.bodies.get(f"{before} {noun}") or words.bodies.get(f"{before} {token.lower_}")
+        if body is not None:
+            return body
+    if noun == "ministry" and at + 2 < len(doc) and doc[at + 1].lower_ == "of":
+        for forward in (3, 4):
+            body = words.bodies.get(" ".join(word.lower_ for word in doc[at : at + forward]))
+            if body is not None:
+                return body
+    return words.bodies.get(noun) or words.bodies.get(token.lower_)
+
+
+def armed_with(context: Context, token: Token, start: int) -> list[ActorMention]:
+    """Whose a weapon is: "army drones" are the forces of the state, "rebel drones" those of rebels; a bare drone's
+    owner is not stated, and the list is empty."""
+    words, phrase = context.words, context.phrase(token, start)
+    modifiers = {child.lower_ for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")}
+    if modifiers & words.government and context.home is not None:
+        mention = of_home(context, token, words.by_suffix["forces"], phrase)
+        return [mention] if mention is not None else []
+    if modifiers & words.groups or modifiers & words.irregular:
+        return [context.unresolved(token, phrase, plural=True)]
+    return []
+
+
+def force(context: Context, token: Token, body: Body | None, modifiers: Modifiers) -> list[ActorMention]:
+    """The parties that a noun for forces means, with their backers: those of each state or group named with it."""
+    mentions = _owned(context, token, body, modifiers)
+    return [replace(mention, backers=modifiers.backers) for mention in mentions]
+
+
+def _owned(context: Context, token: Token, body: Body | None, modifiers: Modifiers) -> list[ActorMention]:
+    phrase = context.phrase(token, modifiers.start)
+    groups, states = modifiers.groups, modifiers.states
+    if groups:
+        owner = groups[-1]
+        actor = context.registry.by_id(owner.id)
+        who = Identity(owner.id, actor.name, actor.kind) if actor else Identity(owner.id, owner.name, "group")
+        return [context.mention(token, phrase, who, plural=True)]
+    group = named_after(context, token)
+    if group is not None and not states:
+        return [context.mention(token, phrase, context.identity_of(group), plural=True)]
+    if states and body is not None:
+        return _of_states(context, token, body, states, phrase)
+    if body is not None and is_of_government(context, token, modifiers.start):
+        mention = of_home(context, token, body, phrase)
+        if mention is not None:
+            return [mention]
+    return [described(context, token, phrase, owned=bool(states))]
+
+
+def _of_states(
+    context: Context, token: Token, body: Body, states: Sequence[tuple[Token, State]], phrase: Span
+) -> list[ActorMention]:
+    """The same body of each state of "Syrian and Russian warplanes"; only the last one has the noun in its span."""
+    joined = [(word, state) for word, state in states if _is_joined(word, token)] or [states[-1]]
+    plural = is_plural(token, context.words)
+    mentions = []
+    for word, state in joined:
+        span = phrase if len(joined) == 1 else own_span(word)
+        if word is joined[-1][0]:
+            span = Span(span.start, phrase.end)
+        mentions.append(context.mention(token, span, body.of(state), country=state.iso2, plural=plural))
+    return mentions
+
+
+def _is_joined(word: Token, head: Token) -> bool:
+    """Whether several states stand before one noun with "and" between them."""
+    return word.dep_ != "poss" or any(between.lower_ in ("and", ",") for between in word.doc[word.i : head.i])

@@ -1,0 +1,73 @@
+"""What the parse tells of one word: its lemma, its number, its noun phrase and who says the clause around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.reading.actors.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HYPHENS = frozenset({"-", "‑", "–"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+_HIGHEST_CLAUSE = 6
+_LONGEST_CHAIN = 3
+
+
+def noun_lemma(token: Token) -> str:
+    """The lemma in lower case; names and words in capitals are taken as they stand, without a plural s."""
+    lemma: str = token.lemma_.lower() or token.lower_
+    if token.pos_ == "PROPN" and lemma == token.lower_ and len(lemma) > 3:
+        return lemma[:-1] if lemma.endswith("s") and not lemma.endswith("ss") else lemma
+    return lemma
+
+
+def is_plural(token: Token, words: Vocabulary) -> bool:
+    """Whether a noun stands for several persons; "police" and "dozens" do without a plural ending."""
+    return token.tag_ in ("NNS", "NNPS") or token.lower_ in words.plural_words
+
+
+def participle_after(token: Token) -> str:
+    """The participle that a hyphen joins to a word ("backed" for the "US" of "US-backed"); empty if there is none."""
+    doc = token.doc
+    if token.i + 2 < len(doc) and doc[token.i + 1].text in HYPHENS:
+        return str(doc[token.i + 2].lower_)
+    return ""
+
+
+def only_starts(token: Token) -> bool:
+    """Whether a word has its capital only because it begins the sentence ("Debris fell")."""
+    if token.idx != token.sent[0].idx:
+        return False
+    return not any(t.text == token.text and t.i != token.i and not t.is_sent_start for t in token.doc)
+
+
+def speech_subject(token: Token) -> Token | None:
+    """The subject of the verb that governs the clause of `token` as its complement ("it" in "The army said it ...").
+
+    None where the clause is nobody's speech or thought.
+    """
+    node = token
+    for _step in range(_HIGHEST_CLAUSE):
+        if node.head.i == node.i:
+            return None
+        if node.dep_ in _CLAUSES:
+            subject = _subject_of(node.head)
+            if subject is not None:
+                return subject
+        node = node.head
+    return None
+
+
+def _subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, or of the verb that it is joined to by "and"."""
+    for _step in range(_LONGEST_CHAIN):
+        for child in verb.lefts:
+            if child.dep_ in SUBJECTS:
+                return child
+        if verb.dep_ != "conj":
+            return None
+        verb = verb.head
+    return None

@@ -1,0 +1,146 @@
+"""Whose the forces are: the states and groups named before a noun, and those who only back it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rashomon.reading.actors.context import Context
+from rashomon.reading.actors.grammar import HYPHENS, noun_lemma, participle_after
+from rashomon.reading.actors.pronouns import resolve
+from rashomon.reading.registry import State
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_POSSESSIVES = frozenset({"its", "their"})
+_PERSONS = frozenset({"civilians", "persons", "person"})
+_BORDERS = frozenset({",", "(", ")", ";", ":"})
+_OUTSIDE = frozenset({"DET", "CCONJ", "PUNCT", "SPACE", "NUM"})
+_WIDEST = 10
+"""Words before a noun that are looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """A word that tells whose the next noun is.
+
+    `id` is that of the registry, of a state, or the state's with `-gov` where its leader is named.
+    `state` is None for the name of a group.
+    """
+
+    id: str
+    name: str
+    word: Token
+    state: State | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Modifiers:
+    """What stands before a noun: owners in the order of the text, ids of backers, and where the phrase starts."""
+
+    owners: tuple[Owner, ...]
+    backers: tuple[str, ...]
+    start: int
+
+    @property
+    def states(self) -> tuple[tuple[Token, State], ...]:
+        """The owners that are states, each with the word that names it."""
+        return tuple((owner.word, owner.state) for owner in self.owners if owner.state is not None)
+
+    @property
+    def groups(self) -> tuple[Owner, ...]:
+        """The owners that are no states."""
+        return tuple(owner for owner in self.owners if owner.state is None)
+
+
+def modifiers_of(context: Context, token: Token) -> Modifiers:
+    """Owners and backers of a noun, from the words of its own phrase before it."""
+    words, start = context.words, token.i
+    owners: list[Owner] = []
+    backers: list[str] = []
+    for word in token.doc[max(token.left_edge.i, token.i - _WIDEST) : token.i]:
+        if _divides(context, word):
+            if word.i + 1 == token.i or word.lower_ not in words.leaning:
+                owners.clear()
+                start = token.i
+            continue
+        if word.lower_ in words.outcomes:
+            continue
+        if start == token.i and word.pos_ not in _OUTSIDE and not _counts(context, word):
+            start = word.i
+        owner = _owner(context, word)
+        if owner is None:
+            continue
+        start, after = min(start, word.i), participle_after(word)
+        if after in words.backing:
+            backers.append(owner.id)
+        elif after not in words.holding and after not in words.placing:
+            owners.append(owner)
+    return Modifiers(owners=tuple(owners), backers=tuple(backers), start=start)
+
+
+def tells_whose(context: Context, token: Token) -> bool:
+    """Whether a common noun only tells which forces the next noun means ("government" in "government forces")."""
+    head, words = token.head, context.words
+    if token.dep_ not in ("compound", "amod", "nmod") or not 0 < head.i - token.i <= 4:
+        return False
+    if token.doc[token.i + 1].text in HYPHENS or token.text in context.registry.sharing:
+        return False
+    noun = noun_lemma(head)
+    return noun in words.groups or noun in words.bodies or head.lower_ in words.bodies or noun in words.acts
+
+
+def name_tells_whose(context: Context, token: Token) -> bool:
+    """Whether a name only tells whose forces the next noun means ("Hezbollah" in "Hezbollah fighters")."""
+    head, words = token.head, context.words
+    if token.dep_ not in ("compound", "amod", "poss", "nmod", "npadvmod") or not 0 < head.i - token.i <= 6:
+        return False
+    if head.pos_ == "VERB" or (token.doc[token.i + 1].text == "-" and participle_after(token) in words.leaning):
+        return False
+    noun = noun_lemma(head)
+    return noun in words.groups or noun in words.bodies or head.idx in context.hits
+
+
+def _divides(context: Context, word: Token) -> bool:
+    """Whether a word parts what stands before it from the noun: a bracket, a verb, a preposition, another party."""
+    if word.text in _BORDERS or (word.pos_ in ("VERB", "ADP") and word.dep_ not in ("amod", "compound")):
+        return True
+    if word.tag_ not in ("NNS", "NNPS") or word.idx in context.hits:
+        return False
+    lemma = word.lemma_.lower()
+    return lemma in context.words.groups or lemma in context.words.civilians
+
+
+def _counts(context: Context, word: Token) -> bool:
+    """Whether a word belongs to a number ("at least 25 soldiers") and not to the noun."""
+    return (
+        word.dep_ in ("quantmod", "nummod", "predet")
+        or (word.dep_ in ("advmod", "amod") and word.head.pos_ == "NUM")
+        or word.idx in context.numbers
+    )
+
+
+def _owner(context: Context, word: Token) -> Owner | None:
+    """The party that a word before a noun names; None if it names none."""
+    hit = context.hits.get(word.idx)
+    if hit is not None:
+        owner_id = f"{hit.id}-gov" if hit.sort == "leader" else hit.id
+        return Owner(id=owner_id, name=hit.name, word=word, state=context.registry.states.get(hit.id))
+    if word.tag_ == "PRP$" and word.lower_ in _POSSESSIVES:
+        return _owner_meant(context, word)
+    if context.is_people(word.text):
+        return None
+    state = context.state_called(word.text)
+    return Owner(id=state.id, name=state.name, word=word, state=state) if state is not None else None
+
+
+def _owner_meant(context: Context, word: Token) -> Owner | None:
+    """The party that "its" or "their" means: the state itself where it stands for a body without a row."""
+    mention = resolve(context, word)
+    if mention is None or mention.kind in _PERSONS:
+        return None
+    state = context.registry.states.get(mention.id.split("-")[0])
+    if state is not None and mention.id not in context.registry.actors:
+        return Owner(id=state.id, name=state.name, word=word, state=state)
+    return Owner(id=mention.id, name=mention.name, word=word)

@@ -1,0 +1,75 @@
+"""What a pronoun stands for: the speaker of its clause, else the nearest actor that agrees with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rashomon.reading.actors.context import Context, own_span
+from rashomon.reading.actors.grammar import SUBJECTS, speech_subject
+from rashomon.reading.mentions import ActorMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PERSONS = frozenset({"civilians", "persons", "person"})
+_WATCHERS = frozenset({"monitor", "ngo", "igo", "news_agency", "outlet", "media_arm"})
+_MANY_HEADED = frozenset({"group", "rebel_group", "coalition", "militia", "state_forces"})
+_FARTHEST = 3
+"""Sentences between a pronoun and what it stands for."""
+# scores: the speaker of the clause; a person; else nearness, more for a subject, less for a word inside a phrase
+_SPEAKER, _PERSON = 3.0, 1.0
+_NEAR, _SUBJECT, _INSIDE = 2.0, 1.0, 0.4
+
+
+def resolve(context: Context, token: Token) -> ActorMention | None:
+    """The actor that a pronoun of the vocabulary stands for; None if no actor before it agrees with it."""
+    sentence = context.document.sentence_at(token.idx)
+    if sentence is None:
+        return None
+    speaker = speech_subject(token)
+    best: tuple[float, ActorMention] | None = None
+    for mention in context.recent():
+        if mention.head.start >= token.idx or (mention.sort == "pronoun" and mention.antecedent is None):
+            continue
+        score = _fit(context, token, mention, sentence.index, speaker)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, mention)
+    if best is None:
+        return None
+    meant, span = best[1], own_span(token)
+    return replace(meant, span=span, head=span, sort="pronoun", backers=(), antecedent=meant.antecedent or meant.span)
+
+
+def _fit(context: Context, token: Token, mention: ActorMention, at: int, speaker: Token | None) -> float:
+    """How well a mention can be what a pronoun in sentence `at` stands for; 0 if it cannot."""
+    document = context.document
+    head = document.doc.char_span(mention.head.start, mention.head.end, alignment_mode="expand")
+    sentence = document.sentence_at(mention.head.start)
+    if head is None or sentence is None or at - sentence.index > _FARTHEST:
+        return 0.0
+    plural, personal = context.words.pronouns[token.lower_], token.lower_ in context.words.personal
+    person = mention.kind in _PERSONS
+    if personal:
+        return _PERSON if mention.kind == "person" or (person and not mention.plural) else 0.0
+    root = head.root
+    if speaker is not None and root.i == speaker.i and not person and not (plural and mention.kind in _WATCHERS):
+        return _SPEAKER
+    if not _agrees(context, mention, root, plural):
+        return 0.0
+    subject = root.dep_ in SUBJECTS or root.head.dep_ in SUBJECTS
+    return (
+        _NEAR / (1 + at - sentence.index)
+        + (_SUBJECT if subject else 0.0)
+        - (_INSIDE if root.dep_ in ("poss", "compound") else 0.0)
+    )
+
+
+def _agrees(context: Context, mention: ActorMention, root: Token, plural: bool) -> bool:
+    """Whether a mention is of the number of a pronoun that stands for no single person; bodies can be both."""
+    if root.dep_ == "amod":
+        return False
+    if plural:
+        return (mention.plural or mention.kind in _MANY_HEADED) and mention.kind not in _WATCHERS
+    many = root.tag_ in ("NNS", "NNPS") or root.lower_ in context.words.crowds
+    return mention.kind not in _PERSONS and not (mention.kind == "state_forces" and many)

@@ -1,0 +1,178 @@
+"""The words that name parties, read from `lexicon/forces.toml`, `people.toml` and `persons.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from rashomon.reading.registry import State, lexicon
+
+
+class Identity(NamedTuple):
+    """Who an actor is: its id, its name and its kind, as in `ActorMention`."""
+
+    id: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A sort of body that states have: the end of its id, the pattern of its name, its kind."""
+
+    suffix: str
+    pattern: str
+    kind: str
+
+    def of(self, state: State) -> Identity:
+        """This body of a state: `rus-mod`, "Russian Defence Ministry", `political_body`."""
+        name = self.pattern.format(adjective=state.adjective, state=state.name)
+        return Identity(f"{state.id}-{self.suffix}", name, self.kind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """What a description can stand for: kinds of actors, first choice and second.
+
+    `against_state`: never said of a group on the side of the report's own state.
+    """
+
+    kinds: frozenset[str]
+    otherwise: frozenset[str]
+    against_state: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The lexicon of the finder, ready to look up; all lemmas in lower case but the ethnonyms.
+
+    `bodies` are nouns and phrases for bodies of a state, `by_suffix` the same by the end of the id.
+    `leaning` are the participles of `backing` and `holding` together, `acts` those of `air_acts` and `ground_acts`.
+    `pronouns` tells of each pronoun whether it is plural; `personal` are those for one person.
+    The lexicon files explain each list.
+    """
+
+    bodies: Mapping[str, Body]
+    by_suffix: Mapping[str, Body]
+    longest_body: int
+    descriptions: Mapping[str, Description]
+    pronouns: Mapping[str, bool]
+    personal: frozenset[str]
+    government: frozenset[str]
+    governing: frozenset[str]
+    irregular: frozenset[str]
+    groups: frozenset[str]
+    backing: frozenset[str]
+    holding: frozenset[str]
+    leaning: frozenset[str]
+    placing: frozenset[str]
+    air_acts: frozenset[str]
+    ground_acts: frozenset[str]
+    acts: frozenset[str]
+    act_parts: frozenset[str]
+    weapons: frozenset[str]
+    civilians: frozenset[str]
+    residents: frozenset[str]
+    persons: frozenset[str]
+    heads: frozenset[str]
+    ethnonyms: frozenset[str]
+    outcomes: frozenset[str]
+    nounlike: frozenset[str]
+    plural_words: frozenset[str]
+    crowds: frozenset[str]
+    locative: frozenset[str]
+
+    @classmethod
+    @lru_cache(maxsize=1)
+    def load(cls) -> Vocabulary:
+        """The vocabulary of the package; read once a process.
+
+        Raises:
+            LexiconError: if a lexicon file is absent or is not TOML.
+        """
+        forces, people = lexicon("forces"), lexicon("people")
+        parties = _parties(people["statuses"], lexicon("persons")["noun"])
+        bodies = _bodies(forces["body"], parties["forces"])
+        backing, acts = forces["backing"], forces["acts"]
+        air, ground = frozenset(acts["air"]), frozenset(acts["forces"])
+        return cls(
+            bodies=bodies,
+            by_suffix={body.suffix: body for body in bodies.values()},
+            longest_body=max(noun.count(" ") for noun in bodies),
+            descriptions=_descriptions(forces["description"]),
+            pronouns={word: plural for plural in (True, False) for word in _pronouns(people["pronouns"], plural)},
+            personal=frozenset(people["pronouns"]["personal"]),
+            government=frozenset(forces["government_modifiers"]["words"]),
+            governing=frozenset(forces["government_modifiers"]["nouns"]),
+            irregular=frozenset(forces["irregular"]["words"]),
+            groups=frozenset(forces["group_nouns"]["words"]) | parties["fighters"],
+            backing=frozenset(backing["participles"]),
+            holding=frozenset(backing["holding"]),
+            leaning=frozenset(backing["participles"]) | frozenset(backing["holding"]),
+            placing=frozenset(backing["place"]),
+            air_acts=air,
+            ground_acts=ground,
+            acts=air | ground,
+            act_parts=frozenset(acts["parts"]),
+            weapons=frozenset(acts["weapons"]),
+            civilians=parties["civilians"],
+            residents=frozenset(people["residents"]["nouns"]),
+            persons=parties["persons"] | frozenset(people["counts"]["nouns"]),
+            heads=frozenset(people["heads"]["nouns"]),
+            ethnonyms=frozenset(people["ethnonyms"]["words"]),
+            outcomes=frozenset(people["outcomes"]["words"]),
+            nounlike=frozenset(people["nounlike"]["words"]),
+            plural_words=frozenset(people["plurals"]["words"]),
+            crowds=frozenset(people["plurals"]["crowds"]),
+            locative=frozenset(forces["locative"]["prepositions"]),
+        )
+
+
+def derive(state: State, suffix: str) -> Identity:
+    """Id, name and kind of a body of a state: `rus-mod`, "Russian Defence Ministry", `political_body`.
+
+    Raises:
+        KeyError: if the lexicon has no body with this suffix.
+    """
+    return Vocabulary.load().by_suffix[suffix].of(state)
+
+
+def _pronouns(rows: Mapping[str, Any], plural: bool) -> Iterable[str]:
+    return rows["plural"] if plural else (*rows["singular"], *rows["personal"])
+
+
+def _parties(statuses: Mapping[str, Any], nouns: Iterable[Mapping[str, Any]]) -> dict[str, frozenset[str]]:
+    """The nouns for persons of each party (`civilians`, `persons`, `fighters`, `forces`)."""
+    by_status: dict[str, set[str]] = {}
+    for row in nouns:
+        by_status.setdefault(row["status"], set()).add(row["lemma"])
+    return {
+        party: frozenset(noun for status in names for noun in by_status.get(status, ()))
+        for party, names in statuses.items()
+    }
+
+
+def _bodies(rows: Iterable[Mapping[str, Any]], soldiers: Iterable[str]) -> dict[str, Body]:
+    """The body that each noun names; the first row of a noun counts."""
+    bodies: dict[str, Body] = {}
+    for row in rows:
+        body = Body(suffix=row["suffix"], pattern=row["name"], kind=row["kind"])
+        for noun in (*row["nouns"], *(soldiers if body.suffix == "forces" else ())):
+            bodies.setdefault(noun, body)
+    return bodies
+
+
+def _descriptions(rows: Iterable[Mapping[str, Any]]) -> dict[str, Description]:
+    """What each descriptive noun can stand for; the first row of a noun counts."""
+    descriptions: dict[str, Description] = {}
+    for row in rows:
+        description = Description(
+            kinds=frozenset(row["kinds"]),
+            otherwise=frozenset(row.get("otherwise", ())),
+            against_state=bool(row.get("against_state")),
+        )
+        for noun in row["nouns"]:
+            descriptions.setdefault(noun, description)
+    return descriptions
