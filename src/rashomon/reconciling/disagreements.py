@@ -71,8 +71,15 @@ def _updates(a: Value, b: Value, kind: str) -> bool:
     """Whether one figure is the later state of the same thing rather than another account of it."""
     if a.fact.claim.kind == "state":
         return a.fact.claim.type in _MOVING_STATES and _ordered(a.fact, b.fact)
+    if kind == "displaced":
+        return _rises(a, b)
     if kind not in CASUALTY_KINDS or a.fact.named_origin or b.fact.named_origin:
         return False
+    return _rises(a, b)
+
+
+def _rises(a: Value, b: Value) -> bool:
+    """Whether a later report gives the larger number."""
     first, second = sorted((a, b), key=lambda value: (str(value.fact.known or ""), value.fact.order))
     later = first.fact.known is not None and second.fact.known is not None and first.fact.known < second.fact.known
     return later and bounds(second.quantity)[0] >= bounds(first.quantity)[0]

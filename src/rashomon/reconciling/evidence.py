@@ -9,14 +9,15 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.facts import OPEN_DAYS, Facts
 from rashomon.reconciling.families import ONGOING_DAYS, family
 from rashomon.reconciling.judgement import Judgement
-from rashomon.reconciling.numbers import fits
+from rashomon.reconciling.numbers import bounds, fits
 from rashomon.reconciling.sides import ANYONE, named
-from rashomon.reconciling.vetoes import TOGETHER, contestable, overstates, place_relation, veto
+from rashomon.reconciling.vetoes import TOGETHER, contestable, overstates, place_relation, takes_effect, veto
 from rashomon.reconciling.wording import jaccard
 
 ENOUGH = 3.0
@@ -30,6 +31,8 @@ _SIEGE = re.compile(r"\b(?:besieg|sieg|encircl|blockad|trapped)\w*", re.IGNORECA
 _RARE_KINDS = frozenset({"siege_change", "agreement"})
 """Kinds of events of which a place rarely sees two in a week."""
 _FEW_DAYS = 2
+_FLIGHT_GROWS = 3.0
+"""How many times the number of those who fled may grow between two reports of one flight."""
 _VAGUE_SUBTYPES = frozenset({"unspecified", "breakdown"})
 
 Sign = tuple[str, float, str]
@@ -81,6 +84,8 @@ def _needed(a: Facts, b: Facts) -> float:
 
 def _based(a: Facts, b: Facts, signs: Sequence[Sign]) -> bool:
     """Place and time must allow it, and something of the content must be shared."""
+    if takes_effect(a, b):
+        return True
     if a.low_end is not None and b.high_end is not None and a.low_end > b.high_end + 1:
         return False
     if b.low_end is not None and a.high_end is not None and b.low_end > a.high_end + 1:
@@ -198,6 +203,8 @@ def _both_anyone(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _number(a: Facts, b: Facts) -> Sign | None:
+    if a.claim.type == b.claim.type == "displacement" and _grown(a, b):
+        return None
     found = [(kind, how) for kind, how in fits(a, b) if not (how == "vague" and (_bare(a, kind) or _bare(b, kind)))]
     if not found:
         return None
@@ -236,6 +243,15 @@ def _one_span(a: Facts, b: Facts) -> Sign | None:
     return None
 
 
+def _accord(a: Facts, b: Facts) -> Sign | None:
+    """One agreement told in the headline, when it is signed and when it takes effect."""
+    if not a.claim.type == b.claim.type == "agreement" or a.claim.subtype != b.claim.subtype:
+        return None
+    if a.claim.report == b.claim.report and a.voice == b.voice:
+        return "told_on", 2.0, "the same agreement"
+    return ("told_on", 1.5, "the same agreement, in the headline") if a.headline != b.headline else None
+
+
 def _siege(a: Facts, b: Facts) -> Sign | None:
     """A siege is rarely broken twice, and those who reach the besieged have broken it."""
     types = {a.claim.type, b.claim.type}
@@ -249,12 +265,33 @@ def _siege(a: Facts, b: Facts) -> Sign | None:
 
 
 def _flight(a: Facts, b: Facts) -> Sign | None:
-    """Where those who flee are heading stands next to where they flee from."""
-    if a.claim.type != "displacement" or "destination" not in (a.claim.subtype, b.claim.subtype):
+    """Where those who flee are heading stands next to where they flee from; a flight grows from report to report."""
+    if not a.claim.type == b.claim.type == "displacement":
+        return None
+    if _grown(a, b):
+        return "told_on", 1.5, "the same flight, counted again"
+    if "destination" not in (a.claim.subtype, b.claim.subtype):
         return None
     first, second = sorted((a.claim.span, b.claim.span))
     near = a.claim.report == b.claim.report and second.start - first.end <= 200
     return ("words", 2.0, "the same flight, from and to") if near else None
+
+
+def _grown(a: Facts, b: Facts) -> bool:
+    """Whether a later report counts those who fled one place at about the same days, and not fewer than before."""
+    if a.claim.report == b.claim.report or "fled" not in (a.claim.subtype, b.claim.subtype) or not _one_home(a, b):
+        return False
+    old, new = sorted((a, b), key=lambda fact: (fact.known or date.min, fact.order))
+    earlier, later = old.numbers.get("displaced"), new.numbers.get("displaced")
+    if earlier is None or later is None:
+        return True
+    floor, top = earlier.low or 0.0, earlier.high or earlier.low or 0.0
+    return floor <= bounds(later)[1] and (later.low or 0.0) <= _FLIGHT_GROWS * top
+
+
+def _one_home(a: Facts, b: Facts) -> bool:
+    """Whether both flee the same town."""
+    return place_relation(a, b) in ("same", "same_site")
 
 
 def _aspect(a: Facts, b: Facts) -> Sign | None:
@@ -331,4 +368,5 @@ _RULES: tuple[Callable[[Facts, Facts], Sign | None], ...] = (
     _aspect,
     _told_on,
     _known,
+    _accord,
 )

@@ -73,6 +73,11 @@ def _group(members: Members, value: Callable[[Facts], str | None], *, kind: str 
     return tuple(sorted(accounts, key=lambda p: (-len(p.camps), -len(p.origins), first[p.value])))
 
 
+def position_of(value: str, facts: Sequence[Facts], members: Members) -> Position:
+    """The account that these claims of one cluster give."""
+    return _position(value, facts, members, None)
+
+
 def _position(text: str, facts: Sequence[Facts], members: Members, kind: str | None) -> Position:
     speaking = [fact for fact in facts if fact.named_origin is not None and fact.order not in members.copies]
     origins = {members.voices.voice[fact.order] for fact in speaking}

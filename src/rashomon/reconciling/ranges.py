@@ -23,6 +23,7 @@ Relation = Literal["agree", "compatible", "update", "disagree", "contested"]
 
 LEFT_OUT = frozenset({"duration", "count", "share", "money"})
 """Kinds that give no range of an event."""
+_RANGES = frozenset({"between", "range", "from_to"})
 _UPPER_ONLY = frozenset({"less_than", "up_to", "at_most"})
 _ACLED_WORDS = ((1000, 100.0), (100, 100.0), (24, 12.0), (10, 10.0))
 """Lowest low of a vague word -> the figure that ACLED codes: hundreds 100, dozens 12, several 10."""
@@ -56,8 +57,8 @@ def latest(facts: Sequence[Facts], kind: str, voices: Voices) -> tuple[Value, ..
     none denied.
     """
     given = [fact for fact in facts if kind in fact.numbers and _stated(fact.numbers[kind])]
-    if any(fact.numbers[kind].numeric for fact in given):
-        given = [fact for fact in given if fact.numbers[kind].numeric]
+    if any(_figures(fact.numbers[kind]) for fact in given):
+        given = [fact for fact in given if _figures(fact.numbers[kind])]
     elif any(fact.numbers[kind].high is not None for fact in given):
         given = [fact for fact in given if fact.numbers[kind].high is not None]
     attributed = {fact.order for fact in given if not (fact.headline and fact.order in voices.covered)}
@@ -90,6 +91,11 @@ def disjoint(values: Sequence[Value]) -> bool:
     """Whether no single number fits all voices."""
     low, high = _intersection([value.quantity for value in values])
     return low > high
+
+
+def _figures(quantity: Quantity) -> bool:
+    """Whether the text gives a number or two ("between 35,000 and 40,000"), rather than a word."""
+    return quantity.numeric or quantity.qualifier in _RANGES
 
 
 def _stated(quantity: Quantity) -> bool:

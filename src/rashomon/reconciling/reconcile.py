@@ -25,6 +25,7 @@ from rashomon.reconciling.parts import Parts, parts_of
 from rashomon.reconciling.positions import members_of
 from rashomon.reconciling.ranges import Profile, profile_named
 from rashomon.reconciling.relations import ended_by, relate, siege_ends
+from rashomon.reconciling.rivals import rival_holders, siege_doubted
 from rashomon.reconciling.scenes import with_scenes
 from rashomon.reconciling.state_rules import judge_states
 from rashomon.reconciling.vetoes import veto
@@ -198,11 +199,18 @@ def _number(
     apart = _apart_lines(judged.apart, facts, home)
     told = [event_of(d, key, profile, tuple(related.get(key, ())), apart.get(key, ())) for key, d in events.items()]
     ends = siege_ends(events)
-    held = [state_of(draft, key, profile, ended_by(draft, ends)) for key, draft in states.items()]
+    over = {key: ended_by(draft, ends) for key, draft in states.items()}
+    doubts = {
+        key: doubt
+        for key, end in over.items()
+        if end is not None and (doubt := siege_doubted(key, states[key], end, events[end])) is not None
+    }
+    held = [state_of(d, key, profile, None if key in doubts else over[key]) for key, d in states.items()]
+    across = (*doubts.values(), *rival_holders(states, events, facts))
     return (
         tuple(event for event, _ in told),
         tuple(state for state, _ in held),
-        tuple(found for _, several in (*told, *held) for found in several),
+        (*(found for _, several in (*told, *held) for found in several), *across),
         {fact.claim.id: home[fact.order] for fact in facts},
     )
 

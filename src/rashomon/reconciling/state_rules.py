@@ -132,6 +132,8 @@ def _both_placed(a: Facts, b: Facts) -> bool:
     if not a.inherited and not b.inherited:
         return bool(a.spots and b.spots)
     other_reports = a.claim.report != b.claim.report
+    if a.claim.type == "siege_state" and named(a.doing) & named(b.doing) and place_relation(a, b) == "same":
+        return True
     return (
         other_reports and a.claim.type in _LOCAL_OR_PEOPLE and place_relation(a, b) in ("same", "same_site", "inside")
     )

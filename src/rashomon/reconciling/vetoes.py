@@ -5,6 +5,8 @@ Source: RECONCILING 4.1 (2), annotation guidelines 1.1, section 10 (2).
 
 from __future__ import annotations
 
+import re
+
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import ONGOING_DAYS, compatible, family
@@ -14,6 +16,11 @@ from rashomon.reconciling.numbers import fits, meets
 from rashomon.reconciling.sides import named
 
 _COARSE = frozenset({"week", "month", "season", "year", "vague"})
+_IN_FORCE = re.compile(
+    r"\b(?:(?:takes?|taking|come|comes|coming|enters?|entering|went|go|goes) (?:in)?to (?:effect|force)|effect|into force|"
+    r"to (?:begin|start)|(?:will|would) (?:begin|start|last|hold))\b",
+    re.IGNORECASE,
+)
 _SCALE = 10.0
 _SMALL = 10.0
 """Tolls differ in scale from ten times on, those under ten counted as ten."""
@@ -56,6 +63,15 @@ def overstates(a: Facts, b: Facts) -> bool:
     return head.claim.subtype == body.claim.subtype and bool(head.doing & body.doing) and not head.exact
 
 
+def takes_effect(a: Facts, b: Facts) -> bool:
+    """Whether one is the coming into force of the agreement that the other tells of as made."""
+    if a.claim.report != b.claim.report or not a.claim.type == b.claim.type == "agreement":
+        return False
+    future = a if a.mood == "future" else b
+    same = a.claim.subtype == b.claim.subtype and {a.mood, b.mood} == {"done", "future"}
+    return same and bool(_IN_FORCE.search(future.claim.quote))
+
+
 def contestable(a: Facts, b: Facts) -> bool:
     """Whether all but the doer matches, so that one event has two accounts of who did it."""
     if family(a.claim.type) != "violence" or family(b.claim.type) != "violence":
@@ -81,7 +97,7 @@ def _kind(a: Facts, b: Facts) -> tuple[str, str] | None:
 
 
 def _mood(a: Facts, b: Facts) -> tuple[str, str] | None:
-    if a.mood == b.mood or overstates(a, b):
+    if a.mood == b.mood or overstates(a, b) or takes_effect(a, b):
         return None
     words = {"done": "done", "future": "planned", "negated": "denied to have happened"}
     return "veto.mood", f"one is {words[a.mood]}, the other {words[b.mood]}"
@@ -91,7 +107,7 @@ def _day(a: Facts, b: Facts) -> tuple[str, str] | None:
     gaps = [
         start - end for start, end in ((a.first, b.last), (b.first, a.last)) if start is not None and end is not None
     ]
-    if not gaps or max(gaps) <= _slack(a, b):
+    if not gaps or max(gaps) <= _slack(a, b) or takes_effect(a, b):
         return None
     return "veto.day", f"other days: {_days(a)} and {_days(b)}"
 
