@@ -13,6 +13,7 @@ from rashomon.model.vocabulary import kind_of
 from rashomon.reading.claims import locations, parts, times, voices
 from rashomon.reading.claims.parties import parties
 from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.frames.rows import shared
 from rashomon.reading.mentions import QuantityMention
 
 _STATUS: dict[str, Status] = {"headline": "headline", "standfirst": "standfirst", "caption": "caption"}
@@ -28,7 +29,7 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
     earlier: list[PlaceRef] = []
     last_at = 0
     for draft in drafts:
-        if draft.sentence.index - last_at > _PLACE_REACH:
+        if draft.sentence.index - last_at > _PLACE_REACH or _opens_scene(scene, draft):
             earlier = []
         made = _claims_of(scene, draft, earlier, len(claims))
         claims += made
@@ -76,6 +77,12 @@ def _claims_of(scene: Scene, draft: Draft, earlier: Sequence[PlaceRef], number: 
             )
         )
     return made
+
+
+def _opens_scene(scene: Scene, draft: Draft) -> bool:
+    """Whether a sentence leaves the scene before: "Meanwhile, ...", "Elsewhere ..."."""
+    first = scene.document.tokens_of(draft.sentence)[0].lower_
+    return first in shared()["scene_openers"]
 
 
 def _hedge_parties(draft: Draft) -> None:

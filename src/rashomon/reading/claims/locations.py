@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from rashomon.model.place import PlaceRef
 from rashomon.model.span import Span
 from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.frames.clause import shared_end
 from rashomon.reading.mentions import PlaceMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SILENT = frozenset({"demonym", "metonym", "dateline"})
+_SILENT = frozenset({"demonym", "metonym", "dateline", "seat"})
 _MOVING = frozenset({"movement", "displacement", "aid_event"})
 _LOCATIVE = {
     "in": "in",
@@ -203,6 +204,9 @@ def _is_shared(token: Token, trigger: Token) -> bool:
     """Whether a place outside a claim's words can be its place: it hangs on a clause that the claim hangs on, and is
     not told of another predicate beside it."""
     above = {trigger.i}
+    last = shared_end(trigger)
+    if last is not None:
+        above.add(last.i)
     node = trigger
     for _step in range(12):
         node = node.head

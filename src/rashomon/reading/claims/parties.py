@@ -69,6 +69,8 @@ def _without_clashing_pronouns(found: list[ActorRef], pronouns: list[ActorRef]) 
             row = registry.by_id(actor.id)
             watcher = row is not None and row.kind in _WATCHERS and actor.role in _ARMED_ROLES
             if clash or watcher:
+                if actor.role in _SUFFERING:
+                    continue
                 words = actor.as_written or ""
                 actor = ActorRef(
                     role=actor.role, id=f"text:{words.casefold()}", name=words, as_written=words, span=actor.span
@@ -77,6 +79,7 @@ def _without_clashing_pronouns(found: list[ActorRef], pronouns: list[ActorRef]) 
     return kept
 
 
+_SUFFERING = frozenset({"target", "victim", "besieged", "object", "affected", "topic", "opponent"})
 _WATCHERS = frozenset({"monitor", "ngo", "igo", "news_agency", "outlet", "media_arm"})
 _ARMED_ROLES = frozenset({"initiator", "holder", "perpetrator", "besieger", "force", "previous_holder"})
 

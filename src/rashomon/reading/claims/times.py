@@ -11,12 +11,14 @@ from rashomon.model.vocabulary import kind_of
 from rashomon.model.when import Granularity, When
 from rashomon.reading.claims.voices import Voice
 from rashomon.reading.frames import Draft, Scene, extent
+from rashomon.reading.frames.clause import shared_end
 from rashomon.reading.mentions import DateMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_COUNTING = frozenset({"include", "be", "stand", "remain", "total"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _USELESS = frozenset({"age", "none"})
 _OPENING = frozenset({"by", "in_recent", "until", "before"})
@@ -58,6 +60,8 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
         return When(end=stated.end, granularity=stated.granularity, basis="statement", as_written=stated.as_written)
     if published is None:
         return When(basis="undated")
+    if draft.type in ("attack", "casualty_detail", "clash") and draft.trigger.lemma_ in _COUNTING:
+        present = False
     if voice.speech is None and present and draft.sentence.block != "headline":
         return When(start=published, end=published, granularity="day", basis="tense")
     if voice.speech is not None and present and _is_quoted(scene, draft) and _is_progressive(draft.trigger):
@@ -214,6 +218,9 @@ def _governs(token: Token, trigger: Token, *, fleeting: bool) -> bool:
             return True
         if node.head.i == node.i or node.dep_ in ("ccomp", "relcl"):
             return False
+        last = shared_end(node) if fleeting else None
+        if last is not None and last.i == holder.i:
+            return True
         if node.dep_ == "conj" and node.head.i == holder.i:
             return bool(token.i < (node.i if fleeting else holder.i))
         node = node.head

@@ -66,6 +66,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
                 extra.append(noun_draft)
                 used.update(t.i for t in token.subtree if "siege" in scene.classes(t))
     folding.fold_same_noun(by_trigger)
+    folding.fold_struck_and_killed(by_trigger)
     folding.fold_participles(by_trigger)
     folding.fold_backing(scene, by_trigger)
     extra += territory.modifiers(scene, tokens)

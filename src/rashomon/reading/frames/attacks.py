@@ -152,6 +152,12 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
         unknown_initiator=row["type"] == "attack",
     )
     _specify(draft, clause)
+    if any(n.lower_.endswith(("self", "selves")) for n in clause.objects) and clause.lemma in (
+        "blow",
+        "detonate",
+        "explode",
+    ):
+        draft.subtype = "suicide"
     for subject in clause.subjects:
         if means_of(subject) is not None and "armed" not in scene.classes(subject):
             from_means(scene, draft, subject, None)
@@ -265,7 +271,7 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
         if draft.type == "clash" and not draft.roles:
             sides = carrier.after("between", "with", "against")
             draft.roles = [("opponent" if n else "initiator", side) for n, side in enumerate(sides)]
-        if noun in carrier.objects:
+        if noun in carrier.objects and carrier.lemma not in words("observing"):
             draft.roles += [
                 ("initiator", t)
                 for t in carrier.subjects

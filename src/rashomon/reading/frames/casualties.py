@@ -38,7 +38,7 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
     """The claim of a verb that kills or hurts."""
     lemma = verb.lemma_.lower()
     known = harm_verbs().get(lemma)
-    if known is None:
+    if known is None or _is_left(verb):
         return None
     kind, of = known
     if verb.tag_ == "VBN" and is_counted(scene, verb):
@@ -49,11 +49,13 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
         return None
     clause = scene.clause(verb)
     victims = clause.subjects if of == "subject" else clause.objects
+    if not victims and of == "object" and _is_headline_passive(scene, clause):
+        victims, clause.subjects, clause.passive = clause.subjects, [], True
     if not victims:
         return None
-    if lemma in words("need_persons") and not any(scene.classes(v) & {"persons", "armed"} for v in victims):
-        return None
-    if _is_natural(clause):
+    if lemma in words("need_persons") and not any(
+        scene.classes(v) & {"persons", "armed"} or v.pos_ == "NUM" for v in victims
+    ):
         return None
     if any(v.lower_ in ("myself", "himself", "herself", "themselves") for v in victims):
         return None
@@ -74,6 +76,26 @@ def _is_natural(clause: Clause) -> bool:
     """Deaths by disease, disaster or accident are no casualties of the conflict."""
     nouns = [*clause.subjects, *(n for p, n in clause.obliques if p in ("in", "by", "of", "from", "during", "to"))]
     return any(n.lemma_.lower() in _natural() for n in nouns)
+
+
+def _is_left(verb: Token) -> bool:
+    """Whether "wounded" is the result of "left 100 wounded", told there."""
+    if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "oprd", "ccomp"):
+        return False
+    return "leave" in (verb.head.lemma_, verb.head.head.lemma_)
+
+
+def _is_headline_passive(scene: Scene, clause: Clause) -> bool:
+    """ "70 fighters killed in X": a counted subject without an object suffers the verb."""
+    verb = clause.trigger
+    if verb.tag_ not in ("VBD", "VBN") or any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children):
+        return False
+    return any(
+        q.dimension == "count"
+        for s in clause.subjects
+        if scene.classes(s) & {"persons", "armed"}
+        for q in scene.quantities(s)
+    )
 
 
 def is_counted(scene: Scene, token: Token) -> bool:
@@ -111,6 +133,8 @@ def casualty_claim(
     sentence = scene.sentence(clause.trigger)
     if sentence is None:
         return None
+    if _is_natural(clause):
+        return None
     found = _means_in(scene, clause)
     first, last = extent.verbal(clause.trigger, keep_adverbial=found is not None and found[2] is not None)
     draft = Draft(
@@ -126,6 +150,7 @@ def casualty_claim(
     if found is not None:
         means, noun, adverbial = found
         draft.type, draft.subtype = means.type, means.subtype
+        draft.event = noun
         for token in noun.subtree if adverbial is None else adverbial.subtree:
             place = scene.place(token)
             if place is not None and place.sort in ("name", "description") and place.span.start == token.idx:

@@ -131,7 +131,7 @@ def obliques(token: Token) -> Iterator[tuple[str, Token]]:
 def _objects_of(preposition: Token) -> Iterator[tuple[str, Token]]:
     word = preposition.lower_
     for child in preposition.children:
-        if child.dep_ in ("pobj", "pcomp") and (child.pos_ != "VERB" or _is_bare_gerund(child)):
+        if child.dep_ == "pobj" or (child.dep_ == "pcomp" and (child.pos_ != "VERB" or _is_bare_gerund(child))):
             for noun in conjuncts(child):
                 yield word, noun
         elif child.dep_ == "prep":
@@ -161,6 +161,8 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
             clause.obliques.append(("to", child))
         elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and clause.passive):
             clause.subjects.extend(noun for _word, noun in _objects_of(child))
+    if verb.dep_ == "acl" and any(child.dep_ in (*_SUBJECTS, *_PASSIVE_SUBJECTS) for child in verb.children):
+        return  # "charges that the army used gas": a clause of its own
     if verb.dep_ == "acl":
         if _is_garden_path(verb):
             top = verb.head
@@ -264,8 +266,31 @@ def _inherited_subjects(verb: Token) -> Iterable[Token]:
     return ()
 
 
+def shared_end(verb: Token) -> Token | None:
+    """The last verb of a coordination whose adjuncts this one shares: "were killed and 30 wounded in X on Friday".
+
+    None if the verb is the last one, or has adjuncts of its own after it.
+    """
+    if any(child.dep_ in ("prep", "agent", "npadvmod", "advcl") and child.i > verb.i for child in verb.children):
+        return None
+    last, node = None, verb
+    for _step in range(4):
+        following = [child for child in node.rights if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")]
+        if not following:
+            break
+        node = last = following[-1]
+    if last is None or last.lemma_ in ("say", "add", "tell"):
+        return None
+    return last
+
+
 def _share_with_siblings(clause: Clause, verb: Token) -> None:
     """Agents and places that coordinated verbs share: "were killed or wounded by mines"."""
+    last = shared_end(verb)
+    if last is not None:
+        clause.obliques += [pair for pair in obliques(last) if pair[1].i > last.i]
+        if not clause.passive and not clause.objects and last.i - verb.i <= 4:
+            clause.objects = [t for child in last.children if child.dep_ == "dobj" for t in conjuncts(child)]
     first = verb
     while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
         first = first.head

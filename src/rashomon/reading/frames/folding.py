@@ -107,10 +107,8 @@ def fold_participles(by_trigger: dict[int, Draft]) -> None:
                 break
         if host is None or host is draft or host.type not in ("attack", "clash", "operation", "casualty_detail"):
             continue
-        if (
-            not any(kind in ("killed", "injured", "killed_or_wounded", "missing") for kind, _q in draft.quantities)
-            and not draft.given
-        ):
+        hurt = any(kind in ("killed", "injured", "killed_or_wounded", "missing") for kind, _q in draft.quantities)
+        if not hurt and not draft.given and not draft.has("victim"):
             continue
         taken = {kind for kind, _q in host.quantities}
         if any(kind in taken for kind, _q in draft.quantities):
@@ -119,6 +117,26 @@ def fold_participles(by_trigger: dict[int, Draft]) -> None:
             continue
         host.quantities += draft.quantities
         host.given += [q for q in draft.given if q.kind not in taken]
+        host.roles += [pair for pair in draft.roles if pair[0] == "victim"]
+        host.last = max(host.last, draft.last)
+        del by_trigger[index]
+
+
+def fold_struck_and_killed(by_trigger: dict[int, Draft]) -> None:
+    """ "Ambushed and killed 140 rebels" is one attack: its kind from the first verb, its numbers from the second."""
+    for index, draft in list(by_trigger.items()):
+        trigger = draft.trigger
+        if trigger.dep_ != "conj" or not draft.rule.startswith("violence:harm"):
+            continue
+        host = by_trigger.get(trigger.head.i)
+        if host is None or host.type not in ("attack", "clash") or host.quantities or host.given:
+            continue
+        own = any(child.dep_ in ("dobj", "prep") and child.i > trigger.head.i for child in trigger.head.children)
+        if own or trigger.i - trigger.head.i > 3:
+            continue
+        host.quantities += draft.quantities
+        host.given += draft.given
+        host.roles = [pair for pair in host.roles if pair[0] not in ("target", "opponent")]
         host.roles += [pair for pair in draft.roles if pair[0] == "victim"]
         host.last = max(host.last, draft.last)
         del by_trigger[index]

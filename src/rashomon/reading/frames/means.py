@@ -61,7 +61,7 @@ def is_proper_name(noun: Token, means: Means) -> bool:
 
 def from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None) -> None:
     """Roles and places that hang on the noun of the means, or on the clause around it."""
-    if noun.pos_ == "VERB":
+    if noun.pos_ == "VERB" and not is_nominal(noun):
         clause = scene.clause(noun)
         draft.roles += [("initiator", t) for t in clause.subjects if scene.actors(t) and means_of(t) is None]
         draft.roles += [("target", t) for t in clause.objects if scene.actors(t)]
@@ -95,18 +95,30 @@ def from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None)
             inner_clause = scene.clause(child)
             draft.roles += [("initiator", t) for t in inner_clause.subjects if scene.actors(t)]
     if adverbial is not None and adverbial.pos_ == "VERB":
-        inner_clause = scene.clause(adverbial)
-        draft.roles += [("target", t) for t in inner_clause.subjects if means_of(t) is None]
-        for target in inner_clause.subjects:
-            for child in target.children:
-                if child.dep_ in ("acl", "relcl") and child.lemma_ in (
-                    "escort",
-                    "accompany",
-                    "protect",
-                    "guard",
-                    "carry",
-                ):
-                    draft.roles += [("escorted_party", t) for t in scene.clause(child).objects]
+        _from_adverbial(scene, draft, adverbial)
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether a word stands where a noun stands, whatever its tag ("wounded in airstrikes")."""
+    return token.pos_ in ("NOUN", "PROPN") or token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass")
+
+
+def _from_adverbial(scene: Scene, draft: Draft, adverbial: Token) -> None:
+    """Who struck and who was struck in "when rebels shelled the camp", "when their convoy came under fire"."""
+    clause = scene.clause(adverbial)
+    strikes = clause.lemma in words("striking") and not clause.passive
+    for subject in clause.subjects:
+        if means_of(subject) is not None and "armed" not in scene.classes(subject):
+            continue
+        if strikes and "armed" in scene.classes(subject):
+            draft.roles.append(("initiator", subject))
+        elif not strikes:
+            draft.roles.append(("target", subject))
+        for child in subject.children:
+            if child.dep_ in ("acl", "relcl") and child.lemma_ in words("escorting"):
+                draft.roles += [("escorted_party", t) for t in scene.clause(child).objects]
+    if strikes:
+        draft.roles += [("target", t) for t in clause.objects if scene.actors(t) and "place" not in scene.classes(t)]
 
 
 def _is_scene_of(scene: Scene, token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.means import words
 from rashomon.reading.frames.scene import Scene
 
 if TYPE_CHECKING:
@@ -27,7 +28,11 @@ def add(scene: Scene, draft: Draft) -> None:
                 draft.quantities.append(("duration", quantity))
             elif quantity.dimension == "count" and draft.type in _COUNTED_PLACES and quantity.qualifier != "article":
                 head = doc.char_span(quantity.head.start, quantity.head.end) if quantity.head else None
-                if head is not None and scene.classes(head.root) & {"group_territory", "territory"}:
+                if (
+                    head is not None
+                    and head.root.lemma_ not in words("mixed_lines")
+                    and scene.classes(head.root) & {"group_territory", "territory"}
+                ):
                     draft.quantities.append(("count", quantity))
 
 

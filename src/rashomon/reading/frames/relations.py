@@ -35,7 +35,7 @@ _COMPOSED = frozenset({"alliance", "coalition", "umbrella", "group", "front", "g
 
 
 def appositions(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
-    """ "The SDF, an alliance of Arab and Kurdish fighters", "a wing of the PYD", "the media arm of X"."""
+    """ "the FMLN, an umbrella of five groups", "a wing of the Baath party", "the media arm of X"."""
     for token in tokens:
         lemma = token.lemma_.lower()
         if (

@@ -95,6 +95,10 @@ def fits(scene: Scene, clause: Clause, row: Row) -> bool:
         return False
     if "not_object" in keys and _any_class(scene, clause.objects, keys["not_object"]):
         return False
+    if "not_lemma" in keys:
+        nouns = [*clause.objects, *(n for _p, n in clause.obliques)]
+        if any(n.lemma_.lower() in keys["not_lemma"] for n in nouns):
+            return False
     if keys.get("no_object") and clause.objects:
         return False
     if keys.get("needs_object") and not clause.objects:
@@ -231,12 +235,12 @@ def _add_holder(scene: Scene, draft: Draft, clause: Clause, nouns: Sequence[str]
         if noun.lemma_.lower() in nouns:
             inner = nominal_clause(noun)
             owners = [
-                t for t in (*inner.objects, *inner.subjects) if scene.actors(t) or t.lemma_.lower() in _UNNAMED_HOLDERS
+                t for t in (*inner.objects, *inner.subjects) if scene.actors(t) or t.lemma_.lower() in UNNAMED_HOLDERS
             ]
             draft.roles += [("holder", owner) for owner in owners]
 
 
-_UNNAMED_HOLDERS = frozenset(
+UNNAMED_HOLDERS = frozenset(
     {"rebel", "government", "opposition", "insurgent", "militia", "army", "militant", "separatist"}
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rashomon.reading.frames import extent
+from rashomon.reading.frames import extent, rows
 from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.scene import Scene
@@ -58,8 +58,9 @@ def modifiers(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
     for token in tokens:
         if token.lower_ in _holding() and token.i >= 2 and token.doc[token.i - 1].text in _HYPHENS:
             noun = _modified(token)
-            if noun is not None and scene.classes(noun) & {"group_territory", "place", "territory"}:
-                owner = token.doc[token.i - 2]
+            owner = token.doc[token.i - 2]
+            holds = scene.classes(owner) & {"armed", "state"} or owner.lemma_.lower() in rows.UNNAMED_HOLDERS
+            if noun is not None and holds and scene.classes(noun) & {"group_territory", "place", "territory"}:
                 draft = _phrase_draft(scene, noun, "control", _hold_subtype(noun), "territory:held", token)
                 if draft is not None:
                     draft.roles.append(("holder", owner))

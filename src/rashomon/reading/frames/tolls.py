@@ -35,7 +35,8 @@ def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str,
         kind = result_words().get(token.lower_)
         if (
             kind is None
-            or token.dep_ in ("amod", "ROOT")
+            or (token.dep_ == "amod" and token.i < token.head.i)
+            or token.dep_ == "ROOT"
             or (token.tag_ == "VBN" and any(c.dep_ in ("auxpass", "aux") for c in token.children))
         ):
             continue
