@@ -35,6 +35,9 @@ class Bodies(Outlets):
         own = self.press_office(head, core, written) or self.arm(head, core, source, written)
         if own is not None:
             return own
+        house = self._house(head, core, written)
+        if house is not None:
+            return house
         mention = self.mention_at(head)
         sure = mention is not None and mention.sort in SURE and mention.kind not in ("civilians", "persons")
         if mention is not None and sure and (mention.sort != "derived" or self.state_in(core, head) is not None):
@@ -53,7 +56,7 @@ class Bodies(Outlets):
         described = None
         if state is None:
             described = self._of_state_here(head, core, words, written) or self._described(head, core, written)
-        if described is None and g.words[core[0]] == "the":
+        if described is None and g.words[core[0]] == "the" and derived_noun([w.lower() for w in words]) is None:
             described = self._by_last_word(head, written)
         if described is not None:
             return described
@@ -84,6 +87,15 @@ class Bodies(Outlets):
             id=f"text:{name.lower()}", name=name, as_written=written, resolution="named" if named else "unnamed"
         )
         return self.voice((source_of,), GROUP if g.tags[head] == "NNS" else BODY, "other", head)
+
+    def _house(self, head: int, core: Range, written: str) -> Voice | None:
+        """The body of "a Pentagon spokesman", "a Kremlin aide"."""
+        g = self.g
+        if g.lemmas[head] not in self.lexicon.speaker:
+            return None
+        word = next((g.words[i] for i in range(core[0], head) if g.words[i] in self.lexicon.metonyms), None)
+        found = derive_source([word], as_written=written) if word is not None else None
+        return self.voice((found,), BODY, self.kind_of(found.id), head) if found is not None else None
 
     def _of_state_here(self, head: int, core: Range, words: list[str], written: str) -> Voice | None:
         """ "The ministry" of the state that its own sentence speaks of."""
@@ -166,11 +178,13 @@ class Bodies(Outlets):
         """Whether nobody in particular is meant: "local officials", "a police source", "rebel commanders"."""
         if self.g.lemmas[head] in ("source", "witness", "resident", "activist"):
             return True
+        front = (core[0], head)
+        walks = any(self.g.words[i] in self.lexicon.walks for i in range(*front))
+        if walks and (front[0] == head or self.state_in(front, head) is None):
+            return True
         if self.state_in(core, head) is not None:
             return False
         if self._is_guest(head, core):
-            return True
-        if any(self.g.words[i] in self.lexicon.walks for i in range(core[0], head)):
             return True
         body = derived_noun([word.lower() for word in words])
         before = [self.g.words[i] for i in range(core[0], head) if not self.g.tags[i].startswith(("NNP", "POS"))]

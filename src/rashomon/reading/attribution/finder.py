@@ -201,7 +201,8 @@ class _Finder:
             token = bisect_left(g.starts, date.span.start)
             if token >= len(g) or any(s <= token < e for s, e in utterance.content):
                 continue
-            if utterance.cue[0] <= token < utterance.cue[1] or self._hangs_on(token, verb):
+            after = verb < token < utterance.content[0][0] if utterance.content else False
+            if utterance.cue[0] <= token < utterance.cue[1] or after or self._hangs_on(token, verb):
                 return date.when
         return None
 

@@ -248,7 +248,7 @@ class Scope:
         if "clause" in frame.takes:
             for kid in g.kids[verb]:
                 if kid >= cue[1] and g.deps[kid] in _CLAUSES and g.left[kid] >= cue[1]:
-                    starts.append(g.left[kid])
+                    starts.append(self._past_day(kid, g.left[kid], cue))
                     break
         if "quote" in frame.takes:
             starts.extend(s for s, _ in self.quoted if s >= cue[1] and self._opens_content(verb, frame, cue, s))
@@ -265,12 +265,28 @@ class Scope:
         starts = [s for s in starts if s >= cue[1]]
         if starts:
             first = min(starts)
-            if frame.attitude or "hearer" in frame.takes or self._all_adjunct(verb, cue[1], first):
+            behind_day = first > cue[1] and all(self._is_day(i) for i in range(cue[1], first))
+            if behind_day or frame.attitude or "hearer" in frame.takes or self._all_adjunct(verb, cue[1], first):
                 return first
             return cue[1] if "clause" in frame.takes and first - cue[1] < 12 else first
         if "clause" in frame.takes and not frame.attitude:
             return self._by_words(verb, cue, stop)
         return None
+
+    def _past_day(self, clause: int, start: int, cue: Range) -> int:
+        """The start behind "on Sunday" in "said on Sunday it had left": the day of the saying."""
+        g = self.g
+        subject = g.subject(clause)
+        if start != cue[1] or subject is None:
+            return start
+        i = start
+        while i < subject and self._is_day(i):
+            i += 1
+        said = any(g.entities[k] in ("DATE", "TIME") for k in range(start, i))
+        return i if said and i == g.left[subject] else start
+
+    def _is_day(self, i: int) -> bool:
+        return self.g.entities[i] in ("DATE", "TIME") or self.g.words[i] in ("on", "late", "early")
 
     def _opens_content(self, verb: int, frame: Verb, cue: Range, start: int) -> bool:
         """Whether a quotation is what the verb says, and not a word or two inside its object or clause."""

@@ -40,6 +40,8 @@ class Shapes:
         reports = verb.act in ("say", "announce") and not verb.attitude and not verb.medium
         if agent is not None and g.subject(i) is not None and reports:
             return self._reported_by(i, agent, verb)
+        if agent is not None and verb.act in ("say", "announce", "estimate", "quote") and not verb.attitude:
+            return self._figure_by(i, agent, verb)
         if g.lemmas[i] not in self.lexicon.unsaid or not any(g.deps[k] == "auxpass" for k in g.kids[i]):
             return None
         content = self.scope.of_passive(i, start)
@@ -95,6 +97,31 @@ class Shapes:
             at=i,
             verb=g.lemmas[i],
             act=verb.act,
+            cue=(start, source[1]),
+            predicate=(start, i + 1),
+            content=(content,),
+            head=agent,
+            source=source,
+        )
+
+    def _figure_by(self, i: int, agent: int, verb: Verb) -> Utterance | None:
+        """ "The 200 dead cited by X", "the toll given by X": a number that somebody else counted."""
+        g = self.g
+        subject = g.subject(i)
+        told = subject if subject is not None else g.heads[i]
+        counted = g.tags[told] == "CD" or g.lemmas[told] in self.lexicon.figure_nouns
+        counted = counted or any(g.tags[k] == "CD" for k in g.kids[told])
+        if not counted or not self.low <= told < i:
+            return None
+        start = g.group_start(i)
+        content = g.trimmed((max(g.left[told], self.low), start))
+        if content is None:
+            return None
+        source = noun_phrase(g, agent, i, self.high)
+        return Utterance(
+            at=i,
+            verb=g.lemmas[i],
+            act="say" if verb.act == "quote" else verb.act,
             cue=(start, source[1]),
             predicate=(start, i + 1),
             content=(content,),
@@ -160,6 +187,15 @@ class Shapes:
             negated=True,
         )
 
+    def _end_of_figure(self, verb: int, start: int) -> int:
+        """Where a figure ends; "40 dead and 60 injured" is one, though the parse may hang the last word on the verb."""
+        g = self.g
+        end = min(g.right[verb] + 1, self.high)
+        for kid in g.kids[verb]:
+            if kid > start and g.deps[kid] in ("conj", "advcl", "ccomp") and g.tags[kid] != "VBN":
+                return min(end, max(start, g.left[kid]))
+        return end
+
     def _figure(self, i: int) -> Utterance | None:
         """ "They gave a figure of 40 dead"; "it put the troops 4 km from the base"."""
         g, lexicon = self.g, self.lexicon
@@ -176,7 +212,7 @@ class Shapes:
         found = who_says(g, lexicon, i, self.low, self.high)
         if start is None or found is None or found[0] > i or start <= i:
             return None
-        content = g.trimmed((start, self.scope.end_of_object(i, start)))
+        content = g.trimmed((start, self._end_of_figure(i, start)))
         if content is None or not any(g.tags[k] == "CD" or g.lemmas[k] in ("dozen", "score") for k in range(*content)):
             return None
         source = noun_phrase(g, found[0], self.low, i)

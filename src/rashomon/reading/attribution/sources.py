@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from rashomon.model.attribution import Source
@@ -84,6 +85,8 @@ class Sources(Persons):
         mention = self.mention_at(head)
         if self.g.lemmas[self.g.heads[head]] in _DENIALS and self._is_accused(mention, voice):
             voice = None  # "It denied ...": the one that was spoken of, not the one that spoke
+        if voice is None and mention is not None and mention.kind in ("civilians", "persons", "residents"):
+            return self._persons_meant(mention, head, written)
         if voice is None and mention is not None and mention.id not in ("unknown", "persons"):
             source = Source(
                 id=mention.id, name=mention.name, as_written=written, camp=self.camp_of(mention), resolution="inferred"
@@ -99,6 +102,16 @@ class Sources(Persons):
                 head,
             )
         return replace(voice, at=self.g.starts[head])
+
+    def _persons_meant(self, mention: ActorMention, head: int, written: str) -> Voice:
+        """The unnamed group that "they" stands for, by the words of its antecedent."""
+        g = self.g
+        if mention.antecedent is not None:
+            token = bisect_left(g.starts, mention.antecedent.end) - 1
+            if 0 <= token < head and g.is_noun(token):
+                return replace(self.resolve(token, (token, token + 1)), at=g.starts[head])
+        unknown = Source(id="unnamed", name="unnamed source", as_written=written, resolution="unnamed")
+        return self.voice((unknown,), GROUP, "other", head)
 
     def _is_accused(self, mention: ActorMention | None, voice: Voice | None) -> bool:
         """Whether a pronoun stands for a party that others have just spoken of."""

@@ -120,6 +120,9 @@ class Subjects(Shapes):
         first = before
         while first > self.low and not self._bars(first - 1):
             first -= 1
+        side = first - 1
+        if side > self.low and g.words[side] in self.lexicon.near and g.words[first] in ("to", "with", "by"):
+            return (side - 1, side - 1) if g.is_noun(side - 1) else None  # "activists opposed to the rebels said"
         for k in range(first, before + 1):
             if (g.is_noun(k) or g.tags[k] == "PRP") and not first <= g.heads[k] <= before:
                 return k, k
