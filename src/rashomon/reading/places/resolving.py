@@ -107,6 +107,8 @@ def _leave_open(
     chosen = question.chosen
     if chosen is None or question.parents or sum(countries.values()) < 2.0:
         return
+    if len(question.candidates) == 1 and chosen.place.kind == "admin2" and question.name.count(" "):
+        return  # "Walton County": nothing else is called so
     place = chosen.place
     if place.kind not in {"city", "admin2", "district", "site"} or place.population >= _WELL_KNOWN or chosen.capital:
         return
