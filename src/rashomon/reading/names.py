@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.model.span import Span
 from rashomon.reading.parse import tokenise
-from rashomon.reading.registry import Name, Registry
+from rashomon.reading.registry import Name, Registry, lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‑": "-", "–": "-"})
 _HYPHENS = frozenset({"-", "‑", "–", "­"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&/-]{0,8}[A-Z]\Z|[A-Z]{2,8}\Z")
-_SMALL_WORDS = frozenset({"of", "the", "for", "and", "de", "del", "la", "al", "in", "on", "to", "du", "des"})
+_POSSESSIVES = frozenset({"'s", "’s"})
+_LONGEST_FULL_FORM = 10
+"""Words before a bracket that an acronym can stand for."""
+_BEFORE_OFFICE, _AFTER_OFFICE = 3, 10
+"""Years around a leader's term in which the name still means the leader: elections before it, trials after it."""
+_NO_ACTOR, _ABROAD, _LONG_AGO = 50, 20, 30
+"""How badly a bearer of a shared name fits: one without a row, one of another country, one of another age."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,35 +81,32 @@ class NameIndex:
             at += length
         return _with_defined(doc, hits)
 
-    def _at(self, tokens: Sequence, folded: Sequence[str], at: int) -> tuple[NameHit | None, int]:  # type: ignore[type-arg]
-        first: tuple[Name, int] | None = None
-        others: list[str] = []
+    def _at(self, tokens: Sequence[Token], folded: Sequence[str], at: int) -> tuple[NameHit | None, int]:
+        """The longest name that begins at a token, and how many tokens it takes; None and 1 if none does."""
+        bearers: list[Name] = []
+        length = 0
         for words, pieces, name in self._by_first.get(folded[at], ()):
-            end = at + len(words)
-            if first is not None and len(words) < first[1]:
+            if len(words) < length:
                 break
-            if tuple(folded[at:end]) != words or not _case_fits(tokens, at, end, name, pieces):
-                continue
-            if first is None:
-                first = name, len(words)
-            elif name.id != first[0].id:
-                others.append(name.id)
-        if first is None:
+            end = at + len(words)
+            if tuple(folded[at:end]) == words and _case_fits(tokens, at, end, name, pieces):
+                bearers.append(name)
+                length = len(words)
+        if not bearers:
             return None, 1
-        name, length = first
-        last = tokens[at + length - 1]
-        owner = self._registry.actors.get(name.id) or self._registry.states[name.id]
-        return (
-            NameHit(
-                span=Span(tokens[at].idx, last.idx + len(last.text)),
-                id=name.id,
-                name=owner.name,
-                sort=name.sort,
-                others=tuple(dict.fromkeys(others)),
-                ambiguous=name.ambiguous,
-                text=" ".join(token.text for token in tokens[at : at + length]),
-            ),
-            length,
+        return self._hit(tokens[at : at + length], bearers), length
+
+    def _hit(self, tokens: Sequence[Token], bearers: Sequence[Name]) -> NameHit:
+        first, *others = bearers
+        owner = self._registry.actors.get(first.id) or self._registry.states[first.id]
+        return NameHit(
+            span=Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)),
+            id=first.id,
+            name=owner.name,
+            sort=first.sort,
+            others=tuple(dict.fromkeys(other.id for other in others if other.id != first.id)),
+            ambiguous=first.ambiguous,
+            text=" ".join(token.text for token in tokens),
         )
 
 
@@ -119,38 +122,42 @@ def settle(
     for hit in hits:
         if hit.sort == "leader" and year is not None and not _in_office(hit, registry, year):
             continue
-        bearers = [hit.id, *hit.others]
-        if len(bearers) > 1:
-            best = min(bearers, key=lambda bearer: (_distance(bearer, registry, countries, year), bearer))
-            actor = registry.actors.get(best)
-            if actor is not None:
-                hit = replace(hit, id=best, name=actor.name)
-        actor = registry.actors.get(hit.id)
-        if hit.ambiguous and actor is not None and actor.country is not None and actor.country not in countries:
-            if not hit.span_is_acronym():
-                continue
-        kept.append(hit)
+        hit = _nearest_bearer(hit, registry, countries, year)
+        actor = registry.by_id(hit.id)
+        foreign = actor is not None and actor.country is not None and actor.country not in countries
+        if not (hit.ambiguous and foreign) or hit.span_is_acronym():
+            kept.append(hit)
     return tuple(kept)
 
 
+def _nearest_bearer(hit: NameHit, registry: Registry, countries: Sequence[str], year: int | None) -> NameHit:
+    """The hit given to the bearer of a shared name that fits the report best."""
+    if not hit.others:
+        return hit
+    best = min((hit.id, *hit.others), key=lambda bearer: (_distance(bearer, registry, countries, year), bearer))
+    actor = registry.by_id(best)
+    return hit if actor is None else replace(hit, id=best, name=actor.name)
+
+
 def _distance(actor_id: str, registry: Registry, countries: Sequence[str], year: int | None) -> tuple[int, int]:
-    """How badly an actor fits: by country, then by years."""
-    actor = registry.actors.get(actor_id)
+    """How badly an actor fits: by its rank among the report's countries and years out of its time, then by years."""
+    actor = registry.by_id(actor_id)
     if actor is None:
-        return 50, 0
-    place = countries.index(actor.country) if actor.country in countries else 20
+        return _NO_ACTOR, 0
+    place = countries.index(actor.country) if actor.country in countries else _ABROAD
     away = 0
     if year is not None:
         away = max(0, (actor.since or year) - year, year - (actor.until or year))
-    return place + min(away, 30), away
+    return place + min(away, _LONG_AGO), away
 
 
 def _in_office(hit: NameHit, registry: Registry, year: int) -> bool:
+    """Whether a leader's name is met near the years in office; true for a name that no row dates."""
     state = registry.states.get(hit.id)
-    for leader in state.leaders if state else ():
-        if fold(leader.name) == fold(hit.text) and (leader.since or year) - 3 <= year <= (leader.until or year) + 10:
-            return True
-    return state is None or not any(fold(leader.name) == fold(hit.text) for leader in state.leaders)
+    terms = [leader for leader in state.leaders if fold(leader.name) == fold(hit.text)] if state else []
+    return not terms or any(
+        (leader.since or year) - _BEFORE_OFFICE <= year <= (leader.until or year) + _AFTER_OFFICE for leader in terms
+    )
 
 
 def fold(word: str) -> str:
@@ -158,78 +165,95 @@ def fold(word: str) -> str:
     return word.translate(_FOLD).casefold()
 
 
-def _case_fits(tokens: Sequence, at: int, end: int, name: Name, pieces: Sequence[str]) -> bool:  # type: ignore[type-arg]
+def _case_fits(tokens: Sequence[Token], at: int, end: int, name: Name, pieces: Sequence[str]) -> bool:
     """Whether capitals stand where the registry's spelling has them; acronyms must match to the letter."""
     if name.exact_case:
         if any(tokens[at + k].text.translate(_FOLD) != word for k, word in enumerate(pieces)):
             return False
-        return not (name.ambiguous or name.words[0] in ("US", "IS", "WHO")) or not _in_capitals(tokens, at, end)
+        wordlike = name.ambiguous or name.words[0] in _acronyms("wordlike")
+        return not (wordlike and _in_capitals(tokens, at, end))
     if name.sort == "leader" and len(pieces) == 1 and _inside_longer_name(tokens, at):
         return False
     return all(tokens[at + k].text[:1].isupper() for k, word in enumerate(pieces) if word[:1].isupper())
 
 
-def _inside_longer_name(tokens: Sequence, at: int) -> bool:  # type: ignore[type-arg]
+def _inside_longer_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a surname is only a part of another name ("Nasser Hospital", "Ali Saleh")."""
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     return following[:1].isupper() and following.isalpha() and tokens[at].whitespace_ != ""
 
 
-def _in_capitals(tokens: Sequence, at: int, end: int) -> bool:  # type: ignore[type-arg]
+def _in_capitals(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether the words around are capitals too, so that capitals tell nothing."""
     around = [t.text for t in (*tokens[max(0, at - 4) : at], *tokens[end : end + 4]) if t.text.isalpha() and len(t) > 2]
     return bool(around) and sum(word.isupper() for word in around) > len(around) / 2
 
 
-def _with_defined(doc: Doc, hits: list[NameHit]) -> tuple[NameHit, ...]:
+def _with_defined(doc: Doc, hits: Sequence[NameHit]) -> tuple[NameHit, ...]:
     """Adds the acronyms that the text defines, "Northern Command Council (NCC)", wherever they stand."""
+    meanings, full_forms = _definitions(doc, hits)
+    if not meanings:
+        return tuple(hits)
+    kept = [
+        hit
+        for hit in hits
+        if hit.span.text_of(doc.text) not in meanings and not any(hit.span.overlap(form.span) for form in full_forms)
+    ]
+    held = _offsets((*kept, *full_forms))
+    acronyms = [
+        _defined(Span(token.idx, token.idx + len(token.text)), *meanings[token.text])
+        for token in doc
+        if token.text in meanings and token.idx not in held
+    ]
+    return tuple(sorted((*kept, *full_forms, *acronyms), key=lambda hit: hit.span.start))
+
+
+def _defined(span: Span, actor_id: str, name: str) -> NameHit:
+    return NameHit(span=span, id=actor_id, name=name, sort="defined")
+
+
+def _definitions(doc: Doc, hits: Sequence[NameHit]) -> tuple[dict[str, tuple[str, str]], list[NameHit]]:
+    """Id and name of each acronym in brackets, and the full forms before them that the registry does not know."""
     by_end = {hit.span.end: hit for hit in hits}
-    taken = {offset for hit in hits for offset in range(hit.span.start, hit.span.end)}
-    defined: dict[str, tuple[str, str]] = {}
-    added: list[NameHit] = []
-    for token in doc[:-2] if len(doc) > 2 else ():
-        acronym = doc[token.i + 1].text
-        if token.text != "(" or token.i == 0 or doc[token.i + 2].text != ")" or not _ACRONYM.match(acronym):
-            continue
-        before = doc[token.i - 1]
+    certain = {hit.span.start for hit in hits if not hit.others}
+    taken = _offsets(hits)
+    meanings: dict[str, tuple[str, str]] = {}
+    full_forms: list[NameHit] = []
+    for bracket in _acronyms_in_brackets(doc):
+        acronym, before = doc[bracket + 1], doc[bracket - 1]
         hit = by_end.get(before.idx + len(before.text))
         if hit is not None and hit.sort == "name":
-            defined[acronym] = (hit.id, hit.name)
+            meanings[acronym.text] = (hit.id, hit.name)
             continue
-        if doc[token.i + 1].idx in taken and any(h.span.start == doc[token.i + 1].idx and not h.others for h in hits):
-            continue
-        start = _full_form(doc, token.i, acronym)
+        start = _full_form(doc, bracket, acronym.text) if acronym.idx not in certain else None
         if start is not None and doc[start].idx not in taken:
             span = Span(doc[start].idx, before.idx + len(before.text))
             name = span.text_of(doc.text)
-            defined[acronym] = (f"text:{name}", name)
-            overlapped = [h for h in hits if h.span.overlap(span)]
-            hits = [h for h in hits if h not in overlapped]
-            added.append(NameHit(span=span, id=f"text:{name}", name=name, sort="defined"))
-    hits = [h for h in hits if h.span.text_of(doc.text) not in defined]
-    added_at = {offset for h in added for offset in range(h.span.start, h.span.end)}
-    held = {offset for h in hits for offset in range(h.span.start, h.span.end)} | added_at
-    for token in doc if defined else ():
-        if token.text in defined and token.idx not in held:
-            actor_id, name = defined[token.text]
-            added.append(
-                NameHit(span=Span(token.idx, token.idx + len(token.text)), id=actor_id, name=name, sort="defined")
-            )
-    return tuple(sorted((*hits, *added), key=lambda hit: hit.span.start))
+            meanings[acronym.text] = (f"text:{name}", name)
+            full_forms.append(_defined(span, *meanings[acronym.text]))
+    return meanings, full_forms
+
+
+def _acronyms_in_brackets(doc: Doc) -> Iterator[int]:
+    """The index of each opening bracket of "(NCC)"."""
+    for i in range(1, len(doc) - 2):
+        if doc[i].text == "(" and doc[i + 2].text == ")" and _ACRONYM.match(doc[i + 1].text):
+            yield i
 
 
 def _full_form(doc: Doc, bracket: int, acronym: str) -> int | None:
     """Index of the first word of the capitalised words before a bracket whose initials give most of the acronym."""
     letters = [letter for letter in acronym.upper() if letter.isalpha()]
-    start, initials = None, []
-    for i in range(bracket - 1, max(-1, bracket - 10), -1):
+    start: int | None = None
+    initials: list[str] = []
+    for i in range(bracket - 1, max(-1, bracket - _LONGEST_FULL_FORM), -1):
         word = doc[i].text
-        if word in _HYPHENS or fold(word) in _SMALL_WORDS or word in ("'s", "’s"):
+        if word in _HYPHENS or word in _POSSESSIVES or fold(word) in _acronyms("left_out"):
             continue
         if not word[:1].isupper():
             break
-        initials.insert(0, word[0].upper())
-        if word[0].upper() == letters[0] and len(initials) >= len(letters) - 1:
+        initials.append(word[0].upper())
+        if initials[-1] == letters[0] and len(initials) >= len(letters) - 1:
             start = i
             if len(initials) >= len(letters):
                 break
@@ -237,3 +261,12 @@ def _full_form(doc: Doc, bracket: int, acronym: str) -> int | None:
         return None
     shared = sum(1 for letter in letters if letter in initials)
     return start if shared >= len(letters) - 1 else None
+
+
+def _offsets(hits: Iterable[NameHit]) -> frozenset[int]:
+    return frozenset(offset for hit in hits for offset in range(hit.span.start, hit.span.end))
+
+
+@lru_cache(maxsize=2)
+def _acronyms(words: str) -> frozenset[str]:
+    return frozenset(lexicon("forces")["acronyms"][words])

@@ -15,11 +15,13 @@ from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
-
 _WELL_KNOWN = "plo"
+"""An acronym that the model has often seen."""
+_JOINTS = frozenset({"of", "for", "against", "in", "to", "and", "du", "de", "del", "des"})
+"""Words after the head of a name: "Party" in "Party of God"."""
 
 
 @lru_cache(maxsize=1)
@@ -52,9 +54,6 @@ def _lend_features(doc: Doc, bodies: Iterable[Span]) -> None:
         found[0].norm_ = head.norm_
 
 
-_JOINTS = frozenset({"of", "for", "against", "in", "to", "and", "du", "de", "del", "des"})
-
-
 @lru_cache(maxsize=1)
 def _seen_as() -> dict[str, str]:
     return dict(lexicon("tokens")["seen_as"])
@@ -67,12 +66,17 @@ def _lemmas() -> dict[str, str]:
 
 def _hyphenated(doc: Doc) -> list[Tokens]:
     """Words that a hyphen joins to a prefix: "de-miners"."""
-    found = []
-    for i in range(len(doc) - 2):
-        if doc[i + 1].text == "-" and doc[i].lower_ in _prefixes() and doc[i + 2].is_alpha:
-            if not doc[i].whitespace_ and not doc[i + 1].whitespace_ and doc[i + 2].text.islower():
-                found.append(doc[i : i + 3])
-    return found
+    return [doc[i : i + 3] for i in range(len(doc) - 2) if _joins_prefix(doc[i], doc[i + 1], doc[i + 2])]
+
+
+def _joins_prefix(prefix: Token, hyphen: Token, word: Token) -> bool:
+    return (
+        hyphen.text == "-"
+        and prefix.lower_ in _prefixes()
+        and word.is_alpha
+        and word.text.islower()
+        and not (prefix.whitespace_ or hyphen.whitespace_)
+    )
 
 
 def tokenise(text: str) -> Doc:

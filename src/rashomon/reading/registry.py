@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -75,22 +75,21 @@ class Name:
 
 
 class Registry:
-    """All actors and states, and who bears which name."""
+    """All actors and states, and who bears which name.
+
+    `sharing` are the states of each demonym, those of today before those that are gone; `by_iso2` the states of each
+    country code, the same ones first.
+    """
 
     def __init__(self, actors: Iterable[Actor], states: Iterable[State], rows: Mapping[str, Mapping[str, Any]]) -> None:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in actors}
         self.states: dict[str, State] = {state.id: state for state in states}
         self._rows = rows
-        self.by_demonym: dict[str, State] = {}
         self.sharing: dict[str, list[State]] = {}
-        self.by_leader: dict[str, State] = {}
         self.by_iso2: dict[str, State] = {}
         for state in sorted(self.states.values(), key=lambda state: state.until is not None):
             for word in state.demonyms:
-                self.by_demonym.setdefault(word, state)
                 self.sharing.setdefault(word, []).append(state)
-            for leader in state.leaders:
-                self.by_leader.setdefault(leader.name, state)
             if state.iso2:
                 self.by_iso2.setdefault(state.iso2, state)
 
@@ -127,10 +126,6 @@ class Registry:
 
         return min(found, key=misfit)
 
-    def row(self, actor_id: str) -> Mapping[str, Any]:
-        """All keys of an actor's row as written in the lexicon; empty for one that has no row."""
-        return self._rows.get(actor_id, {})
-
     def by_id(self, actor_id: str) -> Actor | None:
         """The actor with this id; None if there is no such row."""
         return self.actors.get(actor_id)
@@ -149,28 +144,37 @@ class Registry:
         )
         return state.camp if state else None
 
-    def names(self) -> Iterable[Name]:
+    def names(self) -> Iterator[Name]:
         """Every spelling, once each, actors before states."""
         for actor in self.actors.values():
-            row = self._rows[actor.id]
-            ambiguous = bool(row.get("ambiguous"))
-            for spelling in (actor.name, *actor.aliases, *row.get("members_noun", ())):
-                yield Name(words=tuple(spelling.split()), id=actor.id, ambiguous=ambiguous and " " not in spelling)
-            for acronym in actor.acronyms:
-                yield Name(words=tuple(acronym.split()), id=actor.id, exact_case=True, ambiguous=ambiguous)
-            for person in row.get("speakers", ()):
-                spelling = person if isinstance(person, str) else person["name"]
-                yield Name(words=tuple(spelling.split()), id=actor.id, sort="speaker")
+            yield from _actor_names(actor, self._rows[actor.id])
         for state in self.states.values():
-            for spelling in (state.name, *state.aliases, *state.governments):
-                yield Name(words=tuple(spelling.split()), id=state.id, sort="state")
-            for acronym in state.acronyms:
-                yield Name(words=tuple(acronym.split()), id=state.id, exact_case=True, sort="state")
-            for demonym in state.demonyms:
-                if " " in demonym or "-" in demonym:
-                    yield Name(words=tuple(demonym.split()), id=state.id, sort="demonym")
-            for leader in state.leaders:
-                yield Name(words=tuple(leader.name.split()), id=state.id, sort="leader")
+            yield from _state_names(state)
+
+
+def _actor_names(actor: Actor, row: Mapping[str, Any]) -> Iterator[Name]:
+    """The spellings of an actor, its acronyms, the noun for its members, and the persons who speak for it."""
+    ambiguous = bool(row.get("ambiguous"))
+    for spelling in (actor.name, *actor.aliases, *row.get("members_noun", ())):
+        yield Name(words=tuple(spelling.split()), id=actor.id, ambiguous=ambiguous and " " not in spelling)
+    for acronym in actor.acronyms:
+        yield Name(words=tuple(acronym.split()), id=actor.id, exact_case=True, ambiguous=ambiguous)
+    for person in row.get("speakers", ()):
+        spelling = person if isinstance(person, str) else person["name"]
+        yield Name(words=tuple(spelling.split()), id=actor.id, sort="speaker")
+
+
+def _state_names(state: State) -> Iterator[Name]:
+    """The spellings of a state and its governments, its acronyms, its demonyms of several words, and its leaders."""
+    for spelling in (state.name, *state.aliases, *state.governments):
+        yield Name(words=tuple(spelling.split()), id=state.id, sort="state")
+    for acronym in state.acronyms:
+        yield Name(words=tuple(acronym.split()), id=state.id, exact_case=True, sort="state")
+    for demonym in state.demonyms:
+        if " " in demonym or "-" in demonym:
+            yield Name(words=tuple(demonym.split()), id=state.id, sort="demonym")
+    for leader in state.leaders:
+        yield Name(words=tuple(leader.name.split()), id=state.id, sort="leader")
 
 
 def _actor(row: Mapping[str, Any]) -> Actor:
