@@ -55,7 +55,9 @@ def places(scene: Scene, draft: Draft, earlier: Sequence[PlaceRef]) -> tuple[Pla
     nearby = _of_sentence(scene, draft)
     if nearby is not None and nearby.span.start not in seen:
         chosen.append(ref(scene, nearby, draft.default_place_role, None, basis="sentence"))
-    elif not chosen or draft.type in ("siege_state", "siege_change", "attack", "clash", "territory_change"):
+    elif draft.type != "front_distance" and (
+        not chosen or draft.type in ("siege_state", "siege_change", "attack", "clash", "territory_change")
+    ):
         chosen += [_implied(place, draft) for place in earlier[:1]]
     return tuple(_sorted(chosen))
 

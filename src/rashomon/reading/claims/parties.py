@@ -49,6 +49,8 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
                     if mention.sort == "pronoun":
                         pronouns.append(actor)
     found = _without_clashing_pronouns(found, pronouns)
+    harmed = {actor.span for actor in found if actor.role == "victim" and actor.span is not None}
+    found = [actor for actor in found if actor.role not in ("initiator", "co_initiator") or actor.span not in harmed]
     found = _second_initiators(found)
     if draft.unknown_initiator and not any(actor.role in ("initiator", "co_initiator") for actor in found):
         found.append(ActorRef(role="initiator", id="unknown", name="not stated"))

@@ -167,6 +167,8 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
         classes = scene.classes(noun)
         if classes & {"place", "territory"} and "actor" not in classes:
             draft.places.append(("event_location", None, noun))
+            if scene.party(noun) != noun:
+                draft.roles.append(("target", scene.party(noun)))  # "Houthi positions in Taiz"
         elif noun.lower_ in result_words() or (classes & {"projectile", "device", "fire"} and not scene.actors(noun)):
             continue
         elif means_of(noun) is None or scene.actors(noun):

@@ -100,7 +100,7 @@ def from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None)
 
 def is_nominal(token: Token) -> bool:
     """Whether a word stands where a noun stands, whatever its tag ("wounded in airstrikes")."""
-    return token.pos_ in ("NOUN", "PROPN") or token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass")
+    return token.pos_ in ("NOUN", "PROPN") or token.dep_ in ("pobj", "pcomp", "dobj", "nsubj", "nsubjpass")
 
 
 def _from_adverbial(scene: Scene, draft: Draft, adverbial: Token) -> None:

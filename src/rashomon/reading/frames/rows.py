@@ -387,6 +387,7 @@ def _target_role(claim_type: str) -> str:
         "force_status": "affected",
         "agreement": "party",
         "displacement": "displaced",
+        "political": "object",
     }
     return roles.get(claim_type, "target")
 
