@@ -233,6 +233,12 @@ def _spots(claim: Claim) -> tuple[Spot, ...]:
     return tuple(spot_of(place, _group(claim, place.role)) for place in places)
 
 
+def _carried(claim: Claim) -> tuple[Spot, ...]:
+    """The places that the reading carried over from an earlier sentence."""
+    found = [p for p in claim.places if p.as_written is None and p.lat is not None and p.role == "event_location"]
+    return tuple(spot_of(place, _group(claim, place.role)) for place in found)
+
+
 def _told(place: PlaceRef) -> bool:
     """Whether the text itself gives the place, by a name or by words that are resolved."""
     if place.as_written is None:
@@ -270,7 +276,8 @@ def _inherit(found: list[Facts]) -> tuple[Facts, ...]:
         for fact in facts:
             if not fact.spots and (fact.claim.kind == "event" or fact.claim.type in TOLD_ON):
                 donor = usual if fact.claim.kind == "state" else _nearest(fact, placed) or usual
-                result[fact.order] = replace(fact, spots=donor.spots, inherited=True)
+                spots = _carried(fact.claim) if fact.claim.type == "siege_state" else ()
+                result[fact.order] = replace(fact, spots=spots or donor.spots, inherited=True)
     return tuple(result)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from rashomon.model.record import Grade
 from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.reconciling.origins import camp_of
 from rashomon.reconciling.positions import Members, denies_own_part
 from rashomon.reconciling.sides import side
 
@@ -35,7 +36,8 @@ def grade_of(members: Members, *, disputed: bool) -> Grade:
         digit, reasons = 1, [*reasons, "sources of different camps agree that it happened"]
     elif (len(origins) >= 2 or against) and not denials:
         digit = 2
-        reasons.append(f"{against[0]} reports against its own interest" if against else "several sources of one camp")
+        several = "several sources of one camp" if _all_known(members) else "several sources, not all of a known camp"
+        reasons.append(f"{against[0]} reports against its own interest" if against else several)
     else:
         reasons.append("a single source" if len(origins) == 1 else "sources of one camp")
     if denials:
@@ -48,6 +50,11 @@ def grade_of(members: Members, *, disputed: bool) -> Grade:
         digit = max(digit, 3)
         reasons.append("the text itself doubts it")
     return Grade(admiralty=digit, label=LABELS[digit], reasons=tuple(reasons))
+
+
+def _all_known(members: Members) -> bool:
+    speaking = [fact for fact in members.facts if fact.named_origin is not None and fact.claim.modality != "denied"]
+    return all(camp_of(fact.claim.attribution.origin) is not None for fact in speaking)
 
 
 def against_interest(members: Members) -> tuple[str, ...]:

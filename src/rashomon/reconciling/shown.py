@@ -20,7 +20,7 @@ def number(quantity: Quantity) -> str:
     if low is None and high is None:
         return quantity.as_written or "unknown"
     bare = _bounds(low, high, share=quantity.unit == "fraction") + _UNITS.get(quantity.unit or "", "")
-    if not quantity.numeric and quantity.as_written:
+    if not quantity.numeric and quantity.as_written and quantity.qualifier != "between":
         return f"{quantity.as_written} ({bare})"
     return bare
 
