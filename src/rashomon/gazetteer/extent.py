@@ -64,13 +64,13 @@ class Extents:
     def of(self, entry: Entry) -> tuple[float | None, float | None, float]:
         """Latitude, longitude (degrees; None if no place inside is known) and radius in km.
 
-        The point of a division is the middle of its populated places, where people live and events happen (a
+        The point of a province (admin1) is the middle of its populated places, where people live and events happen (a
         division's own point often lies in empty land); else its own point, else the town of its name.  The radius
         covers nine tenths of the places inside.  Source: docs/decisions/0004-division-points.md.
         """
         places = self._places(entry)
         lat, lon = entry.lat, entry.lon
-        if places and (lat is None or lon is None or entry.kind in ("admin1", "admin2")):
+        if places and (lat is None or lon is None or entry.kind == "admin1"):
             middle = _middle(places)
             near = lat is None or lon is None or distance_km(lat, lon, *middle) <= _BELIEVABLE_KM
             if lat is None or lon is None or (len(places) >= _ENOUGH and near and entry.radius_km is None):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rashomon.gazetteer.packages import PACKAGES
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 6
 TABLES = """
 create table place (
     id integer primary key, ref text not null, name text not null, kind text not null, country text, admin1 text,
