@@ -72,13 +72,14 @@ def event_of(
     positions = positions_of(members, kinds_of(members.told))
     disagreements = _disagreements(event_id, members, positions)
     ranges = ranges_of(members, profile)
-    claim_type, subtype = summary.type_of(facts)
+    contested = any(found.slot == "initiator" and found.relation == "contested" for found in disagreements)
+    claim_type, subtype = summary.type_of(facts, contested=contested)
     modality, polarity = summary.modality_of(members), facts[0].claim.polarity
     event = Event(
         id=event_id,
         type=claim_type,
         subtype=subtype,
-        title=title_of(claim_type, subtype, facts, ranges, modality, polarity),
+        title=title_of(claim_type, subtype, facts, contested=contested),
         when=draft.when,
         places=summary.places_of(facts),
         actors=summary.actors_of(draft.facts),
@@ -112,8 +113,7 @@ def state_of(
         id=state_id,
         type=claim_type,
         subtype=subtype,
-        title=title_of(claim_type, subtype, facts, {}, summary.modality_of(members), "affirmed")
-        + (", denied" if polarity == "negated" else ""),
+        title=title_of(claim_type, subtype, facts) + (", denied" if polarity == "negated" else ""),
         subject=_subject(facts),
         places=summary.places_of(facts),
         actors=summary.actors_of(draft.facts),

@@ -13,6 +13,7 @@ from rashomon.model.record import Position
 from rashomon.reconciling import shown
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.geography import Spot
+from rashomon.reconciling.naming import bearing, nameless
 from rashomon.reconciling.origins import Voices, camp_of
 from rashomon.reconciling.ranges import LEFT_OUT
 from rashomon.reconciling.sides import side
@@ -103,7 +104,7 @@ def _number(fact: Facts, kind: str) -> str | None:
 
 def _initiator(fact: Facts) -> str | None:
     doers = fact.claim.actors_as(*_DOERS)
-    names = list(dict.fromkeys(actor.name for actor in doers if actor.id != "unknown"))
+    names = list(dict.fromkeys(actor.name for actor in doers if actor.id != "unknown" and not nameless(actor)))
     if not names:
         return None
     hedged = any(slot == "initiator" for slot, _ in fact.claim.slot_modality) or fact.claim.modality == "suspected"
@@ -155,7 +156,7 @@ def place_name(spot: Spot) -> str | None:
     if not spot.name:
         return None
     plain = spot.relation in ("in", "at", "part_of", "from", "toward", "across", "distance_from")
-    return spot.name if plain else f"{spot.relation.replace('_', ' ')} {spot.name}"
+    return spot.name if plain else f"{bearing(spot.relation)} {spot.name}"
 
 
 def _outcome(members: Members) -> tuple[Position, ...]:

@@ -21,7 +21,7 @@ _BODIES = frozenset(
 """Endings of derived ids, as in `rus-air` or `syr-gov-forces`."""
 
 
-_COMMON = frozenset(
+COMMON = frozenset(
     {
         "army", "attackers", "authorities", "bombers", "civilians", "commanders", "commandos", "convoy", "detachment",
         "drones", "fighters", "forces", "government", "gunmen", "insurgents", "jets", "guerrillas", "men", "militants",
@@ -53,7 +53,7 @@ def side_of(actor: ActorRef, parents: Mapping[str, str] | None = None) -> str:
     """The side of an actor in a claim; `~NOUN` for plain words such as "troops", which can be anyone's."""
     if actor.id.startswith("text:"):
         noun = actor.id.removeprefix("text:")
-        if noun in _COMMON or _plain(actor.as_written or actor.name):
+        if noun in COMMON or _plain(actor.as_written or actor.name):
             return f"~{noun}"
     return side(actor.id, parents)
 
@@ -67,5 +67,5 @@ def _plain(words: str) -> bool:
     """Whether no word after the first is capitalised, and the last is a common noun of people or gear."""
     parts = words.split()
     return not any(part[:1].isupper() for part in parts[1:]) and (
-        len(parts) != 1 or parts[0].islower() or parts[0].casefold() in _COMMON
+        len(parts) != 1 or parts[0].islower() or parts[0].casefold() in COMMON
     )

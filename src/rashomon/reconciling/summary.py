@@ -13,6 +13,7 @@ from rashomon.model.when import Granularity, When
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import rank
 from rashomon.reconciling.geography import spot_of
+from rashomon.reconciling.naming import nameless, tidied
 from rashomon.reconciling.positions import Members
 
 _VAGUE = frozenset({"unspecified", "breakdown", "destination", "offensive_announced", "killed_or_wounded"})
@@ -20,10 +21,16 @@ _MODALITIES = ("claimed", "asserted", "suspected", "planned", "conditional", "de
 _LEVELS = ("site", "line", "city", "area", "country")
 
 
-def type_of(facts: Sequence[Facts]) -> tuple[str, str]:
-    """The type and subtype that name the cluster best; ties go to the first claim."""
+def type_of(facts: Sequence[Facts], *, contested: bool = False) -> tuple[str, str]:
+    """The type and subtype that name the cluster best; ties go to the first claim.
+
+    Where the doer is contested and the accounts name other means, the means is left open.
+    """
     best = min(rank(fact.claim.type) for fact in facts)
     named = [fact for fact in facts if rank(fact.claim.type) == best]
+    means = {fact.claim.subtype for fact in named if fact.doing and fact.claim.subtype not in _VAGUE}
+    if contested and named[0].claim.type == "attack" and len(means) > 1:
+        return "attack", "unspecified"
     counts = Counter((fact.claim.type, fact.claim.subtype) for fact in named)
     chosen = min(
         named,
@@ -65,8 +72,8 @@ def places_of(facts: Sequence[Facts]) -> tuple[PlaceRef, ...]:
 def actors_of(facts: Sequence[Facts]) -> tuple[ActorRef, ...]:
     """Each actor once in each role; `unknown` only where no one is named for the role."""
     found: dict[tuple[str, str], ActorRef] = {}
-    for actor in (actor for fact in facts for actor in fact.claim.actors):
-        found.setdefault((actor.role, actor.id), actor)
+    for actor in (actor for fact in facts for actor in fact.claim.actors if not nameless(actor)):
+        found.setdefault((actor.role, actor.id), tidied(actor))
     named = {role for role, actor_id in found if actor_id != "unknown"}
     return tuple(actor for (role, actor_id), actor in found.items() if actor_id != "unknown" or role not in named)
 

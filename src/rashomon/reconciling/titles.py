@@ -1,14 +1,17 @@
-"""Short neutral titles, put together from the slots alone."""
+"""Short neutral titles, put together from the slots alone: what, whom or where, by whom.
+
+Figures, plans and denials stand beside a title and are not repeated in it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Sequence
 
-from rashomon.model.actor import ActorRef
-from rashomon.model.record import Range
 from rashomon.reconciling.facts import Facts
-from rashomon.reconciling.positions import place_name
-from rashomon.reconciling.shown import figure
+from rashomon.reconciling.geography import Spot
+from rashomon.reconciling.naming import nameable, place_words, with_article
 
 _NAMES = {
     "attack/unspecified": "Attack",
@@ -22,102 +25,200 @@ _NAMES = {
     "casualty_detail/killed": "Deaths",
     "casualty_detail/injured": "Injuries",
     "casualty_detail/killed_or_wounded": "Casualties",
-    "casualty_detail/missing": "Persons missing",
+    "casualty_detail/missing": "Missing people",
     "casualty_detail/breakdown": "Casualties",
     "clash/armed_clash": "Clashes",
-    "movement/link_up": "Link-up",
-    "siege_change/broken": "Siege broken",
-    "siege_change/imposed": "Siege imposed",
-    "siege_change/tightened": "Siege tightened",
-    "siege_change/lifted_by_agreement": "Siege lifted by agreement",
     "operation/offensive_announced": "Offensive announced",
+    "movement/link_up": "Link-up of forces",
+    "movement/reinforcement": "Reinforcements",
+    "movement/base_established": "Base established",
+    "siege_change/tightened": "Siege tightened",
+    "territory_change/route_opened": "Route opened",
+    "territory_change/route_cut": "Route cut",
     "force_status/defences_collapse": "Collapse of defences",
-    "displacement/fled": "Flight",
-    "displacement/destination": "Flight",
+    "force_status/command_change": "Change of command",
+    "hazard_event/mine_laying": "Laying of mines",
+    "aid_event/air_drop": "Aid dropped from the air",
+    "aid_event/convoy_blocked": "Aid convoy blocked",
+    "aid_event/access_granted": "Access for aid granted",
+    "aid_event/access_denied": "Access for aid denied",
+    "agreement/truce_local": "Local truce",
+    "control/enclave": "Enclave",
+    "control/foothold": "Foothold",
+    "control/pocket": "Pocket",
+    "front_distance/approach": "Distance to the front",
+    "population/displaced_stock": "Displaced people",
+    "population/trapped": "People trapped",
+    "population/in_need": "People in need",
+    "population/affected": "People affected",
+    "humanitarian_condition/aid_dependency": "Dependence on aid",
+    "support_relation/co_belligerent": "Fighting alongside",
+    "hazard_state/explosive_contamination": "Mines and explosive remains",
+    "hazard_state/uxo_reported": "Unexploded ordnance",
+}
+_OF_PLACE = {
     "territory_change/captured": "Capture",
     "territory_change/recaptured": "Recapture",
-    "territory_change/lost": "Loss of ground",
+    "territory_change/lost": "Loss",
     "territory_change/transferred": "Handover",
-    "movement/base_established": "Base established",
-    "support_relation/co_belligerent": "Fighting alongside",
-    "force_status/command_change": "Change of command",
     "control/full_hold": "Control",
-    "control/partial_hold": "Control of a part",
-    "control/base": "Control of a base",
-    "control/route": "Control of a route",
+    "control/partial_hold": "Control",
+    "control/base": "Control",
+    "control/route": "Control",
     "control/contested": "Contested control",
     "siege_state/besieged": "Siege",
     "siege_state/encircled": "Encirclement",
-    "front_distance/approach": "Distance to the front",
+    "siege_state/blockaded": "Blockade",
+    "siege_change/broken": "Breaking of the siege",
+    "siege_change/imposed": "Start of the siege",
+    "siege_change/lifted_by_agreement": "Lifting of the siege",
     "population/resident": "Population",
-    "population/affected": "Population affected",
-    "humanitarian_condition/aid_dependency": "Dependence on aid",
-    "hazard_state/explosive_contamination": "Mines and explosive remains",
-    "place_fact/admin_capital": "Capital",
+    "place_fact/relative_location": "Location",
 }
-_DOING = (
-    ("initiator", "perpetrator"),
-    ("holder", "besieger", "force", "emplacer", "party"),
-    ("subject", "backer", "deployed"),
-    ("victim", "affected"),
+"""What is done to a place: "Capture of Mosul"; of a part of it, "Control of part of Mosul"."""
+_BARE = {
+    "territory_change/captured": "Capture of ground",
+    "territory_change/recaptured": "Recapture of ground",
+    "territory_change/lost": "Loss of ground",
+    "control/full_hold": "Control of an area",
+    "control/partial_hold": "Control of an area",
+    "siege_change/broken": "Siege broken",
+    "siege_change/imposed": "Siege imposed",
+    "siege_change/lifted_by_agreement": "Siege lifted by agreement",
+}
+_TO_PLACE = {
+    "displacement/returned": "Return",
+    "displacement/evacuated": "Evacuation",
+    "displacement/relocated": "Relocation",
+    "movement/deployment": "Deployment",
+    "aid_event/delivered": "Aid delivered",
+}
+_FROM_PLACE = {
+    "displacement/fled": "Flight",
+    "displacement/destination": "Flight",
+    "movement/withdrawal": "Withdrawal",
+    "movement/retreat": "Retreat",
+}
+_DOERS = ("initiator", "perpetrator", "holder", "besieger", "force", "emplacer", "backer", "provider")
+_SUFFERERS = ("victim", "affected", "target")
+_ATTACKED = {"shelling": "of", "arson": "of", "killed": "of", "injured": "of", "missing": "of"}
+_UNSAID = re.compile(
+    r"\b(?:not|never)\s+(?:say|mention|specify|name|give|comment on|elaborate on|disclose|publish)\s+(.+)$"
+    r"|\bno (?:mention|comment) (?:of|on)\s+(.+)$",
+    re.IGNORECASE,
 )
-_SAID = {"killed": "killed", "injured": "injured", "killed_or_wounded": "killed or wounded", "missing": "missing"}
+_LONGEST = 60
 
 
-def title_of(
-    claim_type: str, subtype: str, facts: Sequence[Facts], ranges: Mapping[str, Range], modality: str, polarity: str
-) -> str:
-    """One line: what, where, how many, by whom."""
-    head = _NAMES.get(f"{claim_type}/{subtype}") or subtype.replace("_", " ").capitalize()
-    where = _where(facts)
-    numbers = ", ".join(text for kind, said in _SAID.items() if (text := _toll(ranges.get(kind), said)))
-    if not numbers and "personnel" in ranges:
-        numbers = _toll(ranges["personnel"], "persons") or ""
-    if not numbers and "sorties" in ranges:
-        numbers = _toll(ranges["sorties"], "sorties") or ""
-    who = _who(facts)
-    line = f"{head} {where}".strip() + (f": {numbers}" if numbers else "") + (f" ({who})" if who else "")
-    if modality in ("planned", "conditional"):
-        line += ", planned" if modality == "planned" else ", if a condition is met"
-    return line + (", did not happen" if polarity == "negated" else "")
+def title_of(claim_type: str, subtype: str, facts: Sequence[Facts], *, contested: bool = False) -> str:
+    """One line: what, of whom or where, and by whom where that is stated and not `contested`.
+
+    *Unknowns*: what is not stated is left out.
+    """
+    if claim_type == "communication":
+        return _spoken(subtype, facts)
+    key = f"{claim_type}/{subtype}"
+    doers = [] if contested else _names(facts, _DOERS)
+    what = _placed(key, claim_type, subtype, facts, of_whom="" if doers else _sufferers(subtype, facts))
+    if claim_type in ("agreement", "clash", "actor_relation"):
+        return f"{what}{_between(claim_type, facts)}"
+    if claim_type in ("control", "front_distance"):
+        return f"{what}, {_listed(doers)}" if doers else what
+    return f"{what} by {_listed(doers)}" if doers else what
 
 
-def _where(facts: Sequence[Facts]) -> str:
+def _placed(key: str, claim_type: str, subtype: str, facts: Sequence[Facts], *, of_whom: str) -> str:
+    head = _NAMES.get(key) or subtype.replace("_", " ").capitalize()
+    home, goal = _best(facts, "location", "origin"), _best(facts, "destination")
+    if key == "place_fact/admin_capital":
+        return f"Capital: {home.name}" if home else "Capital"
+    if key in _OF_PLACE:
+        return _of_place(key, home or goal)
+    if key in _FROM_PLACE:
+        away = f" {place_words(home)}" if home and home.relation == "across" else f" from {home.name}" if home else ""
+        return f"{_FROM_PLACE[key]}{away}{f' to {goal.name}' if goal else ''}"
+    if key in _TO_PLACE:
+        spot = goal or home
+        return f"{_TO_PLACE[key]} to {spot.name}" if spot else _TO_PLACE[key]
+    if claim_type in ("force_status", "support_relation") and of_whom:
+        of_whom = of_whom.replace(" on ", " of ", 1)
+    spot = home or goal
+    where = f" {_there(spot, claim_type)}" if spot else ""
+    return f"{head}{of_whom}{where}"
+
+
+def _there(spot: Spot, claim_type: str) -> str:
+    heading = claim_type == "movement" and spot.group == "destination" and spot.relation == "toward"
+    return f"towards {spot.name}" if heading else place_words(spot)
+
+
+def _of_place(key: str, spot: Spot | None) -> str:
+    head = _OF_PLACE[key]
+    if spot is None:
+        return _BARE.get(key, head)
+    if spot.bearing is not None or spot.relation in ("near", "toward", "across"):
+        return f"{_BARE.get(key, head)} {place_words(spot)}"
+    part = "part of " if spot.relation == "part_of" or key == "control/partial_hold" else ""
+    road = "the " if spot.level == "line" else ""
+    return f"{head} of {part}{road}{spot.name}"
+
+
+def _best(facts: Sequence[Facts], *groups: str) -> Spot | None:
+    """The finest place that the claims name most often, of these groups."""
     order = {"site": 0, "line": 1, "city": 0, "area": 2, "country": 3}
-    spots = [spot for fact in facts if not fact.inherited for spot in fact.spots if spot.name]
-    if not spots:
-        return ""
-    counts: dict[str, int] = {}
-    for spot in spots:
-        counts[spot.name] = counts.get(spot.name, 0) + 1
-    best = min(spots, key=lambda spot: (order[spot.level], -counts[spot.name], spot.bearing is None))
-    name = place_name(best) or best.name
-    if best.relation in ("near", "across", "toward"):
-        return f"{best.relation} {best.name}"
-    return name if best.bearing is not None else f"in {name}"
+    spots = [s for fact in facts if not fact.inherited for s in fact.spots if s.name and s.group in groups]
+    counts = Counter(spot.name for spot in spots)
+    return min(spots, key=lambda s: (order[s.level], -counts[s.name], s.bearing is None), default=None)
 
 
-def _toll(given: Range | None, said: str) -> str | None:
-    if given is None:
-        return None
-    if given.best is not None and given.low == given.high:
-        return f"{figure(given.best)} {said}"
-    if given.low is not None and given.high is not None:
-        return f"{figure(given.low)}-{figure(given.high)} {said}"
-    if given.low is not None:
-        return f"at least {figure(given.low)} {said}"
-    return f"up to {figure(given.high)} {said}" if given.high is not None else None
+def _sufferers(subtype: str, facts: Sequence[Facts]) -> str:
+    """Whom it hit, where no doer is named: " of Russian armed forces"; never people without a side."""
+    named = _names(facts, _SUFFERERS)
+    return f" {_ATTACKED.get(subtype, 'on')} {_listed(named)}" if named else ""
 
 
-def _who(facts: Sequence[Facts]) -> str:
-    """The doers; where none is named, the victims whose side is known."""
-    for roles in _DOING:
-        actors = [actor for fact in facts for actor in fact.claim.actors_as(*roles) if _nameable(actor)]
+def _names(facts: Sequence[Facts], roles: Sequence[str]) -> list[str]:
+    """Those in the first of the roles that names someone, each once; doubted doers are left out."""
+    for role in roles:
+        actors = [
+            actor
+            for fact in facts
+            if fact.claim.modality not in ("denied", "suspected")
+            and not any(slot == role for slot, _ in fact.claim.slot_modality)
+            for actor in fact.claim.actors_as(role)
+            if nameable(actor)
+        ]
         if actors:
-            names = list(dict.fromkeys(actor.name for actor in actors))
-            return " and ".join(names[:2]) + (" and others" if len(names) > 2 else "")
-    return ""
+            known = [actor for actor in actors if not actor.id.startswith("text:")] or actors
+            return list(dict.fromkeys(with_article(actor.name) for actor in known))
+    return []
 
 
-def _nameable(actor: ActorRef) -> bool:
-    return actor.id not in ("unknown", "persons", "residents", "civ") and bool(actor.name)
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{names[0]} and {names[1] if len(names) == 2 else 'others'}"
+
+
+def _between(claim_type: str, facts: Sequence[Facts]) -> str:
+    """The parties: " between A and B", " with B", " of A"."""
+    roles = ("party", "initiator", "co_initiator", "opponent", "subject", "object", "parent", "member")
+    names = list(dict.fromkeys(name for role in roles for name in _names(facts, (role,))))
+    if claim_type == "actor_relation":
+        return f": {_listed(names)}" if names else ""
+    if len(names) > 2:
+        return f" between {names[0]}, {names[1]} and others"
+    if len(names) == 2:
+        return f" between {names[0]} and {names[1]}"
+    return f" with {names[0]}" if names and claim_type == "clash" else f" of {names[0]}" if names else ""
+
+
+def _spoken(subtype: str, facts: Sequence[Facts]) -> str:
+    """What is said about a statement: "Does not say: who had fired", "Accusation by A against B"."""
+    if subtype == "omission":
+        found = next((m for fact in facts if (m := _UNSAID.search(" ".join(fact.claim.quote.split())))), None)
+        words = (found[1] or found[2]) if found else ""
+        return f"Does not say: {words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(' ', 1)[0] + ' …'}" if words \
+            else "Does not say"  # fmt: skip
+    head = subtype.replace("_", " ").capitalize()
+    who, against = _names(facts, ("initiator", "subject")), _names(facts, ("target", "object"))
+    told = f" by {_listed(who)}" if who else ""
+    return f"{head}{told}{f' against {_listed(against)}' if against and subtype in ('accusation', 'threat') else ''}"

@@ -1,0 +1,80 @@
+"""Actors and places as a title names them: pronouns never, numbers never, plain nouns in lower case."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rashomon.model.actor import ActorRef
+from rashomon.reconciling.geography import Spot
+from rashomon.reconciling.sides import ANYONE, COMMON, NOBODY
+
+_PRONOUNS = frozenset(
+    """
+    he him his she her hers it its itself they them their theirs themselves we us our you i me this that these those
+    one ones both some others each either who which whom side sides the
+    """.split()
+)
+_OPENERS = frozenset(
+    """
+    tribal rebel government armed local allied security opposition militia army police military foreign masked unknown
+    unidentified several many some few state regime special joint civilian civil border paramilitary islamist jihadist
+    separatist loyalist pro-government anti-government government-backed unnamed peace humanitarian aid medical
+    """.split()
+)
+_COLLECTIVES = frozenset(
+    """
+    forces force army armies police ministry government council movement front party organization organisation group
+    guard guards union nations states kingdom alliance coalition network observatory militia militias brigade brigades
+    battalion division corps committee mission agency court navy fund programme program republic federation emirates
+    """.split()
+)
+"""Last words of names that take an article."""
+
+
+def nameless(actor: ActorRef) -> bool:
+    """Whether the actor is a pronoun that was left unresolved, or a number without a noun."""
+    if not actor.id.startswith("text:"):
+        return False
+    words = actor.id.removeprefix("text:").casefold().split()
+    return all(word in _PRONOUNS or not any(c.isalpha() for c in word) for word in words)
+
+
+def tidied(actor: ActorRef) -> ActorRef:
+    """The actor with a description that opened a sentence in lower case ("Tanks" becomes "tanks")."""
+    name = actor.name.split()
+    if not actor.id.startswith("text:") or not name or not name[0][:1].isupper() or not name[0][1:].islower():
+        return actor
+    if name[0].casefold() not in _OPENERS | COMMON or any(word[:1].isupper() for word in name[1:]):
+        return actor
+    return replace(actor, name=" ".join([name[0].casefold(), *name[1:]]))
+
+
+def nameable(actor: ActorRef) -> bool:
+    """Whether a title can name the actor: no anonymous people, no pronoun, no phrase with a number in it."""
+    if actor.id in NOBODY or actor.id in ANYONE or not actor.name or nameless(actor):
+        return False
+    return not (actor.id.startswith("text:") and any(c.isdigit() for c in actor.name))
+
+
+def with_article(name: str) -> str:
+    """The name with "the" where it needs one: "the Russian air force", "Hezbollah", "the Government of Syria"."""
+    words = name.split()
+    collective = words[-1].casefold() in _COLLECTIVES or (len(words) > 2 and words[1] == "of")
+    plain = words[0].islower() or (len(words) > 1 and words[0].casefold() == "the")
+    return f"the {name}" if collective and not plain else name
+
+
+def bearing(relation: str) -> str:
+    """A relation as words: `northwest_of` becomes "north-west of"."""
+    text = relation.replace("_", " ")
+    for start in ("north", "south"):
+        for end in ("east", "west"):
+            text = text.replace(start + end, f"{start}-{end}")
+    return "towards" if text == "toward" else text
+
+
+def place_words(spot: Spot) -> str:
+    """Where something is, for a title: "in Mosul", "at Brigade 137 base", "near Mosul", "north-west of Mosul"."""
+    if spot.bearing is not None or spot.relation in ("near", "across", "toward"):
+        return f"{bearing(spot.relation)} {spot.name}"
+    return f"{'at' if spot.level == 'site' else 'on' if spot.level == 'line' else 'in'} {spot.name}"
