@@ -240,6 +240,8 @@ def _bounded(scene: Scene, mention: DateMention, draft: Draft, published: date |
     interval = mention.when
     if interval is None:
         return None
+    if mention.function == "on" and _since_then(mention, draft):
+        return _interval(interval.start, published, interval.granularity, "since", words)
     if mention.function in ("since", "for"):
         return _interval(interval.start, interval.end or published, interval.granularity, mention.function, words)
     if mention.function in _OPENING:
@@ -265,6 +267,15 @@ def _interval(start: date | None, end: date | None, granularity: Granularity, ba
     if start is not None and end is not None and start > end:
         end = None
     return When(start=start, end=end, granularity=granularity, basis=basis, as_written=words)
+
+
+def _since_then(mention: DateMention, draft: Draft) -> bool:
+    """ "Since the war began in March 2011": the day opens the interval of what is told."""
+    token = _token_of(draft, mention)
+    if token is None:
+        return False
+    host = _host(token)
+    return bool(host.i != draft.trigger.i) and any(c.dep_ == "mark" and c.lower_ == "since" for c in host.lefts)
 
 
 def _belongs(mention: DateMention, draft: Draft) -> bool:

@@ -35,7 +35,8 @@ def voices(scene: Scene, draft: Draft) -> list[Voice]:
         return [outlet]
     inner = speeches[0]
     joint = [inner, *(speech for speech in speeches[1:] if speech.content == inner.content)]
-    return [_voice(outlet, speech) for speech in joint]
+    by_origin = {speech.chain[-1].id: speech for speech in reversed(joint)}
+    return [_voice(outlet, speech) for speech in joint if by_origin[speech.chain[-1].id] is speech]
 
 
 def _is_gloss(draft: Draft) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_WHEN = frozenset({"when", "after", "as", "while", "where"})
+_WHEN = frozenset({"when", "after", "as", "where"})
 
 
 @lru_cache(maxsize=1)
@@ -166,6 +166,12 @@ def casualty_claim(
         if scene.actors(agent) and agent not in victims:
             draft.roles.append(("initiator", agent))
     add_victims(scene, draft, kind, victims)
+    if (
+        draft.type == "casualty_detail"
+        and clause.trigger.dep_ in ("acl", "relcl")
+        and not (draft.quantities or draft.given)
+    ):
+        return None  # "those killed": who they were, told without number or means
     if draft.type == "attack":
         draft.unknown_initiator = True
         by_air(scene, draft)
@@ -186,7 +192,8 @@ def _means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None]
     adverbials = [child for child in clause.trigger.children if child.dep_ in ("advcl", "prep")]
     adverbials += [child for sibling in _harm_siblings(clause) for child in sibling.children if child.dep_ == "advcl"]
     for child in adverbials:
-        if child.dep_ == "advcl" or child.lower_ in _WHEN:
+        opening = {t.lower_ for t in child.children if t.dep_ in ("mark", "advmod")} | {child.lower_}
+        if opening & _WHEN:
             candidates += [(token, child) for token in child.subtree if token.pos_ in ("NOUN", "PROPN")]
             attack = attack_verb(scene, child) if child.pos_ == "VERB" else None
             if attack is not None and by_verb is None:
