@@ -63,6 +63,7 @@ class Context:
             .replace("-", " ")
             .replace("'s", " 's")
             .replace("’s", " ’s")
+            .replace(",", " ")
             .split()
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rashomon.reading.attribution.grammar import CLOSING, OPENING, Range
 from rashomon.reading.attribution.lexicon import Verb
 from rashomon.reading.attribution.phrases import by_phrase, noun_after, noun_phrase, who_says
+from rashomon.reading.attribution.scope import Content
 from rashomon.reading.attribution.subjects import ALWAYS, Subjects
 from rashomon.reading.attribution.utterance import Utterance
 
@@ -56,6 +57,8 @@ class VerbCues(Subjects):
         written, head = found
         if verb.attitude and self._is_idle(i, written):
             return None
+        if g.lemmas[head] == "side" and g.words[head - 1] in ("each", "both", "either", "neither"):
+            return None  # "each side accused the other": nobody in particular
         if verb.medium and not self._publishes(head):
             return None
         inverted = written > i
@@ -78,6 +81,8 @@ class VerbCues(Subjects):
             return self._opens(i, verb, cue, source, head) if content is None else None
         if content.pieces[0][1] <= cue[0] and (g.negated(i) or self._is_relative(written, i)):
             return None  # "..., which has not commented"
+        if content.by_object and g.deps[i] == "relcl" and g.tags[i] == "VBP" and not self._tells(content):
+            return None  # "volunteers who record abuses": what they always do
         cue = (cue[0], max(cue[1], content.cue_end))
         naming = content.by_object and content.link_end is None and g.lemmas[i] in lexicon.naming
         own_act = verb.own_act and not naming and not self._publishes(head)
@@ -101,6 +106,11 @@ class VerbCues(Subjects):
             negated=g.negated(i),
             performed=performed,
         )
+
+    def _tells(self, content: Content) -> bool:
+        """Whether a noun phrase that is said to be reported has a number or an article, and so is one thing told."""
+        g = self.g
+        return any(g.tags[k] in ("CD", "DT", "PRP$") for piece in content.pieces for k in range(*piece))
 
     def _opens(self, i: int, verb: Verb, cue: Range, source: Range, head: int) -> Utterance | None:
         """ "The mayor said:" at the end of a paragraph, whose words follow in the next ones; without content."""

@@ -146,6 +146,9 @@ class _Finder:
             return found
         g = self.g
         head = utterance.head
+        beside = self._joined_before(utterance, head)
+        if beside is not None:
+            return beside
         joined = next((k for k in g.kids[head] if g.deps[k] == "conj" and g.is_noun(k) and k < len(g)), None)
         if joined is None or not utterance.source[0] <= joined < utterance.source[1] or not utterance.source[0] <= head:
             return found
@@ -157,6 +160,24 @@ class _Finder:
             return found
         cue = (start, utterance.cue[1]) if start < utterance.cue[1] else utterance.cue
         return [(utterance.cue, chain[0]), (cue, chain[1])]
+
+    def _joined_before(self, utterance: Utterance, head: int) -> list[tuple[Range, tuple[Source, ...]]] | None:
+        """The two sources of "a monitor and state television", which the parse takes for one phrase."""
+        g, source = self.g, utterance.source
+        voices = self.lexicon.voices
+        first = next((k for k in g.kids[head] if k < head and g.deps[k] == "nmod" and g.lemmas[k] in voices), None)
+        if first is None or source is None or not source[0] <= first:
+            return None
+        joint = next((k for k in g.kids[first] if g.deps[k] == "cc" and first < k < head), None)
+        if joint is None:
+            return None
+        chain = (
+            self.sources.chain_of(replace(utterance, head=first, source=(source[0], first + 1))),
+            self.sources.chain_of(replace(utterance, source=(joint + 1, source[1]))),
+        )
+        if chain[0][-1].id == chain[1][-1].id:
+            return None
+        return [(utterance.cue, chain[0]), ((joint + 1, utterance.cue[1]), chain[1])]
 
     def _attributed(
         self, sentence: Sentence, utterance: Utterance, cue: Range, chain: tuple[Source, ...], position: int
@@ -303,6 +324,8 @@ def _settled(g: Grammar, utterances: list[Utterance]) -> list[Utterance]:
         for start, end in one.content:
             for other in utterances:
                 if other is one or not start < other.cue[0] < end or other.doubt or other.source is None:
+                    continue
+                if other.performed and not one.performed:  # "because the rebels refuse to let it pass"
                     continue
                 covers = any(s <= one.cue[0] and one.cue[1] <= e for s, e in other.content)
                 joined = other.content[0][0] >= other.cue[1] and _coordinate(g, one, other)

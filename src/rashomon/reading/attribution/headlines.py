@@ -31,7 +31,7 @@ def _stands_free(g: Grammar, i: int) -> bool:
 
 def _is_source(g: Grammar, lexicon: SpeechLexicon, piece: Range, actors: frozenset[int]) -> bool:
     """Whether the words name somebody who can say something, and do nothing but that."""
-    if any(g.is_verb(i) or g.tags[i] == "MD" for i in range(*piece)):
+    if g.words[piece[0]] in lexicon.labels or any(g.is_verb(i) or g.tags[i] == "MD" for i in range(*piece)):
         return False
     words = [g.text[g.starts[i] : g.ends[i]] for i in range(*piece)]
     lower = [word.lower() for word in words]

@@ -82,6 +82,7 @@ class SpeechLexicon:
         self.thing_pronouns = frozenset(nouns["thing_pronouns"])
         self.relative = frozenset(nouns["relative"])
         self.unnamed = frozenset(nouns["unnamed"])
+        self.labels = frozenset(nouns["labels"])
         self.outlet_nouns = frozenset(nouns["outlet"])
         self.press = frozenset(nouns["press"])
         self.guests = frozenset(nouns["guests"])
@@ -95,6 +96,7 @@ class SpeechLexicon:
             for row in rows["descriptions"]
             for words in row["words"]
         }
+        self.voices = self.unnamed | self.speaker | {words[-1] for words in self.descriptions}
         self.derived = {
             tuple(words.split()): Derived(
                 suffix=row["suffix"], name=row["name"], kind=row["kind"], plural=row.get("plural", False)

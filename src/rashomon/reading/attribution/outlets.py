@@ -104,7 +104,7 @@ class Outlets(Owners):
         named = next((m for m in mentions if m.kind == "media_arm" and m.sort in SURE), None)
         if named is not None:
             return self.voice_of(named, written, head)
-        owners = [m for m in mentions if m.sort in SURE and m.head.start != g.starts[head]]
+        owners = [m for m in mentions if m.sort in SURE and m.kind not in OUTLETS]
         told = set(near.split())
         arms = [
             (len(told & set(" ".join((actor.name, *actor.aliases)).lower().split())), actor.id)

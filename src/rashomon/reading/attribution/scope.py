@@ -48,6 +48,8 @@ class Scope:
         if before is not None and (inverted or self._closes(verb, cue, stop)) and "clause" in frame.takes:
             if frame.attitude and not self._ends_quote(cue):
                 return None
+            if frame.act == "demand" and not self._ends_quote(cue):  # "..., calls for an inquiry"
+                return self._after(verb, frame, cue, stop)
             rest = self._right_of(verb, before, stop, inverted=inverted)
             return Content(pieces=(before, *rest), cue_end=cue[1])
         return self._after(verb, frame, cue, stop)

@@ -143,6 +143,8 @@ class Subjects(Shapes):
             reports = k < self.high and g.lemmas[k] in self.lexicon.verbs and g.is_verb(k)
             if reports and g.words[k] not in self.lexicon.citing:
                 return False
+            if g.tags[k] in ("VBD", "VBZ") and g.deps[k] in ("ROOT", "conj", "ccomp") and k < i and k != start:
+                return False
         return True
 
     def _publishes(self, head: int) -> bool:
