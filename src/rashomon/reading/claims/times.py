@@ -159,6 +159,8 @@ def _own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
             else:
                 continue
             kept.append((abs(token.i - draft.trigger.i), mention))
+        elif _opens(token, draft.trigger):
+            inside.append((abs(token.i - draft.trigger.i), mention))
         elif _governs(token, draft.trigger, fleeting=mention.function == "on"):
             near.append((abs(token.i - draft.trigger.i), mention))
     if not inside and embedded:
@@ -267,6 +269,12 @@ def _interval(start: date | None, end: date | None, granularity: Granularity, ba
     if start is not None and end is not None and start > end:
         end = None
     return When(start=start, end=end, granularity=granularity, basis=basis, as_written=words)
+
+
+def _opens(token: Token, trigger: Token) -> bool:
+    """Whether a day stands in a since-clause of the predicate."""
+    host = _host(token)
+    return bool(host.head.i == trigger.i) and any(c.dep_ == "mark" and c.lower_ == "since" for c in host.lefts)
 
 
 def _since_then(mention: DateMention, draft: Draft) -> bool:

@@ -184,6 +184,7 @@ def casualty_claim(
 def _means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None] | None:
     """The means of a casualty: its noun, and the adverbial clause it stands in ("when a bomb went off")."""
     candidates: list[tuple[Token, Token | None]] = [(noun, None) for noun in clause.subjects]
+    candidates += [(c, None) for n in clause.subjects for c in n.rights if c.dep_ == "acl" and c.tag_ == "VBG"]
     by_verb: tuple[Means, Token, Token | None] | None = None
     for preposition, noun in clause.obliques:
         if preposition in words("means_after"):
