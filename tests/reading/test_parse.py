@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.model.span import Span
+from rashomon.reading.mentions import Sentence
+from rashomon.reading.parse import parse, tokenise
+
+
+def whole(text: str) -> list[Sentence]:
+    return [Sentence(index=0, span=Span(0, len(text)), paragraph=0, block="body")]
+
+
+def test_a_name_becomes_one_token() -> None:
+    text = "The Free Aceh Movement left."
+    doc = parse(tokenise(text), whole(text), [Span(4, 22)])
+    assert [token.text for token in doc] == ["The", "Free Aceh Movement", "left", "."]
+
+
+def test_spans_that_cut_a_token_are_left_alone() -> None:
+    text = "Gunmen left."
+    assert [token.text for token in parse(tokenise(text), whole(text), [Span(0, 9)])] == ["Gunmen", "left", "."]
+
+
+def test_a_hyphen_joins_a_prefix_to_its_word() -> None:
+    text = "The de-miners left."
+    assert "de-miners" in [token.text for token in parse(tokenise(text), whole(text), [])]
+
+
+def test_sentences_end_only_where_ours_do() -> None:
+    text = "Gunmen of St. Mary left. They fled."
+    doc = parse(tokenise(text), whole(text), [])
+    assert len(list(doc.sents)) == 1
+
+
+def test_an_acronym_that_looks_like_a_verb_is_a_noun() -> None:
+    text = "IS fighters left the town."
+    doc = parse(tokenise(text), whole(text), [Span(0, 2)], acronyms=[Span(0, 2)])
+    assert doc[0].pos_ in ("NOUN", "PROPN")
+
+
+def test_a_name_of_many_words_leaves_the_parse_around_it_whole() -> None:
+    text = "The Unity Front for Grain and Salt shelled the town."
+    name = Span(4, 34)
+    doc = parse(tokenise(text), whole(text), [name], bodies=[name])
+    assert [token.text for token in doc if token.dep_ == "nsubj"] == ["Unity Front for Grain and Salt"]
+    assert doc[1].head.text == "shelled"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "-", "الجيش قصف القرية", "军队炮击了村庄", "🙂 de-"])
+def test_any_script_is_parsed_without_an_error(text: str) -> None:
+    assert parse(tokenise(text), whole(text) if text else [], []).text == text
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(max_size=60))
+def test_the_text_is_kept_to_the_letter(text: str) -> None:
+    assert tokenise(text).text == text
