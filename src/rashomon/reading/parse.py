@@ -22,6 +22,7 @@ _WELL_KNOWN = "plo"
 """An acronym that the model has often seen."""
 _JOINTS = frozenset({"of", "for", "against", "in", "to", "and", "du", "de", "del", "des"})
 """Words after the head of a name: "Party" in "Party of God"."""
+_WITH_LEMMA = frozenset({"VERB", "NOUN", "PROPN"})
 
 
 @lru_cache(maxsize=1)
@@ -97,19 +98,8 @@ def parse(
     otherwise it takes them for a verb or a pronoun.  `bodies` are names of several words: the model sees each as its
     head word ("Saudi-led coalition" as "coalition"), otherwise an unheard-of token breaks the parse around it.
     """
-    with doc.retokenize() as retokenizer:
-        spans = [doc.char_span(name.start, name.end) for name in names]
-        spans += _hyphenated(doc)
-        for span in filter_spans([span for span in spans if span is not None and len(span) > 1]):
-            retokenizer.merge(span)
-    for acronym in acronyms:
-        found = doc.char_span(acronym.start, acronym.end)
-        if found is not None and len(found) == 1:
-            found[0].norm_ = _WELL_KNOWN
-    for token in doc:
-        seen_as = _seen_as().get(token.lower_)
-        if seen_as is not None:
-            token.norm_ = seen_as
+    _merge(doc, [doc.char_span(name.start, name.end) for name in names] + _hyphenated(doc))
+    _show_well_known(doc, acronyms)
     _lend_features(doc, bodies)
     starts = {sentence.span.start for sentence in sentences}
     for token in doc:
@@ -118,6 +108,25 @@ def parse(
         doc = component(doc)
     for token in doc:
         lemma = _lemmas().get(token.lower_)
-        if lemma is not None and (token.pos_ in ("VERB", "NOUN", "PROPN")):
+        if lemma is not None and token.pos_ in _WITH_LEMMA:
             token.lemma_ = lemma
     return doc
+
+
+def _merge(doc: Doc, spans: Iterable[Tokens | None]) -> None:
+    """Make one token of each span of several, the longest where they overlap."""
+    with doc.retokenize() as retokenizer:
+        for span in filter_spans([span for span in spans if span is not None and len(span) > 1]):
+            retokenizer.merge(span)
+
+
+def _show_well_known(doc: Doc, acronyms: Iterable[Span]) -> None:
+    """Have the model see a well-known word in place of each acronym and of each word that it misreads."""
+    for acronym in acronyms:
+        found = doc.char_span(acronym.start, acronym.end)
+        if found is not None and len(found) == 1:
+            found[0].norm_ = _WELL_KNOWN
+    for token in doc:
+        seen_as = _seen_as().get(token.lower_)
+        if seen_as is not None:
+            token.norm_ = seen_as
