@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model import Claim, Disagreement, Event, Grade, Position, Range
 from rashomon.model.vocabulary import CASUALTY_KINDS
@@ -15,9 +15,6 @@ from rashomon.publishing.words import counted, label, legible, type_label, types
 
 KEY_QUOTES = 3
 _NATURAL = re.compile(r"(\d+)")
-# What a title repeats of the figures and marks that stand beside it: ": at least 19 killed, 3 injured", ", planned".
-_TOLD_FIGURES = re.compile(r": (?=(?:at least |up to )?\d)[^(]*?(?=\s\(|, (?:planned|if a|did not)\b|$)")
-_TOLD_MARKS = re.compile(r", (?:planned|if a condition is met|did not happen)$")
 _TOLD_COUNTS = re.compile(r"\d+ origins?, \d+ camps?")
 
 
@@ -60,6 +57,7 @@ class EventCard:
 
     id: str
     title: str
+    type: str
     kind: str
     marks: tuple[str, ...]
     when: str
@@ -92,14 +90,15 @@ def event_card(event: Event, catalogue: Catalogue) -> EventCard:
     return EventCard(
         id=legible(event.id),
         title=title_of(event.title, event.type, event.subtype),
+        type=event.type,
         kind=type_label(event.type, event.subtype),
-        marks=marks_of(event.modality, event.polarity),
+        marks=_marks(event),
         when=when(event.when),
         where=where(event.places),
-        who=tuple(parts(event.actors, told)),
+        who=tuple(_who(event, told, disputes)),
         figures=figures(event, catalogue),
         holders=holders(event, catalogue),
-        counts=counts(event.reports, event.origins, event.camps),
+        counts=counts(event.reports, event.origins, event.camps, catalogue.texts(event.claims)),
         reports=len(event.reports),
         origins=len(event.origins),
         camps=len(event.camps),
@@ -114,9 +113,8 @@ def event_card(event: Event, catalogue: Catalogue) -> EventCard:
 
 
 def title_of(title: str, kind: str, subtype: str) -> str:
-    """The title without figures and marks, which stand beside it; what kind of thing it is where it has none."""
-    short = _TOLD_FIGURES.sub("", _TOLD_MARKS.sub("", legible(title)))
-    return short or type_label(kind, subtype)
+    """The title; what kind of thing it is where it has none."""
+    return legible(title) or type_label(kind, subtype)
 
 
 def figures(event: Event, catalogue: Catalogue) -> tuple[Figure, ...]:
@@ -150,9 +148,11 @@ def holders(told: Event | Position, catalogue: Catalogue) -> str:
     return f"{', '.join(outlets)}, own voice" if outlets else "the report’s own voice"
 
 
-def counts(reports: tuple[str, ...], origins: tuple[str, ...], camps: tuple[str, ...]) -> str:
-    """How many reports, origins and camps stand behind something."""
+def counts(reports: tuple[str, ...], origins: tuple[str, ...], camps: tuple[str, ...], texts: int = 0) -> str:
+    """How many reports, origins and camps stand behind something; `texts` tells how many of the reports differ."""
     told = counted(len(reports), "report")
+    if 0 < texts < len(reports):
+        told += f" ({'one text' if texts == 1 else f'{texts} texts'})"
     if not origins:
         return f"{told}, no origin named"
     sides = counted(len(camps), "camp") if camps else "camp not known"
@@ -194,9 +194,31 @@ def _sure(grade: Grade) -> str:
     return f"{legible(grade.label) or label('grades', str(grade.admiralty))} ({grade.admiralty})"
 
 
+def _marks(event: Event) -> tuple[str, ...]:
+    """The hedges; "NOT SO" stays out where the figure itself is none ("0 killed")."""
+    none = event.polarity == "negated" and any(extent.high == 0 for extent in event.ranges.values())
+    return marks_of(event.modality, "affirmed" if none else event.polarity)
+
+
+def _who(event: Event, told: list[Claim], disputes: tuple[Dispute, ...]) -> list[Part]:
+    """Who did what to whom; where the doer is contested, so much is said in the place of names."""
+    contested = any(found.relation == "contested" and found.slot == label("slots", "initiator") for found in disputes)
+    found = parts(event.actors, told)
+    if not contested:
+        return found
+    return [
+        replace(part, lead=label("unknown", "contested"), names=part.names, hedge=None)
+        if part.role == "initiator"
+        else part
+        for part in found
+        if part.role != "co_initiator"
+    ]
+
+
 def _order(event: Event) -> tuple[object, ...]:
     killed = event.ranges.get("killed") or event.ranges.get("killed_or_wounded")
-    return (anchor(event.when), -_weight(killed), -len(event.camps), -len(event.reports), natural(event.id))
+    ahead = event.modality in ("planned", "conditional")
+    return (anchor(event.when), ahead, -_weight(killed), -len(event.camps), -len(event.reports), natural(event.id))
 
 
 def natural(identifier: str) -> tuple[tuple[int, int, str], ...]:
@@ -217,7 +239,8 @@ def _claims_with(kind: str, event: Event, catalogue: Catalogue) -> tuple[str, ..
 
 
 def _notes(event: Event, catalogue: Catalogue) -> tuple[str, ...]:
-    notes = ["counts other events inside it: never add it to them"] if event.umbrella else []
+    inside = any(relation == "has_component" for relation, _ in event.related)
+    notes = ["counts other events inside it: never add it to them"] if event.umbrella and inside else []
     for relation, other_id in event.related:
         other = catalogue.events.get(other_id)
         name = f" ({title_of(other.title, other.type, other.subtype)})" if other is not None else ""
@@ -231,17 +254,30 @@ def _dispute(found: Disagreement, catalogue: Catalogue) -> Dispute:
         relation=found.relation,
         word=label("disagreements", found.relation),
         note=legible(found.note or ""),
-        accounts=tuple(_account(position, found.slot, catalogue) for position in found.positions),
+        accounts=tuple(_account(position, found, catalogue) for position in found.positions),
     )
 
 
-def _account(position: Position, slot: str, catalogue: Catalogue) -> Account:
+def _revised(position: Position, found: Disagreement) -> bool:
+    """Whether all who hold this account give another figure later."""
+    later = {
+        origin
+        for other in found.positions
+        if (other.first_known or "") > (position.last_known or "")
+        for origin in other.origins
+    }
+    return position.low is not None and bool(position.origins) and later >= set(position.origins)
+
+
+def _account(position: Position, found: Disagreement, catalogue: Catalogue) -> Account:
     quotes = [quote for quote in catalogue.quotes(position.claims) if not quote.copy]
-    unique = {(quote.says, quote.words): quote for quote in reversed(quotes)}
+    unique = {quote.words.casefold(): quote for quote in reversed(quotes)}
     known = written_days(legible(position.first_known or ""))
     known = f"first known {known}" if known else ""
+    if _revised(position, found):
+        known += f"{', ' if known else ''}revised later"
     return Account(
-        value=position_value(position, slot),
+        value=position_value(position, found.slot),
         holders=holders(position, catalogue),
         known=known,
         quotes=tuple(sorted(unique.values(), key=lambda quote: quotes.index(quote))),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rashomon.model import Claim, Disagreement, Event, Record, Report, Source
+from rashomon.publishing.texts import own_texts
 from rashomon.publishing.words import camp_name, flowing, label, legible, plain
 
 _BY_ROLE = {"speaker": "voiced by"}
@@ -65,6 +66,17 @@ class Catalogue:
         for disagreement in self.record.disagreements:
             found.setdefault(disagreement.about, []).append(disagreement)
         return found
+
+    def texts(self, claim_ids: Iterable[str]) -> int:
+        """How many of the reports behind these claims tell them in words of their own: one agency's text is one."""
+        told: dict[str, list[str]] = {}
+        for claim_id in claim_ids:
+            claim = self.claims.get(claim_id)
+            report = self.reports.get(claim.report) if claim is not None else None
+            if claim is not None:
+                words = claim.sentence.text_of(report.text) if report is not None else claim.quote
+                told.setdefault(claim.report, []).append(words)
+        return own_texts([told[report.id] for report in self.record.reports if report.id in told])
 
     def source_name(self, source_id: str) -> str:
         """The name of a source; of an outlet that is not in the record, its id as words."""

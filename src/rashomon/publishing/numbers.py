@@ -58,7 +58,7 @@ def figure(kind: str, low: float | None, high: float | None, unit: str | None = 
 
 
 def range_figure(kind: str, extent_of: Range) -> str:
-    """A range of the record, with its best figure where that lies inside: "19–34 killed, best 22"."""
+    """A range of the record, with its best figure where that lies inside: "12–15 killed, best 14"."""
     text = figure(kind, extent_of.low, extent_of.high, extent_of.unit)
     if extent_of.best is None or (extent_of.best == extent_of.low and extent_of.high in (None, extent_of.low)):
         return text

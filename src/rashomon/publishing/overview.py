@@ -14,8 +14,9 @@ ADVICE = (
     "saved. Give the text of the article itself, one file a report."
 )
 LEGEND = (
-    "19–34, best 22: lowest, highest and best-supported account. Origin: who said it first; camp: its side. "
-    "Sure: 1 (best) to 6. [report:start-end]: the words."
+    "12–15: lowest to highest figure of all sources; best: one that fits them all, never an average. "
+    "Origin: who said it first; camp: the side it serves. Sure: 1 (best) to 5; 6: cannot tell. "
+    "[report:start-end]: where the words stand."
 )
 
 

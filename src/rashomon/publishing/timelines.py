@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rashomon.model import StateEntry, StateTimeline
 from rashomon.model.vocabulary import STATE_TYPES
 from rashomon.publishing.actors import Part, parts, where
-from rashomon.publishing.cards import Dispute, counts, disputes_of, natural, title_of
+from rashomon.publishing.cards import Dispute, counts, disputes_of, holders, natural, title_of
 from rashomon.publishing.catalogue import Catalogue, Quote, marks_of
 from rashomon.publishing.days import when, written_days
 from rashomon.publishing.numbers import figure
@@ -64,7 +64,7 @@ def state_card(state: StateTimeline, catalogue: Catalogue) -> StateCard:
         kind=type_label(state.type, state.subtype),
         where=where(state.places),
         who=tuple(parts(state.actors, told)),
-        counts=counts(state.reports, state.origins, state.camps),
+        counts=counts(state.reports, state.origins, state.camps, catalogue.texts(state.claims)),
         ended_by=_ending(state, catalogue),
         entries=tuple(_entry(entry, state, catalogue, shared=shared) for entry in state.entries),
         disputes=disputes_of(state.id, catalogue),
@@ -79,7 +79,9 @@ def _ending(state: StateTimeline, catalogue: Catalogue) -> str:
     event = catalogue.events.get(state.ended_by)
     if event is None:
         return legible(state.ended_by)
-    return f"{legible(event.id)}: {title_of(event.title, event.type, event.subtype)}, {when(event.when)}"
+    one_side = len(event.camps) < 2
+    says = f"; so says {holders(event, catalogue)}" if one_side and event.origins else ""
+    return f"{legible(event.id)}: {title_of(event.title, event.type, event.subtype)}, {when(event.when)}{says}"
 
 
 def _value(entry: StateEntry, state: StateTimeline, *, shared: bool) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rashomon.model.actor import ActorRef
+from rashomon.model.claim import Claim
 from rashomon.reconciling.geography import Spot
 from rashomon.reconciling.sides import ANYONE, COMMON, NOBODY
 
@@ -21,6 +23,7 @@ _OPENERS = frozenset(
     separatist loyalist pro-government anti-government government-backed unnamed peace humanitarian aid medical
     """.split()
 )
+_MISHAP = re.compile(r"\b(?:own|friendly|mistak|accident|mishap|himself|herself|themselves|suicide)", re.IGNORECASE)
 _COLLECTIVES = frozenset(
     """
     forces force army armies police ministry government council movement front party organization organisation group
@@ -37,6 +40,12 @@ def nameless(actor: ActorRef) -> bool:
         return False
     words = actor.id.removeprefix("text:").casefold().split()
     return all(word in _PRONOUNS or not any(c.isalpha() for c in word) for word in words)
+
+
+def hurt_itself(actor: ActorRef, claim: Claim) -> bool:
+    """Whether the doer is also the victim although the words speak of no mishap: then the doer is not known."""
+    acts = actor.role in ("initiator", "co_initiator", "perpetrator")
+    return acts and actor.id in {hit.id for hit in claim.actors_as("victim")} and not _MISHAP.search(claim.quote)
 
 
 def tidied(actor: ActorRef) -> ActorRef:

@@ -13,7 +13,7 @@ from rashomon.model.record import Position
 from rashomon.reconciling import shown
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.geography import Spot
-from rashomon.reconciling.naming import bearing, nameless
+from rashomon.reconciling.naming import bearing, hurt_itself, nameless, tidied
 from rashomon.reconciling.origins import Voices, camp_of
 from rashomon.reconciling.ranges import LEFT_OUT
 from rashomon.reconciling.sides import side
@@ -104,7 +104,8 @@ def _number(fact: Facts, kind: str) -> str | None:
 
 def _initiator(fact: Facts) -> str | None:
     doers = fact.claim.actors_as(*_DOERS)
-    names = list(dict.fromkeys(actor.name for actor in doers if actor.id != "unknown" and not nameless(actor)))
+    told = [a for a in doers if a.id != "unknown" and not nameless(a) and not hurt_itself(a, fact.claim)]
+    names = list(dict.fromkeys(tidied(actor).name for actor in told))
     if not names:
         return None
     hedged = any(slot == "initiator" for slot, _ in fact.claim.slot_modality) or fact.claim.modality == "suspected"

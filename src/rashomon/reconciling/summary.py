@@ -13,7 +13,7 @@ from rashomon.model.when import Granularity, When
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import rank
 from rashomon.reconciling.geography import spot_of
-from rashomon.reconciling.naming import nameless, tidied
+from rashomon.reconciling.naming import hurt_itself, nameless, tidied
 from rashomon.reconciling.positions import Members
 
 _VAGUE = frozenset({"unspecified", "breakdown", "destination", "offensive_announced", "killed_or_wounded"})
@@ -72,8 +72,10 @@ def places_of(facts: Sequence[Facts]) -> tuple[PlaceRef, ...]:
 def actors_of(facts: Sequence[Facts]) -> tuple[ActorRef, ...]:
     """Each actor once in each role; `unknown` only where no one is named for the role."""
     found: dict[tuple[str, str], ActorRef] = {}
-    for actor in (actor for fact in facts for actor in fact.claim.actors if not nameless(actor)):
-        found.setdefault((actor.role, actor.id), tidied(actor))
+    for claim in (fact.claim for fact in facts):
+        for actor in claim.actors:
+            if not nameless(actor) and not hurt_itself(actor, claim):
+                found.setdefault((actor.role, actor.id), tidied(actor))
     named = {role for role, actor_id in found if actor_id != "unknown"}
     return tuple(actor for (role, actor_id), actor in found.items() if actor_id != "unknown" or role not in named)
 

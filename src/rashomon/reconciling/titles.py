@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.geography import Spot
-from rashomon.reconciling.naming import nameable, place_words, with_article
+from rashomon.reconciling.naming import nameable, place_words, tidied, with_article
 
 _NAMES = {
     "attack/unspecified": "Attack",
-    "attack/mine_ied": "Mine or bomb",
+    "attack/mine_ied": "Mine or bomb blast",
     "attack/suicide": "Suicide attack",
     "attack/small_arms": "Shooting",
     "attack/melee": "Attack at close quarters",
@@ -107,6 +107,14 @@ _UNSAID = re.compile(
     r"|\bno (?:mention|comment) (?:of|on)\s+(.+)$",
     re.IGNORECASE,
 )
+_HELD = frozenset({"control/pocket", "control/enclave", "control/foothold"})
+_HITTING = frozenset({"attack", "casualty_detail", "force_status"})
+_SMALLER = re.compile(
+    r"\b(?:highway|road|route|airstrip|airport|air ?base|base|heights|hills?|districts?|neighbou?rhoods?|quarters?|"
+    r"villages?|suburbs?|outskirts|checkpoints?|bridges?|positions|barracks|garrison|crossing|port|dam)\b",
+    re.IGNORECASE,
+)
+"""Things in or at a town of which a text tells; to take them is not to take the town."""
 _LONGEST = 60
 
 
@@ -122,9 +130,12 @@ def title_of(claim_type: str, subtype: str, facts: Sequence[Facts], *, contested
     what = _placed(key, claim_type, subtype, facts, of_whom="" if doers else _sufferers(subtype, facts))
     if claim_type in ("agreement", "clash", "actor_relation"):
         return f"{what}{_between(claim_type, facts)}"
-    if claim_type in ("control", "front_distance"):
-        return f"{what}, {_listed(doers)}" if doers else what
-    return f"{what} by {_listed(doers)}" if doers else what
+    if claim_type == "support_relation":
+        return _support(what, subtype, doers, _names(facts, ("backed", "supported")))
+    if not doers or claim_type in ("hazard_state", "front_distance") or key == "movement/arrival":
+        return what
+    held = " held" if key in _HELD else ""
+    return f"{what}{held} by {_listed(doers)}"
 
 
 def _placed(key: str, claim_type: str, subtype: str, facts: Sequence[Facts], *, of_whom: str) -> str:
@@ -132,8 +143,17 @@ def _placed(key: str, claim_type: str, subtype: str, facts: Sequence[Facts], *, 
     home, goal = _best(facts, "location", "origin"), _best(facts, "destination")
     if key == "place_fact/admin_capital":
         return f"Capital: {home.name}" if home else "Capital"
+    if claim_type == "actor_relation":
+        return head
     if key in _OF_PLACE:
-        return _of_place(key, home or goal)
+        return _of_place(key, home or goal, facts)
+    if claim_type == "front_distance":
+        force = _names(facts, ("force",))
+        if not force:
+            return head
+        return f"Distance of {_listed(force)} to {home.name}" if home else f"{head}: {_listed(force)}"
+    if key == "movement/arrival" and (force := _names(facts, ("initiator",))):
+        of_whom = f" of {_listed(force)}"
     if key in _FROM_PLACE:
         away = f" {place_words(home)}" if home and home.relation == "across" else f" from {home.name}" if home else ""
         return f"{_FROM_PLACE[key]}{away}{f' to {goal.name}' if goal else ''}"
@@ -149,11 +169,34 @@ def _placed(key: str, claim_type: str, subtype: str, facts: Sequence[Facts], *, 
 
 def _there(spot: Spot, claim_type: str) -> str:
     heading = claim_type == "movement" and spot.group == "destination" and spot.relation == "toward"
+    if spot.relation == "toward" and claim_type == "political":
+        return f"for {spot.name}"
     return f"towards {spot.name}" if heading else place_words(spot)
 
 
-def _of_place(key: str, spot: Spot | None) -> str:
+def _support(what: str, subtype: str, backers: Sequence[str], backed: Sequence[str]) -> str:
+    """ "Air support by Russia for the Syrian armed forces"."""
+    by = f" by {_listed(backers)}" if backers else ""
+    if subtype == "co_belligerent":
+        return f"Fighting{by}{f' alongside {_listed(backed)}' if backed else ' alongside others'}"
+    return f"{what}{by}{f' for {_listed(backed)}' if backed else ''}"
+
+
+def _smaller_thing(spot: Spot, facts: Sequence[Facts]) -> str:
+    """What of a town or an area is meant, where all claims speak of less than the whole: "a highway", "villages"."""
+    if spot.level not in ("city", "area", "country"):
+        return ""
+    found = [_SMALLER.search(fact.claim.quote) for fact in facts if spot.name in {s.name for s in fact.spots}]
+    if not found or any(match is None for match in found) or found[0] is None:
+        return ""
+    noun = found[0][0].casefold()
+    return noun if noun.endswith("s") else f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def _of_place(key: str, spot: Spot | None, facts: Sequence[Facts]) -> str:
     head = _OF_PLACE[key]
+    if spot is not None and key.startswith(("territory_change", "control")) and (part := _smaller_thing(spot, facts)):
+        return f"{head} of {part} {place_words(spot)}"
     if spot is None:
         return _BARE.get(key, head)
     if spot.bearing is not None or spot.relation in ("near", "toward", "across"):
@@ -173,12 +216,16 @@ def _best(facts: Sequence[Facts], *groups: str) -> Spot | None:
 
 def _sufferers(subtype: str, facts: Sequence[Facts]) -> str:
     """Whom it hit, where no doer is named: " of Russian armed forces"; never people without a side."""
-    named = _names(facts, _SUFFERERS)
+    if not subtype or all(fact.claim.type not in _HITTING for fact in facts):
+        return ""
+    ids = {actor.name for fact in facts for actor in fact.claim.actors if actor.id.startswith("text:")}
+    named = [name for name in _names(facts, _SUFFERERS) if name.removeprefix("the ") not in ids]
     return f" {_ATTACKED.get(subtype, 'on')} {_listed(named)}" if named else ""
 
 
 def _names(facts: Sequence[Facts], roles: Sequence[str]) -> list[str]:
     """Those in the first of the roles that names someone, each once; doubted doers are left out."""
+    hit = {actor.id for fact in facts for actor in fact.claim.actors_as("victim")} if "initiator" in roles else set()
     for role in roles:
         actors = [
             actor
@@ -186,11 +233,11 @@ def _names(facts: Sequence[Facts], roles: Sequence[str]) -> list[str]:
             if fact.claim.modality not in ("denied", "suspected")
             and not any(slot == role for slot, _ in fact.claim.slot_modality)
             for actor in fact.claim.actors_as(role)
-            if nameable(actor)
+            if nameable(actor) and actor.id not in hit
         ]
         if actors:
             known = [actor for actor in actors if not actor.id.startswith("text:")] or actors
-            return list(dict.fromkeys(with_article(actor.name) for actor in known))
+            return list(dict.fromkeys(with_article(tidied(actor).name) for actor in known))
     return []
 
 
