@@ -17,6 +17,10 @@ from rashomon.reading.registry import State
 _RANKS = frozenset({"the", "senior", "top", "high", "ranking", "chief", "'s", "’s", "s", "'"})
 _ARTICLES = frozenset({"the", "a", "an", "some", "several", "other", "many", "two", "three"})
 _WHOLE = frozenset({"people", "police", "media", "army", "military", "government"})
+_BODIES = frozenset(
+    ["army", "military", "government", "police", "group", "organisation", "organization", "agency", "newspaper", "hospital"]
+)
+_LEAGUES = frozenset({"union", "association", "federation", "alliance", "committee", "council", "league", "network"})
 _VAGUE = frozenset({"worker", "leader", "elder", "official", "staff"})
 _BESIDE = frozenset({"appos", "npadvmod", "nmod", "dep", "nsubj"})
 
@@ -55,7 +59,7 @@ class Bodies(Outlets):
             return self.voice((capital,), BODY, "state", head)
         described = None
         if state is None:
-            described = self._of_state_here(head, core, words, written) or self._described(head, core, written)
+            described = self._of_state_here(head, core, words, written) or self.described(core, head, written)
         if described is None and g.words[core[0]] == "the" and derived_noun([w.lower() for w in words]) is None:
             described = self._by_last_word(head, written)
         if described is not None:
@@ -73,9 +77,10 @@ class Bodies(Outlets):
         inside = self.body_inside((core[0], reach), head)
         if inside is not None and (g.lemmas[head] in self.lexicon.speaker or g.deps[head] == "compound"):
             return replace(inside, chain=(replace(inside.chain[-1], as_written=written),))
-        if g.lemmas[head] in self.lexicon.unnamed and g.tags[head] not in ("NNP", "NNPS"):
+        own_name = g.lemmas[head] in _BODIES and any(g.tags[i] in ("NNP", "NNPS") for i in range(core[0], head))
+        if g.lemmas[head] in self.lexicon.unnamed and g.tags[head] not in ("NNP", "NNPS") and not own_name:
             return self._unnamed(head, written)
-        if mention is not None and mention.sort == "description":
+        if mention is not None and mention.sort == "description" and not own_name:
             return self.voice_of(mention, written, head, resolution="inferred")
         if inside is not None:
             return replace(inside, chain=(replace(inside.chain[-1], as_written=written),))
@@ -133,11 +138,11 @@ class Bodies(Outlets):
     def _end_of_office(self, head: int, core: Range) -> int:
         """The end of "mayor of Beni": an office is another one elsewhere."""
         g = self.g
-        if g.lemmas[head] not in self.lexicon.speaker:
+        if g.lemmas[head] not in self.lexicon.speaker and g.lemmas[head] not in _LEAGUES:
             return head + 1
         for kid in g.kids[head]:
             if head < kid < core[1] and g.words[kid] == "of":
-                noun = next((k for k in g.kids[kid] if g.deps[k] == "pobj" and g.tags[k].startswith("NNP")), None)
+                noun = next((k for k in g.kids[kid] if g.deps[k] == "pobj" and g.is_noun(k)), None)
                 if noun is not None and noun < core[1]:
                     return noun + 1
         return head + 1
@@ -146,6 +151,10 @@ class Bodies(Outlets):
         """The body of "the head of the group", "a spokesman for the army"."""
         g = self.g
         for kid in g.kids[head]:
+            if kid < head and g.deps[kid] == "poss" and g.tags[kid] in ("NN", "NNP"):
+                voice = self.described((g.left[kid], kid + 1), kid, written)
+                if voice is not None:
+                    return replace(voice, at=g.starts[head])
             if kid > head and g.words[kid] in ("of", "for", "at", "with", "from"):
                 noun = next((k for k in g.kids[kid] if g.deps[k] == "pobj" and g.is_noun(k)), None)
                 if noun is None:
@@ -192,8 +201,9 @@ class Bodies(Outlets):
             return True
         return body is not None and body.suffix == "gov" and before == [] and self.g.tags[head] in ("NN", "NNS")
 
-    def _described(self, head: int, core: Range, written: str) -> Voice | None:
+    def described(self, core: Range, head: int, written: str | None = None) -> Voice | None:
         """ "The ministry", "a monitor": the body of a fitting kind that is named in the report."""
+        written = written if written is not None else self.g.text[self.g.starts[core[0]] : self.g.ends[head]]
         words = [
             w
             for w in self.g.words[core[0] : min(core[1], head + 1)]
@@ -204,13 +214,13 @@ class Bodies(Outlets):
             if described is None:
                 continue
             definite = self.g.words[core[0]] in ("the", "its", "their")
-            body = derived_noun(words)
-            named_before = self._named_before(head, described.kinds) if definite and body is None else None
+            noun = derived_noun(words)
+            named_before = self._named_before(head, described.kinds) if definite and noun is None else None
             if named_before is not None:
                 return self.voice_of(named_before, written, head, resolution="inferred")
             if definite:
                 voice = self.memory.last_of_kind(described.kinds)
-                if voice is not None and body is not None and not self._is_that(voice.chain[-1].id, body.suffix):
+                if voice is not None and noun is not None and not self._is_that(voice.chain[-1].id, noun.suffix):
                     voice = None
                 if voice is not None:
                     body = replace(voice.chain[-1], as_written=written)
@@ -246,14 +256,10 @@ class Bodies(Outlets):
 
     def _unnamed(self, head: int, written: str) -> Voice:
         noun = self.g.words[head]
-        if self.g.tags[head] == "NNS" or noun in _WHOLE:
-            plural = noun
-        else:
-            plural = _plural(self.g.lemmas[head])
-        before = head - 1
-        if self.g.lemmas[head] in _VAGUE and before >= 0 and self.g.heads[before] == head:
-            if self.g.tags[before] in ("NN", "JJ") and self.g.words[before] in self.lexicon.walks:
-                plural = f"{self.g.words[before]} {plural}"
+        plural = noun if self.g.tags[head] == "NNS" or noun in _WHOLE else _plural(self.g.lemmas[head])
+        walk = self.g.words[head - 1] if head > 0 and self.g.heads[head - 1] == head else ""
+        if self.g.lemmas[head] in _VAGUE and walk in self.lexicon.walks:
+            plural = f"{walk} {plural}"
         source = Source(id=f"unnamed:{plural}", name=f"unnamed {plural}", as_written=written, resolution="unnamed")
         sort = GROUP if self.g.tags[head] == "NNS" else PERSON
         return self.voice((source,), sort, "unnamed", head)

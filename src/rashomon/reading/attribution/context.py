@@ -18,6 +18,8 @@ from rashomon.reading.registry import Registry, State
 SURE = frozenset({"name", "derived", "defined"})
 """Sorts of actor mention that say by their own words who is meant."""
 NOT_A_BODY = frozenset({"civilians", "persons", "person", "residents", "state"})
+NOBODY = frozenset({"civilians", "persons", "residents"})
+"""Kinds of mention that are people and no body, though "civ" is also a state's code."""
 Chain = tuple[Source, ...]
 
 
@@ -100,7 +102,7 @@ class Context:
         if state is not None:
             return state.id
         for mention in self.mentions_in(core):
-            owner = mention.id.partition("-")[0]
+            owner = mention.id.partition("-")[0] if mention.kind not in NOBODY else ""
             if mention.sort in SURE and owner in self.registry.states and mention.head.start != self.g.starts[head]:
                 return owner
         return None

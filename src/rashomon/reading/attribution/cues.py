@@ -11,7 +11,6 @@ from rashomon.reading.attribution.scope import Content
 from rashomon.reading.attribution.subjects import ALWAYS, Subjects
 from rashomon.reading.attribution.utterance import Utterance
 
-
 _QUOTES = OPENING | CLOSING
 _BEFORE_COLON = 8
 

@@ -349,6 +349,8 @@ def _coordinate(g: Grammar, one: Utterance, other: Utterance) -> bool:
         return True
     if other.head == one.head and g.tags[other.at] == "VBG":
         return True
+    if other.head == one.head and other.at > one.at and g.deps[other.at] == "conj":
+        return True
     first, at = one.at, other.at
     for _ in range(12):
         head = g.heads[at]

@@ -76,9 +76,8 @@ class Outlets(Owners):
             found = self.memory.last((BODY,)) if g.words[core[0]] == "the" else None
         if found is None:
             return None
-        return replace(
-            found, chain=(replace(found.chain[-1], as_written=written),), at=g.starts[head], sort=BODY, words=frozenset()
-        )
+        chain = (replace(found.chain[-1], as_written=written),)
+        return replace(found, chain=chain, at=g.starts[head], sort=BODY, words=frozenset())
 
     def _own_body(self, front: Range, head: int) -> Voice | None:
         """The body that the words before a press office name; not a mere state, whose government is meant."""

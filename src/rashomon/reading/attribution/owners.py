@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from rashomon.model.span import Span
-from rashomon.reading.attribution.context import SURE, Context
+from rashomon.reading.attribution.context import NOBODY, SURE, Context
 from rashomon.reading.attribution.derived import state_words
 from rashomon.reading.mentions import ActorMention
 from rashomon.reading.registry import State
@@ -79,7 +79,9 @@ class Owners(Context):
         for mention in reversed(self._mentions[low:high]):
             owner = self.registry.states.get(mention.id.partition("-")[0])
             token = bisect_left(g.starts, mention.head.start)
-            if owner is None or mention.sort not in SURE or token >= len(g) or g.deps[token] not in _SUBJECTS:
+            if owner is None or mention.sort not in SURE or mention.kind in NOBODY:
+                continue
+            if token >= len(g) or g.deps[token] not in _SUBJECTS:
                 continue
             return None if g.lemmas[g.heads[token]] in self.lexicon.hostile else owner
         return None

@@ -93,8 +93,20 @@ class Persons(Bodies):
             found = self.body_inside(piece, None)
             if found is not None and (titles or found.kind != "state"):
                 return found
+            owner = self._possessor(piece) if titles else None
+            if owner is not None:
+                return owner
             if titles and derived_noun([word.lower() for word in words]) is not None:
                 derived = derive_source(words, main_state=self.home)
                 if derived is not None:
                     return self.voice((derived,), BODY, self.kind_of(derived.id), name[0])
         return None
+
+    def _possessor(self, piece: Range) -> Voice | None:
+        """The body named before of "the mission's chief"."""
+        g = self.g
+        noun = next((k for k in range(*piece) if g.deps[k] == "poss" and g.tags[k] in ("NN", "NNP")), None)
+        if noun is None or noun + 1 >= len(g) or g.words[noun + 1] not in ("'s", "’s", "'", "’"):
+            return None
+        start = max(piece[0], g.left[noun])
+        return self.described((start, noun + 1), noun)

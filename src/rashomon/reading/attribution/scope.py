@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.reading.attribution.grammar import CLOSING, OPENING, Grammar, Range
-from rashomon.reading.attribution.lexicon import SpeechLexicon, Verb
+from rashomon.reading.attribution.boundaries import FINITE, QUOTES, Boundaries
+from rashomon.reading.attribution.grammar import CLOSING, OPENING, Range
+from rashomon.reading.attribution.lexicon import Verb
 
-_QUOTES = OPENING | CLOSING
-_BREAKS = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "!", "?", "..."}) | _QUOTES
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 _CIRCUMSTANCES = frozenset({"as", "after", "before", "while", "when", "during", "following"})
 _GLOSS_MARKS = frozenset({"as", "while", "although", "though", "whereas", "even"})
-_VAGUE = frozenset({"dozen", "hundred", "thousand", "score", "dozens", "hundreds", "thousands", "scores"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +24,8 @@ class Content:
     link_end: int | None = None
 
 
-class Scope:
+class Scope(Boundaries):
     """Finds contents inside one sentence, tokens `low` to `high`; `quoted` are its quotations."""
-
-    def __init__(self, g: Grammar, lexicon: SpeechLexicon, low: int, high: int, quoted: list[Range]) -> None:
-        self.g = g
-        self.lexicon = lexicon
-        self.low = low
-        self.high = high
-        self.quoted = quoted
 
     def of_verb(self, verb: int, frame: Verb, cue: Range, *, inverted: bool) -> Content | None:
         """What an active verb says; None if nothing in the sentence can be its content."""
@@ -91,13 +81,13 @@ class Scope:
         g = self.g
         if g.lemmas[verb] not in self.lexicon.plain or g.tags[verb] not in ("VBD", "VBZ", "VBP"):
             return False
-        follows = any(g.tags[i] in _FINITE or g.words[i] == "that" for i in range(cue[1], self.high))
+        follows = any(g.tags[i] in FINITE or g.words[i] == "that" for i in range(cue[1], self.high))
         if follows and not self._adjunct_follows(verb, cue):
             return False
         holds = g.deps[verb] == "conj" or any(g.deps[k] == "dobj" and k >= cue[1] for k in g.kids[verb])
         if holds and g.lemmas[verb] != "tell":
             return False
-        if stop < self.high and g.words[stop] in (":", *_QUOTES):
+        if stop < self.high and g.words[stop] in (":", *QUOTES):
             return False
         return not any(g.deps[k] == "ccomp" and k >= cue[1] for k in g.kids[verb])
 
@@ -117,7 +107,7 @@ class Scope:
         piece = g.trimmed((self.low, cue[0]))
         if piece is None or g.tags[piece[1] - 1] in ("CC", "IN", "WRB", "WP", "WDT", "TO"):
             return None
-        if not any(g.tags[i] in _FINITE or g.tags[i] == "VBN" for i in range(*piece)):
+        if not any(g.tags[i] in FINITE or g.tags[i] == "VBN" for i in range(*piece)):
             return None
         return piece
 
@@ -128,7 +118,7 @@ class Scope:
         g = self.g
         edge = cue[0] - 1
         if edge <= self.low or not (
-            g.words[edge] in (",", "-", "–", "—", "--", "?", "!", "...", "…") or g.words[edge] in _QUOTES
+            g.words[edge] in (",", "-", "–", "—", "--", "?", "!", "...", "…") or g.words[edge] in QUOTES
         ):
             return None
         if g.words[edge] in OPENING - CLOSING:
@@ -143,7 +133,7 @@ class Scope:
     def _closes(self, verb: int, cue: Range, stop: int) -> bool:
         """Whether the words behind "X said" up to the next break hold no content of their own."""
         g = self.g
-        follows = any(g.tags[i] in _FINITE or g.words[i] == "that" for i in range(cue[1], stop))
+        follows = any(g.tags[i] in FINITE or g.words[i] == "that" for i in range(cue[1], stop))
         if follows and not self._adjunct_follows(verb, cue):
             return False
         if any(
@@ -163,26 +153,14 @@ class Scope:
         """Whether the words make a main clause, or are the front half of one: not "In March," or "When asked,"."""
         g = self.g
         for i in range(*piece):
-            if (g.tags[i] in _FINITE or g.tags[i] == "VBN") and not (g.heads[i] == verb and g.deps[i] == "advcl"):
+            if (g.tags[i] in FINITE or g.tags[i] == "VBN") and not (g.heads[i] == verb and g.deps[i] == "advcl"):
                 top = self._top_below(i, verb)
-                if top is None or g.deps[top] != "advcl":
+                if top is None or g.deps[top] != "advcl" or g.is_noun(top):
                     return True
         behind = self._next_break(verb + 1) + 1
-        if behind < self.high and g.tags[behind] in _FINITE and not g.has_finite_verb(piece):
+        if behind < self.high and g.tags[behind] in FINITE and not g.has_finite_verb(piece):
             return True
         return any(g.deps[i] == "nsubj" and g.heads[i] >= piece[1] and g.heads[i] != verb for i in range(*piece))
-
-    def _top_below(self, i: int, verb: int) -> int | None:
-        """The ancestor of `i` that hangs on `verb` itself; None if `verb` is not above it."""
-        g, steps = self.g, 0
-        while steps < 100:
-            head = g.heads[i]
-            if head == verb:
-                return i
-            if head == i:
-                return None
-            i, steps = head, steps + 1
-        return None
 
     def _right_of(self, verb: int, before: Range, stop: int, *, inverted: bool) -> tuple[Range, ...]:
         """The second half of a content that the cue interrupts."""
@@ -196,7 +174,7 @@ class Scope:
         rest = g.trimmed((stop, self.high))
         if rest is None or g.words[stop] != ",":
             return ()
-        halves = not g.has_finite_verb(before) and any(g.tags[i] in _FINITE for i in range(*rest))
+        halves = not g.has_finite_verb(before) and any(g.tags[i] in FINITE for i in range(*rest))
         if halves or (not inverted and self._hangs_on(rest, before, verb)):
             return (rest,)
         return ()
@@ -208,7 +186,9 @@ class Scope:
 
     def _hangs_on(self, rest: Range, before: Range, verb: int) -> bool:
         g = self.g
-        if g.tags[rest[0]] in ("VBG", "WP", "WDT", "WRB", "CC") or g.words[rest[0]] in _GLOSS_MARKS:
+        if g.tags[rest[0]] == "VBG":  # "..., the army said, killing nine"
+            return g.lemmas[rest[0]] not in self.lexicon.verbs
+        if g.tags[rest[0]] in ("WP", "WDT", "WRB", "CC") or g.words[rest[0]] in _GLOSS_MARKS:
             return False
         for i in range(*rest):
             head = g.heads[i]
@@ -275,21 +255,6 @@ class Scope:
             return self._by_words(verb, cue, stop)
         return None
 
-    def _past_day(self, clause: int, start: int, cue: Range) -> int:
-        """The start behind "on Sunday" in "said on Sunday it had left": the day of the saying."""
-        g = self.g
-        subject = g.subject(clause)
-        if start != cue[1] or subject is None:
-            return start
-        i = start
-        while i < subject and self._is_day(i):
-            i += 1
-        said = any(g.entities[k] in ("DATE", "TIME") for k in range(start, i))
-        return i if said and i == g.left[subject] else start
-
-    def _is_day(self, i: int) -> bool:
-        return self.g.entities[i] in ("DATE", "TIME") or self.g.words[i] in ("on", "late", "early")
-
     def _opens_content(self, verb: int, frame: Verb, cue: Range, start: int) -> bool:
         """Whether a quotation is what the verb says, and not a word or two inside its object or clause."""
         g = self.g
@@ -317,7 +282,7 @@ class Scope:
             return None
         if g.lemmas[verb] == "say" and g.words[verb] != "saying":
             tail = (cue[1], self.high)
-            if any(g.tags[i] in _FINITE or g.tags[i] == "VBN" for i in range(*tail)) and stop > cue[1]:
+            if any(g.tags[i] in FINITE or g.tags[i] == "VBN" for i in range(*tail)) and stop > cue[1]:
                 return cue[1]
         return None
 
@@ -335,11 +300,6 @@ class Scope:
             if "counted" in frame.takes and g.deps[kid] == "dobj" and self._is_counted(kid):
                 return max(g.left[kid], cue[1])
         return None
-
-    def _is_counted(self, noun: int) -> bool:
-        """Whether a number stands with the noun, or is it."""
-        g = self.g
-        return g.tags[noun] == "CD" or any(g.tags[k] == "CD" or g.lemmas[k] in _VAGUE for k in g.kids[noun])
 
     def _past_footage(self, noun: int) -> int:
         """For "aired footage of people", where the thing shown begins; else where the object begins."""
@@ -386,53 +346,3 @@ class Scope:
         while end > self.low and (g.tags[end - 1] in ("CC", ",", ":") or g.words[end - 1] in (",", ";")):
             end -= 1
         return end
-
-    # -- small questions ----------------------------------------------------------------------------------------
-
-    def _all_adjunct(self, verb: int, start: int, end: int, *, loose: bool = False) -> bool:
-        """Whether all words between cue and content are its time, place, hearer or punctuation."""
-        g = self.g
-        for i in range(start, end):
-            if g.words[i] in _BREAKS or g.words[i] == "that":
-                continue
-            if loose and i - start < 12 and g.tags[i] not in _FINITE:
-                continue
-            top = self._top_below(i, verb)
-            if top is None or g.deps[top] not in (
-                "prep",
-                "npadvmod",
-                "advmod",
-                "dobj",
-                "dative",
-                "iobj",
-                "punct",
-                "prt",
-                "nmod",
-                "agent",
-            ):
-                return False
-        return True
-
-    def _is_hearer(self, verb: int, kid: int) -> bool:
-        return (
-            "hearer" in self.lexicon.verbs[self.g.lemmas[verb]].takes
-            if self.g.lemmas[verb] in self.lexicon.verbs
-            else False
-        )
-
-    def _next_break(self, start: int) -> int:
-        g = self.g
-        i = start
-        while i < self.high and g.words[i] not in _BREAKS:
-            i += 1
-        return i
-
-    def _in_quote(self, i: int) -> bool:
-        return any(s <= i < e for s, e in self.quoted)
-
-    def _has_quote(self, start: int, end: int) -> bool:
-        return any(s < end and e > start for s, e in self.quoted)
-
-    def _ends_quote(self, cue: Range) -> bool:
-        """Whether a quotation closes right before the cue."""
-        return any(0 <= cue[0] - e <= 2 and e < cue[0] for _, e in self.quoted)

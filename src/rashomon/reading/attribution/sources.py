@@ -6,7 +6,8 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from rashomon.model.attribution import Source
-from rashomon.reading.attribution.context import Chain
+from rashomon.reading.attribution.context import NOBODY, Chain
+from rashomon.reading.attribution.derived import derive_source, derived_noun, named_state
 from rashomon.reading.attribution.grammar import Range
 from rashomon.reading.attribution.memory import BODY, GROUP, PERSON, Voice
 from rashomon.reading.attribution.outlets import OUTLETS
@@ -85,7 +86,7 @@ class Sources(Persons):
         mention = self.mention_at(head)
         if self.g.lemmas[self.g.heads[head]] in _DENIALS and self._is_accused(mention, voice):
             voice = None  # "It denied ...": the one that was spoken of, not the one that spoke
-        if voice is None and mention is not None and mention.kind in ("civilians", "persons", "residents"):
+        if voice is None and mention is not None and mention.kind in NOBODY:
             return self._persons_meant(mention, head, written)
         if voice is None and mention is not None and mention.id not in ("unknown", "persons"):
             source = Source(
@@ -127,7 +128,7 @@ class Sources(Persons):
         if owner is not None:
             voice = self.resolve(owner, noun_phrase(self.g, owner, source[0], source[1]))
             return replace(voice, sort=BODY if voice.sort == PERSON else voice.sort, at=self.g.starts[head])
-        derived = self.body_inside(core, head)
+        derived = self.body_inside(core, head) or self._issuer(core, head, written)
         if derived is not None:
             return derived
         last = self.memory.last()
@@ -138,6 +139,14 @@ class Sources(Persons):
         noun = self.g.lemmas[head]
         unnamed = Source(id=f"unnamed:{noun}", name=f"unnamed {noun}", as_written=written, resolution="unnamed")
         return self.voice((unnamed,), BODY, "other", head)
+
+    def _issuer(self, core: Range, head: int, written: str) -> Voice | None:
+        """The body of "an Iraqi military communique", whose state is named."""
+        words = self.words_of((core[0], head)) if core[0] < head else []
+        if named_state(words) is None or derived_noun([word.lower() for word in words]) is None:
+            return None
+        derived = derive_source(words, as_written=written)
+        return self.voice((derived,), BODY, self.kind_of(derived.id), head) if derived is not None else None
 
     def _author(self, head: int, source: Range) -> tuple[int | None, int | None]:
         """The heads of a document's author ("the army's ...", "... from the army") and of its publisher."""

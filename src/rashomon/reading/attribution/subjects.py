@@ -8,6 +8,8 @@ from rashomon.reading.attribution.shapes import Shapes
 from rashomon.reading.attribution.utterance import Utterance
 
 _QUOTES = OPENING | CLOSING
+_LINKS = frozenset({"and", "of", "in", "at"})
+_TIMES = frozenset({"on", "late", "early", "in", "a", "statement"})
 ALWAYS = frozenset({"said", "says"})
 """Words that report even where the tagger takes them for something else."""
 
@@ -30,6 +32,8 @@ class Subjects(Shapes):
             inside = any(s <= i < e for s, e in running.content) or running.content[-1][1] <= running.cue[0]
             if g.subject(i) is None and inside:  # "the source said ..., adding that ..."
                 return running.head, running.head
+        if self._goes_on(i) and running is not None and running.head is not None:
+            return running.head, running.head
         trailing = self._trailing(i, start)
         if trailing is not None:
             return trailing, trailing
@@ -45,18 +49,39 @@ class Subjects(Shapes):
             return self._beside(i, start)
         return found
 
+    def _goes_on(self, i: int) -> bool:
+        """Whether "... and said" joins the speaker's verb, though the parse joins it to what was said before.
+
+        "The colonel denied that houses had been hit and said the dead were fighters": houses say nothing.
+        """
+        g, running = self.g, self.running
+        if running is None or g.deps[i] != "conj" or g.subject(i) is not None or g.tags[i] == "VBG":
+            return False
+        at = i
+        while g.deps[at] == "conj" and g.heads[at] != at:
+            at = g.heads[at]
+        if g.deps[at] != "ccomp" or g.heads[at] != running.at or at < running.at:
+            return False
+        subject = g.subject(at)
+        if subject is None:
+            return False
+        speaks = g.lemmas[subject] in self.lexicon.voices or g.tags[subject].startswith("NNP")
+        return g.tags[subject] == "PRP" or g.deps[subject] == "nsubjpass" or not speaks
+
     def _trailing(self, i: int, start: int) -> int | None:
         """The source of a sentence's last words, "..., residents and medics said Tuesday.", whatever the parse says."""
         g = self.g
-        if g.lemmas[i] not in self.lexicon.plain or g.tags[i] not in ("VBD", "VBZ", "VBP") or g.subject(i) is not None:
-            return None
-        if g.deps[i] not in ("conj", "ROOT", "dep", "parataxis") or not self._says_no_more(i):
+        if g.lemmas[i] not in self.lexicon.plain or g.tags[i] not in ("VBD", "VBZ", "VBP") or not self._says_no_more(i):
             return None
         first = start
-        while first > self.low and (g.tags[first - 1] in PHRASE_TAGS or g.words[first - 1] in ("and", "of", "in", "at")):
+        while first > self.low and (g.tags[first - 1] in PHRASE_TAGS or g.words[first - 1] in _LINKS):
             first -= 1
         if first - self.low < 4 or g.words[first - 1] != "," or g.tags[first] in ("CC", "IN"):
             return None
+        subject = g.subject(i)
+        told = any(g.tags[k] in ("VBD", "VBZ", "VBP", "VBN") for k in range(self.low, first - 1))
+        if not told or (subject is not None and not self.low <= subject < first - 1):
+            return None  # the parse has it right
         return next((k for k in range(first, start) if g.is_noun(k) and not _leads_on(g, k, start)), None)
 
     def _says_no_more(self, i: int) -> bool:
@@ -65,7 +90,7 @@ class Subjects(Shapes):
         for k in range(i + 1, self.high):
             if g.words[k] in (",", ".", ";") or g.words[k].isspace():
                 return True
-            if g.entities[k] not in ("DATE", "TIME") and g.words[k] not in ("on", "late", "early", "in", "a", "statement"):
+            if g.entities[k] not in ("DATE", "TIME") and g.words[k] not in _TIMES:
                 return False
         return True
 
@@ -110,7 +135,8 @@ class Subjects(Shapes):
         g = self.g
         if g.tags[i] not in ("VBD", "VBZ", "VBP", "VBN") and g.words[i] not in ALWAYS:
             return None
-        if i > self.low and (g.words[i - 1] in (",", "-", "–", "—") or g.words[i - 1] in _QUOTES):
+        hears = "hearer" in self.lexicon.verbs[g.lemmas[i]].takes if g.lemmas[i] in self.lexicon.verbs else False
+        if not hears and i > self.low and (g.words[i - 1] in (",", "-", "–", "—") or g.words[i - 1] in _QUOTES):
             after = noun_after(g, i + 1, self.high)
             if after is not None:
                 return after, after
