@@ -187,9 +187,19 @@ def test_the_militants_are_the_only_group_named(gazetteer: Gazetteer) -> None:
     assert militants.antecedent.text_of(text) == "Boko Haram"
 
 
-def test_militants_without_an_article_keep_their_own_words(gazetteer: Gazetteer) -> None:
+def test_militants_without_an_article_are_the_only_group_that_the_report_names(gazetteer: Gazetteer) -> None:
     text = "Boko Haram attacked Konduga, in Nigeria. Three militants died."
+    assert ids(text, gazetteer)["militants"] == "boko-haram"
+
+
+def test_militants_without_an_article_keep_their_own_words_beside_two_groups(gazetteer: Gazetteer) -> None:
+    text = "Boko Haram and Ansaru attacked Konduga, in Nigeria. Three militants died."
     assert ids(text, gazetteer)["militants"] == "text:militants"
+
+
+def test_a_party_of_a_list_is_none_of_the_others(gazetteer: Gazetteer) -> None:
+    text = "The SDF held Raqqa, in Syria. The coalition, the SDF and Russia agreed on a line."
+    assert ids(text, gazetteer)["coalition"] != "sdf"
 
 
 def test_the_militants_are_never_a_group_on_the_states_own_side(gazetteer: Gazetteer) -> None:

@@ -25,8 +25,8 @@ def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> A
     `owned`: a state is named before it ("Syrian rebels"), which are never those of another description.
     """
     description = context.words.descriptions.get(noun_lemma(token))
-    if description is not None and not owned and _is_definite(token):
-        meant = _stands_for(context, token, description)
+    if description is not None and not owned and (_is_definite(token) or description.alone):
+        meant = _stands_for(context, token, description, alone=not _is_definite(token))
         if meant is not None:
             return _as_description(context, token, phrase, meant, antecedent=meant.span)
     return context.unresolved(token, phrase, plural=is_plural(token, context.words))
@@ -67,21 +67,43 @@ def _as_description(
     )
 
 
-def _stands_for(context: Context, token: Token, description: Description) -> ActorMention | None:
-    """The actor that a description means: the only fitting one near, else the one that the report names most."""
+def _stands_for(context: Context, token: Token, description: Description, *, alone: bool) -> ActorMention | None:
+    """The actor that a description means: the only fitting one near, else the one that the report names most.
+
+    `alone`: only the one that the whole report up to here names.  What the description is joined to by "and" or a
+    comma is another than itself ("the coalition, the rebels and the army agreed").
+    """
+    beside = _joined(context, token)
     for kinds in (description.kinds, description.otherwise):
         fitting = [
             mention
             for mention in context.found
             if mention.kind in kinds
             and mention.sort in _SURE
+            and mention.id not in beside
             and not (description.against_state and _is_on_home_side(context, mention))
         ]
+        if fitting and alone:
+            return fitting[-1] if len({mention.id for mention in fitting}) == 1 else None
         if fitting:
             meant = _only_near(context, token, fitting) or _most_named(fitting)
             if meant is not None:
                 return meant
     return None
+
+
+def _joined(context: Context, token: Token) -> frozenset[str]:
+    """The ids of the names that stand beside a noun in one list."""
+    top = token
+    while top.dep_ == "conj" and top.head.i != top.i:
+        top = top.head
+    listed, todo = [], [top]
+    while todo:
+        word = todo.pop()
+        listed.append(word)
+        todo += [child for child in word.rights if child.dep_ in ("conj", "appos")]
+    hits = (context.hits.get(word.idx) for word in listed if word.i != token.i)
+    return frozenset(hit.id for hit in hits if hit is not None)
 
 
 def _is_on_home_side(context: Context, mention: ActorMention) -> bool:

@@ -23,9 +23,12 @@ _BELONGING = frozenset({"of", "from", "with", "belonging"})
 
 
 def named_beside(context: Context, token: Token) -> NameHit | None:
-    """The name that explains a description: "the country's largest rebel army, the FARC"; None if there is none."""
+    """The name that explains a description: "the country's largest rebel army, the FARC"; None if there is none.
+
+    In a list ("the coalition, the SDF and Russia") the next name is another party.
+    """
     for child in token.rights:
-        if child.dep_ == "appos":
+        if child.dep_ == "appos" and not any(inner.dep_ == "conj" for inner in child.rights):
             hit = context.group_named(child)
             if hit is not None:
                 return hit

@@ -88,7 +88,15 @@ def tells_whose(context: Context, token: Token) -> bool:
     if token.doc[token.i + 1].text in HYPHENS or token.text in context.registry.sharing:
         return False
     noun = noun_lemma(head)
-    return noun in words.groups or noun in words.bodies or head.lower_ in words.bodies or noun in words.acts
+    if noun in words.groups or noun in words.bodies or head.lower_ in words.bodies:
+        return True
+    return noun in words.acts and not _acts(context, token)
+
+
+def _acts(context: Context, token: Token) -> bool:
+    """Whether a noun before an act names who does it: "rebel shelling", but not "artillery fire"."""
+    lemma, words = noun_lemma(token), context.words
+    return lemma in words.irregular or lemma in words.government or lemma in words.descriptions
 
 
 def name_tells_whose(context: Context, token: Token) -> bool:

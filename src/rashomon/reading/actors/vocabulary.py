@@ -36,12 +36,14 @@ class Body:
 class Description:
     """What a description can stand for: kinds of actors, first choice and second.
 
-    `against_state`: never said of a group on the side of the report's own state.
+    `against_state`: never said of a group on the side of the report's own state.  `alone`: stands for the only
+    fitting group of a report even without an article ("militants were killed").
     """
 
     kinds: frozenset[str]
     otherwise: frozenset[str]
     against_state: bool
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +174,7 @@ def _descriptions(rows: Iterable[Mapping[str, Any]]) -> dict[str, Description]:
             kinds=frozenset(row["kinds"]),
             otherwise=frozenset(row.get("otherwise", ())),
             against_state=bool(row.get("against_state")),
+            alone=bool(row.get("alone")),
         )
         for noun in row["nouns"]:
             descriptions.setdefault(noun, description)

@@ -74,7 +74,7 @@ def nominal_clause(noun: Token) -> Clause:
         if child.dep_ == "poss":
             clause.subjects += conjuncts(child)
         elif child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i:
-            clause.subjects.append(child)
+            clause.subjects += _premodifiers(child)
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
             clause.subjects += [n for p, n in obliques(child) if p == "by"]
             clause.obliques += [pair for pair in obliques(child) if pair[0] != "by"]
@@ -87,6 +87,12 @@ def nominal_clause(noun: Token) -> Clause:
             clause.obliques.append((preposition, token))
     clause.negated = any(child.lower_ == "no" for child in noun.lefts)
     return clause
+
+
+def _premodifiers(token: Token) -> list[Token]:
+    """A word before a noun with those before itself: "rebel" and "rocket" of "rebel rocket fire"."""
+    inner = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod")]
+    return [word for child in inner for word in _premodifiers(child)] + [token]
 
 
 def conjuncts(token: Token) -> list[Token]:
