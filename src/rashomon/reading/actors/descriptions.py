@@ -97,7 +97,8 @@ def _joined(context: Context, token: Token) -> frozenset[str]:
     top = token
     while top.dep_ == "conj" and top.head.i != top.i:
         top = top.head
-    listed, todo = [], [top]
+    beside = [child for child in top.head.children if child.dep_ == top.dep_ and child.dep_ in ("nsubj", "dobj")]
+    listed, todo = [], [top, *beside]
     while todo:
         word = todo.pop()
         listed.append(word)
