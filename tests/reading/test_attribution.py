@@ -270,6 +270,122 @@ def test_no_body_is_derived_without_a_state() -> None:
     assert derive_source(["the", "army"]) is None
 
 
+def origins(text: str, kind: str = "body") -> list[str]:
+    return [one.chain[-1].id for one in speech_of(text, kind)[1] if one.chain]
+
+
+def test_ministry_belongs_to_the_state_that_its_sentence_speaks_of() -> None:
+    text = (
+        "Russia plans to send 120 sappers, the Interfax agency quoted the Defence Ministry as saying.\n"
+        "The first 30 have landed, the ministry said.\nFighting went on in Syria, near the Syrian town of Idlib."
+    )
+    assert origins(text) == ["rus-mod", "rus-mod"]
+
+
+def test_army_belongs_to_the_land_that_opens_the_sentence() -> None:
+    text = "Mali is at war, and Mali is poor.\nIn Burkina Faso, a convoy was hit, and the army said 4 men had died."
+    assert origins(text) == ["bfa-forces"]
+
+
+def test_foreign_ministry_is_not_the_defence_ministry_named_before() -> None:
+    text = "Turkey's Defence Ministry said 3 soldiers died. The Foreign Ministry said talks would go on."
+    assert origins(text) == ["tur-mod", "tur-mfa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("The Iranian news agency IRNA said 40 people died.", "irna"),
+        ("State news agency SANA said two shells hit Damascus.", "sana"),
+        ("The Houthi television channel Al Masirah said 3 men had died.", "almasirah"),
+        ("The Russian government press service said 8 conscripts had died.", "rus-gov"),
+        ("The information office of the Colombian army said 12 guerrillas had died.", "col-forces"),
+        ("A Pentagon spokesman said a camp had been hit.", "usa-mod"),
+        ("An Iraqi military communique said 40 boats had sunk.", "irq-forces"),
+        ("Hezbollah's media unit said the road had been seized.", "hez-media"),
+        ("A military media unit run by Hezbollah said the road had been seized.", "hez-media"),
+        ("Tribal leaders close to the Syrian Democratic Forces said a council would meet.", "unnamed:tribal leaders"),
+        ("Activists opposed to the Houthis said the port had been shelled.", "unnamed:activists"),
+        ("Western diplomats in Baghdad said the town had fallen.", "unnamed:diplomats"),
+        ("The mayor of Beni said 40 houses had burned.", "text:mayor of beni"),
+        ("The pro-rebel website TamilNet said two columns had been repulsed.", "tamilnet"),
+    ],
+)
+def test_one_body_has_one_id_however_it_is_described(text: str, origin: str) -> None:
+    assert origins(text) == [origin]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "Guerrillas overran a post, killing 25 soldiers and taking 41 prisoner, residents said Tuesday.",
+            "residents said",
+            "Guerrillas overran a post, killing 25 soldiers and taking 41 prisoner",
+        ),
+        (
+            "Medics gave a figure of 40 dead and more than 60 injured.",
+            "Medics gave a figure of",
+            "40 dead and more than 60 injured",
+        ),
+        ("Local medics counted 19 bodies after the raid.", "Local medics counted", "19 bodies after the raid"),
+        (
+            "The UN refugee agency has registered 72,000 people.",
+            "The UN refugee agency has registered",
+            "72,000 people",
+        ),
+        ("The army said on Sunday it had taken the lagoon.", "The army said", "it had taken the lagoon"),
+        (
+            "A figure of 200 dead was cited by the health ministry.",
+            "was cited by the health ministry",
+            "A figure of 200 dead",
+        ),
+    ],
+)
+def test_figures_and_last_words_have_a_source(text: str, cue: str, content: str) -> None:
+    found_cue, found_content, _ = only(text)
+    assert (found_cue, found_content) == (cue, [content])
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "act"),
+    [
+        ("M23 rebels 'capture' Sake, Kinshasa denies", "Kinshasa denies", "deny"),
+        ("Rebels seize Lashio base, claims group", "claims group", "say"),
+        ("31 killed in Bara market raid - doctors", "- doctors", "say"),
+        ("44 dead in Bara market raid: UN", ": UN", "say"),
+        ("UN counts 44 dead in Bara market raid", "UN counts", "say"),
+    ],
+)
+def test_headline_names_its_source_at_either_end(text: str, cue: str, act: str) -> None:
+    document, found = speech_of(text + "\n", "headline")
+    assert [(document.quote(one.cue) if one.cue else None, one.act) for one in found] == [(cue, act)]
+
+
+def test_silence_is_not_credited_with_the_words_before_it() -> None:
+    assert speech_of("The army blamed a militia allied with al-Qaeda, which has not commented.")[1] == ()
+
+
+def test_speaker_goes_on_after_a_denial() -> None:
+    text = "A military spokesman denied that villagers had been targeted and said the dead were fighters."
+    document, found = speech_of(text)
+    assert [document.quote(one.content[0]) for one in found] == [
+        "villagers had been targeted",
+        "the dead were fighters",
+    ]
+    assert found[0].chain[-1].id == found[1].chain[-1].id
+
+
+def test_paragraphs_after_a_colon_belong_to_the_speaker() -> None:
+    text = 'The mayor of Beni said:\n"They came at night and took the cattle."\n"We buried nine people this morning."'
+    _, found = speech_of(text)
+    assert [(one.scope, one.chain[-1].id) for one in found] == [("carried", "text:mayor of beni")] * 2
+
+
+def test_monitor_joined_to_a_broadcaster_is_a_second_voice() -> None:
+    assert len(origins("A monitor and state television said Syrian forces closed in on Homs.")) == 2
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read_and_spans_stay_inside_it(text: str) -> None:

@@ -17,9 +17,7 @@ from rashomon.reading.registry import State
 _RANKS = frozenset({"the", "senior", "top", "high", "ranking", "chief", "'s", "’s", "s", "'"})
 _ARTICLES = frozenset({"the", "a", "an", "some", "several", "other", "many", "two", "three"})
 _WHOLE = frozenset({"people", "police", "media", "army", "military", "government"})
-_BODIES = frozenset(
-    ["army", "military", "government", "police", "group", "organisation", "organization", "agency", "newspaper", "hospital"]
-)
+_BODIES = frozenset({"army", "military", "government", "police", "group", "agency", "newspaper", "hospital"})
 _LEAGUES = frozenset({"union", "association", "federation", "alliance", "committee", "council", "league", "network"})
 _VAGUE = frozenset({"worker", "leader", "elder", "official", "staff"})
 _BESIDE = frozenset({"appos", "npadvmod", "nmod", "dep", "nsubj"})

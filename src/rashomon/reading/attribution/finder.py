@@ -79,6 +79,8 @@ class _Finder:
         utterances += PhraseCues(g, self.lexicon, low, high).find()
         if sentence.block in _HEADLINES:
             titled = headlines.find(g, self.lexicon, low, high, self.actor_tokens)
+            if titled is None and not utterances:
+                titled = headlines.tail(g, self.lexicon, low, high, self.actor_tokens)
             if titled is not None:
                 utterances.append(titled)
         opening = next((one for one in utterances if not one.content), None)

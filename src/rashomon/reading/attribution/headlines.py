@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.reading.attribution.derived import derived_noun, named_state
 from rashomon.reading.attribution.grammar import Grammar, Range
 from rashomon.reading.attribution.lexicon import SpeechLexicon
@@ -22,16 +24,57 @@ def find(g: Grammar, lexicon: SpeechLexicon, low: int, high: int, actors: frozen
                 return _utterance(g, front, back, i)
             if high - i - 1 <= _SHORT and _is_source(g, lexicon, back, actors):
                 return _utterance(g, back, front, i)
+    return _bracketed(g, lexicon, low, high, actors)
+
+
+def tail(g: Grammar, lexicon: SpeechLexicon, low: int, high: int, actors: frozenset[int]) -> Utterance | None:
+    """ "Rebels capture port, army denies", "..., claims group": what is behind the last comma, whatever the parse."""
+    while high > low and (g.words[high - 1].isspace() or g.words[high - 1] == "."):
+        high -= 1
+    comma = next((i for i in range(high - 1, low + 2, -1) if g.words[i] == ","), None)
+    if comma is None or not 2 <= high - comma - 1 <= _SHORT:
+        return None
+    for verb, source in ((high - 1, (comma + 1, high - 1)), (comma + 1, (comma + 2, high))):
+        frame = lexicon.verbs.get(_stem(g, verb))
+        if frame is None or frame.attitude or frame.medium or "clause" not in frame.takes:
+            continue
+        if not _is_source(g, lexicon, source, actors, names=True):
+            continue
+        found = _utterance(g, source, (low, comma), verb)
+        if found is not None:
+            return replace(found, verb=_stem(g, verb), act=frame.act)
     return None
+
+
+def _stem(g: Grammar, i: int) -> str:
+    """The verb that a headline's word may be, which the tagger often takes for a noun."""
+    word = g.words[i]
+    if word in ("said", "says"):
+        return "say"
+    for ending, instead in (("ies", "y"), ("s", ""), ("", "")):
+        if word.endswith(ending) and len(word) - len(ending) > 1:
+            return word[: len(word) - len(ending)] + instead
+    return word
+
+
+def _bracketed(g: Grammar, lexicon: SpeechLexicon, low: int, high: int, actors: frozenset[int]) -> Utterance | None:
+    """ "31 killed in market raid (medics)"."""
+    opened = next((i for i in range(high - 2, low + 1, -1) if g.words[i] == "("), None)
+    if opened is None or g.words[high - 1] != ")" or high - opened > _SHORT:
+        return None
+    source = (opened + 1, high - 1)
+    return _utterance(g, source, (low, opened), opened) if _is_source(g, lexicon, source, actors) else None
 
 
 def _stands_free(g: Grammar, i: int) -> bool:
     return g.starts[i] > g.ends[i - 1] and g.starts[i + 1] > g.ends[i]
 
 
-def _is_source(g: Grammar, lexicon: SpeechLexicon, piece: Range, actors: frozenset[int]) -> bool:
-    """Whether the words name somebody who can say something, and do nothing but that."""
-    if g.words[piece[0]] in lexicon.labels or any(g.is_verb(i) or g.tags[i] == "MD" for i in range(*piece)):
+def _is_source(
+    g: Grammar, lexicon: SpeechLexicon, piece: Range, actors: frozenset[int], *, names: bool = False
+) -> bool:
+    """Whether the words name somebody who can say something, and do nothing but that; `names` lets states speak too."""
+    if g.words[piece[0]] in lexicon.labels or any(g.is_verb(i) or g.tags[i] in ("MD", "CD") for i in range(*piece)):
         return False
     words = [g.text[g.starts[i] : g.ends[i]] for i in range(*piece)]
     lower = [word.lower() for word in words]
@@ -40,7 +83,7 @@ def _is_source(g: Grammar, lexicon: SpeechLexicon, piece: Range, actors: frozens
         return True
     if g.lemmas[last] in lexicon.speaker or tuple(lower[-1:]) in lexicon.descriptions or lower[-1] in lexicon.metonyms:
         return True
-    return named_state(words) is None and any(i in actors for i in range(*piece))
+    return (names or named_state(words) is None) and any(i in actors for i in range(*piece))
 
 
 def _utterance(g: Grammar, source: Range, content: Range, mark: int) -> Utterance | None:
