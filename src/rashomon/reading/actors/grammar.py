@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 HYPHENS = frozenset({"-", "‑", "–"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
+_CHARGES = frozenset({"accuse", "blame", "suspect", "charge"})
 _HIGHEST_CLAUSE = 6
 _LONGEST_CHAIN = 3
 
@@ -47,12 +48,16 @@ def only_starts(token: Token) -> bool:
 def speech_subject(token: Token) -> Token | None:
     """The subject of the verb that governs the clause of `token` as its complement ("it" in "The army said it ...").
 
-    None where the clause is nobody's speech or thought.
+    What "it" did in "accused the army of mining the road before it left" is told of the accused.  None where the clause
+    is nobody's speech or thought.
     """
     node = token
     for _step in range(_HIGHEST_CLAUSE):
         if node.head.i == node.i:
             return None
+        charge = node.head if node.dep_ == "advcl" else node.head.head if node.dep_ == "pcomp" else None
+        if charge is not None and charge.lemma_ in _CHARGES:
+            return next((child for child in charge.children if child.dep_ == "dobj"), None)
         if node.dep_ in _CLAUSES:
             subject = _subject_of(node.head)
             if subject is not None:

@@ -80,6 +80,9 @@ def _offset(scene: Scene, draft: Draft, published: date | None) -> When | None:
         for earlier in scene.document.dates:
             if earlier.span.end > mention.span.start or earlier.function != "on" or earlier.when is None:
                 continue
+            token = _token_of(draft, earlier)
+            if token is not None and _host(token).lemma_ in extent.speech_lemmas():
+                continue
             if earlier.when.start is not None and earlier.when.start == earlier.when.end:
                 base = earlier.when.end
         if base is None:

@@ -78,6 +78,20 @@ def _is_natural(clause: Clause) -> bool:
     return any(n.lemma_.lower() in _natural() for n in nouns)
 
 
+def _is_habit(clause: Clause) -> bool:
+    """ "Civilians are slaughtered in their markets": a present without a number tells of no one event."""
+    verb = clause.trigger
+    auxiliaries = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    if clause.passive:
+        return (
+            bool(auxiliaries)
+            and auxiliaries[0].tag_ in ("VBP", "VBZ")
+            and auxiliaries[0].lemma_ == "be"
+            and len(auxiliaries) == 1
+        )
+    return verb.tag_ in ("VBP", "VBZ") and not auxiliaries
+
+
 def _is_left(verb: Token) -> bool:
     """Whether "wounded" is the result of "left 100 wounded", told there."""
     if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "oprd", "ccomp"):
@@ -146,7 +160,8 @@ def casualty_claim(
         sentence=sentence,
         rule=f"violence:harm:{clause.lemma}",
     )
-    parties = [agent for agent in agents if means_of(agent) is None or scene.actors(agent)]
+    things = [agent for agent in agents if _thing_meant(scene, agent) != agent]
+    parties = [agent for agent in agents if agent not in things and (means_of(agent) is None or scene.actors(agent))]
     if found is not None:
         means, noun, adverbial = found
         draft.type, draft.subtype = means.type, means.subtype
@@ -166,6 +181,8 @@ def casualty_claim(
         if scene.actors(agent) and agent not in victims:
             draft.roles.append(("initiator", agent))
     add_victims(scene, draft, kind, victims)
+    if not draft.quantities and _is_habit(clause) and sentence.block != "headline":
+        return None
     if (
         draft.type == "casualty_detail"
         and clause.trigger.dep_ in ("acl", "relcl")
@@ -183,7 +200,7 @@ def casualty_claim(
 
 def _means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None] | None:
     """The means of a casualty: its noun, and the adverbial clause it stands in ("when a bomb went off")."""
-    candidates: list[tuple[Token, Token | None]] = [(noun, None) for noun in clause.subjects]
+    candidates: list[tuple[Token, Token | None]] = [(_thing_meant(scene, noun), None) for noun in clause.subjects]
     candidates += [(c, None) for n in clause.subjects for c in n.rights if c.dep_ == "acl" and c.tag_ == "VBG"]
     by_verb: tuple[Means, Token, Token | None] | None = None
     for preposition, noun in clause.obliques:
@@ -207,6 +224,19 @@ def _means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None]
         if means is not None and not is_proper_name(noun, means):
             return means, noun, adverbial
     return by_verb
+
+
+def _thing_meant(scene: Scene, noun: Token) -> Token:
+    """The device that "them" stands for in "laid mines ...; dozens were killed by them"; any other noun is itself."""
+    if noun.lower_ not in ("them", "it"):
+        return noun
+    sentence = scene.sentence(noun)
+    first = scene.document.sentences[max(0, sentence.index - 1)] if sentence is not None else None
+    if first is None:
+        return noun
+    start = scene.document.tokens_of(first).start
+    devices = [t for t in noun.doc[start : noun.i] if t.pos_ == "NOUN" and "device" in scene.classes(t)]
+    return devices[-1] if devices else noun
 
 
 def _harm_siblings(clause: Clause) -> list[Token]:

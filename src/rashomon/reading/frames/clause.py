@@ -370,6 +370,10 @@ def _is_not_only(token: Token) -> bool:
 def modality_of(verb: Token) -> tuple[str | None, Token | None]:
     """Planned, conditional, suspected or attempt, from auxiliaries and the verbs above; None for plain statements."""
     words = modality_words()
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.pos_ == "VERB" and verb.head.i < verb.i:
+        above = modality_of(verb.head)
+        if above[0] == "planned":
+            return above
     if _is_conditional(verb, words["conditional"]["marks"]):
         return "conditional", None
     node = verb

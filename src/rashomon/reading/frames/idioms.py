@@ -32,7 +32,9 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
         lost = [
             n
             for n in clause.objects
-            if scene.classes(n) & {"persons", "armed"} and any(q.dimension == "count" for q in scene.quantities(n))
+            if n.pos_ in ("NOUN", "PROPN")
+            and scene.classes(n) & {"persons", "armed"}
+            and any(q.dimension == "count" for q in scene.quantities(n))
         ]
         if lost and not any(scene.classes(n) & {"place", "territory"} for n in lost):
             return casualty_claim(scene, clause, "killed", lost, agents=[])
