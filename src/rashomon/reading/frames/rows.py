@@ -28,6 +28,19 @@ _PLACE_PREPOSITIONS = {
 }
 
 
+_KEYS = frozenset(
+    {
+        "lemmas", "type", "subtype", "object", "subject", "not_object", "not_subject", "no_object", "needs_object",
+        "no_other_object", "not_lemma", "not_participle", "passive_only", "negated_only", "planned_only",
+        "xcomp_required", "needs_flight", "needs_quantity", "particle", "particle_or_oblique", "adverb_any", "oblique",
+        "oblique_is", "oblique_lemma", "object_lemma", "object_lemma_any", "object_or_oblique", "subject_lemma",
+        "subject_role", "object_role", "place_role", "object_place", "subject_place_role", "holder_in", "quantity",
+        "absorbs_negation", "owner_suffers", *_PREPOSITIONS, *_PLACE_PREPOSITIONS,
+    }
+)  # fmt: skip
+"""What a row can hold; a misspelt key is an error, not a rule that never fires."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of a frame lexicon; `keys` are its conditions and roles as written."""
@@ -64,6 +77,11 @@ def _by_lemma(table: str, families: Iterable[str]) -> dict[str, tuple[Row, ...]]
                 raise LexiconError(f"lexicon/{family}.toml, {table} {number}: no claim type {keys.get('type')!r}")
             if keys["subtype"] != "by_words" and keys["subtype"] not in TYPES[keys["type"]]:
                 raise LexiconError(f"lexicon/{family}.toml, {table} {number}: no subtype {keys['subtype']!r}")
+            strange = keys.keys() - _KEYS
+            if strange:
+                raise LexiconError(
+                    f"lexicon/{family}.toml, {table} {number}: no key {sorted(strange)[0]!r}: mend the row"
+                )
             row = Row(family, number, keys["type"], keys["subtype"], keys)
             for lemma in keys["lemmas"]:
                 found.setdefault(lemma, []).append(row)
