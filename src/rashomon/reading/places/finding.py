@@ -16,6 +16,7 @@ from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.descriptions import describe
 from rashomon.reading.places.resolving import DIVISIONS, Question, resolve, sense_of
 from rashomon.reading.places.scanning import Hit, scan
+from rashomon.reading.places.seats import mark, outlet_spans
 from rashomon.reading.places.selecting import Found, collect, identify, kept, look_at_home, tie
 from rashomon.reading.places.sorting import ENOUGH
 from rashomon.reading.places.surroundings import look_around
@@ -28,6 +29,7 @@ _DATELINE = re.compile(
     r"[A-Z][\w.'’/ -]{1,40}(?:, [A-Z][\w.'’ ]{1,30}){0,2}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?:,? ?\([^)\n]{2,30}\))?"
     r" ?(?:—|–|--| - |:)"
 )
+_INNER_DATELINE = re.compile(r"[A-Z][A-Z'’ -]{2,30} \([A-Z][\w.& -]{1,24}\)")  # "MOSCOW (Sputnik) According to ..."
 
 
 def name_spans(doc: Doc, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -> list[Span]:
@@ -47,13 +49,14 @@ def find(document: Document, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -
     Unknowns: `place` is None for a name that nothing in the gazetteer fits.
     """
     lexicon = words()
+    taken = [*taken, *outlet_spans(document)]
     found = collect(document, gazetteer, taken, lexicon)
     tie(document.doc, found, lexicon)
     found = kept(document, found, lexicon)
     look_at_home(found, gazetteer)
     _resolve(found)
     mentions = [_mention(document, f, gazetteer) for f in found if not _doubtful(f)]
-    mentions = _carry_relations(document, mentions)
+    mentions = mark(document, _carry_relations(document, mentions))
     mentions += describe(document, mentions, gazetteer, taken)
     return tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
 
@@ -146,6 +149,9 @@ def _metonym(doc: Doc, item: Found, place: Place | None) -> bool:
     if place.kind != "country" and not (item.question and item.question.chosen and item.question.chosen.capital):
         return False
     root = doc[item.hit.last - 1]
+    for _step in range(4):
+        if root.dep_ == "conj" and root.head.pos_ in {"PROPN", "NOUN"}:
+            root = root.head  # "Damascus and Moscow agreed"
     if root.dep_ == "pobj" and root.head.dep_ == "agent":
         return True  # "held by Russia"
     if item.around.relation:
@@ -156,12 +162,14 @@ def _metonym(doc: Doc, item: Found, place: Place | None) -> bool:
 def _in_dateline(document: Document, span: Span) -> bool:
     for block in document.blocks:
         if block.span.contains(span):
-            if block.kind == "dateline":
+            if block.kind == "dateline" or _INNER_DATELINE.match(document.text, span.start):
                 return True
-            if block.kind != "body" or span.start - block.span.start > 40:
+            if block.kind not in {"body", "headline"} or span.start - block.span.start > 40:
                 return False
             opening = _DATELINE.match(document.text, block.span.start)
-            return opening is not None and opening.end() >= span.end
+            if opening is None or opening.end() < span.end:
+                return False
+            return block.kind == "body" or document.text[opening.end() : block.span.end].strip() == ""
     return False
 
 

@@ -18,7 +18,8 @@ class Words:
     `noun_starts` are the first words of `nouns`.
 
     `demonyms` maps "syrian" to "SY"; `bearings` maps "north-western" to "northwest"; `states` maps "Ala." to "US.AL";
-    `codes` holds the two-letter codes of the states.
+    `codes` holds the two-letter codes of the states.  `events` to `banning` serve to tell a speaker's seat from the place
+    of an event; `capitals` maps a division to its capital where the two bear other names.
     """
 
     nouns: Mapping[str, tuple[str, ...]]
@@ -43,6 +44,15 @@ class Words:
     demonyms: Mapping[str, str]
     speech: frozenset[str]
     compounds: frozenset[str]
+    events: frozenset[str]
+    sitting: frozenset[str]
+    telling: frozenset[str]
+    offices: frozenset[str]
+    locals: frozenset[str]
+    neighbouring: frozenset[str]
+    hearers: frozenset[str]
+    banning: frozenset[str]
+    capitals: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +88,15 @@ def words() -> Words:
             demonyms=_demonyms(rows["demonyms"]),
             speech=frozenset(rows["speech"]["verbs"]),
             compounds=frozenset(rows["speech"]["compounds"]),
+            events=frozenset(rows["seats"]["events"]),
+            sitting=frozenset(rows["seats"]["sitting"]),
+            telling=frozenset(rows["seats"]["telling"]),
+            offices=frozenset(rows["seats"]["offices"]),
+            locals=frozenset(rows["seats"]["locals"]),
+            neighbouring=frozenset(rows["seats"]["neighbouring"]),
+            hearers=frozenset(rows["seats"]["hearers"]),
+            banning=frozenset(rows["seats"]["banning"]),
+            capitals=rows["capitals"],
         )
     except (KeyError, AttributeError, TypeError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(f"toponyms.toml: {error}") from error

@@ -1,0 +1,258 @@
+"""Which place a description stands for: "the city", "the airport", "the provincial capital"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.gazetteer import Gazetteer
+from rashomon.gazetteer.extent import distance_km
+from rashomon.model.place import Place
+from rashomon.model.span import Span
+from rashomon.reading.document import Document
+from rashomon.reading.mentions import PlaceMention
+from rashomon.reading.places.capitals import capital_of_division
+from rashomon.reading.places.words import words
+
+ANY_KINDS = ("city", "district", "region", "admin2", "admin1", "camp", "base", "air_base", "site", "mountain")
+_FACILITIES = frozenset({"airport", "air_base", "base", "camp", "dam", "plant"})
+_TOWN_FACILITIES = frozenset({"airport", "air_base"})  # of which a town has one
+_SMALL = frozenset({"town", "village", "hamlet", "settlement"})
+_DIVISIONS = frozenset({"province", "governorate", "state", "oblast", "department", "county"})
+_COUNTRIES = frozenset({"country", "nation", "republic", "kingdom"})
+_LOCAL_CAPITAL = frozenset({"provincial", "regional", "state", "governorate", "departmental", "district", "division"})
+_LARGE = 700_000  # people; nobody calls more than that a town
+_VILLAGE = 60_000  # people; nobody calls more than that a village
+_OF_TOWN_KM = 40.0
+_FADING = 0.7  # what a mention weighs one sentence on
+_FAR = 12  # sentences: an antecedent further back is no longer meant
+_TOPIC = 0.25  # what a mention in headline or lead weighs, however far on
+_SAME_SENTENCE = 3.0
+_ROUND_ABOUT = frozenset({"area", "areas", "vicinity", "outskirts", "suburbs", "countryside"})
+_ASIDE = frozenset({"near", "distance_from", "from"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A description: its span, its noun ("city"), the country in it ("the Syrian city"), all its words folded."""
+
+    span: Span
+    noun: str
+    country: str | None
+    words: str
+
+
+def antecedent(
+    document: Document, asked: Asked, known: Sequence[PlaceMention], gazetteer: Gazetteer
+) -> tuple[Place | None, str]:
+    """The place that a description stands for, and why; None where it cannot be told.
+
+    `known` are the mentions that may be meant, those without a feature among them.
+    """
+    here = document.sentence_at(asked.span.start)
+    index = here.index if here else 0
+    kinds = words().nouns.get(asked.noun, ANY_KINDS)
+    before = [m for m in known if m.span.end <= asked.span.start]
+    before.sort(key=lambda m: m.span.start, reverse=True)
+    recent = [m for m in before if _sentence_index(document, m) >= index - _FAR]
+    beside = before[0] if before and _apposed(document, before[0], asked.span) else None
+    if beside is not None and beside.place is not None and beside.place.kind in kinds:
+        return beside.place, f"sentence: {beside.name}"
+    if asked.noun == "capital":
+        if _LOCAL_CAPITAL & set(asked.words.replace("-", " ").split()) or _its_division(asked, recent, document):
+            return _of_division(recent, gazetteer)
+        return _capital(recent, gazetteer, asked.country)
+    if asked.words.startswith("its ") and (owner := _coordinated(document, asked.span, recent)) is not None:
+        return owner.place, f"sentence: {owner.name}"
+    if _FACILITIES & set(kinds):
+        own = _of_town(document, asked.noun, kinds, recent, index, gazetteer)
+        if own is not None:
+            return own
+    return _most_likely(document, asked, kinds, recent or before, before, index, gazetteer, known)
+
+
+def _most_likely(
+    document: Document,
+    asked: Asked,
+    kinds: Sequence[str],
+    recent: Sequence[PlaceMention],
+    before: Sequence[PlaceMention],
+    index: int,
+    gazetteer: Gazetteer,
+    known: Sequence[PlaceMention],
+) -> tuple[Place | None, str]:
+    if not any(m.place and m.place.kind in kinds for m in recent):
+        recent = before
+    for noun, most in (("village", _VILLAGE), (asked.noun, _LARGE)):
+        small = [m for m in recent if m.place is None or m.place.population < most]
+        if asked.noun == noun and noun in _SMALL and any(m.place and m.place.kind in kinds for m in small):
+            recent = small
+    fitting = [m for m in recent if _fits(m, asked, kinds)]
+    if any(m.place is not None for m in fitting):
+        best = _most_salient(document, asked.noun, fitting, index)
+        return best.place, _basis(document, best, index)
+    if asked.noun in _DIVISIONS:
+        for mention in recent:
+            code = mention.place.admin1 if mention.place else None
+            if code and asked.country in {None, code[:2]} and (place := gazetteer.of_code(code)) is not None:
+                return place, f"derived: the division of {mention.name}"
+    if asked.noun in _COUNTRIES:
+        for mention in recent:
+            code = mention.place.country if mention.place else None
+            if code and (place := gazetteer.of_code(code)) is not None:
+                return place, f"derived: the country of {mention.name}"
+    if asked.noun == "city" and not recent:
+        for mention in known:
+            if mention.place is not None and mention.span.start >= asked.span.end and mention.place.kind == "city":
+                return mention.place, "report: named later"
+    return None, "report"
+
+
+def _fits(mention: PlaceMention, asked: Asked, kinds: Sequence[str]) -> bool:
+    """Whether a mention may be meant; a name that no gazetteer knows may be a town or a village."""
+    if mention.place is None:
+        return asked.noun in _SMALL and mention.sort == "name"
+    return mention.place.kind in kinds and asked.country in {None, mention.place.country}
+
+
+def _apposed(document: Document, name: PlaceMention, span: Span) -> bool:
+    """Whether a description explains the name just before it: "Raqqa, the city ..."."""
+    if name.sort == "description":
+        return False
+    return document.text[name.span.end : span.start].strip() in {",", "-", "—", "–", "("}
+
+
+def _coordinated(document: Document, span: Span, recent: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The name whose own part is meant: "Aleppo and its countryside"."""
+    if not recent or recent[0].place is None:
+        return None
+    return recent[0] if document.text[recent[0].span.end : span.start].strip(" ,") in {"and", "or", "with", ""} else None
+
+
+def _its_division(asked: Asked, recent: Sequence[PlaceMention], document: Document) -> bool:
+    if not asked.words.startswith("its ") or not recent or recent[0].place is None:
+        return False
+    same = _sentence_index(document, recent[0]) == getattr(document.sentence_at(asked.span.start), "index", -1)
+    return same and recent[0].place.kind == "admin1"
+
+
+def _of_division(recent: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[Place | None, str]:
+    """The capital of the division that was named last, else of the one that the last town lies in."""
+    divisions = [m for m in recent if m.place is not None and m.place.kind == "admin1"]
+    for mention in (*divisions[:1], *recent):
+        code = mention.place.admin1 if mention.place else None
+        if code:
+            place = capital_of_division(code, gazetteer)
+            return place, f"derived: the capital of {code}" if place else "report"
+    return None, "report"
+
+
+def _of_town(
+    document: Document,
+    noun: str,
+    kinds: Sequence[str],
+    recent: Sequence[PlaceMention],
+    index: int,
+    gazetteer: Gazetteer,
+) -> tuple[Place, str] | None:
+    """The facility of the town that the text just spoke of, unless it just named a facility itself."""
+    near = [m for m in recent if index - _sentence_index(document, m) <= 2]
+    here = [m for m in near if _sentence_index(document, m) == index]
+    if any(m.place is not None and m.place.kind in kinds for m in near):
+        if not any(m.place is not None and m.place.kind == "city" and m.sort != "description" for m in here):
+            return None
+        if any(m.place is not None and m.place.kind in kinds for m in here):
+            return None
+    towns = [m for m in near if m.place is not None and m.place.kind == "city" and m.sort != "description"]
+    if _TOWN_FACILITIES & set(kinds):
+        named = [m for m in recent if m.place is not None and m.place.kind == "city"]
+        if named:
+            towns.append(_most_salient(document, "city", named, index))
+    for mention in towns:
+        place = _facility(mention, noun, kinds, gazetteer)
+        if place is not None:
+            return place, f"derived: the {noun} of {mention.name}"
+    return None
+
+
+def _facility(mention: PlaceMention, noun: str, kinds: Sequence[str], gazetteer: Gazetteer) -> Place | None:
+    town = mention.place
+    if town is None or town.lat is None or town.lon is None:
+        return None
+    names = (mention.name, town.name) if mention.sort == "name" else (town.name,)
+    for name in names:
+        for candidate in gazetteer.lookup(f"{name} {noun}", kinds=frozenset(kinds)):
+            place = candidate.place
+            if place.lat is not None and place.lon is not None:
+                if distance_km(town.lat, town.lon, place.lat, place.lon) < _OF_TOWN_KM:
+                    return place
+    return None
+
+
+def _most_salient(document: Document, noun: str, fitting: Sequence[PlaceMention], index: int) -> PlaceMention:
+    """The latest mention of the place that the text before speaks of most, the near sentences counting more.
+
+    A place that only says where another lies ("near Homs") counts less; one of headline and lead always counts a little,
+    and one that was called by the same noun ("the town of X ... the town") more.
+    """
+    weights: dict[str, float] = {}
+    for mention in fitting:
+        at = _sentence_index(document, mention)
+        weight = _weight(document, mention, at)
+        named = mention.sort == "name"
+        if named and noun in mention.phrase.text_of(document.text).casefold().split():
+            weight *= 1.6
+        if named and at == index:
+            weight *= _SAME_SENTENCE
+        total = weight * _FADING ** (index - at)
+        if named and noun not in _ROUND_ABOUT and _is_topic(document, at):
+            total += _TOPIC
+        weights[_ref(mention)] = weights.get(_ref(mention), 0.0) + total
+    chosen = max(weights, key=lambda ref: weights[ref])
+    return next(m for m in fitting if _ref(m) == chosen)
+
+
+def _weight(document: Document, mention: PlaceMention, at: int) -> float:
+    if at < len(document.sentences) and document.sentences[at].block == "cross_head":
+        return 0.2
+    if mention.sort != "name":
+        return 1.0
+    if mention.relation in _ASIDE or (mention.relation.endswith("_of") and mention.relation != "part_of"):
+        return 0.35 if mention.place is not None else 1.0
+    return 0.5 if mention.relation == "toward" else 1.0
+
+
+def _is_topic(document: Document, at: int) -> bool:
+    """Whether a sentence is the headline or the lead."""
+    if at >= len(document.sentences):
+        return False
+    if document.sentences[at].block in {"headline", "standfirst"}:
+        return True
+    return at <= 2 and not any(s.block == "body" for s in document.sentences[:at])
+
+
+def _ref(mention: PlaceMention) -> str:
+    return mention.place.id if mention.place is not None else f"?{mention.name.casefold()}"
+
+
+def _capital(recent: Sequence[PlaceMention], gazetteer: Gazetteer, country: str | None) -> tuple[Place | None, str]:
+    for code in [country, *(m.place.country for m in recent if m.place is not None)]:
+        if code:
+            place = gazetteer.capital_of(code)
+            if place is not None:
+                return place, f"derived: the capital of {code}"
+    return None, "report"
+
+
+def _sentence_index(document: Document, mention: PlaceMention) -> int:
+    sentence = document.sentence_at(mention.span.start)
+    return sentence.index if sentence else 0
+
+
+def _basis(document: Document, mention: PlaceMention, index: int) -> str:
+    at = _sentence_index(document, mention)
+    here = document.sentences[index].paragraph if index < len(document.sentences) else -1
+    if at == index:
+        return f"sentence: {mention.name}"
+    same = at < len(document.sentences) and document.sentences[at].paragraph == here
+    return f"{'paragraph' if same else 'report'}: {mention.name}"

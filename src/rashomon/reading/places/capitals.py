@@ -1,0 +1,47 @@
+"""The capitals of provinces, regions and states."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rashomon.gazetteer import Gazetteer
+from rashomon.model.place import Place
+from rashomon.reading.places.words import words
+
+_CAPITALS_OF = ("city",)
+
+
+@lru_cache(maxsize=1024)
+def capital_of_division(code: str, gazetteer: Gazetteer) -> Place | None:
+    """The capital of a division ("SY.04"): as `toponyms.toml` says, else the city within it that bears its name.
+
+    Unknowns: None where neither is known; a largest city is never taken for a capital.
+    """
+    listed = _listed(gazetteer).get(code)
+    if listed is not None:
+        return listed
+    division = gazetteer.of_code(code)
+    if division is None:
+        return None
+    name = _bare(division.name)
+    own = [c.place for c in gazetteer.lookup(name, country=division.country, kinds=_CAPITALS_OF)]
+    return max((p for p in own if p.admin1 == code), key=lambda p: (p.population, p.id), default=None)
+
+
+@lru_cache(maxsize=2)
+def _listed(gazetteer: Gazetteer) -> dict[str, Place]:
+    found: dict[str, Place] = {}
+    for division, capital in words().capitals.items():
+        cities = [c.place for c in gazetteer.lookup(capital, kinds=_CAPITALS_OF)]
+        for candidate in gazetteer.lookup(division, kinds=("admin1",)):
+            code = candidate.place.admin1
+            inside = [p for p in cities if code is not None and p.admin1 == code]
+            if code is not None and inside:
+                found.setdefault(code, max(inside, key=lambda p: (p.population, p.id)))
+    return found
+
+
+def _bare(name: str) -> str:
+    """A division's name without its own noun: "Raqqa Governorate" -> "Raqqa"."""
+    kept = [word for word in name.split(" ") if word.casefold() not in words().nouns]
+    return " ".join(kept) or name

@@ -1,0 +1,119 @@
+"""Where somebody sits: places that tell who speaks, who is banned where or which paper this is, not where it happened.
+
+"The government in Kinshasa accused ..." puts nothing into Kinshasa; "residents of Goma said" may well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rashomon.model.span import Span
+from rashomon.reading.attribution.lexicon import SpeechLexicon
+from rashomon.reading.document import Document
+from rashomon.reading.mentions import PlaceMention
+from rashomon.reading.places.words import Words, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STEPS = 9
+_BRACKET = re.compile(r"\(([^()\n]{2,40})\)")
+_SOURCE_LINE = re.compile(r"\((?:Source|With|By|Via|Photo)\b[^()\n]{0,80}\)", re.IGNORECASE)
+
+
+def mark(document: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The mentions, those of the sort `name` that only say where a speaker sits turned into the sort `seat`."""
+    lexicon = words()
+    marked = []
+    for mention in mentions:
+        if mention.sort == "name" and _is_seat(document, mention, lexicon):
+            mention = replace(mention, sort="seat")
+        marked.append(mention)
+    return marked
+
+
+def _is_seat(document: Document, mention: PlaceMention, lexicon: Words) -> bool:
+    tokens = document.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    if tokens is None:
+        return False
+    token = tokens.root
+    return _of_speaker(token, lexicon) or _where_said(token) or _where_banned(token, lexicon)
+
+
+def _of_speaker(token: Token, lexicon: Words) -> bool:
+    """Whether a place hangs on the noun phrase of who says something, and not on an event within it."""
+    node = token
+    for _step in range(_STEPS):
+        head = node.head
+        if head is node:
+            return False
+        if node is not token:
+            if node.lemma_.lower() in lexicon.events:
+                return False
+            if node.pos_ in {"VERB", "AUX"} and node.lemma_ not in lexicon.sitting:
+                return False
+        if _speaks(node):
+            return node is not token and _is_far_speaker(token, node, lexicon)
+        node = head
+    return False
+
+
+def _speaks(node: Token) -> bool:
+    """Whether a noun is the subject of a verb of saying, or whom "according to" cites."""
+    head = node.head
+    if node.dep_ == "pobj" and head.lower_ == "to":
+        return head.head.lower_ == "according" or (head.i > 0 and head.nbor(-1).lower_ == "according")
+    if node.dep_ != "nsubj":
+        return False
+    rows = SpeechLexicon.load().verbs.get(head.lemma_.lower())
+    if rows is None:
+        return False
+    return _tells(head) or any(child.dep_ in {"ccomp", "parataxis"} for child in head.children)
+
+
+def _tells(verb: Token) -> bool:
+    return verb.lemma_.lower() in words().telling
+
+
+def _is_far_speaker(token: Token, speaker: Token, lexicon: Words) -> bool:
+    """Whether the speaker is of those who speak of other places than their own: a government, not a villager."""
+    if token.dep_ in {"compound", "amod", "nmod"}:
+        return token.head.lemma_.lower() in lexicon.offices
+    local = speaker.lemma_.lower() in lexicon.locals
+    return not local or any(child.lower_ in lexicon.neighbouring for child in token.lefts)
+
+
+def _where_said(token: Token) -> bool:
+    """Whether the place is that of the saying itself: "told reporters in Geneva", "said in Baghdad"."""
+    if token.dep_ != "pobj" or token.head.lower_ not in {"in", "from", "at"}:
+        return False
+    verb = token.head.head
+    if verb.dep_ in {"dobj", "pobj"} and verb.lemma_.lower() in words().hearers:
+        verb = verb.head if verb.dep_ == "dobj" else verb.head.head
+    return verb.lemma_ in {"say", "tell", "add"} and 0 < token.i - verb.i <= 5
+
+
+def _where_banned(token: Token, lexicon: Words) -> bool:
+    """Whether a group is only said to be banned or registered there: "outlawed in Russia"."""
+    node = token
+    while node.dep_ == "conj" and node.head is not node:
+        node = node.head
+    return node.dep_ == "pobj" and node.head.dep_ in {"prep", "agent"} and node.head.head.lemma_ in lexicon.banning
+
+
+def outlet_spans(document: Document) -> list[Span]:
+    """Where the text names the outlet or the agency that it comes from: names inside are no places."""
+    spans = [Span(*match.span()) for match in _SOURCE_LINE.finditer(document.text)]
+    outlet = (document.report.outlet or "").strip()
+    if len(outlet) > 3 and " " in outlet:
+        spans += [Span(*match.span()) for match in re.finditer(re.escape(outlet), document.text, re.IGNORECASE)]
+    for block in document.blocks:
+        if block.kind != "dateline":
+            continue
+        for match in _BRACKET.finditer(document.text, block.span.start, block.span.end):
+            if " " in match.group(1).strip():
+                spans.append(Span(*match.span(1)))
+    return spans
