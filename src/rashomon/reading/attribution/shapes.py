@@ -199,6 +199,8 @@ class Shapes:
     def _figure(self, i: int) -> Utterance | None:
         """ "They gave a figure of 40 dead"; "it put the troops 4 km from the base"."""
         g, lexicon = self.g, self.lexicon
+        if g.lemmas[i] != "put" and g.lemmas[i] not in lexicon.figure_verbs:
+            return None
         noun = next((k for k in g.kids[i] if k > i and g.deps[k] == "dobj"), None)
         if noun is None:
             return None
@@ -207,8 +209,7 @@ class Shapes:
             measured = any(g.lemmas[k] in lexicon.lengths for k in range(i, min(g.right[i] + 1, self.high)))
             start = g.left[noun] if measured else None
         else:
-            given = g.lemmas[i] in lexicon.figure_verbs and g.lemmas[noun] in lexicon.figure_nouns
-            start = link + 1 if given and link is not None else None
+            start = link + 1 if g.lemmas[noun] in lexicon.figure_nouns and link is not None else None
         found = who_says(g, lexicon, i, self.low, self.high)
         if start is None or found is None or found[0] > i or start <= i:
             return None
