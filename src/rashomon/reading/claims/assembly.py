@@ -52,6 +52,8 @@ def _claims_of(scene: Scene, draft: Draft, earlier: Sequence[PlaceRef], number: 
     _hedge_parties(draft)
     located = locations.places(scene, draft, earlier)
     acting = parties(scene, draft)
+    if draft.subtype == "armed_clash" and draft.trigger.lemma_ in ("battle", "fight") and _is_in_town(located):
+        draft.subtype = "urban_battle"
     for voice in voices.voices(scene, draft):
         modality = voices.modality(scene, draft, voice)
         made.append(
@@ -83,6 +85,16 @@ def _opens_scene(scene: Scene, draft: Draft) -> bool:
     """Whether a sentence leaves the scene before: "Meanwhile, ...", "Elsewhere ..."."""
     first = scene.document.tokens_of(draft.sentence)[0].lower_
     return first in shared()["scene_openers"]
+
+
+def _is_in_town(located: Sequence[PlaceRef]) -> bool:
+    """Whether the first place is a town that the words put the fighting in."""
+    return (
+        bool(located)
+        and located[0].kind == "city"
+        and located[0].relation == "in"
+        and located[0].as_written is not None
+    )
 
 
 def _hedge_parties(draft: Draft) -> None:

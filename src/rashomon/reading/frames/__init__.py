@@ -89,6 +89,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
     for draft in found:
         people.condition(draft)
         measures.add(scene, draft)
+        territory.add_former_holder(scene, draft)
         folding.as_contamination(draft)
         folding.as_refusal(draft)
     found = [part for draft in found for part in folding.separated(draft)]

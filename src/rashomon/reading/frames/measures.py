@@ -19,6 +19,8 @@ _COUNTED_PLACES = frozenset({"siege_state", "territory_change", "control", "atta
 
 def add(scene: Scene, draft: Draft) -> None:
     """Add durations ("for months") and counted places ("two villages") that stand in the claim's own words."""
+    if draft.subtype == "full_hold" and any(kind == "area_share" for kind, _quantity in draft.quantities):
+        draft.subtype = "partial_hold"
     doc = draft.trigger.doc
     for token in doc[draft.first : draft.last + 1]:
         for quantity in scene.quantities(token):

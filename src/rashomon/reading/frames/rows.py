@@ -232,6 +232,8 @@ def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
         draft.default_place_role = "event_location"
     if "holder_in" in keys:
         _add_holder(scene, draft, clause, keys["holder_in"])
+    if row.type == "territory_change" and not draft.has("previous_holder"):
+        _assign(scene, draft, [t for t in _after(clause, "against") if scene.actors(t)], "previous_holder", None)
     _add_besieger(scene, draft, clause)
     add_quantities(scene, draft, clause, keys.get("quantity", {}))
     set_modality(draft, clause, absorbs_negation=bool(keys.get("absorbs_negation")))

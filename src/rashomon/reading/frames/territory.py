@@ -87,6 +87,20 @@ def modifiers(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
                     yield draft
 
 
+def add_former_holder(scene: Scene, draft: Draft) -> None:
+    """ "A push into rebel-held districts": who holds the place is the target, or the one who loses it."""
+    role = {"operation": "target", "territory_change": "previous_holder", "attack": "target"}.get(draft.type)
+    if role is None or draft.has(role):
+        return
+    for _place_role, _relation, noun in draft.places:
+        for token in noun.subtree:
+            if token.lower_ in _holding() and token.i >= 2 and token.doc[token.i - 1].text in _HYPHENS:
+                owner = token.doc[token.i - 2]
+                if scene.actors(owner) and ("initiator", owner) not in draft.roles:
+                    draft.roles.append((role, owner))
+                    return
+
+
 def _modified(token: Token) -> Token | None:
     """The noun that "held" in "rebel-held" belongs to."""
     for following in token.doc[token.i + 1 : token.i + 6]:
