@@ -163,6 +163,10 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
             clause.objects.extend(conjuncts(_antecedent(child, verb)))
         elif child.dep_ in ("dobj", "attr", "oprd"):
             clause.objects.extend(conjuncts(_antecedent(child, verb)))
+        elif child.dep_ == "ccomp" and _is_reduced(child):
+            for inner in child.lefts:
+                if inner.dep_ in (*_SUBJECTS, *_PASSIVE_SUBJECTS):
+                    clause.objects.extend(conjuncts(inner))
         elif child.dep_ == "dative" and child.pos_ in ("NOUN", "PROPN", "PRON"):
             clause.obliques.append(("to", child))
         elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and clause.passive):
@@ -185,6 +189,13 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
         clause.subjects = list(_inherited_subjects(verb))
     elif clause.passive and not clause.objects:
         clause.objects = list(_inherited_subjects(verb))
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Whether a participle with an agent was taken for a clause: "reached troops besieged by the rebels"."""
+    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.children):
+        return False
+    return any(child.dep_ == "agent" for child in verb.children)
 
 
 def _is_garden_path(verb: Token) -> bool:
