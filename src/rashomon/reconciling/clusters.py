@@ -24,20 +24,29 @@ def cluster(
     """The clusters (claims in order, clusters by their first claim) and the links that made them.
 
     The result does not depend on the order of `links`: they are taken by weight, then by the claims' places.
-    Cost: one veto for each pair of members of two clusters that are joined.
+    Cost: one veto for each pair of members of two clusters that are joined; two that were kept apart stay apart.
     """
     home = {fact.order: fact.order for fact in facts}
     members = {fact.order: [fact] for fact in facts}
+    shut: dict[int, set[int]] = {}
     used = []
     for link in sorted(links, key=lambda link: (-link.judgement.weight, link.a, link.b)):
         first, second = sorted((home[link.a], home[link.b]))
         if first == second:
             continue
+        if second in shut.get(first, ()):
+            continue
         if any(against(a, b) is not None for a in members[first] for b in members[second]):
+            shut.setdefault(first, set()).add(second)
+            shut.setdefault(second, set()).add(first)
             continue
         for fact in members[second]:
             home[fact.order] = first
         members[first] += members.pop(second)
+        for other in shut.pop(second, ()):  # what shut one of the two out shuts out the whole
+            shut[other].discard(second)
+            shut[other].add(first)
+            shut.setdefault(first, set()).add(other)
         used.append(link)
     found = sorted(tuple(sorted(fact.order for fact in group)) for group in members.values())
     return tuple(found), tuple(used)

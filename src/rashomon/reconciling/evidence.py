@@ -21,6 +21,8 @@ from rashomon.reconciling.vetoes import TOGETHER, contestable, overstates, place
 from rashomon.reconciling.wording import jaccard
 
 ENOUGH = 3.0
+ALIKE = 0.45
+"""The share of their words from which on two claims are told in much the same words."""
 ENOUGH_TOLD_ON = 2.5
 """The same for what one text tells again in other words, apart from violence."""
 ENOUGH_HEADLINE = 2.0
@@ -52,7 +54,7 @@ class Rarity:
 
 def rarity_of(facts: Sequence[Facts]) -> Rarity:
     """Counts of all sites and actors over the claims."""
-    counts = Counter(name for fact in facts for name in _names(fact))
+    counts = Counter(name for fact in facts for name in sites_and_names(fact))
     return Rarity(counts, len(facts))
 
 
@@ -234,7 +236,7 @@ def _words(a: Facts, b: Facts) -> Sign | None:
     alike = jaccard(frozenset(a.words), frozenset(b.words))
     if alike >= 0.8:
         return "words", 2.0, "nearly the same words"
-    return ("words", 1.0, "much the same words") if alike >= 0.45 else None
+    return ("words", 1.0, "much the same words") if alike >= ALIKE else None
 
 
 def _one_span(a: Facts, b: Facts) -> Sign | None:
@@ -342,11 +344,12 @@ def _contested(a: Facts, b: Facts) -> Sign | None:
 
 
 def _rare(a: Facts, b: Facts, rarity: Rarity) -> list[Sign]:
-    shared = sorted(name for name in _names(a) & _names(b) if rarity.rare(name))
+    shared = sorted(name for name in sites_and_names(a) & sites_and_names(b) if rarity.rare(name))
     return [("rare", 1.0, f"both name {shared[0].removeprefix('site:')}")] if shared else []
 
 
-def _names(fact: Facts) -> frozenset[str]:
+def sites_and_names(fact: Facts) -> frozenset[str]:
+    """The sites and the groups outside the registry that a claim names; few claims of a record share them."""
     sites = set() if fact.inherited else {f"site:{s.key}" for s in fact.spots if s.level == "site"}
     return frozenset(sites | {name for name in fact.actor_ids if name.startswith("text:")})
 

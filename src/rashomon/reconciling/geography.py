@@ -101,6 +101,8 @@ def distance_km(a: Spot, b: Spot) -> float | None:
 
 def relation(here: Sequence[Spot], there: Sequence[Spot]) -> Relation:
     """How two sets of places lie to each other: the finest places that both name decide."""
+    if len(here) == len(there) == 1 and here[0].group == there[0].group:
+        return _pair(here[0], there[0])
     pairs = [(a, b) for a in here for b in there if a.group == b.group]
     if not pairs:
         return "unknown"

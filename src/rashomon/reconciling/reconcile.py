@@ -17,7 +17,7 @@ from rashomon.reconciling.blocking import pairs
 from rashomon.reconciling.clusters import Link, cluster
 from rashomon.reconciling.drafts import Draft, event_of, sort_key, state_of
 from rashomon.reconciling.duplicates import copies
-from rashomon.reconciling.evidence import judge, rarity_of
+from rashomon.reconciling.evidence import ALIKE, judge, rarity_of
 from rashomon.reconciling.facts import Facts, facts_of
 from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.origins import voices_of
@@ -27,6 +27,7 @@ from rashomon.reconciling.ranges import Profile, profile_named
 from rashomon.reconciling.relations import ended_by, relate, siege_ends
 from rashomon.reconciling.rivals import rival_holders, siege_doubted
 from rashomon.reconciling.scenes import with_scenes
+from rashomon.reconciling.screening import Screen
 from rashomon.reconciling.state_rules import judge_states
 from rashomon.reconciling.vetoes import veto
 from rashomon.reconciling.wording import jaccard
@@ -105,9 +106,11 @@ def _pair(a: Facts, b: Facts, parts: Parts) -> Judgement | None:
 
 
 def _judge(alone: Sequence[Facts], facts: Sequence[Facts], parts: Parts) -> _Judged:
-    rarity = rarity_of(facts)
+    rarity, screen = rarity_of(facts), Screen(alone)
     links, apart, moods = [], [], []
     for a, b in pairs(alone):
+        if not screen.worth(a, b):
+            continue
         judgement = _pair(a, b, parts)
         if judgement is None:
             judgement = judge_states(a, b) if a.claim.kind == "state" else judge(a, b, rarity)
@@ -117,14 +120,19 @@ def _judge(alone: Sequence[Facts], facts: Sequence[Facts], parts: Parts) -> _Jud
             moods.append(Link(a=a.order, b=b.order, judgement=judgement))
         elif judgement.verdict == "different" and _likely(a, b):
             apart.append(Link(a=a.order, b=b.order, judgement=judgement))
-    return _Judged(links=tuple(links), apart=tuple(apart), moods=tuple(moods))
+    return _Judged(links=_in_order(links), apart=_in_order(apart), moods=_in_order(moods))
+
+
+def _in_order(links: Sequence[Link]) -> tuple[Link, ...]:
+    """In the order of the record, whatever the order of the blocks."""
+    return tuple(sorted(links, key=lambda link: (link.a, link.b)))
 
 
 def _likely(a: Facts, b: Facts) -> bool:
     """Whether a reader could take the two for one, so that the reason is worth a line."""
     if (a.claim.type, a.claim.subtype) != (b.claim.type, b.claim.subtype) or a.claim.kind == "state":
         return False
-    return a.claim.report == b.claim.report or jaccard(frozenset(a.words), frozenset(b.words)) >= 0.3
+    return a.claim.report == b.claim.report or jaccard(frozenset(a.words), frozenset(b.words)) >= ALIKE
 
 
 def _drafts(facts: Sequence[Facts], repeated: Mapping[str, str], parts: Parts, judged: _Judged) -> tuple[Draft, ...]:

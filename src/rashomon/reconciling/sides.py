@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from rashomon.model.actor import ActorRef
 
@@ -58,6 +59,7 @@ def side_of(actor: ActorRef, parents: Mapping[str, str] | None = None) -> str:
     return side(actor.id, parents)
 
 
+@lru_cache(maxsize=100_000)
 def named(found: frozenset[str]) -> frozenset[str]:
     """The sides that name someone: no civilians, no plain words."""
     return frozenset(one for one in found if one not in ANYONE and not one.startswith("~"))

@@ -138,6 +138,8 @@ def _days(fact: Facts) -> str:
 
 def _place(a: Facts, b: Facts) -> tuple[str, str] | None:
     found = place_relation(a, b)
+    if found in TOGETHER - {"near"} or found == "unknown":
+        return None
     named = f"{_places(a)} and {_places(b)}"
     if found == "other_bearing":
         return "veto.bearing", f"other bearing: {named}"
