@@ -126,7 +126,8 @@ def _coordinated(document: Document, span: Span, recent: Sequence[PlaceMention])
     """The name whose own part is meant: "Aleppo and its countryside"."""
     if not recent or recent[0].place is None:
         return None
-    return recent[0] if document.text[recent[0].span.end : span.start].strip(" ,") in {"and", "or", "with", ""} else None
+    gap = document.text[recent[0].span.end : span.start].strip(" ,")
+    return recent[0] if gap in {"and", "or", "with", ""} else None
 
 
 def _its_division(asked: Asked, recent: Sequence[PlaceMention], document: Document) -> bool:
@@ -183,17 +184,18 @@ def _facility(mention: PlaceMention, noun: str, kinds: Sequence[str], gazetteer:
     for name in names:
         for candidate in gazetteer.lookup(f"{name} {noun}", kinds=frozenset(kinds)):
             place = candidate.place
-            if place.lat is not None and place.lon is not None:
-                if distance_km(town.lat, town.lon, place.lat, place.lon) < _OF_TOWN_KM:
-                    return place
+            if place.lat is None or place.lon is None:
+                continue
+            if distance_km(town.lat, town.lon, place.lat, place.lon) < _OF_TOWN_KM:
+                return place
     return None
 
 
 def _most_salient(document: Document, noun: str, fitting: Sequence[PlaceMention], index: int) -> PlaceMention:
     """The latest mention of the place that the text before speaks of most, the near sentences counting more.
 
-    A place that only says where another lies ("near Homs") counts less; one of headline and lead always counts a little,
-    and one that was called by the same noun ("the town of X ... the town") more.
+    A place that only says where another lies ("near Homs") counts less; one of headline and lead always counts a
+    little, and one that was called by the same noun ("the town of X ... the town") more.
     """
     weights: dict[str, float] = {}
     for mention in fitting:

@@ -9,7 +9,7 @@ from rashomon.gazetteer import Gazetteer
 from rashomon.model.span import Span
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import PlaceMention
-from rashomon.reading.places.antecedents import ANY_KINDS, Asked, antecedent
+from rashomon.reading.places.antecedents import Asked, antecedent
 from rashomon.reading.places.surroundings import look_around, noun_after
 from rashomon.reading.places.words import Words, words
 

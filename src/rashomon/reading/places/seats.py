@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _STEPS = 9
+_SAID = frozenset({"say", "tell", "add"})
 _BRACKET = re.compile(r"\(([^()\n]{2,40})\)")
 _SOURCE_LINE = re.compile(r"\((?:Source|With|By|Via|Photo)\b[^()\n]{0,80}\)", re.IGNORECASE)
 
@@ -65,7 +66,7 @@ def _speaks(node: Token) -> bool:
     """Whether a noun is the subject of a verb of saying, or whom "according to" cites."""
     head = node.head
     if node.dep_ == "pobj" and head.lower_ == "to":
-        return head.head.lower_ == "according" or (head.i > 0 and head.nbor(-1).lower_ == "according")
+        return "according" in {head.head.lower_, head.doc[max(0, head.i - 1)].lower_}
     if node.dep_ != "nsubj":
         return False
     rows = SpeechLexicon.load().verbs.get(head.lemma_.lower())
@@ -93,7 +94,7 @@ def _where_said(token: Token) -> bool:
     verb = token.head.head
     if verb.dep_ in {"dobj", "pobj"} and verb.lemma_.lower() in words().hearers:
         verb = verb.head if verb.dep_ == "dobj" else verb.head.head
-    return verb.lemma_ in {"say", "tell", "add"} and 0 < token.i - verb.i <= 5
+    return verb.lemma_ in _SAID and 0 < int(token.i) - int(verb.i) <= 5
 
 
 def _where_banned(token: Token, lexicon: Words) -> bool:

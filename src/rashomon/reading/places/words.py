@@ -18,8 +18,8 @@ class Words:
     `noun_starts` are the first words of `nouns`.
 
     `demonyms` maps "syrian" to "SY"; `bearings` maps "north-western" to "northwest"; `states` maps "Ala." to "US.AL";
-    `codes` holds the two-letter codes of the states.  `events` to `banning` serve to tell a speaker's seat from the place
-    of an event; `capitals` maps a division to its capital where the two bear other names.
+    `codes` holds the two-letter codes of the states.  `events` to `banning` tell a speaker's seat from the
+    place of an event; `capitals` maps a division to its capital where the two bear other names.
     """
 
     nouns: Mapping[str, tuple[str, ...]]
