@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from build import BAGHDAD, BUCHA, GOMA, KABUL, KHERSON, MOSUL, NINEVEH, Book, at_least, by, dozens, exactly, on, place
 
+from rashomon.model import Quantity
+
 AIR = "attack/air_strike"
 BOMB = "attack/mine_ied"
 
@@ -514,3 +516,115 @@ def test_the_dead_and_the_wounded_of_one_sentence_are_one_event() -> None:
 def test_no_claims_make_an_empty_record() -> None:
     record = Book().record()
     assert (record.events, record.states, record.disagreements, record.claims) == ((), (), (), ())
+
+
+def rising_toll() -> Book:
+    """Three reports on one bombed clinic, each with a later toll, and two sides that blame each other."""
+    book = Book()
+    first = book.report("one", "2018-08-09")
+    first.says(
+        "Bombs fell on a clinic in Kabul on Thursday, killing 29",
+        AIR,
+        exactly("killed", 29),
+        where=KABUL,
+        when=on("2018-08-09"),
+        to="civ",
+        source="medics",
+    )
+    first.says("a rebel rocket had hit the clinic", "attack/missile", when=by("2018-08-09"), who="reb", source="army")
+    second = book.report("two", "2018-08-10")
+    second.says(
+        "The toll of Thursday's attack on a clinic in Kabul has risen to 33",
+        "casualty_detail/killed",
+        exactly("killed", 33),
+        where=KABUL,
+        when=on("2018-08-09"),
+        source="governor",
+    )
+    second.says("a warplane of the army carried out the attack", AIR, when=by("2018-08-10"), who="army", source="rebels")
+    third = book.report("three", "2018-08-11")
+    third.says(
+        "36 civilians were killed in Thursday's attack in Kabul",
+        "attack/unspecified",
+        exactly("killed", 36),
+        where=KABUL,
+        when=on("2018-08-09"),
+        to="civ",
+        source="un",
+    )
+    third.says("35 people had died", "casualty_detail/killed", exactly("killed", 35), when=by("2018-08-11"), source="medics")
+    return book
+
+
+def test_a_toll_that_rises_over_three_reports_is_one_event() -> None:
+    record = rising_toll().record()
+    assert len(record.events) == 1
+    killed = record.events[0].ranges["killed"]
+    assert (killed.low, killed.best, killed.high) == (33, None, 36)
+
+
+def test_who_did_it_is_contested_where_each_side_names_the_other() -> None:
+    record = rising_toll().record()
+    contested = [d for d in record.disagreements if d.slot == "initiator"]
+    assert [d.relation for d in contested] == ["contested"]
+    assert {(p.value, p.origins) for p in contested[0].positions} >= {("reb", ("army",)), ("army", ("rebels",))}
+
+
+def test_a_contested_doer_and_means_stay_out_of_the_title() -> None:
+    event = rising_toll().record().events[0]
+    assert (event.title, event.subtype) == ("Attack in Kabul", "unspecified")
+
+
+def test_the_attack_does_not_point_to_an_attack_of_another_named_day() -> None:
+    book = Book()
+    page = book.report("page", "2018-08-12")
+    page.says("A bomb killed 9 in Kabul", BOMB, exactly("killed", 9), where=KABUL, when=on("2018-08-09"))
+    page.says("the attack killed 12", BOMB, exactly("killed", 12), where=KABUL, when=on("2018-08-11"))
+    assert len(book.record().events) == 2
+
+
+def test_a_bare_plural_joins_no_toll() -> None:
+    book = Book()
+    page = book.report("page", "2018-08-10")
+    toll = page.says("A bomb killed 38 in Kabul", BOMB, exactly("killed", 38), where=KABUL, when=by("2018-08-10"))
+    plural = page.says(
+        "civilians are slaughtered", "casualty_detail/killed", at_least_word(), when=on("2018-08-10"), source="ministry"
+    )
+    clusters = book.record().clusters
+    assert clusters[toll] != clusters[plural]
+
+
+def at_least_word() -> Quantity:
+    """A plural without a number."""
+    return Quantity(kind="killed", low=2, high=None, value=None, qualifier="vague", unit="persons")
+
+
+def test_a_flight_that_grows_is_one_event_and_an_update() -> None:
+    book = Book()
+    for name, day, number, source in (("a", 3, 37_000, "mayor"), ("b", 4, 50_000, "un"), ("c", 7, 72_000, "un")):
+        book.report(name, f"2024-12-0{day}").says(
+            f"{number} people have fled the town",
+            "displacement/fled",
+            exactly("displaced", number),
+            where=GOMA,
+            when=by(f"2024-12-0{day}"),
+            to="persons",
+            source=source,
+            roles=("initiator", "displaced"),
+        )
+    record = book.record()
+    assert len(record.events) == 1
+    assert (record.events[0].ranges["displaced"].low, record.events[0].ranges["displaced"].high) == (37_000, 72_000)
+    assert [d.relation for d in record.disagreements] == ["update"]
+
+
+def test_a_truce_and_its_coming_into_force_are_one_agreement() -> None:
+    book = Book()
+    page = book.report("page", "2015-02-12")
+    page.says("Truce ends fighting", "agreement/ceasefire", when=by("2015-02-12"), status="headline")
+    page.says("The two sides agreed on a truce", "agreement/ceasefire", where=KHERSON, when=on("2015-02-12"), source="un")
+    page.says(
+        "is to take effect on Sunday", "agreement/ceasefire", where=KHERSON, when=on("2015-02-15"), source="un",
+        modality="planned",
+    )  # fmt: skip
+    assert len(book.record().events) == 1

@@ -15,8 +15,12 @@ from rashomon.reconciling.families import compatible, family
 from rashomon.reconciling.numbers import meets
 from rashomon.reconciling.sides import ANYONE
 
-_OPEN_TYPES = frozenset({"displacement", "agreement", "siege_change", "movement"})
-_PLAIN = ("movement", "movement")
+_JUDGED = frozenset(
+    {
+        ("agreement", "agreement"), ("siege_change", "siege_change"),
+        ("siege_change", "movement"), ("movement", "siege_change"),
+    }
+)  # fmt: skip
 """Types with signs of their own, which are always judged."""
 _MOST_SLACK = 7
 _UNCOUNTED = frozenset({"duration", "count"})
@@ -46,26 +50,26 @@ class Screen:
         """Whether the full judgement of the two could change the record."""
         if a.claim.report == b.claim.report or a.mood != b.mood or a.claim.kind == "state":
             return True
-        mine, theirs = self._words[a.order], self._words[b.order]
-        shared = (mine & theirs).bit_count()
-        alike = shared >= ALIKE * (len(a.words) + len(b.words) - shared) if shared else False
         key = (a.claim.type, a.claim.subtype, b.claim.type, b.claim.subtype)
         fit = self._fit.get(key)
         if fit is None:
             fit = self._fit[key] = compatible(*key)
+        if not fit:
+            return False
+        shared = (self._words[a.order] & self._words[b.order]).bit_count()
+        alike = bool(shared) and shared >= ALIKE * (len(a.words) + len(b.words) - shared)
         if alike and key[:2] == key[2:]:
             return True  # told of as kept apart, where they are
-        if not fit or _days_apart(a, b):
+        if _days_apart(a, b):
             return False
-        special = (a.claim.type in _OPEN_TYPES or b.claim.type in _OPEN_TYPES) and (a.claim.type, b.claim.type) != _PLAIN
-        return special or self._most(a, b, words=2.0 if alike else 0.0) >= ENOUGH
+        return (a.claim.type, b.claim.type) in _JUDGED or self._most(a, b, words=2.0 if alike else 0.0) >= ENOUGH
 
     def _most(self, a: Facts, b: Facts, *, words: float) -> float:
         """The weight of all signs that the two could share at best; 0 where nothing of the content is shared."""
         one, two = a.order, b.order
         one_day = a.exact and b.exact and a.first == b.first
         place = 0.0 if a.inherited or b.inherited else 1.5 if self._sited[one] and self._sited[two] else 1.0
-        content = words
+        content = words + (2.0 if a.claim.type == "displacement" else 0.0)
         if self._acting[one] & self._acting[two]:
             content += 1.0
         elif _anyone(a.doing, b.doing):
