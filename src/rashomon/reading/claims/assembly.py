@@ -11,6 +11,7 @@ from rashomon.model.quantity import Quantity
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import kind_of
 from rashomon.reading.claims import locations, parts, times, voices
+from rashomon.reading.claims.echoes import echoes
 from rashomon.reading.claims.parties import parties
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.rows import shared
@@ -42,6 +43,7 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
             if located and claim.status != "noise_duplicate":
                 earlier, last_at = [located[0]], draft.sentence.index
     claims = parts.link(claims)
+    claims = sorted([*claims, *echoes(scene, claims)], key=lambda claim: claim.span.start)
     return tuple(_point_copies(scene, claims))
 
 

@@ -36,7 +36,15 @@ def voices(scene: Scene, draft: Draft) -> list[Voice]:
     inner = speeches[0]
     joint = [inner, *(speech for speech in speeches[1:] if speech.content == inner.content)]
     by_origin = {speech.chain[-1].id: speech for speech in reversed(joint)}
-    return [_voice(outlet, speech) for speech in joint if by_origin[speech.chain[-1].id] is speech]
+    made = [_voice(outlet, speech) for speech in joint if by_origin[speech.chain[-1].id] is speech]
+    return [outlet, *made] if _is_told_and_denied(draft, made) else made
+
+
+def _is_told_and_denied(draft: Draft, made: list[Voice]) -> bool:
+    """Whether a headline tells what a source then denies: "Rebels seize bridge, army denies"."""
+    if draft.sentence.block != "headline" or not made or made[0].speech is None or made[0].speech.cue is None:
+        return False
+    return made[0].speech.act == "deny" and made[0].speech.cue.start > draft.trigger.idx
 
 
 def _is_gloss(draft: Draft) -> bool:
@@ -54,6 +62,11 @@ def own_voice(scene: Scene) -> Voice:
     name = scene.document.report.outlet
     source = Source(id="outlet", name="outlet", role="outlet", as_written=name)
     return Voice(attribution=Attribution(chain=(source,)), speech=None)
+
+
+def of_speech(scene: Scene, speech: Speech) -> Attribution:
+    """The attribution of words that a speech holds."""
+    return _voice(own_voice(scene), speech).attribution
 
 
 def _voice(outlet: Voice, speech: Speech) -> Voice:

@@ -91,7 +91,13 @@ def _by_lemma(table: str, families: Iterable[str]) -> dict[str, tuple[Row, ...]]
 @lru_cache(maxsize=1)
 def shared() -> dict[str, frozenset[str]]:
     """The verbs that carry event nouns."""
-    return {name: frozenset(words) for name, words in lexicon("frames_shared").items()}
+    return {name: frozenset(words) for name, words in lexicon("frames_shared").items() if isinstance(words, list)}
+
+
+@lru_cache(maxsize=1)
+def echoed() -> dict[str, frozenset[str]]:
+    """Noun -> the claim types that it refers to ("the breakthrough")."""
+    return {noun: frozenset(types) for noun, types in lexicon("frames_shared")["echoes"].items()}
 
 
 def match(scene: Scene, clause: Clause) -> Draft | None:
