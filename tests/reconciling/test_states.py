@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build import KHERSON, MOSUL, NINEVEH, Book, by, on, place
+from build import GOMA, KHERSON, MOSUL, NINEVEH, Book, by, on, place
 
 from rashomon.model import Quantity
 
@@ -143,3 +143,50 @@ def test_pairs_of_actors_are_kept_apart() -> None:
             roles=("subject", "parent"),
         )
     assert len(book.record().states) == 2
+
+
+def test_rival_holders_of_one_town_are_a_disagreement() -> None:
+    book = Book()
+    for name, holder, source in (("a", "m23", "un"), ("b", "cod-forces", "army")):
+        book.report(name, "2012-11-20").says(
+            f"{holder} hold the town",
+            "control/full_hold",
+            where=GOMA,
+            when=on("2012-11-20"),
+            who=holder,
+            source=source,
+            roles=("holder", "target"),
+        )
+    record = book.record()
+    assert [(d.slot, d.relation) for d in record.disagreements] == [("holder", "contested")]
+    assert {p.value for p in record.disagreements[0].positions} == {"m23", "cod-forces"}
+
+
+def test_a_town_that_changed_hands_in_between_is_no_disagreement() -> None:
+    book = Book()
+    for name, day, holder in (("a", "2012-11-18", "cod-forces"), ("b", "2012-11-20", "m23")):
+        book.report(name, day).says(
+            f"{holder} hold the town", "control/full_hold", where=GOMA, when=on(day), who=holder, source=name,
+            roles=("holder", "target"),
+        )  # fmt: skip
+    book.report("c", "2012-11-20").says(
+        "Rebels seized the town", "territory_change/captured", where=GOMA, when=on("2012-11-19"), who="m23", source="un"
+    )
+    assert not [d for d in book.record().disagreements if d.slot == "holder"]
+
+
+def test_a_siege_that_one_side_calls_broken_goes_on_where_others_say_so() -> None:
+    book = Book()
+    book.report("a", "1994-03-01").says(
+        "Forces besiege the town", "siege_state/besieged", where=GOMA, when=on("1994-03-01"), who="reb", source="un",
+        roles=("besieger", "target"),
+    )  # fmt: skip
+    later = book.report("b", "1994-03-09")
+    later.says("the siege is broken", "siege_change/broken", where=GOMA, when=on("1994-03-09"), who="army", source="army")
+    later.says(
+        "the rebels still surround the town", "siege_state/encircled", where=GOMA, when=on("1994-03-09"), who="reb",
+        source="residents", roles=("besieger", "target"),
+    )  # fmt: skip
+    record = book.record()
+    assert record.states[0].ended_by is None
+    assert [(d.slot, d.relation) for d in record.disagreements] == [("siege", "disagree")]

@@ -1,0 +1,91 @@
+"""Titles: short, neutral, nothing that is not stated."""
+
+from __future__ import annotations
+
+import pytest
+from build import GOMA, KHERSON, Book, exactly, on, place
+
+from rashomon.model import ActorRef
+from rashomon.reconciling.naming import nameable, tidied, with_article
+
+DAY = on("2022-10-01")
+
+
+def title(quote: str, what: str, **more: object) -> str:
+    """The title of the only event of one claim."""
+    book = Book()
+    book.report("page", "2022-10-02").says(quote, what, when=DAY, **more)  # type: ignore[arg-type]
+    record = book.record()
+    return (*record.events, *record.states)[0].title
+
+
+def test_the_doer_stands_behind_by() -> None:
+    assert title("x", "attack/air_strike", where=KHERSON, who="Syrian air force") == (
+        "Air strike in Kherson by the Syrian air force"
+    )
+
+
+def test_without_a_doer_the_side_that_is_hit_is_named_as_such() -> None:
+    near = place("Kherson", 46.64, 32.61, relation="near")
+    assert title("x", "attack/shelling", where=near, to="Syrian armed forces") == (
+        "Shelling of the Syrian armed forces near Kherson"
+    )
+
+
+def test_a_suspect_is_not_named_in_a_title() -> None:
+    assert title("x", "attack/air_strike", where=KHERSON, who="Syrian air force", hedged=True) == "Air strike in Kherson"
+
+
+def test_figures_and_plans_stay_out() -> None:
+    got = Book()
+    got.report("page", "2022-10-02").says(
+        "x", "attack/shelling", exactly("killed", 7), where=KHERSON, when=DAY, modality="planned"
+    )
+    assert got.record().events[0].title == "Shelling in Kherson"
+
+
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        ("territory_change/captured", "Capture of Goma by m23"),
+        ("displacement/fled", "Flight from Goma"),
+        ("siege_change/broken", "Breaking of the siege of Goma by m23"),
+        ("control/partial_hold", "Control of part of Goma"),
+    ],
+)
+def test_what_is_done_to_a_place_reads_as_english(what: str, expected: str) -> None:
+    who = None if what.startswith(("displacement", "control")) else "m23"
+    assert title("x", what, where=GOMA, who=who) == expected
+
+
+def test_to_take_a_road_is_not_to_take_the_town() -> None:
+    assert title("they seized the last stretch of the highway", "territory_change/captured", where=GOMA) == (
+        "Capture of a highway in Goma"
+    )
+
+
+def test_what_is_not_said_is_told_in_the_words_of_the_text() -> None:
+    got = title("The ministry did not say who had fired", "communication/omission")
+    assert got == "Does not say: who had fired"
+
+
+@pytest.mark.parametrize(("written", "expected"), [("Tanks", "tanks"), ("Tribal leaders", "tribal leaders")])
+def test_a_description_that_opened_a_sentence_is_in_lower_case(written: str, expected: str) -> None:
+    assert tidied(ActorRef(role="initiator", id=f"text:{written.casefold()}", name=written)).name == expected
+
+
+@pytest.mark.parametrize("written", ["it", "them", "their", "At least 12 soldiers"])
+def test_pronouns_and_numbers_are_no_names(written: str) -> None:
+    assert not nameable(ActorRef(role="initiator", id=f"text:{written.casefold()}", name=written))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Hezbollah", "Hezbollah"),
+        ("Russian air force", "the Russian air force"),
+        ("Government of Syria", "the Government of Syria"),
+    ],
+)
+def test_names_take_the_article_that_they_need(name: str, expected: str) -> None:
+    assert with_article(name) == expected
