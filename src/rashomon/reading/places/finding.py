@@ -14,12 +14,14 @@ from rashomon.model.span import Span
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.descriptions import describe
+from rashomon.reading.places.features import settle
 from rashomon.reading.places.resolving import DIVISIONS, Question, resolve, sense_of
 from rashomon.reading.places.scanning import Hit, scan
 from rashomon.reading.places.seats import mark, outlet_spans
-from rashomon.reading.places.selecting import Found, collect, identify, kept, look_at_home, tie
+from rashomon.reading.places.selecting import Found, collect, identify, kept, look_at_home, sure_countries, tie
 from rashomon.reading.places.sorting import ENOUGH
 from rashomon.reading.places.surroundings import look_around
+from rashomon.reading.places.unlisted import complete
 from rashomon.reading.places.words import words
 
 if TYPE_CHECKING:
@@ -54,9 +56,10 @@ def find(document: Document, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -
     tie(document.doc, found, lexicon)
     found = kept(document, found, lexicon)
     look_at_home(found, gazetteer)
+    found = complete(document, found, gazetteer, taken, sure_countries(found), lexicon)
     _resolve(found)
     mentions = [_mention(document, f, gazetteer) for f in found if not _doubtful(f)]
-    mentions = mark(document, _carry_relations(document, mentions))
+    mentions = mark(document, settle(document, _carry_relations(document, mentions)))
     mentions += describe(document, mentions, gazetteer, taken)
     return tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
 

@@ -113,6 +113,7 @@ def _hit_at(doc: Doc, whole: str, at: int, gazetteer: Gazetteer, lexicon: Words,
             or gazetteer.is_name(text)
             or (end - at == 1 and (" " in text or "-" in text) and gazetteer.lookup(text))  # merged before the parse
             or (end - at > 2 and _arabic_shape(doc, at, end, lexicon) and gazetteer.lookup(text))
+            or (end - at == 2 and doc[at].text.casefold() in lexicon.openings and gazetteer.lookup(text))
         ):
             return Hit(first=at, last=end, span=Span(start_offset, end_offset), text=text)
     return None
@@ -123,7 +124,7 @@ def _name_like(doc: Doc, at: int, end: int, word: str, lexicon: Words) -> bool:
     if word in lexicon.bearings:
         return False
     if end - at == 1:
-        return word not in lexicon.function
+        return word not in lexicon.function and word not in lexicon.articles
     if word in lexicon.not_places or doc[end - 1].text.casefold() in lexicon.function:
         return False
     first = doc[at].text.casefold()

@@ -147,7 +147,7 @@ def kept(document: Document, found: Sequence[Found], lexicon: Words) -> list[Fou
                 surnames=surnames, lowered=lowered, tied=bool(item.parents), countries=countries,
                 shouting=shouting,
             )  # fmt: skip
-        countries = _sure_countries(found)
+        countries = sure_countries(found)
     best: dict[str, float] = {}
     for item in names:
         name = item.hit.text.casefold()
@@ -168,7 +168,7 @@ def _in_capitals(text: str) -> bool:
     return large > 40 and large > 9 * small
 
 
-def _sure_countries(found: Sequence[Found]) -> frozenset[str]:
+def sure_countries(found: Sequence[Found]) -> frozenset[str]:
     """The countries that the report names, or whose peoples or well-known places it names."""
     countries: set[str] = set()
     for item in found:
@@ -184,7 +184,7 @@ def _sure_countries(found: Sequence[Found]) -> frozenset[str]:
 
 def look_at_home(found: Sequence[Found], gazetteer: Gazetteer) -> None:
     """Where a name has no feature in the report's countries, add those of looser spelling that lie there."""
-    countries = _sure_countries(found)
+    countries = sure_countries(found)
     for item in found:
         if item.sort == "demonym" or item.code is not None:
             continue

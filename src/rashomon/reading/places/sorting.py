@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 ENOUGH = 1.0
+_LARGE = 100_000  # people
 _LABELS = {"GPE": 2.0, "LOC": 2.0, "FAC": 1.0, "PERSON": -1.2, "ORG": -0.3, "NORP": -0.3, "": -0.4}
 _UNITS = frozenset(
     {
@@ -57,6 +58,10 @@ def evidence(
     points = _prior(best) + _at_home(best, countries) + _label(doc, hit) + _neighbours(doc, hit, best, lexicon)
     single = hit.last - hit.first == 1 and " " not in hit.text
     word = hit.text.casefold()
+    points += _stands_out(candidates, best)
+    root = doc[hit.last - 1]
+    if root.dep_ == "dobj" and root.head.lemma_.lower() in lexicon.taking:
+        points += 1.0
     if tied:
         points += 4.0
     if around.kinds:
@@ -92,6 +97,15 @@ def _prior(best: Candidate) -> float:
     return points + (0.2 if best.main else -0.2) - (0.0, 0.4, 0.8)[best.level]
 
 
+def _stands_out(candidates: Collection[Candidate], best: Candidate) -> float:
+    """Points for a large town that no other of its size shares its name with; English names are surnames too."""
+    place = best.place
+    if place.kind != "city" or not best.main or place.country in _ENGLISH or place.population < _LARGE:
+        return 0.0
+    others = [c for c in candidates if c.place.kind == "city" and c.place.id != place.id]
+    return 0.0 if any(c.place.population >= _LARGE for c in others) else 1.0
+
+
 def _at_home(best: Candidate, countries: Collection[str]) -> float:
     """Points for lying in a country of the report, whose place names are not also English surnames."""
     if best.place.country not in countries or best.place.country in _ENGLISH:
@@ -105,6 +119,8 @@ def _label(doc: Doc, hit: Hit) -> float:
     points = _LABELS.get(label, -1.0)
     if label == "PERSON" and _longer_entity(doc, hit):
         points -= 1.8
+    elif hit.last - hit.first == 1 and " " in hit.text:
+        points = max(points, _LABELS[""])  # merged before the parse, so that the label means little
     return points
 
 

@@ -52,6 +52,10 @@ class Words:
     neighbouring: frozenset[str]
     hearers: frozenset[str]
     banning: frozenset[str]
+    settlements: frozenset[str]
+    taking: frozenset[str]
+    naming: frozenset[str]
+    openings: frozenset[str]
     capitals: Mapping[str, str]
 
 
@@ -96,6 +100,10 @@ def words() -> Words:
             neighbouring=frozenset(rows["seats"]["neighbouring"]),
             hearers=frozenset(rows["seats"]["hearers"]),
             banning=frozenset(rows["seats"]["banning"]),
+            settlements=frozenset(rows["unlisted"]["settlements"]),
+            taking=frozenset(rows["unlisted"]["taking"]),
+            naming=frozenset(rows["unlisted"]["naming"]),
+            openings=frozenset(rows["unlisted"]["openings"]),
             capitals=rows["capitals"],
         )
     except (KeyError, AttributeError, TypeError, tomllib.TOMLDecodeError) as error:

@@ -1,0 +1,222 @@
+"""Names that the exact spelling misses: looser spellings at home, and names that no gazetteer knows.
+
+"The village of Sakko i Vantsetti" is a place even where nothing knows it, and never the place that one of its words
+is called by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from rashomon.gazetteer import Candidate, Gazetteer
+from rashomon.model.span import Span
+from rashomon.reading.document import Document
+from rashomon.reading.places.scanning import Hit
+from rashomon.reading.places.selecting import Found
+from rashomon.reading.places.surroundings import look_around
+from rashomon.reading.places.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SURE = 9.0  # points: its noun or its preposition says that it is a place
+_LONGEST = 6
+_SHARE = 0.4  # of the most named country's mentions
+_WELL_KNOWN = 100_000  # people; such a town is not taken for the first word of a longer name
+_HYPHENS = frozenset({"-", "–", "‑"})
+_MARKS = frozenset({"'", "’", "‘", "`"})
+_NOT_JOINING = frozenset({"and", "of", "in", "the", "to", "by", "near", "under", "next", "on", "upon", "a", "e", "y"})
+_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_NEVER = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "NORP", "LANGUAGE", "EVENT", "LAW"})
+_STRIKING = frozenset({"take", "hit", "strike", "target", "attack", "hold", "control"})
+_AT = frozenset({"in", "near", "outside", "around", "at", "inside"})
+_TOWARD = frozenset({"from", "to", "into", "toward", "towards", "across", "reach"})
+
+
+def complete(
+    document: Document,
+    found: Sequence[Found],
+    gazetteer: Gazetteer,
+    taken: Sequence[Span],
+    countries: Collection[str],
+    lexicon: Words,
+) -> list[Found]:
+    """The names found, the first words of longer names replaced by the whole, and those found by where they stand.
+
+    `countries` are those that the report surely speaks of; looser spellings count only in those that it speaks of most.
+    """
+    doc = document.doc
+    countries = _main(found, countries)
+    lowered = {word.strip(".,;:") for word in document.text.split() if word.islower()}
+    covered = _covered(doc, [*taken, *(f.hit.span for f in found), *(d.span for d in document.dates)])
+    kept: list[Found] = []
+    for item in found:
+        longer = _longer(doc, item, covered, lexicon)
+        if longer is None:
+            kept.append(item)
+        else:
+            covered.update(range(longer.first, longer.last))
+            kept.append(_settled(document, longer, gazetteer, countries))
+    at = 0
+    while at < len(doc):
+        run = None if at in covered else _run(doc, at, covered, lexicon)
+        if run is None:
+            at += 1
+            continue
+        at = run.last
+        slot = _slot(doc, run, lexicon)
+        if slot is None or _unfit(doc, run, lexicon):
+            continue
+        item = _settled(document, run, gazetteer, countries)
+        unknown = slot == "noun" or doc[run.first].ent_type_ in _LABELS
+        unknown = unknown and run.text.casefold() not in lowered and not gazetteer.is_name(run.text)
+        if item.candidates or unknown:
+            kept.append(item)
+    return sorted(kept, key=lambda f: f.hit.first)
+
+
+def _main(found: Sequence[Found], countries: Collection[str]) -> frozenset[str]:
+    """The countries where the report's towns lie, and those named nearly as often; not those of a passing actor."""
+    weights: dict[str, float] = dict.fromkeys(countries, 0.0)
+    for item in found:
+        first = item.candidates[0].place if item.candidates else None
+        country = item.code if first is None else first.country
+        if country in weights:
+            weights[country] += 0.3 if item.sort == "demonym" else 1.0
+    most = max(weights.values(), default=0.0)
+    return frozenset(country for country, weight in weights.items() if weight >= _SHARE * most)
+
+
+def _settled(document: Document, hit: Hit, gazetteer: Gazetteer, countries: Collection[str]) -> Found:
+    around = look_around(document.doc, hit.first, hit.last, document.quantities)
+    found: list[Candidate] = []
+    for country in sorted(countries):
+        found += gazetteer.lookup(hit.text, country=country)
+    return Found(hit=hit, around=around, sort="name", candidates=tuple(found), points=_SURE)
+
+
+def _covered(doc: Doc, spans: Sequence[Span]) -> set[int]:
+    covered: set[int] = set()
+    for span in spans:
+        tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+        if tokens is not None:
+            covered.update(range(tokens.start, tokens.end))
+    return covered
+
+
+def _hit(doc: Doc, first: int, last: int) -> Hit:
+    span = Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text))
+    return Hit(first=first, last=last, span=span, text=doc[first:last].text)
+
+
+def _capital(token: Token) -> bool:
+    return bool(token.text[:1].isupper())
+
+
+def _joining(doc: Doc, at: int, lexicon: Words) -> int | None:
+    """The token after what joins two words of a name ("i", "al-", "de"), where a capital follows; None if none does."""
+    if at >= len(doc):
+        return None
+    word = doc[at].text
+    if word.casefold() in _NOT_JOINING:
+        return None
+    if (word in lexicon.articles or word in lexicon.particles) and at + 1 < len(doc):
+        after = at + 2 if doc[at + 1].text in _HYPHENS and at + 2 < len(doc) else at + 1
+        return after if _capital(doc[after]) else None
+    if "-" in word and word.split("-", 1)[0] in lexicon.articles and word[-1].isalpha():
+        return at
+    return None
+
+
+def _is_article(doc: Doc, at: int, lexicon: Words) -> bool:
+    """Whether a name of its own begins here with an article: "al-Zahraa"."""
+    return at < len(doc) and doc[at].text.split("-", 1)[0] in lexicon.articles
+
+
+def _longer(doc: Doc, item: Found, covered: Collection[int], lexicon: Words) -> Hit | None:
+    """The longer name that a hit is only the first word of: "Sakko" in "Sakko i Vantsetti"."""
+    hit = item.hit
+    if item.sort == "demonym" or item.code is not None or hit.last - hit.first > 1 or " " in hit.text:
+        return None
+    best = item.candidates[0].place if item.candidates else None
+    if best is not None and (best.kind in {"country", "admin1"} or best.population >= _WELL_KNOWN):
+        return None
+    after = _joining(doc, hit.last, lexicon)
+    if (
+        after is None
+        or after in covered
+        or (_is_article(doc, hit.first, lexicon) and _is_article(doc, hit.last, lexicon))
+    ):
+        return None
+    return _hit(doc, hit.first, after + 1)
+
+
+def _run(doc: Doc, at: int, covered: Collection[int], lexicon: Words) -> Hit | None:
+    """The capitalised words from here on that no one has taken, with what joins them."""
+    first = doc[at]
+    if not _capital(first) and _joining(doc, at, lexicon) is None:
+        return None
+    if not any(map(str.isalpha, first.text)) or first.text.casefold() in lexicon.nouns:
+        return None
+    articled = _is_article(doc, at, lexicon)
+    end = at + 1
+    while end < len(doc) and end - at < _LONGEST and end not in covered:
+        token = doc[end]
+        if (token.text in _HYPHENS or token.text in _MARKS) and not token.whitespace_ and not doc[end - 1].whitespace_:
+            end += 1
+        elif articled and _is_article(doc, end, lexicon):
+            break  # "al-Zahraa al-Rashideen" are two
+        elif (after := _joining(doc, end, lexicon)) is not None and after not in covered:
+            end = after + 1
+        elif doc[end - 1].text in _HYPHENS | _MARKS or (_capital(token) and token.text.casefold() not in lexicon.nouns):
+            end += 1
+        else:
+            break
+    while end > at and not doc[end - 1].text[-1:].isalnum():
+        end -= 1
+    return _hit(doc, at, end) if end > at else None
+
+
+def _slot(doc: Doc, run: Hit, lexicon: Words) -> str | None:
+    """What says that a place stands here: "noun" beside it, "at" or "toward" before it, "taken" by a verb."""
+    if _noun_beside(doc, run, lexicon):
+        return "noun"
+    before = doc[run.first - 1] if run.first else None
+    if before is not None and before.lower_ in _AT:
+        return "at"
+    if before is not None and before.lower_ in _TOWARD:
+        return "toward"
+    root = doc[run.last - 1]
+    if root.dep_ == "dobj" and root.head.lemma_.lower() in lexicon.taking | _STRIKING:
+        return "taken"
+    if root.dep_ == "nsubj" and root.head.lemma_ == "come" and any(c.lower_ == "under" for c in root.head.children):
+        return "taken"
+    return None
+
+
+def _noun_beside(doc: Doc, run: Hit, lexicon: Words) -> bool:
+    if run.last < len(doc) and doc[run.last].lower_ in lexicon.settlements and doc[run.last].dep_ != "appos":
+        return True
+    at = run.first - 1
+    for _step in range(6):  # "the towns of A, B and C"
+        if at > 1 and doc[at].lower_ == "of":
+            return doc[at - 1].lower_ in lexicon.settlements
+        if at < 2 or doc[at].text not in {",", "and"}:
+            return False
+        at -= 1
+        while at > 1 and (_capital(doc[at]) or doc[at].text in _HYPHENS or doc[at].text in lexicon.articles):
+            at -= 1
+    return False
+
+
+def _unfit(doc: Doc, run: Hit, lexicon: Words) -> bool:
+    """Whether the words are surely no place: days, sums, people, words of another kind."""
+    if any(token.ent_type_ in _NEVER for token in doc[run.first : run.last]):
+        return True
+    word = run.text.casefold()
+    if len(run.text) < 3 or run.text.isupper() or word in lexicon.not_places or word in lexicon.function:
+        return True
+    if word in lexicon.bearings or word in lexicon.demonyms or word in lexicon.common or word in lexicon.articles:
+        return True
+    return doc[run.first].text.casefold() in lexicon.titles or doc[run.first].text.casefold() in lexicon.given
