@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.gazetteer.extent import distance_km
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.words import words
 
 _ROADS = ("highway", "motorway", "road")
 _HYPHENS = frozenset({"-", "–", "‑"})
+_OF_TOWN_KM = 40.0
+_TOWN = 50_000  # people; "the quarters of X" may be those of the town X
+_QUARTER_BASIS = "unknown: no such quarter is known near the town spoken of"
 _ROAD_BASIS = "unknown: a road that is called after the place"
 
 
@@ -23,15 +27,42 @@ def settle(document: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMe
         joined = after is not None and document.text[mention.span.end : after.span.start] in _HYPHENS
         if _is_road(document, mention) or (joined and after is not None and _is_road(document, after)):
             mention = replace(mention, place=None, basis=_ROAD_BASIS)
+        elif _is_stray_quarter(document, mention, kept):
+            mention = replace(mention, place=None, basis=_QUARTER_BASIS)
         settled.append(mention)
     return settled
+
+
+def _is_stray_quarter(document: Document, mention: PlaceMention, mentions: Sequence[PlaceMention]) -> bool:
+    """Whether a quarter of a town would lie far from every town that the sentences around it speak of."""
+    place = mention.place
+    if mention.sort != "name" or place is None or place.kind not in {"city", "district"} or place.lat is None:
+        return False
+    last = mention.span.text_of(document.text).rsplit(" ", 1)[-1]
+    lead = document.text[mention.phrase.start : mention.span.start].split()
+    after = last in words().quarters
+    before = len(lead) > 1 and lead[-1] == "of" and lead[-2] in words().quarters and place.population < _TOWN
+    if not (after or before):
+        return False
+    towns = [m.place for m in mentions if m is not mention and m.sort == "name" and _around(document, mention, m)]
+    gaps = [
+        distance_km(place.lat, place.lon, t.lat, t.lon)
+        for t in towns
+        if t is not None and t.kind == "city" and t.lat is not None and t.lon is not None and place.lon is not None
+    ]
+    return bool(gaps) and min(gaps) > _OF_TOWN_KM
+
+
+def _around(document: Document, mention: PlaceMention, other: PlaceMention) -> bool:
+    here, there = document.sentence_at(mention.span.start), document.sentence_at(other.span.start)
+    return here is not None and there is not None and 0 <= here.index - there.index <= 2
 
 
 def _is_road(document: Document, mention: PlaceMention) -> bool:
     """Whether a mention is a road that the gazetteer does not know as one: "the Damascus highway"."""
     if mention.sort != "name" or (mention.place is not None and mention.place.kind == "road"):
         return False
-    return mention.span.text_of(document.text).casefold().endswith(_ROADS)
+    return mention.span.text_of(document.text).endswith(_ROADS)
 
 
 def _in_operation(document: Document, mention: PlaceMention) -> bool:

@@ -107,6 +107,8 @@ def _mention(document: Document, item: Found, gazetteer: Gazetteer) -> PlaceMent
     chosen = item.question.chosen if item.question else None
     place = chosen.place if chosen else None
     basis = item.question.basis if item.question else "name"
+    if place is None and basis == "name":
+        basis = "unknown: no gazetteer lists it"
     if place is not None and around.bearing:
         place = _part(place, around.bearing, span.text_of(document.text), gazetteer)
     sort = "name"

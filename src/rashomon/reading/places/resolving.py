@@ -19,6 +19,8 @@ from rashomon.gazetteer.keys import fold
 _ROUNDS = 3
 _MOST = 48
 _WELL_KNOWN = 60_000  # people; a town that is named without its country, far from the rest of the report
+_FAMOUS = 500_000  # people; such a town may be spelt loosely anywhere
+_LOOSE_SHARE = 0.1
 DIVISIONS = frozenset({"admin1", "admin2"})
 
 
@@ -110,6 +112,10 @@ def _leave_open(
     if len(question.candidates) == 1 and chosen.place.kind == "admin2" and question.name.count(" "):
         return  # "Walton County": nothing else is called so
     place = chosen.place
+    if _is_loose_abroad(chosen, countries) and _closeness(chosen, points, 150.0) < 0.3:
+        question.chosen = None
+        question.basis = f"unknown: no {question.name} is known in the countries that the report mainly speaks of"
+        return
     if place.kind not in {"city", "admin2", "district", "site"} or place.population >= _WELL_KNOWN or chosen.capital:
         return
     if countries.get(place.country or "", 0.0) > 0.05 or _closeness(chosen, points, 150.0) > 0.05:
@@ -118,6 +124,15 @@ def _leave_open(
         return
     question.chosen = None
     question.basis = f"unknown: no {question.name} is known in the countries of the report"
+
+
+def _is_loose_abroad(chosen: Candidate, countries: Mapping[str, float]) -> bool:
+    """Whether a small place was met by a looser spelling only, outside the countries that the report mostly names."""
+    place = chosen.place
+    if chosen.level == 0 or chosen.main or place.kind not in {"city", "admin2", "district"}:
+        return False
+    share = countries.get(place.country or "", 0.0) / sum(countries.values())
+    return share < _LOOSE_SHARE and place.population < _FAMOUS
 
 
 class _Context:

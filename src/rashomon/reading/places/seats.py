@@ -83,7 +83,7 @@ def _is_far_speaker(token: Token, speaker: Token, lexicon: Words) -> bool:
     """Whether the speaker is of those who speak of other places than their own: a government, not a villager."""
     if token.dep_ in {"compound", "amod", "nmod"}:
         return token.head.lemma_.lower() in lexicon.offices
-    local = speaker.lemma_.lower() in lexicon.locals
+    local = speaker.lemma_.lower() in lexicon.locals or any(c.lower_ in lexicon.local_marks for c in speaker.lefts)
     return not local or any(child.lower_ in lexicon.neighbouring for child in token.lefts)
 
 

@@ -58,7 +58,8 @@ def evidence(
     points = _prior(best) + _at_home(best, countries) + _label(doc, hit) + _neighbours(doc, hit, best, lexicon)
     single = hit.last - hit.first == 1 and " " not in hit.text
     word = hit.text.casefold()
-    points += _stands_out(candidates, best)
+    if word not in lexicon.given:
+        points += _stands_out(candidates, best)
     root = doc[hit.last - 1]
     if root.dep_ == "dobj" and root.head.lemma_.lower() in lexicon.taking:
         points += 1.0

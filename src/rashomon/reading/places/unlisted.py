@@ -69,11 +69,19 @@ def complete(
         if slot is None or _unfit(doc, run, lexicon):
             continue
         item = _settled(document, run, gazetteer, countries)
-        unknown = slot == "noun" or doc[run.first].ent_type_ in _LABELS
-        unknown = unknown and run.text.casefold() not in lowered and not gazetteer.is_name(run.text)
-        if item.candidates or unknown:
+        if slot == "toward" and doc[run.first].ent_type_ in {"PERSON", "ORG"}:
+            continue
+        known = gazetteer.is_name(run.text) or run.text.casefold() in lowered
+        if item.candidates or (not known and _is_place_all_the_same(doc[run.first], slot)):
             kept.append(item)
     return sorted(kept, key=lambda f: f.hit.first)
+
+
+def _is_place_all_the_same(first: Token, slot: str) -> bool:
+    """Whether a name that no gazetteer knows is a place for what stands beside it."""
+    if first.i == 0 or first.is_sent_start:
+        return False
+    return slot == "noun" or (slot in {"at", "taken"} and first.ent_type_ in _LABELS)
 
 
 def _main(found: Sequence[Found], countries: Collection[str]) -> frozenset[str]:
@@ -185,7 +193,7 @@ def _slot(doc: Doc, run: Hit, lexicon: Words) -> str | None:
     before = doc[run.first - 1] if run.first else None
     if before is not None and before.lower_ in _AT:
         return "at"
-    if before is not None and before.lower_ in _TOWARD:
+    if before is not None and before.lower_ in _TOWARD and before.head.lower_ != "according":
         return "toward"
     root = doc[run.last - 1]
     if root.dep_ == "dobj" and root.head.lemma_.lower() in lexicon.taking | _STRIKING:
@@ -196,7 +204,7 @@ def _slot(doc: Doc, run: Hit, lexicon: Words) -> str | None:
 
 
 def _noun_beside(doc: Doc, run: Hit, lexicon: Words) -> bool:
-    if run.last < len(doc) and doc[run.last].lower_ in lexicon.settlements and doc[run.last].dep_ != "appos":
+    if run.last < len(doc) and doc[run.last].text in lexicon.settlements and doc[run.last].dep_ != "appos":
         return True
     at = run.first - 1
     for _step in range(6):  # "the towns of A, B and C"

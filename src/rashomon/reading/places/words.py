@@ -49,10 +49,12 @@ class Words:
     telling: frozenset[str]
     offices: frozenset[str]
     locals: frozenset[str]
+    local_marks: frozenset[str]
     neighbouring: frozenset[str]
     hearers: frozenset[str]
     banning: frozenset[str]
     settlements: frozenset[str]
+    quarters: frozenset[str]
     taking: frozenset[str]
     naming: frozenset[str]
     openings: frozenset[str]
@@ -97,10 +99,12 @@ def words() -> Words:
             telling=frozenset(rows["seats"]["telling"]),
             offices=frozenset(rows["seats"]["offices"]),
             locals=frozenset(rows["seats"]["locals"]),
+            local_marks=frozenset(rows["seats"]["local_marks"]),
             neighbouring=frozenset(rows["seats"]["neighbouring"]),
             hearers=frozenset(rows["seats"]["hearers"]),
             banning=frozenset(rows["seats"]["banning"]),
             settlements=frozenset(rows["unlisted"]["settlements"]),
+            quarters=frozenset(rows["unlisted"]["quarters"]),
             taking=frozenset(rows["unlisted"]["taking"]),
             naming=frozenset(rows["unlisted"]["naming"]),
             openings=frozenset(rows["unlisted"]["openings"]),
