@@ -1,4 +1,7 @@
-"""Attacks and fights: by a verb, by a noun that a verb carries, by damage, "under fire".  The sentences are our own."""
+"""Attacks and fights: by a verb, by a noun that a verb carries, by damage, "under fire".
+
+The sentences are our own.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Who was killed or hurt, how many, by what.  The sentences are our own."""
+"""Who was killed or hurt, how many, by what.
+
+The sentences are our own.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""One predicate with its logical subject and objects, whatever its form.  The sentences are our own."""
+"""One predicate with its logical subject and objects, whatever its form.
+
+The sentences are our own.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Drafts of one sentence put together: parts folded into their whole, references left out.  The sentences are our own."""
+"""Drafts of one sentence put together: parts folded into their whole, references left out.
+
+The sentences are our own.
+"""
 
 from __future__ import annotations
 

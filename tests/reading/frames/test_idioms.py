@@ -1,4 +1,7 @@
-"""Casualties told by idiom: "lost their lives", "bodies were recovered", "suffered injuries".  The sentences are our own."""
+"""Casualties told by idiom: "lost their lives", "bodies were recovered", "suffered injuries".
+
+The sentences are our own.
+"""
 
 from __future__ import annotations
 
@@ -32,8 +35,7 @@ CASES = [
         "casualty_detail/killed",
         {"victim": "irq-forces"},
     ),
-    wrong(
-        "idioms.idiom: the victim of 'suffered casualties' is a bare text actor where the context has one army",
+    (
         "Sri Lankan troops shelled Vavuniya. The army suffered heavy casualties near Jaffna.",
         "casualty_detail/killed_or_wounded",
         {"victim": "lka-forces"},

@@ -1,4 +1,7 @@
-"""Tolls and results: "left 20 dead", "the toll rose to 45", "among the dead".  The sentences are our own."""
+"""Tolls and results: "left 20 dead", "the toll rose to 45", "among the dead".
+
+The sentences are our own.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,12 @@ CASES = [
         "attack/shelling",
         {"killed": (9, 9), "victim": "persons", "initiator": "unknown"},
     ),
-    ("Eight people were reported missing in Davao.", "casualty_detail/missing", {"missing": (8, 8)}),
+    wrong(
+        "idioms.idiom: 'reported missing' loses the number of its logical object",
+        "Eight people were reported missing in Davao.",
+        "casualty_detail/missing",
+        {"missing": (8, 8)},
+    ),
     ("Hospitals in Aden received 40 wounded.", "casualty_detail/injured", {"injured": (40, 40), "victim": None}),
     (
         "Officials said 15 people were killed in Gao. Then they put the toll at 20.",
@@ -49,7 +57,7 @@ CASES = [
         {"killed": (31, 31), "event_location": "Mosul"},
     ),
     wrong(
-        "idioms/rows: 'report missing' reads 'missing' without the subject's number",
+        "tolls.results: 'are missing' counts only words just before, and 'be' is no count_governor",
         "Eight people are missing in Davao.",
         "casualty_detail/missing",
         {"missing": (8, 8)},
