@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from reading.asking import Asking
+from reading.asking import Asking, wrong
 
 CASES = [
     (
@@ -82,7 +82,7 @@ CASES = [
         {"initiator": "m23", "event_location": "Goma"},
     ),
     wrong(
-        "places: an unknown bare name as a subject is neither place nor unresolved, so frames_war 19 (fall) does not fire",
+        "places: an unknown bare name as a subject is no place, so frames_war 19 (fall) does not fire",
         "Vukovar fell to Serb forces in November 1991.",
         "territory_change/captured",
         {"event_location": "Vukovar", "time": "1991-11-01..1991-11-30"},
