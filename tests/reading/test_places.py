@@ -178,3 +178,88 @@ def test_any_text_is_read_and_spans_lie_inside_it(gazetteer: Gazetteer, text: st
     for found in places(whole, gazetteer):
         assert 0 <= found.phrase.start <= found.span.start < found.span.end <= len(whole)
         assert found.span.text_of(whole).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Jets bombed Tyre in Lebanon. The military command in Tel Aviv said the city was quiet.", "the city", "Tyre"),
+        ("NAIROBI, Kenya - Rebels shelled Goma in Congo. Shops in the city were shut.", "the city", "Goma"),
+        ("Tehran radio said shells fell on Basra in Iraq. The city was dark.", "The city", "Basra"),
+        ("The army cut the Damascus highway near Homs in Syria. The city was dark.", "The city", "Homs"),
+        ("Hodeidah in Yemen was hit. Troops cut the road to Zabid. Mines ring the city.", "the city", "Hodeidah"),
+        ("The government in Kinshasa said Goma was calm. Troops held the airport.", "the airport", "Goma Intern"),
+        ("Shells fell on Shire in Tigray. Troops neared the regional capital.", "the regional capital", "Mekelle"),
+        ("Rebels left Manbij and entered Raqqa province in Syria. They neared the provincial capital.",
+         "the provincial capital", "Raqqa"),
+    ],
+)  # fmt: skip
+def test_a_description_means_the_place_told_of_not_where_a_speaker_sits(
+    text: str, words: str, name: str, gazetteer: Gazetteer
+) -> None:
+    place = mention(text, words, gazetteer).place
+    assert place is not None
+    assert place.name.startswith(name)
+
+
+def test_a_dateline_alone_is_nobodys_town(gazetteer: Gazetteer) -> None:
+    text = "NICOSIA, Cyprus - Iraqi gas was dropped on Tuesday. Hospitals in the town were full."
+    assert mention(text, "the town", gazetteer).place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sort"),
+    [
+        ("Western diplomats in Baghdad said the offensive had failed.", "Baghdad", "seat"),
+        ("Twenty died in Chechnya, according to doctors in neighbouring Ingushetia.", "Ingushetia", "seat"),
+        ("Residents of Goma said shells fell at dawn.", "Goma", "name"),
+        ("The group, outlawed in Russia, attacked Mosul in Iraq.", "Russia", "seat"),
+        ("Moscow and Kyiv exchanged prisoners on Friday.", "Kyiv", "metonym"),
+        ("Fighters backed by Rwanda hold the town of Lubero.", "Rwanda", "metonym"),
+    ],
+)
+def test_a_speakers_seat_and_a_party_are_told_from_a_place_of_events(
+    text: str, words: str, sort: str, gazetteer: Gazetteer
+) -> None:
+    assert mention(text, words, gazetteer).sort == sort
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Russian troops fought near the village of Bolshoi i Vantsevo in Ukraine.", "Bolshoi i Vantsevo"),
+        ("Shells hit the Shahba al-Mazra district of Aleppo in Syria.", "Shahba al-Mazra district"),
+        ("Troops entered the Alexandria neighbourhood of Mosul in Iraq.", "Alexandria neighbourhood"),
+        ("Troops cut the Damascus highway in Syria.", "Damascus highway"),
+    ],
+)
+def test_a_name_that_nothing_fits_stays_whole_and_unknown(text: str, words: str, gazetteer: Gazetteer) -> None:
+    found = mention(text, words, gazetteer)
+    assert found.place is None
+    assert found.basis.startswith("unknown")
+
+
+@pytest.mark.parametrize("words", ["Al Tabqah", "Mouadamiya", "Qabaseen"])
+def test_looser_spellings_are_known_at_home(words: str, gazetteer: Gazetteer) -> None:
+    text = f"Government forces in Syria shelled Homs and Hama. On Monday troops took {words}."
+    assert where(text, words, gazetteer) == ("city", "SY")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("Rebels captured Goma on Saturday.", "Goma"), ("The SDF entered Raqqa on Monday.", "Raqqa")]
+)
+def test_large_towns_that_are_taken_are_places_whatever_their_label(
+    text: str, words: str, gazetteer: Gazetteer
+) -> None:
+    assert mention(text, words, gazetteer).place is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In November the alliance began an operation called Wrath of Euphrates.",
+        "Turkey's troops in Operation Euphrates Shield halted.",
+    ],
+)
+def test_the_names_of_operations_hold_no_place(text: str, gazetteer: Gazetteer) -> None:
+    assert not [m for m in places(text, gazetteer) if "Euphrates" in m.name]

@@ -18,6 +18,7 @@ ANY_KINDS = ("city", "district", "region", "admin2", "admin1", "camp", "base", "
 _FACILITIES = frozenset({"airport", "air_base", "base", "camp", "dam", "plant"})
 _TOWN_FACILITIES = frozenset({"airport", "air_base"})  # of which a town has one
 _SMALL = frozenset({"town", "village", "hamlet", "settlement"})
+_PARTS = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "suburb", "highway", "road", "region"})
 _DIVISIONS = frozenset({"province", "governorate", "state", "oblast", "department", "county"})
 _COUNTRIES = frozenset({"country", "nation", "republic", "kingdom"})
 _LOCAL_CAPITAL = frozenset({"provincial", "regional", "state", "governorate", "departmental", "district", "division"})
@@ -34,12 +35,14 @@ _ASIDE = frozenset({"near", "distance_from", "from"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A description: its span, its noun ("city"), the country in it ("the Syrian city"), all its words folded."""
+    """A description: its span, its noun ("city"), the country in it ("the Syrian city"), all its words folded, and the
+    name just before it, of whatever sort."""
 
     span: Span
     noun: str
     country: str | None
     words: str
+    before: PlaceMention | None = None
 
 
 def antecedent(
@@ -55,7 +58,7 @@ def antecedent(
     before = [m for m in known if m.span.end <= asked.span.start]
     before.sort(key=lambda m: m.span.start, reverse=True)
     recent = [m for m in before if _sentence_index(document, m) >= index - _FAR]
-    beside = before[0] if before and _apposed(document, before[0], asked.span) else None
+    beside = asked.before if asked.before is not None and _apposed(document, asked.before, asked.span) else None
     if beside is not None and beside.place is not None and beside.place.kind in kinds:
         return beside.place, f"sentence: {beside.name}"
     if asked.noun == "capital":
@@ -87,7 +90,7 @@ def _most_likely(
         small = [m for m in recent if m.place is None or m.place.population < most]
         if asked.noun == noun and noun in _SMALL and any(m.place and m.place.kind in kinds for m in small):
             recent = small
-    fitting = [m for m in recent if _fits(m, asked, kinds)]
+    fitting = [m for m in recent if _fits(document, m, asked, kinds)]
     if any(m.place is not None for m in fitting):
         best = _most_salient(document, asked.noun, fitting, index)
         return best.place, _basis(document, best, index)
@@ -108,10 +111,11 @@ def _most_likely(
     return None, "report"
 
 
-def _fits(mention: PlaceMention, asked: Asked, kinds: Sequence[str]) -> bool:
+def _fits(document: Document, mention: PlaceMention, asked: Asked, kinds: Sequence[str]) -> bool:
     """Whether a mention may be meant; a name that no gazetteer knows may be a town or a village."""
     if mention.place is None:
-        return asked.noun in _SMALL and mention.sort == "name"
+        called = set(mention.phrase.text_of(document.text).casefold().split())
+        return asked.noun in _SMALL and mention.sort == "name" and not called & _PARTS
     return mention.place.kind in kinds and asked.country in {None, mention.place.country}
 
 

@@ -47,7 +47,13 @@ def describe(
         country = _country_inside(doc, begin, head, lexicon)
         around = look_around(doc, begin, end, document.quantities)
         known_here = _without_located(document, [*known, *found], doc[around.phrase_begin].idx, around.relation)
-        asked = Asked(span=span, noun=noun, country=country, words=span.text_of(document.text).casefold())
+        asked = Asked(
+            span=span,
+            noun=noun,
+            country=country,
+            words=span.text_of(document.text).casefold(),
+            before=max((m for m in names if m.span.end <= span.start), key=lambda m: m.span.end, default=None),
+        )
         place, basis = antecedent(document, asked, known_here, gazetteer)
         if place is None and set(lexicon.nouns.get(noun, ())) <= _MINOR:
             continue

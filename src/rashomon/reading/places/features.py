@@ -65,12 +65,26 @@ def _is_road(document: Document, mention: PlaceMention) -> bool:
     return mention.span.text_of(document.text).endswith(_ROADS)
 
 
+def _of_a_unit(document: Document, end: int) -> bool:
+    """Whether the capitalised words after a name make it that of an armed unit: "the Raqqa Martyrs Brigade"."""
+    doc = document.doc
+    for at in range(end, min(end + 4, len(doc))):
+        word = doc[at].text
+        if not word[:1].isupper() or doc[at].is_sent_start:
+            return False
+        if word in words().units and (at > end or word not in {"Front", "Army", "Forces"}):
+            return True
+    return False
+
+
 def _in_operation(document: Document, mention: PlaceMention) -> bool:
-    """Whether a name is part of a longer one that an operation is called by: "Operation Euphrates Shield"."""
+    """Whether a name is part of a longer one that a unit or an operation is called by: "Operation Euphrates Shield"."""
     doc, lexicon = document.doc, words()
     tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
     if tokens is None:
         return False
+    if _of_a_unit(document, tokens.end):
+        return True
     at, longer = tokens.start - 1, False
     while at >= 0 and tokens.start - at < 7:
         word = doc[at].text

@@ -70,6 +70,8 @@ def evidence(
     before = doc[hit.first - 1].text.casefold() if hit.first else ""
     if before in _LOCATIVE:
         points += 1.2
+    elif before in {"of", "on"} and hit.first > 1 and doc[hit.first - 2].lemma_.lower() in _inhabited(lexicon):
+        points += 1.2  # "residents of", "the attack on"
     elif around.relation:
         points += 0.5
     if word in lexicon.not_places:
@@ -96,6 +98,10 @@ def _prior(best: Candidate) -> float:
     elif place.kind == "city" and place.population < 15_000:
         points -= 0.5
     return points + (0.2 if best.main else -0.2) - (0.0, 0.4, 0.8)[best.level]
+
+
+def _inhabited(lexicon: Words) -> Collection[str]:
+    return lexicon.locals | lexicon.events
 
 
 def _stands_out(candidates: Collection[Candidate], best: Candidate) -> float:

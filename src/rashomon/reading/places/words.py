@@ -55,6 +55,7 @@ class Words:
     banning: frozenset[str]
     settlements: frozenset[str]
     quarters: frozenset[str]
+    units: frozenset[str]
     taking: frozenset[str]
     naming: frozenset[str]
     openings: frozenset[str]
@@ -105,6 +106,7 @@ def words() -> Words:
             banning=frozenset(rows["seats"]["banning"]),
             settlements=frozenset(rows["unlisted"]["settlements"]),
             quarters=frozenset(rows["unlisted"]["quarters"]),
+            units=frozenset(rows["unlisted"]["units"]),
             taking=frozenset(rows["unlisted"]["taking"]),
             naming=frozenset(rows["unlisted"]["naming"]),
             openings=frozenset(rows["unlisted"]["openings"]),
