@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‑": "-", "–": "-"})
+_ARTICLES = frozenset({"al", "el", "ul", "ash", "as", "an", "ad", "ar", "at"})
 _HYPHENS = frozenset({"-", "‑", "–", "­"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&/-]{0,8}[A-Z]\Z|[A-Z]{2,8}\Z")
 _POSSESSIVES = frozenset({"'s", "’s"})
@@ -174,7 +175,15 @@ def _case_fits(tokens: Sequence[Token], at: int, end: int, name: Name, pieces: S
         return not (wordlike and _in_capitals(tokens, at, end))
     if name.sort == "leader" and len(pieces) == 1 and _inside_longer_name(tokens, at):
         return False
+    if len(pieces) == 1 and end < len(tokens) and _continues(tokens[end]):
+        return False
     return all(tokens[at + k].text[:1].isupper() for k, word in enumerate(pieces) if word[:1].isupper())
+
+
+def _continues(token: Token) -> bool:
+    """Whether a word goes on with an Arabic name begun before it, whose first word is then no name ("Fatah al-Sham")."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    return token.lower_ in _ARTICLES and len(after) == 1 and after[0].text in _HYPHENS
 
 
 def _inside_longer_name(tokens: Sequence[Token], at: int) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEFINITE = frozenset({"the", "its", "their", "these", "those", "both"})
+_FROM_OUTSIDE = frozenset({"coalition", "peacekeepers"})
 _SURE = frozenset({"name", "derived", "description"})
 
 
@@ -74,6 +75,7 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
     comma is another than itself ("the coalition, the rebels and the army agreed").
     """
     beside = _joined(context, token)
+    outside = any(child.lower_ in context.words.outside for child in token.lefts)
     for kinds in (description.kinds, description.otherwise):
         fitting = [
             mention
@@ -81,6 +83,7 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
             if mention.kind in kinds
             and mention.sort in _SURE
             and mention.id not in beside
+            and not (outside and mention.kind not in _FROM_OUTSIDE)
             and not (description.against_state and _is_on_home_side(context, mention))
         ]
         if fitting and alone:

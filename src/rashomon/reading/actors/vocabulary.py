@@ -63,6 +63,7 @@ class Vocabulary:
     pronouns: Mapping[str, bool]
     personal: frozenset[str]
     government: frozenset[str]
+    outside: frozenset[str]
     governing: frozenset[str]
     irregular: frozenset[str]
     groups: frozenset[str]
@@ -107,6 +108,7 @@ class Vocabulary:
             pronouns={word: plural for plural in (True, False) for word in _pronouns(people["pronouns"], plural)},
             personal=frozenset(people["pronouns"]["personal"]),
             government=frozenset(forces["government_modifiers"]["words"]),
+            outside=frozenset(forces["outside_modifiers"]["words"]),
             governing=frozenset(forces["government_modifiers"]["nouns"]),
             irregular=frozenset(forces["irregular"]["words"]),
             groups=frozenset(forces["group_nouns"]["words"]) | parties["fighters"],

@@ -30,7 +30,7 @@ def voices(scene: Scene, draft: Draft) -> list[Voice]:
         if draft.event is None or _is_in_cue(scene, draft.event.idx):
             return [outlet]
         offset = draft.event.idx
-    speeches = [speech for speech in scene.speech_at(offset) if speech.act != "suspect" and speech.chain]
+    speeches = [speech for speech in scene.speech_at(offset) if not _withholds(speech) and speech.chain]
     if not speeches or _is_gloss(draft):
         return [outlet]
     inner = speeches[0]
@@ -94,7 +94,12 @@ def modality(scene: Scene, draft: Draft, voice: Voice) -> str:
 
 
 def _is_hedged(scene: Scene, draft: Draft) -> bool:
-    return any(speech.act == "suspect" for speech in scene.speech_at(draft.trigger.idx))
+    return any(_withholds(speech) for speech in scene.speech_at(draft.trigger.idx))
+
+
+def _withholds(speech: Speech) -> bool:
+    """Whether the words are nobody's claim: "reportedly", "has not confirmed that ...", "did not deny that ..."."""
+    return speech.act == "suspect" or speech.negated
 
 
 def without_cue(scene: Scene, span: Span, trigger: int) -> Span:
