@@ -126,8 +126,8 @@ def test_the_same_reports_give_the_same_bytes(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        pytest.param("deir-ez-zor-2017", marks=wrong(reason="'mines ... by them' and 'it had held'")),
-        pytest.param("singa-market-2025", marks=wrong(reason="'it called on both sides'")),
+        "deir-ez-zor-2017",
+        "singa-market-2025",
         "lubero-2024",
     ],
 )
@@ -386,7 +386,6 @@ def test_the_page_gives_its_day_and_none_of_its_furniture(singa: Record) -> None
     assert not any("Smoke rises" in claim.quote for claim in singa.claims)
 
 
-@wrong(reason="one party's word ends the siege, against the residents' word of the same day")
 def test_a_siege_that_only_the_army_calls_broken_is_disputed(singa: Record) -> None:
     siege = home(singa, "The RSF has besieged El Fasher")
     still = home(singa, "the RSF still surrounded it")

@@ -541,7 +541,9 @@ def rising_toll() -> Book:
         when=on("2018-08-09"),
         source="governor",
     )
-    second.says("a warplane of the army carried out the attack", AIR, when=by("2018-08-10"), who="army", source="rebels")
+    second.says(
+        "a warplane of the army carried out the attack", AIR, when=by("2018-08-10"), who="army", source="rebels"
+    )
     third = book.report("three", "2018-08-11")
     third.says(
         "36 civilians were killed in Thursday's attack in Kabul",
@@ -552,7 +554,9 @@ def rising_toll() -> Book:
         to="civ",
         source="un",
     )
-    third.says("35 people had died", "casualty_detail/killed", exactly("killed", 35), when=by("2018-08-11"), source="medics")
+    third.says(
+        "35 people had died", "casualty_detail/killed", exactly("killed", 35), when=by("2018-08-11"), source="medics"
+    )
     return book
 
 
@@ -622,7 +626,9 @@ def test_a_truce_and_its_coming_into_force_are_one_agreement() -> None:
     book = Book()
     page = book.report("page", "2015-02-12")
     page.says("Truce ends fighting", "agreement/ceasefire", when=by("2015-02-12"), status="headline")
-    page.says("The two sides agreed on a truce", "agreement/ceasefire", where=KHERSON, when=on("2015-02-12"), source="un")
+    page.says(
+        "The two sides agreed on a truce", "agreement/ceasefire", where=KHERSON, when=on("2015-02-12"), source="un"
+    )
     page.says(
         "is to take effect on Sunday", "agreement/ceasefire", where=KHERSON, when=on("2015-02-15"), source="un",
         modality="planned",

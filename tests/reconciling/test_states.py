@@ -182,7 +182,9 @@ def test_a_siege_that_one_side_calls_broken_goes_on_where_others_say_so() -> Non
         roles=("besieger", "target"),
     )  # fmt: skip
     later = book.report("b", "1994-03-09")
-    later.says("the siege is broken", "siege_change/broken", where=GOMA, when=on("1994-03-09"), who="army", source="army")
+    later.says(
+        "the siege is broken", "siege_change/broken", where=GOMA, when=on("1994-03-09"), who="army", source="army"
+    )
     later.says(
         "the rebels still surround the town", "siege_state/encircled", where=GOMA, when=on("1994-03-09"), who="reb",
         source="residents", roles=("besieger", "target"),

@@ -33,7 +33,9 @@ def test_without_a_doer_the_side_that_is_hit_is_named_as_such() -> None:
 
 
 def test_a_suspect_is_not_named_in_a_title() -> None:
-    assert title("x", "attack/air_strike", where=KHERSON, who="Syrian air force", hedged=True) == "Air strike in Kherson"
+    assert (
+        title("x", "attack/air_strike", where=KHERSON, who="Syrian air force", hedged=True) == "Air strike in Kherson"
+    )
 
 
 def test_figures_and_plans_stay_out() -> None:

@@ -32,6 +32,6 @@ def weightiest(cards: list[EventCard]) -> list[EventCard]:
 
 
 def _weight(card: EventCard) -> tuple[bool, int, int, int]:
-    counted = any(figure.weighty for figure in card.figures)
+    counted = any(figure.weighty and not figure.text.startswith("0 ") for figure in card.figures)
     grave = {**_GRAVE, **_SLIGHT}.get(card.type, 0) - 3 * bool(card.marks)
     return counted, grave, len(card.disputes), card.camps

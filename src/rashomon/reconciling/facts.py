@@ -266,8 +266,9 @@ def _inherit(found: list[Facts]) -> tuple[Facts, ...]:
     by_report: dict[str, list[Facts]] = {}
     for fact in found:
         by_report.setdefault(fact.claim.report, []).append(fact)
-    result = list(found)
-    for facts in by_report.values():
+    pool: dict[tuple[Spot, ...], tuple[Spot, ...]] = {}
+    result = [replace(fact, spots=pool.setdefault(fact.spots, fact.spots)) for fact in found]
+    for facts in ([result[f.order] for f in several] for several in by_report.values()):
         placed = sorted((f for f in facts if f.spots), key=lambda f: f.claim.span)
         if not placed:
             continue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from rashomon.model.place import PlaceRef
@@ -68,6 +68,10 @@ class Spot:
     country: str | None
     official: bool
 
+    def __hash__(self) -> int:
+        """Of the feature and the relation alone, since places are looked up for each pair of claims."""
+        return hash((self.key, self.relation))
+
 
 def spot_of(place: PlaceRef, group: str) -> Spot:
     """The place as it is compared."""
@@ -99,7 +103,8 @@ def distance_km(a: Spot, b: Spot) -> float | None:
     return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
 
 
-def relation(here: Sequence[Spot], there: Sequence[Spot]) -> Relation:
+@lru_cache(maxsize=200_000)
+def relation(here: tuple[Spot, ...], there: tuple[Spot, ...]) -> Relation:
     """How two sets of places lie to each other: the finest places that both name decide."""
     if len(here) == len(there) == 1 and here[0].group == there[0].group:
         return _pair(here[0], there[0])

@@ -42,7 +42,7 @@ def grade_of(members: Members, *, disputed: bool) -> Grade:
         reasons.append("a single source" if len(origins) == 1 else "sources of one camp")
     if denials:
         digit = max(digit, 3) if len(origins) > len(denials) else 4
-        reasons.append("denied by " + ", ".join(sorted({fact.voice for fact in denials})))
+        reasons.append("denied by " + ", ".join(sorted({fact.claim.attribution.origin.name for fact in denials})))
     if disputed:
         digit = max(digit, 2)
         reasons.append("the accounts differ in a figure or in who did it")

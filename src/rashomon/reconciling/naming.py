@@ -9,27 +9,36 @@ from rashomon.model.actor import ActorRef
 from rashomon.model.claim import Claim
 from rashomon.reconciling.geography import Spot
 from rashomon.reconciling.sides import ANYONE, COMMON, NOBODY
+from rashomon.reconciling.wording import words
 
 _PRONOUNS = frozenset(
-    """
-    he him his she her hers it its itself they them their theirs themselves we us our you i me this that these those
-    one ones both some others each either who which whom side sides the
-    """.split()
+    words(
+        """
+        he him his she her hers it its itself they them their theirs themselves we us our you i me this that these those
+        one ones both some others each either who which whom side sides the
+        """
+    )
 )
 _OPENERS = frozenset(
-    """
-    tribal rebel government armed local allied security opposition militia army police military foreign masked unknown
-    unidentified several many some few state regime special joint civilian civil border paramilitary islamist jihadist
-    separatist loyalist pro-government anti-government government-backed unnamed peace humanitarian aid medical
-    """.split()
+    words(
+        """
+        tribal rebel government armed local allied security opposition militia army police military foreign masked
+        unknown unidentified several many some few state regime special joint civilian civil border paramilitary
+        islamist jihadist separatist loyalist pro-government anti-government government-backed unnamed peace
+        humanitarian aid medical
+        """
+    )
 )
 _MISHAP = re.compile(r"\b(?:own|friendly|mistak|accident|mishap|himself|herself|themselves|suicide)", re.IGNORECASE)
 _COLLECTIVES = frozenset(
-    """
-    forces force army armies police ministry government council movement front party organization organisation group
-    guard guards union nations states kingdom alliance coalition network observatory militia militias brigade brigades
-    battalion division corps committee mission agency court navy fund programme program republic federation emirates
-    """.split()
+    words(
+        """
+        forces force army armies police ministry government council movement front party organization organisation group
+        guard guards union nations states kingdom alliance coalition network observatory militia militias brigade
+        brigades battalion division corps committee mission agency court navy fund programme program
+        republic federation emirates
+        """
+    )
 )
 """Last words of names that take an article."""
 
@@ -38,8 +47,8 @@ def nameless(actor: ActorRef) -> bool:
     """Whether the actor is a pronoun that was left unresolved, or a number without a noun."""
     if not actor.id.startswith("text:"):
         return False
-    words = actor.id.removeprefix("text:").casefold().split()
-    return all(word in _PRONOUNS or not any(c.isalpha() for c in word) for word in words)
+    parts = actor.id.removeprefix("text:").casefold().split()
+    return all(part in _PRONOUNS or not any(c.isalpha() for c in part) for part in parts)
 
 
 def hurt_itself(actor: ActorRef, claim: Claim) -> bool:
@@ -67,9 +76,9 @@ def nameable(actor: ActorRef) -> bool:
 
 def with_article(name: str) -> str:
     """The name with "the" where it needs one: "the Russian air force", "Hezbollah", "the Government of Syria"."""
-    words = name.split()
-    collective = words[-1].casefold() in _COLLECTIVES or (len(words) > 2 and words[1] == "of")
-    plain = words[0].islower() or (len(words) > 1 and words[0].casefold() == "the")
+    parts = name.split()
+    collective = parts[-1].casefold() in _COLLECTIVES or (len(parts) > 2 and parts[1] == "of")
+    plain = parts[0].islower() or (len(parts) > 1 and parts[0].casefold() == "the")
     return f"the {name}" if collective and not plain else name
 
 

@@ -113,7 +113,7 @@ def _initiator(fact: Facts) -> str | None:
 
 
 def _doers(members: Members) -> tuple[Position, ...]:
-    """Who did it, by each account; where these differ, also who denies it and which source tells of it without a name."""
+    """Who did it, by each account; where these differ, also who denies it and who tells of it and names no one."""
     told = _group(members, _initiator)
     denying = [fact for fact in members.told if denies_own_part(fact)]
     if denying and told:

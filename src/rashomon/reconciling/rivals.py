@@ -104,9 +104,7 @@ def _at_once(a: Facts, b: Facts) -> bool:
     return not wide and not parted and place_relation(a, b) in _HERE
 
 
-def _changed_hands(
-    a: Facts, mine: frozenset[str], b: Facts, theirs: frozenset[str], taken: Sequence[Facts]
-) -> bool:
+def _changed_hands(a: Facts, mine: frozenset[str], b: Facts, theirs: frozenset[str], taken: Sequence[Facts]) -> bool:
     """Whether the later holder took the place in between, so that both can be right."""
     old, new, holders = (a, b, theirs) if (a.last or 0) <= (b.last or 0) else (b, a, mine)
     return any(

@@ -23,18 +23,22 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _DEEDS = frozenset(
-    """
-    attack attacks strike strikes airstrike airstrikes raid raids bombing bombings blast blasts explosion explosions
-    shelling ambush massacre assault killing killings shooting shootings incident bombardment crash
-    """.split()
-)  # fmt: skip
+    words(
+        """
+        attack attacks strike strikes airstrike airstrikes raid raids bombing bombings blast blasts explosion explosions
+        shelling ambush massacre assault killing killings shooting shootings incident bombardment crash
+        """
+    )
+)
 _THINGS = frozenset(
-    """
-    market hospital clinic school university church mosque temple synagogue bridge station bus minibus train boat ship
-    convoy hotel cafe restaurant prison barracks bakery factory theatre stadium wedding funeral procession checkpoint
-    monastery village camp bombs bomb rocket rockets shells missile missiles drone drones mine device
-    """.split()
-)  # fmt: skip
+    words(
+        """
+        market hospital clinic school university church mosque temple synagogue bridge station bus minibus train boat
+        ship convoy hotel cafe restaurant prison barracks bakery factory theatre stadium wedding funeral procession
+        checkpoint monastery village camp bombs bomb rocket rockets shells missile missiles drone drones mine device
+        """
+    )
+)
 _TOWNS = frozenset({"town", "city", "village", "camp", "area", "district", "neighbourhood"})
 _TOLL = re.compile(
     r"\b(?:toll|put (?:it|the (?:figure|number|toll|dead)) at|figures? of|in all\b|(?:had|have) (?:since )?died|"

@@ -2,8 +2,8 @@
 
 It answers only whether the full judgement could matter: whether the signs that the two can share at best reach a
 merge, or the pair is alike enough in its words to be told of as kept apart.  What it turns away is never a merge.
-Cost: a few comparisons a pair.  Claims that differ in nothing but words and numbers share a profile, and what two
-profiles can share is worked out once; the words of a claim are the bits of one whole number.
+Cost: a few comparisons a pair.  What two kinds of claims on two days allow is worked out once; the words, sides and
+names of a claim are the bits of whole numbers.
 """
 
 from __future__ import annotations
@@ -27,11 +27,14 @@ _JUDGED = frozenset(
 _MOST_SLACK = 7
 _UNCOUNTED = frozenset({"duration", "count"})
 
-Base = tuple[Literal["never", "words", "open", "judge"], float]
-"""What two profiles allow: never one event; worth a line if alike; a weight to which words and numbers add; judged.
+Base = tuple[Literal["never", "words", "open", "judge"], float, float]
+"""What two profiles allow: never one event; worth a line if alike; a weight to which the rest adds; judged.
 
-The weight is lowered by `ENOUGH` where nothing of the content is shared yet, so that words or numbers must add it.
+The last number is the part of the weight that is the day's.
 """
+Marks = tuple[int, int, int, bool, bool, int, bool, int, float]
+"""Words and their count, sides that act, whether people without a side act, whether anyone does, sides that are hit,
+whether people without a side are, rare names, the weight of the place at best."""
 
 
 class Screen:
@@ -40,10 +43,18 @@ class Screen:
     def __init__(self, facts: Sequence[Facts]) -> None:
         self._known: dict[object, int] = {}
         self._profiles: dict[object, int] = {}
-        self._words = {fact.order: self._bits(fact.words) for fact in facts}
         self._profile = {fact.order: self._profiles.setdefault(_profile(fact), len(self._profiles)) for fact in facts}
-        self._many = len(self._profiles)
         self._bases: dict[int, Base] = {}
+        self._marks = {fact.order: self._marked(fact) for fact in facts}
+
+    def _marked(self, fact: Facts) -> Marks:
+        acting = self._bits(("side", one) for one in (fact.doing | fact.suspected) - ANYONE)
+        hit = self._bits(("side", one) for one in fact.done_to - ANYONE)
+        return (
+            self._bits(fact.words), len(fact.words), acting, bool(fact.doing & ANYONE), bool(fact.doing), hit,
+            bool(fact.done_to & ANYONE), self._bits(sites_and_names(fact)),
+            0.0 if fact.inherited else 1.5 if _sited(fact) else 1.0,
+        )  # fmt: skip
 
     def _bits(self, values: Iterable[object]) -> int:
         mask = 0
@@ -55,65 +66,57 @@ class Screen:
         """Whether the full judgement of the two could change the record."""
         if a.claim.report == b.claim.report:
             return True
-        code = self._profile[a.order] * self._many + self._profile[b.order]
+        code = self._profile[a.order] * len(self._profiles) + self._profile[b.order]
         base = self._bases.get(code)
         if base is None:
             base = self._bases[code] = _base(a, b)
-        verdict, weight = base
-        if verdict == "judge":
+        verdict, weight, one_day = base
+        if verdict == "judge" or verdict == "never":
+            return verdict == "judge"
+        words_a, size_a, acting_a, anyone_a, doing_a, hit_a, people_a, names_a, place_a = self._marks[a.order]
+        words_b, size_b, acting_b, anyone_b, doing_b, hit_b, people_b, names_b, place_b = self._marks[b.order]
+        shared = (words_a & words_b).bit_count()
+        if shared and shared >= ALIKE * (size_a + size_b - shared):
             return True
-        if verdict == "never":
+        if verdict == "words":
             return False
-        shared = (self._words[a.order] & self._words[b.order]).bit_count()
-        if shared and shared >= ALIKE * (len(a.words) + len(b.words) - shared):
-            return True
-        return verdict == "open" and weight + _number(a, b) >= ENOUGH
+        content = weight - one_day
+        if acting_a & acting_b or (doing_a and doing_b):
+            content += 1.0 if acting_a & acting_b or not (anyone_a and anyone_b) else 0.5
+        if hit_a & hit_b:
+            content += 1.0
+        elif people_a and people_b:
+            content += 0.5
+        if names_a & names_b:
+            content += 1.0
+        if a.numbers and b.numbers:
+            content += _number(a, b)
+        place = min(place_a, place_b)
+        return content + one_day + place >= ENOUGH
 
 
 def _profile(fact: Facts) -> object:
     return (
         fact.claim.kind, fact.claim.type, fact.claim.subtype, fact.mood, fact.first, fact.last, fact.exact,
-        fact.strong_day, fact.lasting, fact.claim.time.granularity, fact.inherited, _sited(fact), fact.doing,
-        fact.suspected, fact.done_to, fact.named_origin, fact.back, sites_and_names(fact),
+        fact.strong_day, fact.lasting, fact.claim.time.granularity, fact.named_origin, fact.back,
     )  # fmt: skip
 
 
 def _base(a: Facts, b: Facts) -> Base:
+    """What the kinds, the days and the source of two claims allow; the weight holds the part that is the day's."""
     if a.mood != b.mood or a.claim.kind == "state" or (a.claim.type, b.claim.type) in _JUDGED:
-        return "judge", 0.0
+        return "judge", 0.0, 0.0
     if not compatible(a.claim.type, a.claim.subtype, b.claim.type, b.claim.subtype):
-        return "never", 0.0
+        return "never", 0.0, 0.0
+    same = (a.claim.type, a.claim.subtype) == (b.claim.type, b.claim.subtype)
     if _days_apart(a, b):
-        same = (a.claim.type, a.claim.subtype) == (b.claim.type, b.claim.subtype)
-        return ("words" if same else "never"), 0.0
-    content = _content(a, b)
-    one_day = a.exact and b.exact and a.first == b.first
-    place = 0.0 if a.inherited or b.inherited else 1.5 if _sited(a) and _sited(b) else 1.0
+        return ("words" if same else "never"), 0.0, 0.0
     near = a.exact != b.exact and a.first is not None and b.first is not None
-    day = 1.0 if one_day else 0.5 if near else 0.0
-    method = 1.0 if (a.claim.type, a.claim.subtype) == (b.claim.type, b.claim.subtype) else 0.5
+    day = 1.0 if a.exact and b.exact and a.first == b.first else 0.5 if near else 0.0
     origin = 0.5 if a.named_origin is not None and a.named_origin == b.named_origin else 0.0
-    weight = place + content + day + method + origin
-    return "open", weight if content or (one_day and place) else min(weight, ENOUGH - 0.5)
-
-
-def _content(a: Facts, b: Facts) -> float:
-    """The weight of doers, victims, names and what is told as known, at best."""
-    violent = family(a.claim.type) == "violence"
-    weight = 2.0 if a.claim.type == "displacement" else 0.0
-    if ((a.doing | a.suspected) & (b.doing | b.suspected)) - ANYONE:
-        weight += 1.0
-    elif a.doing & ANYONE and b.doing & ANYONE:
-        weight += 0.5
-    elif violent and a.doing and b.doing:
-        weight += 1.0  # the doer may be contested
-    if (a.done_to & b.done_to) - ANYONE:
-        weight += 1.0
-    elif a.done_to & ANYONE and b.done_to & ANYONE:
-        weight += 0.5
-    if sites_and_names(a) & sites_and_names(b):
-        weight += 1.0
-    return weight + (1.0 if violent and (a.back or b.back) else 0.0)
+    grown = 2.0 if a.claim.type == "displacement" else 0.0
+    known = 1.0 if family(a.claim.type) == "violence" and (a.back or b.back) else 0.0
+    return "open", day + (1.0 if same else 0.5) + origin + grown + known, day
 
 
 def _number(a: Facts, b: Facts) -> float:
@@ -133,10 +136,9 @@ def _sited(fact: Facts) -> bool:
 
 
 def _days_apart(a: Facts, b: Facts) -> bool:
-    if a.strong_day and b.strong_day and not (a.lasting and b.lasting):
-        coarse = "day" != a.claim.time.granularity or "day" != b.claim.time.granularity
-        if not coarse:
-            return a.first != b.first
+    named = a.strong_day and b.strong_day and a.claim.time.granularity == b.claim.time.granularity == "day"
+    if named and not (a.lasting and b.lasting):
+        return a.first != b.first
     if a.first is not None and b.last is not None and a.first - b.last > _MOST_SLACK:
         return True
     return b.first is not None and a.last is not None and b.first - a.last > _MOST_SLACK

@@ -262,9 +262,10 @@ def _spoken(subtype: str, facts: Sequence[Facts]) -> str:
     """What is said about a statement: "Does not say: who had fired", "Accusation by A against B"."""
     if subtype == "omission":
         found = next((m for fact in facts if (m := _UNSAID.search(" ".join(fact.claim.quote.split())))), None)
-        words = (found[1] or found[2]) if found else ""
-        return f"Does not say: {words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(' ', 1)[0] + ' …'}" if words \
-            else "Does not say"  # fmt: skip
+        unsaid = (found[1] or found[2]) if found else ""
+        if len(unsaid) > _LONGEST:
+            unsaid = unsaid[:_LONGEST].rsplit(" ", 1)[0] + " …"
+        return f"Does not say: {unsaid}" if unsaid else "Does not say"
     head = subtype.replace("_", " ").capitalize()
     who, against = _names(facts, ("initiator", "subject")), _names(facts, ("target", "object"))
     told = f" by {_listed(who)}" if who else ""

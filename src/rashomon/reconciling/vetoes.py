@@ -17,8 +17,7 @@ from rashomon.reconciling.sides import named
 
 _COARSE = frozenset({"week", "month", "season", "year", "vague"})
 _IN_FORCE = re.compile(
-    r"\b(?:(?:takes?|taking|come|comes|coming|enters?|entering|went|go|goes) (?:in)?to (?:effect|force)|effect|into force|"
-    r"to (?:begin|start)|(?:will|would) (?:begin|start|last|hold))\b",
+    r"\b(?:effect|into force|to (?:begin|start)|(?:will|would) (?:begin|start|last|hold))\b",
     re.IGNORECASE,
 )
 _SCALE = 10.0
