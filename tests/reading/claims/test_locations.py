@@ -1,0 +1,100 @@
+"""Where: the places of a claim, with role, relation and basis.
+
+The sentences are our own; the report is of Wednesday, 15 January 2025.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from reading.asking import Asking, wrong
+
+CASES = [
+    ("Refugees fled from Kordofan to Juba.", "displacement", {"origin": "Kordofan", "destination": "Juba"}),
+    ("The Congolese army withdrew from Kitshanga.", "movement", {"origin": "Kitshanga", "event_location": None}),
+    (
+        "Ukrainian forces advanced to within 10 km of Melitopol.",
+        "front_distance",
+        {"reference_feature": "Melitopol", "event_location": None},
+    ),
+    ("Rebels shelled Taiz. They also killed two farmers.", "attack/unspecified", {"event_location": "Taiz"}),
+    ("The village of Nowhereabad was bombed.", "attack", {"event_location": "Nowhereabad"}),
+    ("Doctors in Geneva said 12 people were killed.", "casualty_detail", {"event_location": None}),
+    (
+        "Twelve people were wounded, according to doctors in neighbouring Chad.",
+        "casualty_detail",
+        {"event_location": None},
+    ),
+    (
+        "Twelve people were wounded in Goma, a spokesman in Kinshasa said.",
+        "casualty_detail",
+        {"event_location": "Goma"},
+    ),
+    (
+        "Four soldiers were killed when their convoy came under fire near Gao.",
+        "casualty_detail",
+        {"event_location": "Gao"},
+    ),
+    wrong(
+        "places/sorting: with Congolese rebels named, Beni is still Bolivia's department El Beni",
+        "Suspected ADF rebels killed 12 villagers near Beni.",
+        "attack",
+        {"event_location": "Beni"},
+    ),
+    wrong(
+        "places: a subject that is a bare name in a report of one line is not looked up",
+        "Goma fell in January 2025.",
+        "territory_change",
+        {"event_location": "Goma"},
+    ),
+    wrong(
+        "frames: 'Shelling hit a hospital' gives no claim (VBG subject with a place-noun object)",
+        "Shelling hit a hospital in the Saladin district of Aleppo.",
+        "attack/shelling",
+        {"event_location": "Aleppo"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), CASES)
+def test_a_claim_has_its_place_in_its_role(ask: Asking, text: str, kind: str, expected: dict[str, object]) -> None:
+    ask.check(text, kind, expected)
+
+
+def place(ask: Asking, text: str, kind: str) -> tuple[str | None, str, str]:
+    found = ask.one(text, kind).places[0]
+    return found.as_written, found.relation, found.basis
+
+
+def test_a_place_of_the_sentence_before_is_said_to_be_implied(ask: Asking) -> None:
+    assert place(ask, "Rebels shelled Taiz. They also killed two farmers.", "attack/unspecified") == (
+        None,
+        "in",
+        "paragraph",
+    )
+
+
+def test_a_name_that_no_gazetteer_has_keeps_its_words_and_has_no_point(ask: Asking) -> None:
+    text = "Rebels shelled Taiz. Fighting broke out near Gornje Selo."
+    (found,) = ask.one(text, "clash").places
+    assert (found.as_written, found.relation, found.lat, found.lon) == ("Gornje Selo", "near", None, None)
+
+
+@pytest.mark.parametrize("opening", ["Meanwhile", "Elsewhere", "Separately"])
+def test_a_new_scene_takes_no_place_from_the_one_before(ask: Asking, opening: str) -> None:
+    assert ask.one(f"Rebels shelled Taiz. {opening}, troops killed two men.", "attack/unspecified").places == ()
+
+
+def test_a_sentence_far_on_takes_no_place_from_the_first(ask: Asking) -> None:
+    filler = "The minister spoke for an hour. "
+    text = f"Rebels shelled Taiz. {filler * 4}Two farmers were killed."
+    assert ask.one(text, "casualty_detail").places == ()
+
+
+def test_relations_follow_the_prepositions(ask: Asking) -> None:
+    for text, relation in (
+        ("Two soldiers were killed in Gao.", "in"),
+        ("Two soldiers were killed near Gao.", "near"),
+        ("Two soldiers were killed outside Gao.", "near"),
+    ):
+        assert place(ask, text, "casualty_detail")[1] == relation

@@ -1,0 +1,108 @@
+"""Who says a claim, and how surely.
+
+The sentences are our own; the report is of Wednesday, 15 January 2025.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from reading.asking import Asking, wrong
+
+CASES = [
+    (
+        "A spokesman for the Sri Lankan army said the LTTE had killed nine civilians in Batticaloa.",
+        "attack",
+        {"voice": "lka-forces", "modality": "claimed", "initiator": "ltte"},
+    ),
+    ("The Houthis denied that they had attacked Aden.", "attack", {"voice": "houthis", "modality": "denied"}),
+    ("The Taliban denied attacking the hospital in Kabul.", "attack", {"modality": "denied", "initiator": "taliban"}),
+    (
+        "“Rebels killed my brother,” a farmer told the BBC.",
+        "attack",
+        {"voice": "unnamed:farmers", "modality": "claimed"},
+    ),
+    ("Two soldiers were killed in Gao.", "casualty_detail", {"voice": "outlet", "modality": "asserted"}),
+    ("Troops entered Bor, the army said, as rebels fled the town.", "movement/arrival", {"modality": "claimed"}),
+    (
+        "Troops entered Bor, the army said, as rebels fled the town.",
+        "movement/retreat",
+        {"voice": "outlet", "modality": "asserted"},
+    ),
+    ("According to Reuters, the army said rebels killed four men in Wau.", "attack", {"voice": "ssd-forces"}),
+    ("Rebels allegedly killed five men near Goma.", "attack", {"modality": "suspected"}),
+    (
+        "A military spokesman denied that civilians had been targeted and said the dead were fighters.",
+        "attack",
+        {"modality": "denied"},
+    ),
+    (
+        "TamilNet rejected the claim and said Tiger fighters had killed 54 soldiers.",
+        "attack",
+        {"voice": "tamilnet", "modality": "claimed", "killed": (54, 54)},
+    ),
+    (
+        "Rebels overran the garrison at Cacaopera, killing 25 soldiers, residents and church workers said Tuesday.",
+        "territory_change",
+        {"modality": "claimed", "time": "..2025-01-14"},
+    ),
+    ("The FARC said it would attack Bogota.", "attack", {"modality": "planned", "voice": "farc"}),
+    ("Besieged Madaya is starving, the UN said.", "siege_state", {"voice": "outlet"}),
+    wrong(
+        "casualties.add_victims/clause.conjuncts: sources after the last comma are taken for further victims",
+        "Rebels overran the garrison at Cacaopera, killing 25 soldiers, residents and church workers said Tuesday.",
+        "attack",
+        {"victim": "text:soldiers"},
+    ),
+    wrong(
+        "attribution: 'doctors in neighbouring Chad' are taken for the state of Chad",
+        "Twelve people were wounded, according to doctors in neighbouring Chad.",
+        "casualty_detail",
+        {"voice": "unnamed:doctors"},
+    ),
+    wrong(
+        "voices.modality: a speech that suspects (act 'suspect') with past perfect is asserted by the outlet",
+        "Police suspected that rebels had killed the mayor of Goma.",
+        "attack",
+        {"modality": "suspected"},
+    ),
+    wrong(
+        "voices.modality: what police believe is claimed, not suspected",
+        "Police believe the Shabaab bombed the hotel in Mogadishu.",
+        "attack",
+        {"modality": "suspected"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), CASES)
+def test_a_claim_has_its_voice_and_modality(ask: Asking, text: str, kind: str, expected: dict[str, object]) -> None:
+    ask.check(text, kind, expected)
+
+
+def test_two_sources_of_the_same_words_are_a_claim_each(ask: Asking) -> None:
+    text = "Rebels overran the garrison at Cacaopera, residents and church workers said Tuesday."
+    voices = [c.attribution.origin.id for c in ask.claims(text) if c.type == "territory_change"]
+    assert voices == ["unnamed:residents", "unnamed:church workers"]
+
+
+def test_a_relay_is_in_the_chain_but_is_not_the_origin(ask: Asking) -> None:
+    claim = ask.one("According to Reuters, the army said rebels killed four men in Wau.", "attack")
+    assert [source.id for source in claim.attribution.chain] == ["outlet", "reuters", "ssd-forces"]
+
+
+def test_two_origins_in_two_sentences_keep_their_own_numbers(ask: Asking) -> None:
+    text = "Shelling killed five people in Wau, the army said. The rebels said 12 people were killed."
+    found = {c.attribution.origin.id: c.quantities_of("killed")[0].low for c in ask.claims(text)}
+    assert found == {"ssd-forces": 5, "unnamed:rebels": 12}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Residents said that troops killed two men in Gao.", "troops killed two men in Gao"),
+        ("Troops killed two men in Gao, residents said.", "Troops killed two men in Gao"),
+    ],
+)
+def test_a_claim_does_not_quote_its_cue(ask: Asking, text: str, quote: str) -> None:
+    assert ask.one(text, "attack").quote == quote
