@@ -111,6 +111,8 @@ def _noun_phrase(doc: Doc, at: int, lexicon: Words) -> tuple[int, int, int, str]
         word = doc[begin - 1].text.casefold()
         if word in _DETERMINERS or (word == "a" and doc[begin].text.casefold() == "nearby"):
             return begin - 1, at, end, noun
+        if doc[begin - 1].text[0].isupper() and word not in lexicon.demonyms:
+            return None  # "the city's Ferdous neighbourhood"
         hyphened = word in _HYPHENS or (begin < at and doc[begin].text in _HYPHENS)
         if not (doc[begin - 1].pos_ in {"ADJ", "VERB", "NOUN"} or word in lexicon.demonyms or hyphened):
             return None

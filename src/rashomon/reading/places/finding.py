@@ -112,7 +112,11 @@ def _mention(document: Document, item: Found, gazetteer: Gazetteer) -> PlaceMent
     if place is not None and around.bearing:
         place = _part(place, around.bearing, span.text_of(document.text), gazetteer)
     sort = "name"
-    if around.possessive and not around.relation.endswith("part_of") and place is not None and place.kind == "country":
+    if item.code is not None and len(item.code) == 2 and doc[item.hit.last - 1].dep_ in {"compound", "amod", "nmod"}:
+        sort = "demonym"  # "US drones"
+    elif (
+        around.possessive and not around.relation.endswith("part_of") and place is not None and place.kind == "country"
+    ):
         sort = "demonym"  # "Russia's Hmeimim air base", "Lebanon's army"
     elif _metonym(doc, item, place):
         sort = "metonym"
@@ -128,6 +132,16 @@ def _mention(document: Document, item: Found, gazetteer: Gazetteer) -> PlaceMent
         basis=basis,
         distance_km=around.distance_km,
     )
+
+
+def _owns(doc: Doc, item: Found, place: Place | None) -> bool:
+    """Whether a country only tells whose something is: "US drones", "Russia's Hmeimim air base", "Lebanon's army"."""
+    if item.code is not None and len(item.code) == 2 and doc[item.hit.last - 1].dep_ in {"compound", "amod", "nmod"}:
+        return True
+    around = item.around
+    if not around.possessive or around.relation.endswith("part_of"):
+        return False
+    return place is not None and place.kind == "country"
 
 
 def _span(doc: Doc, begin: int, end: int) -> Span:

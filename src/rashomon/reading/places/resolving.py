@@ -129,7 +129,7 @@ def _leave_open(
 def _is_loose_abroad(chosen: Candidate, countries: Mapping[str, float]) -> bool:
     """Whether a small place was met by a looser spelling only, outside the countries that the report mostly names."""
     place = chosen.place
-    if chosen.level == 0 or chosen.main or place.kind not in {"city", "admin2", "district"}:
+    if chosen.level == 0 or place.kind in {"country", "admin1"} or place.id.startswith("rx:"):
         return False
     share = countries.get(place.country or "", 0.0) / sum(countries.values())
     return share < _LOOSE_SHARE and place.population < _FAMOUS

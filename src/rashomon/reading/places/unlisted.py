@@ -58,15 +58,19 @@ def complete(
         else:
             covered.update(range(longer.first, longer.last))
             kept.append(_settled(document, longer, gazetteer, countries))
+    owners = {f"{f.hit.text}s" for f in found if f.sort == "name"}  # "Aleppos" for "Aleppo's"
     at = 0
     while at < len(doc):
+        if doc[at].text in owners:
+            at += 1
+            continue
         run = None if at in covered else _run(doc, at, covered, lexicon)
         if run is None:
             at += 1
             continue
         at = run.last
         slot = _slot(doc, run, lexicon)
-        if slot is None or _unfit(doc, run, lexicon):
+        if slot is None or _unfit(doc, run, slot, lexicon):
             continue
         item = _settled(document, run, gazetteer, countries)
         if slot == "toward" and doc[run.first].ent_type_ in {"PERSON", "ORG"}:
@@ -218,7 +222,7 @@ def _noun_beside(doc: Doc, run: Hit, lexicon: Words) -> bool:
     return False
 
 
-def _unfit(doc: Doc, run: Hit, lexicon: Words) -> bool:
+def _unfit(doc: Doc, run: Hit, slot: str, lexicon: Words) -> bool:
     """Whether the words are surely no place: days, sums, people, words of another kind."""
     if any(token.ent_type_ in _NEVER for token in doc[run.first : run.last]):
         return True
@@ -227,4 +231,5 @@ def _unfit(doc: Doc, run: Hit, lexicon: Words) -> bool:
         return True
     if word in lexicon.bearings or word in lexicon.demonyms or word in lexicon.common or word in lexicon.articles:
         return True
-    return doc[run.first].text.casefold() in lexicon.titles or doc[run.first].text.casefold() in lexicon.given
+    first = doc[run.first].text.casefold()
+    return slot != "noun" and (first in lexicon.titles or first in lexicon.given)
