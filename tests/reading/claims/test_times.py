@@ -38,7 +38,7 @@ CASES = [
     ),
     ("The strikes come a day after rebels shelled Taiz.", "attack/shelling", {"time": "2025-01-14..2025-01-14"}),
     wrong(
-        "times._own_dates: in 'killed and 500 wounded ... on Sunday' the model makes 500 a noun, so the day is not shared",
+        "times._own_dates: the model makes '500 wounded ... on Sunday' a noun, so the day is not shared",
         "About 300 people were killed and 500 wounded in Marib on Sunday.",
         "casualty_detail/killed",
         {"time": "2025-01-12..2025-01-12"},
