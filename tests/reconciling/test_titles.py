@@ -71,7 +71,9 @@ def test_what_is_not_said_is_told_in_the_words_of_the_text() -> None:
     assert got == "Does not say: who had fired"
 
 
-@pytest.mark.parametrize(("written", "expected"), [("Tanks", "tanks"), ("Tribal leaders", "tribal leaders")])
+@pytest.mark.parametrize(
+    ("written", "expected"), [("Tanks", "tanks"), ("Tribal leaders", "tribal leaders"), ("his fighters", "fighters")]
+)
 def test_a_description_that_opened_a_sentence_is_in_lower_case(written: str, expected: str) -> None:
     assert tidied(ActorRef(role="initiator", id=f"text:{written.casefold()}", name=written)).name == expected
 
@@ -87,6 +89,7 @@ def test_pronouns_and_numbers_are_no_names(written: str) -> None:
         ("Hezbollah", "Hezbollah"),
         ("Russian air force", "the Russian air force"),
         ("Government of Syria", "the Government of Syria"),
+        ("Armed Forces of Ukraine", "the Armed Forces of Ukraine"),
     ],
 )
 def test_names_take_the_article_that_they_need(name: str, expected: str) -> None:

@@ -19,13 +19,14 @@ _PRONOUNS = frozenset(
         """
     )
 )
+_OWNERS = frozenset({"his", "her", "its", "their", "our", "the"})
 _OPENERS = frozenset(
     words(
         """
         tribal rebel government armed local allied security opposition militia army police military foreign masked
         unknown unidentified several many some few state regime special joint civilian civil border paramilitary
         islamist jihadist separatist loyalist pro-government anti-government government-backed unnamed peace
-        humanitarian aid medical
+        humanitarian human aid medical
         """
     )
 )
@@ -60,6 +61,8 @@ def hurt_itself(actor: ActorRef, claim: Claim) -> bool:
 def tidied(actor: ActorRef) -> ActorRef:
     """The actor with a description that opened a sentence in lower case ("Tanks" becomes "tanks")."""
     name = actor.name.split()
+    if actor.id.startswith("text:") and len(name) > 1 and name[0].casefold() in _OWNERS:
+        return replace(actor, name=" ".join(name[1:]))
     if not actor.id.startswith("text:") or not name or not name[0][:1].isupper() or not name[0][1:].islower():
         return actor
     if name[0].casefold() not in _OPENERS | COMMON or any(word[:1].isupper() for word in name[1:]):
@@ -77,7 +80,7 @@ def nameable(actor: ActorRef) -> bool:
 def with_article(name: str) -> str:
     """The name with "the" where it needs one: "the Russian air force", "Hezbollah", "the Government of Syria"."""
     parts = name.split()
-    collective = parts[-1].casefold() in _COLLECTIVES or (len(parts) > 2 and parts[1] == "of")
+    collective = parts[-1].casefold() in _COLLECTIVES or "of" in parts[1:]
     plain = parts[0].islower() or (len(parts) > 1 and parts[0].casefold() == "the")
     return f"the {name}" if collective and not plain else name
 
