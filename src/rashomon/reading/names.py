@@ -181,7 +181,7 @@ def _case_fits(tokens: Sequence[Token], at: int, end: int, name: Name, pieces: S
 
 
 def _continues(token: Token) -> bool:
-    """Whether a word goes on with an Arabic name begun before it, whose first word is then no name ("Fatah al-Sham")."""
+    """Whether a word goes on with an Arabic name whose first word is then no name of its own ("Fatah al-Sham")."""
     after = token.doc[token.i + 1 : token.i + 2]
     return token.lower_ in _ARTICLES and len(after) == 1 and after[0].text in _HYPHENS
 

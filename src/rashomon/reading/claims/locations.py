@@ -9,6 +9,7 @@ from rashomon.model.place import PlaceRef
 from rashomon.model.span import Span
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.clause import shared_end
+from rashomon.reading.frames.rows import shared
 from rashomon.reading.mentions import PlaceMention
 
 if TYPE_CHECKING:
@@ -55,11 +56,19 @@ def places(scene: Scene, draft: Draft, earlier: Sequence[PlaceRef]) -> tuple[Pla
     nearby = _of_sentence(scene, draft)
     if nearby is not None and nearby.span.start not in seen:
         chosen.append(ref(scene, nearby, draft.default_place_role, None, basis="sentence"))
-    elif draft.type != "front_distance" and (
+    elif (draft.type != "front_distance" and not _is_of_whole_war(draft)) and (
         not chosen or draft.type in ("siege_state", "siege_change", "attack", "clash", "territory_change")
     ):
         chosen += [_implied(place, draft) for place in earlier[:1]]
     return tuple(_sorted(chosen))
+
+
+def _is_of_whole_war(draft: Draft) -> bool:
+    """Whether a toll is that of a war, not of the town told before: "killed in the conflict so far"."""
+    if not draft.type.startswith(("casualty", "displacement", "attack")):
+        return False
+    words = draft.trigger.doc[draft.first : draft.last + 1]
+    return any(token.lemma_.lower() in shared()["whole_wars"] and token.dep_ in ("pobj", "nsubj") for token in words)
 
 
 def _is_own_name(place: PlaceRef) -> bool:

@@ -315,6 +315,12 @@ def _is_thing_hit(scene: Scene, noun: Token) -> bool:
     return bool(scene.actors(noun) or scene.classes(noun) & {"property", "territory", "base"})
 
 
+def _makers(scene: Scene, noun: Token) -> list[Token]:
+    """The armed party of "the airstrikes of the Russian warplanes", where something else is said to be struck."""
+    of = [child for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"]
+    return [inner for child in of for inner in child.children if "armed" in scene.classes(inner)]
+
+
 def undergone(scene: Scene, verb: Token) -> Draft | None:
     """ "The convoy came under mortar fire", "the town was under bombardment"."""
     if verb.lemma_.lower() not in shared()["undergo"]:
@@ -341,6 +347,7 @@ def undergone(scene: Scene, verb: Token) -> Draft | None:
         from_means(scene, draft, noun, None)
         draft.roles = [(role, t) for role, t in draft.roles if t.dep_ != "poss"]
         draft.roles += [("initiator", t) for t in clause.after("from", "by") if scene.actors(t)]
+        draft.roles += [("initiator", t) for t in _makers(scene, noun)]
         for subject in clause.subjects:
             classes = scene.classes(subject)
             if classes & {"place", "territory"} and "actor" not in classes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from rashomon.reading.registry import lexicon
@@ -20,6 +21,8 @@ _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _STEPS = 8
+_ABOVE = 4
+"""Verbs above a clause that are asked whether it is yet to come."""
 
 
 @lru_cache(maxsize=1)
@@ -326,6 +329,8 @@ def _is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "acl" and _is_garden_path(verb):
         return False
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in ("leave", "have", "see") and verb.head.i < verb.i:
+        return not any(child.dep_ in ("aux", "mark", "dobj") for child in verb.children)  # "left a million displaced"
     if verb.dep_ == "acl" or (
         verb.dep_ == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", *_SUBJECTS) for c in verb.children)
     ):
@@ -387,6 +392,8 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
             return above
     if _is_conditional(verb, words["conditional"]["marks"]):
         return "conditional", None
+    if any(_is_foreseen(above, words) for above in islice(verb.ancestors, _ABOVE)):
+        return "planned", None
     node = verb
     for _step in range(4):
         for child in node.lefts:
@@ -414,6 +421,13 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
         if node.pos_ not in ("VERB", "AUX", "ADJ"):
             break
     return None, None
+
+
+def _is_foreseen(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> bool:
+    """Whether all below a verb is yet to come: "a deal that would see the town handed over"."""
+    return verb.lemma_ == "see" and any(
+        child.dep_ == "aux" and child.lower_ in words["planned"]["auxiliaries"] for child in verb.lefts
+    )
 
 
 def _is_infinitive(verb: Token) -> bool:

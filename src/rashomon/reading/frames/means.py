@@ -95,7 +95,7 @@ def from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None)
             inner_clause = scene.clause(child)
             draft.roles += [("initiator", t) for t in inner_clause.subjects if scene.actors(t)]
     if adverbial is not None and adverbial.pos_ == "VERB":
-        _from_adverbial(scene, draft, adverbial)
+        _from_adverbial(scene, draft, adverbial, noun)
 
 
 def is_nominal(token: Token) -> bool:
@@ -103,10 +103,14 @@ def is_nominal(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN") or token.dep_ in ("pobj", "pcomp", "dobj", "nsubj", "nsubjpass")
 
 
-def _from_adverbial(scene: Scene, draft: Draft, adverbial: Token) -> None:
-    """Who struck and who was struck in "when rebels shelled the camp", "when their convoy came under fire"."""
+def _from_adverbial(scene: Scene, draft: Draft, adverbial: Token, noun: Token) -> None:
+    """Who struck and who was struck in "when rebels shelled the camp", "when their convoy came under fire".
+
+    What an armed party does with the means ("after troops responded with air raids") is a strike by it too.
+    """
     clause = scene.clause(adverbial)
-    strikes = clause.lemma in words("striking") and not clause.passive
+    wields = noun in clause.objects or noun in [*clause.after("with"), *clause.after("using")]
+    strikes = (clause.lemma in words("striking") or wields) and not clause.passive
     for subject in clause.subjects:
         if means_of(subject) is not None and "armed" not in scene.classes(subject):
             continue
@@ -117,7 +121,7 @@ def _from_adverbial(scene: Scene, draft: Draft, adverbial: Token) -> None:
         for child in subject.children:
             if child.dep_ in ("acl", "relcl") and child.lemma_ in words("escorting"):
                 draft.roles += [("escorted_party", t) for t in scene.clause(child).objects]
-    if strikes:
+    if strikes and not wields:
         draft.roles += [("target", t) for t in clause.objects if scene.actors(t) and "place" not in scene.classes(t)]
 
 
