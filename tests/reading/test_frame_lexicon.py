@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -123,12 +124,14 @@ def test_violence_verb_rows_have_only_keys_that_are_read() -> None:
     assert strange == []
 
 
+@cache
 def in_rows() -> set[tuple[str, str]]:
     found = {(row["type"], row["subtype"]) for _name, row in every("verb", "noun", "means", families=ALL)}
     found |= {("agreement", row["subtype"]) for row in lexicon("frames_politics")["agreement_about"]}
     return found | {("support_relation", row["subtype"]) for row in lexicon("frames_politics")["support_by"]}
 
 
+@cache
 def in_code() -> set[str]:
     """Every string that the modules of frames hold."""
     folder = Path(frames.__file__).parent
