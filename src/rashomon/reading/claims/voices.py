@@ -9,7 +9,8 @@ from rashomon.model.span import Span
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.mentions import Speech
 
-_OWN = Source(id="outlet", name="outlet", role="outlet")
+_TOLLS = ("violence:toll", "violence:result")
+"""Rules of claims whose figures may stand outside the cue that their noun is part of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +28,10 @@ def voices(scene: Scene, draft: Draft) -> list[Voice]:
         return [outlet]
     offset = draft.trigger.idx
     if _is_in_cue(scene, offset):
-        if draft.event is None or _is_in_cue(scene, draft.event.idx):
+        told = [offset for offset in _told(draft) if not _is_in_cue(scene, offset)]
+        if not told:
             return [outlet]
-        offset = draft.event.idx
+        offset = told[0]
     speeches = [speech for speech in scene.speech_at(offset) if not _withholds(speech) and speech.chain]
     if not speeches or _is_gloss(draft):
         return [outlet]
@@ -38,6 +40,14 @@ def voices(scene: Scene, draft: Draft) -> list[Voice]:
     by_origin = {speech.chain[-1].id: speech for speech in reversed(joint)}
     made = [_voice(outlet, speech) for speech in joint if by_origin[speech.chain[-1].id] is speech]
     return [outlet, *made] if _is_told_and_denied(draft, made) else made
+
+
+def _told(draft: Draft) -> list[int]:
+    """Where else the words of a draft stand: its event, and the figures of a toll ("put the toll at 36")."""
+    event = [draft.event.idx] if draft.event is not None else []
+    return event + (
+        [mention.span.start for _kind, mention in draft.quantities] if draft.rule.startswith(_TOLLS) else []
+    )
 
 
 def _is_told_and_denied(draft: Draft, made: list[Voice]) -> bool:
