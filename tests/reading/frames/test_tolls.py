@@ -44,8 +44,7 @@ CASES = [
         "casualty_detail/killed[1]",
         {"killed": (20, 20), "voice": "unnamed:unions"},
     ),
-    wrong(
-        "attribution: 'officials put' is no cue",
+    (
         "Officials put the number of dead in Gao at 12.",
         "casualty_detail/killed",
         {"modality": "claimed", "voice": "unnamed:officials"},
