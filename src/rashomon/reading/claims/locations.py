@@ -157,7 +157,10 @@ def _mentions_at(scene: Scene, token: Token) -> list[PlaceMention]:
 def _in_words(scene: Scene, draft: Draft) -> list[PlaceMention]:
     doc = draft.trigger.doc
     found: list[PlaceMention] = []
+    in_cues = [s.cue for s in scene.document.speech if s.cue and not s.cue.start <= draft.trigger.idx < s.cue.end]
     for token in doc[draft.first : draft.last + 1]:
+        if any(cue.start <= token.idx < cue.end for cue in in_cues):
+            continue
         mention = scene.place(token)
         if mention is not None and mention not in found and not _is_part_of_actor(scene, token):
             found.append(mention)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.model.actor import ActorRef
 from rashomon.model.claim import Claim
 from rashomon.model.vocabulary import CASUALTY_KINDS
 
@@ -47,6 +48,7 @@ def link(claims: Sequence[Claim]) -> list[Claim]:
                 total[1] > part[1]
                 and whole.attribution.origin.id == claim.attribution.origin.id
                 and not _other_day(whole, claim)
+                and not _other_place(whole, claim)
             ):
                 linked[at] = replace(
                     claim, component_of=whole.id, actors=_with_victims(claim, whole), places=claim.places
@@ -80,7 +82,13 @@ def _other_day(whole: Claim, part: Claim) -> bool:
     return bool(a.start and b.start and a.start == a.end and b.start == b.end and a.start != b.start)
 
 
-def _with_victims(part: Claim, whole: Claim) -> tuple:  # type: ignore[type-arg]
+def _other_place(whole: Claim, part: Claim) -> bool:
+    """Whether the part's own words name a town that the whole's do not."""
+    towns = [{p.place_id for p in c.places if p.as_written and p.kind == "city"} for c in (whole, part)]
+    return bool(towns[0] and towns[1]) and not towns[0] & towns[1]
+
+
+def _with_victims(part: Claim, whole: Claim) -> tuple[ActorRef, ...]:
     """A part's victims are of the whole's party."""
     party = [actor for actor in whole.actors if actor.role == "victim"]
     if not party:

@@ -123,10 +123,18 @@ def _joined_kind(verb: Token, kind: str) -> str:
     """`killed_or_wounded` for "killed or wounded" and "killed and injured" with one object."""
     for child in verb.rights:
         if child.dep_ == "conj" and child.lemma_.lower() in harm_verbs():
-            own = any(c.dep_ in ("dobj", "nsubjpass", "nsubj") for c in child.children)
+            own = _has_own_victims(child, verb)
             if not own and child.i - verb.i <= 3 and harm_verbs()[child.lemma_.lower()][0] != kind:
                 return "killed_or_wounded"
     return kind
+
+
+def _has_own_victims(second: Token, first: Token) -> bool:
+    """Whether the second of two verbs tells of others: "killed two and wounded ten", not "killed and wounded ten"."""
+    if any(c.dep_ in ("nsubjpass", "nsubj") for c in second.children):
+        return True
+    shared_object = not any(c.dep_ in ("dobj", "nsubjpass") for c in first.children) and first.tag_ == "VBD"
+    return not shared_object and any(c.dep_ == "dobj" for c in second.children)
 
 
 def is_second_of_pair(verb: Token) -> bool:
@@ -136,12 +144,18 @@ def is_second_of_pair(verb: Token) -> bool:
     return (
         _joined_kind(verb.head, "") == "killed_or_wounded"
         and verb.i - verb.head.i <= 3
-        and not any(c.dep_ in ("dobj", "nsubjpass", "nsubj") for c in verb.children)
+        and not _has_own_victims(verb, verb.head)
     )
 
 
 def casualty_claim(
-    scene: Scene, clause: Clause, kind: str, victims: Sequence[Token], agents: Sequence[Token]
+    scene: Scene,
+    clause: Clause,
+    kind: str,
+    victims: Sequence[Token],
+    agents: Sequence[Token],
+    *,
+    numbered: bool = False,
 ) -> Draft | None:
     """The claim that a clause makes of its victims: an attack or clash where its means is told, else a casualty."""
     sentence = scene.sentence(clause.trigger)
@@ -181,7 +195,7 @@ def casualty_claim(
         if scene.actors(agent) and agent not in victims:
             draft.roles.append(("initiator", agent))
     add_victims(scene, draft, kind, victims)
-    if not draft.quantities and _is_habit(clause) and sentence.block != "headline":
+    if not numbered and not draft.quantities and _is_habit(clause) and sentence.block != "headline":
         return None
     if (
         draft.type == "casualty_detail"
@@ -252,7 +266,10 @@ def _harm_siblings(clause: Clause) -> list[Token]:
 
 def add_victims(scene: Scene, draft: Draft, kind: str, victims: Sequence[Token]) -> None:
     """Add victims with their numbers; a part of a number told elsewhere makes the claim a part."""
+    in_cues = [speech.cue for speech in scene.document.speech if speech.cue is not None]
     for victim in victims:
+        if any(c.start <= victim.idx < c.end and not c.start <= draft.trigger.idx < c.end for c in in_cues):
+            continue  # "killing 25 soldiers, residents said"
         draft.roles.append(("victim", victim))
         counts = [q for q in scene.quantities(victim) if q.dimension == "count" and q.conversion_of is None]
         quantities = [q for q in counts if q.part_of is None] or counts

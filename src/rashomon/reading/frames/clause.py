@@ -164,7 +164,7 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
         elif child.dep_ in _PASSIVE_SUBJECTS:
             clause.passive = True
             clause.objects.extend(conjuncts(_antecedent(child, verb)))
-        elif child.dep_ in ("dobj", "attr", "oprd"):
+        elif child.dep_ in ("dobj", "attr", "oprd") or _is_merged_object(child, verb):
             clause.objects.extend(conjuncts(_antecedent(child, verb)))
         elif child.dep_ == "ccomp" and _is_reduced(child):
             for inner in child.lefts:
@@ -192,6 +192,11 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
         clause.subjects = list(_inherited_subjects(verb))
     elif clause.passive and not clause.objects:
         clause.objects = list(_inherited_subjects(verb))
+
+
+def _is_merged_object(child: Token, verb: Token) -> bool:
+    """Whether a name of several words, parsed as one, is an object that the model took for an adverb."""
+    return child.dep_ == "npadvmod" and child.pos_ == "PROPN" and child.i > verb.i and " " in child.text
 
 
 def _is_reduced(verb: Token) -> bool:

@@ -34,6 +34,7 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
             for n in clause.objects
             if n.pos_ in ("NOUN", "PROPN")
             and scene.classes(n) & {"persons", "armed"}
+            and not scene.classes(n) & {"plane", "weapon", "vehicle"}
             and any(q.dimension == "count" for q in scene.quantities(n))
         ]
         if lost and not any(scene.classes(n) & {"place", "territory"} for n in lost):

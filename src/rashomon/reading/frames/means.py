@@ -109,8 +109,9 @@ def _from_adverbial(scene: Scene, draft: Draft, adverbial: Token, noun: Token) -
     What an armed party does with the means ("after troops responded with air raids") is a strike by it too.
     """
     clause = scene.clause(adverbial)
-    wields = noun in clause.objects or noun in [*clause.after("with"), *clause.after("using")]
-    strikes = (clause.lemma in words("striking") or wields) and not clause.passive
+    meets = clause.lemma in words("meeting") and noun in clause.objects and "device" in scene.classes(noun)
+    wields = not meets and (noun in clause.objects or noun in [*clause.after("with"), *clause.after("using")])
+    strikes = (clause.lemma in words("striking") or wields) and not (clause.passive or meets)
     for subject in clause.subjects:
         if means_of(subject) is not None and "armed" not in scene.classes(subject):
             continue

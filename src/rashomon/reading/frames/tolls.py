@@ -61,6 +61,7 @@ def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str,
             kind,
             [],
             agents=[t for t in clause.subjects if scene.actors(t)] if governor.lemma_ in ("leave", "shoot") else [],
+            numbered=True,
         )
         if draft is None:
             continue
@@ -117,7 +118,7 @@ def among(scene: Scene, verb: Token) -> Draft | None:
     around = {t.lower_ for w in wholes for t in w.subtree}
     if not around & {"dead", "killed", "victims", "casualties", "wounded", "injured", "fatalities", "slain", "died"}:
         return None
-    draft = casualty_claim(scene, clause, kind, parts, agents=[])
+    draft = casualty_claim(scene, clause, kind, parts, agents=[], numbered=True)
     if draft is not None:
         draft.type, draft.subtype, draft.partial, draft.unknown_initiator = "casualty_detail", "breakdown", True, False
         draft.rule = "violence:among"
@@ -149,7 +150,7 @@ def toll(scene: Scene, verb: Token) -> Draft | None:
     for noun in numbers:
         for quantity in scene.quantities(noun):
             if quantity.dimension == "count" and quantity.qualifier != "article":
-                draft = casualty_claim(scene, clause, "killed", [], agents=[])
+                draft = casualty_claim(scene, clause, "killed", [], agents=[], numbered=True)
                 if draft is not None:
                     draft.quantities = [("killed", quantity)]
                     draft.rule = "violence:toll"
