@@ -107,6 +107,8 @@ def parse(
     for _name, component in language().pipeline:
         doc = component(doc)
     for token in doc:
+        if token.is_sent_start and token.tag_ == "NNPS" and token.ent_type_ == "" and token.lower_.endswith("s"):
+            token.lemma_ = token.lower_[:-1]  # "- Shells hit the town"
         lemma = _lemmas().get(token.lower_)
         if lemma is not None and token.pos_ in _WITH_LEMMA:
             token.lemma_ = lemma

@@ -25,8 +25,7 @@ CASES = [
         "casualty_detail",
         {"event_location": None},
     ),
-    wrong(
-        "locations._in_words takes places of the cue: it looks at the draft's words before the cue is cut off",
+    (
         "Twelve people were wounded in Goma, a spokesman in Kinshasa said.",
         "casualty_detail",
         {"event_location": "Goma"},

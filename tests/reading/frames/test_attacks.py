@@ -99,8 +99,7 @@ CASES = [
         "clash/exchange_of_fire",
         {"event_location": "Kashmir"},
     ),
-    wrong(
-        "tokens.toml has no 'raged', whose lemma the model gives as 'rag'",
+    (
         "Heavy fighting has raged in Marib since 3 January.",
         "clash/armed_clash",
         {"event_location": "Marib", "time": "2025-01-03..2025-01-15"},

@@ -72,14 +72,12 @@ CASES = [
         "attack/mine_ied",
         {"killed_or_wounded": (24, 99)},
     ),
-    wrong(
-        "casualties._joined_kind asks for 3 tokens between, and the active form has its object on the second verb",
+    (
         "Sudanese soldiers killed and wounded dozens of people in Kordofan.",
         "attack/unspecified",
         {"killed_or_wounded": (24, 99), "killed": None},
     ),
-    wrong(
-        "means._from_adverbial lets the victims of 'when their patrol hit a mine' be the initiator",
+    (
         "Seven peacekeepers died when their patrol hit a landmine near Kidal.",
         "attack/mine_ied",
         {"initiator": "unknown", "killed": (7, 7)},
@@ -119,7 +117,7 @@ NO_CASUALTIES = [
     "The militants burned tyres in Beirut.",
     "The deal struck a nerve in Bogota.",
     "The rebels have killed off the idea of a deal.",
-    wrong("idioms.idiom: helicopters are of class `armed`, so their loss is a death", "Colombia lost two helicopters."),
+    ("Colombia lost two helicopters."),
 ]
 
 

@@ -20,6 +20,7 @@ from rashomon.reading.frames import (
     territory,
     tolls,
 )
+from rashomon.reading.frames.clause import is_statement
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.scene import Scene
 
@@ -48,7 +49,9 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
     extra: list[Draft] = []
     used: set[int] = set()
     for token in tokens:
-        if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass", "amod"):
+        if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass"):
+            continue
+        if token.dep_ == "amod" and not is_statement(token):
             continue
         for draft in _of_verb(scene, token, used):
             if draft.trigger.i in by_trigger:

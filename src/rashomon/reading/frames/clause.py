@@ -174,6 +174,10 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
             clause.obliques.append(("to", child))
         elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and clause.passive):
             clause.subjects.extend(noun for _word, noun in _objects_of(child))
+    if verb.dep_ == "amod" and is_statement(verb):
+        clause.passive, clause.subjects, clause.objects = False, conjuncts(_left_noun(verb)), conjuncts(verb.head)
+        clause.obliques = list(obliques(verb.head))
+        return
     if verb.dep_ == "acl" and any(child.dep_ in (*_SUBJECTS, *_PASSIVE_SUBJECTS) for child in verb.children):
         return  # "charges that the army used gas": a clause of its own
     if verb.dep_ == "acl":
@@ -192,6 +196,16 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
         clause.subjects = list(_inherited_subjects(verb))
     elif clause.passive and not clause.objects:
         clause.objects = list(_inherited_subjects(verb))
+
+
+def _left_noun(verb: Token) -> Token:
+    """The noun that hangs on a verb from before; the verb itself if there is none."""
+    return next((child for child in verb.lefts if child.dep_ == "npadvmod" and child.pos_ in ("NOUN", "PROPN")), verb)
+
+
+def is_statement(verb: Token) -> bool:
+    """Whether a whole statement was taken for a name with an attribute: "The army shelled | El Fasher"."""
+    return verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN" and _left_noun(verb).i != verb.i
 
 
 def _is_merged_object(child: Token, verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rashomon.reading.frames.clause import is_statement
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def verbal(trigger: Token, *, keep_adverbial: bool = False) -> tuple[int, int]:
             skipped.update(token.i for token in child.subtree)
     kept = [token for token in trigger.subtree if token.i not in skipped]
     kept += _matrix(trigger)
+    if trigger.dep_ == "amod" and is_statement(trigger):
+        kept += list(trigger.head.subtree)
     if trigger.dep_ in ("acl", "relcl"):
         noun = trigger.head
         kept += [t for t in noun.subtree if t.i <= noun.i and noun.i - t.i < 8 and t.dep_ != "relcl"]
