@@ -24,11 +24,7 @@ _FROM_ELSEWHERE = re.compile(r"@font-face \{.*?\}\s*|<!--.*?-->\s*", re.DOTALL)
 
 def excerpt(record: Record) -> Record:
     """The record with only the events and states that are shown."""
-    wanted = {
-        record.clusters[claim.id]
-        for claim in record.claims
-        if any(words in claim.quote for words in SHOWN)
-    }
+    wanted = {record.clusters[claim.id] for claim in record.claims if any(words in claim.quote for words in SHOWN)}
     return replace(
         record,
         events=tuple(event for event in record.events if event.id in wanted),

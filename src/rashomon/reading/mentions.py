@@ -26,7 +26,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence: never longer than its line; white space at the ends left out.
+    """One sentence, within its block; lines that a page has broken are joined.  White space at the ends is left out.
 
     `paragraph` counts the blocks of text from 0; `block` is the kind of the block that it stands in.
     """
@@ -89,7 +89,8 @@ class PlaceMention:
     `span` is the place itself with its own nouns ("Deir Ezzor province", "the city", "Route 5"); `phrase` also covers
     what stands before it ("in the north-west of Deir Ezzor province").
     `relation` is how the text puts something in relation to it, as in `PlaceRef`; "in" when nothing says otherwise.
-    `sort`: name, description ("the city", "the province", "the area"), demonym ("Syrian"), implied.
+    `sort`: name, description ("the city", "the province", "the area"), demonym ("Syrian"), implied; and those that are
+    never where something happened: metonym ("Moscow said"), dateline, seat (where a speaker is).
     `place` is None when it cannot be resolved; `basis` says why this one was chosen.
     """
 
@@ -134,7 +135,8 @@ class Speech:
     `content` lists the spans of what is said, in the order of the text, without the cue.
     `cue` is the shortest contiguous stretch with the source and the reporting verb, "that" and "with" included; None
     when carried over from an earlier sentence.
-    `chain` leads from the first voice after the outlet to the origin (the outlet itself is left out).
+    `chain` leads from the first voice after the outlet to the origin (the outlet itself is left out); empty where
+    nobody is named ("reportedly").
     `verb` is the lemma of the reporting verb ("say", "deny", "according to").
     `act`: say, deny, claim_responsibility, accuse, threaten, demand, announce, estimate, quote, suspect (reportedly).
     `stated` is when it was said, if the text says so.  `scope`: cue, carried, quotation.

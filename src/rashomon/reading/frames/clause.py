@@ -205,7 +205,7 @@ def _left_noun(verb: Token) -> Token:
 
 def is_statement(verb: Token) -> bool:
     """Whether a whole statement was taken for a name with an attribute: "The army shelled | El Fasher"."""
-    return verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN" and _left_noun(verb).i != verb.i
+    return bool(verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN" and _left_noun(verb).i != verb.i)
 
 
 def _is_merged_object(child: Token, verb: Token) -> bool:
