@@ -34,4 +34,6 @@ def weightiest(cards: list[EventCard]) -> list[EventCard]:
 def _weight(card: EventCard) -> tuple[bool, int, int, int]:
     counted = any(figure.weighty and not figure.text.startswith("0 ") for figure in card.figures)
     grave = {**_GRAVE, **_SLIGHT}.get(card.type, 0) - 3 * bool(card.marks)
+    if card.figures and not counted and all(figure.text.startswith("0 ") for figure in card.figures):
+        grave -= 3  # "lost no one" is told, but weighs nothing
     return counted, grave, len(card.disputes), card.camps

@@ -242,7 +242,7 @@ def _means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None]
 
 def _thing_meant(scene: Scene, noun: Token) -> Token:
     """The device that "them" stands for in "laid mines ...; dozens were killed by them"; any other noun is itself."""
-    if noun.lower_ not in ("them", "it"):
+    if noun.lower_ not in ("them", "it") or "armed" in scene.classes(noun):
         return noun
     sentence = scene.sentence(noun)
     first = scene.document.sentences[max(0, sentence.index - 1)] if sentence is not None else None
