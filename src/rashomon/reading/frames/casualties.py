@@ -41,7 +41,7 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
     if known is None or _is_left(verb):
         return None
     kind, of = known
-    if verb.tag_ == "VBN" and is_counted(scene, verb):
+    if verb.tag_ == "VBN" and is_counted(scene, verb) and not any(c.dep_ == "nsubjpass" for c in verb.lefts):
         return None
     if lemma == "gun" and not any(c.lower_ == "down" for c in verb.children):
         return None

@@ -1,0 +1,55 @@
+"""Passives that leave out their auxiliary: "Ten people were killed and 20 wounded in the raid".
+
+The model takes the second participle for an attribute of its number, or for an active verb with the number as its
+subject.  Mended once in the parse, every later rule sees two coordinated passives.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NOMINAL = frozenset({"NUM", "NOUN", "PROPN", "PRON", "ADJ"})
+
+
+def mend(doc: Doc) -> None:
+    """Make coordinated passives of all gapped ones, in place."""
+    for token in doc:
+        if token.tag_ == "VBN":
+            _mend_attribute(token)
+            _mend_active(token)
+
+
+def _mend_attribute(verb: Token) -> None:
+    """ "were killed and [20 (wounded)]": a nominal joined to a passive verb, with a participle as its attribute."""
+    counted = verb.head
+    if verb.dep_ != "acl" or counted.dep_ != "conj" or counted.pos_ not in _NOMINAL or counted.i >= verb.i:
+        return
+    first = counted.head
+    if not _is_passive(first) or first.i >= counted.i or any(child.dep_ == "cc" for child in verb.children):
+        return
+    verb.head, verb.dep_ = first, "conj"
+    for child in list(counted.children):
+        if child.i > verb.i:
+            child.head = verb
+    counted.head, counted.dep_ = verb, "nsubjpass"
+
+
+def _mend_active(verb: Token) -> None:
+    """ "were killed and 30 wounded when ...": a verb without an object, joined to a passive, with a bare number."""
+    if verb.dep_ != "conj" or not _is_passive(verb.head) or verb.head.i >= verb.i:
+        return
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    others = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp", "prt")]
+    if len(subjects) == 1 and not others and _is_counted(subjects[0]):
+        subjects[0].dep_ = "nsubjpass"
+
+
+def _is_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.lefts)
+
+
+def _is_counted(noun: Token) -> bool:
+    return noun.pos_ == "NUM" or any(child.dep_ == "nummod" for child in noun.lefts)
