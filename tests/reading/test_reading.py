@@ -100,3 +100,16 @@ def test_the_day_of_an_old_report_dates_its_weekdays(gazetteer: Gazetteer) -> No
     (claim,) = reading.read(report, gazetteer).claims
     assert (claim.time.start, claim.time.end) == (date(1968, 2, 5), date(1968, 2, 5))
     assert claim.actors_as("initiator")[0].id == "nlf-vietnam"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor of Goma said, adding:",
+        "The ministry said, stressing:",
+        "The spokesman told reporters, adding:\n“Five people died in Goma.”",
+        "Saying as much, the mayor of Goma added:",
+    ],
+)
+def test_a_cue_without_its_words_is_no_fault(ask: Asking, text: str) -> None:
+    assert all(text[claim.span.start : claim.span.end] == claim.quote for claim in ask.claims(text))

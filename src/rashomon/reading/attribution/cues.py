@@ -36,7 +36,11 @@ class VerbCues(Subjects):
         g = self.g
         if g.deps[i] in ("amod", "compound") or (g.words[i] in ("according", "including")):
             return None
-        if g.words[i - 1] == "as" and g.words[i] in ("saying", "telling", "claiming", "writing", "stating"):
+        if (
+            i > self.low
+            and g.words[i - 1] == "as"
+            and g.words[i] in ("saying", "telling", "claiming", "writing", "stating")
+        ):
             quoted_as = self._quoted_as(i, verb)
             if quoted_as is not None:
                 return quoted_as
@@ -56,7 +60,7 @@ class VerbCues(Subjects):
         written, head = found
         if verb.attitude and self._is_idle(i, written):
             return None
-        if g.lemmas[head] == "side" and g.words[head - 1] in ("each", "both", "either", "neither"):
+        if head > self.low and g.lemmas[head] == "side" and g.words[head - 1] in ("each", "both", "either", "neither"):
             return None  # "each side accused the other": nobody in particular
         if verb.medium and not self._publishes(head):
             return None

@@ -29,7 +29,8 @@ class Subjects(Shapes):
             and g.tags[i] == "VBG"
             and g.lemmas[i] in self.lexicon.running
         ):
-            inside = any(s <= i < e for s, e in running.content) or running.content[-1][1] <= running.cue[0]
+            told = running.content
+            inside = not told or any(s <= i < e for s, e in told) or told[-1][1] <= running.cue[0]
             if g.subject(i) is None and inside:  # "the source said ..., adding that ..."
                 return running.head, running.head
         if self._goes_on(i) and running is not None and running.head is not None:

@@ -14,6 +14,7 @@ from rashomon.reading.claims import locations, parts, times, voices
 from rashomon.reading.claims.echoes import echoes
 from rashomon.reading.claims.parties import parties
 from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.frames.clause import is_doubted
 from rashomon.reading.frames.rows import shared
 from rashomon.reading.mentions import QuantityMention
 
@@ -44,7 +45,7 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
                 earlier, last_at = [located[0]], draft.sentence.index
     claims = parts.link(claims)
     claims = sorted([*claims, *echoes(scene, claims)], key=lambda claim: claim.span.start)
-    return tuple(_point_copies(scene, claims))
+    return tuple(_point_copies(claims))
 
 
 def _claims_of(scene: Scene, draft: Draft, earlier: Sequence[PlaceRef], number: int) -> list[Claim]:
@@ -102,11 +103,8 @@ def _is_in_town(located: Sequence[PlaceRef]) -> bool:
 def _hedge_parties(draft: Draft) -> None:
     """ "Suspected rebels killed ...": the doubt is on who, not on what."""
     for role, token in draft.roles:
-        if role in ("initiator", "perpetrator") and any(child.lower_ in _HEDGES for child in token.lefts):
+        if role in ("initiator", "perpetrator") and is_doubted(token):
             draft.slot_modality[role] = "suspected"
-
-
-_HEDGES = frozenset({"suspected", "alleged", "presumed", "apparent", "likely"})
 
 
 def _span(scene: Scene, draft: Draft) -> Span:
@@ -203,7 +201,7 @@ def quantity(scene: Scene, kind: str, mention: QuantityMention) -> Quantity:
     )
 
 
-def _point_copies(scene: Scene, claims: Sequence[Claim]) -> Iterable[Claim]:
+def _point_copies(claims: Sequence[Claim]) -> Iterable[Claim]:
     """Each claim of a scraped copy points to the claim with the same words in the original."""
     originals = {(c.type, c.quote): c for c in claims if c.status != "noise_duplicate"}
     for claim in claims:

@@ -9,7 +9,6 @@ from rashomon.model.actor import ActorRef
 from rashomon.model.claim import Claim
 from rashomon.model.vocabulary import CASUALTY_KINDS
 
-_PART_WORDS = frozenset({"one", "another", "other", "others", "two", "three", "rest", "remaining", "them"})
 _REACH = 1500
 
 

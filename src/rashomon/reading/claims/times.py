@@ -38,7 +38,7 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
     if offset is not None:
         return offset
     if modality in ("planned", "conditional"):
-        return _of_plan(scene, draft, published, own)
+        return _of_plan(scene, published, own)
     for mention in own:
         found = _bounded(scene, mention, draft, published)
         if found is not None and draft.trigger.pos_ == "NOUN" and not _span(draft).contains(mention.span):
@@ -118,12 +118,7 @@ def _spoken(scene: Scene, voice: Voice) -> When | None:
         for speech in scene.document.speech
         if speech.chain and speech.chain[-1].id == origin.id and speech.stated is not None
     }
-    undated = sum(1 for s in scene.document.speech if s.chain and s.chain[-1].id == origin.id and s.cue is not None)
-    return next(iter(days.values())) if len(days) == 1 and undated <= _ONE_STATEMENT else None
-
-
-_ONE_STATEMENT = 5
-"""How often a source may be cited for all of it to be one statement."""
+    return next(iter(days.values())) if len(days) == 1 else None
 
 
 def _published(scene: Scene) -> date | None:
@@ -240,8 +235,6 @@ def _bounded(scene: Scene, mention: DateMention, draft: Draft, published: date |
     if mention.value == "PRESENT_REF" and published is not None:
         first = published if _is_present(draft.trigger) else None
         return When(start=first, end=published, granularity="day", basis="explicit", as_written=words)
-    if (mention.function == "offset" or mention.when is None) and mention.when is None:
-        return None
     interval = mention.when
     if interval is None:
         return None
@@ -299,7 +292,7 @@ def _belongs(mention: DateMention, draft: Draft) -> bool:
     )
 
 
-def _of_plan(scene: Scene, draft: Draft, published: date | None, own: list[DateMention]) -> When:
+def _of_plan(scene: Scene, published: date | None, own: list[DateMention]) -> When:
     for mention in own:
         if mention.when is None or mention.when.start is None:
             continue

@@ -71,7 +71,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
     folding.fold_same_noun(by_trigger)
     folding.fold_struck_and_killed(by_trigger)
     folding.fold_participles(by_trigger)
-    folding.fold_backing(scene, by_trigger)
+    folding.fold_backing(by_trigger)
     extra += territory.modifiers(scene, tokens)
     extra += territory.capital(scene, tokens)
     extra += territory.relative_location(scene, tokens)
@@ -82,7 +82,6 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
         draft
         for draft in (*by_trigger.values(), *extra)
         if politics.by_words(draft)
-        and draft.modality != "purpose"
         and draft.trigger.i not in absorbed
         and not folding.is_bare_reference(scene, draft)
         and not folding.is_self_accusation(scene, draft)

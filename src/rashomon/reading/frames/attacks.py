@@ -121,7 +121,7 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
         return None
     clause = scene.clause(verb)
     row = attack_row(scene, verb)
-    if clause.lemma in ("hit", "strike", "detonate", "trigger", "run", "step", "drive") and _meets_mine(scene, clause):
+    if clause.lemma in words("meeting") and _meets_mine(scene, clause):
         first, last = extent.verbal(verb)
         draft = Draft(
             type="attack",
@@ -138,7 +138,7 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
         return draft
     if row is None:
         return None
-    if verb.lemma_ in ("hit", "strike", "target", "take", "blow", "explode") and not _is_violent(scene, clause):
+    if verb.lemma_ in ("hit", "strike", "target") and not _is_violent(scene, clause):
         return None
     first, last = extent.verbal(verb)
     draft = Draft(
@@ -216,8 +216,6 @@ def _to_death(scene: Scene, draft: Draft, clause: Clause) -> None:
 
 def _is_violent(scene: Scene, clause: Clause) -> bool:
     """Whether "hit" or "strike" is meant in earnest: an armed subject, a means, or persons and places hit by one."""
-    if clause.lemma in ("explode", "blow"):
-        return True
     if any("armed" in scene.classes(s) or means_of(s) for s in clause.subjects):
         return True
     return any(means_of(n) for _p, n in clause.obliques) or (clause.passive and not clause.subjects)
@@ -245,7 +243,7 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
     """The claim of an attack or clash noun that a verb carries, or that stands alone in a headline."""
     means = means_of(noun)
     sentence = scene.sentence(noun)
-    if means is None or sentence is None or is_proper_name(noun, means):
+    if means is None or sentence is None or is_proper_name(noun):
         return None
     if carrier is None and not (standing and means.alone):
         return None

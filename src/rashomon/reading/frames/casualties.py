@@ -235,7 +235,7 @@ def _means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None]
             candidates.append((child, None))
     for noun, adverbial in candidates:
         means = means_of(noun)
-        if means is not None and not is_proper_name(noun, means):
+        if means is not None and not is_proper_name(noun):
             return means, noun, adverbial
     return by_verb
 

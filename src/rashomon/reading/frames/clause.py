@@ -365,6 +365,11 @@ def _is_passive(verb: Token) -> bool:
     )
 
 
+def is_doubted(noun: Token) -> bool:
+    """Whether an adjective puts a noun in doubt: "suspected rebels", "an apparent air strike"."""
+    return any(child.lower_ in modality_words()["suspected"]["adjectives"] for child in noun.lefts)
+
+
 def is_negated(verb: Token, clause: Clause | None = None) -> bool:
     """Whether a predicate is denied: "did not", "has yet to", "failed to", "no one"."""
     words = modality_words()

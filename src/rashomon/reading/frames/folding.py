@@ -14,11 +14,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+def _sets_apart(child: Token) -> bool:
+    """Whether an adjunct says that each acts for itself: "separately", "in parallel offensives"."""
+    apart = rows.shared()["apart"]
+    if child.dep_ == "advmod":
+        return child.lower_ in apart
+    return child.dep_ == "prep" and any(word.lower_ in apart for noun in child.children for word in noun.lefts)
+
+
 def separated(draft: Draft) -> list[Draft]:
     """ "The army and the militias converged on X in separate offensives": one claim for each."""
-    words = {t.lower_ for t in draft.trigger.doc[draft.first : draft.last + 1]}
     agents = [pair for pair in draft.roles if pair[0] == "initiator"]
-    if len(agents) < 2 or not words & {"separate", "separately", "respective", "rival", "parallel"}:
+    if len(agents) < 2 or not any(_sets_apart(child) for child in draft.trigger.children):
         return [draft]
     rest = [pair for pair in draft.roles if pair[0] != "initiator"]
     return [replace(draft, roles=[agent, *rest]) for agent in agents]
@@ -74,7 +81,7 @@ def is_self_accusation(scene: Scene, draft: Draft) -> bool:
     return not accusers or not accused or bool(accusers & accused) or accused <= {"persons"}
 
 
-def fold_backing(scene: Scene, by_trigger: dict[int, Draft]) -> None:
+def fold_backing(by_trigger: dict[int, Draft]) -> None:
     """ "Backed by its air force, troops took X": who backs is a role of the host's claim, not a claim."""
     for index, draft in list(by_trigger.items()):
         if (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rashomon.reading.frames.clause import nominal_clause
+from rashomon.reading.frames.clause import is_doubted, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.rows import event_noun
 from rashomon.reading.frames.scene import Scene
@@ -54,8 +54,8 @@ def means_of(noun: Token) -> Means | None:
     return found
 
 
-def is_proper_name(noun: Token, means: Means) -> bool:
-    """ "the battle for X" as a topic is fine; a proper name that holds a means word is not."""
+def is_proper_name(noun: Token) -> bool:
+    """Whether a means word is only a part of a proper name ("Battle Creek")."""
     return noun.ent_type_ in ("PERSON", "GPE") or (noun.pos_ == "PROPN" and noun.dep_ == "compound")
 
 
@@ -67,14 +67,7 @@ def from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None)
         draft.roles += [("target", t) for t in clause.objects if scene.actors(t)]
         return
     clause = nominal_clause(noun)
-    hedged = {child.lower_ for child in noun.lefts} & {
-        "suspected",
-        "alleged",
-        "apparent",
-        "presumed",
-        "likely",
-        "possible",
-    }
+    hedged = is_doubted(noun)
     for token in clause.subjects:
         for inner in (token, *(c for c in token.children if c.dep_ == "conj")):
             if scene.actors(inner) and not _is_scene_of(scene, inner):

@@ -234,8 +234,6 @@ def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
             for noun in clause.after(*prepositions):
                 if scene.classes(noun) & {"place", "territory"}:
                     draft.places.append((keys[key], None, noun))
-    if not keys.get("object_role") and row.type in ("territory_change", "control", "siege_change"):
-        draft.default_place_role = "event_location"
     if "holder_in" in keys:
         _add_holder(scene, draft, clause, keys["holder_in"])
     if row.type == "territory_change" and not draft.has("previous_holder"):

@@ -43,9 +43,6 @@ _DISTANCE_VERBS = frozenset(
         "position",
     }
 )
-_CAPITAL_ADJECTIVES = frozenset(
-    {"provincial", "regional", "administrative", "district", "state", "national", "departmental", "de", "facto"}
-)
 
 
 @lru_cache(maxsize=1)
@@ -74,8 +71,7 @@ def modifiers(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
         ):
             noun = token.head
             if scene.classes(noun) & {"group_territory", "place", "territory"}:
-                subtype = {"besieged": "besieged", "blockaded": "blockaded", "encircled": "encircled"}[token.lower_]
-                draft = _phrase_draft(scene, noun, "siege_state", subtype, "territory:besieged", token)
+                draft = _phrase_draft(scene, noun, "siege_state", token.lower_, "territory:besieged", token)
                 if draft is not None and not any(t.lower_ in _holding() for t in noun.lefts):
                     yield draft
         elif token.lemma_.lower() in ("stronghold", "bastion", "foothold") and token.pos_ == "NOUN":
