@@ -72,6 +72,12 @@ def at_least(kind: str, value: float) -> Quantity:
     return Quantity(kind=kind, low=value, high=None, value=value, qualifier="at_least", unit="persons")
 
 
+def at_most(kind: str, value: float, qualifier: str = "up_to") -> Quantity:
+    """ "Up to 20"; `less_than` for "fewer than 20"."""
+    low = 0.0 if qualifier == "less_than" else None
+    return Quantity(kind=kind, low=low, high=value, value=value, qualifier=qualifier, unit="persons")
+
+
 def dozens(kind: str = "killed") -> Quantity:
     """A vague word."""
     return Quantity(kind=kind, low=24, high=99, value=None, qualifier="vague", as_written="dozens", unit="persons")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from build import BAGHDAD, GOMA, KABUL, MOSUL, Book, Page, at_least, by, dozens, exactly, on
+from build import BAGHDAD, GOMA, KABUL, MOSUL, Book, Page, at_least, at_most, by, dozens, exactly, on
 
 from rashomon.model import Quantity, Range, Record
 
@@ -169,3 +169,27 @@ def test_places_far_apart_keep_their_tolls() -> None:
     for where, number in ((BAGHDAD, 5), (MOSUL, 7)):
         page.says(f"A bomb killed {number}", BOMB, exactly("killed", number), where=where, when=DAY, source="police")
     assert sorted(event.ranges["killed"].best or 0 for event in book.record().events) == [5, 7]
+
+
+@pytest.mark.parametrize("qualifier", ["up_to", "less_than"])
+def test_an_upper_end_below_the_other_figures_opens_the_range_below(qualifier: str) -> None:
+    book = Book()
+    toll(book.report("a", "2015-08-08"), at_most("killed", 20, qualifier), "police")
+    toll(book.report("b", "2015-08-08"), exactly("killed", 27), "medics")
+    assert killed(book.record()) == Range(low=None, best=None, high=27, unit="persons")
+
+
+@pytest.mark.parametrize("qualifier", ["up_to", "less_than"])
+def test_an_upper_end_above_the_other_figures_leaves_the_lowest(qualifier: str) -> None:
+    book = Book()
+    toll(book.report("a", "2015-08-08"), at_most("killed", 40, qualifier), "police")
+    toll(book.report("b", "2015-08-08"), exactly("killed", 27), "medics")
+    assert killed(book.record()) == Range(low=27, best=27, high=40, unit="persons")
+
+
+@pytest.mark.parametrize("profile", ["casualty_recorder", "ucdp", "acled"])
+@pytest.mark.parametrize("qualifier", ["up_to", "less_than"])
+def test_no_profile_takes_an_upper_end_for_a_figure_that_was_given(profile: str, qualifier: str) -> None:
+    book = Book()
+    toll(book.report("a", "2015-08-08"), at_most("killed", 20, qualifier), "police")
+    assert killed(book.record(profile)).best is None

@@ -75,8 +75,7 @@ def range_of(values: Sequence[Value], profile: Profile, *, denied: bool = False)
     numbers = [value.quantity for value in values]
     if not numbers:
         return None
-    lows = [q.low for q in numbers if q.low is not None]
-    low = min(lows) if lows else None
+    low = _low(numbers)
     high = _high(numbers)
     if profile == "ucdp" and denied:
         low = 0.0
@@ -132,6 +131,16 @@ def _intersection(numbers: Sequence[Quantity]) -> tuple[float, float]:
     return max(low for low, _ in pairs), min(high for _, high in pairs)
 
 
+def _low(numbers: Sequence[Quantity]) -> float | None:
+    """The lowest figure; None if a voice that names only an upper end ("up to 20") is below all that others bound."""
+    lows = [q.low for q in numbers if q.low is not None and q.qualifier not in _UPPER_ONLY]
+    if not lows:
+        return None
+    floor = min(lows)
+    tops = [q.high for q in numbers if q.high is not None and (q.low is None or q.qualifier in _UPPER_ONLY)]
+    return None if any(top < floor for top in tops) else floor
+
+
 def _high(numbers: Sequence[Quantity]) -> float | None:
     """The highest figure; None if a voice that names no upper end is above all that others bound."""
     closed = [q.high for q in numbers if q.high is not None]
@@ -156,16 +165,21 @@ def _common(numbers: Sequence[Quantity]) -> float | None:
     return leaders[0] if len(leaders) == 1 else None
 
 
+def _given(numbers: Sequence[Quantity]) -> list[float]:
+    """The figures that somebody gives; the end of "up to 20" is none."""
+    return [q.value for q in numbers if q.value is not None and q.qualifier not in _UPPER_ONLY]
+
+
 def _lower(numbers: Sequence[Quantity]) -> float | None:
     """UCDP: the figure that fits all, otherwise the lower one."""
     found = _common(numbers)
-    values = [q.value for q in numbers if q.value is not None]
+    values = _given(numbers)
     return found if found is not None else min(values, default=None)
 
 
 def _lowest(numbers: Sequence[Quantity]) -> float | None:
     """ACLED: the lowest reported figure; a word as its set number; None where the user has to decide (3 or 10)."""
-    values = [q.value for q in numbers if q.value is not None]
+    values = _given(numbers)
     if values:
         return min(values)
     lows = [q.low for q in numbers if q.low is not None]
