@@ -1,0 +1,63 @@
+"""The main event of a record, or of one of its reports: what a reader would say that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.model.claim import Claim
+from rashomon.model.record import Event, Record
+from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.reconciling.families import family
+
+_TOP = ("headline", "standfirst")
+_LEAD = 3
+"""The first claims of a report, which tell what it is about."""
+
+
+def main_event(record: Record, report: str | None = None) -> Event | None:
+    """The event that most reports tell of; among these the one that more of them begin with, then the fullest.
+
+    With `report`, the event that this one report is about, whichever others tell of it.
+    *Unknowns*: None where nothing is told to have happened.  What is only planned, denied, or a sum of several events
+    is never the main one where anything else is told.
+
+    Raises:
+        ValueError: if the record holds no such report.
+    """
+    if report is not None and all(known.id != report for known in record.reports):
+        raise ValueError(f"the record holds no report {report!r}")
+    claims = {claim.id: claim for claim in record.claims if report is None or claim.report == report}
+    leads = _leads(record, claims)
+    told = [event for event in record.events if any(claim in claims for claim in event.claims)]
+    return min(told, key=lambda event: _rank(event, claims, leads), default=None)
+
+
+def _rank(event: Event, claims: Mapping[str, Claim], leads: frozenset[str]) -> tuple[object, ...]:
+    """What puts an event before others: smaller comes first."""
+    own = [claims[claim] for claim in event.claims if claim in claims]
+    violent = family(event.type) == "violence"
+    tolled = any(kind in event.ranges for kind in CASUALTY_KINDS)
+    return (
+        event.modality in ("planned", "conditional", "denied") or event.polarity == "negated",
+        event.umbrella,
+        not (violent and tolled),
+        not violent,
+        -len({claim.report for claim in own}),
+        -len({claim.report for claim in own if claim.id in leads}),
+        -len(own),
+        event.id,
+    )
+
+
+def _leads(record: Record, claims: Mapping[str, Claim]) -> frozenset[str]:
+    """The claims that a report begins with: those of its headline and standfirst, and its first ones."""
+    found: dict[str, list[Claim]] = {}
+    for claim in record.claims:
+        if claim.id in claims and claim.kind == "event":
+            found.setdefault(claim.report, []).append(claim)
+    return frozenset(claim.id for several in found.values() for claim in _first(several))
+
+
+def _first(claims: Sequence[Claim]) -> list[Claim]:
+    top = [claim for claim in claims if claim.status in _TOP]
+    return [*top, *[claim for claim in claims if claim not in top][:_LEAD]]
