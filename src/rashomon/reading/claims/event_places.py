@@ -1,0 +1,175 @@
+"""Where an event was: which of the places that its sentence names, the narrowest of them.
+
+A place is the event's for how it hangs together with the event's word: an adjunct or the object of it ("killed in X",
+"shelled X"), part of what suffers or acts ("the bomb in X killed"), the place of a clause under it ("killed when a
+shell hit X") or of one that it hangs on ("a raid on X, killing three").  Whose forces they are, where somebody comes
+from and where the speaker sits is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rashomon.reading.frames import Scene
+from rashomon.reading.frames.rows import shared
+from rashomon.reading.mentions import PlaceMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SILENT = frozenset({"demonym", "metonym", "dateline", "seat"})
+_WIDE = frozenset({"country", "region", "admin1", "admin2"})
+_STEPS = 14
+_ASIDE = frozenset({"from", "with", "between", "against", "by", "than", "like", "for", "about", "as", "via", "under"})
+_HOLDING = frozenset({"in", "of", ",", "(", "'s", "’s"})
+_CLOSE = 24  # characters between a place and what holds it
+
+
+def event_places(scene: Scene, trigger: Token) -> tuple[PlaceMention, ...]:
+    """The places where the event of this word was, as the sentence says, in the order of the text.
+
+    Only the narrowest: a place that holds another of them, or that only locates it ("70 km from X"), is left out.
+    Empty where the sentence tells no place of this event.
+    """
+    tiers: dict[int, list[PlaceMention]] = {}
+    for mention, token in named(scene, trigger):
+        tier = _tier(scene, token, trigger)
+        if tier is not None:
+            tiers.setdefault(tier, []).append(mention)
+    if not tiers:
+        return ()
+    nearest = tiers[min(tiers)]
+    rest = [mention for tier, mentions in sorted(tiers.items()) if tier > min(tiers) for mention in mentions]
+    if all(_is_wide(mention) for mention in nearest):
+        inner = [m for m in rest if any(_holds(wide, m) for wide in nearest)]
+        nearest = [*nearest, *inner]
+    return tuple(narrowest(scene, nearest))
+
+
+def named(scene: Scene, trigger: Token) -> list[tuple[PlaceMention, Token]]:
+    """The places that the sentence of a word names, each with its head, without those that only tell who is meant."""
+    sentence = scene.sentence(trigger)
+    if sentence is None:
+        return []
+    found: list[tuple[PlaceMention, Token]] = []
+    for token in scene.document.tokens_of(sentence):
+        mention = scene.place(token)
+        if mention is None or mention.sort in _SILENT or any(mention is other for other, _head in found):
+            continue
+        span = scene.document.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        found.append((mention, span.root if span is not None else token))
+    return found
+
+
+def narrowest(scene: Scene, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Without the places that hold another one, and those from which another one is measured."""
+    text = scene.document.text
+    ordered = sorted(mentions, key=lambda m: m.span.start)
+    dropped: set[int] = set()
+    for number, mention in enumerate(ordered):
+        for other in ordered[number + 1 :]:
+            gap = text[mention.span.end : other.span.start].strip()
+            if gap == "of" and _is_owner(scene, mention):
+                dropped.add(id(mention))
+            elif len(gap) < _CLOSE and _is_holding(gap) and (_is_wide(other) or gap != ","):
+                dropped.add(id(other))
+            elif _holds(mention, other):
+                dropped.add(id(mention))
+            elif _holds(other, mention):
+                dropped.add(id(other))
+    kept = [mention for mention in ordered if id(mention) not in dropped]
+    measured = [
+        m for m in kept if m.relation == "distance_from" or (m.relation.endswith("_of") and m.relation != "part_of")
+    ]
+    return [m for m in kept if m not in measured] or kept
+
+
+def _is_owner(scene: Scene, mention: PlaceMention) -> bool:
+    """Whether a place only tells where another is: "the West Bank city of X", "Baghdad's suburb of X"."""
+    return _is_wide(mention) or any(mark in mention.span.text_of(scene.document.text) for mark in ("'s ", "’s "))
+
+
+def _is_holding(gap: str) -> bool:
+    words = gap.casefold().split()
+    return bool(words) and words[0] in _HOLDING and "and" not in words
+
+
+def _is_wide(mention: PlaceMention) -> bool:
+    return mention.place is not None and mention.place.kind in _WIDE
+
+
+def _is_country(scene: Scene, token: Token) -> bool:
+    mention = scene.place(token)
+    return mention is not None and mention.place is not None and mention.place.kind == "country"
+
+
+def _holds(wide: PlaceMention, other: PlaceMention) -> bool:
+    """Whether the one is a country or division that the other lies in."""
+    one, inner = wide.place, other.place
+    if one is None or inner is None or one.id == inner.id:
+        return False
+    if one.kind == "country":
+        return inner.kind != "country" and one.country == inner.country
+    return (
+        one.kind in {"admin1", "region"} and inner.kind not in _WIDE and bool(one.admin1) and one.admin1 == inner.admin1
+    )
+
+
+def _tier(scene: Scene, token: Token, trigger: Token) -> int | None:
+    """How near a place is to an event: 0 its own, 1 of a clause under it, 2 of one that it hangs on; None: not its."""
+    above = _above(trigger)
+    node, tier = token, 0
+    for _step in range(_STEPS):
+        if node.i in above:
+            return max(tier, above[node.i])
+        step = _climb(scene, node, token, trigger)
+        if step is None:
+            return None
+        tier = max(tier, step)
+        if node.head.i == node.i:
+            return None
+        node = node.head
+    return None
+
+
+def _climb(scene: Scene, node: Token, place: Token, trigger: Token) -> int | None:
+    """What it costs to go from a node to its head; None where a place is no longer told of what stands above."""
+    if node.dep_ in {"ccomp", "parataxis", "relcl"}:
+        return None
+    if node.dep_ == "conj" and node.pos_ in {"VERB", "AUX"}:
+        return 1 if _shares(node) else None
+    if node.i == place.i and node.dep_ == "pobj" and (node.head.dep_ == "agent" or node.head.lower_ in _ASIDE):
+        return None
+    if node.i == place.i and node.dep_ == "nsubj" and node.head.pos_ in {"VERB", "AUX"}:
+        return None
+    if node.dep_ in {"compound", "amod", "nmod", "poss"} and scene.actors(node.head):
+        return None
+    if node.lemma_.lower() in shared()["whole_wars"] and _is_country(scene, place):
+        return None
+    if node.pos_ in {"VERB", "AUX"} and node.dep_ in {"advcl", "xcomp", "acl", "pcomp"}:
+        return 1
+    return 0
+
+
+def _shares(verb: Token) -> bool:
+    """Whether what stands with a second verb is told of the first too: "shot and killed a man in X"."""
+    if any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+        return False
+    between = [child for child in verb.head.rights if child.i < verb.i]
+    return not any(child.dep_ in {"prep", "npadvmod", "advcl"} for child in between)
+
+
+def _above(trigger: Token) -> dict[int, int]:
+    """The nodes whose places are the event's too, with their tier."""
+    found = {trigger.i: 0}
+    node, tier = trigger, 0
+    for _step in range(6):
+        if node.head.i == node.i:
+            break
+        if node.dep_ in {"ccomp", "parataxis"}:
+            break
+        tier = 2
+        node = node.head
+        found[node.i] = tier
+    return found
