@@ -117,6 +117,14 @@ def test_a_report_without_a_day_is_read_and_its_weekdays_stay_open(folder, capsy
     assert "Sunday" in {found["as_written"] for found in record["unresolved"]}
 
 
+def test_a_day_without_a_year_stays_open_where_nothing_tells_the_year(folder, capsys):
+    (folder / "bare.txt").write_text("Gunmen killed 12 people in Goma on March 3. Shells fall every March.", "utf-8")
+    assert main(["read", str(folder / "bare.txt"), "--format", "json"]) == 0
+    left = {found["as_written"]: found["reason"] for found in json.loads(capsys.readouterr().out)["unresolved"]}
+    assert "no year" in left["March 3"]
+    assert not any("every" in words for words in left)
+
+
 def test_a_sidecar_without_sense_leaves_out_its_report_alone(folder, capsys):
     (folder / "other.txt").write_text(GOOD, encoding="utf-8")
     (folder / "other.json").write_text('{"published": "the other day"}', encoding="utf-8")

@@ -263,3 +263,16 @@ def test_large_towns_that_are_taken_are_places_whatever_their_label(
 )
 def test_the_names_of_operations_hold_no_place(text: str, gazetteer: Gazetteer) -> None:
     assert not [m for m in places(text, gazetteer) if "Euphrates" in m.name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MAIDUGURI (Agency) - Gunmen attacked the village of Gubio on Sunday.",
+        "Troops in Goma said that rebels burned the town of Minova.",
+    ],
+)
+def test_a_small_place_is_found_where_its_noun_says_so(text: str, gazetteer: Gazetteer) -> None:
+    name = text.split(" of ")[1].split()[0].rstrip(".")
+    place = mention(text, name, gazetteer).place
+    assert place is not None and place.country in {"NG", "CD"}

@@ -195,7 +195,7 @@ def _sure(grade: Grade) -> str:
 
 
 def _marks(event: Event) -> tuple[str, ...]:
-    """The hedges; "NOT SO" stays out where the figure itself is none ("0 killed")."""
+    """The hedges; "NEGATED" stays out where the figure itself is none ("0 killed")."""
     none = event.polarity == "negated" and any(extent.high == 0 for extent in event.ranges.values())
     return marks_of(event.modality, "affirmed" if none else event.polarity)
 

@@ -149,7 +149,7 @@ def _side(source: Source) -> str:
 
 
 def claim_marks(claim: Claim) -> tuple[str, ...]:
-    """Hedges on the whole claim in capitals, such as "PLANNED" or "NOT SO"; empty for what is plainly said."""
+    """Hedges on the whole claim in capitals, such as "PLANNED" or "NEGATED"; empty for what is plainly said."""
     return marks_of(claim.modality, claim.polarity)
 
 

@@ -10,7 +10,7 @@ from rashomon.reading.document import Document
 
 
 def unresolved(document: Document, claims: Sequence[Claim]) -> tuple[Unresolved, ...]:
-    """Places, days and pronouns that stand inside claims and could not be settled; each once."""
+    """Days of the text, and places of claims, that could not be settled; each once."""
     found: dict[tuple[str, str], Unresolved] = {}
     for item in (*_days(document), *_places(document, claims)):
         found.setdefault((item.kind, item.as_written.casefold()), item)
@@ -27,8 +27,12 @@ def _days(document: Document) -> Iterator[Unresolved]:
             reason="the report has no day and none can be inferred: give it with --published",
         )
     for mention in document.dates:
-        if mention.when is None and mention.value.startswith("XXXX-WXX"):
+        if mention.when is not None or mention.type != "DATE":
+            continue
+        if mention.value.startswith("XXXX-WXX"):
             yield _item(document, "weekday", mention.span, "no publication day to count from")
+        elif mention.value.startswith("XXXX-"):
+            yield _item(document, "day", mention.span, "no year is named, and no publication day to tell it from")
 
 
 def _places(document: Document, claims: Sequence[Claim]) -> Iterator[Unresolved]:

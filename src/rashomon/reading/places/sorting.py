@@ -67,6 +67,8 @@ def evidence(
         points += 4.0
     if around.kinds:
         points += 1.5
+    if hit.first > 1 and doc[hit.first - 1].lower_ == "of" and doc[hit.first - 2].lower_ in lexicon.settlements:
+        points += 2.5  # "the village of"
     before = doc[hit.first - 1].text.casefold() if hit.first else ""
     if before in _LOCATIVE:
         points += 1.2
