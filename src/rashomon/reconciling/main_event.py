@@ -17,7 +17,8 @@ _LEAD = 3
 def main_event(record: Record, report: str | None = None) -> Event | None:
     """The event that most reports tell of; among these the one that more of them begin with, then the fullest.
 
-    With `report`, the event that this one report is about, whichever others tell of it.
+    Violence comes before what was said or done about it.  With `report`, the event that this one report is about,
+    whichever others tell of it.
     *Unknowns*: None where nothing is told to have happened.  What is only planned, denied, or a sum of several events
     is never the main one where anything else is told.
 
@@ -26,30 +27,29 @@ def main_event(record: Record, report: str | None = None) -> Event | None:
     """
     if report is not None and all(known.id != report for known in record.reports):
         raise ValueError(f"the record holds no report {report!r}")
-    claims = {claim.id: claim for claim in record.claims if report is None or claim.report == report}
+    claims = {claim.id: number for number, claim in enumerate(record.claims) if report in (None, claim.report)}
     leads = _leads(record, claims)
     told = [event for event in record.events if any(claim in claims for claim in event.claims)]
-    return min(told, key=lambda event: _rank(event, claims, leads), default=None)
+    return min(told, key=lambda event: _rank(event, record, claims, leads), default=None)
 
 
-def _rank(event: Event, claims: Mapping[str, Claim], leads: frozenset[str]) -> tuple[object, ...]:
+def _rank(event: Event, record: Record, claims: Mapping[str, int], leads: frozenset[str]) -> tuple[int, ...]:
     """What puts an event before others: smaller comes first."""
-    own = [claims[claim] for claim in event.claims if claim in claims]
-    violent = family(event.type) == "violence"
-    tolled = any(kind in event.ranges for kind in CASUALTY_KINDS)
+    own = [claim for claim in event.claims if claim in claims]
+    reports = {claim: record.claims[claims[claim]].report for claim in own}
     return (
-        event.modality in ("planned", "conditional", "denied") or event.polarity == "negated",
-        event.umbrella,
-        not (violent and tolled),
-        not violent,
-        -len({claim.report for claim in own}),
-        -len({claim.report for claim in own if claim.id in leads}),
+        int(event.modality in ("planned", "conditional", "denied") or event.polarity == "negated"),
+        int(event.umbrella),
+        int(family(event.type) != "violence"),
+        -len(set(reports.values())),
+        -len({reports[claim] for claim in own if claim in leads}),
+        int(not any(kind in event.ranges for kind in CASUALTY_KINDS)),
         -len(own),
-        event.id,
+        min(claims[claim] for claim in own),
     )
 
 
-def _leads(record: Record, claims: Mapping[str, Claim]) -> frozenset[str]:
+def _leads(record: Record, claims: Mapping[str, int]) -> frozenset[str]:
     """The claims that a report begins with: those of its headline and standfirst, and its first ones."""
     found: dict[str, list[Claim]] = {}
     for claim in record.claims:
