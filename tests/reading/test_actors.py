@@ -316,3 +316,15 @@ def test_every_mention_lies_in_the_text_and_holds_its_head(pieces: list[str], ga
         assert mention.name
     heads = [(mention.head.start, mention.span.start) for mention in document.actors]
     assert heads == sorted(heads)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The rebels attacked several northern districts of Juba.", "several"),
+        ("One strike destroyed a bridge near Kherson.", "One"),
+        ("The army and other allied units left the port.", "other"),
+    ],
+)
+def test_a_number_before_a_noun_is_no_party(text: str, words: str, gazetteer: Gazetteer) -> None:
+    assert words not in ids(text, gazetteer)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.reading.actors.context import Context
 from rashomon.reading.actors.demonyms import demonym
 from rashomon.reading.actors.forces import armed_with, body_of, force, named_after, named_beside
-from rashomon.reading.actors.grammar import noun_lemma
+from rashomon.reading.actors.grammar import counts_things, noun_lemma
 from rashomon.reading.actors.owners import modifiers_of, name_tells_whose, tells_whose
 from rashomon.reading.actors.persons import person
 from rashomon.reading.actors.pronouns import resolve
@@ -67,7 +67,7 @@ def _can_be_noun(context: Context, token: Token) -> bool:
     words = context.words
     return (
         token.pos_ in _NOMINAL
-        or (token.pos_ in _COUNTING and token.lower_ in words.persons)
+        or (token.pos_ in _COUNTING and token.lower_ in words.persons and not counts_things(token))
         or (token.lower_ in words.nounlike and token.dep_ in _ARGUMENTS)
     )
 

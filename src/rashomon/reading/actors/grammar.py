@@ -30,6 +30,11 @@ def is_plural(token: Token, words: Vocabulary) -> bool:
     return token.tag_ in ("NNS", "NNPS") or token.lower_ in words.plural_words
 
 
+def counts_things(token: Token) -> bool:
+    """Whether a number or "other" only counts or picks out the noun behind it ("one strike", "several districts")."""
+    return token.dep_ in ("nummod", "amod", "det", "quantmod", "advmod") and token.head.i > token.i
+
+
 def participle_after(token: Token) -> str:
     """The participle that a hyphen joins to a word ("backed" for the "US" of "US-backed"); empty if there is none."""
     doc = token.doc
