@@ -12,28 +12,23 @@ from rashomon.model.span import Span
 from rashomon.model.vocabulary import kind_of
 from rashomon.reading.claims import locations, parts, times, voices
 from rashomon.reading.claims.echoes import echoes
+from rashomon.reading.claims.implied import Told, leaves
 from rashomon.reading.claims.parties import parties
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.clause import is_doubted
-from rashomon.reading.frames.rows import shared
 from rashomon.reading.mentions import QuantityMention
 
 _STATUS: dict[str, Status] = {"headline": "headline", "standfirst": "standfirst", "caption": "caption"}
 
 
-_PLACE_REACH = 3
-"""After how many sentences a place told before no longer stands for one left out."""
-
-
 def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
     """The claims of a report, in the order of the text; parts and copies point to their wholes and originals."""
     claims: list[Claim] = []
-    earlier: list[PlaceRef] = []
-    last_at = 0
+    told: Told | None = None
     for draft in drafts:
-        if draft.sentence.index - last_at > _PLACE_REACH or _opens_scene(scene, draft):
-            earlier = []
-        made = _claims_of(scene, draft, earlier, len(claims))
+        if told is not None and leaves(scene, draft, told):
+            told = None
+        made = _claims_of(scene, draft, told, len(claims))
         claims += made
         for claim in made[:1]:
             located = [
@@ -42,18 +37,18 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
             if claim.type == "displacement":
                 located = [p for p in located if p.role == "origin"]
             if located and claim.status != "noise_duplicate":
-                earlier, last_at = [located[0]], draft.sentence.index
+                told = Told(place=located[0], at=draft.sentence.index, time=claim.time)
     claims = parts.link(claims)
     claims = sorted([*claims, *echoes(scene, claims)], key=lambda claim: claim.span.start)
     return tuple(_point_copies(claims))
 
 
-def _claims_of(scene: Scene, draft: Draft, earlier: Sequence[PlaceRef], number: int) -> list[Claim]:
+def _claims_of(scene: Scene, draft: Draft, told: Told | None, number: int) -> list[Claim]:
     span = _span(scene, draft)
     text = scene.document.text
     made: list[Claim] = []
     _hedge_parties(draft)
-    located = locations.places(scene, draft, earlier)
+    located = locations.places(scene, draft, told)
     acting = parties(scene, draft)
     if draft.subtype == "armed_clash" and draft.trigger.lemma_ in ("battle", "fight") and _is_in_town(located):
         draft.subtype = "urban_battle"
@@ -82,12 +77,6 @@ def _claims_of(scene: Scene, draft: Draft, earlier: Sequence[PlaceRef], number: 
             )
         )
     return made
-
-
-def _opens_scene(scene: Scene, draft: Draft) -> bool:
-    """Whether a sentence leaves the scene before: "Meanwhile, ...", "Elsewhere ..."."""
-    first = scene.document.tokens_of(draft.sentence)[0].lower_
-    return first in shared()["scene_openers"]
 
 
 def _is_in_town(located: Sequence[PlaceRef]) -> bool:

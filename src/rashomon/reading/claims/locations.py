@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from rashomon.model.place import PlaceRef
 from rashomon.model.span import Span
+from rashomon.model.vocabulary import kind_of
+from rashomon.reading.claims.event_places import named, narrowest
+from rashomon.reading.claims.implied import Told, may_stay, stands
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.clause import shared_end
-from rashomon.reading.frames.rows import shared
 from rashomon.reading.mentions import PlaceMention
 
 if TYPE_CHECKING:
@@ -29,12 +31,13 @@ _LOCATIVE = {
     "into": "toward",
     "of": "in",
 }
+_BOUND = frozenset({"siege_state", "siege_change", "attack", "clash", "territory_change"})
 _NO_PLACE = frozenset({"support_relation", "actor_relation", "communication"})
 
 
-def places(scene: Scene, draft: Draft, earlier: Sequence[PlaceRef]) -> tuple[PlaceRef, ...]:
-    """The places of a draft.  `earlier` are those of the claim before it in the same passage, used when the draft
-    names none; they come with `as_written` None and the basis `paragraph` or `report`."""
+def places(scene: Scene, draft: Draft, told: Told | None) -> tuple[PlaceRef, ...]:
+    """The places of a draft.  `told` is that of a claim before it in the same passage, used when the draft names none
+    and is of the same scene; it comes with `as_written` None and the basis `paragraph`."""
     if not draft.wants_place:
         return ()
     chosen: list[PlaceRef] = []
@@ -54,21 +57,31 @@ def places(scene: Scene, draft: Draft, earlier: Sequence[PlaceRef]) -> tuple[Pla
     if any(place.lat is not None or _is_own_name(place) for place in chosen) or draft.type in _NO_PLACE:
         return tuple(_sorted(chosen))
     nearby = _of_sentence(scene, draft)
+    others = _others(scene, draft, seen)
+    if nearby is None and len(others) == 1 and kind_of(draft.type) == "event" and may_stay(draft):
+        nearby = others[0]
     if nearby is not None and nearby.span.start not in seen:
         chosen.append(ref(scene, nearby, draft.default_place_role, None, basis="sentence"))
-    elif (draft.type != "front_distance" and not _is_of_whole_war(draft)) and (
-        not chosen or draft.type in ("siege_state", "siege_change", "attack", "clash", "territory_change")
-    ):
-        chosen += [_implied(place, draft) for place in earlier[:1]]
+    elif told is not None and (not chosen or draft.type in _BOUND) and not others and stands(scene, draft, told):
+        chosen.append(_implied(told.place, draft))
     return tuple(_sorted(chosen))
 
 
-def _is_of_whole_war(draft: Draft) -> bool:
-    """Whether a toll is that of a war, not of the town told before: "killed in the conflict so far"."""
-    if not draft.type.startswith(("casualty", "displacement", "attack")):
-        return False
-    words = draft.trigger.doc[draft.first : draft.last + 1]
-    return any(token.lemma_.lower() in shared()["whole_wars"] and token.dep_ in ("pobj", "nsubj") for token in words)
+def _others(scene: Scene, draft: Draft, seen: Collection[int]) -> list[PlaceMention]:
+    """The narrowest places of the sentence that the claim's own words do not name: the scene may be one of them."""
+    found: list[PlaceMention] = []
+    for mention, token in named(scene, draft.trigger):
+        wide = mention.place is None or mention.place.kind == "country"
+        if (
+            mention.sort != "name"
+            or wide
+            or mention.span.start in seen
+            or mention.relation in ("from", "distance_from")
+        ):
+            continue
+        if not _is_of_source(scene, token) and not _is_part_of_actor(scene, token):
+            found.append(mention)
+    return narrowest(scene, found)
 
 
 def _is_own_name(place: PlaceRef) -> bool:
