@@ -9,11 +9,12 @@ from os import PathLike
 from rashomon import intake, reconciling
 from rashomon.errors import ReportError
 from rashomon.gazetteer import Gazetteer
-from rashomon.model import Claim, Record, Report, Unresolved
+from rashomon.model import Claim, Explanation, Record, Report, Unresolved
+from rashomon.reading import explain as explain_report
 from rashomon.reading import read as read_report
 from rashomon.reading.registry import Registry
 
-__all__ = ["read", "read_reports", "read_with_problems"]
+__all__ = ["explain", "read", "read_reports", "read_with_problems"]
 
 
 def read(
@@ -77,3 +78,18 @@ def read_reports(
             progress(number, len(reports))
     parents = {actor.id: actor.parent for actor in Registry.load().actors.values() if actor.parent}
     return reconciling.reconcile(read, claims, open_points, profile=profile, parents=parents)
+
+
+def explain(
+    paths: Iterable[str | PathLike[str]] | str | PathLike[str], *, published: date | str | None = None
+) -> tuple[tuple[Explanation, ...], tuple[ReportError, ...]]:
+    """How each of these reports is read, sentence by sentence, and one error for each that could not be.
+
+    Raises:
+        SetupError: if the gazetteer is absent (`make setup` builds it).
+    """
+    if isinstance(paths, str | PathLike):
+        paths = [paths]
+    taken = intake.load([str(path) for path in paths], published=published)
+    gazetteer = Gazetteer.open()
+    return tuple(explain_report(report, gazetteer) for report in taken.reports), taken.problems

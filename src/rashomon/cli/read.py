@@ -6,12 +6,12 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import Progress
 
+from rashomon.cli.options import day, width
 from rashomon.cli.output import complain, deliver, output_file, printed
 from rashomon.cli.standard_input import renamed, with_standard_input
 from rashomon.model import Record
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "jsonl", "html")
 PROFILES = ("casualty_recorder", "ucdp", "acled")
 _MANY = 5
-_NARROWEST, _WIDEST = 40, 1000
 
 _DESCRIPTION = "Read reports of armed conflict and show the record that they add up to."
 
@@ -55,7 +54,7 @@ def add(subparsers: Subparsers) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("reports", nargs="+", metavar="REPORT", help="file, folder, or - for standard input")
-    parser.add_argument("--published", type=_day, metavar="DATE", help="the day of publication, as 2024-03-09")
+    parser.add_argument("--published", type=day, metavar="DATE", help="the day of publication, as 2024-03-09")
     parser.add_argument("--outlet", metavar="NAME", help="who published the reports")
     parser.add_argument("--format", choices=FORMATS, help="text (default), json, jsonl (claims) or html")
     parser.add_argument("--claims", action="store_true", help="the claims one by one, not the record")
@@ -67,7 +66,7 @@ def add(subparsers: Subparsers) -> None:
         help="whose rule gives the best figure (default: %(default)s)",
     )
     parser.add_argument("--output", type=output_file, metavar="FILE", help="write to this file")
-    parser.add_argument("--width", type=_width, metavar="N", help="width of the text in columns")
+    parser.add_argument("--width", type=width, metavar="N", help="width of the text in columns")
     parser.set_defaults(run=run, usage=parser.error)
 
 
@@ -157,20 +156,3 @@ def _progress() -> Iterator[Callable[[int, int], None] | None]:
         yield advance
     finally:
         bar.stop()
-
-
-def _day(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{value!r} is not a day; write it as 2024-03-09") from None
-
-
-def _width(value: str) -> int:
-    try:
-        width = int(value)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{value!r} is not a number of columns") from None
-    if not _NARROWEST <= width <= _WIDEST:
-        raise argparse.ArgumentTypeError(f"a width lies between {_NARROWEST} and {_WIDEST} columns, not {width}")
-    return width

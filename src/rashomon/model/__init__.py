@@ -7,6 +7,7 @@ over claims and can always be computed again.
 from rashomon.model.actor import Actor, ActorRef
 from rashomon.model.attribution import Attribution, Source
 from rashomon.model.claim import Claim
+from rashomon.model.explanation import Explanation, ReadSentence, Refused, Seen
 from rashomon.model.place import Place, PlaceRef
 from rashomon.model.quantity import Quantity
 from rashomon.model.record import (
@@ -32,14 +33,18 @@ __all__ = [
     "Dating",
     "Disagreement",
     "Event",
+    "Explanation",
     "Grade",
     "Place",
     "PlaceRef",
     "Position",
     "Quantity",
     "Range",
+    "ReadSentence",
     "Record",
+    "Refused",
     "Report",
+    "Seen",
     "Source",
     "Span",
     "StateEntry",

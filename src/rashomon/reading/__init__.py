@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.gazetteer import Gazetteer
-from rashomon.model import Claim, Report, Span, Unresolved
+from rashomon.model import Claim, Explanation, Refused, Report, Span, Unresolved
 from rashomon.reading import actors, attribution, dates, dating, layout, names, parse, places, quantities, sentences
 from rashomon.reading.claims import assemble
 from rashomon.reading.document import Document
+from rashomon.reading.explaining import explained
 from rashomon.reading.frames import Scene, propose
 from rashomon.reading.names import NameHit, NameIndex
 from rashomon.reading.registry import Registry
 from rashomon.reading.unresolved import unresolved
 
-__all__ = ["Reading", "read", "understand"]
+__all__ = ["Reading", "explain", "read", "understand"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,18 @@ def read(report: Report, gazetteer: Gazetteer) -> Reading:
     scene = Scene(document)
     claims = assemble(scene, propose(scene))
     return Reading(report=document.report, claims=claims, unresolved=unresolved(document, claims))
+
+
+def explain(report: Report, gazetteer: Gazetteer) -> Explanation:
+    """The same reading with what was seen in each sentence, and what was proposed and makes no claim.
+
+    Its claims are those of `read`, in the same order.
+    """
+    document = understand(report, gazetteer)
+    scene = Scene(document)
+    refused: list[Refused] = []
+    claims = assemble(scene, propose(scene, refused))
+    return explained(scene, claims, refused, unresolved(document, claims))
 
 
 def _capitals(hits: Sequence[NameHit]) -> list[Span]:

@@ -22,11 +22,13 @@ from rashomon.reading.frames import (
 )
 from rashomon.reading.frames.clause import is_statement
 from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.rejected import rejected
 from rashomon.reading.frames.scene import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from rashomon.model.explanation import Refused
     from rashomon.reading.mentions import Sentence
 
 __all__ = ["Draft", "Scene", "extent", "propose"]
@@ -34,16 +36,16 @@ __all__ = ["Draft", "Scene", "extent", "propose"]
 _SILENT_BLOCKS = frozenset({"cross_head", "credit", "footer", "noise", "dateline"})
 
 
-def propose(scene: Scene) -> list[Draft]:
-    """All drafts of a report, in the order of the text."""
+def propose(scene: Scene, refused: list[Refused] | None = None) -> list[Draft]:
+    """All drafts of a report, in the order of the text; `refused` takes those that were proposed and left out."""
     drafts: list[Draft] = []
     for sentence in scene.document.sentences:
         if sentence.block not in _SILENT_BLOCKS:
-            drafts += _of_sentence(scene, sentence)
+            drafts += _of_sentence(scene, sentence, refused)
     return drafts
 
 
-def _of_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
+def _of_sentence(scene: Scene, sentence: Sentence, refused: list[Refused] | None) -> list[Draft]:
     tokens = list(scene.document.tokens_of(sentence))
     by_trigger: dict[int, Draft] = {}
     extra: list[Draft] = []
@@ -68,6 +70,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
             if noun_draft is not None:
                 extra.append(noun_draft)
                 used.update(t.i for t in token.subtree if "siege" in scene.classes(t))
+    proposed = list(by_trigger.values()) if refused is not None else []
     folding.fold_same_noun(by_trigger)
     folding.fold_struck_and_killed(by_trigger)
     folding.fold_participles(by_trigger)
@@ -78,14 +81,14 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
     extra += people.home_to(scene, tokens)
     extra += relations.appositions(scene, tokens)
     absorbed = {index for draft in by_trigger.values() for index in draft.absorbed}
-    found = [
-        draft
-        for draft in (*by_trigger.values(), *extra)
-        if politics.by_words(draft)
-        and draft.trigger.i not in absorbed
-        and not folding.is_bare_reference(scene, draft)
-        and not folding.is_self_accusation(scene, draft)
-    ]
+    judged = [(draft, _unfit(scene, draft, absorbed)) for draft in (*by_trigger.values(), *extra)]
+    found = [draft for draft, reason in judged if reason is None]
+    if refused is not None:
+        kept = {id(draft) for draft, _reason in judged}
+        refused += [
+            rejected(draft, "told in the words of another claim") for draft in proposed if id(draft) not in kept
+        ]
+        refused += [rejected(draft, reason) for draft, reason in judged if reason is not None]
     if sentence.duplicate_of is not None:
         found = [draft for draft in found if draft.weight]
     for draft in found:
@@ -96,6 +99,17 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
         folding.as_refusal(draft)
     found = [part for draft in found for part in folding.separated(draft)]
     return sorted(found, key=lambda draft: (draft.first, draft.trigger.i))
+
+
+def _unfit(scene: Scene, draft: Draft, absorbed: set[int]) -> str | None:
+    """Why a draft makes no claim; None if it makes one."""
+    if not politics.by_words(draft):
+        return "its words fit no subtype"
+    if draft.trigger.i in absorbed:
+        return "part of another claim's predicate"
+    if folding.is_bare_reference(scene, draft):
+        return "points back to an event told elsewhere and adds nothing"
+    return "accuser and accused are not told apart" if folding.is_self_accusation(scene, draft) else None
 
 
 def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:

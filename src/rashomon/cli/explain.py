@@ -1,0 +1,68 @@
+"""`rashomon explain`: how one report is read, sentence by sentence."""
+
+from __future__ import annotations
+
+import argparse
+from functools import partial
+from typing import TYPE_CHECKING
+
+from rashomon.cli.options import day, width
+from rashomon.cli.output import complain, deliver, output_file, printed
+from rashomon.cli.standard_input import with_standard_input
+from rashomon.publishing import explained
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+_DESCRIPTION = """\
+Show how a report is read: what is seen in each sentence (actors, places, days, numbers, speech),
+which rule made each claim, and what was proposed and refused, with the reason."""
+
+_EPILOG = """\
+REPORT is what `rashomon read` takes, folders and - for standard input included; each report is
+shown by itself.  A refused predicate names the rule of the lexicon that knows its word, and
+the conditions that the sentence does not meet.
+
+examples:
+  rashomon explain dispatch.txt --published 2024-03-09
+  rashomon explain dispatch.txt --sentence 4
+  echo "Shells hit the market of Taiz on Monday." | rashomon explain -
+
+exit status: 0 all reports were read; 1 some could not be; 2 wrong usage"""
+
+
+def add(subparsers: Subparsers) -> None:
+    """Register the command."""
+    parser = subparsers.add_parser(
+        "explain",
+        help="how a report is read, sentence by sentence",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("reports", nargs="+", metavar="REPORT", help="a report, or a folder of them")
+    parser.add_argument("--published", type=day, metavar="DAY", help="the day of publication, as 2024-03-09")
+    parser.add_argument("--sentence", type=int, metavar="N", help="only the sentence with this number")
+    parser.add_argument("--output", type=output_file, metavar="FILE", help="write to this file")
+    parser.add_argument("--width", type=width, metavar="N", help="width of the text in columns")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print how each report is read; 1 if one could not be read, 2 if it has no such sentence."""
+    from rashomon import api  # loads the parser and the gazetteer: not for --help
+
+    with with_standard_input(args.reports) as files:
+        found, problems = api.explain(files, published=args.published)
+    for problem in problems:
+        complain(str(problem))
+    shown = []
+    for explanation in found:
+        if args.sentence is not None:
+            explanation = explained.only(explanation, args.sentence)
+            if not explanation.sentences:
+                complain(f"explain: {explanation.report.id} has no sentence {args.sentence}; leave out --sentence")
+                return 2
+        shown.append(printed(partial(explained.render, explanation), width=args.width, to_file=args.output is not None))
+    deliver("\n".join(shown), args.output)
+    return 1 if problems else 0
