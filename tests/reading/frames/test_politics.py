@@ -10,6 +10,26 @@ import pytest
 from reading.asking import Asking, wrong
 
 CASES = [
+    (
+        "The rebels signed a truce with the Chadian army on Monday.",
+        "agreement/ceasefire",
+        {"party": "text:rebels + tcd-forces"},
+    ),
+    (
+        "Colombia's government reached a peace deal with the FARC.",
+        "agreement/ceasefire",
+        {"party": "col-gov + farc"},
+    ),
+    (
+        "Qatar brokered a truce between Israel and Hamas.",
+        "agreement/ceasefire",
+        {"party": "isr + hamas", "event_location": None},
+    ),
+    (
+        "A ceasefire between the Sudanese army and the RSF took effect in Khartoum on Monday.",
+        "agreement/ceasefire",
+        {"party": "sdn-forces + rsf-sudan", "event_location": "Khartoum"},
+    ),
     ("The two sides agreed on a ceasefire in Sirte.", "agreement/ceasefire", {"event_location": "Sirte"}),
     (
         "The Sudanese army and the RSF agreed to a ceasefire in Khartoum.",

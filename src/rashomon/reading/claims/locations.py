@@ -175,7 +175,9 @@ def _in_words(scene: Scene, draft: Draft) -> list[PlaceMention]:
         if any(cue.start <= token.idx < cue.end for cue in in_cues):
             continue
         mention = scene.place(token)
-        if mention is not None and mention not in found and not _is_part_of_actor(scene, token):
+        if mention is None or mention in found or ("party", token) in draft.roles:
+            continue
+        if not _is_part_of_actor(scene, token):
             found.append(mention)
     return found
 
@@ -217,7 +219,7 @@ def _of_sentence(scene: Scene, draft: Draft) -> PlaceMention | None:
         mention = scene.place(token)
         if mention is None or mention.sort in _SILENT or mention.place is None or _is_part_of_actor(scene, token):
             continue
-        if _is_of_source(scene, token):
+        if _is_of_source(scene, token) or ("party", token) in draft.roles:
             continue
         if (mention.place.kind == "country" and best is not None) or not _is_shared(token, draft.trigger):
             continue

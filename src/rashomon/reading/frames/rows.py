@@ -127,7 +127,7 @@ def fits(scene: Scene, clause: Clause, row: Row) -> bool:
         return False
     if keys.get("needs_object") and not clause.objects:
         return False
-    if "no_other_object" in keys and any(not scene.classes(n) & set(keys["no_other_object"]) for n in clause.objects):
+    if "no_other_object" in keys and any(_is_other(scene, n, keys["no_other_object"]) for n in clause.objects):
         return False
     if keys.get("not_participle") and clause.trigger.dep_ in ("acl", "relcl"):
         return False
@@ -186,6 +186,12 @@ def _quantity_fits(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
 
 def _any_class(scene: Scene, nouns: Sequence[Token], wanted: Sequence[str]) -> bool:
     return any(scene.classes(noun) & set(wanted) for noun in nouns)
+
+
+def _is_other(scene: Scene, noun: Token, wanted: Sequence[str]) -> bool:
+    """Whether a noun is of none of these classes; a name that no list has may be of any."""
+    unlisted = noun.pos_ == "PROPN" and all(actor.sort == "unknown" for actor in scene.actors(noun))
+    return not unlisted and not scene.classes(noun) & set(wanted)
 
 
 def _any_lemma(nouns: Sequence[Token], wanted: Sequence[str]) -> bool:
@@ -359,6 +365,8 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
         agents = [*[t for t in carrier.subjects if t != noun], *agents]
     for agent in agents:
         draft.roles.append((_agent_role(row.type), agent))
+    if row.type == "agreement":
+        _set_parties(scene, draft, clause, carrier)
     targets = [*clause.after("on", "against", "at", "upon"), *clause.objects]
     if carrier is not None:
         targets += carrier.after("on", "against", "at", "upon")
@@ -381,6 +389,17 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
     if carrier is not None:
         set_modality(draft, carrier)
     return draft
+
+
+def _set_parties(scene: Scene, draft: Draft, clause: Clause, carrier: Clause | None) -> None:
+    """Between whom an agreement is: "a truce between A and B"; who brokers it is none of them."""
+    signing = clause.after("between", "with", "among")
+    if carrier is not None:
+        signing += carrier.after("between", "with", "among")
+    signing = [noun for noun in signing if scene.actors(noun)]
+    if signing and carrier is not None and carrier.lemma in shared()["mediating"]:
+        draft.roles = [(role, noun) for role, noun in draft.roles if noun not in carrier.subjects]
+    draft.roles += [("party", scene.party(noun)) for noun in signing]
 
 
 def event_length(noun: Token, table: dict[str, Any]) -> int:
