@@ -6,8 +6,10 @@ content the shares of words found and of words right are then averaged over all 
 "An Attribution Relations Corpus for Political News", L18-1524).  Nothing here is strict: half the words are half a
 hit.  Whatever is not matched counts as zero: found in vain lowers precision, missed lowers recall.
 
-PolNeAR also codes attitudes ("wants", "endorsed"), so these are scored here as well.  Left out on both sides: what has
-no content; and of ours the outlet's own doubt ("may have been killed"), which has no source.
+PolNeAR also codes attitudes ("wants", "endorsed"), so these are scored here as well.  Left out of the coded ones: what
+has no content.  Left out of ours, since PolNeAR never codes it: a saying inside what somebody else says, and the
+outlet's own doubt ("may have been killed") but for "seems" and "appears".  A quotation over several sentences, which
+the reading gives piece by piece, is one attribution.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from rashomon.reading.parse import parse, tokenise
 
 _WORD = re.compile(r"\w+")
 Words = frozenset[int]
+SEEMING = frozenset({"seem", "appear"})
 PARTS = ("source", "cue", "content")
 
 
@@ -114,11 +117,11 @@ def coded_triples(row: Row) -> list[Triple]:
 
 
 def found_triples(document: Document) -> list[Triple]:
-    """What the reading finds in a text; a quotation that runs on belongs to the attribution that it continues."""
+    """What the reading finds in a text, as PolNeAR would code it."""
     text = document.text
     merged: dict[tuple[int, int], list[Attributed]] = {}
     for one in attributed(document):
-        if not one.speech.chain:  # the outlet's own doubt is no attribution
+        if one.doubt and one.speech.verb not in SEEMING:
             continue
         key = one.predicate or one.speech.content[0]
         merged.setdefault((key.start, key.end), []).append(one)
@@ -129,7 +132,7 @@ def found_triples(document: Document) -> list[Triple]:
         source = [(first.source.start, first.source.end)] if first.source is not None else []
         cue = [(first.predicate.start, first.predicate.end)] if first.predicate is not None else []
         triples.append(Triple(source=words_in(text, source), cue=words_in(text, cue), content=words_in(text, contents)))
-    return triples
+    return [one for one in triples if not (one.cue and any(one.cue <= other.content for other in triples))]
 
 
 def read(text: str) -> Document:

@@ -362,6 +362,87 @@ def test_headline_names_its_source_at_either_end(text: str, cue: str, act: str) 
     assert [(document.quote(one.cue) if one.cue else None, one.act) for one in found] == [(cue, act)]
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "A raid on a cafe in Basra killed six people including a reporter from a weekly state media and a monitor "
+            "said Friday.",
+            "state media and a monitor said",
+            "A raid on a cafe in Basra killed six people including a reporter from a weekly",
+        ),
+        (
+            "An army unit killed dozens of guerrillas during a raid southwest of the town in the Meta countryside "
+            "state-run news agency reported.",
+            "state-run news agency reported",
+            "An army unit killed dozens of guerrillas during a raid southwest of the town in the Meta countryside",
+        ),
+        (
+            "Some of the soldiers were killed in the shelling but the number was not yet clear said the Red Cross "
+            "a charity with a network of volunteers.",
+            "said the Red Cross",
+            "Some of the soldiers were killed in the shelling but the number was not yet clear",
+        ),
+        (
+            "''We have buried nine people,'' said Hamid Saleh, the founder of a club, which has 40 members.",
+            "said Hamid Saleh",
+            "We have buried nine people",
+        ),
+        (
+            '"They came at night," she said at a meeting announcing that her office had closed its doors.',
+            "she said",
+            "They came at night",
+        ),
+        (
+            "Hamid Saleh, a Basra, Iraq, baker helping to rebuild the bridge, said he and other bakers were afraid.",
+            "Hamid Saleh, a Basra, Iraq, baker helping to rebuild the bridge, said",
+            "he and other bakers were afraid",
+        ),
+        ("Rebels vow to boycott a meeting in Addis Ababa.", "Rebels vow", "to boycott a meeting in Addis Ababa"),
+    ],
+)
+def test_speaker_is_found_where_commas_or_the_parse_fail(text: str, cue: str, content: str) -> None:
+    document, found = speech_of(text)
+    assert (document.quote(found[0].cue or Span(0, 1)), document.quote(found[0].content[0])) == (cue, content)
+
+
+def test_gloss_between_speaker_and_verb_is_not_what_is_said() -> None:
+    text = "Hamid Saleh, a Basra, Iraq, baker helping to rebuild the bridge, said he and other bakers were afraid."
+    assert origins(text) == ["text:hamid saleh"]
+
+
+def test_participle_behind_an_inverted_speaker_goes_on_with_it() -> None:
+    text = "About 70 men were killed and 20 hurt in the airstrikes said the source adding that a depot had burned."
+    assert origins(text) == ["unnamed:sources"] * 2
+
+
+def test_speaker_goes_on_by_the_tense() -> None:
+    text = "The monitor said the rebels had advanced south of Taiz but reported fighting on the coast."
+    document, found = speech_of(text)
+    assert [document.quote(one.content[0]) for one in found] == [
+        "the rebels had advanced south of Taiz",
+        "fighting on the coast",
+    ]
+    assert found[0].chain[-1].id == found[1].chain[-1].id
+
+
+def test_day_before_a_source_is_no_part_of_it() -> None:
+    text = "On Saturday Israel and Syrian official media reported 40 people had fled."
+    assert set(origins(text)) == {"isr", "syr-state-media"}
+
+
+def test_blast_that_claims_lives_says_nothing() -> None:
+    text = "A blast in the city has claimed the lives of 18 people a local newspaper reported."
+    _, found = speech_of(text)
+    assert [(one.verb, len(one.chain)) for one in found] == [("report", 1)]
+
+
+def test_publisher_of_a_statement_is_a_relay_and_tells_the_state() -> None:
+    text = '"A helicopter was shot down," the defence ministry said in a statement quoted by Russian news agencies.'
+    _, found = speech_of(text)
+    assert [source.id for source in found[0].chain] == ["rus-agencies", "rus-mod"]
+
+
 def test_silence_is_not_credited_with_the_words_before_it() -> None:
     assert speech_of("The army blamed a militia allied with al-Qaeda, which has not commented.")[1] == ()
 

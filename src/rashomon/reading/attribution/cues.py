@@ -34,7 +34,7 @@ class VerbCues(Subjects):
 
     def _at(self, i: int, verb: Verb) -> Utterance | None:
         g = self.g
-        if g.deps[i] in ("amod", "compound") or (g.words[i] in ("according", "including")):
+        if g.words[i] in ("according", "including") or (g.deps[i] in ("amod", "compound") and g.words[i] not in ALWAYS):
             return None
         if (
             i > self.low
@@ -44,7 +44,7 @@ class VerbCues(Subjects):
             quoted_as = self._quoted_as(i, verb)
             if quoted_as is not None:
                 return quoted_as
-        if g.words[i] in ("citing", "quoting") or self._is_unspoken(i):
+        if g.words[i] in ("citing", "quoting") or self._is_unspoken(i) or self._takes_lives(i):
             return None
         if self._passive(i):
             return self._passive_cue(i, verb)
@@ -72,6 +72,8 @@ class VerbCues(Subjects):
         source = noun_phrase(g, written, self.low, self.high)
         if g.tags[i] == "VBG" and written < i and self.running is not None and written == self.running.head:
             near = False
+        if self.opened is not None and self.opened <= written < start:
+            source = (self.opened, written + 1)
         if inverted:
             source = (max(source[0], i + 1), min(source[1], behind) if behind > written else source[1])
         if not inverted and source[1] > start:
@@ -79,9 +81,9 @@ class VerbCues(Subjects):
         cue = (min(source[0], start), max(source[1], i + 1)) if near else (start, i + 1)
         if cue[0] > self.low and (g.words[cue[0] - 1] == "with" or self._is_relative(cue[0] - 1, i)):
             cue = (cue[0] - 1, cue[1])
-        content = self.scope.of_verb(i, verb, cue, inverted=inverted)
-        if content is None or (content.by_object and self._takes_lives(i)):
-            return self._opens(i, verb, cue, source, head) if content is None else None
+        content = self.scope.of_verb(i, verb, cue, inverted=inverted, closed=self.closed)
+        if content is None:
+            return self._opens(i, verb, cue, source, head)
         if content.pieces[0][1] <= cue[0] and (g.negated(i) or self._is_relative(written, i)):
             return None  # "..., which has not commented"
         if content.by_object and g.deps[i] == "relcl" and g.tags[i] == "VBP" and not self._tells(content):
@@ -105,7 +107,7 @@ class VerbCues(Subjects):
             content=content.pieces,
             head=head,
             source=whole,
-            relay=self._hearer(i),
+            relay=self._hearer(i) or self._publisher(i),
             negated=g.negated(i),
             performed=performed,
         )
@@ -135,6 +137,8 @@ class VerbCues(Subjects):
 
     def _takes_lives(self, i: int) -> bool:
         """Whether "claim" takes lives or land and says nothing."""
+        if self.g.lemmas[i] not in self.lexicon.taking:
+            return False
         objects = [k for k in self.g.kids[i] if k > i and self.g.deps[k] == "dobj"]
         return any(self.g.lemmas[k] in self.lexicon.not_said for k in objects)
 

@@ -127,14 +127,14 @@ class _Finder:
         utterances: Sequence[Utterance],
         voiced: list[list[tuple[Range, tuple[Source, ...]]]],
         at: int,
-        depth: int = 0,
+        inside: frozenset[int] = frozenset(),
     ) -> tuple[Source, ...]:
         """The chain of an utterance inside those that pass it on; what nobody says is said by them."""
         chain = voiced[at][0][1]
         outer = _outer(utterances, at)
-        if outer is None or depth > 4:
+        if outer is None or outer in inside:
             return chain
-        around = self._nested(utterances, voiced, outer, depth + 1)
+        around = self._nested(utterances, voiced, outer, inside | {at})
         if not chain or chain[-1].id == "unnamed":
             return around
         if not around or around[-1].id == chain[-1].id:
@@ -194,21 +194,14 @@ class _Finder:
             stated=self._stated(utterance),
             negated=utterance.negated,
         )
-        return (
-            Attributed(
-                speech=speech,
-                sentence=sentence.index,
-                source=g.span(utterance.source) if utterance.source is not None else None,
-                predicate=g.span(utterance.predicate),
-                performed=utterance.performed or position > 0,
-            )
-            if position == 0
-            else Attributed(
-                speech=speech,
-                sentence=sentence.index,
-                source=g.span(utterance.source or cue),
-                predicate=g.span(utterance.predicate),
-            )
+        source = utterance.source or (cue if position > 0 else None)
+        return Attributed(
+            speech=speech,
+            sentence=sentence.index,
+            source=g.span(source) if source is not None else None,
+            predicate=g.span(utterance.predicate),
+            performed=utterance.performed,
+            doubt=utterance.doubt,
         )
 
     def _stated(self, utterance: Utterance) -> When | None:

@@ -16,6 +16,7 @@ OPENING = frozenset("“\"«„‘'`‹「『")
 CLOSING = frozenset("”\"»’'`›」』")
 _TRIM_LEFT = frozenset("“\"«„‘'` ,;:-–—…•*|)]”’›」』") | {"--", "``", "''", "...", "- "}
 _TRIM_RIGHT = frozenset("”\"»’'` ,;:-–—…•*|([.!?“‘‹「『") | {"--", "``", "''", "..."}
+_MARKS = {"''": '"', "``": '"'}  # quotation marks of wire copy and of old keyboards
 _COLUMNS = ["LOWER", "LEMMA", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "LENGTH"]
 _KEYS = 1 << 64  # spaCy's string keys are unsigned
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -51,6 +52,7 @@ class Grammar:
         self.words, lemmas, self.tags, self.deps, self.entities = (
             [names[key % _KEYS] for key in row] for row in rows[:5]
         )
+        self.words = [_MARKS.get(word, word) for word in self.words]
         self.lemmas: list[str] = [lemma.lower() for lemma in lemmas]
         self.heads: list[int] = [i + step for i, step in enumerate(rows[5])]
         self.starts: list[int] = rows[6]

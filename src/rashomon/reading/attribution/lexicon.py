@@ -47,6 +47,7 @@ class SpeechLexicon:
         self.verbs = _verbs(rows["verbs"])
         self.responsibility_verbs = frozenset(rows["responsibility"]["verbs"])
         self.responsibility_nouns = frozenset(rows["responsibility"]["nouns"])
+        self.taking = frozenset(rows["naming"]["taking"])
         self.not_said = frozenset(rows["naming"]["not_said"])
         self.naming = frozenset(rows["naming"]["lemmas"])
         self.plain = frozenset(rows["plain"]["lemmas"])
@@ -63,6 +64,7 @@ class SpeechLexicon:
         self.leading_to = frozenset(phrases["leading_to"])
         self.citing = frozenset(phrases["citing"])
         self.quoting = frozenset(phrases["quoting"])
+        self.passing = frozenset(phrases["passing"])
         self.hearsay = frozenset(rows["adverbs"]["hearsay"])
         self.own_doubt = frozenset(rows["adverbs"]["own_doubt"])
         unsaid = rows["unsaid"]

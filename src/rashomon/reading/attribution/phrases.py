@@ -22,6 +22,8 @@ def noun_phrase(g: Grammar, head: int, low: int, high: int, *, appositions: bool
         if g.words[i] in STOPS and not _inside_name(g, i):
             start = i + 1
             break
+    while start < head and g.entities[start] in ("DATE", "TIME") and g.deps[start] != "poss":
+        start += 1  # "On Saturday the army and residents said", whose day hangs on the army
     end = min(g.right[head] + 1, high)
     if not appositions:
         for i in range(head + 1, end):
@@ -85,6 +87,8 @@ def noun_after(g: Grammar, at: int, high: int) -> int | None:
     """The head of a noun phrase that begins at `at`; None if another word stands there."""
     i = at
     while i < high and g.tags[i] in PHRASE_TAGS:
+        if g.tags[i] == "DT" and i > at and g.is_noun(i - 1):  # "said the mayor a man of 60", commas lost
+            break
         i += 1
     i -= 1
     while i >= at and g.tags[i] in ("POS", "HYPH", "DT"):

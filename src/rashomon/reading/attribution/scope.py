@@ -10,6 +10,7 @@ from rashomon.reading.attribution.lexicon import Verb
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 _CIRCUMSTANCES = frozenset({"as", "after", "before", "while", "when", "during", "following"})
+_CLAUSE_WORDS = 6
 _GLOSS_MARKS = frozenset({"as", "while", "although", "though", "whereas", "even"})
 
 
@@ -27,14 +28,20 @@ class Content:
 class Scope(Boundaries):
     """Finds contents inside one sentence, tokens `low` to `high`; `quoted` are its quotations."""
 
-    def of_verb(self, verb: int, frame: Verb, cue: Range, *, inverted: bool) -> Content | None:
-        """What an active verb says; None if nothing in the sentence can be its content."""
+    def of_verb(self, verb: int, frame: Verb, cue: Range, *, inverted: bool, closed: bool = False) -> Content | None:
+        """What an active verb says; None if nothing in the sentence can be its content.
+
+        `inverted`: the source stands behind the verb; `closed`: source and verb end what is said, also without a comma.
+        """
         stop = self._next_break(cue[1])
         before = self._left_of(cue)
-        if before is None and self._ends_sentence(verb, cue, stop):
+        if before is None and (closed or self._ends_sentence(verb, cue, stop)):
             before = self._unmarked_left(cue)
             if before is not None:
                 return Content(pieces=(before,), cue_end=cue[1])
+        if before is not None and "quote" in frame.takes and self._ends_quote(cue) and not self._says_that(verb, cue):
+            rest = self._right_of(verb, before, stop, inverted=inverted)
+            return Content(pieces=(before, *rest), cue_end=cue[1])
         if before is not None and (inverted or self._closes(verb, cue, stop)) and "clause" in frame.takes:
             if frame.attitude and not self._ends_quote(cue):
                 return None
@@ -147,7 +154,21 @@ class Scope(Boundaries):
         left = self._left_of(cue)
         if left is None:
             return False
-        return self._ends_quote(cue) or self._is_clause(left, verb)
+        return self._ends_quote(cue) or self._is_clause(left, verb) or self._is_whole(left, stop)
+
+    def _says_that(self, verb: int, cue: Range) -> bool:
+        """Whether a clause or object of its own follows "X said"; the words of a quotation before it are no clause."""
+        g = self.g
+        return any(
+            g.deps[k] in ("ccomp", "dobj", "xcomp") and k >= cue[1] and not self._is_hearer(verb, k)
+            for k in g.kids[verb]
+        )
+
+    def _is_whole(self, piece: Range, stop: int) -> bool:
+        """Whether the cue closes its sentence behind words too long for a mere "On Monday,", whatever their tags."""
+        g = self.g
+        opens = g.tags[piece[0]] in ("IN", "CC", "VBG", "WRB", "RB", "TO")
+        return not opens and piece[1] - piece[0] >= _CLAUSE_WORDS and g.trimmed((stop, self.high)) is None
 
     def _is_clause(self, piece: Range, verb: int) -> bool:
         """Whether the words make a main clause, or are the front half of one: not "In March," or "When asked,"."""
@@ -236,7 +257,11 @@ class Scope(Boundaries):
             starts.extend(s for s, _ in self.quoted if s >= cue[1] and self._opens_content(verb, frame, cue, s))
         if "infinitive" in frame.takes:
             starts.extend(
-                g.left[k] for k in g.kids[verb] if k >= cue[1] and g.deps[k] in ("xcomp", "ccomp") and g.tags[k] == "VB"
+                g.left[k]
+                for k in g.kids[verb]
+                if k >= cue[1]
+                and g.tags[k] == "VB"
+                and (g.deps[k] in ("xcomp", "ccomp") or (g.deps[k] == "advcl" and g.left[k] == verb + 1))
             )
         if "gerund" in frame.takes:
             starts.extend(

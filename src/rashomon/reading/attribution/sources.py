@@ -17,9 +17,6 @@ from rashomon.reading.attribution.utterance import Utterance
 from rashomon.reading.mentions import ActorMention
 from rashomon.reading.registry import State
 
-_PASSED_ON = frozenset(
-    ["quote", "carry", "cite", "report", "publish", "release", "post", "broadcast", "air", "share", "relay", "issue"]
-)
 _PARTIES = frozenset({"state", "state_forces", "rebel_group", "militia", "coalition", "police", "forces"})
 _DENIALS = frozenset({"deny", "reject", "dismiss", "refute"})
 _TOLD = frozenset({"tell", "inform", "brief", "assure"})
@@ -158,7 +155,7 @@ class Sources(Persons):
                 noun = next((k for k in g.kids[kid] if g.deps[k] == "pobj"), None)
                 if noun is not None and owner is None and (g.is_noun(noun) or g.tags[noun] == "PRP"):
                     owner = noun
-            elif kid > head and g.lemmas[kid] in _PASSED_ON:
+            elif kid > head and g.lemmas[kid] in self.lexicon.passing:
                 publisher = by_phrase(g, kid)
         return owner, publisher
 
@@ -173,7 +170,7 @@ class Sources(Persons):
             heads.append(self._head_of(utterance.relay))
         elif utterance.source is not None and utterance.head is not None and utterance.head < len(g):
             for kid in g.kids[utterance.head]:
-                if kid > utterance.head and g.lemmas[kid] in _PASSED_ON:
+                if kid > utterance.head and g.lemmas[kid] in self.lexicon.passing:
                     agent = by_phrase(g, kid)
                     if agent is not None:
                         heads.append(agent)

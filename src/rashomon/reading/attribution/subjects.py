@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from rashomon.reading.attribution.derived import state_words
 from rashomon.reading.attribution.grammar import CLOSING, OPENING, Grammar, Range
-from rashomon.reading.attribution.phrases import PHRASE_TAGS, STOPS, noun_after, noun_before, noun_phrase, who_says
+from rashomon.reading.attribution.phrases import (
+    PHRASE_TAGS,
+    STOPS,
+    by_phrase,
+    noun_after,
+    noun_before,
+    noun_phrase,
+    who_says,
+)
 from rashomon.reading.attribution.shapes import Shapes
 from rashomon.reading.attribution.utterance import Utterance
 
 _QUOTES = OPENING | CLOSING
 _LINKS = frozenset({"and", "of", "in", "at"})
+_OPENERS = frozenset({"but", "and", "even", "meanwhile", ",", "still"}) | _QUOTES
 _TIMES = frozenset({"on", "late", "early", "in", "a", "statement"})
 ALWAYS = frozenset({"said", "says"})
 """Words that report even where the tagger takes them for something else."""
@@ -18,11 +28,14 @@ class Subjects(Shapes):
     """Finds sources of verbs; `running` is the sentence's last utterance, with which "adding that" goes on."""
 
     running: Utterance | None = None
+    closed = False
+    opened: int | None = None
 
     def _who(self, i: int, start: int) -> tuple[int, int] | None:
         """The written head of the source and the head of what it stands for: by the parse, then by the words beside."""
         g = self.g
         running = self.running
+        self.closed, self.opened = False, None
         if (
             running is not None
             and running.head is not None
@@ -35,10 +48,12 @@ class Subjects(Shapes):
                 return running.head, running.head
         if self._goes_on(i) and running is not None and running.head is not None:
             return running.head, running.head
-        trailing = self._trailing(i, start)
+        trailing = self._trailing(i, start) or self._unmarked(i, start)
         if trailing is not None:
             return trailing, trailing
-        closing = self._closing(i) or self._behind_quote(i, start)
+        closing = self._closing(i)
+        self.closed = self.closed or closing is not None
+        closing = closing or self._behind_quote(i, start)
         if closing is not None:
             return closing, closing
         if g.subject(i) is None and g.tags[i] in ("VBD", "VBZ", "VBP") and g.deps[i] != "conj":
@@ -66,6 +81,8 @@ class Subjects(Shapes):
         subject = g.subject(at)
         if subject is None:
             return False
+        if g.tags[i] == "VBD" and g.tags[running.at] == "VBD" and g.tags[at] == "VBN":
+            return True  # "said the rebels had advanced but reported fighting": by the tense it is the speaker
         speaks = g.lemmas[subject] in self.lexicon.voices or g.tags[subject].startswith("NNP")
         return g.tags[subject] == "PRP" or g.deps[subject] == "nsubjpass" or not speaks
 
@@ -84,6 +101,57 @@ class Subjects(Shapes):
         if not told or (subject is not None and not self.low <= subject < first - 1):
             return None  # the parse has it right
         return next((k for k in range(first, start) if g.is_noun(k) and not _leads_on(g, k, start)), None)
+
+    def _unmarked(self, i: int, start: int) -> int | None:
+        """As `_trailing`, where the comma was lost in copying: the known voice right before the last "said"."""
+        g = self.g
+        if g.lemmas[i] not in self.lexicon.plain or g.tags[i] not in ("VBD", "VBZ", "VBP") or not self._says_no_more(i):
+            return None
+        head = start - 1
+        if head - self.low < 4 or not g.is_noun(head) or (g.trimmed((i + 1, self.high)) and self._holds(i)):
+            return None
+        first = self._phrase_start(head)
+        if first - self.low < 4 or g.words[first - 1] in STOPS or g.tags[first - 1] in ("IN", "CC", "TO"):
+            return None
+        subject = g.subject(i)
+        told = any(g.tags[k] in ("VBD", "VBZ", "VBP", "VBN") for k in range(self.low, first))
+        known = any(g.lemmas[k] in self.lexicon.voices | self.lexicon.outlet_nouns for k in range(first, head + 1))
+        if not told or not known:
+            return None
+        self.closed, self.opened = True, first
+        return head if subject is None or not first <= subject <= head else subject
+
+    def _holds(self, i: int) -> bool:
+        """Whether the verb has an object or clause behind it."""
+        return any(self.g.deps[k] in ("dobj", "ccomp", "xcomp") and k > i for k in self.g.kids[i])
+
+    def _phrase_start(self, head: int) -> int:
+        """Where the last noun phrase of a run of nouns begins: at its article, its state, or behind a plural."""
+        g = self.g
+        derived = self.lexicon.derived
+        for first in range(max(self.low, head - 5), head):
+            plain = tuple(word for word in g.words[first : head + 1] if word not in ("-", "'s"))
+            joined = " ".join(plain).replace("state run", "state-run").replace("state owned", "state-owned")
+            if plain in derived or tuple(joined.split()) in derived:
+                return first - 1 if g.tags[first - 1] == "DT" else first
+        first = self._start_of_run(head)
+        if g.words[first - 1] != "and":
+            return first
+        for second in range(max(self.low, first - 5), first - 1):  # "state media and a monitor"
+            if tuple(g.words[second : first - 1]) in derived:
+                return second
+        return first
+
+    def _start_of_run(self, head: int) -> int:
+        g = self.g
+        first = head
+        while first > self.low and g.tags[first - 1] in PHRASE_TAGS and g.words[first - 1] not in STOPS:
+            if g.tags[first - 1] == "NNS" and g.deps[first - 1] != "compound":
+                break
+            first -= 1
+            if g.tags[first] == "DT" or g.text[g.starts[first] : g.ends[first]] in state_words():
+                break
+        return first
 
     def _says_no_more(self, i: int) -> bool:
         """Whether only a time stands between the verb and the end of its sentence or the next comma."""
@@ -105,10 +173,27 @@ class Subjects(Shapes):
         after = noun_after(g, i + 1, self.high)
         subject = g.subject(i)
         if subject is not None and subject > i:
-            return None
+            return subject if i - self.low > 3 and self._names_itself(i, subject) else None
         if after is None or g.entities[after] in ("DATE", "TIME") or i - self.low < 3:
             return None
-        return after if g.trimmed((after + 1, self.high)) is None else None
+        if g.trimmed((after + 1, self.high)) is None:
+            return after
+        return after if self._names_itself(i, after) else None
+
+    def _names_itself(self, i: int, noun: int) -> bool:
+        """Whether only words about the speaker follow "said the monitor", or what the monitor says next ("adding")."""
+        g = self.g
+        known = g.tags[noun] in ("NNP", "NNPS") or g.lemmas[noun] in self.lexicon.voices
+        if not known or self._speaks_on(i, noun) or (g.deps[noun] == "dobj" and g.tags[noun] not in ("NNP", "NNPS")):
+            return False
+        told = any(g.tags[k] in ("VBD", "VBZ", "VBP", "VBN") for k in range(self.low, i - 1))
+        follows = noun + 1
+        if g.words[follows] == "," and follows + 1 < self.high:
+            follows += 1
+        goes_on = g.tags[follows] == "VBG" and g.lemmas[follows] in self.lexicon.running
+        return told and (
+            goes_on or not any(g.tags[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(noun + 1, self.high))
+        )
 
     def _behind_quote(self, i: int, start: int) -> int | None:
         """The first noun behind a quotation that ends without a comma: '..." a member of the group told'."""
@@ -123,7 +208,9 @@ class Subjects(Shapes):
             first += 1
         if any(self._bars(k) for k in range(first, start)) or first >= start:
             return None
-        return next((k for k in range(first, start) if g.is_noun(k) and not first <= g.heads[k] < start), None)
+        heads = [k for k in range(first, start) if g.is_noun(k)]
+        found = next((k for k in heads if not first <= g.heads[k] < start), None)
+        return found if found is not None or not heads or heads[-1] != start - 1 else heads[-1]
 
     def _plausible(self, written: int, i: int) -> bool:
         """Whether the parser's subject can be one: not the quoted words themselves."""
@@ -139,8 +226,11 @@ class Subjects(Shapes):
         hears = "hearer" in self.lexicon.verbs[g.lemmas[i]].takes if g.lemmas[i] in self.lexicon.verbs else False
         if not hears and i > self.low and (g.words[i - 1] in (",", "-", "–", "—") or g.words[i - 1] in _QUOTES):
             after = noun_after(g, i + 1, self.high)
-            if after is not None:
+            if after is not None and not self._speaks_on(i, after):
                 return after, after
+            first = self._before_gloss(start) if after is not None else None
+            if first is not None:
+                return first, first
         before = noun_before(g, start, self.low)
         if before is None or any(s <= before < e for s, e in self.quoted):
             return None
@@ -154,6 +244,29 @@ class Subjects(Shapes):
             if (g.is_noun(k) or g.tags[k] == "PRP") and not first <= g.heads[k] <= before:
                 return k, k
         return before, before
+
+    def _speaks_on(self, i: int, noun: int) -> bool:
+        """Whether the noun behind "said" is the subject of what is said: "..., the mayor of Beni, said he had fled"."""
+        g = self.g
+        at = noun
+        while g.deps[at] in ("conj", "compound", "poss") and i < g.heads[at]:
+            at = g.heads[at]
+        verb = g.heads[at]
+        finite = g.is_verb(verb) and (g.tags[verb] != "VBG" or any(g.deps[k] == "aux" for k in g.kids[verb]))
+        said = verb > at and finite and g.deps[verb] == "ccomp" and g.heads[verb] == i
+        return said and g.deps[at] in ("nsubj", "nsubjpass")
+
+    def _before_gloss(self, start: int) -> int | None:
+        """The noun that opens a sentence, with words in commas or dashes between it and its verb: "Saleh, 40, said"."""
+        g = self.g
+        first = self.low
+        while first < start and g.words[first] in _OPENERS:
+            first += 1
+        end = first
+        while end < start and g.tags[end] in PHRASE_TAGS:
+            end += 1
+        glossed = first < end < start - 1 and g.words[end] in STOPS and g.words[start - 1] in STOPS
+        return noun_after(g, first, end) if glossed else None
 
     def _bars(self, k: int) -> bool:
         """Whether a subject cannot reach over this word: a finite verb, "and", or punctuation but for hyphens."""
@@ -196,6 +309,17 @@ class Subjects(Shapes):
         for kid in g.kids[i]:
             if i < kid < self.high and g.deps[kid] in ("dobj", "dative", "iobj") and g.is_noun(kid):
                 return noun_phrase(g, kid, i + 1, self.high)
+        return None
+
+    def _publisher(self, i: int) -> Range | None:
+        """Who passes on "said in a statement quoted by state television"."""
+        g = self.g
+        for link in g.kids[i]:
+            for noun in g.kids[link] if link > i and g.deps[link] == "prep" else ():
+                for kid in g.kids[noun] if g.lemmas[noun] in self.lexicon.medium else ():
+                    agent = by_phrase(g, kid) if g.lemmas[kid] in self.lexicon.passing else None
+                    if agent is not None and agent < self.high:
+                        return noun_phrase(g, agent, kid, self.high)
         return None
 
 

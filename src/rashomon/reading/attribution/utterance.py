@@ -41,7 +41,8 @@ class Utterance:
 class Attributed:
     """A speech with the spans that it was read from: the source as written, and the reporting words alone.
 
-    `performed` marks an attitude or an act ("wants", "announced an offensive"), which passes no claim on.
+    `performed` marks an attitude or an act ("wants", "announced an offensive"), which passes no claim on;
+    `doubt` the outlet's own hedge ("may have"), also where it stands in what somebody says.
     """
 
     speech: Speech
@@ -49,3 +50,4 @@ class Attributed:
     source: Span | None
     predicate: Span | None
     performed: bool = False
+    doubt: bool = False
