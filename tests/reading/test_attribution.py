@@ -366,22 +366,22 @@ def test_headline_names_its_source_at_either_end(text: str, cue: str, act: str) 
     ("text", "cue", "content"),
     [
         (
-            "A raid on a cafe in Basra killed six people including a reporter from a weekly state media and a monitor "
+            "A night raid on a Basra bakery wounded two tailors and a clerk from the town hall state media and a monitor "
             "said Friday.",
             "state media and a monitor said",
-            "A raid on a cafe in Basra killed six people including a reporter from a weekly",
+            "A night raid on a Basra bakery wounded two tailors and a clerk from the town hall",
         ),
         (
-            "An army unit killed dozens of guerrillas during a raid southwest of the town in the Meta countryside "
+            "Two patrols surprised a guerrilla column at dawn near the old mill in the Meta countryside "
             "state-run news agency reported.",
             "state-run news agency reported",
-            "An army unit killed dozens of guerrillas during a raid southwest of the town in the Meta countryside",
+            "Two patrols surprised a guerrilla column at dawn near the old mill in the Meta countryside",
         ),
         (
-            "Some of the soldiers were killed in the shelling but the number was not yet clear said the Red Cross "
+            "Several tents were burned in the shelling but nobody had counted them said the Red Cross "
             "a charity with a network of volunteers.",
             "said the Red Cross",
-            "Some of the soldiers were killed in the shelling but the number was not yet clear",
+            "Several tents were burned in the shelling but nobody had counted them",
         ),
         (
             "''We have buried nine people,'' said Hamid Saleh, the founder of a club, which has 40 members.",
@@ -412,7 +412,7 @@ def test_gloss_between_speaker_and_verb_is_not_what_is_said() -> None:
 
 
 def test_participle_behind_an_inverted_speaker_goes_on_with_it() -> None:
-    text = "About 70 men were killed and 20 hurt in the airstrikes said the source adding that a depot had burned."
+    text = "Nine sappers were hurt in the raid on the bridge said the source adding that a depot had burned."
     assert origins(text) == ["unnamed:sources"] * 2
 
 
@@ -432,13 +432,13 @@ def test_day_before_a_source_is_no_part_of_it() -> None:
 
 
 def test_blast_that_claims_lives_says_nothing() -> None:
-    text = "A blast in the city has claimed the lives of 18 people a local newspaper reported."
+    text = "A gas blast at the mine has claimed the lives of 18 welders a local newspaper reported."
     _, found = speech_of(text)
     assert [(one.verb, len(one.chain)) for one in found] == [("report", 1)]
 
 
 def test_publisher_of_a_statement_is_a_relay_and_tells_the_state() -> None:
-    text = '"A helicopter was shot down," the defence ministry said in a statement quoted by Russian news agencies.'
+    text = '"A bridge fell," the defence ministry said in a statement carried by Russian news agencies.'
     _, found = speech_of(text)
     assert [source.id for source in found[0].chain] == ["rus-agencies", "rus-mod"]
 
