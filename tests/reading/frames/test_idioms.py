@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from reading.asking import Asking, wrong
+from reading.asking import Asking
 
 CASES = [
     ("Eleven soldiers lost their lives in Cauca.", "casualty_detail/killed", {"killed": (11, 11)}),
@@ -29,12 +29,7 @@ CASES = [
         {"killed": (4, 4), "victim": "civ"},
     ),
     ("The Congolese army lost 14 men near Goma.", "casualty_detail/killed", {"killed": (14, 14)}),
-    wrong(
-        "idioms.idiom: the loser's side is not the victims' when the noun is 'soldiers'",
-        "The Iraqi army lost eight soldiers near Tikrit.",
-        "casualty_detail/killed",
-        {"victim": "irq-forces"},
-    ),
+    ("The Iraqi army lost eight soldiers near Tikrit.", "casualty_detail/killed", {"victim": "irq-forces"}),
     (
         "Sri Lankan troops shelled Vavuniya. The army suffered heavy casualties near Jaffna.",
         "casualty_detail/killed_or_wounded",

@@ -25,7 +25,7 @@ class Context:
     """What every question about an actor needs.
 
     `hits` are the registry's names by the offset where they begin.  `home` is the state that the report is about, None
-    if its places name none.  `places` and `numbers` are the offsets that places and quantities cover.
+    if its places name none.  `places`, `numbers` and `dates` are the offsets that they cover.
     `found` are the actors of the text so far, in reading order: descriptions and pronouns look back on them.
     """
 
@@ -39,6 +39,7 @@ class Context:
         self.year = document.report.published.day.year if document.report.published else None
         self.places = _offsets(place.span for place in document.places if place.sort in _PLACE_SORTS)
         self.numbers = _offsets(quantity.span for quantity in document.quantities)
+        self.dates = _offsets(date.span for date in document.dates)
         self.found: list[ActorMention] = []
 
     def recent(self) -> Iterator[ActorMention]:

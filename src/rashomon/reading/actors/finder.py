@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.actors.context import Context
 from rashomon.reading.actors.demonyms import demonym
-from rashomon.reading.actors.forces import armed_with, body_of, force, named_after, named_beside
+from rashomon.reading.actors.forces import armed_with, body_of, force, named_after, named_beside, whole_of
 from rashomon.reading.actors.grammar import counts_things, noun_lemma
 from rashomon.reading.actors.owners import modifiers_of, name_tells_whose, tells_whose
 from rashomon.reading.actors.persons import person
@@ -21,6 +21,7 @@ from rashomon.reading.names import NameHit
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FORCES = frozenset({"state_forces", "police", "intelligence", "rebel_group", "militia", "coalition", "peacekeepers"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _COUNTING = frozenset({"NUM", "ADJ", "PRON"})
 _ARGUMENTS = frozenset({"nsubj", "dobj", "pobj", "nsubjpass"})
@@ -65,6 +66,8 @@ def _named(context: Context, token: Token, hit: NameHit) -> ActorMention:
 def _can_be_noun(context: Context, token: Token) -> bool:
     """Whether a word can name a party: a noun, a number of persons, or a noun that the tagger often misses."""
     words = context.words
+    if token.idx in context.numbers and counts_things(token):
+        return False
     return (
         token.pos_ in _NOMINAL
         or (token.pos_ in _COUNTING and token.lower_ in words.persons and not counts_things(token))
@@ -85,6 +88,13 @@ def _nominal(context: Context, token: Token) -> Iterable[ActorMention]:
             return (context.mention(token, phrase, context.identity_of(beside), plural=True),)
     if noun in words.weapons and not modifiers.owners and named_after(context, token) is None:
         return armed_with(context, token, modifiers.start)
+    whole = None if modifiers.owners else whole_of(token, words)
+    if whole is not None:
+        meant = [mention for mention in _actors_at(context, whole) if mention.kind in _FORCES]
+        if meant:
+            who = Identity(meant[0].id, meant[0].name, meant[0].kind)
+            phrase = context.phrase(token, modifiers.start)
+            return (context.mention(token, phrase, who, sort="derived", country=meant[0].country, plural=True),)
     body = body_of(context, token, noun)
     if body is not None or noun in words.groups:
         return force(context, token, body, modifiers)

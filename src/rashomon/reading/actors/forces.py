@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from rashomon.model.span import Span
 from rashomon.reading.actors.context import Context, own_span
 from rashomon.reading.actors.descriptions import described, is_of_government, of_home
-from rashomon.reading.actors.grammar import is_plural
+from rashomon.reading.actors.grammar import is_plural, noun_lemma
 from rashomon.reading.actors.owners import Modifiers
-from rashomon.reading.actors.vocabulary import Body, Identity
+from rashomon.reading.actors.vocabulary import Body, Identity, Vocabulary
 from rashomon.reading.mentions import ActorMention
 from rashomon.reading.names import NameHit
 from rashomon.reading.registry import State
@@ -43,6 +43,16 @@ def named_after(context: Context, token: Token) -> NameHit | None:
                 hit = context.group_named(noun)
                 if hit is not None:
                     return hit
+    return None
+
+
+def whole_of(token: Token, words: Vocabulary) -> Token | None:
+    """The noun of "army" in "units of the Syrian army", "soldiers of the army"; None if there is none."""
+    if noun_lemma(token) not in words.parts:
+        return None
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((noun for noun in child.rights if noun.dep_ == "pobj"), None)
     return None
 
 

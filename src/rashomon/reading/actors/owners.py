@@ -11,12 +11,13 @@ from rashomon.reading.actors.pronouns import resolve
 from rashomon.reading.registry import State
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _POSSESSIVES = frozenset({"its", "their"})
 _PERSONS = frozenset({"civilians", "persons", "person"})
 _BORDERS = frozenset({",", "(", ")", ";", ":"})
 _OUTSIDE = frozenset({"DET", "CCONJ", "PUNCT", "SPACE", "NUM"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _WIDEST = 10
 """Words before a noun that are looked at."""
 
@@ -60,6 +61,8 @@ def modifiers_of(context: Context, token: Token) -> Modifiers:
     owners: list[Owner] = []
     backers: list[str] = []
     for word in token.doc[max(token.left_edge.i, token.i - _WIDEST) : token.i]:
+        if _repeats_name(context, word):
+            continue
         if _divides(context, word):
             if word.i + 1 == token.i or word.lower_ not in words.leaning:
                 owners.clear()
@@ -70,6 +73,8 @@ def modifiers_of(context: Context, token: Token) -> Modifiers:
         if start == token.i and word.pos_ not in _OUTSIDE and not _counts(context, word):
             start = word.i
         owner = _owner(context, word)
+        if _begins_party(context, word, start, owned=owner is not None):
+            start = word.i
         if owner is None:
             continue
         start, after = min(start, word.i), participle_after(word)
@@ -78,6 +83,15 @@ def modifiers_of(context: Context, token: Token) -> Modifiers:
         elif after not in words.holding and after not in words.placing:
             owners.append(owner)
     return Modifiers(owners=tuple(owners), backers=tuple(backers), start=start)
+
+
+def _begins_party(context: Context, word: Token, start: int, *, owned: bool) -> bool:
+    """Whether what stands before a party's name is another thing, as where commas are lost: "in the town government
+    forces"."""
+    if not owned and word.lower_ not in context.words.government:
+        return False
+    before = word.doc[start : word.i]
+    return any(t.pos_ in _NOUNS and t.idx not in context.hits and t.lower_ not in context.words.groups for t in before)
 
 
 def tells_whose(context: Context, token: Token) -> bool:
@@ -111,13 +125,29 @@ def name_tells_whose(context: Context, token: Token) -> bool:
 
 
 def _divides(context: Context, word: Token) -> bool:
-    """Whether a word parts what stands before it from the noun: a bracket, a verb, a preposition, another party."""
-    if word.text in _BORDERS or (word.pos_ in ("VERB", "ADP") and word.dep_ not in ("amod", "compound")):
+    """Whether a word parts what stands before it from the noun: a bracket, a day, a verb, a preposition, a party."""
+    if (
+        word.text in _BORDERS
+        or word.idx in context.dates
+        or (word.pos_ in ("VERB", "ADP") and word.dep_ not in ("amod", "compound"))
+    ):
         return True
     if word.tag_ not in ("NNS", "NNPS") or word.idx in context.hits:
         return False
     lemma = word.lemma_.lower()
     return lemma in context.words.groups or lemma in context.words.civilians
+
+
+def _repeats_name(context: Context, word: Token) -> bool:
+    """Whether a word is an acronym in brackets or one of the brackets: "Army of the North (AN) fighters"."""
+    at = next(
+        (i for i in (word.i - 1, word.i, word.i + 1) if 0 < i < len(word.doc) - 1 and _in_brackets(word.doc, i)), 0
+    )
+    return bool(at and word.doc[at].text.isupper() and word.doc[at].idx in context.hits)
+
+
+def _in_brackets(doc: Doc, at: int) -> bool:
+    return bool(doc[at - 1].text == "(" and doc[at + 1].text == ")")
 
 
 def _counts(context: Context, word: Token) -> bool:

@@ -74,6 +74,7 @@ class Vocabulary:
     air_acts: frozenset[str]
     ground_acts: frozenset[str]
     acts: frozenset[str]
+    parts: frozenset[str]
     act_parts: frozenset[str]
     weapons: frozenset[str]
     civilians: frozenset[str]
@@ -119,6 +120,7 @@ class Vocabulary:
             air_acts=air,
             ground_acts=ground,
             acts=air | ground,
+            parts=frozenset(forces["parts"]["nouns"]),
             act_parts=frozenset(acts["parts"]),
             weapons=frozenset(acts["weapons"]),
             civilians=parties["civilians"],

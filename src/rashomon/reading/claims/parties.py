@@ -108,6 +108,8 @@ def _refs(scene: Scene, role: str, token: Token) -> Iterator[tuple[ActorRef, Act
         )
     if mentions:
         return
+    if scene.date(token) is not None:
+        return  # "between Tuesday and Wednesday"
     if (role in _MAY_BE_NOUN and token.pos_ in ("NOUN", "PROPN")) or (role in _SIDES and token.pos_ == "PROPN"):
         words = _phrase(token)
         if not words:

@@ -6,12 +6,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.model.quantity import Quantity
-from rashomon.reading.frames import extent, figures
+from rashomon.reading.frames import extent
 from rashomon.reading.frames.attack_verbs import attack_row
 from rashomon.reading.frames.casualties import add_victims
-from rashomon.reading.frames.clause import Clause
+from rashomon.reading.frames.clause import Clause, content_head, nominal_clause
 from rashomon.reading.frames.draft import Draft
-from rashomon.reading.frames.means import Means, by_air, from_means, is_proper_name, means_of, sharpened, words
+from rashomon.reading.frames.means import Means, by_air, from_means, is_proper_name, means_of, words
 from rashomon.reading.frames.rows import set_modality, shared
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.tolls import result_words
@@ -36,7 +36,7 @@ def damage(scene: Scene, verb: Token) -> Draft | None:
     means = next(
         (
             (m, n)
-            for n in (*clause.subjects, *clause.after("in", "by", "with", "from", "during"))
+            for n in map(content_head, (*clause.subjects, *clause.after("in", "by", "with", "from", "during")))
             if (m := means_of(n)) and "armed" not in scene.classes(n)
         ),
         None,
@@ -68,11 +68,9 @@ def damage(scene: Scene, verb: Token) -> Draft | None:
             draft.places.append(("event_location", None, noun))
         else:
             draft.roles.append(("target", noun))
-        men = noun.tag_ == "NNS" and "armed" in classes and not classes & {"weapon", "plane", "reinforcement"}
         for quantity in scene.quantities(noun):
             if quantity.dimension == "count" and quantity.qualifier != "article":
-                draft.quantities.append(("killed" if men else "count", quantity))
-                draft.roles = [("victim" if men and t == noun else role, t) for role, t in draft.roles]
+                draft.quantities.append(("count", quantity))
     set_modality(draft, clause)
     by_air(scene, draft)
     return draft
@@ -138,7 +136,7 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
         draft.roles = [("target", t) for t in clause.subjects]
         set_modality(draft, clause)
         return draft
-    if row is None or figures.is_verbal(scene, clause):
+    if row is None:
         return None
     if verb.lemma_ in ("hit", "strike", "target") and not _is_violent(scene, clause):
         return None
@@ -171,11 +169,7 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
             draft.places.append(("event_location", None, noun))
             if scene.party(noun) != noun:
                 draft.roles.append(("target", scene.party(noun)))  # "Houthi positions in Taiz"
-        elif (
-            noun.lower_ in result_words()
-            or (not scene.actors(noun) and classes & {"projectile", "device", "fire"})
-            or (clause.lemma == "drop" and "weapon" in classes)
-        ):
+        elif noun.lower_ in result_words() or (classes & {"projectile", "device", "fire"} and not scene.actors(noun)):
             continue
         elif means_of(noun) is None or scene.actors(noun):
             draft.roles.append(("opponent" if row["type"] == "clash" else "target", scene.party(noun)))
@@ -186,18 +180,19 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
             draft.roles.append(("opponent" if row["type"] == "clash" else "target", noun))
     set_modality(draft, clause)
     _to_death(scene, draft, clause)
-    _by_crowd(draft)
+    _by_crowd(draft, clause)
     return draft
 
 
-def _by_crowd(draft: Draft) -> None:
-    """What protesters or a mob attack is a riot, and so are clashes with them; with victims, mob violence."""
-    crowd = {role for role, t in draft.roles if t.lemma_.lower() in words("crowd")}
-    if not crowd or (draft.type != "clash" and not (draft.type == "attack" and "initiator" in crowd)):
-        return
-    persons = draft.type == "attack" and draft.has("victim")
-    draft.type, draft.subtype, draft.unknown_initiator = "civil_action", "mob_violence" if persons else "riot", False
-    draft.roles = [("target" if role == "opponent" else role, t) for role, t in draft.roles]
+def _by_crowd(draft: Draft, clause: Clause) -> None:
+    """What protesters or a mob attack is a riot; with persons as its victims, mob violence."""
+    if draft.type == "attack" and any(s.lemma_.lower() in words("crowd") for s in clause.subjects):
+        persons = any(role == "victim" for role, _t in draft.roles)
+        draft.type, draft.subtype, draft.unknown_initiator = (
+            "civil_action",
+            "mob_violence" if persons else "riot",
+            False,
+        )
 
 
 def _meets_mine(scene: Scene, clause: Clause) -> bool:
@@ -246,11 +241,11 @@ def _specify(draft: Draft, clause: Clause) -> None:
 
 def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) -> Draft | None:
     """The claim of an attack or clash noun that a verb carries, or that stands alone in a headline."""
-    means = sharpened(noun, means_of(noun))
+    means = means_of(noun)
     sentence = scene.sentence(noun)
     if means is None or sentence is None or is_proper_name(noun):
         return None
-    if carrier is None and not (standing and means.alone):
+    if (carrier is None and not (standing and means.alone)) or (carrier is not None and carrier.lemma == "call"):
         return None
     if (
         not means.alone
@@ -293,8 +288,8 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
             if scene.actors(target) and "place" not in scene.classes(target):
                 draft.roles.append(("target", target))
         set_modality(draft, carrier)
-    draft.event = noun
     by_air(scene, draft)
+    draft.event = noun
     if (
         carrier is not None
         and draft.subtype == "mine_ied"
@@ -305,9 +300,6 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
     if carrier is not None and carrier.lemma in shared()["repel"] and noun in carrier.objects:
         draft.type, draft.subtype, draft.unknown_initiator = "clash", "armed_clash", False
         draft.roles = [("opponent" if t in carrier.subjects else role, t) for role, t in draft.roles]
-    _by_crowd(draft)
-    if figures.is_labour(scene, noun):
-        draft.type, draft.subtype, draft.unknown_initiator = "civil_action", "strike", False
     if any(child.lower_ in ("deadly", "fatal", "lethal") for child in noun.lefts):
         draft.given.append(Quantity(kind="killed", low=1, unit="persons", qualifier="vague", as_written="deadly"))
     return draft
@@ -352,7 +344,8 @@ def undergone(scene: Scene, verb: Token) -> Draft | None:
             draft.subtype = "small_arms"
         from_means(scene, draft, noun, None)
         draft.roles = [(role, t) for role, t in draft.roles if t.dep_ != "poss"]
-        draft.roles += [("initiator", t) for t in clause.after("from", "by") if scene.actors(t)]
+        sources = [*clause.after("from", "by"), *nominal_clause(noun).after("from")]
+        draft.roles += [("initiator", t) for t in sources if scene.actors(t)]
         draft.roles += [("initiator", t) for t in _makers(scene, noun)]
         for subject in clause.subjects:
             classes = scene.classes(subject)

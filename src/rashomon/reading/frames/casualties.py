@@ -12,7 +12,7 @@ from rashomon.reading.frames import extent
 from rashomon.reading.frames.attack_verbs import attack_verb
 from rashomon.reading.frames.clause import Clause, content_head, nominal_clause
 from rashomon.reading.frames.draft import Draft
-from rashomon.reading.frames.means import Means, by_air, from_means, is_proper_name, means_of, sharpened, words
+from rashomon.reading.frames.means import Means, by_air, from_means, is_proper_name, means_of, words
 from rashomon.reading.frames.rows import set_modality
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.registry import lexicon
@@ -94,9 +94,19 @@ def _is_habit(clause: Clause) -> bool:
 
 def _is_left(verb: Token) -> bool:
     """Whether "wounded" is the result of "left 100 wounded", told there."""
-    if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "oprd", "ccomp"):
+    if verb.tag_ != "VBN":
         return False
-    return "leave" in (verb.head.lemma_, verb.head.head.lemma_)
+    if verb.dep_ == "advcl" and verb.i > verb.sent.start:
+        return _follows_object_of_leave(verb)
+    return verb.dep_ in ("acl", "oprd", "ccomp") and "leave" in (verb.head.lemma_, verb.head.head.lemma_)
+
+
+def _follows_object_of_leave(verb: Token) -> bool:
+    """Whether a participle stands right behind what was left so: "leaving some of them wounded"."""
+    noun = verb.doc[verb.i - 1]
+    while noun.dep_ in ("pobj", "prep"):
+        noun = noun.head
+    return bool(noun.dep_ == "dobj" and noun.head.lemma_ == "leave")
 
 
 def _is_headline_passive(scene: Scene, clause: Clause) -> bool:
@@ -214,12 +224,17 @@ def casualty_claim(
 
 def _means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None] | None:
     """The means of a casualty: its noun, and the adverbial clause it stands in ("when a bomb went off")."""
-    candidates: list[tuple[Token, Token | None]] = [(_thing_meant(scene, noun), None) for noun in clause.subjects]
+    candidates: list[tuple[Token, Token | None]] = [
+        (thing, None)
+        for noun in clause.subjects
+        for thing in dict.fromkeys((_thing_meant(scene, noun), content_head(noun)))
+    ]
     candidates += [(c, None) for n in clause.subjects for c in n.rights if c.dep_ == "acl" and c.tag_ == "VBG"]
     by_verb: tuple[Means, Token, Token | None] | None = None
     for preposition, noun in clause.obliques:
         if preposition in words("means_after"):
             candidates.append((noun, None))
+            candidates.append((content_head(noun), None))
             candidates += [(inner, None) for _p, inner in nominal_clause(noun).obliques if _p in ("in", "of", "from")]
     adverbials = [child for child in clause.trigger.children if child.dep_ in ("advcl", "prep")]
     adverbials += [child for sibling in _harm_siblings(clause) for child in sibling.children if child.dep_ == "advcl"]
@@ -236,7 +251,7 @@ def _means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None]
     for noun, adverbial in candidates:
         means = means_of(noun)
         if means is not None and not is_proper_name(noun):
-            return sharpened(noun, means) or means, noun, adverbial
+            return means, noun, adverbial
     return by_verb
 
 

@@ -140,12 +140,10 @@ def obliques(token: Token) -> Iterator[tuple[str, Token]]:
 def _objects_of(preposition: Token) -> Iterator[tuple[str, Token]]:
     word = preposition.lower_
     for child in preposition.children:
-        if child.dep_ == "pobj" or (
-            child.dep_ == "pcomp" and child.pos_ != "ADP" and (child.pos_ != "VERB" or _is_bare_gerund(child))
-        ):
+        if child.dep_ == "pobj" or (child.dep_ == "pcomp" and (child.pos_ != "VERB" or _is_bare_gerund(child))):
             for noun in conjuncts(child):
                 yield word, noun
-        elif child.dep_ in ("prep", "pcomp") and child.pos_ == "ADP":
+        elif child.dep_ == "prep":
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     for noun in conjuncts(inner):
@@ -162,10 +160,10 @@ def _is_bare_gerund(token: Token) -> bool:
 def _fill_arguments(clause: Clause, verb: Token) -> None:
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
-            (clause.objects if clause.passive else clause.subjects).extend(conjuncts(_antecedent(child, verb)))
+            (clause.objects if clause.passive else clause.subjects).extend(_meant_by(child, verb))
         elif child.dep_ in _PASSIVE_SUBJECTS:
             clause.passive = True
-            clause.objects.extend(conjuncts(_antecedent(child, verb)))
+            clause.objects.extend(_meant_by(child, verb))
         elif child.dep_ in ("dobj", "attr", "oprd") or _is_merged_object(child, verb):
             clause.objects.extend(conjuncts(_antecedent(child, verb)))
         elif child.dep_ == "ccomp" and _is_reduced(child):
@@ -191,13 +189,68 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
         elif verb.tag_ == "VBN" or clause.passive:
             clause.objects = [verb.head, *clause.objects]
         elif not clause.subjects and verb.tag_ == "VBG":
-            clause.subjects = [verb.head]
+            clause.subjects = _subjects_above(verb) or [verb.head]
     elif verb.dep_ == "relcl" and not clause.objects and clause.subjects and verb.head not in clause.subjects:
         clause.objects = [verb.head]
     if not clause.subjects and not clause.passive:
-        clause.subjects = list(_inherited_subjects(verb))
+        clause.subjects = list(_inherited_subjects(verb)) or _after_fronted(verb)
     elif clause.passive and not clause.objects:
-        clause.objects = list(_inherited_subjects(verb))
+        clause.objects = list(_inherited_subjects(verb)) or _after_fronted(verb)
+    clause.subjects = list(dict.fromkeys(clause.subjects))
+
+
+def _subjects_above(verb: Token) -> list[Token]:
+    """Who did what a participle of a result tells, where it hangs on the last noun of the clause that tells the act:
+    "attacked positions of the army killing ten"; empty for other participles."""
+    if verb.lemma_ not in modality_words()["results"]["verbs"]:
+        return []
+    node = verb.head
+    for _step in range(_STEPS):
+        if node.dep_ not in ("pobj", "prep", "dobj", "compound", "conj", "appos") or node.head.i == node.i:
+            return []
+        node = node.head
+        if node.pos_ == "VERB":
+            return [
+                noun
+                for child in node.lefts
+                if child.dep_ in _SUBJECTS and not _is_passive(node)
+                for noun in _meant_by(child, node)
+            ]
+    return []
+
+
+def _meant_by(subject: Token, verb: Token) -> list[Token]:
+    """The nouns of a subject; where the model took the name of a backer for it ("troops backed by the militia Fajr
+    entered"), those that it backs."""
+    before = subject.left_edge.i - 1
+    word = subject.doc[before] if before >= subject.sent.start else subject
+    while word.dep_ == "conj" and word.head.i < word.i:
+        word = word.head
+    if word.dep_ == "pobj" and word.head.dep_ == "agent" and word.head.head.dep_ == "acl":
+        backed = word.head.head
+        if backed.lemma_ in modality_words()["backing"]["verbs"] and backed.head.pos_ in ("NOUN", "PROPN"):
+            return conjuncts(backed.head)
+    return conjuncts(_antecedent(subject, verb))
+
+
+def _after_fronted(verb: Token) -> list[Token]:
+    """The subject that the model took for the end of a phrase in front: "In the town of X rebel fighters attacked".
+
+    A finite verb has a subject; where it is given none, the noun that stands right before it is meant.
+    """
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.dep_ not in ("ROOT", "ccomp"):
+        return []
+    own = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg", "advmod")]
+    if verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in own):
+        return []
+    at = min((child.left_edge.i for child in own), default=verb.i) - 1
+    if at < verb.sent.start:
+        return []
+    noun = verb.doc[at]
+    front = next((word for word in noun.ancestors if word.head.i == verb.i), noun)
+    if noun.dep_ != "pobj" or noun.pos_ not in ("NOUN", "PROPN") or front.dep_ != "prep":
+        return []
+    return [noun] if any(child.dep_ in ("compound", "nmod", "poss") for child in noun.lefts) else []
 
 
 def _left_noun(verb: Token) -> Token:
@@ -289,11 +342,9 @@ def _inherited_subjects(verb: Token) -> Iterable[Token]:
             ):
                 return conjuncts(raised[0])
         if _is_charge(node):
-            charge = node.head.head
-            named = [child for child in charge.children if child.dep_ in ("dobj", "nsubjpass")]
-            if not named and charge.dep_ == "acl":
-                named = [charge.head]
-            return [t for child in named for t in conjuncts(child)]
+            return [
+                t for child in node.head.head.children if child.dep_ in ("dobj", "nsubjpass") for t in conjuncts(child)
+            ]
         node = node.head
         preposed = [c for c in node.lefts if c.dep_ == "ccomp"]
         if preposed and verb.dep_ == "conj" and verb.head.i == node.i:
@@ -438,8 +489,6 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
             continue
         if any(child.dep_ in ("nsubj", "nsubjpass") for child in node.lefts) and node.dep_ == "pcomp":
             break
-        if _is_charge(node) and node.head.head.lemma_ in words["charge"]["doubted"]:
-            return "suspected", node.head.head
         if node.dep_ == "pcomp" and node.head.lower_ not in words["fact"]["prepositions"] and not _is_charge(node):
             return "purpose", node.head
         if node.dep_ not in ("xcomp", "acl", "ccomp", "advcl", "acomp", "relcl") or not _is_infinitive(node):
@@ -501,7 +550,7 @@ def _is_charge(verb: Token) -> bool:
     """ "Accused X of shelling Y", "blamed X for killing Y": what X is said to have done."""
     return (
         verb.dep_ == "pcomp"
-        and verb.head.lower_ in ("of", "for", "with")
+        and verb.head.lower_ in ("of", "for")
         and verb.head.head.lemma_ in modality_words()["charge"]["verbs"]
     )
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_PARTICIPLE_LINKS = frozenset({"advcl", "conj", "acl", "dep", "xcomp", "pcomp", "prep", "pobj", "dobj"})
+
+
 def _sets_apart(child: Token) -> bool:
     """Whether an adjunct says that each acts for itself: "separately", "in parallel offensives"."""
     apart = rows.shared()["apart"]
@@ -65,7 +68,7 @@ def fold_same_noun(by_trigger: dict[int, Draft]) -> None:
 def is_bare_reference(scene: Scene, draft: Draft) -> bool:
     """ "The attack also caused damage": an event told elsewhere, with nothing new about who, whom or how many."""
     noun = draft.event
-    if noun is None or draft.quantities or draft.given or draft.polarity == "negated":
+    if noun is None or draft.quantities or draft.given:
         return False
     if not any(child.lower_ in ("the", "these", "this", "those", "that") for child in noun.lefts):
         return False
@@ -98,17 +101,6 @@ def fold_backing(by_trigger: dict[int, Draft]) -> None:
                 by_trigger[host.i].roles += [("backer", token) for token in backers]
 
 
-_GOING_OFF = frozenset({"explode", "go", "detonate", "blow"})
-
-
-def fold_planted(by_trigger: dict[int, Draft]) -> None:
-    """ "A bomb planted under a car went off" is one attack: no bomb lies there any more."""
-    exploded = {d.event.i for d in by_trigger.values() if d.event is not None and d.trigger.lemma_ in _GOING_OFF}
-    for index, draft in list(by_trigger.items()):
-        if draft.subtype == "mine_laying" and draft.trigger.dep_ == "acl" and draft.trigger.head.i in exploded:
-            del by_trigger[index]
-
-
 def fold_participles(by_trigger: dict[int, Draft]) -> None:
     """ "Shells hit a market, killing nine and wounding 30" is one attack with two numbers."""
     for index in sorted(by_trigger):
@@ -116,8 +108,8 @@ def fold_participles(by_trigger: dict[int, Draft]) -> None:
         if draft is None or draft.trigger.tag_ != "VBG" or draft.type not in ("casualty_detail", "attack"):
             continue
         node, host = draft.trigger, None
-        for _step in range(3):
-            if node.dep_ not in ("advcl", "conj", "acl", "dep", "xcomp", "pcomp", "prep") or node.head.i == node.i:
+        for _step in range(6):
+            if node.dep_ not in _PARTICIPLE_LINKS or node.head.i == node.i:
                 break
             node = node.head
             host = by_trigger.get(node.i)

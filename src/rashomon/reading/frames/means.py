@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rashomon.reading.frames.clause import is_doubted, nominal_clause
+from rashomon.reading.frames.clause import conjuncts, is_doubted, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.rows import event_noun
 from rashomon.reading.frames.scene import Scene
@@ -14,9 +14,6 @@ from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-_WITH_PLANES = frozenset({"state", "state_forces", "coalition"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +54,6 @@ def means_of(noun: Token) -> Means | None:
     return found
 
 
-def sharpened(noun: Token, means: Means | None) -> Means | None:
-    """A plain attack with the weapon that hangs on its noun: "an attack with mortar rounds" is shelling."""
-    if means is None or (means.type, means.subtype) != ("attack", "unspecified"):
-        return means
-    for weapon in nominal_clause(noun).after("with", "using", "involving"):
-        found = means_of(weapon)
-        if found is not None and found.type == "attack" and found.subtype != "unspecified":
-            return Means("attack", found.subtype, means.alone)
-    return means
-
-
 def is_proper_name(noun: Token) -> bool:
     """Whether a means word is only a part of a proper name ("Battle Creek")."""
     return noun.ent_type_ in ("PERSON", "GPE") or (noun.pos_ == "PROPN" and noun.dep_ == "compound")
@@ -99,10 +85,37 @@ def from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None)
                 draft.roles.append(("target", scene.party(target)))
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
-            inner_clause = scene.clause(child)
-            draft.roles += [("initiator", t) for t in inner_clause.subjects if scene.actors(t)]
+            draft.roles += [("initiator", t) for t in _doers(scene, scene.clause(child).subjects)]
+    draft.roles += [("initiator", t) for t in _blamed(scene, noun)]
     if adverbial is not None and adverbial.pos_ == "VERB":
         _from_adverbial(scene, draft, adverbial, noun)
+
+
+def _doers(scene: Scene, agents: list[Token]) -> list[Token]:
+    """The parties among agents; of an act ("carried out by rebel air strikes") whose it is."""
+    found: list[Token] = []
+    for agent in agents:
+        if scene.actors(agent):
+            found.append(agent)
+        elif means_of(agent) is not None:
+            found += [t for s in nominal_clause(agent).subjects for t in conjuncts(s) if scene.actors(t)]
+    return found
+
+
+def _blamed(scene: Scene, noun: Token) -> list[Token]:
+    """Who is held responsible for an act: "X was responsible for the attack", "blamed X for it", "an attack blamed on
+    X"."""
+    found: list[Token] = []
+    for inner in noun.subtree:
+        if inner.dep_ in ("acl", "relcl") and inner.lemma_ in ("blame", "pin"):
+            found += scene.clause(inner).after("on")
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for":
+        governor = noun.head.head
+        if governor.lemma_ == "responsible" and governor.head.pos_ == "AUX":
+            found += scene.clause(governor.head).subjects
+        elif governor.lemma_ == "blame":
+            found += scene.clause(governor).objects
+    return [t for t in found if scene.actors(t)]
 
 
 def is_nominal(token: Token) -> bool:
@@ -144,18 +157,8 @@ def by_air(scene: Scene, draft: Draft) -> None:
     """A plain "strike" by an air force is an air strike."""
     if draft.type == "attack" and draft.subtype in ("unspecified", "mine_ied"):
         initiators = [a for role, t in draft.roles if role in ("initiator", "co_initiator") for a in scene.actors(t)]
-        bombing = draft.event is not None and draft.event.lemma_.lower() in ("bombing", "bomb")
-        by_state = any(actor.kind in _WITH_PLANES for actor in initiators)
-        if any(actor.id.endswith("-air") for actor in initiators) or (bombing and by_state and not _is_planted(draft)):
+        if any(actor.id.endswith("-air") for actor in initiators):
             draft.subtype = "air_strike"
-
-
-def _is_planted(draft: Draft) -> bool:
-    """ "Car bombing", "roadside bomb": no bomb from the air."""
-    noun = draft.event
-    return noun is not None and any(
-        child.dep_ in ("compound", "amod") and child.lower_ in words("planted") for child in noun.lefts
-    )
 
 
 @lru_cache(maxsize=16)

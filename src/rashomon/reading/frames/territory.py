@@ -83,12 +83,17 @@ def modifiers(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
                     yield draft
 
 
+_STRIKING = frozenset({"on", "at", "against", "toward", "towards", "into", "upon"})
+
+
 def add_former_holder(scene: Scene, draft: Draft) -> None:
     """ "A push into rebel-held districts": who holds the place is the target, or the one who loses it."""
     role = {"operation": "target", "territory_change": "previous_holder", "attack": "target"}.get(draft.type)
     if role is None or draft.has(role):
         return
     for _place_role, _relation, noun in draft.places:
+        if role == "target" and noun.dep_ == "pobj" and noun.head.lower_ not in _STRIKING:
+            continue  # "killed in a raid in rebel-held X"
         for token in noun.subtree:
             if token.lower_ in _holding() and token.i >= 2 and token.doc[token.i - 1].text in _HYPHENS:
                 owner = token.doc[token.i - 2]

@@ -1,0 +1,97 @@
+"""The doer as the sentence names it, also where commas are lost or the act is told by a noun."""
+
+from __future__ import annotations
+
+import pytest
+
+CASES = [
+    # a subject taken for the end of a phrase in front, where the comma is lost
+    (
+        "In the eastern town of Jalalabad army units killed ten insurgents on Monday.",
+        "attack",
+        {"initiator": "afg-forces", "killed": (10, 10)},
+    ),
+    (
+        "In the northern city of Kunduz Taliban fighters detonated a truck near a base.",
+        "attack",
+        {"initiator": "taliban"},
+    ),
+    # who only backs takes no part himself
+    (
+        "Government troops backed by the Russian group Wagner seized hills outside Palma in Mozambique.",
+        "territory_change",
+        {"initiator": "moz-forces"},
+    ),
+    # a force by its parts
+    ("Units of the Ukrainian army entered Kherson.", "movement", {"initiator": "ukr-forces"}),
+    ("Members of the Rapid Support Forces shelled a market in El Fasher.", "attack", {"initiator": "rsf-sudan"}),
+    # a name with its acronym in brackets before the noun
+    (
+        "The Revolutionary Armed Forces of Colombia (FARC) group controls the valley.",
+        "control",
+        {"holder": "farc"},
+    ),
+    # the act as a noun
+    (
+        "Nurses were killed in bombardments made by Russian and Syrian airstrikes near Hama.",
+        "attack",
+        {"initiator": "rus-air", "co_initiator": "syr-air"},
+    ),
+    ("Both convoys are under attack from Boko Haram in Borno, Nigeria.", "attack", {"initiator": "boko-haram"}),
+    (
+        "Two villages were burnt down and destroyed by a series of army air strikes near Sagaing, Myanmar.",
+        "attack/air_strike",
+        {"initiator": "mmr-forces"},
+    ),
+    (
+        "A string of Boko Haram bombings in Maiduguri left 34 people dead.",
+        "attack",
+        {"initiator": "boko-haram", "killed": (34, 34)},
+    ),
+    (
+        "Sudanese government forces were responsible for an attack that killed 40 people.",
+        "attack",
+        {"initiator": "sdn-forces", "killed": (40, 40)},
+    ),
+    (
+        "Nine people were wounded in Cali in attacks that officials blamed on FARC.",
+        "attack",
+        {"initiator": "farc", "injured": (9, 9)},
+    ),
+    # what an act led to hangs on its last noun
+    (
+        "Rebels attacked positions of the army killing ten soldiers near Goma.",
+        "attack",
+        {"killed": (10, 10), "initiator": "text:rebels"},
+    ),
+    # who holds the place where people die is not what was struck
+    ("Six people were killed by a mine in rebel-held Masisi.", "attack", {"target": None}),
+    ("A mortar hit a rebel-held district of Taiz.", "attack", {"target": "text:rebel"}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), CASES)
+def test_the_doer_is_the_one_named(ask, text, kind, expected):
+    ask.check(text, kind, expected)
+
+
+def test_a_backer_is_no_initiator(ask):
+    text = "Troops backed by militiamen and the movement Hezbollah have taken most of Nabatieh."
+    claim = ask.one(text, "territory_change")
+    assert "hezbollah" not in {actor.id for actor in claim.actors if actor.role in ("initiator", "co_initiator")}
+
+
+def test_days_are_no_parties(ask):
+    text = "Ten rebels died near Goma in clashes between Tuesday and Wednesday."
+    assert not any("wednesday" in actor.id for claim in ask.claims(text) for actor in claim.actors)
+
+
+def test_a_day_before_troops_is_no_part_of_their_name(ask):
+    claim = ask.one("Earlier Wednesday troops captured the port of Barawe in Somalia.", "territory_change")
+    assert [actor.as_written for actor in claim.actors if actor.role == "initiator"] == ["troops"]
+
+
+def test_what_somebody_calls_a_massacre_is_not_done_by_him(ask):
+    text = 'Jets carried out what Human Rights Watch called "a massacre" near Sirte.'
+    doers = {actor.id for claim in ask.claims(text) for actor in claim.actors if actor.role == "initiator"}
+    assert "hrw" not in doers
