@@ -60,15 +60,14 @@ def test_the_text_is_kept_to_the_letter(text: str) -> None:
     assert tokenise(text).text == text
 
 
-@pytest.mark.parametrize(
-    ("text", "first", "members"),
-    [
-        ("But the alliance, the RUF, the junta and Liberia have agreed on a line of control in the east.", "alliance", ["RUF", "junta", "Liberia"]),
-        ("The group, the largest and best armed in the north, has signed.", "group", []),
-    ],
-)  # fmt: skip
-def test_members_of_a_list_are_no_appositions(text: str, first: str, members: list[str]) -> None:
-    doc = parse(tokenise(text), whole(text), [])
-    noun = next(token for token in doc if token.text == first)
-    assert [token.text for token in noun.conjuncts if token.text in members] == members
-    assert not members or not any(child.dep_ == "appos" for child in noun.children)
+def test_members_of_a_list_are_no_appositions() -> None:
+    text = "But the alliance, the RUF, the junta and Liberia have agreed on a line of control in the east."
+    noun = next(token for token in parse(tokenise(text), whole(text), []) if token.text == "alliance")
+    assert {"RUF", "junta", "Liberia"} <= {token.text for token in noun.conjuncts}
+    assert not any(child.dep_ == "appos" for child in noun.children)
+
+
+def test_an_apposition_that_a_comma_closes_stays_one() -> None:
+    text = "The group, the largest and best armed in the north, has signed."
+    noun = next(token for token in parse(tokenise(text), whole(text), []) if token.text == "group")
+    assert not noun.conjuncts

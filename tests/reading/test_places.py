@@ -275,4 +275,18 @@ def test_the_names_of_operations_hold_no_place(text: str, gazetteer: Gazetteer) 
 def test_a_small_place_is_found_where_its_noun_says_so(text: str, gazetteer: Gazetteer) -> None:
     name = text.split(" of ")[1].split()[0].rstrip(".")
     place = mention(text, name, gazetteer).place
-    assert place is not None and place.country in {"NG", "CD"}
+    assert place is not None
+    assert place.country in {"NG", "CD"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Troops fled Kassala on Monday. They were in Tawila's market, a mile to the east of the town.", "Tawila"),
+        ("Rebels hold Idlib's south and shelled the city.", "Idlib"),
+    ],
+)
+def test_an_owner_is_the_town_that_the_sentence_goes_on_to_name(text: str, name: str, gazetteer: Gazetteer) -> None:
+    town = [m for m in places(text, gazetteer) if m.sort == "description"][-1]
+    assert town.place is not None
+    assert (town.place.name, town.place.kind) == (name, "city")

@@ -1,6 +1,7 @@
 """Lists of parties that the model reads as an apposition: "the coalition, the rebels and Turkey have agreed".
 
-A true apposition is closed by a comma before the verb ("the group, the largest in the north, has agreed"); a list is not.
+A true apposition is closed by a comma before the verb ("the group, the largest in the north, has agreed"), a list by
+none.
 """
 
 from __future__ import annotations

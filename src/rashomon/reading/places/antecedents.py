@@ -12,11 +12,13 @@ from rashomon.model.span import Span
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.capitals import capital_of_division
+from rashomon.reading.places.resolving import DIVISIONS
 from rashomon.reading.places.words import words
 
 ANY_KINDS = ("city", "district", "region", "admin2", "admin1", "camp", "base", "air_base", "site", "mountain")
 _FACILITIES = frozenset({"airport", "air_base", "base", "camp", "dam", "plant"})
 _TOWN_FACILITIES = frozenset({"airport", "air_base"})  # of which a town has one
+_TOWNS = frozenset({"city", "town"})
 _SMALL = frozenset({"town", "village", "hamlet", "settlement"})
 _PARTS = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "suburb", "highway", "road", "region"})
 _DIVISIONS = frozenset({"province", "governorate", "state", "oblast", "department", "county"})
@@ -91,6 +93,10 @@ def _most_likely(
         if asked.noun == noun and noun in _SMALL and any(m.place and m.place.kind in kinds for m in small):
             recent = small
     fitting = [m for m in recent if _fits(document, m, asked, kinds)]
+    if asked.noun in _TOWNS and not any(_sentence_index(document, m) == index for m in fitting):
+        for mention in (m for m in recent if _sentence_index(document, m) == index):
+            if (town := _town_of_its_name(mention, gazetteer)) is not None:
+                return town, f"sentence: {mention.name}"
     if any(m.place is not None for m in fitting):
         best = _most_salient(document, asked.noun, fitting, index)
         return best.place, _basis(document, best, index)
@@ -109,6 +115,15 @@ def _most_likely(
             if mention.place is not None and mention.span.start >= asked.span.end and mention.place.kind == "city":
                 return mention.place, "report: named later"
     return None, "report"
+
+
+def _town_of_its_name(mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:
+    """The town that a division is called by: "in Idlib's south, close to the city"."""
+    division = mention.place
+    if division is None or division.kind not in DIVISIONS or mention.sort != "name":
+        return None
+    inside = (c.place for c in gazetteer.lookup(mention.name, kinds=("city",)) if c.level < 2)
+    return next((place for place in inside if place.admin1 == division.admin1), None)
 
 
 def _fits(document: Document, mention: PlaceMention, asked: Asked, kinds: Sequence[str]) -> bool:

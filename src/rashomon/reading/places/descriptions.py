@@ -83,13 +83,22 @@ def _without_located(
 ) -> Sequence[PlaceMention]:
     """Without the place that the sentence locates by this very description: "Tawila, 60 km west of the city".
 
-    `begin` is where the phrase begins; a place further off than a comma and an "a town" is not located by it.
+    `begin` is where the phrase begins; a place further off than a comma and an "a town" is not located by it, nor is
+    one that only owns what is ("Tawila's market, east of the city").
     """
     if not (relation in {"distance_from", "near"} or (relation.endswith("_of") and relation != "part_of")):
         return known
     reach = _LOCATED if relation == "near" else _LOCATED_FAR
-    located = {m.place.id for m in known if m.place is not None and 0 <= begin - m.span.end <= reach}
+    located = {
+        m.place.id
+        for m in known
+        if m.place is not None and 0 <= begin - m.span.end <= reach and not _owns(document.text, m)
+    }
     return [m for m in known if m.place is None or m.place.id not in located]
+
+
+def _owns(text: str, mention: PlaceMention) -> bool:
+    return text.startswith(("'s ", "’s "), mention.span.end)
 
 
 def _noun_phrase(doc: Doc, at: int, lexicon: Words) -> tuple[int, int, int, str] | None:
