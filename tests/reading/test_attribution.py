@@ -366,10 +366,10 @@ def test_headline_names_its_source_at_either_end(text: str, cue: str, act: str) 
     ("text", "cue", "content"),
     [
         (
-            "A night raid on a Basra bakery wounded two tailors and a clerk from the town hall state media and a monitor "
+            "A night raid on a Basra bakery wounded two tailors and a clerk of the town hall state media and a monitor "
             "said Friday.",
             "state media and a monitor said",
-            "A night raid on a Basra bakery wounded two tailors and a clerk from the town hall",
+            "A night raid on a Basra bakery wounded two tailors and a clerk of the town hall",
         ),
         (
             "Two patrols surprised a guerrilla column at dawn near the old mill in the Meta countryside "
