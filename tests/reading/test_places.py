@@ -290,3 +290,33 @@ def test_an_owner_is_the_town_that_the_sentence_goes_on_to_name(text: str, name:
     town = [m for m in places(text, gazetteer) if m.sort == "description"][-1]
     assert town.place is not None
     assert (town.place.name, town.place.kind) == (name, "city")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Jets hit Al-Quriyah in Deir Ezzor province, Syria, near Damascus.", "Al-Quriyah", None),
+        ("Troops shelled Goma. Rebels in the DR Congo fled to the Sahara-Goma desert.", "Goma", "Goma"),
+        ("Rebels shelled Taiz in Yemen. A shell hit the al-Moscow neighborhood.", "Moscow", None),
+        ("At least 30 villagers were shot at Bukama, south of Goma, Congo.", "Bukama", "Bukama"),
+    ],
+)
+def test_words_beside_a_name_rule_places_out(text: str, name: str, expected: str | None, gazetteer: Gazetteer) -> None:
+    found = [m for m in places(text, gazetteer) if name in m.name and m.sort == "name"]
+    assert [m.place.name for m in found if m.place] == ([expected] if expected else [])
+
+
+def test_a_plural_noun_is_shared_by_its_names(gazetteer: Gazetteer) -> None:
+    text = "Fighting spread to the provinces of Kandahar and Herat in Afghanistan."
+    assert [m.place.kind for m in places(text, gazetteer) if m.place and m.sort == "name"][:2] == ["admin1", "admin1"]
+
+
+def test_a_possessive_without_apostrophe_is_no_place(gazetteer: Gazetteer) -> None:
+    assert not [
+        m for m in places("He acted in Americas interest while Syrias war goes on.", gazetteer) if m.sort == "name"
+    ]
+
+
+def test_a_heading_in_capitals_makes_no_unknown_place(gazetteer: Gazetteer) -> None:
+    names = [m.name for m in places("Ten Soldiers Wounded in Mortar Salvo in Gao Mali.\n\nIt was loud.", gazetteer)]
+    assert "Mortar Salvo" not in names

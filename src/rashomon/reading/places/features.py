@@ -44,7 +44,7 @@ def _is_stray_quarter(document: Document, mention: PlaceMention, mentions: Seque
     before = len(lead) > 1 and lead[-1] == "of" and lead[-2] in words().quarters and place.population < _TOWN
     if not (after or before):
         return False
-    towns = [m.place for m in mentions if m is not mention and m.sort == "name" and _around(document, mention, m)]
+    towns = [m.place for m in mentions if m.sort == "name" and _around(document, mention, m) and m.place != place]
     gaps = [
         distance_km(place.lat, place.lon, t.lat, t.lon)
         for t in towns

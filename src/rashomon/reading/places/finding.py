@@ -18,7 +18,17 @@ from rashomon.reading.places.features import settle
 from rashomon.reading.places.resolving import DIVISIONS, Question, resolve, sense_of
 from rashomon.reading.places.scanning import Hit, scan
 from rashomon.reading.places.seats import mark, outlet_spans
-from rashomon.reading.places.selecting import Found, collect, identify, kept, look_at_home, sure_countries, tie
+from rashomon.reading.places.selecting import (
+    Found,
+    collect,
+    confine,
+    identify,
+    kept,
+    look_at_home,
+    share_nouns,
+    sure_countries,
+    tie,
+)
 from rashomon.reading.places.sorting import ENOUGH
 from rashomon.reading.places.surroundings import look_around
 from rashomon.reading.places.unlisted import complete
@@ -53,10 +63,12 @@ def find(document: Document, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -
     lexicon = words()
     taken = [*taken, *outlet_spans(document)]
     found = collect(document, gazetteer, taken, lexicon)
+    share_nouns(document.doc, found, lexicon)
     tie(document.doc, found, lexicon)
     found = kept(document, found, lexicon)
     look_at_home(found, gazetteer)
     found = complete(document, found, gazetteer, taken, sure_countries(found), lexicon)
+    confine(document.doc, found, gazetteer, lexicon)
     _resolve(found)
     mentions = [_mention(document, f, gazetteer) for f in found if not _doubtful(f)]
     mentions = mark(document, settle(document, _carry_relations(document, mentions)))
@@ -67,7 +79,7 @@ def find(document: Document, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -
 def _doubtful(item: Found) -> bool:
     """Whether a name that nothing could be chosen for is hardly a place at all."""
     open_ = item.question is not None and item.question.chosen is None
-    return open_ and item.points < ENOUGH + 1.5
+    return open_ and not item.around.kinds and item.points < ENOUGH + 1.5
 
 
 def _resolve(found: Sequence[Found]) -> None:
@@ -92,6 +104,7 @@ def _ask(found: Sequence[Found]) -> list[Question]:
         question.count += 1
         if item.parents:
             question.parents.append(item.parents)
+        question.within = question.within or item.within
         question.holds.extend(item.holds)
         item.question = question
     return list(questions.values())
@@ -132,16 +145,6 @@ def _mention(document: Document, item: Found, gazetteer: Gazetteer) -> PlaceMent
         basis=basis,
         distance_km=around.distance_km,
     )
-
-
-def _owns(doc: Doc, item: Found, place: Place | None) -> bool:
-    """Whether a country only tells whose something is: "US drones", "Russia's Hmeimim air base", "Lebanon's army"."""
-    if item.code is not None and len(item.code) == 2 and doc[item.hit.last - 1].dep_ in {"compound", "amod", "nmod"}:
-        return True
-    around = item.around
-    if not around.possessive or around.relation.endswith("part_of"):
-        return False
-    return place is not None and place.kind == "country"
 
 
 def _span(doc: Doc, begin: int, end: int) -> Span:

@@ -22,6 +22,12 @@ _WELL_KNOWN = 60_000  # people; a town that is named without its country, far fr
 _FAMOUS = 500_000  # people; such a town may be spelt loosely anywhere
 _LOOSE_SHARE = 0.1
 DIVISIONS = frozenset({"admin1", "admin2"})
+_LAND = frozenset({"region", "river", "sea"})
+_LONE = frozenset({"site", "plant", "dam", "river", "mountain", "road"})
+_QUARTER = ("district", "city")
+_QUARTER_KM = 40.0
+_BESIDE = 0.05
+_PEOPLED = frozenset({"city", "district", "admin1", "admin2"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +51,8 @@ class Weights:
 class Question:
     """One name (all its mentions in one sense) that is to be resolved.
 
-    `parents` are the codes ("US.KY", "LB") of what is named with it, `holds` its own codes where it is named as holding
+    `parents` are the codes ("US.KY", "LB") of what is named with it, `within` that of the division that it must lie in
+    ("" if none is told), `holds` its own codes where it is named as holding
     others; `kinds` what its nouns allow.  `chosen` and `basis` are the answer.
     """
 
@@ -54,6 +61,7 @@ class Question:
     noun: str = ""
     count: int = 1
     parents: list[tuple[str, ...]] = field(default_factory=list)
+    within: str = ""
     holds: list[str] = field(default_factory=list)
     candidates: tuple[Candidate, ...] = ()
     chosen: Candidate | None = None
@@ -104,26 +112,55 @@ def resolve(questions: Sequence[Question], votes: Mapping[str, float], weights: 
 def _leave_open(
     question: Question, evidence: tuple[dict[str, float], dict[str, float], list[tuple[float, float, float]]]
 ) -> None:
-    """Take back a choice of a small place far from all that the report speaks of: unknown stays unknown."""
+    """Take back a choice that the words forbid, or of a small place far from all that the report speaks of."""
     countries, _divisions, points = evidence
-    chosen = question.chosen
-    if chosen is None or question.parents or sum(countries.values()) < 2.0:
+    if question.chosen is None:
         return
-    if len(question.candidates) == 1 and chosen.place.kind == "admin2" and question.name.count(" "):
-        return  # "Walton County": nothing else is called so
+    why = _why_open(question, question.chosen, countries, points)
+    if why:
+        question.chosen, question.basis = None, f"unknown: no {question.name} is known {why}"
+
+
+def _why_open(
+    question: Question,
+    chosen: Candidate,
+    countries: Mapping[str, float],
+    points: Sequence[tuple[float, float, float]],
+) -> str:
+    """Why a choice does not hold; "" where it does."""
     place = chosen.place
+    if _is_other_kind(question, chosen, points):
+        return "of this kind here"
+    if question.within and place.kind != "country" and not _lies_in(chosen, question.within):
+        return f"in {question.within}"
+    if question.parents or sum(countries.values()) < 2.0:
+        return ""
+    if len(question.candidates) == 1 and place.kind == "admin2" and question.name.count(" "):
+        return ""  # "Walton County": nothing else is called so
     if _is_loose_abroad(chosen, countries) and _closeness(chosen, points, 150.0) < 0.3:
-        question.chosen = None
-        question.basis = f"unknown: no {question.name} is known in the countries that the report mainly speaks of"
-        return
+        return "in the countries that the report mainly speaks of"
     if place.kind not in {"city", "admin2", "district", "site"} or place.population >= _WELL_KNOWN or chosen.capital:
-        return
+        return ""
     if countries.get(place.country or "", 0.0) > 0.05 or _closeness(chosen, points, 150.0) > 0.05:
-        return
+        return ""
     if place.id.startswith("rx:") and chosen.level < 2:
-        return
-    question.chosen = None
-    question.basis = f"unknown: no {question.name} is known in the countries of the report"
+        return ""
+    return "in the countries of the report"
+
+
+def _is_other_kind(question: Question, chosen: Candidate, points: Sequence[tuple[float, float, float]]) -> bool:
+    """Whether the nouns beside a name forbid what was chosen: a desert is no town, and no quarter lies far away."""
+    kinds, kind = frozenset(question.kinds), chosen.place.kind
+    if kinds and question.noun and kinds <= _LAND:
+        return kind in _PEOPLED
+    if kinds and kinds <= _PEOPLED and kind in _LONE:
+        return True
+    return question.kinds == _QUARTER and bool(points) and _closeness(chosen, points, _QUARTER_KM) < _BESIDE
+
+
+def _lies_in(candidate: Candidate, division: str) -> bool:
+    place = candidate.place
+    return division in codes_of(candidate) or place.admin1 is None or place.id.startswith("rx:")
 
 
 def _is_loose_abroad(chosen: Candidate, countries: Mapping[str, float]) -> bool:
@@ -203,6 +240,8 @@ def _choose(
         share = max(0.0, countries.get(place.country or "", 0.0)) / country_total
         local = max(0.0, divisions.get(place.admin1 or "", 0.0)) / division_total
         close = _closeness(candidate, points, weights.reach_km)
+        if question.within and _lies_in(candidate, question.within):
+            score += weights.parent
         score += weights.country * share + weights.division * local + weights.near * close
         if candidate.level == 2 and share < 0.1 and not why:
             score -= weights.loose

@@ -124,6 +124,8 @@ def _name_like(doc: Doc, at: int, end: int, word: str, lexicon: Words) -> bool:
     if word in lexicon.bearings:
         return False
     if end - at == 1:
+        if word in lexicon.grading and end < len(doc) and _capital(doc[end]):
+            return False  # "Central Homs", "Greater Kinshasa"
         return word not in lexicon.function and word not in lexicon.articles
     if word in lexicon.not_places or doc[end - 1].text.casefold() in lexicon.function:
         return False

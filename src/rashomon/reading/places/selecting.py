@@ -27,7 +27,8 @@ class Found:
     """A hit on its way to a mention.
 
     `code` is the country or feature that a demonym or abbreviation stands for; `parents` are the codes of what holds
-    it, `holds` its own where it holds another; `points` are those that it is a place.
+    it, `holds` its own where it holds another; `within` is the code of the division that it must lie in, "" if the text
+    names none; `points` are those that it is a place.
     """
 
     hit: Hit
@@ -35,6 +36,7 @@ class Found:
     sort: str
     code: str | None = None
     parents: tuple[str, ...] = ()
+    within: str = ""
     holds: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     points: float = 0.0
@@ -81,10 +83,26 @@ def identify(doc: Doc, item: Found, gazetteer: Gazetteer, lexicon: Words) -> Non
             item.candidates = (Candidate(place=place, level=0, main=True, capital=False, score=8.0, admin2=None),)
     else:
         item.candidates = candidates_of(text, item.around.noun, item.around.kinds, gazetteer)
+    owner = country_owner(text, lexicon, gazetteer) if before.casefold() != "the" else None
+    if owner is not None and not any(c.level == 0 and c.place.kind == "country" for c in item.candidates):
+        item.sort, item.code = "demonym", owner
+        return
     if item.around.compound:
         item.sort = "demonym"
         country = next((c.place.country for c in item.candidates), None)
         item.code = country
+
+
+def country_owner(text: str, lexicon: Words, gazetteer: Gazetteer) -> str | None:
+    """The code of the country that a word names as an owner, its apostrophe lost: "Syrias war"; None for others."""
+    stem = text[:-1]
+    if not text.endswith("s") or len(stem) < 4 or not stem.isalpha() or text.casefold() in lexicon.demonyms:
+        return None
+    code = lexicon.abbreviations.get(stem)
+    if code is not None:
+        return code
+    first = next(iter(gazetteer.lookup(stem, kinds=("country",))), None)
+    return first.place.country if first is not None and first.level == 0 and first.main else None
 
 
 def tie(doc: Doc, found: Sequence[Found], lexicon: Words) -> None:
@@ -101,6 +119,60 @@ def tie(doc: Doc, found: Sequence[Found], lexicon: Words) -> None:
         else:
             continue
         _hold(inner, outer, sure=outer.hit.text in lexicon.states or outer.hit.text in lexicon.codes)
+
+
+def confine(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer, lexicon: Words) -> None:
+    """Note which division a name must lie in ("X in Y province"), and add what it may be there by looser spelling."""
+    for left, right in pairwise(found):
+        gap = [t.text.casefold() for t in doc[left.around.end : right.hit.first]]
+        if left.sort == "demonym" or right.sort == "demonym" or left.code is not None or gap[:1] != ["in"]:
+            continue
+        if any(word not in lexicon.bearings and word not in {"-", "the", "rural"} for word in gap[1:]):
+            continue
+        code = _division(doc, right, lexicon)
+        if not code or any(code in codes_of(c) for c in left.candidates):
+            continue
+        left.within = code
+        loose = gazetteer.lookup(left.hit.text, country=code[:2])
+        left.candidates += tuple(c for c in loose if c.place.admin1 == code)
+
+
+def _division(doc: Doc, outer: Found, lexicon: Words) -> str:
+    """The code of the division that a name surely is ("in X province", "in the X countryside"); "" where it is none."""
+    after = doc[outer.around.end].text.casefold() if outer.around.end < len(doc) else ""
+    if "admin1" not in outer.around.kinds and after not in lexicon.surrounding_land:
+        return ""
+    division = next((c.place for c in outer.candidates if c.place.kind == "admin1"), None)
+    return (division.admin1 or "") if division is not None else ""
+
+
+def share_nouns(doc: Doc, found: Sequence[Found], lexicon: Words) -> None:
+    """Give what a plural noun allows to each of its names: "the provinces of X and Y", "X, Y and Z provinces"."""
+    rows: list[list[Found]] = []
+    for item in found:
+        if item.sort == "demonym":
+            continue
+        if rows and _is_listed(doc, rows[-1][-1], item):
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    for items in rows:
+        first, last = items[0].around, items[-1].around
+        after = doc[last.end].text.casefold() if last.end < len(doc) else ""
+        kinds = lexicon.plurals.get(after, ())
+        if not kinds and first.begin > 1 and doc[first.begin - 1].lower_ == "of":
+            kinds = lexicon.plurals.get(doc[first.begin - 2].text.casefold(), ())
+        if kinds and (len(items) > 1 or after):
+            for item in items:
+                item.around.kinds = item.around.kinds or kinds
+
+
+def _is_listed(doc: Doc, left: Found, right: Found) -> bool:
+    """Whether two names stand in one list, "X in the east and Y" included; the commas may be lost."""
+    gap = [token.text.casefold() for token in doc[left.around.end : right.around.begin]]
+    if gap and gap[-1] == "and" and gap[0] == "in":
+        return len(gap) < 6
+    return all(word in {",", "and", "or", "the"} for word in gap)
 
 
 def _hold(inner: Found, outer: Found, *, sure: bool) -> None:
@@ -189,8 +261,9 @@ def look_at_home(found: Sequence[Found], gazetteer: Gazetteer) -> None:
         if item.sort == "demonym" or item.code is not None:
             continue
         if not any(c.place.country in countries or c.place.kind == "country" for c in item.candidates):
-            loose = (c for country in sorted(countries) for c in gazetteer.lookup(item.hit.text, country=country))
-            item.candidates += tuple(loose)
+            item.candidates += tuple(
+                c for country in sorted(countries) for c in gazetteer.lookup(item.hit.text, country=country)
+            )
 
 
 def _support_rows(doc: Doc, found: Sequence[Found]) -> None:

@@ -65,6 +65,8 @@ def evidence(
         points += 1.0
     if tied:
         points += 4.0
+    if hit.first > 1 and best.place.country not in countries and _is_rest(doc, hit, lexicon):
+        points -= 2.0
     if around.kinds:
         points += 1.5
     if hit.first > 1 and doc[hit.first - 1].lower_ == "of" and doc[hit.first - 2].lower_ in lexicon.settlements:
@@ -86,6 +88,12 @@ def evidence(
     if word.split(" ")[-1] in surnames:
         points -= 2.0
     return points
+
+
+def _is_rest(doc: Doc, hit: Hit, lexicon: Words) -> bool:
+    """Whether an article is tied to the name: "Meridian" in "al-Meridian"."""
+    before = doc[hit.first - 1]
+    return before.text == "-" and not before.whitespace_ and doc[hit.first - 2].text.casefold() in lexicon.articles
 
 
 def _prior(best: Candidate) -> float:

@@ -13,7 +13,7 @@ from rashomon.gazetteer import Candidate, Gazetteer
 from rashomon.model.span import Span
 from rashomon.reading.document import Document
 from rashomon.reading.places.scanning import Hit
-from rashomon.reading.places.selecting import Found
+from rashomon.reading.places.selecting import Found, country_owner
 from rashomon.reading.places.surroundings import look_around
 from rashomon.reading.places.words import Words
 
@@ -28,7 +28,11 @@ _HYPHENS = frozenset({"-", "–", "‑"})
 _MARKS = frozenset({"'", "’", "‘", "`"})
 _NOT_JOINING = frozenset({"and", "of", "in", "the", "to", "by", "near", "under", "next", "on", "upon", "a", "e", "y"})
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
-_NEVER = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "NORP", "LANGUAGE", "EVENT", "LAW"})
+_NUMBERS = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT"})
+_NEVER = _NUMBERS | {"NORP", "LANGUAGE", "EVENT", "LAW"}
+_WITHIN = frozenset({"in", "outside", "inside"})
+_TRUSTING = frozenset({"believe", "trust", "confide", "invest", "interest", "engage", "confidence", "faith", "belief"})
+_MOSTLY = 0.7  # of the words of a heading begin with a capital
 _STRIKING = frozenset({"take", "hit", "strike", "target", "attack", "hold", "control"})
 _AT = frozenset({"in", "near", "outside", "around", "at", "inside"})
 _TOWARD = frozenset({"from", "to", "into", "toward", "towards", "across", "reach"})
@@ -59,9 +63,10 @@ def complete(
             covered.update(range(longer.first, longer.last))
             kept.append(_settled(document, longer, gazetteer, countries))
     owners = {f"{f.hit.text}s" for f in found if f.sort == "name"}  # "Aleppos" for "Aleppo's"
+    titled = _titled(document)
     at = 0
     while at < len(doc):
-        if doc[at].text in owners:
+        if at not in covered and _is_owner(doc[at], owners, gazetteer, lexicon):
             at += 1
             continue
         run = None if at in covered else _run(doc, at, covered, lexicon)
@@ -75,17 +80,42 @@ def complete(
         item = _settled(document, run, gazetteer, countries)
         if slot == "toward" and doc[run.first].ent_type_ in {"PERSON", "ORG"}:
             continue
-        known = gazetteer.is_name(run.text) or run.text.casefold() in lowered
-        if item.candidates or (not known and _is_place_all_the_same(doc[run.first], slot)):
+        if not item.candidates and (run.first in titled or run.text.casefold() in lowered):
+            continue
+        if not item.candidates and slot == "noun" and not countries:
+            item.candidates = tuple(c for c in gazetteer.lookup(run.text) if c.level == 0 and c.main)
+        if item.candidates or _is_place_all_the_same(doc[run.first], slot):
             kept.append(item)
     return sorted(kept, key=lambda f: f.hit.first)
+
+
+def _is_owner(token: Token, owners: Collection[str], gazetteer: Gazetteer, lexicon: Words) -> bool:
+    """Whether a word is a place's possessive that has lost its apostrophe: "Aleppos streets"."""
+    if not token.text.endswith("s") or not _capital(token):
+        return False
+    return token.text in owners or country_owner(token.text, lexicon, gazetteer) is not None
 
 
 def _is_place_all_the_same(first: Token, slot: str) -> bool:
     """Whether a name that no gazetteer knows is a place for what stands beside it."""
     if first.i == 0 or first.is_sent_start:
         return False
-    return slot == "noun" or (slot in {"at", "taken"} and first.ent_type_ in _LABELS)
+    if slot == "noun" or (slot in {"at", "taken"} and first.ent_type_ in _LABELS):
+        return True
+    before = first.doc[first.i - 1]
+    trusted = before.head.lemma_.lower() in _TRUSTING
+    return before.lower_ in _WITHIN and first.ent_type_ in {"PERSON", ""} and first.pos_ == "PROPN" and not trusted
+
+
+def _titled(document: Document) -> frozenset[int]:
+    """The tokens of headings written with capitals throughout, where a capital says nothing of a word."""
+    found: set[int] = set()
+    for sentence in document.sentences:
+        tokens = document.tokens_of(sentence)
+        long = [token for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
+        if len(long) > 3 and sum(map(_capital, long)) > _MOSTLY * len(long):
+            found.update(token.i for token in tokens)
+    return frozenset(found)
 
 
 def _main(found: Sequence[Found], countries: Collection[str]) -> frozenset[str]:
@@ -167,7 +197,7 @@ def _longer(doc: Doc, item: Found, covered: Collection[int], lexicon: Words) -> 
 def _run(doc: Doc, at: int, covered: Collection[int], lexicon: Words) -> Hit | None:
     """The capitalised words from here on that no one has taken, with what joins them."""
     first = doc[at]
-    if not _capital(first) and _joining(doc, at, lexicon) is None:
+    if not _capital(first) and (_joining(doc, at, lexicon) is None or _is_bare_preposition(doc, at, lexicon)):
         return None
     if not any(map(str.isalpha, first.text)) or first.text.casefold() in lexicon.nouns:
         return None
@@ -188,6 +218,11 @@ def _run(doc: Doc, at: int, covered: Collection[int], lexicon: Words) -> Hit | N
     while end > at and not doc[end - 1].text[-1:].isalnum():
         end -= 1
     return _hit(doc, at, end) if end > at else None
+
+
+def _is_bare_preposition(doc: Doc, at: int, lexicon: Words) -> bool:
+    """Whether a small word is no article of a name: "at Jiye", but "at-Tall"."""
+    return doc[at].text in lexicon.function and not (at + 1 < len(doc) and doc[at + 1].text in _HYPHENS)
 
 
 def _slot(doc: Doc, run: Hit, lexicon: Words) -> str | None:
@@ -224,7 +259,8 @@ def _noun_beside(doc: Doc, run: Hit, lexicon: Words) -> bool:
 
 def _unfit(doc: Doc, run: Hit, slot: str, lexicon: Words) -> bool:
     """Whether the words are surely no place: days, sums, people, words of another kind."""
-    if any(token.ent_type_ in _NEVER for token in doc[run.first : run.last]):
+    never = _NUMBERS if slot == "noun" else _NEVER
+    if any(token.ent_type_ in never for token in doc[run.first : run.last]):
         return True
     word = run.text.casefold()
     if len(run.text) < 3 or run.text.isupper() or word in lexicon.not_places or word in lexicon.function:

@@ -15,8 +15,10 @@ from rashomon.errors import LexiconError
 class Words:
     """What the lexicon says; all single words in lower case, unless case matters (`abbreviations`, `media`).
 
-    `noun_starts` are the first words of `nouns`.
+    `noun_starts` are the first words of `nouns`; `plurals` are `nouns` in the plural.
 
+    `surrounding_land` are nouns that make a town's name that of the land around it ("the Homs countryside").
+    `grading` are adjectives that may stand before a name ("Central Homs").
     `demonyms` maps "syrian" to "SY"; `bearings` maps "north-western" to "northwest"; `states` maps "Ala." to "US.AL";
     `codes` holds the two-letter codes of the states.  `events` to `banning` tell a speaker's seat from the
     place of an event; `capitals` maps a division to its capital where the two bear other names.
@@ -24,9 +26,12 @@ class Words:
 
     nouns: Mapping[str, tuple[str, ...]]
     noun_starts: frozenset[str]
+    plurals: Mapping[str, tuple[str, ...]]
     parts: frozenset[str]
     surroundings: frozenset[str]
+    surrounding_land: frozenset[str]
     bearings: Mapping[str, str]
+    grading: frozenset[str]
     prepositions: Mapping[str, str]
     articles: frozenset[str]
     particles: frozenset[str]
@@ -75,9 +80,12 @@ def words() -> Words:
         return Words(
             nouns={noun: tuple(kinds) for noun, kinds in rows["nouns"].items()},
             noun_starts=frozenset(noun.split(" ", 1)[0] for noun in rows["nouns"]),
+            plurals={_plural(noun): tuple(kinds) for noun, kinds in rows["nouns"].items()},
             parts=frozenset(rows["parts"]["part"]),
             surroundings=frozenset(rows["parts"]["near"]),
+            surrounding_land=frozenset(rows["parts"]["land"]),
             bearings={form: bearing for bearing, forms in rows["bearings"].items() for form in forms},
+            grading=frozenset(rows["parts"]["grading"]),
             prepositions=rows["prepositions"],
             articles=frozenset(rows["scripts"]["articles"]),
             particles=frozenset(rows["scripts"]["particles"]),
@@ -114,6 +122,10 @@ def words() -> Words:
         )
     except (KeyError, AttributeError, TypeError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(f"toponyms.toml: {error}") from error
+
+
+def _plural(noun: str) -> str:
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{noun}s"
 
 
 def _states(rows: Mapping[str, list[str]]) -> dict[str, str]:
