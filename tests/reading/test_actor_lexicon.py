@@ -18,7 +18,7 @@ KINDS = {
 }  # fmt: skip
 ACTOR_KEYS = {
     "id", "name", "kind", "country", "camp", "parent", "aliases", "acronyms", "members_noun", "since", "until",
-    "source", "ambiguous", "speakers",
+    "source", "ambiguous", "speakers", "led_by",
 }  # fmt: skip
 STATE_KEYS = {
     "id", "name", "iso2", "iso3", "demonyms", "aliases", "acronyms", "capitals", "governments", "defence", "foreign",

@@ -123,3 +123,11 @@ def test_hits_of_any_text_come_in_order_without_overlap(text: str) -> None:
     spans = [hit.span for hit in hits(text)]
     assert all(first.end <= second.start for first, second in pairwise(spans))
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("country", "year", "actor"),
+    [("IQ", 2004, "us-coalition-2003"), ("SY", 2016, "us-coalition"), ("KW", 1991, "us-coalition-1991")],
+)
+def test_a_coalition_is_the_one_that_its_leader_led_in_that_year(country: str, year: int, actor: str) -> None:
+    assert settled("The US-led coalition bombed the airport.", (country,), year) == [actor]

@@ -123,7 +123,7 @@ def settle(
     for hit in hits:
         if hit.sort == "leader" and year is not None and not _in_office(hit, registry, year):
             continue
-        hit = _nearest_bearer(hit, registry, countries, year)
+        hit = _of_its_time(_nearest_bearer(hit, registry, countries, year), registry, countries, year)
         actor = registry.by_id(hit.id)
         foreign = actor is not None and actor.country is not None and actor.country not in countries
         if not (hit.ambiguous and foreign) or hit.span_is_acronym():
@@ -138,6 +138,17 @@ def _nearest_bearer(hit: NameHit, registry: Registry, countries: Sequence[str], 
     best = min((hit.id, *hit.others), key=lambda bearer: (_distance(bearer, registry, countries, year), bearer))
     actor = registry.by_id(best)
     return hit if actor is None else replace(hit, id=best, name=actor.name)
+
+
+def _of_its_time(hit: NameHit, registry: Registry, countries: Sequence[str], year: int | None) -> NameHit:
+    """The hit; for a coalition that was not there yet or no more, the one that the same state led in that year."""
+    actor, leader = registry.by_id(hit.id), registry.leader_of(hit.id)
+    if actor is None or leader is None or year is None:
+        return hit
+    if (actor.since or year) <= year <= (actor.until or year):
+        return hit
+    meant = registry.led_by(leader, countries, year)
+    return hit if meant is None else replace(hit, id=meant.id, name=meant.name)
 
 
 def _distance(actor_id: str, registry: Registry, countries: Sequence[str], year: int | None) -> tuple[int, int]:

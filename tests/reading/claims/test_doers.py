@@ -58,6 +58,18 @@ CASES = [
         "attack",
         {"initiator": "farc", "injured": (9, 9)},
     ),
+    # whose the forces are
+    ("Moscow said Kyiv's forces had shelled Horlivka.", "attack", {"initiator": "ukr-forces"}),
+    ("Kyiv denied shelling the market.", "attack", {"initiator": "ukr", "modality": "denied"}),
+    ("Soldiers loyal to President Bashar al-Assad killed 20 people in Hama.", "attack", {"initiator": "syr-forces"}),
+    ("Fighters loyal to the ousted president killed four people in Abidjan.", "attack", {"initiator": "text:fighters"}),
+    ("Forces loyal to Khalifa Haftar carried out air strikes on Tripoli, Libya.", "attack", {"initiator": "lna"}),
+    ("Police killed three protesters in Khartoum.", "attack", {"initiator": "sdn-police"}),
+    ("Security forces killed 12 protesters in Lagos, Nigeria.", "attack", {"initiator": "nga-forces"}),
+    ("U.S.-backed fighters shelled a village near Deir ez-Zor.", "attack", {"backer": "usa"}),
+    ("Saudi-led air strikes killed 30 people in Sanaa, Yemen.", "attack", {"initiator": "saudi-coalition"}),
+    ("US-led raids on Raqqa, in Syria, killed six militants.", "attack", {"initiator": "us-coalition"}),
+    ("No group claimed responsibility for the bombing.", "communication", {"initiator": None}),
     # what an act led to hangs on its last noun
     (
         "Rebels attacked positions of the army killing ten soldiers near Goma.",

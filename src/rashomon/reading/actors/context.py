@@ -25,7 +25,8 @@ class Context:
     """What every question about an actor needs.
 
     `hits` are the registry's names by the offset where they begin.  `home` is the state that the report is about, None
-    if its places name none.  `places`, `numbers` and `dates` are the offsets that they cover.
+    if its places name none.  `places`, `numbers` and `dates` are the offsets that they cover; at `seats` a capital
+    stands for its government.
     `found` are the actors of the text so far, in reading order: descriptions and pronouns look back on them.
     """
 
@@ -38,6 +39,7 @@ class Context:
         self.countries = countries(document)
         self.year = document.report.published.day.year if document.report.published else None
         self.places = _offsets(place.span for place in document.places if place.sort in _PLACE_SORTS)
+        self.seats = frozenset(place.span.start for place in document.places if place.sort == "metonym")
         self.numbers = _offsets(quantity.span for quantity in document.quantities)
         self.dates = _offsets(date.span for date in document.dates)
         self.found: list[ActorMention] = []

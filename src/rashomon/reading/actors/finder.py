@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from rashomon.reading.actors.context import Context
+from rashomon.reading.actors.context import Context, own_span
 from rashomon.reading.actors.demonyms import demonym
 from rashomon.reading.actors.forces import armed_with, body_of, force, named_after, named_beside, whole_of
-from rashomon.reading.actors.grammar import counts_things, noun_lemma
+from rashomon.reading.actors.grammar import HYPHENS, counts_things, noun_lemma
 from rashomon.reading.actors.owners import modifiers_of, name_tells_whose, tells_whose
 from rashomon.reading.actors.persons import person
 from rashomon.reading.actors.pronouns import resolve
@@ -47,11 +47,40 @@ def _actors_at(context: Context, token: Token) -> Iterable[ActorMention]:
     hit = context.hits.get(token.idx)
     if hit is not None and hit.sort != "demonym" and hit.span.end >= token.idx + len(token.text):
         return () if name_tells_whose(context, token) else (_named(context, token, hit),)
+    met = government_of(context, token) or coalition_led(context, token)
+    if met is not None:
+        return (met,)
     return _nominal(context, token) if _can_be_noun(context, token) else _one(demonym(context, token))
 
 
 def _one(mention: ActorMention | None) -> tuple[ActorMention, ...]:
     return () if mention is None else (mention,)
+
+
+def government_of(context: Context, token: Token) -> ActorMention | None:
+    """The state whose government a capital stands for, where the places take it so ("Kyiv denied"); else None."""
+    if token.idx not in context.seats:
+        return None
+    state = context.registry.state_of_capital(token.text)
+    if state is None:
+        return None
+    who = Identity(state.id, state.name, "state")
+    return context.mention(token, own_span(token), who, country=state.iso2)
+
+
+def coalition_led(context: Context, token: Token) -> ActorMention | None:
+    """The coalition of "US-led air strikes", at its participle; None for other words."""
+    if token.lower_ != "led" or token.i < 2 or token.doc[token.i - 1].text not in HYPHENS:
+        return None
+    leader = token.doc[token.i - 2]
+    hit, noun = context.hits.get(leader.idx), noun_lemma(token.head)
+    state = context.registry.states.get(hit.id) if hit is not None else context.state_called(leader.text)
+    if state is None or token.head.i < token.i or noun not in context.words.acts:
+        return None
+    led = context.registry.led_by(state.id, context.countries, context.year)
+    if led is None:
+        return None
+    return context.mention(token, context.phrase(token, leader.i), Identity(led.id, led.name, led.kind), plural=True)
 
 
 def _named(context: Context, token: Token, hit: NameHit) -> ActorMention:
@@ -80,6 +109,8 @@ def _nominal(context: Context, token: Token) -> Iterable[ActorMention]:
     noun, words = noun_lemma(token), context.words
     if tells_whose(context, token) or (noun == "figure" and token.tag_ == "NN"):
         return ()
+    if any(child.lower_ == "no" and child.dep_ == "det" for child in token.lefts):
+        return ()  # "no group claimed the attack"
     modifiers = modifiers_of(context, token)
     if noun in words.groups or noun in words.bodies:
         beside = named_beside(context, token)

@@ -46,6 +46,21 @@ def named_after(context: Context, token: Token) -> NameHit | None:
     return None
 
 
+def loyal_to(context: Context, token: Token) -> NameHit | None:
+    """The name of "forces loyal to General X", "troops commanded by X": an actor, a state or its leader; else None."""
+    for child in token.rights:
+        if child.dep_ not in ("amod", "acl", "relcl") or child.lemma_.lower() not in context.words.loyal:
+            continue
+        for preposition in child.rights:
+            if preposition.dep_ not in ("prep", "agent"):
+                continue
+            for noun in preposition.rights:
+                if noun.dep_ == "pobj" and not any(word.lower_ in context.words.former for word in noun.subtree):
+                    hits = (context.hits.get(word.idx) for word in noun.subtree)
+                    return next((hit for hit in hits if hit is not None and hit.sort != "demonym"), None)
+    return None
+
+
 def whole_of(token: Token, words: Vocabulary) -> Token | None:
     """The noun of "army" in "units of the Syrian army", "soldiers of the army"; None if there is none."""
     if noun_lemma(token) not in words.parts:
@@ -93,6 +108,10 @@ def armed_with(context: Context, token: Token, start: int) -> list[ActorMention]
 
 def force(context: Context, token: Token, body: Body | None, modifiers: Modifiers) -> list[ActorMention]:
     """The parties that a noun for forces means, with their backers: those of each state or group named with it."""
+    led = [context.registry.led_by(state, context.countries, context.year) for state in modifiers.leaders]
+    if led and led[-1] is not None and not modifiers.owners:
+        who = Identity(led[-1].id, led[-1].name, led[-1].kind)
+        return [context.mention(token, context.phrase(token, modifiers.start), who, plural=True)]
     mentions = _owned(context, token, body, modifiers)
     return [replace(mention, backers=modifiers.backers) for mention in mentions]
 
@@ -105,6 +124,13 @@ def _owned(context: Context, token: Token, body: Body | None, modifiers: Modifie
         actor = context.registry.by_id(owner.id)
         who = Identity(owner.id, actor.name, actor.kind) if actor else Identity(owner.id, owner.name, "group")
         return [context.mention(token, phrase, who, plural=True)]
+    loyal = loyal_to(context, token)
+    if loyal is not None and not states:
+        state = context.registry.states.get(loyal.id)
+        if state is None:
+            return [context.mention(token, phrase, context.identity_of(loyal), plural=True)]
+        forces = body if body is not None else context.words.by_suffix["forces"]
+        return [context.mention(token, phrase, forces.of(state), sort="derived", country=state.iso2, plural=True)]
     group = named_after(context, token)
     if group is not None and not states:
         return [context.mention(token, phrase, context.identity_of(group), plural=True)]

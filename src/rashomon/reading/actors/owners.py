@@ -38,11 +38,13 @@ class Owner:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Modifiers:
-    """What stands before a noun: owners in the order of the text, ids of backers, and where the phrase starts."""
+    """What stands before a noun: owners in the order of the text, ids of backers and of states that lead the forces
+    ("US-led"), and where the phrase starts."""
 
     owners: tuple[Owner, ...]
     backers: tuple[str, ...]
     start: int
+    leaders: tuple[str, ...] = ()
 
     @property
     def states(self) -> tuple[tuple[Token, State], ...]:
@@ -60,6 +62,7 @@ def modifiers_of(context: Context, token: Token) -> Modifiers:
     words, start = context.words, token.i
     owners: list[Owner] = []
     backers: list[str] = []
+    leaders: list[str] = []
     for word in token.doc[max(token.left_edge.i, token.i - _WIDEST) : token.i]:
         if _repeats_name(context, word):
             continue
@@ -78,11 +81,13 @@ def modifiers_of(context: Context, token: Token) -> Modifiers:
         if owner is None:
             continue
         start, after = min(start, word.i), participle_after(word)
+        if after == "led" and owner.state is not None:
+            leaders.append(owner.id)
         if after in words.backing:
             backers.append(owner.id)
         elif after not in words.holding and after not in words.placing:
             owners.append(owner)
-    return Modifiers(owners=tuple(owners), backers=tuple(backers), start=start)
+    return Modifiers(owners=tuple(owners), backers=tuple(backers), start=start, leaders=tuple(leaders))
 
 
 def _begins_party(context: Context, word: Token, start: int, *, owned: bool) -> bool:
@@ -170,6 +175,8 @@ def _owner(context: Context, word: Token) -> Owner | None:
     if context.is_people(word.text):
         return None
     state = context.state_called(word.text)
+    if state is None and word.dep_ == "poss":
+        state = context.registry.state_of_capital(word.text)
     return Owner(id=state.id, name=state.name, word=word, state=state) if state is not None else None
 
 

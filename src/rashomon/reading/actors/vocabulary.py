@@ -75,6 +75,8 @@ class Vocabulary:
     ground_acts: frozenset[str]
     acts: frozenset[str]
     parts: frozenset[str]
+    loyal: frozenset[str]
+    former: frozenset[str]
     act_parts: frozenset[str]
     weapons: frozenset[str]
     civilians: frozenset[str]
@@ -121,6 +123,8 @@ class Vocabulary:
             ground_acts=ground,
             acts=air | ground,
             parts=frozenset(forces["parts"]["nouns"]),
+            loyal=frozenset(forces["parts"]["loyal"]),
+            former=frozenset(forces["parts"]["former"]),
             act_parts=frozenset(acts["parts"]),
             weapons=frozenset(acts["weapons"]),
             civilians=parties["civilians"],
