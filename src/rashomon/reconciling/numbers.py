@@ -11,6 +11,7 @@ from rashomon.reconciling.facts import Facts
 Fit = Literal["equal", "overlap", "vague", "close", "far", "none"]
 CLOSE_RATIO = 1.5
 """Tolls of one event differ between reports; above this ratio they speak against one event."""
+_ONES = frozenset({"single", "named", "both"})
 FAR_RATIO = 3.0
 """Who knows of this many times more does not say "at least" the smaller number of the same event."""
 
@@ -40,9 +41,15 @@ def fit(a: Quantity, b: Quantity) -> Fit:
     return "equal" if a.value == b.value and (a.low, a.high) == (b.low, b.high) else "overlap"
 
 
+def is_one_told(quantity: Quantity) -> bool:
+    """Whether no numeral gives the number: "the boy", "he", a name.  It tells of one person and bounds no toll."""
+    return quantity.qualifier in _ONES
+
+
 def fits(a: Facts, b: Facts) -> tuple[tuple[str, Fit], ...]:
-    """The fit of every kind that both claims count, in the order of the kinds' names."""
+    """The fit of every kind that both claims count, in the order of the kinds' names; single persons fit any toll."""
     shared = sorted(a.numbers.keys() & b.numbers.keys() - {"duration", "count"})
+    shared = [kind for kind in shared if not (is_one_told(a.numbers[kind]) or is_one_told(b.numbers[kind]))]
     return tuple((kind, fit(a.numbers[kind], b.numbers[kind])) for kind in shared)
 
 

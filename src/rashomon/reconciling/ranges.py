@@ -15,7 +15,7 @@ from typing import Literal, cast, get_args
 from rashomon.model.quantity import Quantity
 from rashomon.model.record import Range
 from rashomon.reconciling.facts import Facts
-from rashomon.reconciling.numbers import bounds
+from rashomon.reconciling.numbers import bounds, is_one_told
 from rashomon.reconciling.origins import Voices
 
 Profile = Literal["casualty_recorder", "ucdp", "acled"]
@@ -93,8 +93,8 @@ def disjoint(values: Sequence[Value]) -> bool:
 
 
 def _figures(quantity: Quantity) -> bool:
-    """Whether the text gives a number or two ("between 35,000 and 40,000"), rather than a word."""
-    return quantity.numeric or quantity.qualifier in _RANGES
+    """Whether the text gives a number or two ("between 35,000 and 40,000"), rather than a word or a single person."""
+    return (quantity.numeric or quantity.qualifier in _RANGES) and not is_one_told(quantity)
 
 
 def _stated(quantity: Quantity) -> bool:

@@ -47,6 +47,7 @@ _TOLL = re.compile(
 )
 _THERE = re.compile(r"\bthere\b(?!\s+(?:was|were|is|are|had|has|have)\b)", re.IGNORECASE)
 _THERE_REACH = 200
+_OTHERS = re.compile(r"^(?:the |at least |\w+ )?(?:another|others?|more|victims?|wounded|injured)\b", re.IGNORECASE)
 _SPOKEN = frozenset({"accusation", "denial"})
 
 
@@ -123,9 +124,22 @@ def _scene_of(fact: Facts, scenes: Sequence[Facts], sentences: Mapping[int, str]
     if _THERE.search(sentences[fact.order]) and fact.inherited:
         near = fact.claim.span.start - before[-1].claim.span.end <= _THERE_REACH
         return before[-1].order if near else None
+    if _of_same_persons(fact):
+        return before[-1].order
     tolled = [s for s in before if _tolled(s)]
     counts = _tolled(fact) and fact.inherited | (not fact.spots) and bool(_TOLL.search(sentences[fact.order]))
     return tolled[0].order if counts and _one_incident(tolled) and _near_number(fact, tolled[0]) else None
+
+
+def _of_same_persons(fact: Facts) -> bool:
+    """Whether the claim goes on about persons told before ("the boy died", "both were hurt", "another was wounded").
+
+    Only where it has no place and no day of its own.
+    """
+    if not (fact.inherited or not fact.spots) or fact.strong_day:
+        return False
+    known = any(q.qualifier in ("single", "both") for kind, q in fact.numbers.items() if kind in CASUALTY_KINDS)
+    return known or bool(_OTHERS.search(fact.claim.quote))
 
 
 def _of_headline(fact: Facts, scenes: Sequence[Facts]) -> int | None:

@@ -12,7 +12,7 @@ from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import ONGOING_DAYS, compatible, family
 from rashomon.reconciling.geography import Relation, relation
 from rashomon.reconciling.judgement import Judgement
-from rashomon.reconciling.numbers import fits, meets
+from rashomon.reconciling.numbers import fits, is_one_told, meets
 from rashomon.reconciling.sides import named
 
 _COARSE = frozenset({"week", "month", "season", "year", "vague"})
@@ -180,6 +180,8 @@ def _numbers(a: Facts, b: Facts) -> tuple[str, str] | None:
     for kind in sorted(a.numbers.keys() & b.numbers.keys()):
         first, second = a.numbers[kind], b.numbers[kind]
         if meets(first, second) or not (first.numeric and second.numeric):
+            continue
+        if is_one_told(first) or is_one_told(second):
             continue
         if kind in CASUALTY_KINDS and _one_voice(a, b):
             return "veto.number", f"one voice gives {_show(first.value)} and {_show(second.value)} {kind}"

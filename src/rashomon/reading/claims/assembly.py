@@ -9,13 +9,14 @@ from rashomon.model.claim import Claim, Modality, Polarity, Status
 from rashomon.model.place import PlaceRef
 from rashomon.model.quantity import Quantity
 from rashomon.model.span import Span
-from rashomon.model.vocabulary import kind_of
+from rashomon.model.vocabulary import CASUALTY_KINDS, kind_of
 from rashomon.reading.claims import locations, parts, times, voices
 from rashomon.reading.claims.echoes import echoes
 from rashomon.reading.claims.implied import Told, leaves
 from rashomon.reading.claims.parties import parties
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.clause import is_doubted
+from rashomon.reading.frames.victims import SINGLES
 from rashomon.reading.mentions import QuantityMention
 
 _STATUS: dict[str, Status] = {"headline": "headline", "standfirst": "standfirst", "caption": "caption"}
@@ -131,17 +132,19 @@ def _quantities(scene: Scene, draft: Draft) -> tuple[Quantity, ...]:
         if (kind, mention.span.start) not in seen:
             seen.add((kind, mention.span.start))
             found.append(quantity(scene, kind, mention))
-    found += _sums(draft, found)
+    counted = {known.kind for known in found}
     for given in draft.given:
-        if not any(known.kind == given.kind for known in found):
+        beside = given.qualifier in SINGLES and all(given.span != known.span for known in found)
+        if beside or given.kind not in counted:
             found.append(given)
+    found += _sums(draft, found)
     return tuple(found)
 
 
 def _sums(draft: Draft, found: Sequence[Quantity]) -> list[Quantity]:
     """The sum of victims told side by side by one voice: "12 soldiers and 5 civilians" are 17, said to be a sum."""
     sums: list[Quantity] = []
-    for kind in ("killed", "injured"):
+    for kind in CASUALTY_KINDS:
         counts = [q for k, q in draft.quantities if k == kind]
         parts = [q for q in found if q.kind == kind and q.low is not None and q.unit == "persons"]
         if len(parts) < 2 or any(q.part_of is not None for q in counts) or any(q.qualifier == "each" for q in parts):

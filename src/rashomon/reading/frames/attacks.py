@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from rashomon.model.quantity import Quantity
 from rashomon.reading.frames import extent
 from rashomon.reading.frames.attack_verbs import attack_row
-from rashomon.reading.frames.casualties import add_victims
+from rashomon.reading.frames.casualties import add_victims, count_victims
 from rashomon.reading.frames.clause import Clause, content_head, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import Means, by_air, from_means, is_proper_name, means_of, words
 from rashomon.reading.frames.rows import set_modality, shared
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.tolls import result_words
+from rashomon.reading.frames.victims import hit_kind
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
     if sentence is None:
         return None
     clause = scene.clause(verb)
+    _undergo(clause)
     row = attack_row(scene, verb)
     if clause.lemma in words("meeting") and _meets_mine(scene, clause):
         first, last = extent.verbal(verb)
@@ -179,9 +181,17 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
         if scene.actors(noun) and "place" not in scene.classes(noun):
             draft.roles.append(("opponent" if row["type"] == "clash" else "target", noun))
     set_modality(draft, clause)
-    _to_death(scene, draft, clause)
+    _wounds(scene, draft, clause)
     _by_crowd(draft, clause)
     return draft
+
+
+def _undergo(clause: Clause) -> None:
+    """ "Were found shot": the subject of the participle is who was hit."""
+    verb = clause.trigger
+    found = verb.tag_ == "VBN" and verb.dep_ in ("xcomp", "ccomp", "oprd") and verb.head.lemma_ in words("found_so")
+    if found and clause.subjects and not clause.objects and not clause.passive:
+        clause.subjects, clause.objects, clause.passive = [], clause.subjects, True
 
 
 def _by_crowd(draft: Draft, clause: Clause) -> None:
@@ -204,14 +214,16 @@ def _meets_mine(scene: Scene, clause: Clause) -> bool:
     )
 
 
-def _to_death(scene: Scene, draft: Draft, clause: Clause) -> None:
-    """ "Shot dead", "beaten to death": the targets are killed."""
-    words = {child.lower_ for child in clause.trigger.children} | {n.lower_ for p, n in clause.obliques if p == "to"}
-    words |= {child.lower_ for noun in clause.objects for child in noun.lefts}
-    if words & {"dead", "death"}:
-        victims = [token for role, token in draft.roles if role == "target"]
+def _wounds(scene: Scene, draft: Draft, clause: Clause) -> None:
+    """ "Shot dead", "beaten to death": the targets are killed; "four were shot": they are killed or wounded."""
+    kind = hit_kind(clause)
+    hit = [token for role, token in draft.roles if role == "target"]
+    if kind == "killed":
         draft.roles = [pair for pair in draft.roles if pair[0] != "target"]
-        add_victims(scene, draft, "killed", victims)
+        add_victims(scene, draft, kind, hit)
+    elif clause.lemma in words("wounding") and draft.type == "attack":
+        hurt = [token for token in hit if scene.classes(token) & {"persons", "armed"} or token.pos_ == "PRON"]
+        count_victims(scene, draft, kind, hurt)
 
 
 def _is_violent(scene: Scene, clause: Clause) -> bool:
@@ -284,6 +296,8 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
                     draft.places.append(("event_location", None, other))
                 elif _is_thing_hit(scene, other):
                     draft.roles.append(("target", other))
+                    if noun.lemma_.lower() in words("bullets") and scene.classes(other) & {"persons", "armed"}:
+                        count_victims(scene, draft, hit_kind(carrier), [other])
         for target in carrier.after("on", "against", "at"):
             if scene.actors(target) and "place" not in scene.classes(target):
                 draft.roles.append(("target", target))

@@ -15,6 +15,7 @@ from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import Means, by_air, from_means, is_proper_name, means_of, words
 from rashomon.reading.frames.rows import set_modality
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.victims import single
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
@@ -282,10 +283,19 @@ def _harm_siblings(clause: Clause) -> list[Token]:
 def add_victims(scene: Scene, draft: Draft, kind: str, victims: Sequence[Token]) -> None:
     """Add victims with their numbers; a part of a number told elsewhere makes the claim a part."""
     in_cues = [speech.cue for speech in scene.document.speech if speech.cue is not None]
+    told = [v for v in victims if not any(_is_in_cue(cue, v, draft.trigger) for cue in in_cues)]
+    draft.roles += [("victim", victim) for victim in told]
+    count_victims(scene, draft, kind, told)
+
+
+def _is_in_cue(cue: Span, victim: Token, trigger: Token) -> bool:
+    """ "killing 25 soldiers, residents said": the residents are none of the dead."""
+    return cue.start <= victim.idx < cue.end and not cue.start <= trigger.idx < cue.end
+
+
+def count_victims(scene: Scene, draft: Draft, kind: str, victims: Sequence[Token]) -> None:
+    """Add the numbers of victims, without their role."""
     for victim in victims:
-        if any(c.start <= victim.idx < c.end and not c.start <= draft.trigger.idx < c.end for c in in_cues):
-            continue  # "killing 25 soldiers, residents said"
-        draft.roles.append(("victim", victim))
         counts = [q for q in scene.quantities(victim) if q.dimension == "count" and q.conversion_of is None]
         quantities = [q for q in counts if q.part_of is None] or counts
         if quantities and quantities[0].part_of is not None:
@@ -293,13 +303,13 @@ def add_victims(scene: Scene, draft: Draft, kind: str, victims: Sequence[Token])
         if quantities:
             draft.quantities += [(kind, q) for q in quantities[:1]]
         else:
-            given = bare_plural(scene, victim, kind)
+            given = bare_plural(scene, victim, kind) or single(scene, victim, kind)
             if given is not None:
                 draft.given.append(given)
 
 
 def bare_plural(scene: Scene, noun: Token, kind: str) -> Quantity | None:
-    """At least two for a plural without a number, one for a named person; None for pronouns and names of groups.
+    """At least two for a plural without a number; None for pronouns, singulars and names of groups.
 
     Source: guidelines 5 ("a bare plural of casualties").
     """
@@ -311,9 +321,4 @@ def bare_plural(scene: Scene, noun: Token, kind: str) -> Quantity | None:
         if any(child.lower_ in ("the", "these", "those", "their", "all") for child in head.lefts):
             return None
         return Quantity(kind=kind, low=2, high=None, unit="persons", qualifier="vague", as_written=head.text, span=span)
-    actors = scene.actors(noun)
-    if head.pos_ == "PROPN" and head.ent_type_ == "PERSON" and not any(a.sort == "name" for a in actors):
-        return Quantity(
-            kind=kind, low=1, high=1, value=1, unit="persons", qualifier="named", as_written=head.text, span=span
-        )
     return None

@@ -44,7 +44,7 @@ def join_result(by_trigger: dict[int, Draft], governor: Token, kind: str, word: 
         return
     if not any(found == kind for found, _q in host.quantities):
         host.quantities += draft.quantities
-        host.given = [q for q in host.given if q.kind != kind]
+        host.given = [q for q in host.given if q.kind != kind] + draft.given
         host.roles += [pair for pair in draft.roles if pair[0] == "victim"]
     host.last = max(host.last, word.i)
 

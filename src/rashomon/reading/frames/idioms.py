@@ -10,6 +10,7 @@ from rashomon.reading.frames.clause import nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.rows import phrase
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.victims import single
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
@@ -65,6 +66,9 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
                         draft.quantities.append((row["quantity"], quantity))
                         if quantity.high == 0:
                             draft.polarity = "affirmed"
+            if draft is not None and not (draft.quantities or draft.given):
+                ones = (single(scene, n, row["quantity"]) for n in clause.objects if n.i != noun.i)
+                draft.given = [one for one in ones if one is not None]
             if draft is not None:
                 draft.roles = [(role, t) for role, t in draft.roles if not (role == "victim" and t == noun)]
             return draft

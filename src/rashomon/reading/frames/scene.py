@@ -138,6 +138,8 @@ class Scene:
                 found.add("state")
             if actor.kind in ("ngo", "igo"):
                 found.add("relief")
+        if is_aged(token):
+            found.add("persons")
         if "aid" in found and any(child.lower_ in _RELIEF for child in token.subtree if abs(child.i - token.i) < 10):
             found.add("relief")
             found.discard("armed")
@@ -147,3 +149,10 @@ class Scene:
     def sentence(self, token: Token) -> Sentence | None:
         """Our sentence around a token."""
         return self.document.sentence_at(token.idx)
+
+
+def is_aged(token: Token) -> bool:
+    """Whether this is the "old" of "a 14-year-old": a person told by the age alone."""
+    if token.lower_ != "old" or token.dep_ in ("amod", "acomp", "compound", "nmod"):
+        return token.lower_.endswith("-year-old") and token.dep_ not in ("amod", "compound", "nmod")
+    return any(child.lower_ in ("year", "month", "week") for child in token.lefts)

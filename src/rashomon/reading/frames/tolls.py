@@ -12,10 +12,13 @@ from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import words
 from rashomon.reading.frames.rows import phrase, shared
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.victims import single
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from rashomon.model.quantity import Quantity
 
 
 @lru_cache(maxsize=1)
@@ -48,9 +51,12 @@ def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str,
             continue
         counted = _count_before(scene, token)
         governor = _governor(token)
-        if counted is None or governor is None:
+        if governor is None:
             continue
-        quantity, noun = counted
+        quantity, noun = counted or (None, None)
+        alone = _one_before(scene, governor, token, kind) if counted is None else None
+        if quantity is None and alone is None:
+            continue
         sentence = scene.sentence(token)
         if sentence is None:
             continue
@@ -65,7 +71,9 @@ def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str,
         )
         if draft is None:
             continue
-        draft.quantities = [(kind, quantity)]
+        if alone is not None:
+            noun, draft.given = alone[0], [alone[1]]
+        draft.quantities = [(kind, quantity)] if quantity is not None else []
         if noun is not None:
             draft.roles.append(("victim", noun))
         draft.rule = f"violence:result:{token.lower_}"
@@ -94,6 +102,18 @@ def _count_before(scene: Scene, token: Token) -> tuple[Any, Token | None] | None
         for quantity in scene.quantities(word):
             if quantity.dimension == "count" and (quantity.qualifier != "article" or noun is not None):
                 return quantity, noun
+    return None
+
+
+def _one_before(scene: Scene, governor: Token, token: Token, kind: str) -> tuple[Token, Quantity] | None:
+    """The one person that "pronounced dead", "found dead" or "left wounded" is said of."""
+    if governor.lemma_ not in words("found_so"):
+        return None
+    clause = scene.clause(governor)
+    for noun in (*clause.objects, *(clause.subjects if not clause.objects else ())):
+        one = single(scene, noun, kind) if noun.i != token.i else None
+        if one is not None:
+            return noun, one
     return None
 
 
