@@ -3,11 +3,11 @@
 A row is an incident: `incident` (its id), `date`, `killed` and `injured` (each [low, high]) and `docs: [{id, title,
 published, text}]`, in English.  Each article is read with its title as headline and its day of publication.
 
-- `killed`, `injured`, `both`, `day`: the articles of one incident are read and reconciled, and the main event of the
-  record is compared with the row.  A number is right if the event's best figure, or its range where there is no best
-  one, is that of the row, end by end; a day if the event has one single day, and it is the row's.  Strict.
-  A number that no article gives for the event is taken as none: the rows have no unknown.
-- `day_within_1`: relaxed: the event's single day is at most one from the row's.
+- `killed`, `injured`, `both`, `day`: the articles of one incident are read and reconciled, and the incident that the
+  record is about is compared with the row.  A number is right if the best figure, or the range where there is no best
+  one, is that of the row, end by end; a day if one single day is found, and it is the row's.  Strict.
+  A number that no article gives is taken as none: the rows have no unknown.
+- `day_within_1`: relaxed: the day found is at most one from the row's.
 - `b3_precision`, `b3_recall`, `b3_f1`: the articles of GROUP incidents at a time are thrown together and reconciled
   into one record; articles with the same main event are one cluster, an article without one is a cluster of its own.
   B-cubed over articles (Bagga and Baldwin 1998).
@@ -23,10 +23,10 @@ from functools import lru_cache
 
 from benchmarks.sets import Figures, Misses, Row, run
 from rashomon.gazetteer import Gazetteer
-from rashomon.model import Dating, Event, Record, Report
+from rashomon.model import Dating, Range, Record, Report
 from rashomon.reading import Reading, read
 from rashomon.reading.registry import Registry
-from rashomon.reconciling import main_event, reconcile
+from rashomon.reconciling import incident, main_event, reconcile
 
 GROUP = 150
 """Incidents whose articles are thrown together at a time."""
@@ -54,17 +54,11 @@ def record_of(readings: Sequence[Reading]) -> Record:
     return reconcile([r.report for r in readings], [claim for r in readings for claim in r.claims], parents=parents)
 
 
-def number(event: Event | None, kind: str) -> tuple[float | None, float | None]:
-    """The best figure of a kind as a pair, or its range where there is none; none where nobody gives one."""
-    found = event.ranges.get(kind) if event is not None else None
+def number(found: Range | None) -> tuple[float | None, float | None]:
+    """The best figure as a pair, or the range where there is none; none where nobody gives one."""
     if found is None:
         return 0.0, 0.0
     return (found.low, found.high) if found.best is None else (found.best, found.best)
-
-
-def day(event: Event | None) -> date | None:
-    """The one day of an event."""
-    return event.when.start if event is not None and event.when.start == event.when.end else None
 
 
 def b_cubed(found: Mapping[str, str], gold: Mapping[str, str]) -> Iterator[tuple[float, float]]:
@@ -90,10 +84,10 @@ def score(rows: Sequence[Row], misses: Misses) -> Figures:
     readings = {doc["id"]: read(report_of(doc), _gazetteer()) for row in rows for doc in row["docs"]}
     right = dict.fromkeys(("killed", "injured", "both", "day", "day_within_1"), 0)
     for row in rows:
-        event = main_event(record_of([readings[doc["id"]] for doc in row["docs"]]))
-        found = {kind: number(event, kind) for kind in ("killed", "injured")}
+        told = incident(record_of([readings[doc["id"]] for doc in row["docs"]]))
+        found = {"killed": number(told.killed if told else None), "injured": number(told.hurt if told else None)}
         hits = {kind: list(value) == row[kind] for kind, value in found.items()}
-        ours, theirs = day(event), date.fromisoformat(row["date"])
+        ours, theirs = told.day if told else None, date.fromisoformat(row["date"])
         hits["both"] = hits["killed"] and hits["injured"]
         hits["day"] = ours == theirs
         hits["day_within_1"] = ours is not None and abs((ours - theirs).days) <= 1

@@ -1,7 +1,7 @@
-"""Passives that leave out their auxiliary: "Ten people were killed and 20 wounded in the raid".
+"""Coordinated predicates of casualties: "Ten people were killed and 20 wounded", "one died and two were hurt".
 
 The model takes the second participle for an attribute of its number, or for an active verb with the number as its
-subject.  Mended once in the parse, every later rule sees two coordinated passives.
+subject, or ties the second subject to the first.  Mended once in the parse, every later rule sees two verbs.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOMINAL = frozenset({"NUM", "NOUN", "PROPN", "PRON", "ADJ"})
 
 
@@ -20,6 +21,8 @@ def mend(doc: Doc) -> None:
         if token.tag_ == "VBN":
             _mend_attribute(token)
             _mend_active(token)
+        if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
+            _mend_stranded(token)
 
 
 def _mend_attribute(verb: Token) -> None:
@@ -45,6 +48,21 @@ def _mend_active(verb: Token) -> None:
     others = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp", "prt")]
     if len(subjects) == 1 and not others and _is_counted(subjects[0]):
         subjects[0].dep_ = "nsubjpass"
+
+
+def _mend_stranded(verb: Token) -> None:
+    """ "One man died and [four others] were injured": a subject tied to the one before the first verb."""
+    first = verb.head
+    if first.pos_ not in ("VERB", "AUX") or any(child.dep_ in _SUBJECTS for child in verb.children):
+        return
+    if not any(child.dep_ in ("aux", "auxpass") for child in verb.lefts):
+        return
+    for host in [first, *(child for child in first.lefts if child.dep_ in _SUBJECTS)]:
+        for noun in [child for child in host.rights if child.dep_ == "conj" and first.i < child.i < verb.i]:
+            if noun.pos_ not in _NOMINAL:
+                continue
+            noun.head = verb
+            noun.dep_ = "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.lefts) else "nsubj"
 
 
 def _is_passive(verb: Token) -> bool:

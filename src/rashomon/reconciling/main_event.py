@@ -8,6 +8,7 @@ from rashomon.model.claim import Claim
 from rashomon.model.record import Event, Record
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.families import family
+from rashomon.reconciling.numbers import is_one_told
 
 _TOP = ("headline", "standfirst")
 _LEAD = 3
@@ -15,7 +16,8 @@ _LEAD = 3
 
 
 def main_event(record: Record, report: str | None = None) -> Event | None:
-    """The event that most reports tell of; among these the one that more of them begin with, then the fullest.
+    """The event that most reports tell of; among these one with its numbers, then the one that
+    more of them begin with, then the fullest.
 
     Violence comes before what was said or done about it.  With `report`, the event that this one report is about,
     whichever others tell of it.
@@ -42,11 +44,17 @@ def _rank(event: Event, record: Record, claims: Mapping[str, int], leads: frozen
         int(event.umbrella),
         int(family(event.type) != "violence"),
         -len(set(reports.values())),
+        int(not any(_is_figure(record.claims[claims[claim]]) for claim in own)),
         -len({reports[claim] for claim in own if claim in leads}),
         int(not any(kind in event.ranges for kind in CASUALTY_KINDS)),
         -len(own),
         min(claims[claim] for claim in own),
     )
+
+
+def _is_figure(claim: Claim) -> bool:
+    """Whether a claim gives a number of victims, rather than telling of one."""
+    return any(number.numeric and not is_one_told(number) for number in claim.quantities_of(*CASUALTY_KINDS))
 
 
 def _leads(record: Record, claims: Mapping[str, int]) -> frozenset[str]:

@@ -221,7 +221,7 @@ def _wounds(scene: Scene, draft: Draft, clause: Clause) -> None:
     if kind == "killed":
         draft.roles = [pair for pair in draft.roles if pair[0] != "target"]
         add_victims(scene, draft, kind, hit)
-    elif clause.lemma in words("wounding") and draft.type == "attack":
+    elif kind is not None and draft.type == "attack":
         hurt = [token for token in hit if scene.classes(token) & {"persons", "armed"} or token.pos_ == "PRON"]
         count_victims(scene, draft, kind, hurt)
 
@@ -297,7 +297,7 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
                 elif _is_thing_hit(scene, other):
                     draft.roles.append(("target", other))
                     if noun.lemma_.lower() in words("bullets") and scene.classes(other) & {"persons", "armed"}:
-                        count_victims(scene, draft, hit_kind(carrier), [other])
+                        count_victims(scene, draft, hit_kind(carrier) or "killed_or_wounded", [other])
         for target in carrier.after("on", "against", "at"):
             if scene.actors(target) and "place" not in scene.classes(target):
                 draft.roles.append(("target", target))

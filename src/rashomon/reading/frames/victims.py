@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.model.quantity import Quantity
@@ -10,6 +11,7 @@ from rashomon.reading.frames.clause import Clause, content_head
 from rashomon.reading.frames.means import words
 from rashomon.reading.frames.scene import Scene, is_aged
 from rashomon.reading.quantities.tables import persons
+from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,17 +63,25 @@ def _of(kind: str, head: Token, count: float, qualifier: str) -> Quantity:
     )
 
 
-def hit_kind(clause: Clause) -> str:
-    """What "shot" tells of those hit: killed ("shot dead", "fatally shot"), injured ("shot in the leg") or either."""
+@lru_cache(maxsize=1)
+def _harming() -> frozenset[str]:
+    return frozenset(lemma for row in lexicon("frames_violence")["harm"] for lemma in row["lemmas"])
+
+
+def hit_kind(clause: Clause) -> str | None:
+    """What "shot" tells of those hit: killed ("shot dead", "fatally shot"), injured ("shot in the leg") or either.
+
+    None where nothing tells that a body was hit, and where the next verb tells it ("shot and killed").
+    """
     verb = clause.trigger
     around = {child.lower_ for child in verb.children} | {n.lower_ for p, n in clause.obliques if p == "to"}
     around |= {child.lower_ for noun in clause.objects for child in noun.lefts}
     if around & words("to_death"):
         return "killed"
-    joined = {
-        child.lemma_.lower() for child in verb.rights if child.dep_ == "conj" and child.i - verb.i <= _MOST_BETWEEN
-    }
-    if joined & {"wound", "injure", "hurt"}:
-        return "injured"
+    joined = [child for child in verb.rights if child.dep_ == "conj" and child.i - verb.i <= _MOST_BETWEEN]
+    if any(child.lemma_.lower() in _harming() for child in joined):
+        return None
     where = {n.lemma_.lower() for p, n in clause.obliques if p in ("in", "through", "above", "below", "on")}
-    return "injured" if where & words("limbs") else "killed_or_wounded"
+    if where & words("limbs"):
+        return "injured"
+    return "killed_or_wounded" if clause.lemma in words("wounding") or where & words("body") else None

@@ -1,0 +1,38 @@
+"""Victims told without a numeral, and whether those who were shot lived.
+
+The sentences are our own.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from reading.asking import Asking
+
+CASES = [
+    ("A 15-year-old boy was shot dead in Nablus on Monday.", "attack/small_arms", {"killed": (1, 1)}),
+    ("A 14-year-old was shot in the leg near Jenin.", "attack/small_arms", {"injured": (1, 1), "killed": None}),
+    ("Four people were shot in Maiduguri.", "attack/small_arms", {"killed_or_wounded": (4, 4), "killed": None}),
+    ("The teacher was fatally shot by rebels in Buea.", "attack/small_arms", {"killed": (1, 1)}),
+    ("Omar Saleh was shot and killed in Nablus.", "attack/small_arms", {"killed": (1, 1), "killed_or_wounded": None}),
+    ("A nurse was hit in the knee.", "attack/unspecified", {"injured": (1, 1)}),
+    ("A child was struck by a bullet in Tripoli.", "attack/small_arms", {"killed_or_wounded": (1, 1)}),
+    ("Two men were found shot to death in a car in Basra on Friday.", "attack/small_arms", {"killed": (2, 2)}),
+    ("He was pronounced dead at the hospital.", "casualty_detail/killed", {"killed": (1, 1)}),
+    ("The boy was found dead in a ditch near Hebron.", "casualty_detail/killed", {"killed": (1, 1)}),
+    ("Both died in hospital.", "casualty_detail/killed", {"killed": (2, 2)}),
+    ("Two soldiers and Ahmed Khalil were killed by gunfire.", "attack/small_arms", {"killed": (3, 3)}),
+    (
+        "One man died and four others, including one woman, were injured in the shooting.",
+        "attack/small_arms",
+        {"killed": (1, 1), "injured": (4, 4)},
+    ),
+    ("The family was killed in Gaza City.", "casualty_detail/killed", {"killed": None}),
+    ("Snipers shot at civilians in Sarajevo.", "attack/small_arms", {"killed_or_wounded": None}),
+    ("Every child was killed in the village.", "casualty_detail/killed", {"killed": None}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), CASES)
+def test_victims_are_counted(ask: Asking, text: str, kind: str, expected: dict[str, object]) -> None:
+    ask.check(text, kind, expected)
