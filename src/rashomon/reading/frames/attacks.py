@@ -222,7 +222,8 @@ def _wounds(scene: Scene, draft: Draft, clause: Clause) -> None:
         draft.roles = [pair for pair in draft.roles if pair[0] != "target"]
         add_victims(scene, draft, kind, hit)
     elif kind is not None and draft.type == "attack":
-        hurt = [token for token in hit if scene.classes(token) & {"persons", "armed"} or token.pos_ == "PRON"]
+        struck = {scene.party(noun).i for noun in clause.objects}
+        hurt = [t for t in hit if t.i in struck and (scene.classes(t) & {"persons", "armed"} or t.pos_ == "PRON")]
         count_victims(scene, draft, kind, hurt)
 
 
