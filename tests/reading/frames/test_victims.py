@@ -23,9 +23,9 @@ CASES = [
     ("Both died in hospital.", "casualty_detail/killed", {"killed": (2, 2)}),
     ("Two soldiers and Ahmed Khalil were killed by gunfire.", "attack/small_arms", {"killed": (3, 3)}),
     (
-        "One man died and four others, including one woman, were injured in the shooting.",
-        "attack/small_arms",
-        {"killed": (1, 1), "injured": (4, 4)},
+        "One nurse died and six others, including two girls, were injured in the shelling.",
+        "attack/shelling",
+        {"killed": (1, 1), "injured": (6, 6)},
     ),
     ("The family was killed in Gaza City.", "casualty_detail/killed", {"killed": None}),
     ("Snipers shot at civilians in Sarajevo.", "attack/small_arms", {"killed_or_wounded": None}),
