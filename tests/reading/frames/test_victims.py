@@ -11,14 +11,14 @@ from reading.asking import Asking
 
 CASES = [
     ("A 15-year-old boy was shot dead in Nablus on Monday.", "attack/small_arms", {"killed": (1, 1)}),
-    ("A 14-year-old was shot in the leg near Jenin.", "attack/small_arms", {"injured": (1, 1), "killed": None}),
+    ("A 14-year-old was shot near Jenin in the ankle.", "attack/small_arms", {"injured": (1, 1), "killed": None}),
     ("Four people were shot in Maiduguri.", "attack/small_arms", {"killed_or_wounded": (4, 4), "killed": None}),
     ("The teacher was fatally shot by rebels in Buea.", "attack/small_arms", {"killed": (1, 1)}),
     ("Omar Saleh was shot and killed in Nablus.", "attack/small_arms", {"killed": (1, 1), "killed_or_wounded": None}),
     ("A nurse was hit in the knee.", "attack/unspecified", {"injured": (1, 1)}),
     ("A child was struck by a bullet in Tripoli.", "attack/small_arms", {"killed_or_wounded": (1, 1)}),
-    ("Two men were found shot to death in a car in Basra on Friday.", "attack/small_arms", {"killed": (2, 2)}),
-    ("He was pronounced dead at the hospital.", "casualty_detail/killed", {"killed": (1, 1)}),
+    ("Two clerics were found shot to death near Basra on Friday.", "attack/small_arms", {"killed": (2, 2)}),
+    ("He was pronounced dead in Aleppo.", "casualty_detail/killed", {"killed": (1, 1)}),
     ("The boy was found dead in a ditch near Hebron.", "casualty_detail/killed", {"killed": (1, 1)}),
     ("Both died in hospital.", "casualty_detail/killed", {"killed": (2, 2)}),
     ("Two soldiers and Ahmed Khalil were killed by gunfire.", "attack/small_arms", {"killed": (3, 3)}),
