@@ -13,7 +13,7 @@ from rashomon.model.record import Position
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.numbers import bounds, meets
-from rashomon.reconciling.positions import Members, denies_own_part
+from rashomon.reconciling.positions import Members, denies_own_part, position_of
 from rashomon.reconciling.ranges import Relation, Value, disjoint, kinds_of, latest
 from rashomon.reconciling.sides import named
 
@@ -25,6 +25,8 @@ _CHANGE = re.compile(
 _BEFORE = re.compile(r"\b(?:was|were|had|remaining|used to|until|previously|formerly|still)\b", re.IGNORECASE)
 _MOVING_STATES = frozenset({"control", "front_distance"})
 """States whose numbers the fighting itself changes from day to day."""
+
+_WORST_FIRST: tuple[Relation, ...] = ("contested", "disagree", "update")
 
 Finding = tuple[str, Relation, tuple[Position, ...], str | None]
 
@@ -43,6 +45,23 @@ def findings(members: Members, positions: Mapping[str, tuple[Position, ...]]) ->
         yield "initiator", "contested", doers, "the side that is named denies it"
     if "outcome" in positions:
         yield "outcome", "disagree", positions["outcome"], "one side denies it"
+
+
+def between_versions(members: Members) -> Iterator[Finding]:
+    """Each slot in which versions of one report differ, in the order of the slots' names."""
+    slots = sorted({found.slot for found in members.differences})
+    for slot in slots:
+        several = [found for found in members.differences if found.slot == slot]
+        held: dict[str, dict[int, Facts]] = {}
+        for found in several:
+            held.setdefault(found.before, {})[found.first.order] = found.first
+            held.setdefault(found.after, {})[found.second.order] = found.second
+        accounts = tuple(
+            position_of(value, [facts[order] for order in sorted(facts)], members) for value, facts in held.items()
+        )
+        relations = {found.relation for found in several}
+        worst = next(name for name in _WORST_FIRST if name in relations)
+        yield slot, worst, accounts, "versions of one report differ here"
 
 
 def _doers_disjoint(facts: Sequence[Facts]) -> bool:

@@ -10,7 +10,7 @@ from rashomon.model.claim import Claim
 from rashomon.model.record import Disagreement, Event, Position, Range, StateEntry, StateTimeline
 from rashomon.model.when import When
 from rashomon.reconciling import shown, summary
-from rashomon.reconciling.disagreements import findings
+from rashomon.reconciling.disagreements import between_versions, findings
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.grading import grade_of
 from rashomon.reconciling.positions import Members, place_name, positions_of
@@ -133,10 +133,12 @@ def state_of(
 def _disagreements(
     about: str, members: Members, positions: Mapping[str, tuple[Position, ...]]
 ) -> tuple[Disagreement, ...]:
+    listed = [found for found in findings(members, positions) if found[1] in LISTED]
+    taken = {slot for slot, *_rest in listed}
+    listed += [found for found in between_versions(members) if found[0] not in taken]
     return tuple(
         Disagreement(id=f"D-{about}-{slot}", about=about, slot=slot, relation=relation, positions=accounts, note=note)
-        for slot, relation, accounts, note in findings(members, positions)
-        if relation in LISTED
+        for slot, relation, accounts, note in listed
     )
 
 

@@ -11,6 +11,7 @@ from functools import partial
 
 from rashomon.model.record import Position
 from rashomon.reconciling import shown
+from rashomon.reconciling.differences import Difference
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.geography import Spot
 from rashomon.reconciling.naming import bearing, hurt_itself, nameless, tidied
@@ -27,7 +28,8 @@ class Members:
     """The claims of one cluster, in the order of the record.
 
     `copies` are places in the record.  `told` are the claims that tell of the whole, copies included; `counted` those
-    whose values count: no copies, no parts, nothing denied, what is planned only among plans.
+    whose values count: no copies, no parts, nothing denied, what is planned only among plans.  `differences` are those
+    between versions of one report.
     """
 
     facts: tuple[Facts, ...]
@@ -35,6 +37,7 @@ class Members:
     told: tuple[Facts, ...]
     counted: tuple[Facts, ...]
     voices: Voices
+    differences: tuple[Difference, ...] = ()
 
 
 def members_of(facts: Sequence[Facts], copies: frozenset[int], parts: frozenset[int], voices: Voices) -> Members:

@@ -6,7 +6,7 @@ The order in which reports or claims are given changes nothing: the record sorts
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rashomon.model.claim import Claim
@@ -15,6 +15,7 @@ from rashomon.model.report import Report
 from rashomon.reconciling import why
 from rashomon.reconciling.blocking import pairs
 from rashomon.reconciling.clusters import Link, cluster
+from rashomon.reconciling.differences import Difference, differences
 from rashomon.reconciling.drafts import Draft, event_of, sort_key, state_of
 from rashomon.reconciling.duplicates import copies
 from rashomon.reconciling.evidence import ALIKE, judge, rarity_of
@@ -29,11 +30,22 @@ from rashomon.reconciling.rivals import rival_holders, siege_doubted
 from rashomon.reconciling.scenes import with_scenes
 from rashomon.reconciling.screening import Screen
 from rashomon.reconciling.state_rules import judge_states
+from rashomon.reconciling.versions import retold
 from rashomon.reconciling.vetoes import veto
 from rashomon.reconciling.wording import jaccard
 
 _MOST_APART = 4
 """Lines on pairs kept apart that one event shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What is not clustered by itself: `repeated` copy -> original (ids), `versions` claim -> the same in an earlier
+    version (places in the record), with the `differences` of each of them."""
+
+    repeated: Mapping[str, str]
+    versions: Mapping[int, int]
+    differences: Mapping[int, tuple[Difference, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,11 +84,11 @@ def reconcile(
     )
     if len({claim.id for claim in claims}) != len(claims):
         raise ValueError("two claims share an id: give each claim of a run its own")
-    repeated = copies(sorted_claims, by_id)
     facts = with_scenes(facts_of(sorted_claims, by_id, places, parents or {}), by_id)
-    parts = parts_of(facts, repeated)
-    judged = _judge(_alone(facts, repeated, parts), facts, parts)
-    drafts = _drafts(facts, repeated, parts, judged)
+    told = _told(facts, sorted_claims, by_id)
+    parts = parts_of(facts, told.repeated)
+    judged = _judge(_alone(facts, told, parts), facts, parts)
+    drafts = _drafts(facts, told, parts, judged)
     events, states, disagreements, clusters = _number(drafts, facts, parts, judged, chosen)
     return Record(
         reports=ordered,
@@ -91,9 +103,28 @@ def reconcile(
     )
 
 
-def _alone(facts: Sequence[Facts], repeated: Mapping[str, str], parts: Parts) -> list[Facts]:
-    """The claims that are clustered: neither copies nor parts of another claim's total."""
-    return [fact for fact in facts if fact.claim.id not in repeated and fact.order not in parts.inside]
+def _told(facts: Sequence[Facts], claims: Sequence[Claim], reports: Mapping[str, Report]) -> _Told:
+    """Copies and versions: what two versions say with other values is no copy, whatever words they share."""
+    pairs_found = retold(facts, reports)
+    differing = {
+        order: found
+        for order, pair in pairs_found.items()
+        if (found := tuple(differences(pair, (reports[pair.first.claim.report].text,
+                                              reports[pair.second.claim.report].text))))
+    }  # fmt: skip
+    changed = {facts[order].claim.id for order in differing}
+    repeated = {copy: original for copy, original in copies(claims, reports).items() if copy not in changed}
+    versions = {o: pair.first.order for o, pair in pairs_found.items() if facts[o].claim.id not in repeated}
+    return _Told(repeated=repeated, versions=versions, differences=differing)
+
+
+def _alone(facts: Sequence[Facts], told: _Told, parts: Parts) -> list[Facts]:
+    """The claims that are clustered: neither copies nor versions nor parts of another claim's total."""
+    return [
+        fact
+        for fact in facts
+        if fact.claim.id not in told.repeated and fact.order not in told.versions and fact.order not in parts.inside
+    ]
 
 
 def _pair(a: Facts, b: Facts, parts: Parts) -> Judgement | None:
@@ -135,7 +166,7 @@ def _likely(a: Facts, b: Facts) -> bool:
     return a.claim.report == b.claim.report or jaccard(frozenset(a.words), frozenset(b.words)) >= ALIKE
 
 
-def _drafts(facts: Sequence[Facts], repeated: Mapping[str, str], parts: Parts, judged: _Judged) -> tuple[Draft, ...]:
+def _drafts(facts: Sequence[Facts], told: _Told, parts: Parts, judged: _Judged) -> tuple[Draft, ...]:
     def against(a: Facts, b: Facts) -> Judgement | None:
         found = _pair(a, b, parts)
         if found is not None:
@@ -145,49 +176,60 @@ def _drafts(facts: Sequence[Facts], repeated: Mapping[str, str], parts: Parts, j
             return judgement if judgement.verdict == "different" else None
         return veto(a, b)
 
-    groups, used = cluster(_alone(facts, repeated, parts), judged.links, against)
+    repeated = told.repeated
+    groups, used = cluster(_alone(facts, told, parts), judged.links, against)
     home = {order: number for number, group in enumerate(groups) for order in group}
     order_of = {fact.claim.id: fact.order for fact in facts}
     attached: list[list[int]] = [list(group) for group in groups]
     lines: list[list[str]] = [[] for _ in groups]
     for link in used:
         lines[home[link.a]].append(why.merged(link, facts))
+
+    def settle(order: int) -> int:
+        """The cluster of a claim: its own, or that of the claim that it is a part, a version or a copy of."""
+        if order not in home:
+            claim = facts[order].claim
+            if claim.id in repeated:
+                of = order_of[repeated[claim.id]]
+            else:
+                of = parts.inside[order] if order in parts.inside else told.versions[order]
+            home[order] = settle(of)
+        return home[order]
+
+    def attach(order: int, line: str) -> None:
+        attached[settle(order)].append(order)
+        lines[home[order]].append(line)
+
+    for version, earlier in sorted(told.versions.items()):
+        if version not in parts.inside:
+            attach(version, why.retold(facts[version].claim, facts[earlier].claim))
     for part in sorted(parts.inside):
-        number = home[_whole(part, parts, repeated, order_of, facts)]
-        attached[number].append(part)
-        lines[number].append(why.part(facts[part].claim, facts[parts.inside[part]].claim))
-        home[part] = number
+        if facts[part].claim.id not in repeated:
+            attach(part, why.part(facts[part].claim, facts[parts.inside[part]].claim))
     for copy, original in sorted(repeated.items(), key=lambda item: order_of[item[0]]):
-        number = home[order_of[original]]
-        attached[number].append(order_of[copy])
-        lines[number].append(why.copied(facts[order_of[copy]].claim, facts[order_of[original]].claim))
+        attach(order_of[copy], why.copied(facts[order_of[copy]].claim, facts[order_of[original]].claim))
     copied = frozenset(order_of[copy] for copy in repeated)
     copied_parts = {order_of[c] for c, o in repeated.items() if order_of[o] in parts.inside}
     pieces = frozenset(parts.inside) | copied_parts
     return tuple(
-        _draft([facts[i] for i in sorted(members)], copied, pieces, tuple(reasons), parts)
+        _draft([facts[i] for i in sorted(members)], copied, pieces, tuple(reasons), parts, told)
         for members, reasons in zip(attached, lines, strict=True)
     )
 
 
-def _whole(
-    part: int, parts: Parts, repeated: Mapping[str, str], order_of: Mapping[str, int], facts: Sequence[Facts]
-) -> int:
-    """The claim that a part of a part is at last counted in."""
-    current = part
-    while current in parts.inside:
-        current = parts.inside[current]
-        original = repeated.get(facts[current].claim.id)
-        current = order_of[original] if original is not None else current
-    return current
-
-
 def _draft(
-    members: Sequence[Facts], copied: frozenset[int], pieces: frozenset[int], reasons: tuple[str, ...], parts: Parts
+    members: Sequence[Facts],
+    copied: frozenset[int],
+    pieces: frozenset[int],
+    reasons: tuple[str, ...],
+    parts: Parts,
+    told: _Told,
 ) -> Draft:
     own = frozenset(fact.order for fact in members)
+    found = members_of(members, copied & own, pieces & own, voices_of(members, copied & own))
+    between = tuple(one for fact in members for one in told.differences.get(fact.order, ()) if one.first.order in own)
     return Draft(
-        members=members_of(members, copied & own, pieces & own, voices_of(members, copied & own)),
+        members=replace(found, differences=between),
         why=reasons,
         umbrella=any(fact.order in parts.umbrellas or fact.sums for fact in members if fact.order not in pieces),
     )

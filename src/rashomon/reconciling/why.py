@@ -21,6 +21,11 @@ def copied(copy: Claim, original: Claim) -> str:
     return f"{name(copy)} repeats {name(original)} word for word: it adds no source [duplicate]"
 
 
+def retold(claim: Claim, earlier: Claim) -> str:
+    """Why a claim of another version of the report is the same statement."""
+    return f"{name(claim)} stands where {name(earlier)} does in another version of the report [version]"
+
+
 def part(piece: Claim, whole: Claim) -> str:
     """Why a claim is not added to the total."""
     return f"{name(piece)} is a part of {name(whole)}: it is never added [component_of]"
