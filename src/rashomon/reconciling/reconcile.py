@@ -40,12 +40,14 @@ _MOST_APART = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """What is not clustered by itself: `repeated` copy -> original (ids), `versions` claim -> the same in an earlier
-    version (places in the record), with the `differences` of each of them."""
+    """What is not clustered by itself: `repeated` copy -> original (ids), `versions` claim -> what an earlier
+    version has otherwise (places in the record), with the `differences` of each of them.  `alike` are
+    pairs of claims (places in the record) that two versions have with the same values."""
 
     repeated: Mapping[str, str]
     versions: Mapping[int, int]
     differences: Mapping[int, tuple[Difference, ...]]
+    alike: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +116,9 @@ def _told(facts: Sequence[Facts], claims: Sequence[Claim], reports: Mapping[str,
     }  # fmt: skip
     changed = {facts[order].claim.id for order in differing}
     repeated = {copy: original for copy, original in copies(claims, reports).items() if copy not in changed}
-    versions = {o: pair.first.order for o, pair in pairs_found.items() if facts[o].claim.id not in repeated}
-    return _Told(repeated=repeated, versions=versions, differences=differing)
+    versions = {order: pairs_found[order].first.order for order in differing}
+    alike = tuple((pair.first.order, order) for order, pair in sorted(pairs_found.items()) if order not in differing)
+    return _Told(repeated=repeated, versions=versions, differences=differing, alike=alike)
 
 
 def _alone(facts: Sequence[Facts], told: _Told, parts: Parts) -> list[Facts]:
@@ -177,7 +180,8 @@ def _drafts(facts: Sequence[Facts], told: _Told, parts: Parts, judged: _Judged) 
         return veto(a, b)
 
     repeated = told.repeated
-    groups, used = cluster(_alone(facts, told, parts), judged.links, against)
+    alone = _alone(facts, told, parts)
+    groups, used = cluster(alone, (*judged.links, *_version_links(told, alone)), against)
     home = {order: number for number, group in enumerate(groups) for order in group}
     order_of = {fact.claim.id: fact.order for fact in facts}
     attached: list[list[int]] = [list(group) for group in groups]
@@ -215,6 +219,15 @@ def _drafts(facts: Sequence[Facts], told: _Told, parts: Parts, judged: _Judged) 
         _draft([facts[i] for i in sorted(members)], copied, pieces, tuple(reasons), parts, told)
         for members, reasons in zip(attached, lines, strict=True)
     )
+
+
+def _version_links(told: _Told, alone: Sequence[Facts]) -> list[Link]:
+    """What two versions say alike is one, whatever else it shares."""
+    orders = {fact.order for fact in alone}
+    same = Judgement(
+        verdict="same", rule="same.version", reason="the same words in another version of the report", weight=5.0
+    )
+    return [Link(a=a, b=b, judgement=same) for a, b in told.alike if a in orders and b in orders]
 
 
 def _draft(
