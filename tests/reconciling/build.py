@@ -129,6 +129,7 @@ class Page:
         who: str | None = None,
         to: str | None = None,
         source: str | None = None,
+        cue: str = "",
         relay: str | None = None,
         modality: str | None = None,
         polarity: str = "affirmed",
@@ -139,11 +140,13 @@ class Page:
         same_words: bool = False,
         roles: tuple[str, str] = ("initiator", "victim"),
     ) -> str:
-        """Adds a claim with its own sentence; returns its id."""
+        """Adds a claim with its own sentence; returns its id.  `cue` are the words before it that name its source."""
         lines = self.book.reports[self.name][0]
+        before = f"{cue} " if cue else ""
         if not same_words:
-            lines.append(quote + ".")
-        start = sum(len(line) + 1 for line in lines[:-1])
+            lines.append(before + quote + ".")
+        opens = sum(len(line) + 1 for line in lines[:-1])
+        start = opens + len(before)
         claim_type, subtype = what.split("/")
         chain = [Source(id=f"outlet:{self.name}", name=self.name, role="outlet")]
         chain += [Source(id=voice, name=voice, role="relay") for voice in (relay,) if voice]
@@ -155,11 +158,15 @@ class Page:
             report=self.name,
             span=Span(start, start + len(quote)),
             quote=quote,
-            sentence=Span(start, start + len(quote) + 1),
+            sentence=Span(opens, start + len(quote) + 1),
             kind=kind_of(claim_type),  # type: ignore[arg-type]
             type=claim_type,
             subtype=subtype,
-            attribution=Attribution(chain=tuple(chain), scope="cue" if source else "own_voice"),
+            attribution=Attribution(
+                chain=tuple(chain),
+                scope="cue" if source else "own_voice",
+                cue=Span(opens, opens + len(cue)) if cue else None,
+            ),
             polarity=polarity,  # type: ignore[arg-type]
             modality=modality or ("claimed" if source else "asserted"),  # type: ignore[arg-type]
             status=status,  # type: ignore[arg-type]

@@ -634,3 +634,52 @@ def test_a_truce_and_its_coming_into_force_are_one_agreement() -> None:
         modality="planned",
     )  # fmt: skip
     assert len(book.record().events) == 1
+
+
+def test_the_same_sort_of_building_hit_on_one_day_is_one_strike_whatever_the_means() -> None:
+    book = Book()
+    day = on("2022-03-09")
+    book.report("one", "2022-03-09").says(
+        "A drone hit a clinic in Goma and killed at least 4 people",
+        "attack/drone_strike",
+        at_least("killed", 4),
+        where=GOMA,
+        when=day,
+        to="civ",
+        who="rebels",
+    )
+    book.report("two", "2022-03-10").says(
+        "9 people were killed when a rocket struck the clinic in Goma",
+        "attack/missile",
+        exactly("killed", 9),
+        where=GOMA,
+        when=day,
+        to="civ",
+    )
+    book.report("three", "2022-03-10").says(
+        "A rocket struck a bus in Goma, injuring 2",
+        "attack/missile",
+        exactly("injured", 2),
+        where=GOMA,
+        when=on("2022-03-10"),
+        to="civ",
+    )
+    events = book.record().events
+    assert sorted(len(event.reports) for event in events) == [1, 2]
+
+
+def test_a_sum_in_the_words_that_name_the_speaker_is_none_of_the_claim() -> None:
+    book = Book()
+    report = book.report("one", "2022-03-09")
+    report.says(
+        "Shells killed 4 people in Goma on Wednesday", AIR, exactly("killed", 4), where=GOMA, when=on("2022-03-09")
+    )
+    report.says(
+        "6 people died in the attack",
+        AIR,
+        exactly("killed", 6),
+        when=by("2022-03-09"),
+        source="ministry",
+        cue="The army, which has been fighting since April, said",
+    )
+    assert len(book.record().events) == 1

@@ -27,7 +27,7 @@ ENOUGH_TOLD_ON = 2.5
 """The same for what one text tells again in other words, apart from violence."""
 ENOUGH_HEADLINE = 2.0
 """A headline tells the body's event with fewer words, so that fewer signs can be shared."""
-_CONTENT = frozenset({"actors", "done_to", "number", "words", "rare", "contested", "told_on", "known"})
+_CONTENT = frozenset({"actors", "done_to", "number", "words", "rare", "contested", "told_on", "known", "struck"})
 """Signs of what happened, beyond where and when."""
 _SIEGE = re.compile(r"\b(?:besieg|sieg|encircl|blockad|trapped)\w*", re.IGNORECASE)
 _RARE_KINDS = frozenset({"siege_change", "agreement"})
@@ -174,6 +174,16 @@ def _method(a: Facts, b: Facts) -> Sign | None:
     if same:
         return None
     return "method", 0.5, "kinds of event that fit"
+
+
+def _struck(a: Facts, b: Facts) -> Sign | None:
+    """The same sort of building or vehicle is struck, which a town seldom sees twice in a day."""
+    shared = sorted(a.struck & b.struck)
+    if not shared:
+        return None
+    one_day = a.exact and b.exact and a.first == b.first
+    together = one_day and place_relation(a, b) in ("same", "same_site")
+    return "struck", 2.0 if together else 1.0, f"both tell of a {shared[0]}"
 
 
 def _actors(a: Facts, b: Facts) -> Sign | None:
@@ -358,6 +368,7 @@ _RULES: tuple[Callable[[Facts, Facts], Sign | None], ...] = (
     _place,
     _time,
     _method,
+    _struck,
     _actors,
     _done_to,
     _number,

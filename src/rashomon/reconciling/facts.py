@@ -14,10 +14,10 @@ from rashomon.model.place import PlaceRef
 from rashomon.model.quantity import Quantity
 from rashomon.model.report import Report
 from rashomon.model.vocabulary import CASUALTY_KINDS
-from rashomon.reconciling.families import lasts
+from rashomon.reconciling.families import family, lasts
 from rashomon.reconciling.geography import Spot, spot_of
 from rashomon.reconciling.sides import ANYONE, NOBODY, side_of
-from rashomon.reconciling.wording import content
+from rashomon.reconciling.wording import content, listed, words
 
 Mood = Literal["done", "future", "negated"]
 
@@ -84,6 +84,7 @@ class Facts:
     `doing` holds the sides that act, `done_to` those that suffer; `suspected` those that the text only suspects.
     `first` and `last` bound the time in days (proleptic ordinals); `exact` is a single day that the text names.
     `voice` is the origin, or `report:ID` for the outlet's own words.
+    `struck` are the sorts of buildings and vehicles in the words of a claim of violence.
     `apart` tells that the text itself sets this event off from the one before ("another bomb"), `apart_here` that it
     sets those of one sentence apart ("separate offensives"), `several` that it speaks of many, `going_on` that it
     lasts ("are shelling"), `sums` that it adds up days or places, `revises` that it corrects a figure.
@@ -111,6 +112,7 @@ class Facts:
     voice: str
     named_origin: str | None
     words: frozenset[str]
+    struck: frozenset[str]
     apart: bool
     several: bool
     apart_here: bool
@@ -183,12 +185,13 @@ def _facts(
         voice=f"report:{claim.report}" if own else claim.attribution.origin.id,
         named_origin=None if own else claim.attribution.origin.id,
         words=content(claim.quote),
+        struck=listed()["facilities"] & set(words(claim.quote)) if family(claim.type) == "violence" else frozenset(),
         apart=bool(_APART.search(lead)),
         apart_here=bool(_APART_EACH.search(sentence)),
         several=bool(_SEVERAL.search(claim.quote)),
         going_on=claim.type == "attack"
         and any(m[0].endswith("ing") or " to " in m[0] for m in _GOING_ON.finditer(lead)),
-        sums=_sums(claim, sentence),
+        sums=_sums(claim, _without_cue(claim, sentence)),
         revises=bool(_REVISES.search(sentence)),
         headline=claim.status in ("headline", "standfirst", "caption"),
     )
@@ -250,6 +253,14 @@ def _group(claim: Claim, role: str) -> str:
     if claim.type == "displacement":
         return "destination" if role == "destination" else "location"
     return "origin" if role == "origin" else "location"
+
+
+def _without_cue(claim: Claim, sentence: str) -> str:
+    """A sentence without the words that name who says it, whose own story is another ("fighting since April")."""
+    cue, start = claim.attribution.cue, claim.sentence.start
+    if cue is None or not claim.sentence.contains(cue):
+        return sentence
+    return sentence[: cue.start - start] + sentence[cue.end - start :]
 
 
 def _sums(claim: Claim, sentence: str) -> bool:

@@ -16,30 +16,12 @@ from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.numbers import fits
 from rashomon.reconciling.vetoes import place_relation, veto
-from rashomon.reconciling.wording import words
+from rashomon.reconciling.wording import listed, words
 
 _POINTER = re.compile(
     r"\b(?:the|this|that|these|those|(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day['’]s)\s+((?:[\w-]+\s+){0,2}[\w-]+)",
     re.IGNORECASE,
 )
-_DEEDS = frozenset(
-    words(
-        """
-        attack attacks strike strikes airstrike airstrikes raid raids bombing bombings blast blasts explosion explosions
-        shelling ambush massacre assault killing killings shooting shootings incident bombardment crash
-        """
-    )
-)
-_THINGS = frozenset(
-    words(
-        """
-        market hospital clinic school university church mosque temple synagogue bridge station bus minibus train boat
-        ship convoy hotel cafe restaurant prison barracks bakery factory theatre stadium wedding funeral procession
-        checkpoint monastery village camp bombs bomb rocket rockets shells missile missiles drone drones mine device
-        """
-    )
-)
-_TOWNS = frozenset({"town", "city", "village", "camp", "area", "district", "neighbourhood"})
 _TOLL = re.compile(
     r"\b(?:toll|put (?:it|the (?:figure|number|toll|dead)) at|figures? of|in all\b|(?:had|have) (?:since )?died|"
     r"up from|number of (?:dead|deaths|victims))\b",
@@ -90,7 +72,7 @@ def _resolved(members: list[Facts], text: str) -> list[Facts]:
         if fact.order in sentences:
             inside = any(span.contains(fact.claim.span) for span in spoken)
             scene = _scene_of(fact, scenes, sentences, reported=inside or fact.claim.modality == "denied")
-            back = bool(_pointed(sentences[fact.order]) & _DEEDS or _TOLL.search(sentences[fact.order]))
+            back = bool(_pointed(sentences[fact.order]) & listed()["deeds"] or _TOLL.search(sentences[fact.order]))
             fact = replace(fact, scene=scene, back=back)
         found.append(fact)
     return found
@@ -116,10 +98,12 @@ def _scene_of(fact: Facts, scenes: Sequence[Facts], sentences: Mapping[int, str]
     if not before:
         return None
     nouns = _pointed(fact.claim.quote)
-    things = [s for s in before if nouns & _THINGS & set(words(sentences[s.order]))]
-    if things:
-        return things[-1].order
-    if nouns & _DEEDS or (reported and nouns & _TOWNS):
+    known = listed()
+    things = known["facilities"] | known["dwellings"] | known["devices"]
+    told = [s for s in before if nouns & things & set(words(sentences[s.order]))]
+    if told:
+        return told[-1].order
+    if nouns & listed()["deeds"] or (reported and nouns & listed()["towns"]):
         return before[-1].order
     if _THERE.search(sentences[fact.order]) and fact.inherited:
         near = fact.claim.span.start - before[-1].claim.span.end <= _THERE_REACH
@@ -166,5 +150,5 @@ def _near_number(fact: Facts, scene: Facts) -> bool:
 
 def _pointed(text: str) -> frozenset[str]:
     """The nouns of deeds, things and places that "the", "that" or "Tuesday's" points to."""
-    known = _DEEDS | _THINGS | _TOWNS
+    known = frozenset().union(*(found for name, found in listed().items() if name != "empty"))
     return frozenset(word for match in _POINTER.finditer(text) for word in words(match[1]) if word in known)

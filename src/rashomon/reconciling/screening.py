@@ -32,9 +32,9 @@ Base = tuple[Literal["never", "words", "open", "judge"], float, float]
 
 The last number is the part of the weight that is the day's.
 """
-Marks = tuple[int, int, int, bool, bool, int, bool, int, float]
+Marks = tuple[int, int, int, bool, bool, int, bool, int, float, int]
 """Words and their count, sides that act, whether people without a side act, whether anyone does, sides that are hit,
-whether people without a side are, rare names, the weight of the place at best."""
+whether people without a side are, rare names, the weight of the place at best, what is struck."""
 
 
 class Screen:
@@ -53,7 +53,7 @@ class Screen:
         return (
             self._bits(fact.words), len(fact.words), acting, bool(fact.doing & ANYONE), bool(fact.doing), hit,
             bool(fact.done_to & ANYONE), self._bits(sites_and_names(fact)),
-            0.0 if fact.inherited else 1.5 if _sited(fact) else 1.0,
+            0.0 if fact.inherited else 1.5 if _sited(fact) else 1.0, self._bits(("struck", one) for one in fact.struck),
         )  # fmt: skip
 
     def _bits(self, values: Iterable[object]) -> int:
@@ -73,8 +73,8 @@ class Screen:
         verdict, weight, one_day = base
         if verdict == "judge" or verdict == "never":
             return verdict == "judge"
-        words_a, size_a, acting_a, anyone_a, doing_a, hit_a, people_a, names_a, place_a = self._marks[a.order]
-        words_b, size_b, acting_b, anyone_b, doing_b, hit_b, people_b, names_b, place_b = self._marks[b.order]
+        words_a, size_a, acting_a, anyone_a, doing_a, hit_a, people_a, names_a, place_a, struck_a = self._marks[a.order]
+        words_b, size_b, acting_b, anyone_b, doing_b, hit_b, people_b, names_b, place_b, struck_b = self._marks[b.order]
         shared = (words_a & words_b).bit_count()
         if shared and shared >= ALIKE * (size_a + size_b - shared):
             return True
@@ -89,6 +89,8 @@ class Screen:
             content += 0.5
         if names_a & names_b:
             content += 1.0
+        if struck_a & struck_b:
+            content += 2.0
         if a.numbers and b.numbers:
             content += _number(a, b)
         place = min(place_a, place_b)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
 
 _WORD = re.compile(r"\w+", re.UNICODE)
-_EMPTY_WORDS = """
-    a an and are as at be been but by for from had has have he her his in into is it its of on or said says she that
-    the their them they this to was were which who will with after before over near around about more than least also
-    us not no
-"""
-_EMPTY = frozenset(_WORD.findall(_EMPTY_WORDS))
-"""Words that say nothing about the event."""
+
+
+@lru_cache(maxsize=1)
+def listed() -> dict[str, frozenset[str]]:
+    """The lists of `words.toml`, by name."""
+    source = resources.files("rashomon.reconciling").joinpath("words.toml").read_text(encoding="utf-8")
+    return {name: frozenset(found) for name, found in tomllib.loads(source).items()}
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -21,7 +24,8 @@ def words(text: str) -> tuple[str, ...]:
 
 def content(text: str) -> frozenset[str]:
     """The words that carry meaning, cut to six letters so that "strike" meets "strikes"."""
-    return frozenset(word[:6].rstrip("s") or word for word in words(text) if word not in _EMPTY)
+    empty = listed()["empty"]
+    return frozenset(word[:6].rstrip("s") or word for word in words(text) if word not in empty)
 
 
 def shingles(text: str, *, size: int = 3) -> frozenset[tuple[str, ...]]:
