@@ -328,3 +328,17 @@ def test_every_mention_lies_in_the_text_and_holds_its_head(pieces: list[str], ga
 )
 def test_a_number_before_a_noun_is_no_party(text: str, words: str, gazetteer: Gazetteer) -> None:
     assert words not in ids(text, gazetteer)
+
+
+def test_it_after_a_place_is_no_party(gazetteer: Gazetteer) -> None:
+    text = "The Ukrainian army said it was ready. The city of Bakhmut was quiet before it was hit by shells."
+    document = document_of(text, gazetteer)
+    pronouns = [m.head.start for m in document.actors if m.sort == "pronoun"]
+    assert pronouns == [text.index("it was ready")]
+
+
+@pytest.mark.parametrize(("year", "state"), [(1985, "sun"), (2022, "rus")])
+def test_a_capital_stands_for_the_state_of_its_time(year: int, state: str) -> None:
+    found = Registry.load().state_of_capital("Moscow", year)
+    assert found is not None
+    assert Registry.load().states[found.id].until == (1991 if state == "sun" else None)

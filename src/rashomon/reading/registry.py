@@ -87,12 +87,12 @@ class Registry:
         self._rows = rows
         self.sharing: dict[str, list[State]] = {}
         self.by_iso2: dict[str, State] = {}
-        self._capitals: dict[str, State] = {}
+        self._capitals: dict[str, list[State]] = {}
         for state in sorted(self.states.values(), key=lambda state: state.until is not None):
             for word in state.demonyms:
                 self.sharing.setdefault(word, []).append(state)
             for capital in state.capitals:
-                self._capitals.setdefault(capital, state)
+                self._capitals.setdefault(capital, []).append(state)
             if state.iso2:
                 self.by_iso2.setdefault(state.iso2, state)
 
@@ -124,8 +124,7 @@ class Registry:
             return found[0]
 
         def misfit(state: State) -> tuple[int, int, str]:
-            away = 0 if year is None else max(0, (state.since or year) - year, year - (state.until or year))
-            return away, countries.index(state.iso2) if state.iso2 in countries else 50, state.id
+            return _years_away(state, year), countries.index(state.iso2) if state.iso2 in countries else 50, state.id
 
         return min(found, key=misfit)
 
@@ -150,9 +149,10 @@ class Registry:
         row = self._rows.get(actor_id)
         return None if row is None else row.get("led_by")
 
-    def state_of_capital(self, city: str) -> State | None:
-        """The state whose government a capital stands for ("Kyiv's forces"); None if it is no such capital."""
-        return self._capitals.get(city)
+    def state_of_capital(self, city: str, year: int | None) -> State | None:
+        """The state whose government a capital stands for in a year ("Kyiv's forces"); None if it is no capital."""
+        states = self._capitals.get(city, ())
+        return min(states, key=lambda state: _years_away(state, year), default=None)
 
     def by_id(self, actor_id: str) -> Actor | None:
         """The actor with this id; None if there is no such row."""
@@ -178,6 +178,11 @@ class Registry:
             yield from _actor_names(actor, self._rows[actor.id])
         for state in self.states.values():
             yield from _state_names(state)
+
+
+def _years_away(state: State, year: int | None) -> int:
+    """How many years lie between a year and a state's own time; 0 where it was there."""
+    return 0 if year is None else max(0, (state.since or year) - year, year - (state.until or year))
 
 
 def _actor_names(actor: Actor, row: Mapping[str, Any]) -> Iterator[Name]:

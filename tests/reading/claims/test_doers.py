@@ -70,6 +70,25 @@ CASES = [
     ("Saudi-led air strikes killed 30 people in Sanaa, Yemen.", "attack", {"initiator": "saudi-coalition"}),
     ("US-led raids on Raqqa, in Syria, killed six militants.", "attack", {"initiator": "us-coalition"}),
     ("No group claimed responsibility for the bombing.", "communication", {"initiator": None}),
+    ("Opponents said the presidents forces killed 30 people near Hama.", "attack", {"initiator": "syr-forces"}),
+    (
+        "Six members of the Kurdish security forces died in Qamishli, Syria.",
+        "casualty_detail",
+        {"victim": "text:kurdish security forces"},
+    ),
+    ("Moscow launched missiles at Odesa.", "attack", {"initiator": "rus"}),
+    # who led the operation in which others died
+    (
+        "Nine Boko Haram militants were killed during an operation by Nigerian troops in Borno.",
+        "attack",
+        {"initiator": "nga-forces", "victim": "boko-haram"},
+    ),
+    ("Nine soldiers were killed during an operation by the army in Mali.", "casualty_detail", {"initiator": None}),
+    # a claim of responsibility before the verb
+    ("A man ran by after bomb blasts claimed by Hamas hit the city of Haifa.", "attack", {"initiator": "hamas"}),
+    # no doers: casualties, media beside the text, the bomber's own
+    ("AFP (Reuters) A bomb blast in Kabul killed 48 people.", "attack", {"initiator": "unknown"}),
+    ("The bomber detonated his explosives in Lahore.", "attack", {"initiator": "text:bomber"}),
     # what an act led to hangs on its last noun
     (
         "Rebels attacked positions of the army killing ten soldiers near Goma.",

@@ -51,7 +51,10 @@ def of_home(context: Context, token: Token, body: Body, phrase: Span) -> ActorMe
 
 def is_of_government(context: Context, token: Token, start: int) -> bool:
     """Whether a force is that of the state in question by its own words: "government troops", "the army"."""
-    modifiers = {word.lower_ for word in token.doc[start : token.i]}
+    before = token.doc[start : token.i]
+    modifiers = {word.lower_ for word in before}
+    if any(context.is_people(word.text) for word in before):
+        return False  # "the Kurdish security forces"
     return bool(modifiers & context.words.government) or noun_lemma(token) in context.words.governing
 
 

@@ -61,7 +61,7 @@ def government_of(context: Context, token: Token) -> ActorMention | None:
     """The state whose government a capital stands for, where the places take it so ("Kyiv denied"); else None."""
     if token.idx not in context.seats:
         return None
-    state = context.registry.state_of_capital(token.text)
+    state = context.registry.state_of_capital(token.text, context.year)
     if state is None:
         return None
     who = Identity(state.id, state.name, "state")

@@ -176,7 +176,7 @@ def _owner(context: Context, word: Token) -> Owner | None:
         return None
     state = context.state_called(word.text)
     if state is None and word.dep_ == "poss":
-        state = context.registry.state_of_capital(word.text)
+        state = context.registry.state_of_capital(word.text, context.year)
     return Owner(id=state.id, name=state.name, word=word, state=state) if state is not None else None
 
 

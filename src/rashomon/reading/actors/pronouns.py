@@ -28,6 +28,8 @@ def resolve(context: Context, token: Token) -> ActorMention | None:
     if sentence is None:
         return None
     speaker = speech_subject(token)
+    if speaker is None and token.lower_ == "it" and _means_place(context, token):
+        return None
     best: tuple[float, ActorMention] | None = None
     for mention in context.recent():
         if mention.head.start >= token.idx or (mention.sort == "pronoun" and mention.antecedent is None):
@@ -39,6 +41,21 @@ def resolve(context: Context, token: Token) -> ActorMention | None:
         return None
     meant, span = best[1], own_span(token)
     return replace(meant, span=span, head=span, sort="pronoun", backers=(), antecedent=meant.antecedent or meant.span)
+
+
+def _means_place(context: Context, token: Token) -> bool:
+    """Whether the last subject before "it" in the sentence is a place: "Aleppo was calm before it was shelled"."""
+    for word in reversed(token.doc[token.sent.start : token.i]):
+        if word.dep_ in SUBJECTS and word.pos_ in ("NOUN", "PROPN"):
+            inside = [
+                inner
+                for inner in word.subtree
+                if inner.i >= word.i and inner.dep_ in ("nsubj", "nsubjpass", "pobj", "appos")
+            ]
+            return any(inner.idx in context.places for inner in inside) and not any(
+                mention.head.start == word.idx for mention in context.recent()
+            )
+    return False
 
 
 def _fit(context: Context, token: Token, mention: ActorMention, at: int, speaker: Token | None) -> float:

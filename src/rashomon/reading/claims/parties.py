@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.model.actor import ActorRef
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.mentions import ActorMention
-from rashomon.reading.registry import Registry
+from rashomon.reading.registry import Registry, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,6 +50,8 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
                     if mention.sort == "pronoun":
                         pronouns.append(actor)
     found = _without_clashing_pronouns(found, pronouns)
+    if draft.type in _ARMED_TYPES:
+        found = [actor for actor in found if not (actor.role in _ARMED_ROLES and _cannot_fight(actor))]
     harmed = {actor.span for actor in found if actor.role == "victim" and actor.span is not None}
     found = [actor for actor in found if actor.role not in ("initiator", "co_initiator") or actor.span not in harmed]
     found = _second_initiators(found)
@@ -59,6 +62,23 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
         name = registry.actors[backer].name if backer in registry.actors else _state_name(registry, backer)
         found.append(ActorRef(role="backer", id=backer, name=name))
     return tuple(found)
+
+
+_ARMED_TYPES = frozenset({"attack", "clash", "operation", "territory_change", "siege_change", "siege_state"})
+
+
+def _cannot_fight(actor: ActorRef) -> bool:
+    """Whether a party of an armed act is a medium or a monitor, or a word for the dead and hurt ("casualties")."""
+    row = Registry.load().by_id(actor.id)
+    if row is not None and row.kind in _WATCHERS:
+        return True
+    last = (actor.as_written or "").casefold().split()[-1:]
+    return bool(last) and last[0] in _no_doers()
+
+
+@lru_cache(maxsize=1)
+def _no_doers() -> frozenset[str]:
+    return frozenset(lexicon("people")["outcomes"]["no_doers"])
 
 
 def _without_clashing_pronouns(found: list[ActorRef], pronouns: list[ActorRef]) -> list[ActorRef]:
@@ -83,7 +103,7 @@ def _without_clashing_pronouns(found: list[ActorRef], pronouns: list[ActorRef]) 
 
 _SUFFERING = frozenset({"target", "victim", "besieged", "object", "affected", "topic", "opponent"})
 _WATCHERS = frozenset({"monitor", "ngo", "igo", "news_agency", "outlet", "media_arm"})
-_ARMED_ROLES = frozenset({"initiator", "holder", "perpetrator", "besieger", "force", "previous_holder"})
+_ARMED_ROLES = frozenset({"initiator", "co_initiator", "holder", "perpetrator", "besieger", "force", "previous_holder"})
 
 
 def _state_name(registry: Registry, backer: str) -> str:

@@ -281,6 +281,8 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
     )
     from_means(scene, draft, noun, None)
     if carrier is not None:
+        if noun in carrier.objects and carrier.subjects:  # "the bomber detonated his charge"
+            draft.roles = [(role, t) for role, t in draft.roles if t.tag_ != "PRP$"]
         if draft.type == "clash" and not draft.roles:
             sides = carrier.after("between", "with", "against")
             draft.roles = [("opponent" if n else "initiator", side) for n, side in enumerate(sides)]

@@ -10,7 +10,7 @@ from rashomon.model.quantity import Quantity
 from rashomon.model.span import Span
 from rashomon.reading.frames import extent
 from rashomon.reading.frames.attack_verbs import attack_verb
-from rashomon.reading.frames.clause import Clause, content_head, nominal_clause
+from rashomon.reading.frames.clause import Clause, conjuncts, content_head, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import Means, by_air, from_means, is_proper_name, means_of, words
 from rashomon.reading.frames.rows import set_modality
@@ -198,6 +198,9 @@ def casualty_claim(
         if adverbial is not None:
             draft.absorbed.update(t.i for t in adverbial.subtree if t.pos_ in ("VERB", "AUX"))
         from_means(scene, draft, noun, adverbial)
+    elif (doers := _operating(scene, clause, victims)) and not parties:
+        draft.type, draft.subtype = "attack", "unspecified"
+        draft.roles += [("initiator", doer) for doer in doers]
     elif any(scene.actors(agent) for agent in parties):
         draft.type, draft.subtype = "attack", "unspecified"
         if clause.lemma in ("behead", "decapitate", "lynch"):
@@ -221,6 +224,22 @@ def casualty_claim(
     if clause.negated:
         draft.given = [q for q in draft.given if q.low == 0]
     return draft
+
+
+def _operating(scene: Scene, clause: Clause, victims: Sequence[Token]) -> list[Token]:
+    """Who led the operation in which others were killed: "ten rebels were killed in a raid by the army"; empty where
+    it may be the victims' own."""
+    theirs = {actor.id for victim in victims for actor in scene.actors(victim)}
+    found: list[Token] = []
+    for noun in map(content_head, clause.after("in", "during")):
+        if "offensive" not in scene.classes(noun):
+            continue
+        for owner in nominal_clause(noun).subjects:
+            found += [t for t in conjuncts(owner) if "armed" in scene.classes(t) and t.tag_ != "PRP$"]
+    doers = {actor.id for t in found for actor in scene.actors(t)}
+    soldiers = any(actor.kind == "state_forces" for victim in victims for actor in scene.actors(victim))
+    unnamed = any(victim.lemma_.lower() in ("soldier", "troop", "policeman", "officer") for victim in victims)
+    return [] if doers & theirs or soldiers or unnamed else found
 
 
 def _means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None] | None:

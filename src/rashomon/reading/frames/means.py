@@ -85,7 +85,8 @@ def from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None)
                 draft.roles.append(("target", scene.party(target)))
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
-            draft.roles += [("initiator", t) for t in _doers(scene, scene.clause(child).subjects)]
+            doers = _doers(scene, scene.clause(child).subjects) or _agent_cut_off(scene, child)
+            draft.roles += [("initiator", t) for t in doers]
     draft.roles += [("initiator", t) for t in _blamed(scene, noun)]
     if adverbial is not None and adverbial.pos_ == "VERB":
         _from_adverbial(scene, draft, adverbial, noun)
@@ -100,6 +101,15 @@ def _doers(scene: Scene, agents: list[Token]) -> list[Token]:
         elif means_of(agent) is not None:
             found += [t for s in nominal_clause(agent).subjects for t in conjuncts(s) if scene.actors(t)]
     return found
+
+
+def _agent_cut_off(scene: Scene, participle: Token) -> list[Token]:
+    """The name right behind "by" that the model gave to the next verb: "blasts claimed by X hit the town"."""
+    for child in participle.rights:
+        if child.dep_ == "agent" and not any(True for _inner in child.rights) and child.i + 1 < len(child.doc):
+            name = child.nbor(1)
+            return [name] if name.pos_ == "PROPN" and scene.actors(name) else []
+    return []
 
 
 def _blamed(scene: Scene, noun: Token) -> list[Token]:
