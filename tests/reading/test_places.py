@@ -320,3 +320,7 @@ def test_a_possessive_without_apostrophe_is_no_place(gazetteer: Gazetteer) -> No
 def test_a_heading_in_capitals_makes_no_unknown_place(gazetteer: Gazetteer) -> None:
     names = [m.name for m in places("Ten Soldiers Wounded in Mortar Salvo in Gao Mali.\n\nIt was loud.", gazetteer)]
     assert "Mortar Salvo" not in names
+
+
+def test_an_office_that_speaks_is_no_place(gazetteer: Gazetteer) -> None:
+    assert mention("An air strike hit Gaza, the Pentagon said.", "Pentagon", gazetteer).sort == "metonym"

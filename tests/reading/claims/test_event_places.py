@@ -31,3 +31,18 @@ def test_the_narrowest_places_of_an_event(gazetteer: Gazetteer, text: str, word:
     scene = Scene(understand(Report(id="r", text=text, sha256=""), gazetteer))
     trigger = next(token for token in scene.document.doc if token.text == word)
     assert [mention.span.text_of(text) for mention in event_places(scene, trigger)] == expected
+
+
+ASIDE = [
+    ("Gunmen positioned in Hebron fired on a bus near Jericho.", "fired", ["Jericho"]),
+    ("A clinic was bombed in Nablus, which borders Israel.", "bombed", ["Nablus"]),
+    ("Two guards were killed and four others wounded in a raid in Mosul.", "killed", ["Mosul"]),
+    ("The army of Chad shelled a camp under a deal between Sudan and Libya.", "shelled", []),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), ASIDE)
+def test_places_that_tell_of_something_else_are_left_out(
+    gazetteer: Gazetteer, text: str, word: str, expected: list[str]
+) -> None:
+    test_the_narrowest_places_of_an_event(gazetteer, text, word, expected)

@@ -31,6 +31,11 @@ CASES = [
         {"event_location": "Goma"},
     ),
     (
+        "Shells fired by rebels stationed in Lviv hit a market in Kharkiv.",
+        "attack/shelling",
+        {"event_location": "Kharkiv"},
+    ),
+    (
         "Four soldiers were killed when their convoy came under fire near Gao.",
         "casualty_detail",
         {"event_location": "Gao"},

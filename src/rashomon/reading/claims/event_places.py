@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.reading.frames import Scene
+from rashomon.reading.frames.clause import shared_end
 from rashomon.reading.frames.rows import shared
 from rashomon.reading.mentions import PlaceMention
 
@@ -23,6 +24,8 @@ _WIDE = frozenset({"country", "region", "admin1", "admin2"})
 _STEPS = 14
 _ASIDE = frozenset({"from", "with", "between", "against", "by", "than", "like", "for", "about", "as", "via", "under"})
 _HOLDING = frozenset({"in", "of", ",", "(", "'s", "’s"})
+_FORCES = frozenset({"state", "state_forces", "police", "intelligence", "rebel_group", "militia", "coalition"})
+_LINES = frozenset({"border", "frontier", "boundary", "line", "road", "highway"})
 _CLOSE = 24  # characters between a place and what holds it
 
 
@@ -48,7 +51,7 @@ def event_places(scene: Scene, trigger: Token) -> tuple[PlaceMention, ...]:
 
 
 def named(scene: Scene, trigger: Token) -> list[tuple[PlaceMention, Token]]:
-    """The places that the sentence of a word names, each with its head, without those that only tell who is meant."""
+    """The places that the sentence of a word names, each with its head, without those that tell of something else."""
     sentence = scene.sentence(trigger)
     if sentence is None:
         return []
@@ -58,7 +61,9 @@ def named(scene: Scene, trigger: Token) -> list[tuple[PlaceMention, Token]]:
         if mention is None or mention.sort in _SILENT or any(mention is other for other, _head in found):
             continue
         span = scene.document.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-        found.append((mention, span.root if span is not None else token))
+        head = span.root if span is not None else token
+        if not is_aside(head):
+            found.append((mention, head))
     return found
 
 
@@ -97,6 +102,10 @@ def _is_holding(gap: str) -> bool:
 
 def _is_wide(mention: PlaceMention) -> bool:
     return mention.place is not None and mention.place.kind in _WIDE
+
+
+def _is_force(scene: Scene, noun: Token) -> bool:
+    return any(actor.kind in _FORCES for actor in scene.actors(noun))
 
 
 def _is_country(scene: Scene, token: Token) -> bool:
@@ -141,15 +150,50 @@ def _climb(scene: Scene, node: Token, place: Token, trigger: Token) -> int | Non
         return 1 if _shares(node) else None
     if node.i == place.i and node.dep_ == "pobj" and (node.head.dep_ == "agent" or node.head.lower_ in _ASIDE):
         return None
+    if node.i == place.i and node.dep_ == "pobj" and node.head.lower_ == "of" and _is_force(scene, node.head.head):
+        return None  # "the army of Chad"
     if node.i == place.i and node.dep_ == "nsubj" and node.head.pos_ in {"VERB", "AUX"}:
         return None
-    if node.dep_ in {"compound", "amod", "nmod", "poss"} and scene.actors(node.head):
+    if node.dep_ in {"compound", "amod", "nmod", "poss"} and scene.actors(node.head) and not is_within(scene, node):
         return None
     if node.lemma_.lower() in shared()["whole_wars"] and _is_country(scene, place):
         return None
     if node.pos_ in {"VERB", "AUX"} and node.dep_ in {"advcl", "xcomp", "acl", "pcomp"}:
         return 1
     return 0
+
+
+def is_within(scene: Scene, token: Token) -> bool:
+    """Whether a name stands before what holds it, the comma lost: "Tabqa Syria"."""
+    inner, outer = scene.place(token), scene.place(token.head)
+    if token.dep_ != "compound" or token.head.i != token.i + 1 or not token.whitespace_ or inner is None:
+        return False
+    return outer is not None and inner is not outer and _holds(outer, inner)
+
+
+def is_aside(token: Token) -> bool:
+    """Whether a place only tells where another lies, where somebody is posted, or what is spoken of.
+
+    "A village that borders X", "gunmen positioned in X", "talks on X": nothing happened there.
+    """
+    node = token
+    for _step in range(6):
+        head = node.head
+        if node.dep_ == "pobj" and head.lower_ in {"with", "between"} and head.head.lemma_.lower() in _LINES:
+            return True
+        if (
+            node.dep_ == "pobj"
+            and head.lower_ in {"on", "about", "over"}
+            and head.head.lemma_.lower() in shared()["topics"]
+        ):
+            return True
+        if head.i == node.i or node.pos_ in {"VERB", "AUX"}:
+            return False
+        if head.pos_ == "VERB" and head.dep_ in {"acl", "relcl"}:
+            lemma = head.lemma_.lower()
+            return lemma in shared()["locating"] or (lemma in shared()["posted"] and node.dep_ == "prep")
+        node = head
+    return False
 
 
 def _shares(verb: Token) -> bool:
@@ -163,6 +207,9 @@ def _shares(verb: Token) -> bool:
 def _above(trigger: Token) -> dict[int, int]:
     """The nodes whose places are the event's too, with their tier."""
     found = {trigger.i: 0}
+    last = shared_end(trigger)
+    if last is not None:
+        found[last.i] = 1
     node, tier = trigger, 0
     for _step in range(6):
         if node.head.i == node.i:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.model.place import PlaceRef
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import kind_of
-from rashomon.reading.claims.event_places import named, narrowest
+from rashomon.reading.claims.event_places import is_aside, is_within, named, narrowest
 from rashomon.reading.claims.implied import Told, may_stay, stands
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.clause import shared_end
@@ -48,7 +48,7 @@ def places(scene: Scene, draft: Draft, told: Told | None) -> tuple[PlaceRef, ...
                 seen.add(mention.span.start)
                 chosen.append(ref(scene, mention, role, relation))
     for mention in _in_words(scene, draft):
-        if mention.span.start in seen or mention.sort in _SILENT:
+        if mention.span.start in seen or (mention.sort in _SILENT and not _is_held(draft, mention)):
             continue
         seen.add(mention.span.start)
         chosen.append(ref(scene, mention, _role_of(draft, mention), None))
@@ -65,6 +65,11 @@ def places(scene: Scene, draft: Draft, told: Told | None) -> tuple[PlaceRef, ...
     elif told is not None and (not chosen or draft.type in _BOUND) and not others and stands(scene, draft, told):
         chosen.append(_implied(told.place, draft))
     return tuple(_sorted(chosen))
+
+
+def _is_held(draft: Draft, mention: PlaceMention) -> bool:
+    """Whether a place that a speaker is of is also what is held: "doctors in the rebel-held town of X said"."""
+    return mention.sort == "seat" and draft.type in ("control", "siege_state")
 
 
 def _others(scene: Scene, draft: Draft, seen: Collection[int]) -> list[PlaceMention]:
@@ -177,13 +182,15 @@ def _in_words(scene: Scene, draft: Draft) -> list[PlaceMention]:
         mention = scene.place(token)
         if mention is None or mention in found or ("party", token) in draft.roles:
             continue
-        if not _is_part_of_actor(scene, token):
+        if not _is_part_of_actor(scene, token) and not is_aside(token):
             found.append(mention)
     return found
 
 
 def _is_part_of_actor(scene: Scene, token: Token) -> bool:
     """Whether a place name only tells whose forces or which body is meant."""
+    if is_within(scene, token):
+        return False
     for actor in scene.actors(token):
         if actor.sort in ("name", "derived") and not (actor.kind == "state" and token.dep_ in ("pobj", "conj")):
             return True

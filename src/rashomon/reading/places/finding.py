@@ -168,14 +168,17 @@ def _metonym(doc: Doc, item: Found, place: Place | None) -> bool:
     """Whether the name stands for a government: the bare subject of a verb of saying or acting."""
     if place is None or item.around.kinds:
         return False
+    last = doc[item.hit.last - 1]
+    if place.kind == "site" and last.dep_ == "nsubj" and last.head.lemma_ in words().speech:
+        return True  # "the Pentagon said"
     if place.kind != "country" and not (item.question and item.question.chosen and item.question.chosen.capital):
         return False
     root = doc[item.hit.last - 1]
     for _step in range(4):
         if root.dep_ == "conj" and root.head.pos_ in {"PROPN", "NOUN"}:
             root = root.head  # "Damascus and Moscow agreed"
-    if root.dep_ == "pobj" and root.head.dep_ == "agent":
-        return True  # "held by Russia"
+    if root.dep_ == "pobj" and (root.head.dep_ == "agent" or root.head.lower_ == "between"):
+        return True  # "held by Russia", "a deal between Russia and Iran"
     if item.around.relation:
         return False
     return root.dep_ in {"nsubj", "nsubjpass", "dobj"} and root.head.lemma_ in words().speech

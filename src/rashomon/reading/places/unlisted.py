@@ -199,6 +199,9 @@ def _run(doc: Doc, at: int, covered: Collection[int], lexicon: Words) -> Hit | N
     first = doc[at]
     if not _capital(first) and (_joining(doc, at, lexicon) is None or _is_bare_preposition(doc, at, lexicon)):
         return None
+    tied = at + 1 < len(doc) and doc[at + 1].text in _HYPHENS
+    if first.text.istitle() and first.text.casefold() in lexicon.function and not tied:
+        return None  # "In Bapunagar"
     if not any(map(str.isalpha, first.text)) or first.text.casefold() in lexicon.nouns:
         return None
     articled = _is_article(doc, at, lexicon)
