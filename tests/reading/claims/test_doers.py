@@ -85,7 +85,7 @@ CASES = [
     ),
     ("Nine soldiers were killed during an operation by the army in Mali.", "casualty_detail", {"initiator": None}),
     # a claim of responsibility before the verb
-    ("A man ran by after bomb blasts claimed by Hamas hit the city of Haifa.", "attack", {"initiator": "hamas"}),
+    ("A soldier looks on after two bomb blasts claimed by PKK hit the city of Ankara.", "attack", {"initiator": "pkk"}),
     # no doers: casualties, media beside the text, the bomber's own
     ("AFP (Reuters) A bomb blast in Kabul killed 48 people.", "attack", {"initiator": "unknown"}),
     ("The bomber detonated his explosives in Lahore.", "attack", {"initiator": "text:bomber"}),
