@@ -20,6 +20,26 @@ CASES = [
         "aid_event",
         {"modality": "planned", "time": "2025-01-20..2025-01-26"},
     ),
+    (
+        "A car bomb killed nine people in Kirkuk. The blast hit a market. It happened on Sunday, the mayor said.",
+        "attack",
+        {"killed": (9, 9), "time": "2025-01-12..2025-01-12"},
+    ),
+    (
+        "Rebels shelled Taiz. A summit took place on Monday.",
+        "attack",
+        {"time": "..2025-01-15"},
+    ),
+    (
+        "The governor put the number of dead in Taiz at 59 on Sunday.",
+        "casualty_detail/killed",
+        {"killed": (59, 59), "time": "..2025-01-12"},
+    ),
+    (
+        "He is suspected of killing three soldiers.",
+        "casualty_detail",
+        {"modality": "suspected", "time": "..2025-01-15"},
+    ),
     ("Rwanda plans to send troops to Cabo Delgado.", "movement", {"time": "2025-01-15.."}),
     ("By Monday the army had captured Wau.", "territory_change", {"time": "..2025-01-13"}),
     ("The RSF controls Nyala.", "control", {"time": "2025-01-15..2025-01-15"}),

@@ -59,14 +59,12 @@ CASES = [
         "casualty_detail",
         {"voice": "unnamed:doctors"},
     ),
-    wrong(
-        "voices.modality: a speech that suspects (act 'suspect') with past perfect is asserted by the outlet",
+    (
         "Police suspected that rebels had killed the mayor of Goma.",
         "attack",
         {"modality": "suspected"},
     ),
-    wrong(
-        "voices.modality: what police believe is claimed, not suspected",
+    (
         "Police believe the Shabaab bombed the hotel in Mogadishu.",
         "attack",
         {"modality": "suspected"},

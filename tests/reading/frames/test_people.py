@@ -128,8 +128,7 @@ CASES = [
         "humanitarian_condition/service_outage",
         {"affected": "persons"},
     ),
-    wrong(
-        "relcl/acl: who is only suspected of a killing is asserted to have killed",
+    (
         "Colombian police arrested two men suspected of killing a mayor in Cauca.",
         "casualty_detail/killed",
         {"modality": "suspected"},

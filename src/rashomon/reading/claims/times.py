@@ -12,6 +12,7 @@ from rashomon.model.when import Granularity, When
 from rashomon.reading.claims.voices import Voice
 from rashomon.reading.frames import Draft, Scene, extent
 from rashomon.reading.frames.clause import shared_end
+from rashomon.reading.frames.means import words
 from rashomon.reading.mentions import DateMention
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNO
 _COUNTING = frozenset({"include", "be", "stand", "remain", "total"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _USELESS = frozenset({"age", "none"})
+_VIOLENT = frozenset({"attack", "casualty_detail", "clash"})
+_NEXT = 3
+"""How many sentences after a deed may still tell its day."""
 _OPENING = frozenset({"by", "in_recent", "until", "before"})
 
 
@@ -41,10 +45,15 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
         return _of_plan(scene, published, own)
     for mention in own:
         found = _bounded(scene, mention, draft, published)
+        if found is not None and draft.rule == "violence:toll" and found.end is not None:
+            return When(end=found.end, granularity=found.granularity, basis="statement", as_written=found.as_written)
         if found is not None and draft.trigger.pos_ == "NOUN" and not _span(draft).contains(mention.span):
             return When(end=found.end, granularity=found.granularity, basis=found.basis, as_written=found.as_written)
         if found is not None:
             return found
+    told = _told_next(scene, draft) if draft.type in _VIOLENT else None
+    if told is not None:
+        return told
     stated = voice.attribution.stated or _spoken(scene, voice)
     state = kind_of(draft.type) == "state"
     present = _is_present(draft.trigger)
@@ -69,6 +78,47 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
     return When(end=published, granularity="day", basis="tense")
 
 
+def _told_next(scene: Scene, draft: Draft) -> When | None:
+    """The day that the next sentences give: "A bomb went off in a market.  It happened on Sunday"."""
+    sentences = scene.document.sentences
+    for following in sentences[draft.sentence.index + 1 : draft.sentence.index + 1 + _NEXT]:
+        if following.block != draft.sentence.block:
+            return None
+        verb = next((t for t in scene.document.tokens_of(following) if _is_happening(t)), None)
+        if verb is None:
+            continue
+        for mention in scene.document.dates:
+            if not following.span.contains(mention.span) or mention.function != "on" or mention.when is None:
+                continue
+            token = _token_of(draft, mention)
+            day = mention.when
+            if token is None or _host(token).i != verb.i or day.start is None or day.start != day.end:
+                continue
+            written = mention.span.text_of(scene.document.text)
+            return When(start=day.start, end=day.end, granularity="day", basis="carried", as_written=written)
+    return None
+
+
+def _is_happening(verb: Token) -> bool:
+    """Whether this is the verb of "it happened", "the attack took place", "the incident occurred"."""
+    if (
+        verb.pos_ != "VERB"
+        or verb.lemma_ not in words("happening")
+        or (verb.lemma_ == "take" and not _takes_place(verb))
+    ):
+        return False
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    return any(
+        noun.lower_ in ("it", "this", "that")
+        or (noun.lemma_.lower() in words("deeds") and any(c.lower_ in ("the", "this", "that") for c in noun.lefts))
+        for noun in subjects
+    )
+
+
+def _takes_place(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" and child.lower_ == "place" for child in verb.children)
+
+
 def _offset(scene: Scene, draft: Draft, published: date | None) -> When | None:
     """ "The strikes come a day after X said ...": the later clause is a day before the last day named."""
     for mention in scene.document.dates:
@@ -88,9 +138,9 @@ def _offset(scene: Scene, draft: Draft, published: date | None) -> When | None:
         if base is None:
             return None
         day = base - timedelta(days=mention.offset_days)
-        words = mention.span.text_of(scene.document.text)
+        written = mention.span.text_of(scene.document.text)
         first = None if scene.speech_at(draft.trigger.idx) else day
-        return When(start=first, end=day, granularity="day", basis="relative", as_written=words)
+        return When(start=first, end=day, granularity="day", basis="relative", as_written=written)
     return None
 
 
@@ -229,42 +279,42 @@ def _governs(token: Token, trigger: Token, *, fleeting: bool) -> bool:
 
 def _bounded(scene: Scene, mention: DateMention, draft: Draft, published: date | None) -> When | None:
     """The interval that a date gives its predicate; None if the date does not bound it."""
-    words = mention.span.text_of(scene.document.text)
+    written = mention.span.text_of(scene.document.text)
     if mention.value == "PRESENT_REF" and published is not None and not _belongs(mention, draft):
         return None
     if mention.value == "PRESENT_REF" and published is not None:
         first = published if _is_present(draft.trigger) else None
-        return When(start=first, end=published, granularity="day", basis="explicit", as_written=words)
+        return When(start=first, end=published, granularity="day", basis="explicit", as_written=written)
     interval = mention.when
     if interval is None:
         return None
     if mention.function == "on" and _since_then(mention, draft):
-        return _interval(interval.start, published, interval.granularity, "since", words)
+        return _interval(interval.start, published, interval.granularity, "since", written)
     if mention.function in ("since", "for"):
-        return _interval(interval.start, interval.end or published, interval.granularity, mention.function, words)
+        return _interval(interval.start, interval.end or published, interval.granularity, mention.function, written)
     if mention.function in _OPENING:
         end = interval.end or published
         if mention.function == "by" and kind_of(draft.type) == "state" and draft.type == "front_distance":
-            return When(start=end, end=end, granularity=interval.granularity, basis="explicit", as_written=words)
-        return When(end=end, granularity=interval.granularity, basis="explicit", as_written=words) if end else None
+            return When(start=end, end=end, granularity=interval.granularity, basis="explicit", as_written=written)
+        return When(end=end, granularity=interval.granularity, basis="explicit", as_written=written) if end else None
     if mention.function == "after":
         return When(
             start=interval.start,
             end=published if published and interval.start and published >= interval.start else None,
             granularity=interval.granularity,
             basis="explicit",
-            as_written=words,
+            as_written=written,
         )
     return When(
-        start=interval.start, end=interval.end, granularity=interval.granularity, basis="explicit", as_written=words
+        start=interval.start, end=interval.end, granularity=interval.granularity, basis="explicit", as_written=written
     )
 
 
-def _interval(start: date | None, end: date | None, granularity: Granularity, basis: str, words: str) -> When:
+def _interval(start: date | None, end: date | None, granularity: Granularity, basis: str, written: str) -> When:
     """A closed interval; where the text's days contradict each other (a wrong day) only the start is kept."""
     if start is not None and end is not None and start > end:
         end = None
-    return When(start=start, end=end, granularity=granularity, basis=basis, as_written=words)
+    return When(start=start, end=end, granularity=granularity, basis=basis, as_written=written)
 
 
 def _opens(token: Token, trigger: Token) -> bool:
@@ -296,22 +346,22 @@ def _of_plan(scene: Scene, published: date | None, own: list[DateMention]) -> Wh
     for mention in own:
         if mention.when is None or mention.when.start is None:
             continue
-        words = mention.span.text_of(scene.document.text)
+        written = mention.span.text_of(scene.document.text)
         if (
             published is not None
             and mention.when.start <= published
-            and _WEEKDAY.search(words)
+            and _WEEKDAY.search(written)
             and mention.when.start == mention.when.end
         ):
             day = mention.when.start + timedelta(days=7 if mention.when.start < published else 0)
-            return When(start=day, end=day, granularity="day", basis="plan", as_written=words)
+            return When(start=day, end=day, granularity="day", basis="plan", as_written=written)
         if published is None or mention.when.start > published:
             return When(
                 start=mention.when.start,
                 end=mention.when.end,
                 granularity=mention.when.granularity,
                 basis="plan",
-                as_written=words,
+                as_written=written,
             )
     return When(start=published, granularity="day", basis="plan") if published else When(basis="undated")
 
@@ -320,6 +370,8 @@ def _is_present(trigger: Token) -> bool:
     """Whether the predicate, or the verb that it hangs on, is in the present tense."""
     node = trigger
     for _step in range(6):
+        if node.dep_ == "pcomp":
+            return False  # "is suspected of killing three": when is not told
         if node.pos_ in ("VERB", "AUX"):
             auxiliaries = [child for child in node.lefts if child.dep_ in ("aux", "auxpass")]
             if auxiliaries:

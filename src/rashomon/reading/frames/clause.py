@@ -499,7 +499,17 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
         node = node.head
         if node.pos_ not in ("VERB", "AUX", "ADJ"):
             break
-    return None, None
+    return ("suspected", verb.head) if _is_suspicion(verb, words) else (None, None)
+
+
+def _is_suspicion(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> bool:
+    """ "Police suspect that rebels killed him", "suspected of killing": held for true by someone, and not known."""
+    above = verb.head
+    if verb.dep_ == "pcomp" and above.lower_ == "of":
+        return bool(above.head.lemma_ == "suspect")
+    if verb.dep_ != "ccomp" or above.pos_ != "VERB" or above.i > verb.i:
+        return False
+    return above.lemma_ in words["suspected"]["that"] and not any(child.dep_ == "neg" for child in above.children)
 
 
 def _is_foreseen(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> bool:
