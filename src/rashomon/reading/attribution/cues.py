@@ -101,7 +101,7 @@ class VerbCues(Subjects):
         return Utterance(
             at=i,
             verb=g.lemmas[i],
-            act="say" if naming else verb.act,
+            act="say" if naming else (verb.act if content.by_object else verb.clause_act or verb.act),
             cue=cue,
             predicate=(start, content.link_end or i + 1),
             content=content.pieces,
@@ -149,10 +149,10 @@ class VerbCues(Subjects):
         )
 
     def _is_idle(self, i: int, written: int) -> bool:
-        """Whether an attitude is only a turn of speech: "I think", "to see", or inside somebody's quoted words."""
+        """Whether an attitude is only a turn of speech: "you think", "to see", or inside somebody's quoted words."""
         g = self.g
         infinitive = g.tags[i] == "VB" and any(g.words[k] == "to" and k == i - 1 for k in g.kids[i])
-        return infinitive or g.words[written] in ("i", "you", "we") or any(s <= i < e for s, e in self.quoted)
+        return infinitive or g.words[written] == "you" or any(s <= i < e for s, e in self.quoted)
 
     def _quoted_as(self, i: int, verb: Verb) -> Utterance | None:
         """ "Agency A quoted X as saying", "X was quoted by A as saying"."""

@@ -10,6 +10,7 @@ from rashomon.model.attribution import Source
 from rashomon.model.span import Span
 from rashomon.model.when import When
 from rashomon.reading.attribution import carried, headlines, quotations
+from rashomon.reading.attribution.attitudes import Attitudes
 from rashomon.reading.attribution.cues import VerbCues
 from rashomon.reading.attribution.grammar import Grammar, Range
 from rashomon.reading.attribution.lexicon import SpeechLexicon
@@ -77,9 +78,10 @@ class _Finder:
         quoted = self._quoted(sentence, low, high)
         utterances = [*VerbCues(g, self.lexicon, low, high, quoted).find()]
         utterances += PhraseCues(g, self.lexicon, low, high).find()
+        utterances += Attitudes(g, self.lexicon, low, high).find()
         if sentence.block in _HEADLINES:
             titled = headlines.find(g, self.lexicon, low, high, self.actor_tokens)
-            if titled is None and not utterances:
+            if titled is None and all(one.performed for one in utterances):
                 titled = headlines.tail(g, self.lexicon, low, high, self.actor_tokens)
             if titled is not None:
                 utterances.append(titled)
@@ -88,9 +90,10 @@ class _Finder:
         if opening is not None:
             chain = self.sources.chain_of(opening)
             self.opened.append(self._attributed(sentence, opening, opening.cue, chain, 0))
-        if not utterances and sentence.block in _HEADLINES:
-            return self._in_quotes(sentence)
-        return self._spoken(sentence, utterances)
+        quoted: list[Attributed] = []
+        if all(one.performed for one in utterances) and sentence.block in _HEADLINES:
+            quoted = self._in_quotes(sentence)
+        return [*quoted, *self._spoken(sentence, utterances)]
 
     def _in_quotes(self, sentence: Sentence) -> list[Attributed]:
         """Words that a headline sets in quotation marks, "'dozens killed'": somebody's, and it does not say whose."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.model.span import Span
+from rashomon.reading.attribution.lexicon import SpeechLexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -53,7 +54,10 @@ class Grammar:
             [names[key % _KEYS] for key in row] for row in rows[:5]
         )
         self.words = [_MARKS.get(word, word) for word in self.words]
-        self.lemmas: list[str] = [lemma.lower() for lemma in lemmas]
+        wrong = SpeechLexicon.load().lemmas
+        self.lemmas: list[str] = [
+            wrong[word] if word in wrong else lemma.lower() for word, lemma in zip(self.words, lemmas, strict=True)
+        ]
         self.heads: list[int] = [i + step for i, step in enumerate(rows[5])]
         self.starts: list[int] = rows[6]
         self.ends: list[int] = [start + length for start, length in zip(rows[6], rows[7], strict=True)]

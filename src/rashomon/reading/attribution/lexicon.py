@@ -13,13 +13,17 @@ from rashomon.reading.registry import lexicon
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
-    """A reporting verb: its act and what may hold the content, as `lexicon/speech.toml` explains."""
+    """A reporting verb: its act and what may hold the content, as `lexicon/speech.toml` explains.
+
+    `clause_act` is the act with a clause where that is another one: "suspects that", but "suspects them of".
+    """
 
     act: str
     takes: frozenset[str]
     medium: bool = False
     own_act: bool = False
     attitude: bool = False
+    clause_act: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,12 @@ class SpeechLexicon:
 
     def __init__(self, rows: Mapping[str, Any]) -> None:
         self.verbs = _verbs(rows["verbs"])
+        self.lemmas: Mapping[str, str] = rows["lemmas"]
+        self.attitude_nouns = {
+            lemma: frozenset(row["links"]) for row in rows["attitude_nouns"] for lemma in row["lemmas"]
+        }
+        self.attitude_adjectives = frozenset(rows["attitude_adjectives"]["words"])
+        self.attitude_links = frozenset(rows["attitude_adjectives"]["links"])
         self.responsibility_verbs = frozenset(rows["responsibility"]["verbs"])
         self.responsibility_nouns = frozenset(rows["responsibility"]["nouns"])
         self.taking = frozenset(rows["naming"]["taking"])
@@ -75,6 +85,7 @@ class SpeechLexicon:
         nouns = rows["nouns"]
         self.medium = frozenset(nouns["medium"])
         self.claim_nouns = frozenset(nouns["claim"])
+        self.claims_of = frozenset(nouns["claims_of"])
         self.issuing = frozenset(nouns["issuing"])
         self.running = frozenset(phrases["running"])
         self.claim_acts: Mapping[str, str] = nouns["claim_acts"]
@@ -133,6 +144,7 @@ def _verbs(rows: list[Mapping[str, Any]]) -> dict[str, Verb]:
                 continue
             verbs[lemma] = Verb(
                 act=first.act if first else row["act"],
+                clause_act=row["act"] if first and first.act != row["act"] and "clause" in row["takes"] else None,
                 takes=frozenset(row["takes"]) | (first.takes if first else frozenset()),
                 medium=row.get("medium", False) and (first is None or first.medium),
                 own_act=row.get("own_act", False),

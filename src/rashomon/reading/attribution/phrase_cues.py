@@ -206,7 +206,7 @@ class PhraseCues:
         g = self.g
         clause = next((k for k in g.kids[i] if k > i and g.deps[k] in ("acl", "ccomp", "relcl", "dep")), None)
         if clause is None or not any(g.words[k] == "that" and g.deps[k] == "mark" for k in g.kids[clause]):
-            return None
+            return self._of_event(i)
         start = g.left[clause]
         if g.words[start] != "that" or start <= i:
             return None
@@ -231,13 +231,46 @@ class PhraseCues:
             performed=owner is None and act == "say",
         )
 
-    def _owner(self, noun: int) -> int | None:
+    def _of_event(self, i: int) -> Utterance | None:
+        """ "Reports of shelling", "the army's claims of killing 20", "on suspicion of murder"."""
+        g, lexicon = self.g, self.lexicon
+        if g.lemmas[i] not in lexicon.claims_of or g.deps[i] == "compound":
+            return None
+        link = next((k for k in g.kids[i] if k == i + 1 and g.words[k] == "of"), None)
+        told = next((k for k in g.kids[link] if link < k < self.high), None) if link is not None else None
+        if link is None or told is None or not (g.tags[told] in ("VBG", "NN", "NNS")):
+            return None
+        if g.lemmas[told] in lexicon.voices or self._is_definite(told):
+            return None
+        content = g.trimmed((link + 1, min(g.right[link] + 1, self.high)))
+        if content is None:
+            return None
+        owner = self._owner(i, besides=link)
+        source = noun_phrase(g, owner, self.low, self.high) if owner is not None else None
+        before = source is not None and source[1] <= i
+        return Utterance(
+            at=i,
+            verb=g.lemmas[i],
+            act="suspect" if owner is None or g.lemmas[i] in ("suspicion", "rumour", "rumor") else "say",
+            cue=(source[0] if source is not None and before else i, link + 1),
+            predicate=(i, link + 1),
+            content=(content,),
+            head=owner,
+            source=source,
+        )
+
+    def _is_definite(self, noun: int) -> bool:
+        """Whether the noun is one known thing ("the report of the commission"), and so may be a body."""
+        g = self.g
+        return any(g.tags[k] == "DT" and g.words[k] not in ("a", "an") for k in g.kids[noun] if k < noun)
+
+    def _owner(self, noun: int, besides: int | None = None) -> int | None:
         """Whose claim it is: "the army's claim", "claims by the army", or the subject of "made the claim"."""
         g = self.g
         for kid in g.kids[noun]:
             if g.deps[kid] == "poss" and self.low <= kid:
                 return kid
-            if kid > noun and g.words[kid] in ("by", "from", "of"):
+            if kid > noun and kid != besides and g.words[kid] in ("by", "from", "of"):
                 for deeper in g.kids[kid]:
                     if g.deps[deeper] == "pobj" and deeper < self.high:
                         return deeper

@@ -37,13 +37,15 @@ class Shapes:
             and g.deps[i] in ("acl", "relcl", "ROOT", "conj", "ccomp", "advcl")
         ):
             return self._claimed_by(i, agent)
+        if verb.act == "accuse":
+            return self._accused(i, agent, verb)
         reports = verb.act in ("say", "announce") and not verb.attitude and not verb.medium
         if agent is not None and g.subject(i) is not None and reports:
             return self._reported_by(i, agent, verb)
         if agent is not None and verb.act in ("say", "announce", "estimate", "quote") and not verb.attitude:
             return self._figure_by(i, agent, verb)
         if g.lemmas[i] not in self.lexicon.unsaid or not any(g.deps[k] == "auxpass" for k in g.kids[i]):
-            return None
+            return self._judged(i, agent) if not verb.medium else None
         content = self.scope.of_passive(i, start)
         if content is None:
             return None
@@ -58,6 +60,62 @@ class Shapes:
             content=content,
             negated=g.negated(i),
         )
+
+    def _judged(self, i: int, agent: int | None) -> Utterance | None:
+        """ "The truce is expected to end", "a plan opposed by farmers", "he was called a liar": whose view it is."""
+        g = self.g
+        subject = g.subject(i)
+        told = subject if subject is not None else g.heads[i]
+        if not self.low <= told < i or (agent is None and not any(g.deps[k] == "auxpass" for k in g.kids[i])):
+            return None
+        start = g.group_start(i)
+        front = g.trimmed((max(g.left[told], self.low), start)) if g.left[told] < start else None
+        if front is None:
+            return None
+        source = noun_phrase(g, agent, i, self.high) if agent is not None else None
+        behind = [k for k in g.kids[i] if k > i and g.deps[k] in ("xcomp", "oprd", "ccomp", "advcl", "prep", "acomp")]
+        held = [k for k in behind if g.tags[k] != "VBG" and (g.deps[k] != "prep" or g.words[k] in ("as", "for"))]
+        tail = g.trimmed((g.left[held[0]], min(g.right[held[0]] + 1, self.high))) if held else None
+        pieces = (front, tail) if tail is not None and tail[0] > i else (front,)
+        return Utterance(
+            at=i,
+            verb=g.lemmas[i],
+            act="say",
+            cue=(start, i + 1),
+            predicate=(start, i + 1),
+            content=pieces,
+            head=agent,
+            source=source,
+            negated=g.negated(i),
+            performed=True,
+        )
+
+    def _accused(self, i: int, agent: int | None, verb: Verb) -> Utterance | None:
+        """ "X was accused by the police of killing ...", "men suspected of killing ...": a charge."""
+        g = self.g
+        link = next((k for k in g.kids[i] if k > i and f"prep:{g.words[k]}" in verb.takes and self._charges(k)), None)
+        if link is None:
+            return None
+        content = g.trimmed((link + 1, self.scope.end_of_object(i, link)))
+        start = g.group_start(i)
+        if content is None or (agent is not None and content[0] <= agent < content[1]):
+            return None
+        return Utterance(
+            at=i,
+            verb=g.lemmas[i],
+            act="suspect" if agent is None else "accuse",
+            cue=(start, link + 1),
+            predicate=(start, i + 1 if agent is not None else link + 1),
+            content=(content,),
+            head=agent,
+            source=noun_phrase(g, agent, i, self.high) if agent is not None else None,
+            negated=g.negated(i),
+        )
+
+    def _charges(self, link: int) -> bool:
+        """Whether the words behind "of", "with" or "for" are the charge: "blamed for a bombing" tells a bombing."""
+        g = self.g
+        return g.words[link] in ("of", "with") or any(g.tags[k] == "VBG" for k in g.kids[link])
 
     def _claimed_by(self, i: int, agent: int) -> Utterance | None:
         """ "an attack claimed by X", "the attack was claimed by X"."""

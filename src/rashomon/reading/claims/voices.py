@@ -32,7 +32,7 @@ def voices(scene: Scene, draft: Draft) -> list[Voice]:
         if not told:
             return [outlet]
         offset = told[0]
-    speeches = [speech for speech in scene.speech_at(offset) if not _withholds(speech) and speech.chain]
+    speeches = [speech for speech in scene.speech_at(offset) if _speaks(speech)]
     if not speeches or _is_gloss(draft):
         return [outlet]
     inner = speeches[0]
@@ -105,6 +105,12 @@ def modality(scene: Scene, draft: Draft, voice: Voice) -> str:
 
 def _is_hedged(scene: Scene, draft: Draft) -> bool:
     return any(_withholds(speech) for speech in scene.speech_at(draft.trigger.idx))
+
+
+def _speaks(speech: Speech) -> bool:
+    """Whether somebody stands behind the words: also "police suspect that", not "reportedly" or "did not say that"."""
+    doubt = speech.act == "suspect" and (not speech.chain or speech.chain[-1].id == "unnamed")
+    return bool(speech.chain) and not doubt and not speech.negated
 
 
 def _withholds(speech: Speech) -> bool:
