@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rashomon.model.report import Report
 from rashomon.model.span import Span
 from rashomon.reading import actors, attribution, names
-from rashomon.reading.attribution import derive_source
+from rashomon.reading.attribution import attributed, derive_source
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import Block, Sentence, Speech
 from rashomon.reading.parse import parse, tokenise
@@ -441,6 +441,56 @@ def test_publisher_of_a_statement_is_a_relay_and_tells_the_state() -> None:
     text = '"A bridge fell," the defence ministry said in a statement carried by Russian news agencies.'
     _, found = speech_of(text)
     assert [source.id for source in found[0].chain] == ["rus-agencies", "rus-mod"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "act", "origin"),
+    [
+        ("The militia was accused of burning 12 barns.", "burning 12 barns", "suspect", "unnamed"),
+        ("Guards caught two men suspected of robbing a convoy.", "robbing a convoy", "suspect", "unnamed"),
+        ("He was accused by villagers of burning 12 barns.", "burning 12 barns", "accuse", "unnamed:villagers"),
+        ("Villagers suspect that the militia burned the barns.", "the militia burned the barns", "suspect", None),
+        ("There were reports of shelling near Goma.", "shelling near Goma", "suspect", "unnamed"),
+        ("The prosecutor acknowledged the loss of 20 files.", "the loss of 20 files", "say", None),
+        ("Nurses spoke of heavy shelling in the harbour.", "heavy shelling in the harbour", "say", None),
+    ],
+)
+def test_charge_is_no_fact(text: str, content: str, act: str, origin: str | None) -> None:
+    _, found_content, speech = only(text)
+    assert (found_content, speech.act) == ([content], act)
+    assert origin is None or speech.chain[-1].id == origin
+
+
+def test_bombing_that_somebody_is_blamed_for_has_happened() -> None:
+    assert speech_of("The group has been blamed for a bombing that destroyed a mill.")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The union's support for the strike is weak.", "The union's", "support for", "the strike"),
+        ("Farmers are wary of the dam.", "Farmers", "are wary of", "the dam"),
+        ("The mayor was sure that the dam would hold.", "The mayor", "was sure", "that the dam would hold"),
+        ("The clerk hoped for rain.", "The clerk", "hoped for", "rain"),
+        ("Fishermen endorsed the new port for trawlers.", "Fishermen", "endorsed", "the new port for trawlers"),
+        ("The plan was opposed by fishermen.", "fishermen", "was opposed", "The plan"),
+        ("The ferry is expected to sail again.", None, "is expected", "The ferry"),
+        ("Asked whether the ferry would sail, he shrugged.", None, "Asked", "whether the ferry would sail"),
+    ],
+)
+def test_attitudes_are_attributed_and_pass_no_claim_on(text: str, source: str | None, cue: str, content: str) -> None:
+    document = read(text)
+    found = attributed(document)
+    assert [document.quote(one.predicate) for one in found if one.predicate] == [cue]
+    assert document.quote(found[0].speech.content[0]) == content
+    assert (document.quote(found[0].source) if found[0].source else None) == source
+    assert attribution.find(document) == ()
+
+
+def test_quotation_that_closes_with_the_wrong_mark_does_not_run_on() -> None:
+    text = "“Nobody came,“ said the mayor of Beni. The ferry had sunk. “We waited,” said a nurse."
+    document, found = speech_of(text)
+    assert [document.quote(one.content[0]) for one in found] == ["Nobody came", "We waited"]
 
 
 def test_silence_is_not_credited_with_the_words_before_it() -> None:

@@ -13,7 +13,7 @@ _LINKING = frozenset({"be", "seem", "appear", "remain", "become", "feel", "get"}
 
 
 class Attitudes:
-    """Finds the attitudes of one sentence, tokens `low` to `high`, that no verb of its own holds; all are `performed`."""
+    """Finds the attitudes of one sentence, tokens `low` to `high`, that are no verbs; all are `performed`."""
 
     def __init__(self, g: Grammar, lexicon: SpeechLexicon, low: int, high: int) -> None:
         self.g = g
@@ -64,7 +64,7 @@ class Attitudes:
         return self._utterance(i, (start, end), piece, found[1], source)
 
     def _content(self, i: int, links: frozenset[str]) -> tuple[Range, int] | None:
-        """What the attitude is about, and where its cue ends: behind the preposition, before "that" or "to" and a verb."""
+        """What the attitude is about, and where its cue ends: behind a preposition, before "that" or an infinitive."""
         g = self.g
         for kid in g.kids[i]:
             if kid <= i or kid >= self.high:
@@ -89,7 +89,8 @@ class Attitudes:
             if kid > i and g.words[kid] in ("by", "from") and kid < self.high:
                 return by_phrase(g, i) or next((k for k in g.kids[kid] if g.deps[k] == "pobj"), None)
         governor = g.heads[i]
-        if g.deps[i] in ("dobj", "attr") and g.is_verb(governor):
+        light = g.lemmas[governor] in self.lexicon.issuing or (g.deps[i] == "attr" and g.lemmas[governor] in _LINKING)
+        if g.deps[i] in ("dobj", "attr") and light:
             found = who_says(g, self.lexicon, governor, self.low, self.high)
             if found is not None and found[0] < i:
                 return found[0]

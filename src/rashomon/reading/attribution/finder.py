@@ -90,10 +90,10 @@ class _Finder:
         if opening is not None:
             chain = self.sources.chain_of(opening)
             self.opened.append(self._attributed(sentence, opening, opening.cue, chain, 0))
-        quoted: list[Attributed] = []
+        nobodys: list[Attributed] = []
         if all(one.performed for one in utterances) and sentence.block in _HEADLINES:
-            quoted = self._in_quotes(sentence)
-        return [*quoted, *self._spoken(sentence, utterances)]
+            nobodys = self._in_quotes(sentence)
+        return [*nobodys, *self._spoken(sentence, utterances)]
 
     def _in_quotes(self, sentence: Sentence) -> list[Attributed]:
         """Words that a headline sets in quotation marks, "'dozens killed'": somebody's, and it does not say whose."""

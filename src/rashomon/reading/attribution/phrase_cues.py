@@ -238,7 +238,7 @@ class PhraseCues:
             return None
         link = next((k for k in g.kids[i] if k == i + 1 and g.words[k] == "of"), None)
         told = next((k for k in g.kids[link] if link < k < self.high), None) if link is not None else None
-        if link is None or told is None or not (g.tags[told] in ("VBG", "NN", "NNS")):
+        if link is None or told is None or g.tags[told] not in ("VBG", "NN", "NNS"):
             return None
         if g.lemmas[told] in lexicon.voices or self._is_definite(told):
             return None

@@ -10,6 +10,7 @@ from rashomon.model.span import Span
 _DOUBLE = re.compile(r"[“”\"«»„‟「」『』]|``|''")
 _OPENS = frozenset("“«„「『")
 _CLOSES = frozenset("”»」』")
+_PLAIN = frozenset({'"', "''", "``", "‟"})
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[^\s’'])((?:[^‘’'\n]|[’'](?=\w)){3,200}?)[’'](?!\w)")
 
 
@@ -31,10 +32,11 @@ def in_paragraph(text: str, piece: Span, paragraph: int) -> list[Quotation]:
     opened: int | None = None
     for mark in _DOUBLE.finditer(text, piece.start, piece.end):
         sign = mark.group()
+        opens, closes = _faces(text, mark.start(), mark.end(), piece)
         if opened is None:
-            if sign not in _CLOSES:
+            if sign not in _CLOSES and not closes:
                 opened = mark.end()
-        elif sign in _OPENS and sign != "„":
+        elif (sign in _OPENS and sign != "„" and not closes) or (sign in _PLAIN and opens):
             _add(found, text, opened, mark.start(), paragraph, runs_on=False)
             opened = mark.end()
         else:
@@ -43,6 +45,13 @@ def in_paragraph(text: str, piece: Span, paragraph: int) -> list[Quotation]:
     if opened is not None:
         _add(found, text, opened, piece.end, paragraph, runs_on=True)
     return found
+
+
+def _faces(text: str, start: int, end: int, piece: Span) -> tuple[bool, bool]:
+    """Whether a mark can only open or only close, by the white space on one side of it."""
+    before = start > piece.start and not text[start - 1].isspace()
+    after = end < piece.end and not text[end].isspace()
+    return not before and after, before and not after
 
 
 def single(text: str, piece: Span, paragraph: int) -> list[Quotation]:

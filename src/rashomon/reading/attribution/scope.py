@@ -316,7 +316,8 @@ class Scope(Boundaries):
         for kid in g.kids[verb]:
             if kid < cue[1]:
                 continue
-            links: list[int] = [kid, *g.kids[kid]] if g.deps[kid] == "dobj" else [kid]
+            whole = frame.attitude and g.deps[kid] == "dobj"  # "endorsed the plan for the north"
+            links: list[int] = [kid, *g.kids[kid]] if g.deps[kid] == "dobj" and not whole else [kid]
             for link in links:
                 if g.deps[link] == "prep" and f"prep:{g.words[link]}" in frame.takes and g.kids[link]:
                     return max(link + 1, cue[1])

@@ -45,7 +45,7 @@ class Shapes:
         if agent is not None and verb.act in ("say", "announce", "estimate", "quote") and not verb.attitude:
             return self._figure_by(i, agent, verb)
         if g.lemmas[i] not in self.lexicon.unsaid or not any(g.deps[k] == "auxpass" for k in g.kids[i]):
-            return self._judged(i, agent) if not verb.medium else None
+            return (self._judged(i, agent) or self._asked(i, verb)) if not verb.medium else None
         content = self.scope.of_passive(i, start)
         if content is None:
             return None
@@ -90,13 +90,37 @@ class Shapes:
             performed=True,
         )
 
+    def _asked(self, i: int, verb: Verb) -> Utterance | None:
+        """ "Asked whether the truce would hold, ...": a question whose asker is not told."""
+        g = self.g
+        if verb.act != "demand" or g.tags[i] != "VBN" or g.deps[i] not in ("advcl", "acl", "dep"):
+            return None
+        held = next((k for k in g.kids[i] if k > i and g.deps[k] in ("ccomp", "prep", "xcomp")), None)
+        if held is None or (g.deps[held] == "prep" and g.words[held] not in ("about", "for")):
+            return None
+        link = held + 1 if g.deps[held] == "prep" else i + 1
+        content = g.trimmed((max(link, g.left[held]), min(g.right[held] + 1, self.high)))
+        if content is None:
+            return None
+        return Utterance(
+            at=i,
+            verb=g.lemmas[i],
+            act=verb.act,
+            cue=(i, link),
+            predicate=(i, link),
+            content=(content,),
+            performed=True,
+        )
+
     def _accused(self, i: int, agent: int | None, verb: Verb) -> Utterance | None:
         """ "X was accused by the police of killing ...", "men suspected of killing ...": a charge."""
         g = self.g
-        link = next((k for k in g.kids[i] if k > i and f"prep:{g.words[k]}" in verb.takes and self._charges(k)), None)
+        behind = sorted(k for at in (i, agent) if at is not None for k in g.kids[at] if k > i)
+        link = next((k for k in behind if f"prep:{g.words[k]}" in verb.takes and self._charges(k)), None)
         if link is None:
             return None
-        content = g.trimmed((link + 1, self.scope.end_of_object(i, link)))
+        own = g.deps[i] in ("acl", "relcl") or g.heads[link] != i
+        content = g.trimmed((link + 1, min(g.right[link] + 1, self.high) if own else self.scope.end_of_object(i, link)))
         start = g.group_start(i)
         if content is None or (agent is not None and content[0] <= agent < content[1]):
             return None
@@ -108,7 +132,7 @@ class Shapes:
             predicate=(start, i + 1 if agent is not None else link + 1),
             content=(content,),
             head=agent,
-            source=noun_phrase(g, agent, i, self.high) if agent is not None else None,
+            source=noun_phrase(g, agent, i, link if agent < link else self.high) if agent is not None else None,
             negated=g.negated(i),
         )
 
