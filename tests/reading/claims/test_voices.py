@@ -53,8 +53,7 @@ CASES = [
         "attack",
         {"victim": "text:soldiers"},
     ),
-    wrong(
-        "attribution: 'doctors in neighbouring Chad' are taken for the state of Chad",
+    (
         "Twelve people were wounded, according to doctors in neighbouring Chad.",
         "casualty_detail",
         {"voice": "unnamed:doctors"},

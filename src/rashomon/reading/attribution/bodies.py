@@ -30,7 +30,10 @@ class Bodies(Outlets):
         """The voice of a ministry, group, arm or description; of an unnamed group if nothing better fits."""
         g = self.g
         whole = max(core[1], source[1])
-        core = self._without_seat(head, self.without_sides(head, core))
+        seated = self.without_sides(head, core)
+        core = self._without_seat(head, seated)
+        if core != seated:
+            whole, source = core[1], (source[0], max(head + 1, min(source[1], core[1])))
         end = self.without_sides(head, (core[0], whole))[1]
         if end < whole:
             source = (source[0], end)

@@ -105,7 +105,8 @@ class Subjects(Shapes):
     def _unmarked(self, i: int, start: int) -> int | None:
         """As `_trailing`, where the comma was lost in copying: the known voice right before the last "said"."""
         g = self.g
-        if g.lemmas[i] not in self.lexicon.plain or g.tags[i] not in ("VBD", "VBZ", "VBP") or not self._says_no_more(i):
+        tagged = g.tags[i] in ("VBD", "VBZ", "VBP") or self._is_misread(i)
+        if g.lemmas[i] not in self.lexicon.plain or not tagged or not self._says_no_more(i):
             return None
         head = start - 1
         if head - self.low < 4 or not g.is_noun(head) or (g.trimmed((i + 1, self.high)) and self._holds(i)):
@@ -120,6 +121,13 @@ class Subjects(Shapes):
             return None
         self.closed, self.opened = True, first
         return head if subject is None or not first <= subject <= head else subject
+
+    def _is_misread(self, i: int) -> bool:
+        """Whether the last "reported" of a sentence is taken for a participle of the voice before it."""
+        g = self.g
+        voices = self.lexicon.voices | self.lexicon.outlet_nouns
+        beside = g.tags[i] == "VBN" and g.deps[i] == "acl" and g.heads[i] == i - 1 and g.lemmas[i] in self.lexicon.plain
+        return beside and g.lemmas[i - 1] in voices and by_phrase(g, i) is None and self._says_no_more(i)
 
     def _holds(self, i: int) -> bool:
         """Whether the verb has an object or clause behind it."""
@@ -190,7 +198,7 @@ class Subjects(Shapes):
         follows = noun + 1
         if g.words[follows] == "," and follows + 1 < self.high:
             follows += 1
-        goes_on = g.tags[follows] == "VBG" and g.lemmas[follows] in self.lexicon.running
+        goes_on = g.words[follows] == "who" or (g.tags[follows] == "VBG" and g.lemmas[follows] in self.lexicon.running)
         return told and (
             goes_on or not any(g.tags[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(noun + 1, self.high))
         )
