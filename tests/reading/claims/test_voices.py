@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from reading.asking import Asking, wrong
+from reading.asking import Asking
 
 CASES = [
     (
