@@ -46,8 +46,7 @@ CASES = [
         "attack",
         {"event_location": "Beni"},
     ),
-    wrong(
-        "places: a subject that is a bare name in a report of one line is not looked up",
+    (
         "Goma fell in January 2025.",
         "territory_change",
         {"event_location": "Goma"},

@@ -80,8 +80,7 @@ CASES = [
         "population/trapped",
         {"number_population": (90000, 90000)},
     ),
-    wrong(
-        "frames_war 12 (clear + place) takes 'cleared 200 mines': noun class territory holds 'mine'",
+    (
         "Deminers cleared 200 mines near Huambo.",
         "hazard_event/clearance",
         {"count": (200, 200)},
@@ -92,14 +91,12 @@ CASES = [
         "aid_event/delivered",
         {"destination": "Taiz"},
     ),
-    wrong(
-        "frames_war 36 (withdraw/evacuate) is before displacement: evacuated civilians are a withdrawal of the UN",
+    (
         "The UN evacuated 200 people from Mariupol.",
         "displacement/evacuated",
         {"number_displaced": (200, 200), "origin": "Mariupol"},
     ),
-    wrong(
-        "frames_people: 'raped six women' is in no row that fits",
+    (
         "Militiamen raped six women in Darfur.",
         "violation/sexual_violence",
         {"victim": "civ"},
@@ -147,10 +144,7 @@ def test_people_are_counted_with_what_happened_to_them(
     "text",
     [
         "Ethiopian troops returned two days later.",
-        wrong(
-            "frames_people 8 (return): no object 'talks', and officials are of class persons",
-            "The army chief refused to return to talks in Geneva.",
-        ),
+        "The army chief refused to return to talks in Geneva.",
     ],
 )
 def test_soldiers_and_officials_who_return_are_no_refugees(ask: Asking, text: str) -> None:

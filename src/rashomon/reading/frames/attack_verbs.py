@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rashomon.reading.frames.clause import Clause
 from rashomon.reading.frames.means import means_of
+from rashomon.reading.frames.rows import particles_of
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.registry import lexicon
 
@@ -42,11 +43,15 @@ def attack_row(scene: Scene, verb: Token) -> dict[str, Any] | None:
     clause = scene.clause(verb)
     if not rows:
         return {"type": "attack", "subtype": "chemical"} if _uses_gas(clause) else None
-    particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "acomp", "oprd", "prep")}
+    particles = particles_of(scene, verb)
     for row in rows:
         if "object" in row and not any(scene.classes(n) & set(row["object"]) for n in clause.objects):
             continue
-        if "oblique" in row and not (clause.after(*row["oblique"]) or particles & set(row["oblique"])):
+        if "oblique" in row:
+            nouns = [n for n in clause.after(*row["oblique"]) if scene.date(n) is None]
+            if not nouns and not particles & set(row["oblique"]):
+                continue
+        if "not_object" in row and any(scene.classes(n) & set(row["not_object"]) for n in clause.objects):
             continue
         if "particle" in row and not particles & set(row["particle"]):
             continue

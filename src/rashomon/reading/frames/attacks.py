@@ -6,12 +6,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.model.quantity import Quantity
-from rashomon.reading.frames import extent
+from rashomon.reading.frames import extent, figures
 from rashomon.reading.frames.attack_verbs import attack_row
 from rashomon.reading.frames.casualties import add_victims, count_victims
 from rashomon.reading.frames.clause import Clause, content_head, nominal_clause
 from rashomon.reading.frames.draft import Draft
-from rashomon.reading.frames.means import Means, by_air, from_means, is_proper_name, means_of, words
+from rashomon.reading.frames.means import Means, by_air, from_means, is_proper_name, means_of, sharpened, words
 from rashomon.reading.frames.rows import set_modality, shared
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.tolls import result_words
@@ -69,9 +69,11 @@ def damage(scene: Scene, verb: Token) -> Draft | None:
             draft.places.append(("event_location", None, noun))
         else:
             draft.roles.append(("target", noun))
+        men = noun.tag_ == "NNS" and "armed" in classes and not classes & {"weapon", "plane", "reinforcement"}
         for quantity in scene.quantities(noun):
             if quantity.dimension == "count" and quantity.qualifier != "article":
-                draft.quantities.append(("count", quantity))
+                draft.quantities.append(("killed" if men else "count", quantity))
+                draft.roles = [("victim" if men and t == noun else role, t) for role, t in draft.roles]
     set_modality(draft, clause)
     by_air(scene, draft)
     return draft
@@ -138,7 +140,7 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
         draft.roles = [("target", t) for t in clause.subjects]
         set_modality(draft, clause)
         return draft
-    if row is None:
+    if row is None or figures.is_verbal(scene, clause):
         return None
     if verb.lemma_ in ("hit", "strike", "target") and not _is_violent(scene, clause):
         return None
@@ -171,7 +173,11 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
             draft.places.append(("event_location", None, noun))
             if scene.party(noun) != noun:
                 draft.roles.append(("target", scene.party(noun)))  # "Houthi positions in Taiz"
-        elif noun.lower_ in result_words() or (classes & {"projectile", "device", "fire"} and not scene.actors(noun)):
+        elif (
+            noun.lower_ in result_words()
+            or (not scene.actors(noun) and classes & {"projectile", "device", "fire"})
+            or (clause.lemma == "drop" and "weapon" in classes)
+        ):
             continue
         elif means_of(noun) is None or scene.actors(noun):
             draft.roles.append(("opponent" if row["type"] == "clash" else "target", scene.party(noun)))
@@ -182,7 +188,7 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
             draft.roles.append(("opponent" if row["type"] == "clash" else "target", noun))
     set_modality(draft, clause)
     _wounds(scene, draft, clause)
-    _by_crowd(draft, clause)
+    _by_crowd(draft)
     return draft
 
 
@@ -194,15 +200,14 @@ def _undergo(clause: Clause) -> None:
         clause.subjects, clause.objects, clause.passive = [], clause.subjects, True
 
 
-def _by_crowd(draft: Draft, clause: Clause) -> None:
-    """What protesters or a mob attack is a riot; with persons as its victims, mob violence."""
-    if draft.type == "attack" and any(s.lemma_.lower() in words("crowd") for s in clause.subjects):
-        persons = any(role == "victim" for role, _t in draft.roles)
-        draft.type, draft.subtype, draft.unknown_initiator = (
-            "civil_action",
-            "mob_violence" if persons else "riot",
-            False,
-        )
+def _by_crowd(draft: Draft) -> None:
+    """What protesters or a mob attack is a riot, and so are clashes with them; with victims, mob violence."""
+    crowd = {role for role, t in draft.roles if t.lemma_.lower() in words("crowd")}
+    if not crowd or (draft.type != "clash" and not (draft.type == "attack" and "initiator" in crowd)):
+        return
+    persons = draft.type == "attack" and draft.has("victim")
+    draft.type, draft.subtype, draft.unknown_initiator = "civil_action", "mob_violence" if persons else "riot", False
+    draft.roles = [("target" if role == "opponent" else role, t) for role, t in draft.roles]
 
 
 def _meets_mine(scene: Scene, clause: Clause) -> bool:
@@ -254,7 +259,7 @@ def _specify(draft: Draft, clause: Clause) -> None:
 
 def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) -> Draft | None:
     """The claim of an attack or clash noun that a verb carries, or that stands alone in a headline."""
-    means = means_of(noun)
+    means = sharpened(noun, means_of(noun))
     sentence = scene.sentence(noun)
     if means is None or sentence is None or is_proper_name(noun):
         return None
@@ -305,8 +310,8 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
             if scene.actors(target) and "place" not in scene.classes(target):
                 draft.roles.append(("target", target))
         set_modality(draft, carrier)
-    by_air(scene, draft)
     draft.event = noun
+    by_air(scene, draft)
     if (
         carrier is not None
         and draft.subtype == "mine_ied"
@@ -317,6 +322,9 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
     if carrier is not None and carrier.lemma in shared()["repel"] and noun in carrier.objects:
         draft.type, draft.subtype, draft.unknown_initiator = "clash", "armed_clash", False
         draft.roles = [("opponent" if t in carrier.subjects else role, t) for role, t in draft.roles]
+    _by_crowd(draft)
+    if figures.is_labour(scene, noun):
+        draft.type, draft.subtype, draft.unknown_initiator = "civil_action", "strike", False
     if any(child.lower_ in ("deadly", "fatal", "lethal") for child in noun.lefts):
         draft.given.append(Quantity(kind="killed", low=1, unit="persons", qualifier="vague", as_written="deadly"))
     return draft

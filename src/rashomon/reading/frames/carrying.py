@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.reading.frames import attacks, means, rows
+from rashomon.reading.frames import attacks, figures, means, rows
 from rashomon.reading.frames.clause import Clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.scene import Scene
@@ -19,7 +19,7 @@ def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
     """An event noun that the verb only carries: "launched an offensive", "clashes broke out", "signed a truce"."""
     shared = rows.shared()
     nouns: list[Token] = []
-    if clause.lemma in shared["carry"] or clause.lemma in shared["repel"]:
+    if clause.lemma in shared["carry"] or clause.lemma in shared["repel"] or clause.lemma in shared["stop"]:
         nouns += clause.objects
     if clause.lemma in shared["happen"]:
         nouns += [t for t in clause.subjects if "armed" not in scene.classes(t)]
@@ -38,8 +38,11 @@ def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
     for noun in nouns:
         row = rows.noun_row(noun)
         longer = rows.event_length(noun, rows.noun_rows()) > rows.event_length(noun, means.means_table())
+        if figures.is_figure(scene, noun, clause):
+            continue
         draft = None if longer else attacks.event(scene, noun, clause, standing=False)
         if draft is not None:
+            figures.turn(scene, draft, clause, noun)
             return draft, noun
         if row is not None and row.type != "siege_state":
             found = rows.noun_draft(scene, noun, row, clause)
@@ -47,6 +50,7 @@ def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
                 if clause.lemma in ("announce", "declare") and found.type == "operation":
                     found.subtype = "offensive_announced"
                     found.slot_modality["goal"] = "planned"
+                figures.turn(scene, found, clause, noun)
                 return found, noun
     return None
 
@@ -61,6 +65,8 @@ def standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | None
     """An event noun without a verb of its own: with its agent in a headline, or as what a clause is about."""
     headline = sentence.block == "headline"
     row = rows.noun_row(noun)
+    if figures.is_figure(scene, noun, None):
+        return None
     planned = ahead(scene, noun)
     if planned is not None:
         return planned

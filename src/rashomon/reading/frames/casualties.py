@@ -12,7 +12,7 @@ from rashomon.reading.frames import extent
 from rashomon.reading.frames.attack_verbs import attack_verb
 from rashomon.reading.frames.clause import Clause, conjuncts, content_head, nominal_clause
 from rashomon.reading.frames.draft import Draft
-from rashomon.reading.frames.means import Means, by_air, from_means, is_proper_name, means_of, words
+from rashomon.reading.frames.means import Means, by_air, from_means, is_proper_name, means_of, sharpened, words
 from rashomon.reading.frames.rows import set_modality
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.victims import single
@@ -271,7 +271,7 @@ def _means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None]
     for noun, adverbial in candidates:
         means = means_of(noun)
         if means is not None and not is_proper_name(noun):
-            return means, noun, adverbial
+            return sharpened(noun, means) or means, noun, adverbial
     return by_verb
 
 

@@ -140,10 +140,12 @@ def obliques(token: Token) -> Iterator[tuple[str, Token]]:
 def _objects_of(preposition: Token) -> Iterator[tuple[str, Token]]:
     word = preposition.lower_
     for child in preposition.children:
-        if child.dep_ == "pobj" or (child.dep_ == "pcomp" and (child.pos_ != "VERB" or _is_bare_gerund(child))):
+        if child.dep_ == "pobj" or (
+            child.dep_ == "pcomp" and child.pos_ != "ADP" and (child.pos_ != "VERB" or _is_bare_gerund(child))
+        ):
             for noun in conjuncts(child):
                 yield word, noun
-        elif child.dep_ == "prep":
+        elif child.dep_ in ("prep", "pcomp") and child.pos_ == "ADP":
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     for noun in conjuncts(inner):
@@ -342,9 +344,11 @@ def _inherited_subjects(verb: Token) -> Iterable[Token]:
             ):
                 return conjuncts(raised[0])
         if _is_charge(node):
-            return [
-                t for child in node.head.head.children if child.dep_ in ("dobj", "nsubjpass") for t in conjuncts(child)
-            ]
+            charge = node.head.head
+            named = [child for child in charge.children if child.dep_ in ("dobj", "nsubjpass")]
+            if not named and charge.dep_ == "acl":
+                named = [charge.head]
+            return [t for child in named for t in conjuncts(child)]
         node = node.head
         preposed = [c for c in node.lefts if c.dep_ == "ccomp"]
         if preposed and verb.dep_ == "conj" and verb.head.i == node.i:
@@ -489,6 +493,8 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
             continue
         if any(child.dep_ in ("nsubj", "nsubjpass") for child in node.lefts) and node.dep_ == "pcomp":
             break
+        if _is_charge(node) and node.head.head.lemma_ in words["charge"]["doubted"]:
+            return "suspected", node.head.head
         if node.dep_ == "pcomp" and node.head.lower_ not in words["fact"]["prepositions"] and not _is_charge(node):
             return "purpose", node.head
         if node.dep_ not in ("xcomp", "acl", "ccomp", "advcl", "acomp", "relcl") or not _is_infinitive(node):
@@ -560,7 +566,7 @@ def _is_charge(verb: Token) -> bool:
     """ "Accused X of shelling Y", "blamed X for killing Y": what X is said to have done."""
     return (
         verb.dep_ == "pcomp"
-        and verb.head.lower_ in ("of", "for")
+        and verb.head.lower_ in ("of", "for", "with")
         and verb.head.head.lemma_ in modality_words()["charge"]["verbs"]
     )
 

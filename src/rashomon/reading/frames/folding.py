@@ -68,7 +68,7 @@ def fold_same_noun(by_trigger: dict[int, Draft]) -> None:
 def is_bare_reference(scene: Scene, draft: Draft) -> bool:
     """ "The attack also caused damage": an event told elsewhere, with nothing new about who, whom or how many."""
     noun = draft.event
-    if noun is None or draft.quantities or draft.given:
+    if noun is None or draft.quantities or draft.given or draft.polarity == "negated":
         return False
     if not any(child.lower_ in ("the", "these", "this", "those", "that") for child in noun.lefts):
         return False
@@ -99,6 +99,17 @@ def fold_backing(by_trigger: dict[int, Draft]) -> None:
         for host in hosts:
             if host.i in by_trigger:
                 by_trigger[host.i].roles += [("backer", token) for token in backers]
+
+
+_GOING_OFF = frozenset({"explode", "go", "detonate", "blow"})
+
+
+def fold_planted(by_trigger: dict[int, Draft]) -> None:
+    """ "A bomb planted under a car went off" is one attack: no bomb lies there any more."""
+    exploded = {d.event.i for d in by_trigger.values() if d.event is not None and d.trigger.lemma_ in _GOING_OFF}
+    for index, draft in list(by_trigger.items()):
+        if draft.subtype == "mine_laying" and draft.trigger.dep_ == "acl" and draft.trigger.head.i in exploded:
+            del by_trigger[index]
 
 
 def fold_participles(by_trigger: dict[int, Draft]) -> None:

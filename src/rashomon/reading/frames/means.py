@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_WITH_PLANES = frozenset({"state", "state_forces", "coalition"})
+
+
 @dataclass(frozen=True, slots=True)
 class Means:
     """What an event noun or weapon means: `attack/air_strike`, and whether it stands alone as an event."""
@@ -52,6 +55,17 @@ def means_of(noun: Token) -> Means | None:
             if isinstance(weapon, Means) and weapon.subtype not in ("unspecified", found.subtype):
                 return Means(weapon.type, weapon.subtype, True)
     return found
+
+
+def sharpened(noun: Token, means: Means | None) -> Means | None:
+    """A plain attack with the weapon that hangs on its noun: "an attack with mortar rounds" is shelling."""
+    if means is None or (means.type, means.subtype) != ("attack", "unspecified"):
+        return means
+    for weapon in nominal_clause(noun).after("with", "using", "involving"):
+        found = means_of(weapon)
+        if found is not None and found.type == "attack" and found.subtype != "unspecified":
+            return Means("attack", found.subtype, means.alone)
+    return means
 
 
 def is_proper_name(noun: Token) -> bool:
@@ -167,8 +181,18 @@ def by_air(scene: Scene, draft: Draft) -> None:
     """A plain "strike" by an air force is an air strike."""
     if draft.type == "attack" and draft.subtype in ("unspecified", "mine_ied"):
         initiators = [a for role, t in draft.roles if role in ("initiator", "co_initiator") for a in scene.actors(t)]
-        if any(actor.id.endswith("-air") for actor in initiators):
+        bombing = draft.event is not None and draft.event.lemma_.lower() in ("bombing", "bomb")
+        by_state = any(actor.kind in _WITH_PLANES for actor in initiators)
+        if any(actor.id.endswith("-air") for actor in initiators) or (bombing and by_state and not _is_planted(draft)):
             draft.subtype = "air_strike"
+
+
+def _is_planted(draft: Draft) -> bool:
+    """ "Car bombing", "roadside bomb": no bomb from the air."""
+    noun = draft.event
+    return noun is not None and any(
+        child.dep_ in ("compound", "amod") and child.lower_ in words("planted") for child in noun.lefts
+    )
 
 
 @lru_cache(maxsize=16)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FAMILIES = ("frames_war", "frames_people", "frames_politics")
-_PREPOSITIONS = ("with", "from", "to", "against", "on", "for", "of", "between", "alongside", "beside")
+_PREPOSITIONS = ("with", "from", "to", "against", "on", "for", "of", "between", "alongside", "beside", "at")
 _PLACE_PREPOSITIONS = {
     "to_place": ("to", "toward", "towards", "into", "onto", "for", "at", "in", "on"),
     "from_place": ("from", "out"),
@@ -35,6 +35,7 @@ _KEYS = frozenset(
         "xcomp_required", "needs_flight", "needs_quantity", "particle", "particle_or_oblique", "adverb_any", "oblique",
         "oblique_is", "oblique_lemma", "object_lemma", "object_lemma_any", "object_or_oblique", "subject_lemma",
         "subject_role", "object_role", "place_role", "object_place", "subject_place_role", "holder_in", "quantity",
+        "not_subject_lemma", "not_oblique",
         "absorbs_negation", "owner_suffers", *_PREPOSITIONS, *_PLACE_PREPOSITIONS,
     }
 )  # fmt: skip
@@ -121,8 +122,16 @@ def fits(scene: Scene, clause: Clause, row: Row) -> bool:
         return False
     if "not_lemma" in keys:
         nouns = [*clause.objects, *(n for _p, n in clause.obliques)]
+        nouns += [n for noun in clause.objects for _p, n in obliques(noun)]
         if any(n.lemma_.lower() in keys["not_lemma"] for n in nouns):
             return False
+    if "not_subject_lemma" in keys and _any_lemma(clause.subjects, keys["not_subject_lemma"]):
+        return False
+    if "not_oblique" in keys and (
+        any(scene.date(n) is None for n in clause.after(*keys["not_oblique"]))
+        or any(c.dep_ in ("acomp", "oprd", "prt") for c in clause.trigger.children)
+    ):
+        return False
     if keys.get("no_object") and clause.objects:
         return False
     if keys.get("needs_object") and not clause.objects:
@@ -145,7 +154,7 @@ def fits(scene: Scene, clause: Clause, row: Row) -> bool:
 
 
 def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
-    particles = {c.lower_ for c in clause.trigger.children if c.dep_ in ("prt", "advmod", "prep", "acomp", "oprd")}
+    particles = particles_of(scene, clause.trigger)
     if "particle" in keys and not particles & set(keys["particle"]):
         return False
     if "adverb_any" in keys and not particles & set(keys["adverb_any"]):
@@ -154,7 +163,7 @@ def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
     if "particle_or_oblique" in keys and not prepositions & set(keys["particle_or_oblique"]):
         return False
     if "oblique" in keys:
-        nouns = clause.after(*keys["oblique"])
+        nouns = [n for n in clause.after(*keys["oblique"]) if scene.date(n) is None]
         if not nouns and not particles & set(keys["oblique"]):
             return False
         if "oblique_is" in keys and not _any_class(scene, nouns, keys["oblique_is"]):
@@ -174,6 +183,16 @@ def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
         if not any(n.lemma_.lower() in wanted or phrase(n, 2) in wanted for n in near):
             return False
     return True
+
+
+def particles_of(scene: Scene, verb: Token) -> set[str]:
+    """The small words that hang on a verb, without the prepositions of days ("on Sunday")."""
+    return {
+        child.lower_
+        for child in verb.children
+        if child.dep_ in ("prt", "advmod", "acomp", "oprd")
+        or (child.dep_ == "prep" and not any(scene.date(noun) is not None for noun in child.children))
+    }
 
 
 def _quantity_fits(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
@@ -267,7 +286,8 @@ def _add_holder(scene: Scene, draft: Draft, clause: Clause, nouns: Sequence[str]
             owners = [
                 t for t in (*inner.objects, *inner.subjects) if scene.actors(t) or t.lemma_.lower() in UNNAMED_HOLDERS
             ]
-            draft.roles += [("holder", owner) for owner in owners]
+            role = "previous_holder" if draft.type == "territory_change" else "holder"
+            draft.roles += [(role, owner) for owner in owners]
 
 
 UNNAMED_HOLDERS = frozenset(

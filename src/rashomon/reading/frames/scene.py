@@ -143,6 +143,8 @@ class Scene:
         if "aid" in found and any(child.lower_ in _RELIEF for child in token.subtree if abs(child.i - token.i) < 10):
             found.add("relief")
             found.discard("armed")
+        if "unarmed" in found:
+            found.discard("armed")
         self._classes[token.i] = result = frozenset(found)
         return result
 

@@ -1,0 +1,73 @@
+"""Words of war that mean no war, and events that are told to have stopped."""
+
+from __future__ import annotations
+
+import pytest
+from reading.asking import Asking
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The senator launched a scathing attack on the budget in Bogota.",
+        "The premier launched a campaign against corruption on Monday.",
+        "UNICEF launched a campaign to vaccinate 90,000 children in Kano.",
+        "The two capitals waged a war of words over the dam.",
+        "President Deby fired his interior minister on Sunday.",
+        "Diplomats converged on Doha for a new round of negotiations.",
+        "Lawmakers fought over the new electoral law in Tbilisi.",
+        "Critics attacked the minister over the new tax.",
+        "Pupils returned to school in Bangui on Monday.",
+        "Shareholders took control of the company.",
+        "The navy is demonstrating its readiness.",
+    ],
+)
+def test_a_figure_of_speech_makes_no_claim(ask: Asking, text: str) -> None:
+    assert ask.kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "polarity"),
+    [
+        ("The World Food Programme suspended aid deliveries to Tigray on Friday.", "aid_event/delivered", "negated"),
+        ("The army halted its advance on Bukavu.", "movement/advance", "negated"),
+        ("The Red Cross has stopped distributing food in Bor.", "aid_event/delivered", "negated"),
+        ("The ceasefire in Sirte collapsed on Monday.", "agreement/ceasefire", "negated"),
+        ("Rebels launched an attack on Kitchanga.", "attack/unspecified", "affirmed"),
+    ],
+)
+def test_what_is_stopped_is_told_as_not_happening(ask: Asking, text: str, kind: str, polarity: str) -> None:
+    assert ask.one(text, kind).polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Russian forces carried out the bombings in Idlib.", "attack/air_strike"),
+        ("Five people were hurt due to an attack with mortar rounds on Aden.", "attack/shelling"),
+        ("Army helicopters dropped crude weapons on Daraa.", "attack/air_strike"),
+        ("A bomb planted under a bus exploded in Algiers, killing two.", "attack/mine_ied"),
+        ("A strike by nurses hit clinics across Kenya.", "civil_action/strike"),
+        ("Protesters clashed with police in Santiago on Monday.", "civil_action/riot"),
+        ("Protesters threw stones at police in Lima.", "civil_action/riot"),
+        ("Soldiers raped six women in Kavumu.", "violation/sexual_violence"),
+        ("Troops captured the rebel commander near Jaffna.", "violation/arbitrary_detention"),
+        ("The outpost fell from army hands on Sunday.", "territory_change/lost"),
+        ("Sappers cleared the fields around Kuito of mines.", "hazard_event/clearance"),
+        ("The United States evacuated its troops from Niamey.", "movement/withdrawal"),
+    ],
+)
+def test_the_words_around_tell_the_sort(ask: Asking, text: str, kind: str) -> None:
+    assert kind in ask.kinds(text)
+    assert "hazard_state/explosive_contamination" not in ask.kinds(text)
+
+
+def test_what_a_suspect_is_held_for_is_suspected(ask: Asking) -> None:
+    claim = ask.one("Three men suspected of killing a policeman were arrested in Oran.", "attack")
+    assert claim.modality == "suspected"
+    assert [actor.role for actor in claim.actors] == ["initiator", "victim"]
+
+
+def test_fighters_destroyed_are_killed(ask: Asking) -> None:
+    claim = ask.one("The army destroyed over 60 militants near Baidoa.", "attack")
+    assert [(q.kind, q.low) for q in claim.quantities] == [("killed", 61.0)]
