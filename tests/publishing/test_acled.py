@@ -10,6 +10,7 @@ from rashomon.gazetteer import Gazetteer
 from rashomon.model import Dating, Report
 from rashomon.publishing import acled
 from rashomon.reading import read
+from rashomon.reading.registry import Registry
 
 
 @pytest.fixture(scope="module")
@@ -25,9 +26,15 @@ def claims_of(text, gazetteer):
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("Guerrillas briefly seized the village of Toribio before withdrawing.", "Armed clash"),
+        ("Fighters entered Kobani at dawn and met no resistance; the town fell.", "Non-violent transfer of territory"),
+        ("Saudi air defences shot down a drone launched at Abha airport.", "Disrupted weapons use"),
+        ("Villagers armed with machetes killed two suspected cattle thieves in Makueni.", "Mob violence"),
+        ("A fire at a garment factory in Dhaka killed 52 workers.", "Man-made disaster"),
         ("Colombian troops and ELN guerrillas clashed near Saravena on Monday.", "Armed clash"),
         ("The Malian army recaptured the town of Konna on Friday.", "Government regains territory"),
         ("M23 rebels captured the town of Bunagana on Monday.", "Non-state actor overtakes territory"),
+        ("The Arakan Army has captured Paletwa township.", "Non-state actor overtakes territory"),
         ("Saudi warplanes bombed the port of Hodeidah on Sunday.", "Air/drone strike"),
         ("Two suicide bombers blew themselves up at a bus park in Kano.", "Suicide bomb"),
         ("Rebels fired 20 rockets at the town of Sderot on Tuesday.", "Shelling/artillery/missile attack"),
@@ -81,6 +88,9 @@ def test_what_is_only_planned_is_no_event(gazetteer):
         ("fra-forces", None, True),
         ("usa", None, True),
         ("m23", None, False),
+        ("sdf", None, False),
+        ("arakan-army", "Arakan Army", False),
+        ("tatmadaw", None, True),
         ("civ", "soldiers' wives", False),
         ("text:troops", "troops", True),
         ("text:gunmen", "gunmen", False),
@@ -88,3 +98,10 @@ def test_what_is_only_planned_is_no_event(gazetteer):
 )
 def test_states_by_id(actor, written, wanted):
     assert acled.is_state(actor, written) is wanted
+
+
+def test_forces_of_states_are_those_of_the_registry():
+    registry = Registry.load()
+    kinds = ("state", "state_forces", "police", "intelligence")
+    missing = [actor.id for actor in registry.actors.values() if actor.kind in kinds and not acled.is_state(actor.id)]
+    assert missing == []

@@ -56,7 +56,7 @@ OTHER_CLASSES = (
 """Classes of reports that ACLED does not code."""
 
 _UNREAL = ("planned", "conditional", "denied")
-_STATE = re.compile(r"-(forces|gov|police|air|navy|army|mod|moi|intel|state|guard|marines|besieged)$|^[a-z]{3}$")
+_DERIVED = re.compile(r"^[a-z]{3}-(forces|gov|police|air|navy|mod|moi|intel|state)(-|$)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“'‘(])")
 
 
@@ -80,6 +80,7 @@ class _Rules:
     claims: dict[str, tuple[tuple[str, float], ...]]
     cues: tuple[Cue, ...]
     later: tuple[float, ...]
+    states: frozenset[str]
 
 
 def of_claim(claim: Claim) -> str | None:
@@ -172,7 +173,7 @@ def is_state(actor: str, written: str | None = None) -> bool:
     """Whether an actor is a state or its forces, by its id ("rus-air") or by its words."""
     if actor in ("civ", "persons", "residents", "unknown"):
         return False
-    if _STATE.search(actor):
+    if _DERIVED.match(actor) or actor in _rules().states:
         return True
     return actor.startswith("text:") and bool(_STATE_WORDS.search(written or actor))
 
@@ -189,6 +190,7 @@ def _rules() -> _Rules:
         claims={key: _named(points, key) for key, points in rows["claims"].items()},
         cues=tuple(_cue(row) for row in rows["cue"]),
         later=tuple(rows["order"]["later"]),
+        states=frozenset((*rows["states"]["ids"], *rows["states"]["forces"])),
     )
 
 

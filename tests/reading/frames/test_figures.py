@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from reading.asking import Asking
 
 
@@ -47,6 +48,12 @@ def test_what_is_stopped_is_told_as_not_happening(ask: Asking, text: str, kind: 
         ("Five people were hurt due to an attack with mortar rounds on Aden.", "attack/shelling"),
         ("Army helicopters dropped crude weapons on Daraa.", "attack/air_strike"),
         ("A bomb planted under a bus exploded in Algiers, killing two.", "attack/mine_ied"),
+        ("Israeli jets fired missiles at a depot near Homs on Monday.", "attack/air_strike"),
+        ("Israeli aircraft hit Hamas targets in Khan Younis.", "attack/air_strike"),
+        ("The air force destroyed a number of vehicles near Idlib.", "attack/air_strike"),
+        ("Heavy gunfire erupted between the army and rebels in Juba.", "clash/exchange_of_fire"),
+        ("Soldiers fought off an attack by Boko Haram on Gwoza.", "clash/armed_clash"),
+        ("Militants slit the throats of 43 farmers in Zabarmari.", "attack/unspecified"),
         ("A strike by nurses hit clinics across Kenya.", "civil_action/strike"),
         ("Protesters clashed with police in Santiago on Monday.", "civil_action/riot"),
         ("Protesters threw stones at police in Lima.", "civil_action/riot"),

@@ -45,7 +45,9 @@ def attack_row(scene: Scene, verb: Token) -> dict[str, Any] | None:
         return {"type": "attack", "subtype": "chemical"} if _uses_gas(clause) else None
     particles = particles_of(scene, verb)
     for row in rows:
-        if "object" in row and not any(scene.classes(n) & set(row["object"]) for n in clause.objects):
+        if "object" in row and not any(
+            (scene.classes(n) | scene.classes(scene.party(n))) & set(row["object"]) for n in clause.objects
+        ):
             continue
         if "oblique" in row:
             nouns = [n for n in clause.after(*row["oblique"]) if scene.date(n) is None]

@@ -43,7 +43,8 @@ def damage(scene: Scene, verb: Token) -> Draft | None:
         None,
     )
     military = any(
-        scene.classes(n) & {"plane", "weapon", "armed"} or n.lemma_ in words("vehicles") for n in clause.objects
+        scene.classes(n) & {"plane", "weapon", "armed"} or content_head(n).lemma_ in words("vehicles")
+        for n in clause.objects
     )
     if sentence is None or not clause.objects or (means is None and not military):
         return None
@@ -188,6 +189,7 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
             draft.roles.append(("opponent" if row["type"] == "clash" else "target", noun))
     set_modality(draft, clause)
     _wounds(scene, draft, clause)
+    by_air(scene, draft)
     _by_crowd(draft)
     return draft
 
@@ -319,15 +321,24 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
         and carrier.lemma in ("fall", "drop", "rain", "land")
     ):
         draft.subtype = "air_strike"
-    if carrier is not None and carrier.lemma in shared()["repel"] and noun in carrier.objects:
+    fought_off = carrier is not None and carrier.lemma in ("fight", "beat", "drive") and _is_off(carrier.trigger)
+    if carrier is not None and (carrier.lemma in shared()["repel"] or fought_off) and noun in carrier.objects:
         draft.type, draft.subtype, draft.unknown_initiator = "clash", "armed_clash", False
         draft.roles = [("opponent" if t in carrier.subjects else role, t) for role, t in draft.roles]
+    sides = [*nominal_clause(noun).after("between"), *(carrier.after("between") if carrier is not None else [])]
+    if draft.type == "attack" and noun.lemma_ in ("fire", "gunfire", "shooting", "shot") and len(sides) > 1:
+        draft.type, draft.subtype, draft.unknown_initiator = "clash", "exchange_of_fire", False
+        draft.roles = [("opponent" if n else "initiator", side) for n, side in enumerate(sides)]
     _by_crowd(draft)
     if figures.is_labour(scene, noun):
         draft.type, draft.subtype, draft.unknown_initiator = "civil_action", "strike", False
     if any(child.lower_ in ("deadly", "fatal", "lethal") for child in noun.lefts):
         draft.given.append(Quantity(kind="killed", low=1, unit="persons", qualifier="vague", as_written="deadly"))
     return draft
+
+
+def _is_off(verb: Token) -> bool:
+    return any(child.dep_ in ("prt", "advmod") and child.lower_ in ("off", "back") for child in verb.children)
 
 
 def _is_thing_hit(scene: Scene, noun: Token) -> bool:

@@ -56,7 +56,8 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
             victims += nominal_clause(noun).objects
             if lemma in ("lose", "suffer", "sustain", "receive") and not scene.quantities(noun) and clause.subjects:
                 victims = [t for t in clause.subjects if scene.actors(t)] or victims
-            draft = casualty_claim(scene, clause, row["quantity"], victims or [noun], agents=[])
+            agents = clause.subjects if lemma in ("slit", "cut") and not clause.passive else []
+            draft = casualty_claim(scene, clause, row["quantity"], victims or [noun], agents=agents)
             if draft is not None:
                 draft.event = noun
             if draft is not None and not draft.quantities:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.frames.clause import conjuncts, is_doubted, nominal_clause
 from rashomon.reading.frames.draft import Draft
-from rashomon.reading.frames.rows import event_noun
+from rashomon.reading.frames.rows import event_noun, phrase
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.registry import lexicon
 
@@ -179,11 +179,20 @@ def _is_scene_of(scene: Scene, token: Token) -> bool:
 
 def by_air(scene: Scene, draft: Draft) -> None:
     """A plain "strike" by an air force is an air strike."""
-    if draft.type == "attack" and draft.subtype in ("unspecified", "mine_ied"):
+    if draft.type == "attack" and draft.subtype in ("unspecified", "mine_ied", "missile", "shelling"):
         initiators = [a for role, t in draft.roles if role in ("initiator", "co_initiator") for a in scene.actors(t)]
         bombing = draft.event is not None and draft.event.lemma_.lower() in ("bombing", "bomb")
         by_state = any(actor.kind in _WITH_PLANES for actor in initiators)
-        if any(actor.id.endswith("-air") for actor in initiators) or (bombing and by_state and not _is_planted(draft)):
+        flown = any(
+            t.lemma_.lower() in words("aircraft") or phrase(t, 2) in words("aircraft")
+            for role, t in draft.roles
+            if role == "initiator"
+        )
+        if (
+            flown
+            or any(actor.id.endswith("-air") for actor in initiators)
+            or (bombing and by_state and not _is_planted(draft))
+        ):
             draft.subtype = "air_strike"
 
 
