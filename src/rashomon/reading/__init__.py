@@ -7,7 +7,19 @@ from dataclasses import dataclass, replace
 
 from rashomon.gazetteer import Gazetteer
 from rashomon.model import Claim, Explanation, Refused, Report, Span, Unresolved
-from rashomon.reading import actors, attribution, dates, dating, layout, names, parse, places, quantities, sentences
+from rashomon.reading import (
+    actors,
+    attribution,
+    capitals,
+    dates,
+    dating,
+    layout,
+    names,
+    parse,
+    places,
+    quantities,
+    sentences,
+)
 from rashomon.reading.claims import assemble
 from rashomon.reading.document import Document
 from rashomon.reading.explaining import explained
@@ -30,11 +42,16 @@ class Reading:
 
 
 def read(report: Report, gazetteer: Gazetteer) -> Reading:
-    """All claims of a report.  Cost: about twice the bare parse."""
-    document = understand(report, gazetteer)
+    """All claims of a report.  Cost: about twice the bare parse.
+
+    A text in capitals is read as a newspaper would print it; names are then given so, quotes as they stand.
+    """
+    document = understand(_legible(report, gazetteer), gazetteer)
     scene = Scene(document)
-    claims = assemble(scene, propose(scene))
-    return Reading(report=document.report, claims=claims, unresolved=unresolved(document, claims))
+    claims = _quoting(report, assemble(scene, propose(scene)))
+    return Reading(
+        report=replace(document.report, text=report.text), claims=claims, unresolved=unresolved(document, claims)
+    )
 
 
 def explain(report: Report, gazetteer: Gazetteer) -> Explanation:
@@ -42,11 +59,24 @@ def explain(report: Report, gazetteer: Gazetteer) -> Explanation:
 
     Its claims are those of `read`, in the same order.
     """
-    document = understand(report, gazetteer)
+    document = understand(_legible(report, gazetteer), gazetteer)
     scene = Scene(document)
     refused: list[Refused] = []
-    claims = assemble(scene, propose(scene, refused))
-    return explained(scene, claims, refused, unresolved(document, claims))
+    claims = _quoting(report, assemble(scene, propose(scene, refused)))
+    found = explained(scene, claims, refused, unresolved(document, claims))
+    return replace(found, report=replace(found.report, text=report.text))
+
+
+def _legible(report: Report, gazetteer: Gazetteer) -> Report:
+    text = capitals.recased(report.text, gazetteer)
+    return report if text is None else replace(report, text=text)
+
+
+def _quoting(report: Report, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims with the words of the text as it was received."""
+    if all(claim.span.text_of(report.text) == claim.quote for claim in claims):
+        return claims
+    return tuple(replace(claim, quote=claim.span.text_of(report.text)) for claim in claims)
 
 
 def _capitals(hits: Sequence[NameHit]) -> list[Span]:

@@ -226,8 +226,9 @@ def _spots(claim: Claim) -> tuple[Spot, ...]:
     places = [p for p in claim.places if p.relation not in ("capital_of", "endpoint") and p.role != "route"]
     places = [p for p in places if _told(p)]
     if claim.kind == "state":
-        within = [p for p in places if p.as_written and p.as_written in claim.quote]
-        unknown = any(p.as_written and p.as_written in claim.quote for p in claim.places if not _told(p))
+        quote = claim.quote.casefold()
+        within = [p for p in places if p.as_written and p.as_written.casefold() in quote]
+        unknown = any(p.as_written and p.as_written.casefold() in quote for p in claim.places if not _told(p))
         places = within if within or unknown else places
     if claim.type == "place_fact":
         places = [p for p in places if p.role == "subject"] or places
