@@ -22,6 +22,9 @@ CASES = [
     ("Israel captured 40 fighters.", "captured", []),
     ("More than 90,000 people have been killed in the war in Bosnia.", "killed", []),
     ("Rebels seized a bridge. A spokesman in Geneva said 12 people were killed.", "killed", []),
+    ("Rebels shot a teacher in the Indian state of Andhra Pradesh.", "shot", ["Andhra Pradesh"]),
+    ("Soldiers were patrolling in Nawa district of Ghazni province.", "patrolling", ["Nawa district"]),
+    ("Rebels bombed the town of Gao near Timbuktu.", "bombed", ["Gao"]),
     ("A car bomb exploded in the West Bank city of Nablus.", "exploded", ["Nablus"]),
 ]
 

@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rashomon.gazetteer.extent import distance_km
 from rashomon.reading.frames import Scene
 from rashomon.reading.frames.clause import shared_end
 from rashomon.reading.frames.rows import shared
 from rashomon.reading.mentions import PlaceMention
+from rashomon.reading.places.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +28,8 @@ _ASIDE = frozenset({"from", "with", "between", "against", "by", "than", "like", 
 _HOLDING = frozenset({"in", "of", ",", "(", "'s", "’s"})
 _FORCES = frozenset({"state", "state_forces", "police", "intelligence", "rebel_group", "militia", "coalition"})
 _LINES = frozenset({"border", "frontier", "boundary", "line", "road", "highway"})
+_BESIDE = frozenset({"near", ",", "outside", "(near"})
+_TOWN_KM = 30.0
 _CLOSE = 24  # characters between a place and what holds it
 
 
@@ -36,16 +40,21 @@ def event_places(scene: Scene, trigger: Token) -> tuple[PlaceMention, ...]:
     Empty where the sentence tells no place of this event.
     """
     tiers: dict[int, list[PlaceMention]] = {}
+    loose: list[PlaceMention] = []
     for mention, token in named(scene, trigger):
         tier = _tier(scene, token, trigger)
         if tier is not None:
             tiers.setdefault(tier, []).append(mention)
+        elif mention.sort == "name" and mention.relation != "from":
+            loose.append(mention)
     if not tiers:
         return ()
     nearest = tiers[min(tiers)]
     rest = [mention for tier, mentions in sorted(tiers.items()) if tier > min(tiers) for mention in mentions]
     if all(_is_wide(mention) for mention in nearest):
         inner = [m for m in rest if any(_holds(wide, m) for wide in nearest)]
+        if not inner:
+            inner = [m for m in loose if any(_holds(wide, m) and not _is_state(wide) for wide in nearest)]
         nearest = [*nearest, *inner]
     return tuple(narrowest(scene, nearest))
 
@@ -75,7 +84,11 @@ def narrowest(scene: Scene, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
     for number, mention in enumerate(ordered):
         for other in ordered[number + 1 :]:
             gap = text[mention.span.end : other.span.start].strip()
-            if gap == "of" and _is_owner(scene, mention):
+            if gap == "of" and _is_owner(scene, mention) and not _is_wide(other):
+                dropped.add(id(mention))
+            elif len(gap) < _CLOSE and gap.split(" ")[0] in _BESIDE and other.relation == "near":
+                dropped.add(id(other))
+            elif _is_town(mention) and _is_quarter(scene, other, mention):
                 dropped.add(id(mention))
             elif len(gap) < _CLOSE and _is_holding(gap) and (_is_wide(other) or gap != ","):
                 dropped.add(id(other))
@@ -95,9 +108,27 @@ def _is_owner(scene: Scene, mention: PlaceMention) -> bool:
     return _is_wide(mention) or any(mark in mention.span.text_of(scene.document.text) for mark in ("'s ", "’s "))
 
 
+def _is_town(mention: PlaceMention) -> bool:
+    return mention.place is not None and mention.place.kind == "city"
+
+
+def _is_quarter(scene: Scene, mention: PlaceMention, town: PlaceMention) -> bool:
+    """Whether a name may be that of a part of a town: "the X neighbourhood", and near where it is known."""
+    part, whole = mention.place, town.place
+    if part is None:
+        return mention.span.text_of(scene.document.text).rsplit(" ", 1)[-1] in words().quarters
+    if part.kind != "district" or whole is None or part.lat is None or part.lon is None:
+        return False
+    return (
+        whole.lat is not None
+        and whole.lon is not None
+        and distance_km(part.lat, part.lon, whole.lat, whole.lon) < _TOWN_KM
+    )
+
+
 def _is_holding(gap: str) -> bool:
-    words = gap.casefold().split()
-    return bool(words) and words[0] in _HOLDING and "and" not in words
+    between = gap.casefold().split()
+    return bool(between) and between[0] in _HOLDING and "and" not in between
 
 
 def _is_wide(mention: PlaceMention) -> bool:
@@ -105,12 +136,16 @@ def _is_wide(mention: PlaceMention) -> bool:
 
 
 def _is_force(scene: Scene, noun: Token) -> bool:
-    return any(actor.kind in _FORCES for actor in scene.actors(noun))
+    return noun.lemma_.lower() not in words().nouns and any(actor.kind in _FORCES for actor in scene.actors(noun))
+
+
+def _is_state(mention: PlaceMention) -> bool:
+    return mention.place is not None and mention.place.kind == "country"
 
 
 def _is_country(scene: Scene, token: Token) -> bool:
     mention = scene.place(token)
-    return mention is not None and mention.place is not None and mention.place.kind == "country"
+    return mention is not None and _is_state(mention)
 
 
 def _holds(wide: PlaceMention, other: PlaceMention) -> bool:
