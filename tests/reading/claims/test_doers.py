@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reading.asking import Asking
+
 CASES = [
     # a subject taken for the end of a phrase in front, where the comma is lost
     (
@@ -126,3 +128,14 @@ def test_what_somebody_calls_a_massacre_is_not_done_by_him(ask):
     text = 'Jets carried out what Human Rights Watch called "a massacre" near Sirte.'
     doers = {actor.id for claim in ask.claims(text) for actor in claim.actors if actor.role == "initiator"}
     assert "hrw" not in doers
+
+
+def test_who_is_blamed_for_the_attack_is_its_doer_by_that_account(ask: Asking) -> None:
+    text = (
+        "The Rapid Support Forces denied carrying out a strike on a mosque in Nyala that killed 31 people, "
+        "blaming the Sudanese army for the attack."
+    )
+    denied, blamed = (claim for claim in ask.claims(text) if claim.type == "attack")
+    assert (denied.modality, [a.id for a in denied.actors_as("initiator")]) == ("denied", ["rsf-sudan"])
+    assert (blamed.modality, [a.id for a in blamed.actors_as("initiator")]) == ("claimed", ["sdn-forces"])
+    assert blamed.attribution.origin.id == "rsf-sudan"

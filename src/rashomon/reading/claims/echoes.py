@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.model.claim import Claim
+from rashomon.model import ActorRef, Claim
 from rashomon.model.span import Span
 from rashomon.reading.claims import voices
 from rashomon.reading.frames import Scene
@@ -20,7 +20,7 @@ def echoes(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """One claim more for each source that only names an event told just before ("confirmed the strike").
 
     It has the words of the noun phrase, the voice of its source, and who, where and when of the claim before;
-    never its figures, which the source did not say.
+    never its figures, which the source did not say.  Where the source blames someone for it, that one is the doer.
     """
     found: list[Claim] = []
     for speech in scene.document.speech:
@@ -48,11 +48,26 @@ def echoes(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
                 modality="claimed" if speech.act != "deny" else "denied",
                 status="content",
                 quantities=(),
+                actors=_accused(scene, speech, told[-1].actors),
                 component_of=None,
                 rules=("echo", *told[-1].rules),
             )
         )
     return found
+
+
+def _accused(scene: Scene, speech: Speech, actors: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+    """The actors of an event, whoever is blamed for it ("blaming the army for the attack") in the place of its doer."""
+    if speech.act != "accuse" or speech.cue is None:
+        return actors
+    saying = {source.id for source in speech.chain}
+    blamed = [m for m in scene.document.actors if speech.cue.contains(m.span) and m.id not in saying]
+    if not blamed:
+        return actors
+    last = blamed[-1]
+    words = scene.document.quote(last.span)
+    doer = ActorRef(role="initiator", id=last.id, name=last.name, as_written=words, span=last.span)
+    return (doer, *(actor for actor in actors if actor.role not in ("initiator", "co_initiator", "backer")))
 
 
 def _noun_of(scene: Scene, speech: Speech) -> tuple[Span, frozenset[str]] | None:
