@@ -27,7 +27,8 @@ def test_names_keep_their_capitals_and_other_words_lose_them(gazetteer, words):
 
 
 def test_an_acronym_and_its_name_keep_theirs(gazetteer):
-    text = "THE KVN [KORALIAN VALLEY NATIONALISTS] SAID IN THE U.S. CAPITAL THAT ITS FIGHTERS HAD LEFT THE TOWN."
+    text = "THE KVN [KORALIAN VALLEY NATIONALISTS] SAID IN THE U.S. CAPITAL THAT ITS FIGHTERS HAD LEFT "
+    text += "THE TOWN AND THE HILLS."
     assert recased(text, gazetteer).startswith("The KVN [Koralian Valley Nationalists] said in the U.S. capital")
 
 

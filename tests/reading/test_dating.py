@@ -9,7 +9,7 @@ import pytest
 from rashomon.model.report import Dating
 from rashomon.model.span import Span
 from rashomon.reading.dates import find_in
-from rashomon.reading.dating import infer_from
+from rashomon.reading.dating import _short_dateline, infer_from
 
 
 def inferred(text: str, caption: str | None = None) -> Dating | None:
@@ -63,3 +63,17 @@ def test_history_dates_nothing(text: str) -> None:
 def test_a_file_picture_dates_nothing() -> None:
     caption = "FILE PHOTO: A tank in Debaltseve on February 20, 2015."
     assert inferred(f"Truce holds\n{caption}\nA soldier died on Friday.", caption) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("LIMA, 9 JAN 90 (EFE) -- [TEXT] ", date(1990, 1, 9)),
+        ("Sarajevo, 3 Sept 93 - ", date(1993, 9, 3)),
+        ("Kabul, 12 Nov 01 (AFP) - ", date(2001, 11, 12)),
+        ("LIMA, 31 FEB 90 -- ", None),
+        ("On 9 January 90 ", None),
+    ],
+)
+def test_a_dateline_with_two_digits_for_the_year(head, day):
+    assert _short_dateline(f"{head}people were killed on Monday.") == day

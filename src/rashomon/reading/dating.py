@@ -32,6 +32,13 @@ _BEHIND = re.compile(r"\b(?:a|one) day (?:after|later)\b|\bthe (?:next|following
 _DATELINE = re.compile(
     r"^[^\S\n]*[A-Z][\w .'’/-]{1,40}(?:, [A-Z][\w .'’-]{1,30}){0,2},?[^\S\n]+(?:\([^)\n]{2,30}\)[^\S\n]*)?$"
 )
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SHORT_YEAR = re.compile(
+    rf"^[^\S\n]*[A-Z][^\n\d]{{1,60}}?,?[^\S\n]+(\d{{1,2}})\s(({'|'.join(_MONTHS)})[a-z]{{0,6}})\.?\s(\d{{2}})(?=\s*(?:\(|\[|-|–|—))",
+    re.IGNORECASE,
+)
+"""A dateline with two digits for the year, as wires of the last century have it: "LIMA, 9 JAN 90 (EFE) --"."""
+_CENTURY_TURNS = 60
 _STAMP = re.compile(
     r"(?:published|updated|posted|last modified|date|dated|issued)\W{0,3}(?:on|at)?\W{0,3}$", re.IGNORECASE
 )
@@ -50,9 +57,26 @@ class _Dated:
 
 def infer(document: Document) -> Dating | None:
     """The day that the text of a report gives away, with the reason in words; None if it gives away none."""
+    short = _short_dateline(document.text)
+    if short is not None:
+        return Dating(day=short, basis="inferred", earliest=short, note=f"the report's own date line: {short}")
     mentions = find_in(document.text, None, document.doc, [sentence.span.start for sentence in document.sentences])
     captions = [block.span for block in document.blocks if block.kind in _CAPTIONS]
     return infer_from(document.text, mentions, captions)
+
+
+def _short_dateline(text: str) -> date | None:
+    """The day of a dateline at the head whose year has two digits; 60 to 99 are of the last century."""
+    match = _SHORT_YEAR.match(text.lstrip())
+    if match is None:
+        return None
+    year = int(match[4])
+    try:
+        return date(
+            year + (1900 if year >= _CENTURY_TURNS else 2000), _MONTHS.index(match[3].lower()) + 1, int(match[1])
+        )
+    except ValueError:
+        return None
 
 
 def infer_from(text: str, mentions: Iterable[DateMention], captions: Iterable[Span] = ()) -> Dating | None:
