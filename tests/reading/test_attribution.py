@@ -505,6 +505,18 @@ def test_quotation_that_closes_with_the_wrong_mark_does_not_run_on() -> None:
     assert [document.quote(one.content[0]) for one in found] == ["Nobody came", "We waited"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody has claimed responsibility for the bombing of the mill.",
+        "No group claimed responsibility for the bombing of the mill.",
+        "The group has not claimed responsibility for the bombing of the mill.",
+    ],
+)
+def test_responsibility_that_nobody_claims_is_nobodys_word(text: str) -> None:
+    assert speech_of(text)[1] == ()
+
+
 def test_silence_is_not_credited_with_the_words_before_it() -> None:
     assert speech_of("The army blamed a militia allied with al-Qaeda, which has not commented.")[1] == ()
 

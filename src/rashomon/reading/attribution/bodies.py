@@ -14,12 +14,8 @@ from rashomon.reading.attribution.phrases import noun_phrase
 from rashomon.reading.mentions import ActorMention
 from rashomon.reading.registry import State
 
-_RANKS = frozenset({"the", "senior", "top", "high", "ranking", "chief", "'s", "’s", "s", "'"})
+_POSSESSIVE = frozenset({"the", "'s", "’s", "s", "'"})
 _ARTICLES = frozenset({"the", "a", "an", "some", "several", "other", "many", "two", "three"})
-_WHOLE = frozenset({"people", "police", "media", "army", "military", "government"})
-_BODIES = frozenset({"army", "military", "government", "police", "group", "agency", "newspaper", "hospital"})
-_LEAGUES = frozenset({"union", "association", "federation", "alliance", "committee", "council", "league", "network"})
-_VAGUE = frozenset({"worker", "leader", "elder", "official", "staff"})
 _BESIDE = frozenset({"appos", "npadvmod", "nmod", "dep", "nsubj"})
 
 
@@ -78,7 +74,9 @@ class Bodies(Outlets):
         inside = self.body_inside((core[0], reach), head)
         if inside is not None and (g.lemmas[head] in self.lexicon.speaker or g.deps[head] == "compound"):
             return replace(inside, chain=(replace(inside.chain[-1], as_written=written),))
-        own_name = g.lemmas[head] in _BODIES and any(g.tags[i] in ("NNP", "NNPS") for i in range(core[0], head))
+        own_name = g.lemmas[head] in self.lexicon.bodies and any(
+            g.tags[i] in ("NNP", "NNPS") for i in range(core[0], head)
+        )
         if g.lemmas[head] in self.lexicon.unnamed and g.tags[head] not in ("NNP", "NNPS") and not own_name:
             return self._unnamed(head, written)
         if mention is not None and mention.sort == "description" and not own_name:
@@ -139,7 +137,7 @@ class Bodies(Outlets):
     def _end_of_office(self, head: int, core: Range) -> int:
         """The end of "mayor of Beni": an office is another one elsewhere."""
         g = self.g
-        if g.lemmas[head] not in self.lexicon.speaker and g.lemmas[head] not in _LEAGUES:
+        if g.lemmas[head] not in self.lexicon.speaker and g.lemmas[head] not in self.lexicon.leagues:
             return head + 1
         for kid in g.kids[head]:
             if head < kid < core[1] and g.words[kid] == "of":
@@ -198,7 +196,9 @@ class Bodies(Outlets):
             return True
         body = derived_noun([word.lower() for word in words])
         before = [self.g.words[i] for i in range(core[0], head) if not self.g.tags[i].startswith(("NNP", "POS"))]
-        if any(word not in self.lexicon.derived_words and word not in _RANKS for word in before):
+        if any(
+            word not in self.lexicon.derived_words and word not in self.lexicon.ranks | _POSSESSIVE for word in before
+        ):
             return True
         return body is not None and body.suffix == "gov" and before == [] and self.g.tags[head] in ("NN", "NNS")
 
@@ -257,9 +257,9 @@ class Bodies(Outlets):
 
     def _unnamed(self, head: int, written: str) -> Voice:
         noun = self.g.words[head]
-        plural = noun if self.g.tags[head] == "NNS" or noun in _WHOLE else _plural(self.g.lemmas[head])
+        plural = noun if self.g.tags[head] == "NNS" or noun in self.lexicon.collective else _plural(self.g.lemmas[head])
         walk = self.g.words[head - 1] if head > 0 and self.g.heads[head - 1] == head else ""
-        if self.g.lemmas[head] in _VAGUE and walk in self.lexicon.walks:
+        if self.g.lemmas[head] in self.lexicon.vague_workers and walk in self.lexicon.walks:
             plural = f"{walk} {plural}"
         source = Source(id=f"unnamed:{plural}", name=f"unnamed {plural}", as_written=written, resolution="unnamed")
         sort = GROUP if self.g.tags[head] == "NNS" else PERSON

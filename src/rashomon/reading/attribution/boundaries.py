@@ -77,12 +77,9 @@ class Boundaries:
                 return False
         return True
 
-    def _is_hearer(self, verb: int, kid: int) -> bool:
-        return (
-            "hearer" in self.lexicon.verbs[self.g.lemmas[verb]].takes
-            if self.g.lemmas[verb] in self.lexicon.verbs
-            else False
-        )
+    def _has_hearer(self, verb: int) -> bool:
+        """Whether the object of the verb is whom it is said to."""
+        return self.lexicon.hears(self.g.lemmas[verb])
 
     def _next_break(self, start: int) -> int:
         g = self.g

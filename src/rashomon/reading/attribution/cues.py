@@ -46,6 +46,8 @@ class VerbCues(Subjects):
                 return quoted_as
         if g.words[i] in ("citing", "quoting") or self._is_unspoken(i) or self._takes_lives(i):
             return None
+        if self._leaves_unclaimed(i):
+            return None
         if self._passive(i) and not self._is_misread(i):
             return self._passive_cue(i, verb)
         found = self._silence(i) or self._responsibility(i)

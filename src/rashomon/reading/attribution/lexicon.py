@@ -56,6 +56,7 @@ class SpeechLexicon:
         self.attitude_adjectives = frozenset(rows["attitude_adjectives"]["words"])
         self.attitude_links = frozenset(rows["attitude_adjectives"]["links"])
         self.responsibility_verbs = frozenset(rows["responsibility"]["verbs"])
+        self.refusing = frozenset(rows["responsibility"]["refusing"])
         self.responsibility_nouns = frozenset(rows["responsibility"]["nouns"])
         self.taking = frozenset(rows["naming"]["taking"])
         self.not_said = frozenset(rows["naming"]["not_said"])
@@ -100,6 +101,12 @@ class SpeechLexicon:
         self.press = frozenset(nouns["press"])
         self.guests = frozenset(nouns["guests"])
         self.walks = frozenset(nouns["walks"])
+        self.ranks = frozenset(nouns["ranks"])
+        self.bodies = frozenset(nouns["bodies"])
+        self.leagues = frozenset(nouns["leagues"])
+        self.vague_workers = frozenset(nouns["vague_workers"])
+        self.collective = frozenset(nouns["collective"])
+        self.nobody = frozenset(nouns["nobody"])
         nearby = rows["nearby"]
         self.near = frozenset(nearby["close"])
         self.hostile = frozenset(nearby["hostile"])
@@ -119,6 +126,10 @@ class SpeechLexicon:
         }
         self.derived_words = frozenset(word for phrase in self.derived for word in phrase)
         self.metonyms: Mapping[str, str] = rows["metonyms"]
+
+    def hears(self, lemma: str) -> bool:
+        """Whether the object of this verb is whom it is said to: "told the agency"."""
+        return lemma in self.verbs and "hearer" in self.verbs[lemma].takes
 
     @classmethod
     @lru_cache(maxsize=1)

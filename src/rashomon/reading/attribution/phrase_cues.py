@@ -10,7 +10,6 @@ from rashomon.reading.attribution.phrases import noun_after, noun_phrase, who_sa
 from rashomon.reading.attribution.utterance import Utterance
 
 _DIVIDERS = frozenset({",", "-", "–", "—", "--", ";", "(", ":"}) | OPENING | CLOSING
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 class PhraseCues:

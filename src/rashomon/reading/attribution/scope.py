@@ -144,7 +144,7 @@ class Scope(Boundaries):
         if follows and not self._adjunct_follows(verb, cue):
             return False
         if any(
-            g.deps[k] in ("dobj", "xcomp") and cue[1] <= k < stop and not self._is_hearer(verb, k) for k in g.kids[verb]
+            g.deps[k] in ("dobj", "xcomp") and cue[1] <= k < stop and not self._has_hearer(verb) for k in g.kids[verb]
         ):
             return self._ends_quote(cue)
         following_quote = any(abs(start - stop) <= 2 and start >= stop for start, _ in self.quoted)
@@ -160,8 +160,7 @@ class Scope(Boundaries):
         """Whether a clause or object of its own follows "X said"; the words of a quotation before it are no clause."""
         g = self.g
         return any(
-            g.deps[k] in ("ccomp", "dobj", "xcomp") and k >= cue[1] and not self._is_hearer(verb, k)
-            for k in g.kids[verb]
+            g.deps[k] in ("ccomp", "dobj", "xcomp") and k >= cue[1] and not self._has_hearer(verb) for k in g.kids[verb]
         )
 
     def _is_whole(self, piece: Range, stop: int) -> bool:

@@ -218,7 +218,7 @@ class Shapes:
             return None
         noun = next((k for k in g.kids[i] if k > i and g.words[k] in lexicon.responsibility_nouns), None)
         found = who_says(g, lexicon, i, self.low, self.high)
-        if noun is None or found is None:
+        if noun is None or found is None or self._is_unclaimed(i, found[0]):
             return None
         links = [k for k in (*g.kids[noun], *g.kids[i]) if k > noun and g.words[k] in ("for", "of")]
         if not links:
@@ -227,7 +227,7 @@ class Shapes:
         if content is None:
             return None
         source = noun_phrase(g, found[0], self.low, i)
-        deny = g.lemmas[i] in ("deny", "reject") or g.negated(i)
+        deny = g.lemmas[i] in lexicon.refusing
         return Utterance(
             at=i,
             verb=g.lemmas[i],
@@ -238,6 +238,25 @@ class Shapes:
             head=found[1],
             source=source,
         )
+
+    def _is_unclaimed(self, i: int, head: int) -> bool:
+        """Whether nobody claims responsibility, or a group has not: the blast itself is no less told."""
+        return self._is_nobody(head) or (self.g.negated(i) and self.g.lemmas[i] not in self.lexicon.refusing)
+
+    def _leaves_unclaimed(self, i: int) -> bool:
+        """Whether the verb is "claim responsibility" with "nobody" or "not"."""
+        g, lexicon = self.g, self.lexicon
+        if g.lemmas[i] not in lexicon.responsibility_verbs:
+            return False
+        if not any(k > i and g.words[k] in lexicon.responsibility_nouns for k in g.kids[i]):
+            return False
+        found = who_says(g, lexicon, i, self.low, self.high)
+        return found is not None and self._is_unclaimed(i, found[0])
+
+    def _is_nobody(self, head: int) -> bool:
+        """Whether the subject is "nobody", "no one" or "no group"."""
+        g, nobody = self.g, self.lexicon.nobody
+        return g.words[head] in nobody or any(g.words[k] in nobody and k < head for k in g.kids[head])
 
     def _silence(self, i: int) -> Utterance | None:
         """ "It made no mention of ..."."""

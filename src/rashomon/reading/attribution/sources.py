@@ -19,7 +19,6 @@ from rashomon.reading.registry import State
 
 _PARTIES = frozenset({"state", "state_forces", "rebel_group", "militia", "coalition", "police", "forces"})
 _DENIALS = frozenset({"deny", "reject", "dismiss", "refute"})
-_TOLD = frozenset({"tell", "inform", "brief", "assure"})
 HEARSAY = Source(id="unnamed", name="unnamed source", resolution="unnamed")
 """Whoever is meant by "reportedly"."""
 
@@ -176,7 +175,7 @@ class Sources(Persons):
                         heads.append(agent)
         relays: list[Source] = []
         for head in heads:
-            told = utterance.relay is not None and utterance.verb in _TOLD
+            told = utterance.relay is not None and self.lexicon.hears(utterance.verb)
             mention = self.mention_at(head)
             if told and (mention is None or mention.kind not in OUTLETS):
                 continue

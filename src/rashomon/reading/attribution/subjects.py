@@ -231,8 +231,11 @@ class Subjects(Shapes):
         g = self.g
         if g.tags[i] not in ("VBD", "VBZ", "VBP", "VBN") and g.words[i] not in ALWAYS:
             return None
-        hears = "hearer" in self.lexicon.verbs[g.lemmas[i]].takes if g.lemmas[i] in self.lexicon.verbs else False
-        if not hears and i > self.low and (g.words[i - 1] in (",", "-", "–", "—") or g.words[i - 1] in _QUOTES):
+        if (
+            not self.lexicon.hears(g.lemmas[i])
+            and i > self.low
+            and (g.words[i - 1] in (",", "-", "–", "—") or g.words[i - 1] in _QUOTES)
+        ):
             after = noun_after(g, i + 1, self.high)
             if after is not None and not self._speaks_on(i, after):
                 return after, after
@@ -312,7 +315,7 @@ class Subjects(Shapes):
     def _hearer(self, i: int) -> Range | None:
         """Whom the words are told to ("told the agency"), who may be the one that passes them on."""
         g = self.g
-        if "hearer" not in self.lexicon.verbs[g.lemmas[i]].takes if g.lemmas[i] in self.lexicon.verbs else True:
+        if not self.lexicon.hears(g.lemmas[i]):
             return None
         for kid in g.kids[i]:
             if i < kid < self.high and g.deps[kid] in ("dobj", "dative", "iobj") and g.is_noun(kid):
