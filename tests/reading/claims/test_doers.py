@@ -91,6 +91,15 @@ CASES = [
     # no doers: casualties, media beside the text, the bomber's own
     ("AFP (Reuters) A bomb blast in Kabul killed 48 people.", "attack", {"initiator": "unknown"}),
     ("The bomber detonated his explosives in Lahore.", "attack", {"initiator": "text:bomber"}),
+    # acronyms that the model does not know
+    ("DAESH shelled the city of Kilis in Turkey.", "attack", {"initiator": "is"}),
+    ("Anti-DAESH operations are taking place in Hawija, Iraq.", "operation", {"initiator": None}),
+    (
+        "Ankara began the drive in August saying it was targeting the YPG.",
+        "attack",
+        {"initiator": "tur", "target": "ypg"},
+    ),
+    ("Kabul bomb blast kills six Afghan state TV.", "attack", {"victim": None, "killed": (6, 6)}),
     # what an act led to hangs on its last noun
     (
         "Rebels attacked positions of the army killing ten soldiers near Goma.",

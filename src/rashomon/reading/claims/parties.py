@@ -41,6 +41,8 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
     seen: set[tuple[str, str]] = set()
     for role, token in draft.roles:
         for actor, mention in _refs(scene, role, token):
+            if role == "victim" and mention is not None and mention.kind in _MEDIA:
+                continue  # its name only stands beside the number, as in a headline: "Blast kills six State TV"
             key = (actor.role, actor.id if not actor.id.startswith(("persons", "text:")) else f"{actor.id}@{token.i}")
             if key not in seen:
                 seen.add(key)
@@ -64,6 +66,7 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
     return tuple(found)
 
 
+_MEDIA = frozenset({"news_agency", "outlet", "media_arm"})
 _ARMED_TYPES = frozenset({"attack", "clash", "operation", "territory_change", "siege_change", "siege_state"})
 
 

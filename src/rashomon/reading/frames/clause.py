@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_MISTAKEN = frozenset({"advmod", "dep", "nmod"})
 _STEPS = 8
 _ABOVE = 4
 """Verbs above a clause that are asked whether it is yet to come."""
@@ -77,7 +78,7 @@ def nominal_clause(noun: Token) -> Clause:
         if child.dep_ == "poss":
             clause.subjects += conjuncts(child)
         elif child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i:
-            clause.subjects += _premodifiers(child)
+            clause.subjects += [word for word in _premodifiers(child) if not _is_opposed(word)]
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
             clause.subjects += [n for p, n in obliques(child) if p == "by"]
             clause.obliques += [pair for pair in obliques(child) if pair[0] != "by"]
@@ -90,6 +91,12 @@ def nominal_clause(noun: Token) -> Clause:
             clause.obliques.append((preposition, token))
     clause.negated = any(child.lower_ == "no" for child in noun.lefts)
     return clause
+
+
+def _is_opposed(word: Token) -> bool:
+    """Whether a prefix sets a noun against a party: "anti-IS operations" are none of its own."""
+    before = word.doc[max(0, word.i - 2) : word.i]
+    return len(before) == 2 and before[0].lower_ in ("anti", "counter") and before[1].text in ("-", "‑", "–")
 
 
 def _premodifiers(token: Token) -> list[Token]:
@@ -242,6 +249,11 @@ def _after_fronted(verb: Token) -> list[Token]:
     """
     if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.dep_ not in ("ROOT", "ccomp"):
         return []
+    names = [
+        child for child in verb.lefts if child.tag_ == "NNP" and child.dep_ in _MISTAKEN and child.ent_type_ != "DATE"
+    ]
+    if names:
+        return names[-1:]  # an acronym that the model does not know: "DAESH shelled the city"
     own = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg", "advmod")]
     if verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in own):
         return []
