@@ -85,7 +85,7 @@ def coalition_led(context: Context, token: Token) -> ActorMention | None:
 
 def _named(context: Context, token: Token, hit: NameHit) -> ActorMention:
     """The actor or state whose name a token is; the government where its leader is named."""
-    if hit.sort in ("name", "speaker", "defined"):
+    if hit.sort in ("name", "speaker", "defined") or hit.id not in context.registry.states:
         return context.mention(token, hit.span, context.identity_of(hit), plural=True)
     state = context.registry.states[hit.id]
     who = derive(state, "gov") if hit.sort == "leader" else Identity(state.id, state.name, "state")
