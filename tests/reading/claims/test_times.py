@@ -26,6 +26,11 @@ CASES = [
         {"killed": (9, 9), "time": "2025-01-12..2025-01-12"},
     ),
     (
+        "Troops were called to the market of Kirkuk on Sunday. Two clerics were shot dead there.",
+        "attack/small_arms",
+        {"killed": (2, 2), "time": "2025-01-12..2025-01-12"},
+    ),
+    (
         "Rebels shelled Taiz. A summit took place on Monday.",
         "attack",
         {"time": "..2025-01-15"},

@@ -13,7 +13,7 @@ from rashomon.reading.claims.voices import Voice
 from rashomon.reading.frames import Draft, Scene, extent
 from rashomon.reading.frames.clause import shared_end
 from rashomon.reading.frames.means import words
-from rashomon.reading.mentions import DateMention
+from rashomon.reading.mentions import DateMention, Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +25,7 @@ _USELESS = frozenset({"age", "none"})
 _VIOLENT = frozenset({"attack", "casualty_detail", "clash"})
 _NEXT = 3
 """How many sentences after a deed may still tell its day."""
+_BEFORE = 2
 _OPENING = frozenset({"by", "in_recent", "until", "before"})
 
 
@@ -51,7 +52,7 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
             return When(end=found.end, granularity=found.granularity, basis=found.basis, as_written=found.as_written)
         if found is not None:
             return found
-    told = _told_next(scene, draft) if draft.type in _VIOLENT else None
+    told = _told_near(scene, draft) if draft.type in _VIOLENT else None
     if told is not None:
         return told
     stated = voice.attribution.stated or _spoken(scene, voice)
@@ -78,25 +79,46 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
     return When(end=published, granularity="day", basis="tense")
 
 
-def _told_next(scene: Scene, draft: Draft) -> When | None:
-    """The day that the next sentences give: "A bomb went off in a market.  It happened on Sunday"."""
-    sentences = scene.document.sentences
-    for following in sentences[draft.sentence.index + 1 : draft.sentence.index + 1 + _NEXT]:
-        if following.block != draft.sentence.block:
-            return None
-        verb = next((t for t in scene.document.tokens_of(following) if _is_happening(t)), None)
-        if verb is None:
+def _told_near(scene: Scene, draft: Draft) -> When | None:
+    """The day that a sentence near by gives: "A bomb went off in a market.  It happened on Sunday"."""
+    sentences, own = scene.document.sentences, draft.sentence.index
+    near = sorted(
+        range(max(0, own - _BEFORE), min(len(sentences), own + _NEXT + 1)), key=lambda n: (abs(n - own), n < own)
+    )
+    for number in near:
+        if number == own or sentences[number].block != draft.sentence.block:
             continue
-        for mention in scene.document.dates:
-            if not following.span.contains(mention.span) or mention.function != "on" or mention.when is None:
-                continue
-            token = _token_of(draft, mention)
-            day = mention.when
-            if token is None or _host(token).i != verb.i or day.start is None or day.start != day.end:
-                continue
-            written = mention.span.text_of(scene.document.text)
-            return When(start=day.start, end=day.end, granularity="day", basis="carried", as_written=written)
+        found = _happened_on(scene, draft, sentences[number])
+        if found is not None:
+            return found
     return None
+
+
+def _happened_on(scene: Scene, draft: Draft, sentence: Sentence) -> When | None:
+    """The one day on which a sentence says that it happened, or that help was called."""
+    verbs = {t.i for t in scene.document.tokens_of(sentence) if _is_happening(t) or _is_response(t)}
+    for mention in scene.document.dates if verbs else ():
+        if not sentence.span.contains(mention.span) or mention.function != "on" or mention.when is None:
+            continue
+        token = _token_of(draft, mention)
+        day = mention.when
+        if token is None or _host(token).i not in verbs or day.start is None or day.start != day.end:
+            continue
+        published = _published(scene)
+        if published is not None and day.start > published:
+            continue
+        written = mention.span.text_of(scene.document.text)
+        return When(start=day.start, end=day.end, granularity="day", basis="carried", as_written=written)
+    return None
+
+
+def _is_response(verb: Token) -> bool:
+    """Whether help comes for a deed: "officers responded to", "police were called to the scene"."""
+    if verb.pos_ != "VERB" or not any(child.dep_ == "prep" and child.lower_ == "to" for child in verb.children):
+        return False
+    if verb.lemma_ in words("called"):
+        return any(child.dep_ == "auxpass" for child in verb.lefts)
+    return verb.lemma_ in words("responding")
 
 
 def _is_happening(verb: Token) -> bool:

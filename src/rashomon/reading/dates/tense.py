@@ -56,7 +56,10 @@ def _of_verb(verb: Parsed) -> Tense:
         return "future"
     tags = {child.tag_ for child in helpers} | {verb.tag_}
     if "VBD" in tags:
-        if verb.lemma_.lower() in _words("plan") and verb.tag_ == "VBN":
+        summoned = any(
+            child.dep_ == "prep" and child.lower_ == "to" for child in verb.children
+        )  # "called to the scene"
+        if verb.lemma_.lower() in _words("plan") and verb.tag_ == "VBN" and not summoned:
             return "future"
         return "past"
     if verb.tag_ == "VBN" and (words & {"has", "have", "'s", "’s"} or not helpers):
