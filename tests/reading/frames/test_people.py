@@ -127,8 +127,8 @@ CASES = [
     ),
     (
         "Colombian police arrested two men suspected of killing a mayor in Cauca.",
-        "casualty_detail/killed",
-        {"modality": "suspected"},
+        "attack/unspecified",
+        {"modality": "suspected", "initiator": "persons"},
     ),
 ]
 

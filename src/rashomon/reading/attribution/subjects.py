@@ -196,9 +196,11 @@ class Subjects(Shapes):
             return False
         told = any(g.tags[k] in ("VBD", "VBZ", "VBP", "VBN") for k in range(self.low, i - 1))
         follows = noun + 1
-        if g.words[follows] == "," and follows + 1 < self.high:
+        if follows + 1 < self.high and g.words[follows] == ",":
             follows += 1
-        goes_on = g.words[follows] == "who" or (g.tags[follows] == "VBG" and g.lemmas[follows] in self.lexicon.running)
+        goes_on = follows < self.high and (
+            g.words[follows] == "who" or (g.tags[follows] == "VBG" and g.lemmas[follows] in self.lexicon.running)
+        )
         return told and (
             goes_on or not any(g.tags[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(noun + 1, self.high))
         )

@@ -12,7 +12,16 @@ from rashomon.reading.frames import extent
 from rashomon.reading.frames.attack_verbs import attack_verb
 from rashomon.reading.frames.clause import Clause, conjuncts, content_head, nominal_clause
 from rashomon.reading.frames.draft import Draft
-from rashomon.reading.frames.means import Means, by_air, from_means, is_proper_name, means_of, sharpened, words
+from rashomon.reading.frames.means import (
+    Means,
+    by_air,
+    from_means,
+    is_proper_name,
+    is_split,
+    means_of,
+    sharpened,
+    words,
+)
 from rashomon.reading.frames.rows import set_modality
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.victims import single
@@ -255,6 +264,9 @@ def _means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None]
         if preposition in words("means_after"):
             candidates.append((noun, None))
             candidates.append((content_head(noun), None))
+            following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+            if following is not None and is_split(following):
+                candidates.append((following, None))
             candidates += [(inner, None) for _p, inner in nominal_clause(noun).obliques if _p in ("in", "of", "from")]
     adverbials = [child for child in clause.trigger.children if child.dep_ in ("advcl", "prep")]
     adverbials += [child for sibling in _harm_siblings(clause) for child in sibling.children if child.dep_ == "advcl"]

@@ -192,8 +192,8 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
     if verb.dep_ == "acl":
         if _is_garden_path(verb):
             top = verb.head
-            while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
-                top = top.head
+            while (up := _up(top)) is not None:
+                top = up
             clause.passive, clause.subjects = False, conjuncts(top)
         elif verb.tag_ == "VBN" or clause.passive:
             clause.objects = [verb.head, *clause.objects]
@@ -265,6 +265,20 @@ def _after_fronted(verb: Token) -> list[Token]:
     if noun.dep_ != "pobj" or noun.pos_ not in ("NOUN", "PROPN") or front.dep_ != "prep":
         return []
     return [noun] if any(child.dep_ in ("compound", "nmod", "poss") for child in noun.lefts) else []
+
+
+def _up(noun: Token) -> Token | None:
+    """The noun that a coordination begins with, or that a phrase hangs on where the sentence is but a noun: "raids" for
+    "the army" in "raids by the army killed ten", whose verb was taken for a participle."""
+    if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        return noun.head
+    above = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.dep_ in ("prep", "agent") and above.pos_ in ("NOUN", "PROPN"):
+        top = above
+        while top.dep_ in ("conj", "pobj", "prep") and top.head.i != top.i:
+            top = top.head
+        return above if top.dep_ == "ROOT" else None
+    return None
 
 
 def _left_noun(verb: Token) -> Token:

@@ -75,6 +75,11 @@ def is_proper_name(noun: Token) -> bool:
 
 def from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None) -> None:
     """Roles and places that hang on the noun of the means, or on the clause around it."""
+    if is_split(noun):
+        owner = noun.doc[noun.i - 1]
+        draft.roles += [("initiator", owner)] if scene.actors(owner) else []
+        draft.absorbed.add(noun.i)
+        return
     if noun.pos_ == "VERB" and not is_nominal(noun):
         clause = scene.clause(noun)
         draft.roles += [("initiator", t) for t in clause.subjects if scene.actors(t) and means_of(t) is None]
@@ -140,6 +145,16 @@ def _blamed(scene: Scene, noun: Token) -> list[Token]:
         elif governor.lemma_ == "blame":
             found += scene.clause(governor).objects
     return [t for t in found if scene.actors(t)]
+
+
+def is_split(token: Token) -> bool:
+    """Whether a noun was taken for a verb with its owner left behind: "in rebel | shelling of a school"."""
+    if token.tag_ != "VBG" or token.dep_ not in ("advcl", "acl", "dep") or token.i == 0:
+        return False
+    owner = token.doc[token.i - 1]
+    if owner.dep_ != "pobj" or owner.tag_ not in ("NN", "NNP", "JJ") or owner.head.i != owner.i - 1:
+        return False
+    return not any(child.dep_ in ("dobj", "nsubj", "aux", "advmod") for child in token.children)
 
 
 def is_nominal(token: Token) -> bool:

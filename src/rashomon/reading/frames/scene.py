@@ -143,6 +143,9 @@ class Scene:
         if "aid" in found and any(child.lower_ in _RELIEF for child in token.subtree if abs(child.i - token.i) < 10):
             found.add("relief")
             found.discard("armed")
+        of_many = token.lemma_.lower() in ("most", "much", "half", "third", "part", "rest")
+        if of_many and ("persons" in found or any(t.lower_ in ("those", "them", "whom") for t in token.subtree)):
+            found -= {"territory", "group_territory"}
         if "unarmed" in found:
             found.discard("armed")
         self._classes[token.i] = result = frozenset(found)
