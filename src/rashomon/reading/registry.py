@@ -13,8 +13,9 @@ from rashomon.errors import LexiconError
 from rashomon.model.actor import Actor
 
 
+@lru_cache(maxsize=16)
 def lexicon(name: str) -> dict[str, Any]:
-    """The rows of `reading/lexicon/NAME.toml`.
+    """The rows of `reading/lexicon/NAME.toml`, shared by all who ask: not to be changed.
 
     Raises:
         LexiconError: if the file is absent or is not TOML.
