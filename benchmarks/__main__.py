@@ -5,8 +5,12 @@ aside (`held out`), what the project aims for, and what others reached.  The set
 are read from the folder `bench` in RASHOMON_SHARED, or in `shared` beside the checkout.  A task whose set is absent is
 left out with a line that says so; its status is no failure.
 
-Large sets are read in part: `n of m` rows, the same ones each time.  `--all` reads every row, `--sample N` at most N of
-each set.  The figures of the gold (`benchmarks.score`) come last.
+Large sets are read in part: `n of m` rows, the same ones each time, so that all takes less than ten minutes on two
+cores.  `--all` reads every row (about an hour), `--sample N` at most N of each set.  The figures of the gold
+(`benchmarks.score`) come last.
+
+Aims and references are those of the task as it was given to us; "a reader" is a careful person who did the same task,
+"best of MUC-4" the best system of its time for that slot.  They were mostly measured on sister sets.
 
 Exit status: 0 also where sets are absent; 2 for a task that does not exist.
 """
@@ -29,6 +33,9 @@ from benchmarks import score as gold
 from benchmarks.sets import Row, Score, parts, rows_of
 from benchmarks.shared import ABSENT, ROOT, read_seeds, shared_folder
 
+_PAGE = 150
+"""Letters in a line where the table does not go to a screen."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
@@ -41,7 +48,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One test set and its scorer; `most` rows of it are read unless all are asked for."""
+    """One test set and its scorer; `most` rows of it are read unless all are asked for.
+
+    `key` is the field that tells whether a row is kept aside; with `aside` all of them are.
+    """
 
     name: str
     module: str
@@ -49,6 +59,7 @@ class Task:
     figures: tuple[Figure, ...]
     most: int = 100_000
     key: str = "id"
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,15 +75,13 @@ class Line:
     rows: str
 
 
-_PLACES = (
-    Figure(name="given_within_161_km"),
-    Figure(name="found_f1"),
-    Figure(name="found_right_161_km_f1"),
-)
-
-
-def _places(name: str, reference: str) -> Task:
-    figures = (Figure(name=_PLACES[0].name, reference=reference), *_PLACES[1:])
+def _places(name: str, given: float, reference: str) -> Task:
+    figures = (
+        Figure(name="given_within_161_km", aim=given, reference=reference),
+        Figure(name="given_within_25_km"),
+        Figure(name="found_f1", aim=0.80),
+        Figure(name="found_right_161_km_f1", aim=0.70),
+    )
     return Task(name=f"places {name}", module="places", file=f"places_{name}.jsonl.gz", figures=figures, most=120)
 
 
@@ -82,37 +91,45 @@ TASKS: tuple[Task, ...] = (
         module="dates",
         file="dates_timebank_aquaint.jsonl.gz",
         figures=(
-            Figure(name="relaxed_f1", reference="0.907 HeidelTime"),
-            Figure(name="value_f1", reference="0.781 HeidelTime, 0.674 SUTime"),
+            Figure(name="relaxed_f1", aim=0.91, reference="0.907 HeidelTime"),
+            Figure(
+                name="value_f1", aim=0.80, reference="0.781 HeidelTime, 0.674 SUTime; 0.91 a reader given the spans"
+            ),
         ),
+        most=120,
     ),
-    _places("lgl", "0.827 Mordecai 3"),
-    _places("geowebnews", "0.941 Mordecai 3"),
-    _places("geovirus", ""),
+    _places("lgl", 0.84, "0.827 Mordecai 3"),
+    _places("geowebnews", 0.95, "0.941 Mordecai 3"),
+    _places("geovirus", 0.93, ""),
     Task(
         name="eventplaces",
         module="eventplaces",
         file="eventplaces.jsonl.gz",
-        figures=(Figure(name="exact_set", reference="0.78 a careful reader, sister set"), Figure(name="f1")),
+        figures=(
+            Figure(name="exact_set", aim=0.75, reference="0.78 a reader, sister set"),
+            Figure(name="f1"),
+        ),
         most=600,
+        key="text",
     ),
     Task(
         name="types",
         module="types",
         file="types_acled.jsonl.gz",
         figures=(
-            Figure(name="weighted_f1_25", reference="0.839 the best published"),
-            Figure(name="weighted_f1_30", reference="0.771 the best published"),
+            Figure(name="weighted_f1_25", aim=0.84, reference="0.839 the best published, 0.92 a reader"),
+            Figure(name="weighted_f1_30", aim=0.78, reference="0.771 the best published, 0.94 a reader"),
         ),
+        most=600,
     ),
     Task(
         name="attribution",
         module="attribution",
         file="attribution_polnear.jsonl.gz",
         figures=(
-            Figure(name="source_f1"),
-            Figure(name="cue_f1"),
-            Figure(name="content_f1", reference="0.75 its coders"),
+            Figure(name="source_f1", aim=0.70),
+            Figure(name="cue_f1", aim=0.75),
+            Figure(name="content_f1", aim=0.75, reference="0.75 its coders"),
         ),
         most=80,
     ),
@@ -121,13 +138,14 @@ TASKS: tuple[Task, ...] = (
         module="incidents",
         file="incidents_gva.jsonl.gz",
         figures=(
-            Figure(name="killed", reference="0.602 regular expression, sister set"),
-            Figure(name="injured", reference="0.492 the same"),
-            Figure(name="both", reference="0.193 the same"),
-            Figure(name="day", reference="0.483 day of publication"),
-            Figure(name="b3_f1"),
+            Figure(name="killed", aim=0.90, reference="0.60 a regular expression, 0.95 a reader"),
+            Figure(name="injured", aim=0.86, reference="0.49 a regular expression, 0.98 a reader"),
+            Figure(name="both", aim=0.80, reference="0.19 a regular expression, 0.93 a reader"),
+            Figure(name="day", aim=0.85, reference="0.48 the day of publication, 0.98 a reader"),
+            Figure(name="b3_f1", aim=0.85),
         ),
-        most=150,
+        most=100,
+        key="incident",
     ),
     Task(
         name="contradictions",
@@ -139,13 +157,14 @@ TASKS: tuple[Task, ...] = (
             Figure(name="precise"),
             Figure(name="alarms_thinned"),
         ),
+        most=60,
         key="original",
     ),
     Task(
         name="entities",
         module="entities",
         file="entities_syria_iraq.jsonl.gz",
-        figures=tuple(Figure(name=f"{group}_f1") for group in ("actors", "places", "weapons", "quantities")),
+        figures=tuple(Figure(name=f"{group}_f1", aim=0.75) for group in ("actors", "places", "weapons", "quantities")),
     ),
     *(
         Task(
@@ -158,15 +177,16 @@ TASKS: tuple[Task, ...] = (
                 Figure(name="type_f1", reference="0.76 best of MUC-4"),
                 Figure(name="day_f1", reference="0.59 best of MUC-4"),
                 Figure(name="place_f1", reference="0.60 best of MUC-4"),
-                Figure(name="dead_f1", reference="0.61 best of MUC-4 (victims)"),
+                Figure(name="dead_f1", reference="0.61 best of MUC-4 (number of victims)"),
+                Figure(name="injured_f1"),
             ),
-            most=200,
+            most=50,
+            aside=name != "dev",
         )
         for name in ("dev", "tst1", "tst2")
     ),
 )
-"""In the order of the table; the sets tst1 and tst2 of MUC-4 are kept aside as a whole, which of their rows is `tuned`
-says nothing there."""
+"""In the order of the table; the sets tst1 and tst2 of MUC-4 are kept aside as a whole."""
 
 
 def run(task: Task, folder: Path, most: int | None) -> list[Line] | str:
@@ -182,7 +202,7 @@ def run(task: Task, folder: Path, most: int | None) -> list[Line] | str:
         return f"{task.name}: no benchmarks/{task.module}.py; left out"
     every = rows_of(path)
     rows = every if most is None else rows_of(path, most)
-    measured = _measured(module.score, rows, task.key)
+    measured = _measured(module.score, task, rows)
     size = f"{len(rows)} of {len(every)}" if len(rows) < len(every) else str(len(every))
     return [
         Line(
@@ -198,11 +218,11 @@ def run(task: Task, folder: Path, most: int | None) -> list[Line] | str:
     ]
 
 
-def _measured(score: Score, rows: Sequence[Row], key: str) -> dict[str, dict[str, float | int]]:
+def _measured(score: Score, task: Task, rows: Sequence[Row]) -> dict[str, dict[str, float | int]]:
     def nowhere(_line: str) -> None:
         """What went wrong is asked of the task's own module."""
 
-    divided = parts(rows, lambda row: str(row[key]))
+    divided = {"tuned": [], "held_out": rows} if task.aside else parts(rows, lambda row: str(row[task.key]))
     return {name: score(several, nowhere) if several else {} for name, several in divided.items()}
 
 
@@ -248,7 +268,7 @@ def show(found: Sequence[Line], console: Console) -> None:
     """The table on the screen."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("task", "figure"):
-        table.add_column(heading)
+        table.add_column(heading, no_wrap=True)
     for heading in ("tuned", "held out", "aim", "rows"):
         table.add_column(heading, justify="right")
     table.add_column("others reached", style="dim")
@@ -295,7 +315,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.json:
         print(json.dumps({"lines": [asdict(line) for line in found]}, indent=1))
     else:
-        show(found, Console())
+        screen = Console()
+        show(found, screen if screen.is_terminal else Console(width=_PAGE))
     return 0
 
 

@@ -54,6 +54,11 @@ def test_two_states_before_one_noun_are_two_forces(gazetteer: Gazetteer) -> None
     assert (found["Syrian"], found["Russian warplanes"]) == ("syr-air", "rus-air")
 
 
+def test_an_acronym_that_a_group_and_a_state_share_is_the_group_that_the_text_names(gazetteer: Gazetteer) -> None:
+    text = "The Popular Resistance Committees fired rockets from Gaza. Two days later the PRC denied it."
+    assert ids(text, gazetteer)["PRC"] == "prc"
+
+
 def test_an_acronym_and_an_adjective_before_one_noun_are_two_forces(gazetteer: Gazetteer) -> None:
     found = ids("U.S. and British troops entered Basra, in Iraq.", gazetteer)
     assert (found["U.S."], found["British troops"]) == ("usa-forces", "gbr-forces")

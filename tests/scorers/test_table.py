@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 
 import pytest
+from rich.console import Console
 
 from benchmarks import __main__ as bench
+from benchmarks.sets import parts
 
 
 @pytest.fixture
@@ -54,3 +57,30 @@ def test_a_scorer_that_is_not_written_yet_is_left_out_with_a_line(tmp_path):
 def test_a_task_that_does_not_exist_is_wrong_usage(capsys):
     assert bench.main(["weather"]) == 2
     assert "weather" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("own_sets")
+def test_all_rows_of_a_set_that_is_kept_aside_are_held_out(tmp_path):
+    figures = (bench.Figure(name="relaxed_f1", aim=0.9, reference="0.8 somebody"),)
+    task = bench.Task(name="x", module="dates", file="dates_timebank_aquaint.jsonl.gz", figures=figures, aside=True)
+    (line,) = bench.run(task, tmp_path / "bench", None)
+    assert (line.tuned, line.held_out, line.aim, line.reference) == (None, 1.0, 0.9, "0.8 somebody")
+
+
+@pytest.mark.parametrize("task", bench.TASKS, ids=lambda task: task.name)
+def test_each_set_that_is_there_has_the_field_that_divides_it(task):
+    path = bench.sets_folder() / task.file
+    if not path.is_file():
+        pytest.skip(f"no {task.file}")
+    rows = bench.rows_of(path)
+    assert all(len(part) > 0 for part in parts(rows, lambda row: str(row[task.key])).values())
+
+
+def test_the_table_shows_aim_and_reference_beside_both_parts():
+    line = bench.Line(
+        task="dates", figure="value_f1", tuned=0.5, held_out=0.25, aim=0.8, reference="0.781 HeidelTime", rows="3 of 9"
+    )
+    console = Console(width=120, record=True, file=io.StringIO())
+    bench.show([line], console)
+    shown = console.export_text().splitlines()[-1].split()
+    assert shown == ["dates", "value_f1", "0.500", "0.250", "0.80", "3", "of", "9", "0.781", "HeidelTime"]
