@@ -71,3 +71,16 @@ def test_an_apposition_that_a_comma_closes_stays_one() -> None:
     text = "The group, the largest and best armed in the north, has signed."
     noun = next(token for token in parse(tokenise(text), whole(text), []) if token.text == "group")
     assert not noun.conjuncts
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("The RUF controlled much of the camp by Thursday.", "RUF"),
+        ("Photographs showed the RUF controlled much of the Makeni camp.", "RUF"),
+    ],
+)
+def test_who_holds_much_of_it_is_a_subject(text: str, subject: str) -> None:
+    verb = next(token for token in parse(tokenise(text), whole(text), []) if token.text == "controlled")
+    assert [child.text for child in verb.lefts if child.dep_ == "nsubj"] == [subject]
+    assert [child.text for child in verb.rights if child.dep_ == "dobj"] == ["much"]

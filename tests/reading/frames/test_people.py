@@ -10,6 +10,8 @@ import pytest
 from reading.asking import Asking, wrong
 
 CASES = [
+    ("UN trucks carrying flour were stopped by militiamen near Goma.", "aid_event/convoy_blocked", {}),
+    ("A convoy of medicine was turned back by soldiers near Goma.", "aid_event/convoy_blocked", {}),
     (
         "Some 40,000 people fled Bentiu.",
         "displacement/fled",

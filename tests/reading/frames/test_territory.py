@@ -11,6 +11,16 @@ from reading.asking import Asking, wrong
 
 CASES = [
     (
+        "Kidal in Mali has been under siege by Tuareg rebels since May.",
+        "siege_state/besieged",
+        {"besieger": "text:tuareg rebels"},
+    ),
+    (
+        "Helmand province, most of which is controlled by the Taliban, saw little aid.",
+        "control",
+        {"holder": "taliban"},
+    ),
+    (
         "Islamic State fighters captured Ramadi in May 2015.",
         "territory_change/captured",
         {"initiator": "is", "event_location": "Ramadi", "time": "2015-05-01..2015-05-31"},

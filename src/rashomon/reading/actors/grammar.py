@@ -31,7 +31,9 @@ def is_plural(token: Token, words: Vocabulary) -> bool:
 
 
 def counts_things(token: Token) -> bool:
-    """Whether a number or "other" only counts or picks out the noun behind it ("one strike", "several districts")."""
+    """Whether a number or "other" only counts or picks out a thing: "one strike", "the province, most of which ..."."""
+    if any(child.lower_ == "of" and any(of.lower_ in ("which", "it") for of in child.rights) for child in token.rights):
+        return True
     return token.dep_ in ("nummod", "amod", "det", "quantmod", "advmod") and token.head.i > token.i
 
 

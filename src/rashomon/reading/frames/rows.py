@@ -299,6 +299,8 @@ def _add_besieger(scene: Scene, draft: Draft, clause: Clause) -> None:
     """Whose siege it is: "broke the army's siege", "was under Serb siege"."""
     if draft.type not in ("siege_change", "siege_state") or draft.has("besieger"):
         return
+    if draft.type == "siege_state" and any(p == "under" for p, _noun in clause.obliques):
+        draft.roles += [("besieger", scene.party(t)) for t in clause.after("by") if scene.actors(t)]
     for noun in (*clause.objects, *(n for p, n in clause.obliques if p == "under")):
         if "siege" in scene.classes(noun):
             inner = nominal_clause(noun)

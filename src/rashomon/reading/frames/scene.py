@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -138,6 +139,8 @@ class Scene:
                 found.add("state")
             if actor.kind in ("ngo", "igo"):
                 found.add("relief")
+        if "vehicle" in found and any("aid" in self.classes(load) for load in _loads(token)):
+            found |= {"aid", "relief"}
         if is_aged(token):
             found.add("persons")
         if "aid" in found and any(child.lower_ in _RELIEF for child in token.subtree if abs(child.i - token.i) < 10):
@@ -154,6 +157,18 @@ class Scene:
     def sentence(self, token: Token) -> Sentence | None:
         """Our sentence around a token."""
         return self.document.sentence_at(token.idx)
+
+
+def _loads(vehicle: Token) -> Iterator[Token]:
+    """What a vehicle is said to carry: "trucks carrying food", "ships loaded with grain", "a convoy of medicine"."""
+    verbs = lexicon("frames_shared")
+    for child in vehicle.children:
+        if child.dep_ == "acl" and child.lemma_ in verbs["bearing"]:
+            yield from (load for load in child.children if load.dep_ == "dobj")
+        elif child.dep_ == "acl" and child.lemma_ in verbs["loaded"]:
+            yield from (load for link in child.children if link.lower_ == "with" for load in link.children)
+        elif child.lower_ == "of":
+            yield from child.children
 
 
 def is_aged(token: Token) -> bool:

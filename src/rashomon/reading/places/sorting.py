@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 ENOUGH = 1.0
 _LARGE = 100_000  # people
+_WELL_KNOWN = 500_000
+_FAMOUS = 1_000_000
 _LABELS = {"GPE": 2.0, "LOC": 2.0, "FAC": 1.0, "PERSON": -1.2, "ORG": -0.3, "NORP": -0.3, "": -0.4}
 _UNITS = frozenset(
     {
@@ -61,7 +63,7 @@ def evidence(
     if word not in lexicon.given:
         points += _stands_out(candidates, best)
     root = doc[hit.last - 1]
-    if root.dep_ == "dobj" and root.head.lemma_.lower() in lexicon.taking:
+    if root.dep_ == "dobj" and _is_taken(root.head.lemma_.lower(), best, lexicon):
         points += 1.0
     if tied:
         points += 4.0
@@ -96,14 +98,22 @@ def _is_rest(doc: Doc, hit: Hit, lexicon: Words) -> bool:
     return before.text == "-" and not before.whitespace_ and doc[hit.first - 2].text.casefold() in lexicon.articles
 
 
+def _is_taken(verb: str, best: Candidate, lexicon: Words) -> bool:
+    """Whether a verb says that its object is a place; what is struck is one if a large town is spelt so."""
+    known = best.level == 0 and best.main and best.place.population >= _LARGE
+    return verb in lexicon.taking or (known and verb in lexicon.striking)
+
+
 def _prior(best: Candidate) -> float:
     place = best.place
     points = {"country": 2.5, "admin1": 0.8, "region": 0.6}.get(place.kind, 0.0)
     if place.id.startswith("rx:"):
         points += 1.2
-    if best.main and (best.capital or place.population >= 1_000_000):
+    if best.main and (best.capital or place.population >= _FAMOUS):
         points += 1.4
-    elif best.capital or place.population >= 100_000:
+    elif best.main and place.population >= _WELL_KNOWN:
+        points += 1.1
+    elif best.capital or place.population >= _LARGE:
         points += 0.8
     elif place.kind == "city" and place.population < 15_000:
         points -= 0.5

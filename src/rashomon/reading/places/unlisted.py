@@ -33,7 +33,6 @@ _NEVER = _NUMBERS | {"NORP", "LANGUAGE", "EVENT", "LAW"}
 _WITHIN = frozenset({"in", "outside", "inside"})
 _TRUSTING = frozenset({"believe", "trust", "confide", "invest", "interest", "engage", "confidence", "faith", "belief"})
 _MOSTLY = 0.7  # of the words of a heading begin with a capital
-_STRIKING = frozenset({"take", "hit", "strike", "target", "attack", "hold", "control"})
 _AT = frozenset({"in", "near", "outside", "around", "at", "inside"})
 _TOWARD = frozenset({"from", "to", "into", "toward", "towards", "across", "reach"})
 
@@ -238,7 +237,7 @@ def _slot(doc: Doc, run: Hit, lexicon: Words) -> str | None:
     if before is not None and before.lower_ in _TOWARD and before.head.lower_ != "according":
         return "toward"
     root = doc[run.last - 1]
-    if root.dep_ == "dobj" and root.head.lemma_.lower() in lexicon.taking | _STRIKING:
+    if root.dep_ == "dobj" and root.head.lemma_.lower() in lexicon.taking | lexicon.striking:
         return "taken"
     if root.dep_ == "nsubj" and root.head.lemma_ == "come" and any(c.lower_ == "under" for c in root.head.children):
         return "taken"

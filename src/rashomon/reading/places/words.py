@@ -62,6 +62,7 @@ class Words:
     quarters: frozenset[str]
     units: frozenset[str]
     taking: frozenset[str]
+    striking: frozenset[str]
     naming: frozenset[str]
     openings: frozenset[str]
     capitals: Mapping[str, str]
@@ -116,6 +117,7 @@ def words() -> Words:
             quarters=frozenset(rows["unlisted"]["quarters"]),
             units=frozenset(rows["unlisted"]["units"]),
             taking=frozenset(rows["unlisted"]["taking"]),
+            striking=frozenset(rows["unlisted"]["striking"]),
             naming=frozenset(rows["unlisted"]["naming"]),
             openings=frozenset(rows["unlisted"]["openings"]),
             capitals=rows["capitals"],

@@ -1,0 +1,20 @@
+"""What the model often reads wrongly, mended in the parse before any rule of ours looks at it.
+
+One file a kind of error.  Each goes by the shape of the parse alone, never by the words of a report.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.reading.repairs import gapping, holding, listing
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def mend(doc: Doc) -> None:
+    """Mend the parse of a document in place; entities and tags stay, but for verbs that were taken for adjectives."""
+    gapping.mend(doc)
+    listing.mend(doc)
+    holding.mend(doc)
