@@ -5,13 +5,23 @@ The model reads "[the front controlled] much of ...", with "much" as the predica
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SHARES = frozenset({"much", "most", "all", "half", "some", "part", "parts"})
-_NOMINAL = frozenset({"NOUN", "PROPN"})
+_PARTIES = frozenset({"NNP", "NNPS", "NNS"})
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """Verbs that take a clause without "that"."""
+    shared = lexicon("frames_shared")
+    return frozenset((*shared["speech_verbs"], *shared["showing"]))
 
 
 def mend(doc: Doc) -> None:
@@ -21,13 +31,18 @@ def mend(doc: Doc) -> None:
             _mend(token)
 
 
+def _may_be_clause(share: Token) -> bool:
+    """Whether a clause may stand where the share stands: alone, or as what somebody says."""
+    return share.head.i == share.i or (share.dep_ == "dobj" and share.head.lemma_ in _telling())
+
+
 def _mend(share: Token) -> None:
     doc = share.doc
     verb = doc[share.i - 1]
-    if verb.head.i != share.i or verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD"):
+    if verb.head.i != share.i or verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or not _may_be_clause(share):
         return
-    subjects = [child for child in verb.lefts if child.dep_ == "npadvmod" and child.pos_ in _NOMINAL]
-    if len(subjects) != 1:
+    subjects = [child for child in verb.lefts if child.dep_ == "npadvmod" and child.tag_ in _PARTIES]
+    if len(subjects) != 1 or subjects[0].i != verb.i - 1:  # a hyphen makes it an adjective: "rebel-held part"
         return
     subject = subjects[0]
     above, relation = share.head, share.dep_
