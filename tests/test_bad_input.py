@@ -125,6 +125,15 @@ def test_a_day_without_a_year_stays_open_where_nothing_tells_the_year(folder, ca
     assert not any("every" in words for words in left)
 
 
+def test_a_date_line_far_from_the_day_given_is_shown(folder, capsys):
+    text = "GOMA, March 3, 2015 (Agency) - Gunmen killed 12 people in Goma on Tuesday."
+    (folder / "late.txt").write_text(text, "utf-8")
+    for day, shown in (("2014-06-05", True), ("2015-03-04", False)):
+        assert main(["read", str(folder / "late.txt"), "--format", "json", "--published", day]) == 0
+        left = {found["as_written"]: found["reason"] for found in json.loads(capsys.readouterr().out)["unresolved"]}
+        assert ("another day" in left.get("March 3, 2015", "")) is shown
+
+
 def test_a_sidecar_without_sense_leaves_out_its_report_alone(folder, capsys):
     (folder / "other.txt").write_text(GOOD, encoding="utf-8")
     (folder / "other.json").write_text('{"published": "the other day"}', encoding="utf-8")

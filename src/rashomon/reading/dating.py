@@ -98,6 +98,22 @@ def infer_from(text: str, mentions: Iterable[DateMention], captions: Iterable[Sp
     return _pinned(anchor, weekdays, text)
 
 
+def contradicting(document: Document) -> DateMention | None:
+    """The date line or stamp of the report's own text that lies far from the day it was given; None if none does."""
+    given = document.report.published
+    if given is None or given.day is None or given.basis == "inferred":
+        return None
+    for mention in document.dates:
+        day = mention.when.end if mention.when is not None else None
+        if day is None or not _FULL.match(mention.value) or not _WITH_YEAR.search(mention.span.text_of(document.text)):
+            continue
+        if abs((day - given.day).days) > _STORY_DAYS and _is_stamp(
+            document.text, mention.span, *_line_of(document.text, mention.span)
+        ):
+            return mention
+    return None
+
+
 def _full_dates(text: str, mentions: list[DateMention], captions: list[Span]) -> list[_Dated]:
     """Dates of one day with their year written, in order of the text; those of file pictures are left out."""
     dated = []

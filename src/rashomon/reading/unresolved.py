@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.model import Claim, Unresolved
 from rashomon.model.span import Span
+from rashomon.reading.dating import contradicting
 from rashomon.reading.document import Document
 
 
@@ -26,6 +27,10 @@ def _days(document: Document) -> Iterator[Unresolved]:
             as_written=report.title or report.id,
             reason="the report has no day and none can be inferred: give it with --published",
         )
+    stamp = contradicting(document)
+    if stamp is not None and report.published is not None:
+        reason = f"its own date line names another day than the {report.published.day} that the report was given"
+        yield _item(document, "day", stamp.span, reason)
     for mention in document.dates:
         if mention.when is not None or mention.type != "DATE":
             continue
