@@ -148,3 +148,22 @@ def test_who_is_blamed_for_the_attack_is_its_doer_by_that_account(ask: Asking) -
     assert (denied.modality, [a.id for a in denied.actors_as("initiator")]) == ("denied", ["rsf-sudan"])
     assert (blamed.modality, [a.id for a in blamed.actors_as("initiator")]) == ("claimed", ["sdn-forces"])
     assert blamed.attribution.origin.id == "rsf-sudan"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "doer"),
+    [
+        ("A blast killed ten people in Aden. The Houthis denied responsibility for the attack.", "denied", "houthis"),
+        ("A blast killed ten people in Aden. The Houthis denied any involvement.", "denied", "houthis"),
+        (
+            "Gunmen killed ten people in Aden. The Islamic State claimed responsibility for it.",
+            "asserted",
+            "text:gunmen",
+        ),
+        ("Gunmen killed ten people in Aden. The Islamic State claimed responsibility for the raid.", "claimed", "is"),
+    ],
+)
+def test_who_owns_or_disowns_an_attack_is_its_doer_by_that_account(ask: Asking, text: str, modality: str, doer: str):
+    last = [claim for claim in ask.claims(text) if claim.type == "attack"][-1]
+    assert (last.modality, [actor.id for actor in last.actors_as("initiator")]) == (modality, [doer])
+    assert not last.quantities or last.modality == "asserted"

@@ -9,37 +9,39 @@ from rashomon.model import ActorRef, Claim
 from rashomon.model.span import Span
 from rashomon.reading.claims import voices
 from rashomon.reading.frames import Scene
-from rashomon.reading.frames.rows import echoed
+from rashomon.reading.frames.rows import disowned, echoed
 from rashomon.reading.mentions import Speech
 
 _REACH = 4
 """Sentences between an event and a noun that refers to it."""
+_SHORT = 12
+"""Words of a denial that only disowns; a longer one tells something of its own."""
+_VIOLENCE = frozenset({"attack"})
 
 
 def echoes(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """One claim more for each source that only names an event told just before ("confirmed the strike").
 
     It has the words of the noun phrase, the voice of its source, and who, where and when of the claim before;
-    never its figures, which the source did not say.  Where the source blames someone for it, that one is the doer.
+    never its figures, which the source did not say.  Where the source blames someone for it, that one is the doer;
+    where it claims or denies responsibility, the source or its forces are.
     """
     found: list[Claim] = []
+    told = [claim for claim in claims if claim.type != "communication" and claim.status != "noise_duplicate"]
     for speech in scene.document.speech:
-        noun = _noun_of(scene, speech)
+        noun = _noun_of(scene, speech) or _disowned(scene, speech)
         if noun is None:
             continue
         span, types = noun
-        if any(claim.span.overlap(span) for claim in claims):
+        if any(claim.span.overlap(span) for claim in told):
             continue
-        told = [c for c in claims if c.type in types and c.span.end <= span.start and c.status != "noise_duplicate"]
+        before = _told_before(scene, told, span, types)
         sentence = scene.document.sentence_at(span.start)
-        if not told or sentence is None:
-            continue
-        before = scene.document.sentence_at(told[-1].span.start)
-        if before is None or sentence.index - before.index > _REACH or told[-1].polarity != "affirmed":
+        if before is None or sentence is None:
             continue
         found.append(
             replace(
-                told[-1],
+                before,
                 id=f"{scene.document.report.id}#{len(claims) + len(found) + 1}",
                 span=span,
                 quote=scene.document.quote(span),
@@ -48,12 +50,66 @@ def echoes(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
                 modality="claimed" if speech.act != "deny" else "denied",
                 status="content",
                 quantities=(),
-                actors=_accused(scene, speech, told[-1].actors),
+                actors=_doers(scene, speech, span, before.actors),
                 component_of=None,
-                rules=("echo", *told[-1].rules),
+                rules=("echo", *before.rules),
             )
         )
     return found
+
+
+def _told_before(scene: Scene, told: Sequence[Claim], span: Span, types: frozenset[str]) -> Claim | None:
+    """The event of one of these types that was told last, if that was just before and is told as having happened."""
+    fitting = [claim for claim in told if claim.type in types and claim.span.end <= span.start]
+    here = scene.document.sentence_at(span.start)
+    there = scene.document.sentence_at(fitting[-1].span.start) if fitting else None
+    if here is None or there is None or here.index - there.index > _REACH or fitting[-1].polarity != "affirmed":
+        return None
+    return fitting[-1]
+
+
+def _disowned(scene: Scene, speech: Speech) -> tuple[Span, frozenset[str]] | None:
+    """The words of a denial that leave the deed unnamed: "denied any involvement", "denied its forces did it"."""
+    if speech.act != "deny" or len(speech.content) != 1 or not speech.chain or speech.cue is None:
+        return None
+    content = speech.content[0]
+    tokens = scene.document.doc.char_span(content.start, content.end, alignment_mode="contract")
+    if tokens is None or len(tokens) > _SHORT:
+        return None
+    disowning = disowned()
+    return (content, _VIOLENCE) if any(token.lemma_.lower() in disowning for token in tokens) else None
+
+
+def _doers(scene: Scene, speech: Speech, span: Span, actors: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+    """The actors of an event, with the doer whom the source names for it: the blamed one, or itself."""
+    if speech.act == "accuse":
+        return _accused(scene, speech, actors)
+    owning = speech.act == "claim_responsibility"
+    if speech.cue is None or not speech.chain or not (owning or (speech.act == "deny" and _of_itself(scene, speech))):
+        return actors
+    own = [mention for mention in scene.document.actors if span.contains(mention.span)] if not owning else []
+    source = speech.chain[-1]
+    if own:
+        doer = ActorRef(
+            role="initiator",
+            id=own[-1].id,
+            name=own[-1].name,
+            as_written=scene.document.quote(own[-1].span),
+            span=own[-1].span,
+        )
+    else:
+        doer = ActorRef(role="initiator", id=source.id, name=source.name)
+    return (doer, *_without_doers(actors))
+
+
+def _of_itself(scene: Scene, speech: Speech) -> bool:
+    """Whether a denial is of the source's own part ("responsibility for the attack"), not of the deed."""
+    words = f"{scene.document.quote(speech.cue)} {scene.document.quote(speech.content[0])}" if speech.cue else ""
+    return any(word.strip(".,;") in disowned() for word in words.casefold().split())
+
+
+def _without_doers(actors: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+    return tuple(actor for actor in actors if actor.role not in ("initiator", "co_initiator", "backer"))
 
 
 def _accused(scene: Scene, speech: Speech, actors: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
@@ -67,7 +123,7 @@ def _accused(scene: Scene, speech: Speech, actors: tuple[ActorRef, ...]) -> tupl
     last = blamed[-1]
     words = scene.document.quote(last.span)
     doer = ActorRef(role="initiator", id=last.id, name=last.name, as_written=words, span=last.span)
-    return (doer, *(actor for actor in actors if actor.role not in ("initiator", "co_initiator", "backer")))
+    return (doer, *_without_doers(actors))
 
 
 def _noun_of(scene: Scene, speech: Speech) -> tuple[Span, frozenset[str]] | None:

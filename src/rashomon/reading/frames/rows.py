@@ -101,6 +101,12 @@ def echoed() -> dict[str, frozenset[str]]:
     return {noun: frozenset(types) for noun, types in lexicon("frames_shared")["echoes"].items()}
 
 
+@lru_cache(maxsize=1)
+def disowned() -> frozenset[str]:
+    """What somebody denies who leaves the deed unnamed: responsibility, involvement, a role."""
+    return frozenset(lexicon("frames_shared")["disowned"])
+
+
 def match(scene: Scene, clause: Clause) -> Draft | None:
     """The claim that the first fitting row makes of a clause; None if none fits."""
     for row in verb_rows().get(clause.lemma, ()):
