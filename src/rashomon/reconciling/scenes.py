@@ -80,6 +80,7 @@ def _resolved(members: list[Facts], text: str) -> list[Facts]:
 
 def _is_scene(fact: Facts) -> bool:
     told = fact.mood == "done" and fact.claim.modality != "denied" and not fact.headline and not fact.sums
+    told = told and fact.claim.component_of is None
     return told and bool(fact.spots) and not fact.inherited and (fact.exact or _tolled(fact))
 
 

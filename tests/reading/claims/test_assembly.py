@@ -124,12 +124,16 @@ def test_parts_are_never_larger_than_their_wholes(ask: Asking, text: str) -> Non
         if part.component_of is not None:
             whole = claims[part.component_of]
             assert whole.component_of is None
-            assert _number(part) < _number(whole)
+            assert _number(part) < _number(whole, most=True)
 
 
-def _number(claim: Claim) -> float:
-    """The first number of dead or hurt that a claim states."""
-    return next(q.value for q in claim.quantities if q.kind in CASUALTY_KINDS and q.value is not None)
+def _number(claim: Claim, *, most: bool = False) -> float:
+    """The first number of dead or hurt that a claim states; of a vague one its least, or the most that it can be."""
+    number = next(q for q in claim.quantities if q.kind in CASUALTY_KINDS)
+    bound = number.high if most else number.low
+    if number.value is not None:
+        return number.value
+    return bound if bound is not None else float("inf") if most else 0.0
 
 
 @READING

@@ -11,6 +11,7 @@ from rashomon.model.quantity import Quantity
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import CASUALTY_KINDS, kind_of
 from rashomon.reading.claims import locations, parts, times, voices
+from rashomon.reading.claims.components import components
 from rashomon.reading.claims.echoes import echoes
 from rashomon.reading.claims.implied import Told, leaves
 from rashomon.reading.claims.parties import parties
@@ -26,6 +27,8 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
     """The claims of a report, in the order of the text; parts and copies point to their wholes and originals."""
     claims: list[Claim] = []
     told: Told | None = None
+    drafts = list(drafts)
+    numbers = frozenset(q.span.start for draft in drafts for kind, q in draft.quantities if kind != "count")
     for draft in drafts:
         if told is not None and leaves(scene, draft, told):
             told = None
@@ -39,6 +42,8 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
                 located = [p for p in located if p.role == "origin"]
             if located and claim.status != "noise_duplicate":
                 told = Told(place=located[0], at=draft.sentence.index, time=claim.time)
+        known = {c.span for c in claims if c.rules == ("component",)}
+        claims += [c for c in components(scene, draft, made, numbers, len(claims)) if c.span not in known]
     claims = parts.link(claims)
     claims = sorted([*claims, *echoes(scene, claims)], key=lambda claim: claim.span.start)
     return tuple(_point_copies(claims))

@@ -20,7 +20,11 @@ def link(claims: Sequence[Claim]) -> list[Claim]:
     """
     linked = list(claims)
     for at, claim in enumerate(linked):
+        if claim.component_of is not None:
+            continue
         part = _casualty(claim)
+        if claim.subtype == "breakdown" and part is None:
+            part = _vague_casualty(claim)
         if part is not None and claim.subtype == "breakdown":
             wholes = [
                 w
@@ -53,7 +57,11 @@ def link(claims: Sequence[Claim]) -> list[Claim]:
                     claim, component_of=whole.id, actors=_with_victims(claim, whole), places=claim.places
                 )
                 break
-    return linked
+    whole_of = {claim.id: claim.component_of for claim in linked if claim.component_of is not None}
+    return [
+        replace(claim, component_of=whole_of[claim.component_of]) if claim.component_of in whole_of else claim
+        for claim in linked
+    ]
 
 
 def _casualty(claim: Claim) -> tuple[str, float] | None:
@@ -61,6 +69,11 @@ def _casualty(claim: Claim) -> tuple[str, float] | None:
         if quantity.kind in CASUALTY_KINDS and quantity.value is not None:
             return quantity.kind, quantity.value
     return None
+
+
+def _vague_casualty(claim: Claim) -> tuple[str, float] | None:
+    """The least of a part told without a number: "women and children were among the 44 killed"."""
+    return next(((q.kind, q.low) for q in claim.quantities if q.kind in CASUALTY_KINDS and q.low is not None), None)
 
 
 def _is_partial(claim: Claim) -> bool:

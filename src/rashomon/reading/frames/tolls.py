@@ -126,7 +126,7 @@ def _governor(token: Token) -> Token | None:
 
 def among(scene: Scene, verb: Token) -> Draft | None:
     """ "Three children were among the dead": a part of a toll, never added to it."""
-    if verb.lemma_ not in ("be", "include"):
+    if verb.lemma_ not in ("be", "include", "comprise"):
         return None
     clause = scene.clause(verb)
     wholes = clause.after("among") if verb.lemma_ == "be" else clause.subjects
@@ -166,6 +166,8 @@ def toll(scene: Scene, verb: Token) -> Draft | None:
     if not nouns:
         return None
     numbers = [*clause.after("to", "at", "above", "over"), *clause.objects, *nominal_clause(nouns[0]).objects]
+    if verb.lemma_ in ("include", "comprise"):
+        numbers = nominal_clause(nouns[0]).objects  # "the toll of 90 includes 13 children"
     numbers += [c for c in verb.children if c.dep_ in ("attr", "acomp", "npadvmod")]
     for noun in numbers:
         for quantity in scene.quantities(noun):

@@ -17,12 +17,13 @@ _INTRODUCED = re.compile(
     r"(?: (?:killed|dead|injured|wounded))?(?: (?:were|was|are|is|being))?[,:]?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
-_ADDED = re.compile(r"^\s*,?\s*(?:and|as well as|&|plus|,)\s*(?:also\s+)?$", re.IGNORECASE)
+_ADDED = re.compile(r"^\s*,?\s*(?:and|as well as|&|plus|,)\s*(?:also\s+)?(?:his|her|their|its|the)?\s*$", re.IGNORECASE)
 _OPENED = re.compile(r"^\s*(?:--+|[-–—:(])\s*(?:all\s+)?$")
 _AMONG_AFTER = re.compile(
     r"^\s*(?:were |was )?among(?:st)? (?:them|whom|those|the (?:dead|victims|casualties|killed))\b", re.I
 )
 _AMONG_NEXT = re.compile(r"^\s*(?:were |was |are )?among(?:st)?\s+(?:the\s+)?$", re.IGNORECASE)
+_HEADED = re.compile(r"(?:^|[.!?;:\n”\"]\s*)(?:Of|Among|Out of|Amongst) (?:the |its |those |these )?$")
 _OF_WHOLE = frozenset(
     ("dead", "victim", "killed", "wounded", "injured", "casualty", "body", "fatality", "deceased", "slain")
 )
@@ -56,6 +57,8 @@ def _whole_of(
         return _nearest(context, done, mention)
     if before is None or before.dimension != "count" or not _same_sentence(context, before, mention):
         return None
+    if _can_hold(before, mention) and _HEADED.search(text[max(0, before.span.start - 20) : before.span.start]):
+        return before.span  # "Of the 27 killed, four were ..."
     if before.part_of is not None and _goes_on(text[_end(before) : mention.span.start]):
         return before.part_of
     if _OPENED.match(lead) and _can_hold(before, mention) and mention.head is not None and before.head is not None:
