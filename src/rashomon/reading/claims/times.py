@@ -96,13 +96,15 @@ def _told_near(scene: Scene, draft: Draft) -> When | None:
 
 def _happened_on(scene: Scene, draft: Draft, sentence: Sentence) -> When | None:
     """The one day on which a sentence says that it happened, or that help was called."""
-    verbs = {t.i for t in scene.document.tokens_of(sentence) if _is_happening(t) or _is_response(t)}
-    for mention in scene.document.dates if verbs else ():
+    for mention in scene.document.dates:
         if not sentence.span.contains(mention.span) or mention.function != "on" or mention.when is None:
             continue
-        token = _token_of(draft, mention)
         day = mention.when
-        if token is None or _host(token).i not in verbs or day.start is None or day.start != day.end:
+        if day.start is None or day.start != day.end:
+            continue
+        token = _token_of(draft, mention)
+        verb = _host(token) if token is not None else None
+        if verb is None or not (_is_happening(verb) or _is_response(verb)):
             continue
         published = _published(scene)
         if published is not None and day.start > published:

@@ -36,10 +36,10 @@ def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
         nouns += clause.objects
         nouns += [child for child in clause.trigger.children if child.dep_ == "attr"]
     for noun in nouns:
-        row = rows.noun_row(noun)
-        longer = rows.event_length(noun, rows.noun_rows()) > rows.event_length(noun, means.means_table())
         if figures.is_figure(scene, noun, clause):
             continue
+        row = rows.noun_row(noun)
+        longer = rows.event_length(noun, rows.noun_rows()) > rows.event_length(noun, means.means_table())
         draft = None if longer else attacks.event(scene, noun, clause, standing=False)
         if draft is not None:
             figures.turn(scene, draft, clause, noun)
@@ -65,7 +65,7 @@ def standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | None
     """An event noun without a verb of its own: with its agent in a headline, or as what a clause is about."""
     headline = sentence.block == "headline"
     row = rows.noun_row(noun)
-    if figures.is_figure(scene, noun, None):
+    if (row is None and not headline and noun.dep_ != "pobj") or figures.is_figure(scene, noun, None):
         return None
     planned = ahead(scene, noun)
     if planned is not None:

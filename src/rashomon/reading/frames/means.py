@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.frames.clause import conjuncts, is_doubted, nominal_clause
 from rashomon.reading.frames.draft import Draft
-from rashomon.reading.frames.rows import event_noun, phrase
+from rashomon.reading.frames.rows import Phrases, event_noun, phrase
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.registry import lexicon
 
@@ -29,13 +29,13 @@ class Means:
 
 
 @lru_cache(maxsize=1)
-def means_table() -> dict[str, Means]:
+def means_table() -> Phrases[Means]:
     """Phrase -> means, from the lexicon."""
     rows = lexicon("frames_violence")
     only = frozenset(rows["means_only"]["nouns"])
-    return {
-        noun: Means(row["type"], row["subtype"], noun not in only) for row in rows["means"] for noun in row["nouns"]
-    }
+    return Phrases(
+        (noun, Means(row["type"], row["subtype"], noun not in only)) for row in rows["means"] for noun in row["nouns"]
+    )
 
 
 @lru_cache(maxsize=1)
@@ -46,13 +46,13 @@ def _generic() -> frozenset[str]:
 def means_of(noun: Token) -> Means | None:
     """What a noun means as an instrument or act of violence; None if nothing."""
     found = event_noun(noun, means_table())
-    if not isinstance(found, Means):
+    if found is None:
         return None
     if found.type == "attack" and noun.i > 0 and noun.lemma_.lower() in _generic():
         before = noun.doc[noun.i - 1]
         if before.dep_ in ("compound", "amod", "nmod") and before.head.i >= noun.i:
             weapon = event_noun(before, means_table())
-            if isinstance(weapon, Means) and weapon.subtype not in ("unspecified", found.subtype):
+            if weapon is not None and weapon.subtype not in ("unspecified", found.subtype):
                 return Means(weapon.type, weapon.subtype, True)
     return found
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rashomon.errors import LexiconError
 from rashomon.model.vocabulary import TYPES
@@ -17,6 +17,8 @@ from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+T = TypeVar("T")
 
 FAMILIES = ("frames_war", "frames_people", "frames_politics")
 _PREPOSITIONS = ("with", "from", "to", "against", "on", "for", "of", "between", "alongside", "beside", "at")
@@ -58,6 +60,19 @@ class Row:
         return f"{self.family}:{self.number}:{self.keys['lemmas'][0]}"
 
 
+class Phrases(dict[str, T]):
+    """What nouns and noun phrases mean, by the phrase in lower case; not changed once it is made."""
+
+    @cached_property
+    def _endings(self) -> frozenset[str]:
+        """The last words of each phrase, as many as it has: a token may be several, if they are a name."""
+        return frozenset(" ".join(words[n:]) for key in self for words in [key.split(" ")] for n in range(len(words)))
+
+    def may_end_in(self, noun: Token) -> bool:
+        """Whether a phrase ends in this noun, whatever stands before it."""
+        return noun.lemma_.lower() in self._endings or noun.lower_ in self._endings
+
+
 @lru_cache(maxsize=1)
 def verb_rows() -> dict[str, tuple[Row, ...]]:
     """Lemma -> rows in the order of the files; the first that fits wins."""
@@ -65,9 +80,9 @@ def verb_rows() -> dict[str, tuple[Row, ...]]:
 
 
 @lru_cache(maxsize=1)
-def noun_rows() -> dict[str, tuple[Row, ...]]:
+def noun_rows() -> Phrases[tuple[Row, ...]]:
     """Noun phrase -> rows."""
-    return _by_lemma("noun", FAMILIES)
+    return Phrases(_by_lemma("noun", FAMILIES))
 
 
 def _by_lemma(table: str, families: Iterable[str]) -> dict[str, tuple[Row, ...]]:
@@ -350,8 +365,10 @@ def set_modality(draft: Draft, clause: Clause, *, absorbs_negation: bool = False
         draft.modality = clause.modality
 
 
-def event_noun(noun: Token, table: dict[str, Any]) -> Any | None:
+def event_noun(noun: Token, table: Phrases[T]) -> T | None:
     """The row of the longest phrase that ends in this noun: "air strike" before "strike"."""
+    if not table.may_end_in(noun):
+        return None
     for words in (4, 3, 2, 1):
         found = table.get(phrase(noun, words))
         if (found is None and noun.pos_ != "VERB") or noun.tag_ == "VBG":
@@ -430,8 +447,10 @@ def _set_parties(scene: Scene, draft: Draft, clause: Clause, carrier: Clause | N
     draft.roles += [("party", scene.party(noun)) for noun in signing]
 
 
-def event_length(noun: Token, table: dict[str, Any]) -> int:
+def event_length(noun: Token, table: Phrases[T]) -> int:
     """How many words the longest phrase of the table has that ends in this noun; 0 for none."""
+    if not table.may_end_in(noun):
+        return 0
     for words in (4, 3, 2, 1):
         if phrase(noun, words) in table or phrase(noun, words, inflected=True) in table:
             return words

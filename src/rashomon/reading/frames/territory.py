@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rashomon.reading.frames import extent, rows
@@ -336,9 +337,8 @@ def _place_of(scene: Scene, token: Token) -> PlaceMention | None:
 
 def relative_location(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
     """ "X, 5 km east of Y": where a place lies, as an apposition."""
-    for token in tokens:
-        place = _place_of(scene, token)
-        if place is None or token.i + 2 >= len(token.doc) or token.doc[token.i + 1].text != ",":
+    for token, comma in pairwise(tokens):
+        if comma.text != "," or comma.i + 1 >= len(token.doc) or _place_of(scene, token) is None:
             continue
         for following in token.doc[token.i + 2 : token.i + 7]:
             if following.pos_ == "VERB":

@@ -37,12 +37,12 @@ class Phrases(Generic[T]):
     def forwards(self, words: Words, index: int) -> tuple[int, T] | None:
         """The lexeme after the longest phrase that starts at `index`, and its meaning; hyphens inside are passed."""
         for parts, meaning in self._first.get(words.at(index), ()):
-            at = index
-            for part in parts:
-                if at > index and part != "-" and words.hyphen(at):
-                    at += 1
+            at = index + 1
+            for part in parts[1:]:
                 if words.at(at) != part:
-                    break
+                    at += words.hyphen(at)
+                    if words.at(at) != part:
+                        break
                 at += 1
             else:
                 return at, meaning

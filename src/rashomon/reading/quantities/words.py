@@ -68,7 +68,8 @@ class Words:
 
     def hyphen(self, index: int) -> bool:
         """Whether a lexeme is a hyphen between two that it touches."""
-        return self.at(index) in _HYPHENS and self.tight(index) and self.tight(index + 1)
+        hyphen = 0 <= index < len(self.low) and self.low[index] in _HYPHENS
+        return hyphen and self.tight(index) and self.tight(index + 1)
 
     def index_from(self, offset: int) -> int:
         """The first lexeme that starts at this offset or after it."""
