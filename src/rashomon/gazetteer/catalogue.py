@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -59,6 +60,13 @@ class Gazetteer:
         where = path or default_path()
         if not where.is_file():
             raise SetupError(f"there is no gazetteer at {where}: {_REPAIR}")
+        stamp = where.stat()
+        return cls._opened(where.resolve(), (stamp.st_mtime_ns, stamp.st_size, stamp.st_ino), os.getpid())
+
+    @classmethod
+    @lru_cache(maxsize=2)
+    def _opened(cls, where: Path, _stamp: tuple[int, int, int], _process: int) -> Gazetteer:
+        """One for each state of a file and each process: what was looked up stays known from one call to the next."""
         try:
             connection = sqlite3.connect(f"file:{where}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             connection.execute("pragma mmap_size=268435456")

@@ -51,7 +51,8 @@ class NameIndex:
     """Looks up token sequences among all spellings of the registry; hyphens and curly apostrophes do not matter."""
 
     def __init__(self, registry: Registry) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Name]]] = {}
+        self._entries: dict[tuple[str, ...], list[tuple[tuple[str, ...], Name]]] = {}
+        self._lengths: dict[str, list[int]] = {}
         self._registry = registry
         for name in registry.names():
             pieces = tuple(
@@ -59,9 +60,13 @@ class NameIndex:
             )
             words = tuple(piece.casefold() for piece in pieces)
             if words:
-                self._by_first.setdefault(words[0], []).append((words, pieces, name))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: (-len(entry[0]), entry[2].id))
+                self._entries.setdefault(words, []).append((pieces, name))
+        for words, entries in self._entries.items():
+            entries.sort(key=lambda entry: entry[1].id)
+            lengths = self._lengths.setdefault(words[0], [])
+            if len(words) not in lengths:
+                lengths.append(len(words))
+                lengths.sort(reverse=True)
 
     @classmethod
     @lru_cache(maxsize=1)
@@ -84,18 +89,13 @@ class NameIndex:
 
     def _at(self, tokens: Sequence[Token], folded: Sequence[str], at: int) -> tuple[NameHit | None, int]:
         """The longest name that begins at a token, and how many tokens it takes; None and 1 if none does."""
-        bearers: list[Name] = []
-        length = 0
-        for words, pieces, name in self._by_first.get(folded[at], ()):
-            if len(words) < length:
-                break
-            end = at + len(words)
-            if tuple(folded[at:end]) == words and _case_fits(tokens, at, end, name, pieces):
-                bearers.append(name)
-                length = len(words)
-        if not bearers:
-            return None, 1
-        return self._hit(tokens[at : at + length], bearers), length
+        for length in self._lengths.get(folded[at], ()):
+            end = at + length
+            entries = self._entries.get(tuple(folded[at:end]), ())
+            bearers = [name for pieces, name in entries if _case_fits(tokens, at, end, name, pieces)]
+            if bearers:
+                return self._hit(tokens[at:end], bearers), length
+        return None, 1
 
     def _hit(self, tokens: Sequence[Token], bearers: Sequence[Name]) -> NameHit:
         first, *others = bearers

@@ -14,7 +14,7 @@ from rashomon.reading.names import NameHit
 from rashomon.reading.registry import Registry, State
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _LOOK_BACK = 40
 _PLACE_SORTS = frozenset({"name", "description", "dateline"})
@@ -26,7 +26,7 @@ class Context:
 
     `hits` are the registry's names by the offset where they begin.  `home` is the state that the report is about, None
     if its places name none.  `places`, `numbers` and `dates` are the offsets that they cover; at `seats` a capital
-    stands for its government.
+    stands for its government; `in_brackets` are the indexes of single words in brackets.
     `found` are the actors of the text so far, in reading order: descriptions and pronouns look back on them.
     """
 
@@ -42,6 +42,7 @@ class Context:
         self.seats = frozenset(place.span.start for place in document.places if place.sort == "metonym")
         self.numbers = _offsets(quantity.span for quantity in document.quantities)
         self.dates = _offsets(date.span for date in document.dates)
+        self.in_brackets = frozenset(_in_brackets(document.doc))
         self.found: list[ActorMention] = []
 
     def recent(self) -> Iterator[ActorMention]:
@@ -119,6 +120,11 @@ class Context:
 def own_span(token: Token) -> Span:
     """The span of one token."""
     return Span(token.idx, token.idx + len(token.text))
+
+
+def _in_brackets(doc: Doc) -> Iterator[int]:
+    opening = [token.i for token in doc if token.text == "("]
+    return (i + 1 for i in opening if i + 2 < len(doc) and doc[i + 2].text == ")")
 
 
 def _offsets(spans: Iterable[Span]) -> frozenset[int]:

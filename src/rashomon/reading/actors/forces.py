@@ -76,10 +76,16 @@ def body_of(context: Context, token: Token, noun: str) -> Body | None:
 
     None for other nouns, and for a "rebel army" or "separatist government", which is no body of a state.
     """
-    words, at = context.words, token.i
-    if any(child.lemma_.lower() in words.irregular for child in token.lefts):
+    body = _body_named(context.words, token, noun)
+    if body is None or any(child.lemma_.lower() in context.words.irregular for child in token.lefts):
         return None
-    doc = token.doc
+    return body
+
+
+def _body_named(words: Vocabulary, token: Token, noun: str) -> Body | None:
+    doc, at = token.doc, token.i
+    if noun not in words.body_endings and token.lower_ not in words.body_endings:
+        return None
     for back in range(min(words.longest_body, at), 0, -1):
         before = " ".join(word.lower_ for word in doc[at - back : at])
         body = words.bodies.get(f"{before} {noun}") or words.bodies.get(f"{before} {token.lower_}")

@@ -11,7 +11,7 @@ from rashomon.reading.actors.pronouns import resolve
 from rashomon.reading.registry import State
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _POSSESSIVES = frozenset({"its", "their"})
 _PERSONS = frozenset({"civilians", "persons", "person"})
@@ -145,14 +145,8 @@ def _divides(context: Context, word: Token) -> bool:
 
 def _repeats_name(context: Context, word: Token) -> bool:
     """Whether a word is an acronym in brackets or one of the brackets: "Army of the North (AN) fighters"."""
-    at = next(
-        (i for i in (word.i - 1, word.i, word.i + 1) if 0 < i < len(word.doc) - 1 and _in_brackets(word.doc, i)), 0
-    )
+    at = next((i for i in (word.i - 1, word.i, word.i + 1) if i in context.in_brackets), 0)
     return bool(at and word.doc[at].text.isupper() and word.doc[at].idx in context.hits)
-
-
-def _in_brackets(doc: Doc, at: int) -> bool:
-    return bool(doc[at - 1].text == "(" and doc[at + 1].text == ")")
 
 
 def _counts(context: Context, word: Token) -> bool:

@@ -50,7 +50,8 @@ class Description:
 class Vocabulary:
     """The lexicon of the finder, ready to look up; all lemmas in lower case but the ethnonyms.
 
-    `bodies` are nouns and phrases for bodies of a state, `by_suffix` the same by the end of the id.
+    `bodies` are nouns and phrases for bodies of a state, `by_suffix` the same by the end of the id, `body_endings`
+    their last words, as many as they have.
     `leaning` are the participles of `backing` and `holding` together, `acts` those of `air_acts` and `ground_acts`.
     `pronouns` tells of each pronoun whether it is plural; `personal` are those for one person.
     The lexicon files explain each list.
@@ -58,6 +59,7 @@ class Vocabulary:
 
     bodies: Mapping[str, Body]
     by_suffix: Mapping[str, Body]
+    body_endings: frozenset[str]
     longest_body: int
     descriptions: Mapping[str, Description]
     pronouns: Mapping[str, bool]
@@ -106,6 +108,7 @@ class Vocabulary:
         return cls(
             bodies=bodies,
             by_suffix={body.suffix: body for body in bodies.values()},
+            body_endings=frozenset(noun[at:] for noun in bodies for at in (0, *_after_spaces(noun))),
             longest_body=max(noun.count(" ") for noun in bodies),
             descriptions=_descriptions(forces["description"]),
             pronouns={word: plural for plural in (True, False) for word in _pronouns(people["pronouns"], plural)},
@@ -162,6 +165,10 @@ def _parties(statuses: Mapping[str, Any], nouns: Iterable[Mapping[str, Any]]) ->
         party: frozenset(noun for status in names for noun in by_status.get(status, ()))
         for party, names in statuses.items()
     }
+
+
+def _after_spaces(phrase: str) -> Iterable[int]:
+    return (at for at, letter in enumerate(phrase, 1) if letter == " ")
 
 
 def _bodies(rows: Iterable[Mapping[str, Any]], soldiers: Iterable[str]) -> dict[str, Body]:

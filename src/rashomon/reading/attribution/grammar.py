@@ -18,8 +18,8 @@ CLOSING = frozenset("”\"»’'`›」』")
 _TRIM_LEFT = frozenset("“\"«„‘'` ,;:-–—…•*|)]”’›」』") | {"--", "``", "''", "...", "- "}
 _TRIM_RIGHT = frozenset("”\"»’'` ,;:-–—…•*|([.!?“‘‹「『") | {"--", "``", "''", "..."}
 _MARKS = {"''": '"', "``": '"'}  # quotation marks of wire copy and of old keyboards
-_COLUMNS = ["LOWER", "LEMMA", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "LENGTH"]
-_KEYS = 1 << 64  # spaCy's string keys are unsigned
+_STRINGS = ["LOWER", "LEMMA", "TAG", "DEP", "ENT_TYPE"]
+_NUMBERS = ["HEAD", "IDX", "LENGTH"]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -48,19 +48,18 @@ class Grammar:
     def __init__(self, doc: Doc) -> None:
         self.text: str = doc.text
         strings = doc.vocab.strings
-        rows: list[list[int]] = doc.to_array(_COLUMNS).astype("int64").T.tolist()
-        names: dict[int, str] = {key % _KEYS: strings[key % _KEYS] for row in rows[:5] for key in set(row)}
-        self.words, lemmas, self.tags, self.deps, self.entities = (
-            [names[key % _KEYS] for key in row] for row in rows[:5]
-        )
+        keys: list[list[int]] = doc.to_array(_STRINGS).T.tolist()
+        heads, starts, lengths = doc.to_array(_NUMBERS).astype("int64").T.tolist()
+        names: dict[int, str] = {key: strings[key] for key in {key for row in keys for key in row}}
+        self.words, lemmas, self.tags, self.deps, self.entities = ([names[key] for key in row] for row in keys)
         self.words = [_MARKS.get(word, word) for word in self.words]
         wrong = SpeechLexicon.load().lemmas
         self.lemmas: list[str] = [
             wrong[word] if word in wrong else lemma.lower() for word, lemma in zip(self.words, lemmas, strict=True)
         ]
-        self.heads: list[int] = [i + step for i, step in enumerate(rows[5])]
-        self.starts: list[int] = rows[6]
-        self.ends: list[int] = [start + length for start, length in zip(rows[6], rows[7], strict=True)]
+        self.heads: list[int] = [i + step for i, step in enumerate(heads)]
+        self.starts: list[int] = starts
+        self.ends: list[int] = [start + length for start, length in zip(starts, lengths, strict=True)]
         self.kids: list[list[int]] = [[] for _ in range(len(doc))]
         self.left: list[int] = list(range(len(doc)))
         self.right: list[int] = list(range(len(doc)))

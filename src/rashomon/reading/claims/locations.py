@@ -177,10 +177,10 @@ def _in_words(scene: Scene, draft: Draft) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     in_cues = [s.cue for s in scene.document.speech if s.cue and not s.cue.start <= draft.trigger.idx < s.cue.end]
     for token in doc[draft.first : draft.last + 1]:
-        if any(cue.start <= token.idx < cue.end for cue in in_cues):
-            continue
         mention = scene.place(token)
         if mention is None or mention in found or ("party", token) in draft.roles:
+            continue
+        if any(cue.start <= token.idx < cue.end for cue in in_cues):
             continue
         if not _is_part_of_actor(scene, token) and not is_aside(token):
             found.append(mention)

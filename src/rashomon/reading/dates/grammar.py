@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from rashomon.errors import LexiconError
 
@@ -56,8 +56,7 @@ _PIECE = re.compile(r"\((?P<group>\w+)=|\{(?P<name>\w+)\}|(?P<word>[a-z]+)|(?P<o
 _LONGEST_ISLAND = 80  # tokens; keeps the work linear on a text made of nothing but "about about about ..."
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or sign of the text; `lower` is its small form, `code` its character in the grammar."""
 
     start: int

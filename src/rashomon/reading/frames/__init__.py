@@ -116,9 +116,8 @@ def _unfit(scene: Scene, draft: Draft, absorbed: set[int]) -> str | None:
 def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
     """The drafts of one verb; the first family that knows it wins."""
     clause = scene.clause(verb)
-    if any(t.tag_ == "WP" for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")) and verb.dep_ in (
-        "ccomp",
-        "csubj",
+    if verb.dep_ in ("ccomp", "csubj") and any(
+        t.tag_ == "WP" for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")
     ):
         return  # "it was not clear who had fired"
     if clause.modality == "purpose" or casualties.is_second_of_pair(verb) or _is_condition(verb):

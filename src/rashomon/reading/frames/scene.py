@@ -109,9 +109,9 @@ class Scene:
     def speech_at(self, offset: int) -> list[Speech]:
         """Who says the words at this offset, innermost first."""
         found = [
-            (min(len(span) for span in speech.content if span.start <= offset < span.end), n, speech)
+            (min(around), n, speech)
             for n, speech in enumerate(self.document.speech)
-            if any(span.start <= offset < span.end for span in speech.content)
+            if (around := [len(span) for span in speech.content if span.start <= offset < span.end])
         ]
         return [speech for _length, _n, speech in sorted(found, key=lambda item: item[:2])]
 

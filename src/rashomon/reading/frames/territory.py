@@ -75,7 +75,7 @@ def modifiers(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
                 draft = _phrase_draft(scene, noun, "siege_state", token.lower_, "territory:besieged", token)
                 if draft is not None and not any(t.lower_ in _holding() for t in noun.lefts):
                     yield draft
-        elif token.lemma_.lower() in ("stronghold", "bastion", "foothold") and token.pos_ == "NOUN":
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in ("stronghold", "bastion", "foothold"):
             owners = [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod") and scene.actors(c)]
             if owners:
                 draft = _phrase_draft(scene, token, "control", "foothold", "territory:stronghold", token)
