@@ -53,3 +53,13 @@ def test_a_users_dump_adds_features_and_bad_rows_are_left_out() -> None:
     assert [f.ref for f in features] == ["gn:99"]
     assert features[0].admin1 == "SY.08"
     assert "بئر القصب" in features[0].names
+
+
+def test_a_file_is_opened_once_and_again_when_it_was_built_anew(tmp_path: Path) -> None:
+    path = tmp_path / "g.sqlite"
+    build.write(path, _entries(), "stamp")
+    opened = Gazetteer.open(path)
+    assert Gazetteer.open(path) is opened
+    build.write(path, _entries()[1:], "another stamp")
+    assert Gazetteer.open(path) is not opened
+    assert [c.place.id for c in Gazetteer.open(path).lookup("Alpha")] == ["gn:2"]

