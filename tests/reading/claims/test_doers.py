@@ -167,3 +167,9 @@ def test_who_owns_or_disowns_an_attack_is_its_doer_by_that_account(ask: Asking, 
     last = [claim for claim in ask.claims(text) if claim.type == "attack"][-1]
     assert (last.modality, [actor.id for actor in last.actors_as("initiator")]) == (modality, [doer])
     assert not last.quantities or last.modality == "asserted"
+
+
+def test_an_accusation_behind_its_speaker_is_his(ask: Asking) -> None:
+    text = "Fifty people died in a raid on Goma, the governor of North Kivu said, accusing M23 of a war crime."
+    claim = ask.one(text, "communication/accusation")
+    assert [actor.name for actor in claim.actors_as("initiator")] == ["governor of North Kivu"]

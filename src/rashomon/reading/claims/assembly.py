@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rashomon.model.actor import ActorRef
 from rashomon.model.claim import Claim, Modality, Polarity, Status
 from rashomon.model.place import PlaceRef
 from rashomon.model.quantity import Quantity
@@ -56,6 +57,8 @@ def _claims_of(scene: Scene, draft: Draft, told: Told | None, number: int) -> li
     _hedge_parties(draft)
     located = locations.places(scene, draft, told)
     acting = parties(scene, draft)
+    if draft.type == "communication":
+        acting = _spoken_by(scene, draft, acting)
     if draft.subtype == "armed_clash" and draft.trigger.lemma_ in ("battle", "fight") and _is_in_town(located):
         draft.subtype = "urban_battle"
     for voice in voices.voices(scene, draft):
@@ -83,6 +86,25 @@ def _claims_of(scene: Scene, draft: Draft, told: Told | None, number: int) -> li
             )
         )
     return made
+
+
+def _spoken_by(scene: Scene, draft: Draft, actors: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+    """The parties of an act of speech whose verb stands apart from its speaker ("..., the governor said, accusing X").
+
+    What the parse takes for its subject is then mostly a noun of what was told.
+    """
+    at = draft.trigger.idx
+    speech = next((s for s in scene.document.speech if s.cue is not None and s.cue.start <= at < s.cue.end), None)
+    if speech is None or speech.cue is None or not speech.chain or draft.trigger.tag_ != "VBG":
+        return actors
+    inside = [a for a in actors if a.role == "initiator" and a.span is not None and speech.cue.contains(a.span)]
+    if inside:
+        return actors
+    source = speech.chain[-1]
+    rest = tuple(actor for actor in actors if actor.role not in ("initiator", "co_initiator"))
+    if source.id.startswith("unnamed:"):
+        return (ActorRef(role="initiator", id=f"text:{source.name.casefold()}", name=source.name), *rest)
+    return (ActorRef(role="initiator", id=source.id, name=source.name), *rest)
 
 
 def _is_in_town(located: Sequence[PlaceRef]) -> bool:
