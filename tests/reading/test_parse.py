@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from rashomon.model.span import Span
 from rashomon.reading.mentions import Sentence
-from rashomon.reading.parse import parse, tokenise
+from rashomon.reading.parse import language, parse, renew, tokenise
 
 
 def whole(text: str) -> list[Sentence]:
@@ -90,3 +90,19 @@ def test_a_participle_before_a_part_stays_one() -> None:
     text = "Jets bombed the front-held part of the city."
     held = next(token for token in parse(tokenise(text), whole(text), []) if token.text == "held")
     assert held.dep_ == "amod"
+
+
+def test_a_grown_vocabulary_is_left_behind_and_the_new_one_reads_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Rebels shelled Qwerlimtun on Sunday."
+    before = parse(tokenise(text), whole(text), [])
+    renew()
+    kept = language()
+    assert kept.vocab is before.vocab
+    monkeypatch.setattr("rashomon.reading.parse._MOST_STRINGS", len(kept.vocab.strings) - 1)
+    renew()
+    assert language().vocab is not before.vocab
+    assert len(language().vocab.strings) < len(before.vocab.strings)
+    again = parse(tokenise(text), whole(text), [])
+    assert [(t.lemma_, t.tag_, t.dep_, t.head.i) for t in again] == [
+        (t.lemma_, t.tag_, t.dep_, t.head.i) for t in before
+    ]

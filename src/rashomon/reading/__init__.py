@@ -90,6 +90,7 @@ def _without_days(hits: Sequence[NameHit], days: Sequence[Span]) -> tuple[NameHi
 
 def understand(report: Report, gazetteer: Gazetteer) -> Document:
     """The report with everything that stands between the text and its claims: parse, dates, numbers, names, voices."""
+    parse.renew()
     blocks = layout.lay_out(report)
     split = sentences.split(report.text, blocks)
     doc = parse.tokenise(report.text)

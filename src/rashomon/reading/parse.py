@@ -24,6 +24,8 @@ _WELL_KNOWN = "plo"
 """An acronym that the model has often seen."""
 _JOINTS = frozenset({"of", "for", "against", "in", "to", "and", "du", "de", "del", "des"})
 """Words after the head of a name: "Party" in "Party of God"."""
+_MOST_STRINGS = 400_000
+"""At most so many words, forms and keys are kept: about 100 MB more than the 85,000 that the model begins with."""
 _WITHIN = (1 << 64) - 1
 """What spaCy's arrays write for -1: no sentence begins here."""
 _WITH_LEMMA = frozenset({"VERB", "NOUN", "PROPN"})
@@ -38,6 +40,15 @@ def language() -> Language:
     infixes = [*nlp.Defaults.infixes, r"(?<=[A-Z]\.)-(?=[A-Za-z])"]  # "U.S.-led"
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp
+
+
+def renew() -> None:
+    """Load the pipeline anew if its vocabulary has grown large: spaCy never forgets a word that it has met.
+
+    To be called between reports; a `Doc` keeps the vocabulary that it was made with.  A new load reads alike.
+    """
+    if len(language().vocab.strings) > _MOST_STRINGS:
+        language.cache_clear()
 
 
 @lru_cache(maxsize=1)
