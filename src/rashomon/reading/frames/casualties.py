@@ -64,7 +64,7 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
     if not victims:
         return None
     if lemma in words("need_persons") and not any(
-        scene.classes(v) & {"persons", "armed"} or v.pos_ == "NUM" for v in victims
+        scene.classes(v) & {"persons", "armed"} or v.pos_ == "NUM" or _is_nobody(scene, v) for v in victims
     ):
         return None
     if any(v.lower_ in ("myself", "himself", "herself", "themselves") for v in victims):
@@ -232,7 +232,25 @@ def casualty_claim(
     set_modality(draft, clause)
     if clause.negated:
         draft.given = [q for q in draft.given if q.low == 0]
+        if not draft.quantities and not draft.given:
+            draft.given = [_none_of(kind, victim) for victim in victims[:1] if _is_any(victim)]
     return draft
+
+
+def _is_nobody(scene: Scene, noun: Token) -> bool:
+    """Whether a word says that there was nobody: "nobody", "no one"."""
+    return any(q.dimension == "count" and q.high == 0 for q in scene.quantities(noun))
+
+
+def _is_any(noun: Token) -> bool:
+    """Whether a negation leaves none of a noun: "did not cause any casualties", "not a single civilian"."""
+    before = [child.lower_ for child in noun.lefts]
+    return "any" in before or ("not" in before and bool({"single", "one"} & set(before)))
+
+
+def _none_of(kind: str, noun: Token) -> Quantity:
+    span = Span(noun.idx, noun.idx + len(noun.text))
+    return Quantity(kind=kind, low=0, high=0, value=0, unit="persons", qualifier="no", as_written=noun.text, span=span)
 
 
 def _operating(scene: Scene, clause: Clause, victims: Sequence[Token]) -> list[Token]:

@@ -476,15 +476,35 @@ def is_negated(verb: Token, clause: Clause | None = None) -> bool:
             return True
     if verb.dep_ == "acl" and verb.head.lemma_ == "yet":
         return True
+    if verb.dep_ == "ccomp" and _is_disbelieved(verb.head):
+        return True
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return True
     if clause is not None:
         for noun in (*clause.subjects, *clause.objects):
             if noun.lower_ in ("none", "nobody", "no-one") or any(
-                c.lower_ in ("no", "neither") and c.dep_ == "det" for c in noun.lefts
+                (c.lower_ in ("no", "neither") and c.dep_ == "det") or (c.lower_ == "not" and c.dep_ == "neg")
+                for c in noun.lefts
+                if not _is_not_only(c)
             ):
                 return True
     return False
+
+
+def _is_disbelieved(above: Token) -> bool:
+    """ "Did not believe that", "nobody thinks that", "doubt that": what follows is held not to have happened."""
+    words = modality_words()["disbelief"]
+    denied = any(child.dep_ == "neg" for child in above.children) or any(
+        child.dep_ == "nsubj"
+        and (
+            child.lower_ in words["nobody"]
+            or any(c.lower_ in ("no", "few") and c.dep_ in ("det", "amod") for c in child.lefts)
+        )
+        for child in above.lefts
+    )
+    if above.lemma_ in words["doubting"]:
+        return not denied
+    return denied and above.lemma_ in words["believing"]
 
 
 def _is_not_only(token: Token) -> bool:

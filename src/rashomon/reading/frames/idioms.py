@@ -42,9 +42,10 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
             return casualty_claim(scene, clause, "killed", lost, agents=[])
     if verb.dep_ in ("acl", "relcl") and lemma in ("suffer", "sustain", "receive"):
         return None
+    exists = lemma == "be" and any(child.dep_ == "expl" for child in verb.lefts)
     for row in _idioms():
-        if lemma not in row["verb"]:
-            continue
+        if lemma not in row["verb"] and not (exists and "suffer" in row["verb"]):
+            continue  # "there were no casualties" is said as "the strike caused no casualties"
         if any(child.lower_ == "whose" for noun in clause.objects for child in noun.lefts):
             continue
         for noun in clause.objects:
