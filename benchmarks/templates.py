@@ -4,10 +4,12 @@ A row holds a dispatch of 1989 to 1991 on Latin America, in capitals, and the te
 for each attack, bombing, kidnapping, arson, robbery, hijacking or forced stoppage of work by or on someone who is not
 only military.  The dispatch is read alone, with no day given.
 
-An *answer* is an event of the record that answers to one of the types and is told as done.  Left out are clashes, and
-attacks of which all victims and targets that are named are armed (the task leaves them out), and the same for plans,
-threats and denials.  A template marked optional counts if it is answered and is forgiven if not; those whose stage is
-only threatened are left out.
+An *answer* is an event of the record that answers to one of the types and is told as done.  Left out, by rules of the
+task that are not the field's, are clashes; attacks of which all victims and targets that are named are armed, or are
+arms; the dead and hurt of whom nothing tells who they are (losses in a fight); sums of several events; and what ended
+more than two months before the day of the report, which is told as background.  So are plans, threats and denials.
+A template marked optional counts if it is answered and is forgiven if not; those whose stage is only threatened are
+left out.
 
 - `report_precision`, `report_recall`, `report_f1`: whether there is an attack in the report at all; reports with only
   optional templates are left out.
@@ -36,14 +38,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from benchmarks.sets import Figures, Misses, Row, run
 from rashomon.api import read_reports
 from rashomon.gazetteer import Gazetteer
 from rashomon.gazetteer.keys import fold
-from rashomon.model import Event, Report
-from rashomon.reading.registry import Registry
+from rashomon.model import ActorRef, Event, Record, Report
+from rashomon.reading.registry import Registry, lexicon
 
 _BOMBS = frozenset({"air_strike", "drone_strike", "shelling", "missile", "mine_ied", "suicide", "grenade"})
 _VIOLATIONS = {
@@ -58,6 +61,7 @@ _DAY = re.compile(r"(\d{1,2}) (\w{3})\w* (\d{2})")
 _EFFECT = re.compile(r"^\W*(?P<effect>[A-Z ,/]+): (?P<whom>.*)$")
 _NUMBER = re.compile(r"^(?P<number>\d+): (?P<whom>.*)$")
 _SAME_FEW_DAYS = timedelta(days=1)
+_BACKGROUND = timedelta(days=61)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +96,7 @@ def score(rows: Sequence[Row], misses: Misses) -> Figures:
     tally, gazetteer = Tally(), Gazetteer.open()
     for row in rows:
         templates = [found for given in row["templates"] if (found := template(given, gazetteer)) is not None]
-        answers = [event for event in _events(row) if _is_answer(event)]
+        answers = answers_of(_record(row))
         if not row["templates"] or any(not one.optional for one in templates):
             key = (bool(templates), bool(answers))
             tally.reports[key] = tally.reports.get(key, 0) + 1
@@ -120,19 +124,45 @@ def template(given: Mapping[str, Sequence[str]], gazetteer: Gazetteer) -> Templa
     )
 
 
-def _events(row: Row) -> Sequence[Event]:
+def _record(row: Row) -> Record:
     text = row["text"]
     report = Report(id=row["id"], text=text, sha256=hashlib.sha256(text.encode()).hexdigest(), language="en")
-    return read_reports([report]).events
+    return read_reports([report])
+
+
+def answers_of(record: Record) -> list[Event]:
+    """The events of the record of one report that the task asks for."""
+    published = record.reports[0].published
+    day = published.day if published is not None else None
+    return [event for event in record.events if _is_answer(event) and not _is_old(event, day)]
 
 
 def _is_answer(event: Event) -> bool:
     if _type(event) is None or event.polarity == "negated" or event.modality in ("denied", "planned", "conditional"):
         return False
     struck = [actor for actor in event.actors if actor.role in ("victim", "target") and actor.id != "unknown"]
-    actors = Registry.load().actors
-    kinds = {actors[actor.id].kind if actor.id in actors else _derived(actor.id) for actor in struck}
-    return not kinds or not kinds <= _ARMED
+    if event.umbrella or (event.type == "casualty_detail" and not struck):
+        return False
+    return not struck or not all(_is_armed(actor) for actor in struck)
+
+
+def _is_old(event: Event, day: date | None) -> bool:
+    return day is not None and event.when.end is not None and day - event.when.end > _BACKGROUND
+
+
+def _is_armed(actor: ActorRef) -> bool:
+    """Whether those struck are of an armed side, or are its units and arms."""
+    known = Registry.load().actors
+    if (known[actor.id].kind if actor.id in known else _derived(actor.id)) in _ARMED:
+        return True
+    words = (actor.as_written or actor.name).casefold().split()
+    return bool(words) and bool({words[-1], words[-1].removesuffix("s")} & _arms())
+
+
+@lru_cache(maxsize=1)
+def _arms() -> frozenset[str]:
+    classes = lexicon("nouns")["classes"]
+    return frozenset(word for name in ("armed_group", "weapon", "plane") for word in classes[name])
 
 
 def _derived(actor_id: str) -> str:

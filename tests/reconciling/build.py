@@ -152,7 +152,8 @@ class Page:
         chain += [Source(id=voice, name=voice, role="relay") for voice in (relay,) if voice]
         chain += [Source(id=voice, name=voice, camp=CAMPS.get(voice)) for voice in (source,) if voice]
         actors = [ActorRef(role=roles[0], id=who or "unknown", name=who or "unknown", as_written=who)]
-        actors += [ActorRef(role=roles[1], id=actor, name=actor, as_written=actor) for actor in (to,) if actor]
+        names = [(actor, actor.removeprefix("text:")) for actor in (to,) if actor]
+        actors += [ActorRef(role=roles[1], id=actor, name=name, as_written=name) for actor, name in names]
         claim = Claim(
             id=f"{self.name}:{len([c for c in self.book.claims if c.report == self.name]) + 1}",
             report=self.name,

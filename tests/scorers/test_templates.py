@@ -66,3 +66,20 @@ def test_an_event_without_a_template_counts_against_precision(gazetteer):
     figures = score([row()], print)
     assert figures["answers"] >= 1
     assert (figures["report_precision"], figures["event_precision"]) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Lima, 12 March 1990 -- On 10 March 1990 rebels attacked the 9th Battalion in Ayacucho.",
+        "Lima, 12 March 1990 -- After the fighting in Ayacucho there were 40 dead and 60 wounded.",
+        "Lima, 12 March 1990 -- On 3 May 1989 a car bomb exploded in Ayacucho.",
+    ],
+)
+def test_armed_targets_losses_and_background_are_no_answers(gazetteer, told):
+    assert score([row(text=told)], print)["answers"] == 0
+
+
+def test_civilians_hit_lately_are_an_answer(gazetteer):
+    text = "Lima, 12 March 1990 -- On 3 February 1990 rebels killed four peasants in Ayacucho."
+    assert score([row(text=text)], print)["answers"] == 1

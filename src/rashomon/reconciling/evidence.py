@@ -16,6 +16,7 @@ from rashomon.reconciling.facts import OPEN_DAYS, Facts
 from rashomon.reconciling.families import ONGOING_DAYS, family
 from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.numbers import bounds, fits
+from rashomon.reconciling.persons import same_dead
 from rashomon.reconciling.sides import ANYONE, named
 from rashomon.reconciling.vetoes import TOGETHER, contestable, overstates, place_relation, takes_effect, veto
 from rashomon.reconciling.wording import jaccard
@@ -27,7 +28,9 @@ ENOUGH_TOLD_ON = 2.5
 """The same for what one text tells again in other words, apart from violence."""
 ENOUGH_HEADLINE = 2.0
 """A headline tells the body's event with fewer words, so that fewer signs can be shared."""
-_CONTENT = frozenset({"actors", "done_to", "number", "words", "rare", "contested", "told_on", "known", "struck"})
+_CONTENT = frozenset(
+    {"actors", "done_to", "number", "words", "rare", "contested", "told_on", "known", "struck", "person"}
+)
 """Signs of what happened, beyond where and when."""
 _SIEGE = re.compile(r"\b(?:besieg|sieg|encircl|blockad|trapped)\w*", re.IGNORECASE)
 _RARE_KINDS = frozenset({"siege_change", "agreement"})
@@ -97,7 +100,7 @@ def _based(a: Facts, b: Facts, signs: Sequence[Sign]) -> bool:
     names = {name for name, value, _ in signs if value > 0}
     if not names & _CONTENT and not _same_spot_and_day(a, b, signs):
         return False
-    if a.claim.report == b.claim.report or place_relation(a, b) in TOGETHER:
+    if a.claim.report == b.claim.report or place_relation(a, b) in TOGETHER or "person" in names:
         return True
     return bool(names & {"rare", "words"}) and not (a.spots and b.spots)
 
@@ -347,6 +350,14 @@ def _known(a: Facts, b: Facts) -> Sign | None:
     return ("known", 1.0, "told as known elsewhere") if one_day else None
 
 
+def _person(a: Facts, b: Facts) -> Sign | None:
+    """Both tell that one and the same person was killed, which happens once."""
+    if not a.dead or not b.dead:
+        return None
+    found = same_dead(a.dead, b.dead, one_report=a.claim.report == b.claim.report)
+    return ("person", 3.0, f"both tell of the death of {found}") if found else None
+
+
 def _contested(a: Facts, b: Facts) -> Sign | None:
     if a.doing and b.doing and not a.doing & b.doing and contestable(a, b):
         return "contested", 1.0, "all but the doer matches"
@@ -382,5 +393,6 @@ _RULES: tuple[Callable[[Facts, Facts], Sign | None], ...] = (
     _aspect,
     _told_on,
     _known,
+    _person,
     _accord,
 )

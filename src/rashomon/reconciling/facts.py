@@ -16,6 +16,7 @@ from rashomon.model.report import Report
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.families import family, lasts
 from rashomon.reconciling.geography import Spot, spot_of
+from rashomon.reconciling.persons import Name, names_of_dead
 from rashomon.reconciling.sides import ANYONE, NOBODY, side_of
 from rashomon.reconciling.wording import content, listed, words
 
@@ -84,7 +85,8 @@ class Facts:
     `doing` holds the sides that act, `done_to` those that suffer; `suspected` those that the text only suspects.
     `first` and `last` bound the time in days (proleptic ordinals); `exact` is a single day that the text names.
     `voice` is the origin, or `report:ID` for the outlet's own words.
-    `struck` are the sorts of buildings and vehicles in the words of a claim of violence.
+    `struck` are the sorts of buildings and vehicles in the words of a claim of violence, `dead` the persons whom it
+    names as killed.
     `apart` tells that the text itself sets this event off from the one before ("another bomb"), `apart_here` that it
     sets those of one sentence apart ("separate offensives"), `several` that it speaks of many, `going_on` that it
     lasts ("are shelling"), `sums` that it adds up days or places, `revises` that it corrects a figure.
@@ -113,6 +115,7 @@ class Facts:
     named_origin: str | None
     words: frozenset[str]
     struck: frozenset[str]
+    dead: tuple[Name, ...]
     apart: bool
     several: bool
     apart_here: bool
@@ -186,6 +189,7 @@ def _facts(
         named_origin=None if own else claim.attribution.origin.id,
         words=content(claim.quote),
         struck=listed()["facilities"] & set(words(claim.quote)) if family(claim.type) == "violence" else frozenset(),
+        dead=names_of_dead(claim),
         apart=bool(_APART.search(lead)),
         apart_here=bool(_APART_EACH.search(sentence)),
         several=bool(_SEVERAL.search(claim.quote)),

@@ -23,6 +23,11 @@ from reading.asking import Asking
         "Most of those hurt were taken to the hospital at Gao.",
         "She wants to see her brother in Oslo.",
         "The navy is demonstrating its readiness.",
+        "A deep political crisis exploded in Lima in April.",
+        "Anger exploded in the streets of Tunis.",
+        "A cold wind was blowing over Kandahar.",
+        "The town of Bam was levelled by an earthquake in 2003, killing thousands and injuring many more.",
+        "A hurricane destroyed hundreds of homes in Gonaives.",
     ],
 )
 def test_a_figure_of_speech_makes_no_claim(ask: Asking, text: str) -> None:
@@ -86,3 +91,12 @@ def test_what_a_suspect_is_held_for_is_suspected(ask: Asking) -> None:
 def test_fighters_destroyed_are_killed(ask: Asking) -> None:
     claim = ask.one("The army destroyed over 60 militants near Baidoa.", "attack")
     assert [(q.kind, q.low) for q in claim.quantities] == [("killed", 61.0)]
+
+
+def test_what_bursts_for_real_is_an_attack(ask: Asking) -> None:
+    assert ask.kinds("A van exploded in Lima on Monday.") == ["attack/mine_ied"]
+
+
+def test_aeroplanes_on_the_ground_are_targets_and_no_victims(ask: Asking) -> None:
+    claim = ask.one("Two light airplanes were destroyed on the runway at Goma.", "attack/unspecified")
+    assert [number.kind for number in claim.quantities] == ["count"]

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Draft", "Scene", "extent", "propose"]
 
+_VIOLENT = frozenset({"attack", "violation"})
 _SILENT_BLOCKS = frozenset({"cross_head", "credit", "footer", "noise", "dateline"})
 
 
@@ -148,6 +149,8 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
     draft = attacks.damage(scene, verb) or rows.match(scene, clause)
     if draft is None or draft.type == "movement":
         draft = attacks.attack(scene, verb) or draft
+    if draft is not None and draft.type in _VIOLENT and casualties.by_nature(scene, verb):
+        return
     if draft is not None:
         folding.as_operation(scene, draft, clause)
         used.update(t.i for t in (*clause.subjects, *clause.objects) if not folding.tells_more(t, draft))

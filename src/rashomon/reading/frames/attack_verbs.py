@@ -55,6 +55,8 @@ def attack_row(scene: Scene, verb: Token) -> dict[str, Any] | None:
                 continue
         if "not_object" in row and any(scene.classes(n) & set(row["not_object"]) for n in clause.objects):
             continue
+        if "not_subject_lemma" in row and any(n.lemma_.lower() in row["not_subject_lemma"] for n in clause.subjects):
+            continue
         if "particle" in row and not particles & set(row["particle"]):
             continue
         return row

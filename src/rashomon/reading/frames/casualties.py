@@ -88,6 +88,18 @@ def _is_natural(clause: Clause) -> bool:
     return any(n.lemma_.lower() in _natural() for n in nouns)
 
 
+def by_nature(scene: Scene, verb: Token) -> bool:
+    """Whether nature does what a verb tells ("an earthquake hit the town"), or the verb that it is the result of
+    ("destroyed by an earthquake, killing 200")."""
+    while True:
+        if any(n.pos_ == "NOUN" and n.lemma_.lower() in _natural() for n in scene.clause(verb).subjects):
+            return True
+        own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts)
+        if own or verb.dep_ not in ("advcl", "conj") or verb.tag_ != "VBG" or verb.head.pos_ != "VERB":
+            return False
+        verb = verb.head
+
+
 def _is_habit(clause: Clause) -> bool:
     """ "Civilians are slaughtered in their markets": a present without a number tells of no one event."""
     verb = clause.trigger
@@ -181,7 +193,7 @@ def casualty_claim(
     sentence = scene.sentence(clause.trigger)
     if sentence is None:
         return None
-    if _is_natural(clause):
+    if _is_natural(clause) or by_nature(scene, clause.trigger):
         return None
     found = _means_in(scene, clause)
     first, last = extent.verbal(clause.trigger, keep_adverbial=found is not None and found[2] is not None)
