@@ -39,7 +39,7 @@ FILLS = frozenset(
 )
 """Keys that fill a claim; all others are conditions."""
 
-USED_OF_ATTACK_VERBS = {"lemmas", "type", "subtype", "object", "not_object", "oblique", "particle"}
+USED_OF_ATTACK_VERBS = {"lemmas", "type", "subtype", "object", "not_object", "not_subject_lemma", "oblique", "particle"}
 """What `attack_verbs.attack_row` and `attacks.attack` read."""
 
 

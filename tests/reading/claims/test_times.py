@@ -31,6 +31,26 @@ CASES = [
         {"killed": (2, 2), "time": "2025-01-12..2025-01-12"},
     ),
     (
+        "Gunmen killed two clerics in Kirkuk. Police seek witnesses to Saturday's attack.",
+        "attack",
+        {"killed": (2, 2), "time": "2025-01-11..2025-01-11"},
+    ),
+    (
+        "Gunmen killed two clerics in Kirkuk. Nobody has been arrested for the Monday night shooting.",
+        "attack",
+        {"killed": (2, 2), "time": "2025-01-13..2025-01-13"},
+    ),
+    (
+        "Gunmen killed two clerics in Kirkuk. The mayor condemned Sunday's bombing in Mosul.",
+        "attack",
+        {"killed": (2, 2), "time": "..2025-01-15"},
+    ),
+    (
+        "Elders asked for an inquiry into Tuesday's bombing in Kunduz.",
+        "attack/mine_ied",
+        {"event_location": "Kunduz", "time": "2025-01-14..2025-01-14"},
+    ),
+    (
         "Rebels shelled Taiz. A summit took place on Monday.",
         "attack",
         {"time": "..2025-01-15"},

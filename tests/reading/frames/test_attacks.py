@@ -145,3 +145,9 @@ def test_who_made_a_weapon_did_not_fire_it(ask: Asking, text: str) -> None:
 def test_a_weapon_is_never_an_actor(ask: Asking, text: str) -> None:
     claim = ask.one(text, "attack")
     assert not [a for a in claim.actors if a.id.startswith("text:") and a.role in ("initiator", "co_initiator")]
+
+
+def test_fire_that_is_opened_on_nobody_told_is_an_attack(ask: Asking) -> None:
+    claim = ask.one("A gunman opened fire in a mosque in Quetta.", "attack/small_arms")
+    assert [a.as_written for a in claim.actors_as("initiator")] == ["gunman"]
+    assert ask.kinds("The governor opened a mosque in Quetta.") == []

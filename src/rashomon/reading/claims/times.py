@@ -26,6 +26,7 @@ _VIOLENT = frozenset({"attack", "casualty_detail", "clash"})
 _NEXT = 3
 """How many sentences after a deed may still tell its day."""
 _BEFORE = 2
+_BEFORE_NOUN = frozenset({"poss", "compound", "nmod", "amod"})
 _OPENING = frozenset({"by", "in_recent", "until", "before"})
 
 
@@ -95,7 +96,7 @@ def _told_near(scene: Scene, draft: Draft) -> When | None:
 
 
 def _happened_on(scene: Scene, draft: Draft, sentence: Sentence) -> When | None:
-    """The one day on which a sentence says that it happened, or that help was called."""
+    """The one day on which a sentence says that it happened, or that help was called, or that it names it by."""
     for mention in scene.document.dates:
         if not sentence.span.contains(mention.span) or mention.function != "on" or mention.when is None:
             continue
@@ -103,8 +104,10 @@ def _happened_on(scene: Scene, draft: Draft, sentence: Sentence) -> When | None:
         if day.start is None or day.start != day.end:
             continue
         token = _token_of(draft, mention)
-        verb = _host(token) if token is not None else None
-        if verb is None or not (_is_happening(verb) or _is_response(verb)):
+        if token is None:
+            continue
+        verb, names = _host(token), token.dep_ in _BEFORE_NOUN and _is_known_deed(scene, token.head)
+        if not (names or _is_happening(verb) or _is_response(verb)):
             continue
         published = _published(scene)
         if published is not None and day.start > published:
@@ -112,6 +115,19 @@ def _happened_on(scene: Scene, draft: Draft, sentence: Sentence) -> When | None:
         written = mention.span.text_of(scene.document.text)
         return When(start=day.start, end=day.end, granularity="day", basis="carried", as_written=written)
     return None
+
+
+def _is_known_deed(scene: Scene, noun: Token) -> bool:
+    """Whether a noun tells of the deed as of one that is known: "Saturday's attack", "the Saturday night shooting".
+
+    A deed with a place of its own ("Saturday's attack in Mosul") may be another one.
+    """
+    if noun.pos_ != "NOUN" or noun.tag_ == "NNS" or noun.lemma_.lower() not in words("deeds"):
+        return False
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    if after.pos_ == "ADP" and any(scene.place(inner) is not None for inner in after.children):
+        return False
+    return any(child.dep_ == "poss" or child.lower_ in ("the", "this", "that") for child in noun.lefts)
 
 
 def _is_response(verb: Token) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from rashomon.reading.mentions import Sentence
 
+_DEED_SEATS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
+
 
 def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
     """An event noun that the verb only carries: "launched an offensive", "clashes broke out", "signed a truce"."""
@@ -84,11 +86,30 @@ def standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | None
         ):
             draft.weight = 0 if not headline else 1
             return draft
+    if not headline and noun.dep_ in _DEED_SEATS and is_dated_deed(scene, noun):
+        return attacks.event(scene, noun, None, standing=True)
     if headline and noun.dep_ != "compound" and means.means_of(noun) is not None:
         draft = attacks.event(scene, noun, None, standing=True)
         if draft is not None and (draft.roles or draft.places or scene.quantities(noun)):
             return draft
     return None
+
+
+def is_dated_deed(scene: Scene, noun: Token) -> bool:
+    """Whether an attack is taken as known, with its own day and place: "witnesses to Saturday's bombing in Kirkuk"."""
+    if means.means_of(noun) is None or "armed" in scene.classes(noun):
+        return False
+    days = [
+        t for t in noun.children if t.dep_ in ("poss", "nmod", "compound", "npadvmod") and scene.date(t) is not None
+    ]
+    places = [
+        inner
+        for t in noun.rights
+        if t.dep_ == "prep" and t.lower_ in ("in", "at", "near", "on", "outside")
+        for inner in t.children
+        if inner.dep_ == "pobj" and scene.place(inner) is not None
+    ]
+    return bool(days and places)
 
 
 def sentence_start(scene: Scene, sentence: Sentence) -> int:
