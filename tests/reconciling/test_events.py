@@ -431,6 +431,35 @@ def test_a_denial_is_a_position_against_the_same_event() -> None:
     assert [(d.slot, d.relation) for d in record.disagreements] == [("outcome", "disagree")]
 
 
+def test_whom_only_his_own_denial_names_is_not_the_doer() -> None:
+    book = Book()
+    day = on("2018-04-07")
+    book.report("a", "2018-04-08").says(
+        "Rockets hit a clinic in Mosul, killing 9",
+        AIR,
+        exactly("killed", 9),
+        where=MOSUL,
+        when=day,
+        to="civ",
+        source="un",
+    )
+    book.report("b", "2018-04-08").says(
+        "the rocket fire on the clinic in Mosul",
+        AIR,
+        where=MOSUL,
+        when=day,
+        who="rebels",
+        to="civ",
+        source="rebels",
+        modality="denied",
+    )
+    record = book.record()
+    (event,) = record.events
+    assert "rebels" not in {actor.id for actor in event.actors}
+    ((slot, relation, values),) = [(d.slot, d.relation, [p.value for p in d.positions]) for d in record.disagreements]
+    assert (slot, relation, values) == ("initiator", "contested", ["not rebels (denied)", "does not say"])
+
+
 def test_a_capture_and_a_capture_elsewhere_stay_apart() -> None:
     book = Book()
     page = book.report("page", "2022-04-01")

@@ -41,8 +41,10 @@ def findings(members: Members, positions: Mapping[str, tuple[Position, ...]]) ->
     doers = positions.get("initiator", ())
     if len(doers) > 1 and _doers_disjoint(members.counted):
         yield "initiator", "contested", doers, "the accounts name other doers of the same event"
-    elif any(denies_own_part(fact) for fact in members.told) and doers:
-        yield "initiator", "contested", doers, "the side that is named denies it"
+    elif any(denies_own_part(fact) for fact in members.told) and len(doers) > 1:
+        named_too = any(named(fact.doing) for fact in members.counted)
+        note = "the side that is named denies it" if named_too else "a side denies it that no account names"
+        yield "initiator", "contested", doers, note
     if "outcome" in positions:
         yield "outcome", "disagree", positions["outcome"], "one side denies it"
 

@@ -119,13 +119,13 @@ def _doers(members: Members) -> tuple[Position, ...]:
     """Who did it, by each account; where these differ, also who denies it and who tells of it and names no one."""
     told = _group(members, _initiator)
     denying = [fact for fact in members.told if denies_own_part(fact)]
-    if denying and told:
+    if denying:
         names = " and ".join(dict.fromkeys(a.name for fact in denying for a in fact.claim.actors_as(*_DOERS)))
         told += (_position(f"not {names} (denied)", denying, members, None),)
     silent = [fact for fact in members.counted if fact.named_origin is not None and _names_no_one(fact)]
     speaking = {members.voices.voice[fact.order] for fact in members.told if _initiator(fact)}
     silent = [fact for fact in silent if members.voices.voice[fact.order] not in speaking]
-    if len(told) > 1 and silent:
+    if (denying or len(told) > 1) and silent:
         told += (_position("does not say", silent, members, None),)
     return told
 

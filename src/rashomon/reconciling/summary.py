@@ -10,7 +10,7 @@ from rashomon.model.actor import ActorRef
 from rashomon.model.claim import Claim
 from rashomon.model.place import PlaceRef
 from rashomon.model.when import Granularity, When
-from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.facts import ACTING, Facts
 from rashomon.reconciling.families import rank
 from rashomon.reconciling.geography import spot_of
 from rashomon.reconciling.naming import hurt_itself, nameless, tidied
@@ -70,10 +70,16 @@ def places_of(facts: Sequence[Facts]) -> tuple[PlaceRef, ...]:
 
 
 def actors_of(facts: Sequence[Facts]) -> tuple[ActorRef, ...]:
-    """Each actor once in each role; `unknown` only where no one is named for the role."""
+    """Each actor once in each role; `unknown` only where no one is named for the role.
+
+    Whom only a denial names as the doer is none, unless the event is told in denials alone.
+    """
     found: dict[tuple[str, str], ActorRef] = {}
+    told = any(fact.claim.modality != "denied" for fact in facts)
     for claim in (fact.claim for fact in facts):
         for actor in claim.actors:
+            if told and claim.modality == "denied" and actor.role in ACTING:
+                continue
             if not nameless(actor) and not hurt_itself(actor, claim):
                 found.setdefault((actor.role, actor.id), tidied(actor))
     named = {role for role, actor_id in found if actor_id != "unknown"}
