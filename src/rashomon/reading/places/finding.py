@@ -25,12 +25,13 @@ from rashomon.reading.places.selecting import (
     identify,
     kept,
     look_at_home,
+    look_to_the_land,
     share_nouns,
     sure_countries,
     tie,
 )
 from rashomon.reading.places.sorting import ENOUGH
-from rashomon.reading.places.surroundings import look_around
+from rashomon.reading.places.surroundings import Surroundings, look_around
 from rashomon.reading.places.unlisted import complete
 from rashomon.reading.places.words import words
 
@@ -64,6 +65,7 @@ def find(document: Document, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -
     taken = [*taken, *outlet_spans(document)]
     found = collect(document, gazetteer, taken, lexicon)
     share_nouns(document.doc, found, lexicon)
+    look_to_the_land(found, gazetteer)
     tie(document.doc, found, lexicon)
     found = kept(document, found, lexicon)
     look_at_home(found, gazetteer)
@@ -139,12 +141,22 @@ def _mention(document: Document, item: Found, gazetteer: Gazetteer) -> PlaceMent
         span=span,
         phrase=phrase,
         name=item.hit.text,
-        relation="in" if sort == "metonym" else around.relation or "in",
+        relation="in" if sort == "metonym" else _relation(around, place),
         sort=sort,
         place=place,
         basis=basis,
         distance_km=around.distance_km,
     )
+
+
+def _relation(around: Surroundings, place: Place | None) -> str:
+    """What the words say; the land around a town is near it, and "Eastern Homs" is a part of the town."""
+    relation = around.relation or "in"
+    if place is None or place.kind not in {"city", "district"}:
+        return relation
+    if around.rural and relation in {"in", "part_of"}:
+        return "near"
+    return "part_of" if around.bearing and relation == "in" else relation
 
 
 def _span(doc: Doc, begin: int, end: int) -> Span:
@@ -245,6 +257,7 @@ def resolve_spans(document: Document, gazetteer: Gazetteer, spans: Sequence[Span
         items.append(item)
     present = [item for item in items if item is not None]
     present.sort(key=lambda item: item.hit.first)
+    look_to_the_land(present, gazetteer)
     tie(doc, present, lexicon)
     _resolve(present)
     return [None if item is None else _mention(document, item, gazetteer) for item in items]

@@ -14,13 +14,15 @@ from dataclasses import dataclass, field
 
 from rashomon.gazetteer import Candidate, Gazetteer
 from rashomon.gazetteer.extent import distance_km
-from rashomon.gazetteer.keys import fold
+from rashomon.gazetteer.keys import fold, loosen
 
 _ROUNDS = 3
 _MOST = 48
 _WELL_KNOWN = 60_000  # people; a town that is named without its country, far from the rest of the report
 _FAMOUS = 500_000  # people; such a town may be spelt loosely anywhere
 _LOOSE_SHARE = 0.1
+_LARGE = 100_000  # people; such a town may be spelt loosely where no country is named
+_TELLING = 5  # letters; what is left of a shorter name by a looser spelling tells nothing
 DIVISIONS = frozenset({"admin1", "admin2"})
 _LAND = frozenset({"region", "river", "sea"})
 _LONE = frozenset({"site", "plant", "dam", "river", "mountain", "road"})
@@ -133,6 +135,8 @@ def _why_open(
         return "of this kind here"
     if question.within and place.kind != "country" and not _lies_in(chosen, question.within):
         return f"in {question.within}"
+    if _is_loosely_met(question, chosen, countries):
+        return "in the countries of the report"
     if question.parents or sum(countries.values()) < 2.0:
         return ""
     if len(question.candidates) == 1 and place.kind == "admin2" and question.name.count(" "):
@@ -170,6 +174,20 @@ def _is_loose_abroad(chosen: Candidate, countries: Mapping[str, float]) -> bool:
         return False
     share = countries.get(place.country or "", 0.0) / sum(countries.values())
     return share < _LOOSE_SHARE and place.population < _FAMOUS
+
+
+def _is_loosely_met(question: Question, chosen: Candidate, countries: Mapping[str, float]) -> bool:
+    """Whether only a transliteration met, in a country that nothing else in the report speaks of.
+
+    A large town may be spelt loosely where the report names no other country.
+    """
+    place = chosen.place
+    if chosen.level < 2 or place.kind == "country" or place.id.startswith("rx:") or question.parents:
+        return False
+    total = sum(max(0.0, weight) for weight in countries.values())
+    if total > 0.2:
+        return countries.get(place.country or "", 0.0) < _LOOSE_SHARE * total and place.population < _FAMOUS
+    return place.population < _LARGE or len(loosen(fold(question.name))) < _TELLING
 
 
 class _Context:

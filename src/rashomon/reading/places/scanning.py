@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.attrs import IDX, SPACY
 
-from rashomon.gazetteer import Gazetteer
+from rashomon.gazetteer import Candidate, Gazetteer
 from rashomon.model.span import Span
 from rashomon.reading.places.words import Words, words
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LONGEST = 7
+_SHORTEST = 4  # letters of a name that lost the apostrophe before its s
+_KNOWN, _LARGE = 20_000, 100_000  # people in a town with a name of several words, of one word
+_LOOKED_AT = 3  # candidates of a name
+_SURNAMES = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})  # where the names of towns are surnames too
 _HYPHENS = frozenset({"-", "–", "‑"})
 _MARKS = frozenset({"'", "’", "‘", "`", "ʿ", "ʻ"})
 _JOINTS = _HYPHENS | _MARKS
@@ -23,12 +27,16 @@ _JOINTS = _HYPHENS | _MARKS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """Tokens `first` (included) to `last` (excluded) that a feature is called."""
+    """Tokens `first` (included) to `last` (excluded) that a feature is called.
+
+    `owner` says that the words are a possessive that lost its apostrophe ("Syrias war"); `text` is without the s.
+    """
 
     first: int
     last: int
     span: Span
     text: str
+    owner: bool = False
 
 
 class _Tokens:
@@ -127,7 +135,34 @@ def _hit_at(tokens: _Tokens, at: int, gazetteer: Gazetteer, lexicon: Words, bloc
             or (end - at == 2 and tokens.texts[at].casefold() in lexicon.openings and gazetteer.lookup(text))
         ):
             return Hit(first=at, last=end, span=span, text=text)
+        if _lost_apostrophe(tokens, at, end, text, gazetteer, lexicon):
+            return Hit(first=at, last=end, span=span, text=text[:-1], owner=True)
     return None
+
+
+def _lost_apostrophe(tokens: _Tokens, at: int, end: int, text: str, gazetteer: Gazetteer, lexicon: Words) -> bool:
+    """Whether a name that no place bears is a known one's possessive: "Syrias war", "Deir Ezzors bridges"."""
+    stem = text[:-1]
+    if not text.endswith("s") or len(stem) < _SHORTEST or not stem[-1].islower() or not text[0].isupper():
+        return False
+    texts = tokens.texts
+    if end >= len(texts) or not texts[end].isalpha() or (at and texts[at - 1].casefold() in {"the", "these", "those"}):
+        return False
+    word = stem.casefold()
+    if word in lexicon.common or word in lexicon.not_places or word in lexicon.demonyms or word in lexicon.given:
+        return False
+    if text.casefold() in lexicon.demonyms:
+        return False
+    enough = _KNOWN if " " in stem or "-" in stem else _LARGE
+    return any(_is_well_known(candidate, enough) for candidate in gazetteer.lookup(stem)[:_LOOKED_AT])
+
+
+def _is_well_known(candidate: Candidate, enough: int) -> bool:
+    place = candidate.place
+    if place.kind in {"country", "admin1"} and candidate.main and candidate.level == 0:
+        return True
+    known = place.kind == "city" and candidate.level < 2 and place.country not in _SURNAMES
+    return known and place.population >= enough
 
 
 def _name_like(texts: Sequence[str], at: int, end: int, word: str, lexicon: Words) -> bool:

@@ -13,7 +13,7 @@ from rashomon.reading.document import Document
 from rashomon.reading.places.resolving import Question, candidates_of, codes_of
 from rashomon.reading.places.scanning import Hit, scan
 from rashomon.reading.places.sorting import ENOUGH, evidence
-from rashomon.reading.places.surroundings import Surroundings, look_around
+from rashomon.reading.places.surroundings import LAND, Surroundings, look_around
 from rashomon.reading.places.words import Words
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def collect(document: Document, gazetteer: Gazetteer, taken: Sequence[Span], lex
         if any(span.overlap(hit.span) for span in skipped):
             continue
         around = look_around(doc, hit.first, hit.last, document.quantities)
+        around.possessive = around.possessive or hit.owner
         item = Found(hit=hit, around=around, sort="name")
         identify(doc, item, gazetteer, lexicon)
         if item.sort != "none" and not (shouting and hit.text in lexicon.words_in_capitals):
@@ -111,14 +112,18 @@ def tie(doc: Doc, found: Sequence[Found], lexicon: Words) -> None:
         gap = [t.text.casefold() for t in doc[left.around.end : right.hit.first]]
         if len(gap) > 4 or left.sort == "demonym" or right.sort == "demonym":
             continue
-        rest = [w for w in gap[1:] if w not in lexicon.bearings and w not in {"-", "the"}]
+        rest = [w for w in gap[0 if left.hit.owner else 1 :] if w not in lexicon.bearings and w not in {"-", "the"}]
         if gap and gap[0] in {",", "in"} and rest in ([], ["in"]):
             inner, outer = left, right
-        elif gap and gap[0] in {"'s", "’s"} and all(w in lexicon.nouns or w in lexicon.bearings for w in rest):
+        elif _owns(left, gap) and all(w in lexicon.nouns or w in lexicon.bearings for w in rest):
             inner, outer = right, left
         else:
             continue
         _hold(inner, outer, sure=outer.hit.text in lexicon.states or outer.hit.text in lexicon.codes)
+
+
+def _owns(left: Found, gap: Sequence[str]) -> bool:
+    return left.hit.owner or gap[:1] in (["'s"], ["’s"])
 
 
 def confine(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer, lexicon: Words) -> None:
@@ -162,9 +167,28 @@ def share_nouns(doc: Doc, found: Sequence[Found], lexicon: Words) -> None:
         kinds = lexicon.plurals.get(after, ())
         if not kinds and first.begin > 1 and doc[first.begin - 1].lower_ == "of":
             kinds = lexicon.plurals.get(doc[first.begin - 2].text.casefold(), ())
+        if first.rural and first.kinds == LAND:
+            for left, right in pairwise(items):
+                if not right.around.kinds and right.around.phrase_begin == right.hit.first and left.around.rural:
+                    right.around.rural, right.around.kinds = True, LAND
         if kinds and (len(items) > 1 or after):
             for item in items:
                 item.around.kinds = item.around.kinds or kinds
+
+
+def look_to_the_land(found: Sequence[Found], gazetteer: Gazetteer) -> None:
+    """Where the land around a town is meant and is a division of its own name ("Rural X"), it is that division.
+
+    Where only one name of a list is said to be land ("rural areas in X and Y") the others have been told before.
+    """
+    for item in found:
+        if not item.around.rural or item.sort == "demonym" or item.code is not None:
+            continue
+        names = (f"{item.hit.text} countryside", f"rural {item.hit.text}")
+        rows = [c for name in names for c in gazetteer.lookup(name, kinds=("admin1",)) if c.level == 0]
+        if rows:
+            item.candidates = tuple({c.place.id: c for c in rows}.values())
+            item.around.kinds = ("admin1",)
 
 
 def _is_listed(doc: Doc, left: Found, right: Found) -> bool:

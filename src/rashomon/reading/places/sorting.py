@@ -11,7 +11,7 @@ from rashomon.reading.places.surroundings import Surroundings
 from rashomon.reading.places.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 ENOUGH = 1.0
 _LARGE = 100_000  # people
@@ -62,9 +62,7 @@ def evidence(
     word = hit.text.casefold()
     if word not in lexicon.given:
         points += _stands_out(candidates, best)
-    root = doc[hit.last - 1]
-    if root.dep_ == "dobj" and _is_taken(root.head.lemma_.lower(), best, lexicon):
-        points += 1.0
+    points += _fought_for(doc, hit, candidates, best, lexicon)
     if tied:
         points += 4.0
     if hit.first > 1 and best.place.country not in countries and _is_rest(doc, hit, lexicon):
@@ -92,16 +90,52 @@ def evidence(
     return points
 
 
+def _fought_for(doc: Doc, hit: Hit, candidates: Collection[Candidate], best: Candidate, lexicon: Words) -> float:
+    """Points for what is seized, shelled or falls; more if a place bears the very name and no person can be meant."""
+    root = doc[hit.last - 1]
+    while root.dep_ == "conj" and root.head.pos_ == "PROPN" and root.head.i < root.i:
+        root = root.head
+    verb, exact = root.head, hit.text.casefold() not in lexicon.given
+    exact = exact and any(
+        c.level == 0
+        and (c.main or c.place.population >= _LARGE)
+        and (c.place.country not in _ENGLISH or c.place.kind == "country")
+        for c in candidates
+    )
+    if root.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in lexicon.taking:
+        surely = 1.6 if verb.lemma_.lower() in lexicon.taking_places else 0.6
+        return 1.0 + surely * exact
+    if root.dep_ == "dobj":
+        attacked = exact and verb.lemma_.lower() in lexicon.attacking and doc[hit.first].ent_type_ != "PERSON"
+        return 1.2 if attacked else 1.0 * _is_struck(verb.lemma_.lower(), best, lexicon)
+    if not exact or root.dep_ not in {"nsubj", "nsubjpass"} or doc[hit.first].ent_type_ == "PERSON":
+        return 0.0
+    told = [verb.head if verb.dep_ in {"aux", "auxpass"} else verb, *verb.children]
+    besieged = any(token.lower_ in lexicon.besieged for token in told if token.i > root.i)
+    return 2.2 if besieged or _falls(verb) else 0.0
+
+
+def _falls(verb: Token) -> bool:
+    """Whether a town falls, and not a price or a person: "fell.", "fell to the rebels", "has fallen"."""
+    if verb.lemma_ != "fall" or any(c.dep_ in {"dobj", "npadvmod", "advmod", "prt", "acomp"} for c in verb.children):
+        return False
+    after = [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
+    return all(
+        c.lower_ in {"to", "into", "on", "in", "after", "without", "under"}
+        and not any(g.like_num or g.pos_ in {"NUM", "SYM"} for g in c.subtree)
+        for c in after[:1]
+    )
+
+
 def _is_rest(doc: Doc, hit: Hit, lexicon: Words) -> bool:
     """Whether an article is tied to the name: "Meridian" in "al-Meridian"."""
     before = doc[hit.first - 1]
     return before.text == "-" and not before.whitespace_ and doc[hit.first - 2].text.casefold() in lexicon.articles
 
 
-def _is_taken(verb: str, best: Candidate, lexicon: Words) -> bool:
-    """Whether a verb says that its object is a place; what is struck is one if a large town is spelt so."""
-    known = best.level == 0 and best.main and best.place.population >= _LARGE
-    return verb in lexicon.taking or (known and verb in lexicon.striking)
+def _is_struck(verb: str, best: Candidate, lexicon: Words) -> bool:
+    """Whether a verb says that its object may be a place, and a large town is spelt so."""
+    return verb in lexicon.striking and best.level == 0 and best.main and best.place.population >= _LARGE
 
 
 def _prior(best: Candidate) -> float:

@@ -21,6 +21,7 @@ _LOOSE = frozenset(
 _AWAY = frozenset({"away", "just", "only", "about", "some"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _STEPS = 14
+LAND = ("admin1", "region", "country")  # what a name may be that the land around it is called by
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class Surroundings:
     `begin` and `end` bound the name with its own nouns; `phrase_begin` also covers what stands before.
     `kinds` are the kinds that its nouns allow (empty: no noun), `noun` the noun after the name.
     `bearing` is that of "eastern Syria" or "Syria's east"; `relation` is "" when nothing says.
+    `rural` says that the land around a town is meant, not the town ("rural Aleppo", "the countryside of Latakia").
     `possessor_end` is the token after a possessor ("Russia's" in "Russia's Hmeimim air base"), else None.
     """
 
@@ -42,6 +44,7 @@ class Surroundings:
     relation: str = ""
     distance_km: float | None = None
     compound: bool = False
+    rural: bool = False
     possessor_end: int | None = None
     possessive: bool = False
 
@@ -74,6 +77,8 @@ def look_around(doc: Doc, first: int, last: int, quantities: Sequence[QuantityMe
     found = Surroundings(begin=first, end=last, phrase_begin=first)
     _look_right(doc, found, lexicon)
     _look_left(doc, found, lexicon)
+    if found.rural and not found.kinds:
+        found.kinds = LAND
     _measure(doc, found, quantities)
     return found
 
@@ -82,7 +87,14 @@ def _look_right(doc: Doc, found: Surroundings, lexicon: Words) -> None:
     end = found.end
     if end + 1 < len(doc) and doc[end].text in _HYPHENS and not doc[end].whitespace_:
         found.compound = doc[end + 1].text.casefold() in lexicon.compounds
+    land = _land_after(doc, end, lexicon)
+    if land is not None:
+        found.end, found.rural = land, True
+        return
     noun, after = noun_after(doc, end, lexicon)
+    if noun == "suburb" and _is_quarter_of(doc, after - 1, lexicon):
+        found.relation = "part_of"  # "the Sarajevo suburb of Dobrinja"
+        return
     if noun:
         found.noun, found.end, found.kinds = noun, after, lexicon.nouns[noun]
         return
@@ -95,8 +107,32 @@ def _look_right(doc: Doc, found: Surroundings, lexicon: Words) -> None:
                 found.bearing, found.end, found.relation = bearing[0], at + 1, "part_of"
                 return
             if word in lexicon.parts and doc[at].pos_ == "NOUN" and not bearing:
-                found.end, found.relation = at + 1, "part_of"
+                found.end, found.relation, found.rural = at + 1, "part_of", word in lexicon.rural
                 return
+
+
+def _land_after(doc: Doc, end: int, lexicon: Words) -> int | None:
+    """The token after "countryside" or "northern countryside" that begins at token `end`; None if neither does."""
+    for at in (end, end + 1):
+        if at < len(doc) and doc[at].text.casefold() in lexicon.rural:
+            return at + 1
+        if at >= len(doc) or doc[at].text.casefold() not in lexicon.bearings:
+            return None
+    return None
+
+
+def _is_quarter_of(doc: Doc, at: int, lexicon: Words) -> bool:
+    """Whether token `at` is a noun that tells what kind of quarter the name after "of" is: "suburb of Dobrinja"."""
+    named = at + 2 < len(doc) and doc[at + 1].lower_ == "of" and doc[at + 2].text[:1].isupper()
+    return named and doc[at].text.casefold() in lexicon.single_quarters
+
+
+def _is_land_before(doc: Doc, at: int, lexicon: Words) -> bool:
+    """Whether the words up to token `at` speak of the land in what follows: "the countryside in", "rural areas in"."""
+    if at < 0:
+        return False
+    lead = doc[at - 1].text.casefold() if at else ""
+    return doc[at].text.casefold() in lexicon.rural or (lead == "rural" and doc[at].text.casefold() in lexicon.parts)
 
 
 def _look_left(doc: Doc, found: Surroundings, lexicon: Words) -> None:
@@ -124,6 +160,9 @@ def _look_left(doc: Doc, found: Surroundings, lexicon: Words) -> None:
         if relation:
             found.relation = found.relation or relation[0]
             found.phrase_begin = relation[1]
+            found.rural = found.rural or (
+                touching and relation[0] == "in" and _is_land_before(doc, relation[1] - 1, lexicon)
+            )
             return
         bearing = bearing_at(doc, at, lexicon)
         if bearing and touching and not found.kinds:
@@ -133,6 +172,7 @@ def _look_left(doc: Doc, found: Surroundings, lexicon: Words) -> None:
             found.kinds = lexicon.nouns[word]
         elif not _passable(doc, at, word, lexicon):
             return
+        found.rural = found.rural or (touching and word == "rural")
         touching = touching and word not in _LOOSE
         found.phrase_begin = at
         at -= 1
@@ -165,6 +205,14 @@ def _before_of(doc: Doc, at: int, found: Surroundings, lexicon: Words) -> int | 
             found.relation, found.bearing = "part_of", bearing[0]
             found.phrase_begin = begin - (2 if lead in lexicon.prepositions else 1)
             return None
+        if (
+            begin
+            and doc[begin - 1].text.islower()
+            and doc[begin - 1].tag_ in {"VBN", "JJ"}
+            and doc[begin - 1].dep_ == "amod"
+        ):
+            found.relation, found.bearing = "part_of", bearing[0]  # "the rebel-held east of"
+            return None
         if before == "the":
             found.phrase_begin = begin - 2
         found.relation = f"{bearing[0]}_of"
@@ -172,12 +220,27 @@ def _before_of(doc: Doc, at: int, found: Surroundings, lexicon: Words) -> int | 
     if word in lexicon.surroundings:
         found.relation, found.phrase_begin = "near", at - 1
         return None
+    if at > 1 and _is_quarter_of(doc, at - 1, lexicon) and _tells_which(doc, at - 1):
+        found.kinds, found.phrase_begin = found.kinds or lexicon.nouns[word], at - 1
+        return at - 2
     if word in lexicon.parts:
         found.relation, found.phrase_begin = found.relation or "part_of", at - 1
+        found.rural = found.rural or word in lexicon.rural or _is_land_before(doc, at - 1, lexicon)
         return at - 2
     if word == "out":
         found.relation, found.phrase_begin = "from", at - 1
     return None
+
+
+def _tells_which(doc: Doc, at: int) -> bool:
+    """Whether the name after "suburb of" is the suburb itself: "the suburb of", "the Sarajevo suburb of".
+
+    "The Old Mill district of Sarajevo" names the district before the noun.
+    """
+    if doc[at - 1].lower_ == "the":
+        return True
+    owned = doc[at - 1].lower_ in {"'s", "’s"} or (doc[at - 1].pos_ == "PROPN" and doc[at - 1].text[:1].isupper())
+    return bool(owned and doc[at].lower_ == "suburb")
 
 
 def _preposition(doc: Doc, at: int, lexicon: Words) -> tuple[str, int] | None:

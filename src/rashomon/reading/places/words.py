@@ -17,6 +17,7 @@ class Words:
 
     `noun_starts` are the first words of `nouns`; `plurals` are `nouns` in the plural.
 
+    `rural` are nouns for the land around a town, without the town.
     `surrounding_land` are nouns that make a town's name that of the land around it ("the Homs countryside").
     `grading` are adjectives that may stand before a name ("Central Homs").
     `demonyms` maps "syrian" to "SY"; `bearings` maps "north-western" to "northwest"; `states` maps "Ala." to "US.AL";
@@ -30,6 +31,7 @@ class Words:
     parts: frozenset[str]
     surroundings: frozenset[str]
     surrounding_land: frozenset[str]
+    rural: frozenset[str]
     bearings: Mapping[str, str]
     grading: frozenset[str]
     prepositions: Mapping[str, str]
@@ -60,9 +62,13 @@ class Words:
     banning: frozenset[str]
     settlements: frozenset[str]
     quarters: frozenset[str]
+    single_quarters: frozenset[str]
     units: frozenset[str]
     taking: frozenset[str]
     striking: frozenset[str]
+    taking_places: frozenset[str]
+    attacking: frozenset[str]
+    besieged: frozenset[str]
     naming: frozenset[str]
     openings: frozenset[str]
     capitals: Mapping[str, str]
@@ -85,6 +91,7 @@ def words() -> Words:
             parts=frozenset(rows["parts"]["part"]),
             surroundings=frozenset(rows["parts"]["near"]),
             surrounding_land=frozenset(rows["parts"]["land"]),
+            rural=frozenset(rows["parts"]["rural"]),
             bearings={form: bearing for bearing, forms in rows["bearings"].items() for form in forms},
             grading=frozenset(rows["parts"]["grading"]),
             prepositions=rows["prepositions"],
@@ -115,9 +122,13 @@ def words() -> Words:
             banning=frozenset(rows["seats"]["banning"]),
             settlements=frozenset(rows["unlisted"]["settlements"]),
             quarters=frozenset(rows["unlisted"]["quarters"]),
+            single_quarters=frozenset(rows["unlisted"]["single_quarters"]),
             units=frozenset(rows["unlisted"]["units"]),
             taking=frozenset(rows["unlisted"]["taking"]),
             striking=frozenset(rows["unlisted"]["striking"]),
+            taking_places=frozenset(rows["unlisted"]["taking_places"]),
+            attacking=frozenset(rows["unlisted"]["attacking"]),
+            besieged=frozenset(rows["unlisted"]["besieged"]),
             naming=frozenset(rows["unlisted"]["naming"]),
             openings=frozenset(rows["unlisted"]["openings"]),
             capitals=rows["capitals"],
