@@ -39,6 +39,40 @@ CASES = [
         "casualty_detail",
         "Nablus",
     ),
+    (
+        "Gunmen attacked a camp in Gao on Sunday. A trader was killed in a separate attack.",
+        "attack[1]",
+        None,
+    ),
+    ("Rebels shelled Taiz on Tuesday. They have carried out such attacks before.", "attack[1]", None),
+    ("Rebels shelled Taiz on Tuesday. Over the past year 400 farmers were killed.", "casualty_detail", None),
+    ("Rebels shelled Taiz on Tuesday. Two farmers were killed near Gornje Selo.", "casualty_detail", "Gornje Selo"),
+    ("Rebels shelled Taiz and Marib on Tuesday. Two farmers were killed.", "casualty_detail", None),
+    (
+        "Rebels shelled Taiz on Tuesday. A convoy left Marib. Two farmers were killed.",
+        "casualty_detail",
+        None,
+    ),
+    (
+        "Rebels attacked Taiz on Tuesday. They also seized several villages.",
+        "territory_change",
+        None,
+    ),
+    (
+        "The army shelled Taiz on Tuesday. Officials in the capital held talks in Geneva. Two farmers were killed.",
+        "casualty_detail",
+        None,
+    ),
+    (
+        "Russian jets bombed Kharkiv on Monday. Ukrainian drones struck a refinery.",
+        "attack[1]",
+        None,
+    ),
+    (
+        "Thousands fled to Juba from Malakal. Two men were killed.",
+        "casualty_detail",
+        "Malakal",
+    ),
 ]
 
 

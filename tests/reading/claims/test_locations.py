@@ -46,6 +46,7 @@ CASES = [
         "attack",
         {"event_location": "Beni"},
     ),
+    ("Troops overran an airstrip and entered Mullaitivu.", "territory_change", {"event_location": None}),
     (
         "Goma fell in January 2025.",
         "territory_change",

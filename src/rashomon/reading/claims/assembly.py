@@ -14,7 +14,7 @@ from rashomon.model.vocabulary import CASUALTY_KINDS, kind_of
 from rashomon.reading.claims import locations, parts, times, voices
 from rashomon.reading.claims.components import components
 from rashomon.reading.claims.echoes import echoes
-from rashomon.reading.claims.implied import Told, leaves
+from rashomon.reading.claims.implied import Told, doers, is_of_others, leaves, telling
 from rashomon.reading.claims.parties import parties
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.clause import is_doubted
@@ -35,14 +35,8 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
             told = None
         made = _claims_of(scene, draft, told, len(claims))
         claims += made
-        for claim in made[:1]:
-            located = [
-                p for p in claim.places if p.lat is not None and p.as_written is not None and p.kind != "country"
-            ]
-            if claim.type == "displacement":
-                located = [p for p in located if p.role == "origin"]
-            if located and claim.status != "noise_duplicate":
-                told = Told(place=located[0], at=draft.sentence.index, time=claim.time)
+        if made:
+            told = telling(scene, draft, made[0], told)
         known = {c.span for c in claims if c.rules == ("component",)}
         claims += [c for c in components(scene, draft, made, numbers, len(claims)) if c.span not in known]
     claims = parts.link(claims)
@@ -55,10 +49,12 @@ def _claims_of(scene: Scene, draft: Draft, told: Told | None, number: int) -> li
     text = scene.document.text
     made: list[Claim] = []
     _hedge_parties(draft)
-    located = locations.places(scene, draft, told)
     acting = parties(scene, draft)
     if draft.type == "communication":
         acting = _spoken_by(scene, draft, acting)
+    if told is not None and is_of_others(told, doers(acting)):
+        told = None
+    located = locations.places(scene, draft, told)
     if draft.subtype == "armed_clash" and draft.trigger.lemma_ in ("battle", "fight") and _is_in_town(located):
         draft.subtype = "urban_battle"
     for voice in voices.voices(scene, draft):

@@ -112,11 +112,16 @@ def _is_town(mention: PlaceMention) -> bool:
     return mention.place is not None and mention.place.kind == "city"
 
 
+def is_quarter(scene: Scene, mention: PlaceMention) -> bool:
+    """Whether a name is called a quarter: "the X neighbourhood"."""
+    return mention.span.text_of(scene.document.text).rsplit(" ", 1)[-1] in words().quarters
+
+
 def _is_quarter(scene: Scene, mention: PlaceMention, town: PlaceMention) -> bool:
     """Whether a name may be that of a part of a town: "the X neighbourhood", and near where it is known."""
     part, whole = mention.place, town.place
     if part is None:
-        return mention.span.text_of(scene.document.text).rsplit(" ", 1)[-1] in words().quarters
+        return is_quarter(scene, mention)
     if part.kind != "district" or whole is None or part.lat is None or part.lon is None:
         return False
     return (

@@ -5,15 +5,23 @@ An implied place that is wrong is worse than none: it stands only for what goes 
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rashomon.model.actor import ActorRef
+from rashomon.model.claim import Claim
 from rashomon.model.place import PlaceRef
+from rashomon.model.vocabulary import kind_of
 from rashomon.model.when import When
+from rashomon.reading.claims.event_places import is_quarter, named, narrowest
+from rashomon.reading.claims.nearby import names_any
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.rows import shared
+from rashomon.reading.mentions import PlaceMention
+from rashomon.reading.places.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,29 +40,84 @@ _OF_A_COUNTRY = {
 """Sums so large are those of a country, not of the town told before."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _INDEFINITE = frozenset({"a", "an", "any", "some", "several", "many", "other"})
+_DOERS = frozenset({"initiator", "co_initiator", "perpetrator", "besieger"})
+_NOBODY = frozenset({"unknown", "persons", "civilians", "forces"})
+_UNDONE = frozenset({"planned", "conditional"})
+_GOING = frozenset({"movement", "displacement"})
+_BESIDE = frozenset({"from", "toward", "distance_from"})
 _UNDATED = frozenset({"age", "none", "offset"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """The place of an earlier claim of the same passage: the index of its sentence, and when that claim was."""
+    """The place of an earlier claim of the same passage: the index of its sentence, when that claim was and whose
+    deed (ids of actors; empty where nobody is named)."""
 
     place: PlaceRef
     at: int
     time: When
+    doers: frozenset[str] = frozenset()
+
+
+def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told | None:
+    """The place that stands for one left out after this claim: its own, or still the one told before it.
+
+    A claim whose sentence names several places leaves none, as what follows may be at any of them; nor does one that
+    is only planned, spoken or negotiated, or tells whither somebody went.
+    """
+    if claim.status == "noise_duplicate":
+        return told
+    located = [p for p in claim.places if p.lat is not None and p.as_written is not None and p.kind != "country"]
+    if not located:
+        return told
+    if draft.type not in _staying() and draft.type not in _GOING:
+        return None
+    if draft.type in _GOING:
+        located = [p for p in located if (p.role == "origin" if draft.type == "displacement" else p.relation == "in")]
+    if not located:
+        return told if draft.type == "displacement" else None
+    place = located[0]
+    if draft.modality in _UNDONE or (place.relation in _BESIDE and place.role != "origin"):
+        return None
+    around = narrowest(scene, [mention for mention, _head in named(scene, draft.trigger)])
+    around = [m for m in around if m.relation not in _BESIDE and not (m.place is None and is_quarter(scene, m))]
+    if {_ref(mention) for mention in around} - {place.place_id or ""}:
+        return None
+    return Told(place=place, at=draft.sentence.index, time=claim.time, doers=doers(claim.actors))
+
+
+def _ref(mention: PlaceMention) -> str:
+    return mention.place.id if mention.place is not None else f"?{mention.name}"
+
+
+def doers(actors: Iterable[ActorRef]) -> frozenset[str]:
+    """The ids of those who act, where the text names a group or a state."""
+    ids = (actor.id for actor in actors if actor.role in _DOERS)
+    return frozenset(one for one in ids if not one.startswith("text:") and one not in _NOBODY)
+
+
+def is_of_others(told: Told, acting: Collection[str]) -> bool:
+    """Whether a claim is the deed of others than the one whose place was told before."""
+    return bool(told.doers and acting) and told.doers.isdisjoint(acting)
 
 
 def leaves(scene: Scene, draft: Draft, told: Told) -> bool:
-    """Whether a claim is no longer in the passage of a place told before: too far on, or "Meanwhile ..."."""
-    first = scene.document.tokens_of(draft.sentence)[0].lower_
-    return draft.sentence.index - told.at > _REACH or first in shared()["scene_openers"]
+    """Whether a claim is no longer in the passage of a place told before: too far on, "Meanwhile ...", or another place
+    was named since."""
+    tokens = scene.document.tokens_of(draft.sentence)
+    if draft.sentence.index - told.at > _REACH or tokens[0].lower_ in shared()["scene_openers"]:
+        return True
+    if any(token.lower_ == "meanwhile" for token in tokens):
+        return True
+    between = scene.document.sentences[told.at + 1 : draft.sentence.index]
+    return any(names_any(scene, sentence, {told.place.place_id or ""}) for sentence in between)
 
 
 def stands(scene: Scene, draft: Draft, told: Told) -> bool:
     """Whether a place told before is also that of a claim of the same passage that names none."""
-    if not may_stay(draft):
+    if not may_stay(draft) or _is_of_country(scene, draft) or _is_of_another_day(scene, draft, told):
         return False
-    return not (_is_of_country(scene, draft) or _is_of_another_day(scene, draft, told))
+    return not (_is_apart(scene, draft) or _is_total(scene, draft) or _is_of_other_land(scene, draft, told))
 
 
 def may_stay(draft: Draft) -> bool:
@@ -113,6 +176,54 @@ def _is_of_another_day(scene: Scene, draft: Draft, told: Told) -> bool:
     if before is None or here is None:
         return False
     return max((here[0] - before[1]).days, (before[0] - here[1]).days) > _ANOTHER_DAY
+
+
+def _is_apart(scene: Scene, draft: Draft) -> bool:
+    """Whether a claim is told as another event, or as a habit: "a separate explosion", "such raids before"."""
+    nouns = shared()["happenings"]
+    for token in draft.trigger.doc[draft.first : draft.last + 1]:
+        low = token.lower_
+        if low in shared()["habits"] or (low == "before" and token.dep_ == "advmod" and token.head.pos_ == "VERB"):
+            return True
+        if low not in shared()["apart_from_told"] or token.dep_ not in {"amod", "det", "predet", "nmod"}:
+            continue
+        if token.head.i == draft.trigger.i or token.head.lemma_.lower() in nouns:
+            return True
+    return False
+
+
+def _is_total(scene: Scene, draft: Draft) -> bool:
+    """Whether an event is told of a long time: "killed since 2001", "over the past year", "since the war began"."""
+    if kind_of(draft.type) != "event":
+        return False
+    own = _own_time(scene, draft)
+    if own is not None and own.start is not None and own.end is not None:
+        return (own.end - own.start).days > _ANOTHER_DAY
+    tokens = draft.trigger.doc[draft.first : draft.last + 1]
+    return any(token.lower_ == "since" and token.dep_ in {"mark", "prep"} for token in tokens)
+
+
+def _is_of_other_land(scene: Scene, draft: Draft, told: Told) -> bool:
+    """Whether a claim's own words tell of land that they do not name, which need not be the place told before.
+
+    "Territory under their control", "villages retaken", "the area on the border", "strikes in the east"; a quarter or
+    a street is that of the town told before, and so are its "government-held areas".
+    """
+    lexicon = words()
+    for token in draft.trigger.doc[draft.first : draft.last + 1]:
+        if token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        mention = scene.place(token)
+        if mention is not None:
+            if mention.sort == "description" and mention.place is None:
+                return True
+            continue
+        lemma = token.lemma_.lower()
+        if lemma in lexicon.bearings and token.dep_ == "pobj":
+            return True
+        if lemma in shared()["other_land"] and not (lemma == "area" and told.place.kind == "city"):
+            return True
+    return False
 
 
 def _own_time(scene: Scene, draft: Draft) -> When | None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from rashomon.model.place import PlaceRef
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import kind_of
-from rashomon.reading.claims.event_places import is_aside, is_within, named, narrowest
+from rashomon.reading.claims.event_places import is_aside
 from rashomon.reading.claims.implied import Told, may_stay, stands
+from rashomon.reading.claims.nearby import is_part_of_actor, names_any, of_sentence, others
 from rashomon.reading.frames import Draft, Scene
-from rashomon.reading.frames.clause import shared_end
 from rashomon.reading.mentions import PlaceMention
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ _LOCATIVE = {
     "into": "toward",
     "of": "in",
 }
-_BOUND = frozenset({"siege_state", "siege_change", "attack", "clash", "territory_change"})
 _NO_PLACE = frozenset({"support_relation", "actor_relation", "communication"})
 
 
@@ -56,13 +54,13 @@ def places(scene: Scene, draft: Draft, told: Told | None) -> tuple[PlaceRef, ...
         chosen += _unknown_names(scene, draft, seen)
     if any(place.lat is not None or _is_own_name(place) for place in chosen) or draft.type in _NO_PLACE:
         return tuple(_sorted(chosen))
-    nearby = _of_sentence(scene, draft)
-    others = _others(scene, draft, seen)
-    if nearby is None and len(others) == 1 and kind_of(draft.type) == "event" and may_stay(draft):
-        nearby = others[0]
+    nearby = of_sentence(scene, draft)
+    around = others(scene, draft, seen)
+    if nearby is None and len(around) == 1 and kind_of(draft.type) == "event" and may_stay(draft):
+        nearby = around[0]
     if nearby is not None and nearby.span.start not in seen:
         chosen.append(ref(scene, nearby, draft.default_place_role, None, basis="sentence"))
-    elif told is not None and (not chosen or draft.type in _BOUND) and not others and stands(scene, draft, told):
+    elif told is not None and not chosen and not names_any(scene, draft.sentence) and stands(scene, draft, told):
         chosen.append(_implied(told.place, draft))
     return tuple(_sorted(chosen))
 
@@ -70,23 +68,6 @@ def places(scene: Scene, draft: Draft, told: Told | None) -> tuple[PlaceRef, ...
 def _is_held(draft: Draft, mention: PlaceMention) -> bool:
     """Whether a place that a speaker is of is also what is held: "doctors in the rebel-held town of X said"."""
     return mention.sort == "seat" and draft.type in ("control", "siege_state")
-
-
-def _others(scene: Scene, draft: Draft, seen: Collection[int]) -> list[PlaceMention]:
-    """The narrowest places of the sentence that the claim's own words do not name: the scene may be one of them."""
-    found: list[PlaceMention] = []
-    for mention, token in named(scene, draft.trigger):
-        wide = mention.place is None or mention.place.kind == "country"
-        if (
-            mention.sort != "name"
-            or wide
-            or mention.span.start in seen
-            or mention.relation in ("from", "distance_from")
-        ):
-            continue
-        if not _is_of_source(scene, token) and not _is_part_of_actor(scene, token):
-            found.append(mention)
-    return narrowest(scene, found)
 
 
 def _is_own_name(place: PlaceRef) -> bool:
@@ -182,21 +163,9 @@ def _in_words(scene: Scene, draft: Draft) -> list[PlaceMention]:
             continue
         if any(cue.start <= token.idx < cue.end for cue in in_cues):
             continue
-        if not _is_part_of_actor(scene, token) and not is_aside(token):
+        if not is_part_of_actor(scene, token) and not is_aside(token):
             found.append(mention)
     return found
-
-
-def _is_part_of_actor(scene: Scene, token: Token) -> bool:
-    """Whether a place name only tells whose forces or which body is meant."""
-    if is_within(scene, token):
-        return False
-    for actor in scene.actors(token):
-        if actor.sort in ("name", "derived") and not (actor.kind == "state" and token.dep_ in ("pobj", "conj")):
-            return True
-    return (
-        token.dep_ in ("compound", "amod") and bool(scene.actors(token.head)) and token.head.pos_ in ("NOUN", "PROPN")
-    )
 
 
 def _role_of(draft: Draft, mention: PlaceMention) -> str:
@@ -217,59 +186,6 @@ def _role_of(draft: Draft, mention: PlaceMention) -> str:
     if draft.type in ("support_relation", "force_status"):
         return "area"
     return draft.default_place_role
-
-
-def _of_sentence(scene: Scene, draft: Draft) -> PlaceMention | None:
-    """The nearest place of the same sentence outside the claim's words."""
-    best: tuple[int, PlaceMention] | None = None
-    for token in scene.document.tokens_of(draft.sentence):
-        mention = scene.place(token)
-        if mention is None or mention.sort in _SILENT or mention.place is None or _is_part_of_actor(scene, token):
-            continue
-        if _is_of_source(scene, token) or ("party", token) in draft.roles:
-            continue
-        if (mention.place.kind == "country" and best is not None) or not _is_shared(token, draft.trigger):
-            continue
-        distance = abs(token.i - draft.trigger.i) + (100 if mention.place.kind == "country" else 0)
-        if best is None or distance < best[0]:
-            best = (distance, mention)
-    return best[1] if best else None
-
-
-def _is_shared(token: Token, trigger: Token) -> bool:
-    """Whether a place outside a claim's words can be its place: it hangs on a clause that the claim hangs on, and is
-    not told of another predicate beside it."""
-    above = {trigger.i}
-    last = shared_end(trigger)
-    if last is not None:
-        above.add(last.i)
-    node = trigger
-    for _step in range(12):
-        node = node.head
-        above.add(node.i)
-    node = token
-    for _step in range(14):
-        if node.i in above:
-            return True
-        if node.dep_ == "ccomp" or (node.dep_ == "conj" and node.pos_ in ("VERB", "AUX")):
-            return False
-        if node.dep_ in ("dobj", "attr") and trigger.dep_ == "conj":
-            return False
-        node = node.head
-    return False
-
-
-def _is_of_source(scene: Scene, token: Token) -> bool:
-    """Whether a place hangs on who is cited: "according to doctors in X"."""
-    cues = [s.cue for s in scene.document.speech if s.cue is not None]
-    node = token
-    for _step in range(5):
-        if any(cue.start <= node.idx < cue.end for cue in cues):
-            return True
-        if node.pos_ in ("VERB", "AUX"):
-            return False
-        node = node.head
-    return False
 
 
 def _sorted(found: list[PlaceRef]) -> list[PlaceRef]:
