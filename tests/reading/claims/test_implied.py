@@ -69,6 +69,11 @@ CASES = [
         None,
     ),
     (
+        "The army bombed Taiz on Tuesday. Witnesses said the Houthis still surrounded it.",
+        "siege_state",
+        "Taiz",
+    ),
+    (
         "Thousands fled to Juba from Malakal. Two men were killed.",
         "casualty_detail",
         "Malakal",

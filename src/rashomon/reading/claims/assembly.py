@@ -52,7 +52,7 @@ def _claims_of(scene: Scene, draft: Draft, told: Told | None, number: int) -> li
     acting = parties(scene, draft)
     if draft.type == "communication":
         acting = _spoken_by(scene, draft, acting)
-    if told is not None and is_of_others(told, doers(acting)):
+    if told is not None and is_of_others(draft, told, doers(acting)):
         told = None
     located = locations.places(scene, draft, told)
     if draft.subtype == "armed_clash" and draft.trigger.lemma_ in ("battle", "fight") and _is_in_town(located):

@@ -96,9 +96,13 @@ def doers(actors: Iterable[ActorRef]) -> frozenset[str]:
     return frozenset(one for one in ids if not one.startswith("text:") and one not in _NOBODY)
 
 
-def is_of_others(told: Told, acting: Collection[str]) -> bool:
-    """Whether a claim is the deed of others than the one whose place was told before."""
-    return bool(told.doers and acting) and told.doers.isdisjoint(acting)
+def is_of_others(draft: Draft, told: Told, acting: Collection[str]) -> bool:
+    """Whether a claim is the deed of others than the one whose place was told before, and does not point back to that
+    place ("still surrounded it")."""
+    if not (told.doers and acting) or not told.doers.isdisjoint(acting):
+        return False
+    own = draft.trigger.doc[draft.first : draft.last + 1]
+    return not any(t.lower_ in {"it", "there"} and t.dep_ in {"dobj", "pobj", "advmod", "nsubjpass"} for t in own)
 
 
 def leaves(scene: Scene, draft: Draft, told: Told) -> bool:
