@@ -5,6 +5,8 @@ The sentences are our own; the report is of Wednesday, 15 January 2025.
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from reading.asking import Asking, wrong
@@ -112,3 +114,9 @@ CASES = [
 @pytest.mark.parametrize(("text", "kind", "expected"), CASES)
 def test_a_claim_has_its_interval(ask: Asking, text: str, kind: str, expected: dict[str, object]) -> None:
     ask.check(text, kind, expected)
+
+
+def test_a_day_told_near_by_is_that_of_the_deed_and_not_of_who_suffered_it(ask: Asking) -> None:
+    text = "An air strike killed 18 rebels fighting against troops in Homs. The incident occurred on Sunday."
+    assert ask.one(text, "attack").time.start == date(2025, 1, 12)
+    assert ask.one(text, "clash").time.start is None

@@ -82,6 +82,8 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
 
 def _told_near(scene: Scene, draft: Draft) -> When | None:
     """The day that a sentence near by gives: "A bomb went off in a market.  It happened on Sunday"."""
+    if draft.trigger.dep_ == "acl" and draft.trigger.tag_ == "VBG":
+        return None  # "killing 18 rebels fighting against X": who they are, not what happened that day
     sentences, own = scene.document.sentences, draft.sentence.index
     near = sorted(
         range(max(0, own - _BEFORE), min(len(sentences), own + _NEXT + 1)), key=lambda n: (abs(n - own), n < own)
