@@ -20,6 +20,7 @@ _ARTICLES = frozenset({"al", "el", "ul", "ash", "as", "an", "ad", "ar", "at"})
 _HYPHENS = frozenset({"-", "‑", "–", "­"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&/-]{0,8}[A-Z]\Z|[A-Z]{2,8}\Z")
 _POSSESSIVES = frozenset({"'s", "’s"})
+_SHORTEST_OWNER = 5
 _LONGEST_FULL_FORM = 10
 """Words before a bracket that an acronym can stand for."""
 _BEFORE_OFFICE, _AFTER_OFFICE = 3, 10
@@ -95,7 +96,21 @@ class NameIndex:
             bearers = [name for pieces, name in entries if _case_fits(tokens, at, end, name, pieces)]
             if bearers:
                 return self._hit(tokens[at:end], bearers), length
-        return None, 1
+        return self._owner_at(tokens, folded, at)
+
+    def _owner_at(self, tokens: Sequence[Token], folded: Sequence[str], at: int) -> tuple[NameHit | None, int]:
+        """A name of one word whose apostrophe was lost before what it owns: "Assads forces"; None and 1 else."""
+        word, following = folded[at], tokens[at + 1] if at + 1 < len(tokens) else None
+        if not word.endswith("s") or len(word) < _SHORTEST_OWNER or following is None or not following.text.islower():
+            return None, 1
+        if not tokens[at].text[:1].isupper() or following.lower_ not in _owned():
+            return None, 1
+        owners = [
+            name
+            for _pieces, name in self._entries.get((word[:-1],), ())
+            if name.sort in ("state", "leader") and not name.exact_case
+        ]
+        return (self._hit(tokens[at : at + 1], owners), 1) if owners else (None, 1)
 
     def _hit(self, tokens: Sequence[Token], bearers: Sequence[Name]) -> NameHit:
         first, *others = bearers
@@ -109,6 +124,14 @@ class NameIndex:
             ambiguous=first.ambiguous,
             text=" ".join(token.text for token in tokens),
         )
+
+
+@lru_cache(maxsize=1)
+def _owned() -> frozenset[str]:
+    """Nouns for what a state or a ruler has under arms or in office."""
+    forces = lexicon("forces")
+    nouns = [*forces["group_nouns"]["words"], *(noun for row in forces["body"] for noun in row["nouns"])]
+    return frozenset(form for noun in nouns if noun.isalpha() for form in (noun, f"{noun}s"))
 
 
 def settle(

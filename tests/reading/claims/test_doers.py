@@ -109,6 +109,67 @@ CASES = [
     # who holds the place where people die is not what was struck
     ("Six people were killed by a mine in rebel-held Masisi.", "attack", {"target": None}),
     ("A mortar hit a rebel-held district of Taiz.", "attack", {"target": "text:rebel"}),
+    # whose fire, shelling or rockets killed
+    ("Nine people were killed in rebel fire in Taiz on Tuesday.", "attack", {"initiator": "text:rebels"}),
+    (
+        "Six children died in Syrian army shelling of a market in Homs.",
+        "attack/shelling",
+        {"initiator": "syr-forces", "killed": (6, 6)},
+    ),
+    (
+        "Three civilians were killed in terrorist rocket attacks on Kabul.",
+        "attack/shelling",
+        {"initiator": "text:terrorists"},
+    ),
+    ("A terrorist attack killed three civilians in Kabul.", "attack", {"initiator": "unknown"}),
+    # who gains by the gerund did it
+    ("Capturing most of Kunduz has helped the Taliban.", "territory_change", {"initiator": "taliban"}),
+    # what came of the deed of the accused
+    (
+        "Rwanda accused Congo of shelling a border town, wounding two farmers.",
+        "attack/shelling",
+        {"initiator": "cod", "injured": (2, 2)},
+    ),
+    # fighters held for those of a group
+    (
+        "Gunmen believed to be from Boko Haram killed eight people in Damboa.",
+        "attack",
+        {"initiator": "boko-haram", "killed": (8, 8)},
+    ),
+    ("Boko Haram raided Bama on Monday. The sect abducted 20 girls.", "violation", {"perpetrator": "boko-haram"}),
+    # an apostrophe lost before what a ruler has
+    ("Assads forces shelled Douma in Syria.", "attack", {"initiator": "syr-forces"}),
+    # blamed on a party, which is no target
+    (
+        "Ten farmers died in an attack blamed on Boko Haram in Borno.",
+        "attack",
+        {"initiator": "boko-haram", "target": None},
+    ),
+    # the attack told just before; another one is not meant
+    ("Taliban fighters attacked Farah on Monday. The attack killed six.", "attack[1]", {"initiator": "taliban"}),
+    ("Taliban fighters shelled Farah. Two people died in the raid.", "attack[1]", {"initiator": "unknown"}),
+    # civilians only suffer
+    (
+        "20 civilians killed 30 injured in car bomb attack in Kirkuk",
+        "attack",
+        {"victim": "civ", "initiator": "unknown", "killed": (20, 20), "injured": (30, 30)},
+    ),
+    # nobody does it to his own: "its staff" is the school's, "them" are those attacked
+    (
+        "The Taliban shelled a school in Kabul, killing two of its staff members.",
+        "attack",
+        {"initiator": "taliban", "victim": "persons"},
+    ),
+    ("The army attacked rebels near Homs and killed 20 of them.", "attack[1]", {"victim": "text:rebels"}),
+    # who besieges, and what
+    ("Residents fled the army-besieged town of Zabadani in Syria.", "siege_state", {"besieger": "syr-forces"}),
+    ("Mariupol remained encircled.", "siege_state", {"besieged": "text:mariupol"}),
+    ("A Red Cross convoy failed to reach Mariupol on Friday.", "aid_event", {"provider": "icrc"}),
+    (
+        "The regime announced a ceasefire with rebels in Homs.",
+        "agreement/ceasefire",
+        {"party": "syr-gov + text:rebels"},
+    ),
 ]
 
 

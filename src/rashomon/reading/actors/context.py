@@ -111,7 +111,11 @@ class Context:
     def unresolved(self, token: Token, phrase: Span, *, plural: bool) -> ActorMention:
         """A description that stands for no known actor: a group that keeps its own words."""
         words = self.written(phrase)
-        if token.dep_ in ("compound", "amod", "nmod") and token.lemma_.lower() in self.words.irregular and not plural:
+        if (
+            token.dep_ in ("compound", "amod", "nmod")
+            and token.lemma_.lower() in self.words.irregular | self.words.labels
+            and not plural
+        ):
             words, plural = f"{words.lower()}s", True  # "rebel shells" are those of rebels
         who = Identity(f"text:{words.casefold()}", words, "group")
         return self.mention(token, phrase, who, sort="unknown", plural=plural)

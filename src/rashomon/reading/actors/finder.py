@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from rashomon.reading.actors.context import Context, own_span
 from rashomon.reading.actors.demonyms import demonym
 from rashomon.reading.actors.forces import armed_with, body_of, force, named_after, named_beside, whole_of
-from rashomon.reading.actors.grammar import HYPHENS, counts_things, noun_lemma
+from rashomon.reading.actors.grammar import HYPHENS, counts_things, is_plural, noun_lemma
 from rashomon.reading.actors.owners import modifiers_of, name_tells_whose, tells_whose
-from rashomon.reading.actors.persons import person
+from rashomon.reading.actors.persons import PERSONS, person
 from rashomon.reading.actors.pronouns import resolve
 from rashomon.reading.actors.unlisted import can_be_unlisted, unlisted
 from rashomon.reading.actors.vocabulary import Identity, derive
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _FORCES = frozenset({"state_forces", "police", "intelligence", "rebel_group", "militia", "coalition", "peacekeepers"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _COUNTING = frozenset({"NUM", "ADJ", "PRON"})
+_WIDEST_ACT = 4
+"""Words from an adjective to the act that it tells of."""
 _ARGUMENTS = frozenset({"nsubj", "dobj", "pobj", "nsubjpass"})
 
 
@@ -101,7 +103,19 @@ def _can_be_noun(context: Context, token: Token) -> bool:
         token.pos_ in _NOMINAL
         or (token.pos_ in _COUNTING and token.lower_ in words.persons and not counts_things(token))
         or (token.lower_ in words.nounlike and token.dep_ in _ARGUMENTS)
+        or _labels_act(context, token)
     )
+
+
+def _labels_act(context: Context, token: Token) -> bool:
+    """Whether an adjective names who does the act behind it: "terrorist rocket attacks"; a "terrorist attack" is but a
+    sort of crime."""
+    words, head = context.words, token.head
+    if token.pos_ != "ADJ" or token.dep_ != "amod" or token.lower_ not in words.labels:
+        return False
+    if not 0 < head.i - token.i <= _WIDEST_ACT or noun_lemma(head) not in words.acts:
+        return False
+    return head.i - token.i > 1 or token.lower_ not in words.crimes or noun_lemma(head) in ("shelling", "fire")
 
 
 def _nominal(context: Context, token: Token) -> Iterable[ActorMention]:
@@ -111,6 +125,9 @@ def _nominal(context: Context, token: Token) -> Iterable[ActorMention]:
         return ()
     if any(child.lower_ == "no" and child.dep_ == "det" for child in token.lefts):
         return ()  # "no group claimed the attack"
+    if noun == "member" and token.i and token.nbor(-1).lower_ in words.staff:
+        staff = context.phrase(token, token.i - 1)
+        return (context.mention(token, staff, PERSONS, plural=is_plural(token, words)),)
     modifiers = modifiers_of(context, token)
     if noun in words.groups or noun in words.bodies:
         beside = named_beside(context, token)

@@ -46,6 +46,23 @@ def named_after(context: Context, token: Token) -> NameHit | None:
     return None
 
 
+def supposed_of(context: Context, token: Token) -> NameHit | None:
+    """The group that fighters are held for: "gunmen believed to be from Boko Haram", "suspected to be members of the
+    FARC"; None if there is none."""
+    doc, at = token.doc, token.i
+    if at + 4 >= len(doc) or doc[at + 2].lower_ != "to" or doc[at + 3].lower_ != "be":
+        return None
+    if doc[at + 1].lower_ not in context.words.supposed:
+        return None
+    for word in doc[at + 4 : at + 10]:
+        hit = context.group_named(word)
+        if hit is not None:
+            return hit
+        if word.tag_ in ("VBD", "VBZ", "VBP", ",") or word.dep_ == "ROOT":
+            return None
+    return None
+
+
 def loyal_to(context: Context, token: Token) -> NameHit | None:
     """The name of "forces loyal to General X", "troops commanded by X": an actor, a state or its leader; else None."""
     for child in token.rights:
@@ -137,7 +154,7 @@ def _owned(context: Context, token: Token, body: Body | None, modifiers: Modifie
             return [context.mention(token, phrase, context.identity_of(loyal), plural=True)]
         forces = body if body is not None else context.words.by_suffix["forces"]
         return [context.mention(token, phrase, forces.of(state), sort="derived", country=state.iso2, plural=True)]
-    group = named_after(context, token)
+    group = named_after(context, token) or supposed_of(context, token)
     if group is not None and not states:
         return [context.mention(token, phrase, context.identity_of(group), plural=True)]
     if states and body is not None:

@@ -13,6 +13,8 @@ HYPHENS = frozenset({"-", "‑", "–"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _CHARGES = frozenset({"accuse", "blame", "suspect", "charge"})
+_INSIDE = frozenset({"pobj", "prep", "dobj", "dative", "nummod", "quantmod", "conj"})
+_BELOW = frozenset({"conj", "advcl", "pcomp", "xcomp", "prep"})
 _HIGHEST_CLAUSE = 6
 _LONGEST_CHAIN = 3
 
@@ -82,4 +84,25 @@ def _subject_of(verb: Token) -> Token | None:
         if verb.dep_ != "conj":
             return None
         verb = verb.head
+    return None
+
+
+def own_subject(token: Token) -> Token | None:
+    """The subject of the clause that a word stands in as an object ("The army met rebels and killed ten of them").
+
+    Of a participle or infinitive it is that of the verb above.  None for other words.
+    """
+    node = token
+    while node.dep_ in _INSIDE and node.head.i != node.i and node.pos_ != "VERB":
+        node = node.head
+    for _step in range(_HIGHEST_CLAUSE):
+        if node.pos_ != "VERB":
+            return None
+        subject = _subject_of(node)
+        if subject is not None:
+            passive = subject.dep_ == "nsubjpass"
+            return None if passive else subject
+        if node.dep_ not in _BELOW or node.head.i == node.i:
+            return None
+        node = node.head if node.head.pos_ == "VERB" else node.head.head
     return None

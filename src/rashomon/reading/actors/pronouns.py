@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.reading.actors.context import Context, own_span
-from rashomon.reading.actors.grammar import SUBJECTS, speech_subject
+from rashomon.reading.actors.grammar import SUBJECTS, own_subject, speech_subject
 from rashomon.reading.mentions import ActorMention
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _PERSONS = frozenset({"civilians", "persons", "person"})
 _WATCHERS = frozenset({"monitor", "ngo", "igo", "news_agency", "outlet", "media_arm"})
 _MANY_HEADED = frozenset({"group", "rebel_group", "coalition", "militia", "state_forces"})
+_OBJECTS = frozenset({"them", "it", "him", "her"})
 _FARTHEST = 3
 """Sentences between a pronoun and what it stands for."""
 # scores: the speaker of the clause; a person; else nearness, more for a subject, less for a word inside a phrase
@@ -30,10 +31,14 @@ def resolve(context: Context, token: Token) -> ActorMention | None:
     speaker = speech_subject(token)
     if speaker is None and token.lower_ == "it" and _means_place(context, token):
         return None
+    doer = own_subject(token) if token.lower_ in _OBJECTS and token.dep_ in ("dobj", "pobj") else None
+    doing = {mention.id for mention in context.recent() if doer is not None and mention.head.start == doer.idx}
     best: tuple[float, ActorMention] | None = None
     for mention in context.recent():
         if mention.head.start >= token.idx or (mention.sort == "pronoun" and mention.antecedent is None):
             continue
+        if mention.id in doing:
+            continue  # who acts on "them" is another party
         score = _fit(context, token, mention, sentence.index, speaker)
         if score > 0 and (best is None or score > best[0]):
             best = (score, mention)

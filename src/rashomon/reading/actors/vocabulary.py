@@ -91,6 +91,10 @@ class Vocabulary:
     plural_words: frozenset[str]
     crowds: frozenset[str]
     locative: frozenset[str]
+    supposed: frozenset[str]
+    labels: frozenset[str]
+    crimes: frozenset[str]
+    staff: frozenset[str]
 
     @classmethod
     @lru_cache(maxsize=1)
@@ -140,6 +144,10 @@ class Vocabulary:
             plural_words=frozenset(people["plurals"]["words"]),
             crowds=frozenset(people["plurals"]["crowds"]),
             locative=frozenset(forces["locative"]["prepositions"]),
+            supposed=frozenset(lexicon("modality")["supposed"]["participles"]),
+            labels=frozenset(forces["labels"]["words"]),
+            crimes=frozenset(forces["labels"]["of_crime"]),
+            staff=frozenset(people["staff"]["words"]),
         )
 
 

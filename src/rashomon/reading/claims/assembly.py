@@ -11,7 +11,7 @@ from rashomon.model.place import PlaceRef
 from rashomon.model.quantity import Quantity
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import CASUALTY_KINDS, kind_of
-from rashomon.reading.claims import locations, parts, times, voices
+from rashomon.reading.claims import back, locations, parts, times, voices
 from rashomon.reading.claims.components import components
 from rashomon.reading.claims.echoes import echoes
 from rashomon.reading.claims.implied import Told, doers, is_of_others, leaves, telling
@@ -33,7 +33,7 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
     for draft in drafts:
         if told is not None and leaves(scene, draft, told):
             told = None
-        made = _claims_of(scene, draft, told, len(claims))
+        made = back.with_doer(scene, draft, _claims_of(scene, draft, told, len(claims)), claims)
         claims += made
         if made:
             told = telling(scene, draft, made[0], told)

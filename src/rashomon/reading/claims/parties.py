@@ -37,7 +37,7 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
     """The actors of a draft, each role and actor once, in the order of the text; backers as actors of their own."""
     found: list[ActorRef] = []
     backers: list[str] = []
-    pronouns: list[ActorRef] = []
+    looked_up: list[tuple[ActorRef, str]] = []
     seen: set[tuple[str, str]] = set()
     for role, token in draft.roles:
         for actor, mention in _refs(scene, role, token):
@@ -49,14 +49,16 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
                 found.append(actor)
                 if mention is not None:
                     backers += mention.backers
-                    if mention.sort == "pronoun":
-                        pronouns.append(actor)
-    found = _without_clashing_pronouns(found, pronouns)
+                    if mention.sort in ("pronoun", "description"):
+                        looked_up.append((actor, mention.sort))
+    found = _without_clashes(found, looked_up)
     if draft.type in _ARMED_TYPES:
         found = [actor for actor in found if not (actor.role in _ARMED_ROLES and _cannot_fight(actor))]
     harmed = {actor.span for actor in found if actor.role == "victim" and actor.span is not None}
     found = [actor for actor in found if actor.role not in ("initiator", "co_initiator") or actor.span not in harmed]
     found = _second_initiators(found)
+    if draft.type == "siege_state" and not found:
+        found = list(_besieged(scene, draft))
     if draft.unknown_initiator and not any(actor.role in ("initiator", "co_initiator") for actor in found):
         found.append(ActorRef(role="initiator", id="unknown", name="not stated"))
     registry = Registry.load()
@@ -64,6 +66,17 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
         name = registry.actors[backer].name if backer in registry.actors else _state_name(registry, backer)
         found.append(ActorRef(role="backer", id=backer, name=name))
     return tuple(found)
+
+
+def _besieged(scene: Scene, draft: Draft) -> Iterator[ActorRef]:
+    """The place under siege where no party is named: "The city remained encircled"."""
+    for _role, _relation, token in draft.places[:1]:
+        place = scene.place(token)
+        if place is not None and place.sort == "name":
+            words = place.span.text_of(scene.document.text)
+            yield ActorRef(
+                role="besieged", id=f"text:{words.casefold()}", name=words, as_written=words, span=place.span
+            )
 
 
 _MEDIA = frozenset({"news_agency", "outlet", "media_arm"})
@@ -84,17 +97,22 @@ def _no_doers() -> frozenset[str]:
     return frozenset(lexicon("people")["outcomes"]["no_doers"])
 
 
-def _without_clashing_pronouns(found: list[ActorRef], pronouns: list[ActorRef]) -> list[ActorRef]:
-    """A pronoun never means an actor that already has another part in the same claim, nor a monitor who fights."""
+def _without_clashes(found: list[ActorRef], looked_up: list[tuple[ActorRef, str]]) -> list[ActorRef]:
+    """A pronoun or description never means an actor that already has another part in the same claim, nor does a pronoun
+    mean a monitor who fights: a description then keeps its words, and so does a pronoun that acts."""
     registry = Registry.load()
+    sorts = {id(actor): sort for actor, sort in looked_up}
     kept: list[ActorRef] = []
     for actor in found:
-        if actor in pronouns:
+        sort = sorts.get(id(actor))
+        if sort is not None:
             clash = any(other.id == actor.id and other.role != actor.role for other in found if other is not actor)
             row = registry.by_id(actor.id)
             watcher = row is not None and row.kind in _WATCHERS and actor.role in _ARMED_ROLES
+            if sort == "description":
+                clash, watcher = clash and actor.role in _SUFFERING and _does(found, actor.id), False
             if clash or watcher:
-                if actor.role in _SUFFERING:
+                if actor.role in _SUFFERING and sort == "pronoun":
                     continue
                 words = actor.as_written or ""
                 actor = ActorRef(
@@ -104,6 +122,11 @@ def _without_clashing_pronouns(found: list[ActorRef], pronouns: list[ActorRef]) 
     return kept
 
 
+def _does(found: list[ActorRef], actor_id: str) -> bool:
+    return any(other.id == actor_id and other.role in _DOING for other in found)
+
+
+_DOING = frozenset({"initiator", "co_initiator", "perpetrator", "besieger"})
 _SUFFERING = frozenset({"target", "victim", "besieged", "object", "affected", "topic", "opponent"})
 _WATCHERS = frozenset({"monitor", "ngo", "igo", "news_agency", "outlet", "media_arm"})
 _ARMED_ROLES = frozenset({"initiator", "co_initiator", "holder", "perpetrator", "besieger", "force", "previous_holder"})

@@ -10,7 +10,7 @@ from rashomon.model.quantity import Quantity
 from rashomon.model.span import Span
 from rashomon.reading.frames import extent
 from rashomon.reading.frames.attack_verbs import attack_verb
-from rashomon.reading.frames.clause import Clause, conjuncts, content_head, nominal_clause
+from rashomon.reading.frames.clause import Clause, conjuncts, content_head, nominal_clause, obliques
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import (
     Means,
@@ -30,6 +30,7 @@ from rashomon.reading.registry import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from rashomon.reading.mentions import QuantityMention
 
 _WHEN = frozenset({"when", "after", "as", "where"})
 
@@ -47,7 +48,7 @@ def harm_verbs() -> dict[str, tuple[str, str]]:
 def harm(scene: Scene, verb: Token) -> Draft | None:
     """The claim of a verb that kills or hurts."""
     lemma = verb.lemma_.lower()
-    known = harm_verbs().get(lemma)
+    known, second = harm_verbs().get(lemma), None
     if known is None or _is_left(verb):
         return None
     kind, of = known
@@ -61,6 +62,16 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
     victims = clause.subjects if of == "subject" else clause.objects
     if not victims and of == "object" and _is_headline_passive(scene, clause):
         victims, clause.subjects, clause.passive = clause.subjects, [], True
+    if of == "object" and (second := _second_passive(scene, clause)) is not None:
+        victims, clause.subjects, clause.passive = clause.subjects, [], True
+        clause.obliques = [*clause.obliques, *obliques(second[0])]
+    elif (
+        of == "object"
+        and verb.tag_ == "VBG"
+        and verb.dep_ == "advcl"
+        and not any(child.dep_ == "nsubj" for child in verb.lefts)
+    ):
+        clause.subjects = [t for t in clause.subjects if not _is_bystander(scene, t)]
     if not victims:
         return None
     if lemma in words("need_persons") and not any(
@@ -71,9 +82,13 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
         return None
     joined = _joined_kind(verb, kind)
     draft = casualty_claim(scene, clause, joined, victims, agents=[] if of == "subject" else clause.subjects)
+    if draft is not None and second is not None:
+        other = harm_verbs()[second[0].lemma_.lower()][0]
+        draft.quantities.append((other, second[1]))
+        draft.last = max(draft.last, second[0].i)
     if draft is not None and joined != kind:
-        second = next(child for child in verb.rights if child.dep_ == "conj" and child.lemma_.lower() in harm_verbs())
-        draft.last = max(draft.last, extent.verbal(second)[1])
+        last = next(child for child in verb.rights if child.dep_ == "conj" and child.lemma_.lower() in harm_verbs())
+        draft.last = max(draft.last, extent.verbal(last)[1])
     return draft
 
 
@@ -142,6 +157,27 @@ def _is_headline_passive(scene: Scene, clause: Clause) -> bool:
         if scene.classes(s) & {"persons", "armed"}
         for q in scene.quantities(s)
     )
+
+
+def _second_passive(scene: Scene, clause: Clause) -> tuple[Token, QuantityMention] | None:
+    """The participle and the number behind a headline's passive: "20 civilians killed 30 injured in a blast"; else
+    None.  What looks like a subject and an object are two counted victims."""
+    verb = clause.trigger
+    if verb.tag_ not in ("VBD", "VBN") or len(clause.objects) != 1 or verb.i + 2 >= len(verb.doc):
+        return None
+    number, participle = clause.objects[0], verb.doc[verb.i + 2]
+    if number.i != verb.i + 1 or number.pos_ != "NUM" or participle.tag_ not in ("VBN", "VBD"):
+        return None
+    if participle.lemma_.lower() not in harm_verbs() or not any(scene.quantities(s) for s in clause.subjects):
+        return None
+    counts = [q for q in scene.quantities(number) if q.dimension == "count"]
+    return (participle, counts[0]) if counts else None
+
+
+def _is_bystander(scene: Scene, token: Token) -> bool:
+    """Whether a noun in front of "..., killing two" means civilians, who stand by while others do it."""
+    actors = scene.actors(token)
+    return bool(actors) and all(actor.kind in ("civilians", "persons") for actor in actors) and token.pos_ != "PRON"
 
 
 def is_counted(scene: Scene, token: Token) -> bool:
@@ -270,15 +306,18 @@ def _operating(scene: Scene, clause: Clause, victims: Sequence[Token]) -> list[T
     it may be the victims' own."""
     theirs = {actor.id for victim in victims for actor in scene.actors(victim)}
     found: list[Token] = []
-    for noun in map(content_head, clause.after("in", "during")):
-        if "offensive" not in scene.classes(noun):
+    under_fire = False
+    for noun in map(content_head, clause.after("in", "during", "by", "from")):
+        fire = noun.lemma_ == "fire"
+        if not fire and "offensive" not in scene.classes(noun):
             continue
+        under_fire = under_fire or fire
         for owner in nominal_clause(noun).subjects:
             found += [t for t in conjuncts(owner) if "armed" in scene.classes(t) and t.tag_ != "PRP$"]
     doers = {actor.id for t in found for actor in scene.actors(t)}
     soldiers = any(actor.kind == "state_forces" for victim in victims for actor in scene.actors(victim))
     unnamed = any(victim.lemma_.lower() in ("soldier", "troop", "policeman", "officer") for victim in victims)
-    return [] if doers & theirs or soldiers or unnamed else found
+    return [] if doers & theirs or (not under_fire and (soldiers or unnamed)) else found
 
 
 def _means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None] | None:

@@ -81,7 +81,10 @@ def nominal_clause(noun: Token) -> Clause:
             clause.subjects += [word for word in _premodifiers(child) if not _is_opposed(word)]
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
             clause.subjects += [n for p, n in obliques(child) if p == "by"]
-            clause.obliques += [pair for pair in obliques(child) if pair[0] != "by"]
+            blamed = child.lemma_ in modality_words()["charge"]["verbs"]
+            clause.obliques += [
+                pair for pair in obliques(child) if pair[0] != "by" and not (blamed and pair[0] == "on")
+            ]
     for preposition, token in obliques(noun):
         if preposition == "of":
             clause.objects.append(token)
@@ -202,10 +205,24 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
     elif verb.dep_ == "relcl" and not clause.objects and clause.subjects and verb.head not in clause.subjects:
         clause.objects = [verb.head]
     if not clause.subjects and not clause.passive:
-        clause.subjects = list(_inherited_subjects(verb)) or _after_fronted(verb)
+        clause.subjects = _supposed(verb) or list(_inherited_subjects(verb)) or _after_fronted(verb)
     elif clause.passive and not clause.objects:
         clause.objects = list(_inherited_subjects(verb)) or _after_fronted(verb)
+    if not clause.subjects and verb.dep_ == "csubj" and verb.head.lemma_ in modality_words()["benefit"]["verbs"]:
+        clause.subjects = [t for child in verb.head.rights if child.dep_ == "dobj" for t in conjuncts(child)]
     clause.subjects = list(dict.fromkeys(clause.subjects))
+
+
+def _supposed(verb: Token) -> list[Token]:
+    """The subject of a finite verb whose participle was taken for one: "Gunmen believed to be from X killed"."""
+    top = verb.head
+    if verb.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBP", "VBZ") or not top.i < verb.i:
+        return []
+    if top.tag_ not in ("VBD", "VBN") or any(child.dep_ in ("aux", "auxpass") for child in top.lefts):
+        return []
+    if not any(child.dep_ == "xcomp" and child.i < verb.i for child in top.rights):
+        return []
+    return [t for child in top.lefts if child.dep_ == "nsubj" for t in conjuncts(child)]
 
 
 def _subjects_above(verb: Token) -> list[Token]:
@@ -369,8 +386,8 @@ def _inherited_subjects(verb: Token) -> Iterable[Token]:
                 "enable",
             ):
                 return conjuncts(raised[0])
-        if _is_charge(node):
-            charge = node.head.head
+        if _is_charge(node) or _is_result_of_charge(node):
+            charge = node.head.head if node.dep_ == "pcomp" else node.head
             named = [child for child in charge.children if child.dep_ in ("dobj", "nsubjpass")]
             if not named and charge.dep_ == "acl":
                 named = [charge.head]
@@ -451,7 +468,10 @@ def _is_passive(verb: Token) -> bool:
 
 
 def is_doubted(noun: Token) -> bool:
-    """Whether an adjective puts a noun in doubt: "suspected rebels", "an apparent air strike"."""
+    """Whether a noun is put in doubt: "suspected rebels", "an apparent air strike", "gunmen believed to be rebels"."""
+    after = [token.lower_ for token in noun.doc[noun.i + 1 : noun.i + 4]]
+    if after[1:] == ["to", "be"] and after[0] in modality_words()["supposed"]["participles"]:
+        return bool(after[0] != "known")
     return any(child.lower_ in modality_words()["suspected"]["adjectives"] for child in noun.lefts)
 
 
@@ -559,7 +579,7 @@ def _is_suspicion(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> b
     above = verb.head
     if verb.dep_ == "pcomp" and above.lower_ == "of":
         return bool(above.head.lemma_ == "suspect")
-    if verb.dep_ != "ccomp" or above.pos_ != "VERB" or above.i > verb.i:
+    if verb.dep_ != "ccomp" or above.pos_ != "VERB" or above.i > verb.i or _supposed(verb):
         return False
     return above.lemma_ in words["suspected"]["that"] and not any(child.dep_ == "neg" for child in above.children)
 
@@ -615,6 +635,14 @@ def _is_charge(verb: Token) -> bool:
         and verb.head.lower_ in ("of", "for", "with")
         and verb.head.head.lemma_ in modality_words()["charge"]["verbs"]
     )
+
+
+def _is_result_of_charge(verb: Token) -> bool:
+    """ "Accused X of shelling Y, wounding two": what came of the deed, which hangs on the verb that accuses."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.lemma_ not in modality_words()["charge"]["verbs"]:
+        return False
+    deeds = [t for child in verb.head.rights if child.dep_ == "prep" for t in child.rights if t.dep_ == "pcomp"]
+    return bool(deeds) and deeds[0].i < verb.i and verb.lemma_ in modality_words()["results"]["verbs"]
 
 
 def _has_object(verb: Token) -> bool:

@@ -152,7 +152,7 @@ def is_split(token: Token) -> bool:
     if token.tag_ != "VBG" or token.dep_ not in ("advcl", "acl", "dep") or token.i == 0:
         return False
     owner = token.doc[token.i - 1]
-    if owner.dep_ != "pobj" or owner.tag_ not in ("NN", "NNP", "JJ") or owner.head.i != owner.i - 1:
+    if owner.dep_ != "pobj" or owner.tag_ not in ("NN", "NNP", "JJ") or owner.head.i != owner.left_edge.i - 1:
         return False
     return not any(child.dep_ in ("dobj", "nsubj", "aux", "advmod") for child in token.children)
 

@@ -442,9 +442,19 @@ def _set_parties(scene: Scene, draft: Draft, clause: Clause, carrier: Clause | N
     if carrier is not None:
         signing += carrier.after("between", "with", "among")
     signing = [noun for noun in signing if scene.actors(noun)]
-    if signing and carrier is not None and carrier.lemma in shared()["mediating"]:
+    if signing and carrier is not None and _only_mediates(scene, clause, carrier, signing):
         draft.roles = [(role, noun) for role, noun in draft.roles if noun not in carrier.subjects]
     draft.roles += [("party", scene.party(noun)) for noun in signing]
+
+
+def _only_mediates(scene: Scene, clause: Clause, carrier: Clause, signing: Sequence[Token]) -> bool:
+    """Whether the subject of "brokered a truce between A and B" is none of its parties; who "announced a truce with B"
+    is one."""
+    if carrier.lemma not in shared()["mediating"]:
+        return False
+    beside = clause.after("with") + carrier.after("with")
+    with_one = len(signing) == 1 and signing[0] in beside
+    return not (with_one and any("armed" in scene.classes(t) for t in carrier.subjects))
 
 
 def event_length(noun: Token, table: Phrases[T]) -> int:

@@ -74,6 +74,9 @@ def modifiers(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
             if scene.classes(noun) & {"group_territory", "place", "territory"}:
                 draft = _phrase_draft(scene, noun, "siege_state", token.lower_, "territory:besieged", token)
                 if draft is not None and not any(t.lower_ in _holding() for t in noun.lefts):
+                    if token.i >= 2 and token.doc[token.i - 1].text in _HYPHENS:
+                        owner = token.doc[token.i - 2]
+                        draft.roles += [("besieger", owner)] if scene.actors(owner) else []
                     yield draft
         elif token.pos_ == "NOUN" and token.lemma_.lower() in ("stronghold", "bastion", "foothold"):
             owners = [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod") and scene.actors(c)]
