@@ -160,7 +160,7 @@ def _is_headline_passive(scene: Scene, clause: Clause) -> bool:
 
 
 def _second_passive(scene: Scene, clause: Clause) -> tuple[Token, QuantityMention] | None:
-    """The participle and the number behind a headline's passive: "20 civilians killed 30 injured in a blast"; else
+    """The participle and the number behind a headline's passive: "12 women killed 17 wounded in a blast"; else
     None.  What looks like a subject and an object are two counted victims."""
     verb = clause.trigger
     if verb.tag_ not in ("VBD", "VBN") or len(clause.objects) != 1 or verb.i + 2 >= len(verb.doc):
