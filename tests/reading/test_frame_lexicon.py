@@ -18,7 +18,7 @@ from rashomon.reading.registry import lexicon
 from reading.asking import wrong
 
 ALL = (*rows.FAMILIES, "frames_violence")
-CLASSES = {"place", "actor", "armed", "persons", "state", "relief"} | {
+CLASSES = {"place", "actor", "armed", "persons", "state", "relief", "officeholder"} | {
     n for names in noun_classes().values() for n in names
 }
 CONDITIONS_ON_CLASS = (
@@ -39,7 +39,9 @@ FILLS = frozenset(
 )
 """Keys that fill a claim; all others are conditions."""
 
-USED_OF_ATTACK_VERBS = {"lemmas", "type", "subtype", "object", "not_object", "not_subject_lemma", "oblique", "particle"}
+USED_OF_ATTACK_VERBS = {
+    "lemmas", "type", "subtype", "object", "not_object", "not_subject_lemma", "oblique", "particle", "not_particle"
+}  # fmt: skip
 """What `attack_verbs.attack_row` and `attacks.attack` read."""
 
 

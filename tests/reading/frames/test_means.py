@@ -30,7 +30,7 @@ CASES = [
         "attack/air_strike",
         {"initiator": "isr-air", "killed": (9, 9), "injured": (21, 21), "event_location": "Nabatieh"},
     ),
-    ("Twenty-six people were wounded in an explosion in Kabul.", "attack/mine_ied", {"injured": (26, 26)}),
+    ("Twenty-six people were wounded in an explosion in Kabul.", "attack/unspecified", {"injured": (26, 26)}),
     wrong(
         "the model takes 'Ukrainian' for the subject and 'shelling' for an adverbial (VBG advmod)",
         "Ukrainian shelling killed two people in Donetsk.",

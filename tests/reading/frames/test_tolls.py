@@ -10,7 +10,11 @@ import pytest
 from reading.asking import Asking, wrong
 
 CASES = [
-    ("The blast left 20 dead and 35 wounded in Quetta.", "attack/mine_ied", {"killed": (20, 20), "injured": (35, 35)}),
+    (
+        "The blast left 20 dead and 35 wounded in Quetta.",
+        "attack/unspecified",
+        {"killed": (20, 20), "injured": (35, 35)},
+    ),
     (
         "The death toll rose to 45, the health ministry said.",
         "casualty_detail/killed",

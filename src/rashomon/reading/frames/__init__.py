@@ -74,6 +74,8 @@ def _of_sentence(scene: Scene, sentence: Sentence, refused: list[Refused] | None
     proposed = list(by_trigger.values()) if refused is not None else []
     folding.fold_same_noun(by_trigger)
     folding.fold_struck_and_killed(by_trigger)
+    folding.fold_driven_out(by_trigger)
+    folding.fold_numbered_dead(by_trigger)
     folding.fold_participles(by_trigger)
     folding.fold_backing(by_trigger)
     folding.fold_planted(by_trigger)

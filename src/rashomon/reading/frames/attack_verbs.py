@@ -59,5 +59,7 @@ def attack_row(scene: Scene, verb: Token) -> dict[str, Any] | None:
             continue
         if "particle" in row and not particles & set(row["particle"]):
             continue
+        if "not_particle" in row and particles & set(row["not_particle"]):
+            continue
         return row
     return None

@@ -245,6 +245,8 @@ def _specify(draft: Draft, clause: Clause) -> None:
     """A weapon in the clause tells the sort of attack: "hit the market with mortars"."""
     if draft.subtype not in ("unspecified", "shelling", "mine_ied", "air_strike", "small_arms"):
         return
+    if draft.subtype == "small_arms" and any(content_head(n).lemma_ in words("crews") for n in clause.subjects):
+        draft.subtype = "unspecified"  # "gunners fired on the town": with guns, not rifles
     nouns = [
         *clause.subjects,
         *(n for p, n in clause.obliques if p in ("with", "by", "using", "in", "from")),

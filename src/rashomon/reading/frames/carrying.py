@@ -72,6 +72,8 @@ def standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | None
     planned = ahead(scene, noun)
     if planned is not None:
         return planned
+    if row is not None and row.type == "agreement" and _is_errand(noun):
+        return None
     if row is not None and noun.dep_ != "compound":
         draft = rows.noun_draft(scene, noun, row, None)
         if draft is not None and headline and not draft.roles and noun.i > sentence_start(scene, sentence):
@@ -110,6 +112,14 @@ def is_dated_deed(scene: Scene, noun: Token) -> bool:
         if inner.dep_ == "pobj" and scene.place(inner) is not None
     ]
     return bool(days and places)
+
+
+def _is_errand(noun: Token) -> bool:
+    """Whether a journey is made "for talks" of which nothing more is told."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "for" or noun.lemma_.lower() not in ("talk", "negotiation"):
+        return False
+    plain = not any(child.dep_ in ("compound", "amod") for child in noun.children)
+    return plain and noun.head.head.lemma_ in rows.shared()["journeys"]
 
 
 def sentence_start(scene: Scene, sentence: Sentence) -> int:

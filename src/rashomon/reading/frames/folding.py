@@ -112,6 +112,31 @@ def fold_planted(by_trigger: dict[int, Draft]) -> None:
             del by_trigger[index]
 
 
+def fold_driven_out(by_trigger: dict[int, Draft]) -> None:
+    """ "The fighting has forced 60,000 people to leave" tells of the flight; the fighting is only its cause."""
+    for index, draft in list(by_trigger.items()):
+        if draft.type != "clash" or draft.event is None or draft.trigger.lemma_ not in rows.shared()["driving_out"]:
+            continue
+        driven = (by_trigger.get(child.i) for child in draft.trigger.children if child.dep_ in ("ccomp", "xcomp"))
+        if any(other is not None and other.type == "displacement" for other in driven):
+            del by_trigger[index]
+
+
+def fold_numbered_dead(by_trigger: dict[int, Draft]) -> None:
+    """ "Taking to 90 the number of soldiers killed since 2001" is one toll, with the participle's victims."""
+    tolls = [draft for draft in by_trigger.values() if draft.rule == "violence:toll"]
+    for index, draft in list(by_trigger.items()):
+        if draft.trigger.dep_ not in ("acl", "relcl", "advcl") or not draft.rule.startswith("violence:harm"):
+            continue
+        for whole in tolls:
+            around = [noun for noun in draft.trigger.ancestors if noun.lemma_ in ("number", "toll", "total")]
+            if whole is draft or not any(whole.trigger in noun.ancestors for noun in around):
+                continue
+            whole.roles += [pair for pair in draft.roles if pair not in whole.roles and pair[0] != "initiator"]
+            whole.last = max(whole.last, draft.last)
+            by_trigger.pop(index, None)
+
+
 def fold_participles(by_trigger: dict[int, Draft]) -> None:
     """ "Shells hit a market, killing nine and wounding 30" is one attack with two numbers."""
     for index in sorted(by_trigger):
@@ -179,7 +204,7 @@ def as_operation(scene: Scene, draft: Draft, clause: Clause) -> None:
     """ "Press forward in the offensive against X" is told as the offensive (guidelines 3, confusable pairs)."""
     if draft.type != "movement" or draft.subtype != "advance":
         return
-    for noun in clause.after("in"):
+    for noun in clause.after("in", "with"):
         if "offensive" in scene.classes(noun) and noun.lemma_ != "advance":
             draft.type, draft.subtype = "operation", "offensive"
             draft.roles += [("target", t) for p, t in obliques(noun) if p == "against" and scene.actors(t)]

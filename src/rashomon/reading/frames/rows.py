@@ -37,7 +37,7 @@ _KEYS = frozenset(
         "xcomp_required", "needs_flight", "needs_quantity", "particle", "particle_or_oblique", "adverb_any", "oblique",
         "oblique_is", "oblique_lemma", "object_lemma", "object_lemma_any", "object_or_oblique", "subject_lemma",
         "subject_role", "object_role", "place_role", "object_place", "subject_place_role", "holder_in", "quantity",
-        "not_subject_lemma", "not_oblique",
+        "not_subject_lemma", "not_oblique", "not_target_lemma",
         "absorbs_negation", "owner_suffers", *_PREPOSITIONS, *_PLACE_PREPOSITIONS,
     }
 )  # fmt: skip
@@ -401,6 +401,10 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
         rule=row.rule,
     )
     if row.keys.get("object") and not any(scene.classes(t) & set(row.keys["object"]) for t in clause.objects):
+        return None
+    struck = [*clause.after("on", "against", "at"), *clause.objects]
+    struck += carrier.after("on", "against", "at") if carrier is not None else []
+    if _any_lemma(struck, row.keys.get("not_target_lemma", ())):
         return None
     draft.event = noun
     agents = [

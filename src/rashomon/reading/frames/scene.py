@@ -116,7 +116,8 @@ class Scene:
         return [speech for _length, _n, speech in sorted(found, key=lambda item: item[:2])]
 
     def classes(self, token: Token) -> frozenset[str]:
-        """What a noun can be: classes of the lexicon, and `place`, `actor`, `armed`, `persons`, `state`, `group`."""
+        """What a noun can be: classes of the lexicon, and `place`, `actor`, `armed`, `persons`, `state`,
+        `group`, `officeholder` (a person who stands for a government)."""
         known = self._classes.get(token.i)
         if known is not None:
             return known
@@ -139,6 +140,8 @@ class Scene:
                 found.add("state")
             if actor.kind in ("ngo", "igo"):
                 found.add("relief")
+            if actor.sort == "derived" and actor.id.endswith("-gov"):
+                found.add("officeholder")
         if "vehicle" in found and any("aid" in self.classes(load) for load in _loads(token)):
             found |= {"aid", "relief"}
         if is_aged(token):

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _HYPHENS = ("-", "‑", "–")
 _HOLDS = {
-    "stronghold": "foothold",
-    "bastion": "foothold",
+    "stronghold": "full_hold",
+    "bastion": "full_hold",
     "foothold": "foothold",
     "enclave": "enclave",
     "pocket": "pocket",
@@ -81,7 +81,7 @@ def modifiers(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
         elif token.pos_ == "NOUN" and token.lemma_.lower() in ("stronghold", "bastion", "foothold"):
             owners = [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod") and scene.actors(c)]
             if owners:
-                draft = _phrase_draft(scene, token, "control", "foothold", "territory:stronghold", token)
+                draft = _phrase_draft(scene, token, "control", _hold_subtype(token), "territory:stronghold", token)
                 if draft is not None:
                     draft.roles.append(("holder", owners[0]))
                     yield draft
