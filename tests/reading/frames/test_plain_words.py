@@ -69,3 +69,30 @@ def test_what_the_words_do_not_tell_is_not_claimed(ask: Asking, text: str, kinds
 
 def test_iraqis_who_vote_hold_an_election(ask: Asking) -> None:
     assert ask.kinds("Iraqis voted in a general election on Sunday.") == ["political/election"]
+
+
+DOUBTS = [
+    ("The alleged attack on Homs killed nine people.", "attack", {"modality": "suspected", "killed": (9, 9)}),
+    (
+        "An air strike reportedly carried out by Russian jets killed ten people in Idlib.",
+        "attack/air_strike",
+        {"hedge_initiator": "suspected", "modality": "asserted"},
+    ),
+    (
+        "The rebels attempted to enter the town of Zabadani on Tuesday.",
+        "movement/arrival",
+        {"modality": "planned", "time": "2025-01-14..2025-01-14"},
+    ),
+    ("Rights groups charged that soldiers had killed 30 people in Gao.", "attack", {"modality": "claimed"}),
+    ("Russia denied shelling the station and blamed Ukraine.", "communication/accusation", {"modality": "asserted"}),
+    (
+        "Rebels shelled the town of Zabadani killing three soldiers an army source was quoted as saying.",
+        "attack/shelling",
+        {"modality": "claimed", "killed": (3, 3)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), DOUBTS)
+def test_doubt_and_voice_reach_the_claim(ask: Asking, text: str, kind: str, expected: dict[str, object]) -> None:
+    ask.check(text, kind, expected)

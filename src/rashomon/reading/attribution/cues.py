@@ -189,6 +189,8 @@ class VerbCues(Subjects):
             first = relay[0] if relay else start
         cue = (min(first, start), i + 1)
         content = self.scope.of_verb(i, verb, cue, inverted=False)
+        if content is None and g.trimmed((i + 1, self.high)) is None:  # copied text has lost its comma
+            content = self.scope.of_verb(i, verb, cue, inverted=False, closed=True)
         if content is None:
             return None
         return Utterance(

@@ -350,6 +350,12 @@ class Scope(Boundaries):
                 end = min(end, self._before_joint(kid))
             elif g.deps[kid] == "advcl" and self._is_gloss(kid):
                 end = min(end, g.left[kid])
+        for kid in range(start + 1, end):
+            finite = (
+                g.deps[kid] == "conj" and g.tags[kid] in ("VBD", "VBZ", "VBP") and g.lemmas[kid] in self.lexicon.verbs
+            )
+            if finite and g.tags[g.heads[kid]] == "VBG" and g.subject(kid) is None and g.tags[verb] == g.tags[kid]:
+                end = min(end, self._before_joint(kid))  # "denied shelling the camp and blamed the rebels"
         mark = next((i for i in range(start, end) if g.words[i] == ";" and not self._in_quote(i)), end)
         end = min(end, mark)
         if not self._has_quote(start, end):

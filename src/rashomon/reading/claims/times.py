@@ -43,7 +43,7 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
     offset = _offset(scene, draft, published)
     if offset is not None:
         return offset
-    if modality in ("planned", "conditional"):
+    if modality in ("planned", "conditional") and not draft.attempted:
         return _of_plan(scene, published, own)
     for mention in own:
         found = _bounded(scene, mention, draft, published)

@@ -22,6 +22,7 @@ class Draft:
     `own_voice` marks a gloss that the quoted source would not say; `lasting` a fact without a time of its own.
     `event` is the noun that names the happening, if one does; two drafts of one noun are one claim.  `absorbed` are
     predicates inside this claim that make none of their own.  `partial` marks a part of a toll ("among the dead").
+    `attempted` marks an aim that was tried for in the past, so that its day is no future one.
     `unknown_initiator` asks for the explicit actor `unknown` where no initiator is found.
     """
 
@@ -49,6 +50,7 @@ class Draft:
     event: Token | None = None
     partial: bool = False
     weight: int = 1
+    attempted: bool = False
 
     def has(self, role: str) -> bool:
         """Whether some token has this actor role."""

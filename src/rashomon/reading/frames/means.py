@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rashomon.reading.frames.clause import conjuncts, is_doubted, nominal_clause
+from rashomon.reading.frames.clause import conjuncts, is_doubted, modality_words, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.rows import Phrases, event_noun, phrase
 from rashomon.reading.frames.scene import Scene
@@ -87,6 +87,8 @@ def from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None)
         return
     clause = nominal_clause(noun)
     hedged = is_doubted(noun)
+    if any(child.lower_ in words("alleged") for child in noun.lefts):
+        draft.modality = "suspected"
     for token in clause.subjects:
         for inner in (token, *(c for c in token.children if c.dep_ == "conj")):
             if scene.actors(inner) and not _is_scene_of(scene, inner):
@@ -106,6 +108,8 @@ def from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None)
         if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
             doers = _doers(scene, scene.clause(child).subjects) or _agent_cut_off(scene, child)
             draft.roles += [("initiator", t) for t in doers]
+            if doers and any(c.lower_ in modality_words()["suspected"]["adverbs"] for c in child.lefts):
+                draft.slot_modality["initiator"] = "suspected"
     draft.roles += [("initiator", t) for t in _blamed(scene, noun)]
     if adverbial is not None and adverbial.pos_ == "VERB":
         _from_adverbial(scene, draft, adverbial, noun)

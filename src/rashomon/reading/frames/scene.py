@@ -140,7 +140,7 @@ class Scene:
                 found.add("state")
             if actor.kind in ("ngo", "igo"):
                 found.add("relief")
-            if actor.sort == "derived" and actor.id.endswith("-gov"):
+            if actor.sort == "derived" and actor.id.endswith("-gov") and token.pos_ == "PROPN":
                 found.add("officeholder")
         if "vehicle" in found and any("aid" in self.classes(load) for load in _loads(token)):
             found |= {"aid", "relief"}
