@@ -9,10 +9,13 @@ Large sets are read in part: `n of m` rows, the same ones each time, so that all
 cores.  `--all` reads every row (about an hour), `--sample N` at most N of each set.  The figures of the gold
 (`benchmarks.score`) come last.
 
+`--update` pins the floor of each figure at what is measured on the rows of a plain run (`task_floors.json`); it refuses
+to lower one unless `--allow-lower` is given as well.  A figure on the same rows that lies below its floor is marked.
+
 Aims and references are those of the task as it was given to us; "a reader" is a careful person who did the same task,
 "best of MUC-4" the best system of its time for that slot.  They were mostly measured on sister sets.
 
-Exit status: 0 also where sets are absent; 2 for a task that does not exist.
+Exit status: 0 also where sets are absent; 1 where a figure lies below its floor; 2 for a task that does not exist.
 """
 
 from __future__ import annotations
@@ -23,7 +26,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
@@ -35,6 +38,11 @@ from benchmarks.shared import ABSENT, ROOT, read_seeds, shared_folder
 
 _PAGE = 150
 """Letters in a line where the table does not go to a screen."""
+
+
+FLOORS = Path(__file__).with_name("task_floors.json")
+_EPSILON = 0.0005
+_LESS_IS_BETTER = frozenset({"alarms_thinned"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +81,42 @@ class Line:
     aim: float | None
     reference: str
     rows: str
+    floor: float | None = None
+
+    @property
+    def key(self) -> str:
+        """What a floor is pinned under: task, figure and the rows that were read."""
+        return f"{self.task} / {self.figure} / {self.rows}"
+
+    @property
+    def measured(self) -> float | None:
+        """What a floor holds: the figure on the tuned rows, or on the others where the whole set is kept aside."""
+        return self.tuned if self.tuned is not None else self.held_out
+
+    @property
+    def fell(self) -> bool:
+        """Whether it lies below its floor."""
+        return self.floor is not None and (self.measured is None or self.measured < self.floor - _EPSILON)
+
+
+def floors() -> dict[str, float]:
+    """The pinned floors by the key of their line."""
+    return dict(json.loads(FLOORS.read_text(encoding="utf-8"))) if FLOORS.exists() else {}
+
+
+def pin(found: Sequence[Line], *, allow_lower: bool) -> list[str]:
+    """Pin the floors of these lines, and leave those of others; where some would fall, only their keys are given."""
+    measured = {
+        line.key: line.measured
+        for line in found
+        if line.task != "gold" and line.measured is not None and line.figure not in _LESS_IS_BETTER
+    }
+    known = floors()
+    lowered = sorted(key for key, value in measured.items() if value < known.get(key, 0.0) - _EPSILON)
+    if lowered and not allow_lower:
+        return lowered
+    FLOORS.write_text(json.dumps(dict(sorted({**known, **measured}.items())), indent=1) + "\n", encoding="utf-8")
+    return []
 
 
 def _places(name: str, given: float, reference: str) -> Task:
@@ -247,6 +291,7 @@ def sets_folder() -> Path:
 
 def lines(names: Sequence[str], most: Callable[[Task], int | None], say: Callable[[str], None]) -> Iterator[Line]:
     """All lines of the tasks of these names, each as soon as it is measured; what is left out is said."""
+    pinned = floors()
     for task in TASKS:
         if task.name.split()[0] in names or task.name in names:
             began = time.perf_counter()
@@ -255,7 +300,7 @@ def lines(names: Sequence[str], most: Callable[[Task], int | None], say: Callabl
                 say(found)
             else:
                 say(f"{task.name}: {found[0].rows} rows, {time.perf_counter() - began:.0f} s")
-                yield from found
+                yield from (replace(line, floor=pinned.get(line.key)) for line in found)
     if "gold" in names:
         found = of_gold(shared_folder())
         if isinstance(found, str):
@@ -269,18 +314,24 @@ def show(found: Sequence[Line], console: Console) -> None:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("task", "figure"):
         table.add_column(heading, no_wrap=True)
-    for heading in ("tuned", "held out", "aim", "rows"):
+    for heading in ("tuned", "held out", "floor", "aim", "rows"):
         table.add_column(heading, justify="right")
     table.add_column("others reached", style="dim")
     before = ""
     for line in found:
         style = "" if line.aim is None or line.tuned is None else "green" if line.tuned >= line.aim else "yellow"
+        style = "red" if line.fell else style
         first = line.task != before
         table.add_row(
-            line.task if first else "", line.figure, f"[{style}]{_cell(line.tuned)}[/]" if style else _cell(line.tuned),
-            _cell(line.held_out), "" if line.aim is None else f"{line.aim:.2f}", line.rows if first else "",
+            line.task if first else "",
+            line.figure,
+            f"[{style}]{_cell(line.tuned)}[/]" if style else _cell(line.tuned),
+            _cell(line.held_out),
+            "" if line.floor is None else f"{line.floor:.3f}",
+            "" if line.aim is None else f"{line.aim:.2f}",
+            line.rows if first else "",
             line.reference,
-        )  # fmt: skip
+        )
         before = line.task
     console.print(table)
 
@@ -298,6 +349,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--sample", type=int, metavar="N", help="at most N rows of each set")
     parser.add_argument("--all", action="store_true", help="every row of every set")
     parser.add_argument("--json", action="store_true", help="one JSON object with all lines")
+    parser.add_argument("--update", action="store_true", help="pin the floors at what is measured")
+    parser.add_argument("--allow-lower", action="store_true", help="with --update: also lower floors")
     options = parser.parse_args(arguments)
     known = list(dict.fromkeys([*(task.name.split()[0] for task in TASKS), "gold"]))
     strange = [name for name in options.tasks if name not in known and name not in {task.name for task in TASKS}]
@@ -317,7 +370,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     else:
         screen = Console()
         show(found, screen if screen.is_terminal else Console(width=_PAGE))
-    return 0
+    if options.update:
+        lowered = pin(found, allow_lower=options.allow_lower)
+        for key in lowered:
+            print(f"below its floor, nothing pinned: {key}", file=sys.stderr)
+        return 1 if lowered else 0
+    return 1 if any(line.fell for line in found) else 0
 
 
 if __name__ == "__main__":
