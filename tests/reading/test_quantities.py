@@ -133,6 +133,7 @@ COUNTS = [
     ("FOUR BOMBS EXPLODED IN CALI YESTERDAY MORNING.", "FOUR", 4, 4, 4, "exact", "BOMBS"),
     ("15 Rebels Killed As Army Storms Camp Near Jaffna", "15", 15, 15, 15, "exact", "Rebels"),
     ("In the camp 20 people died.", "20", 20, 20, 20, "exact", "people"),
+    ("The militia handed over 14 tanks in Mostar.", "14", 14, 14, 14, "exact", "tanks"),
     ("More than 250000 people died said one.", "More than 250000", 250001, None, 250000, "more_than", "people"),
 ]  # fmt: skip
 
