@@ -12,6 +12,9 @@ import pytest
 from reading.asking import Asking, wrong
 
 CASES = [
+    ("Clashes in Taiz on Sunday and Monday killed 12 people.", "clash", {"time": "2025-01-12..2025-01-13"}),
+    ("Shells fell on Taiz on January 3 and on January 4.", "attack", {"time": "2025-01-03..2025-01-04"}),
+    ("Raids in Taiz on Sunday and a blast on Monday killed 3.", "attack", {"killed": (3, 3)}),
     ("Rebels shelled Taiz on Sunday.", "attack", {"time": "2025-01-12..2025-01-12"}),
     ("Rebels shelled Taiz.", "attack", {"time": "..2025-01-15"}),
     ("Rebels shelled Taiz, the governor said on Monday.", "attack", {"time": "..2025-01-13"}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,9 @@ _NEXT = 3
 """How many sentences after a deed may still tell its day."""
 _BEFORE = 2
 _BEFORE_NOUN = frozenset({"poss", "compound", "nmod", "amod"})
+_JOINED = frozenset({" and ", " and on ", " & "})
+_JOINED_DAYS = 7
+"""Days further apart are two events told in one breath."""
 _OPENING = frozenset({"by", "in_recent", "until", "before"})
 
 
@@ -47,6 +51,8 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
         return _of_plan(scene, published, own)
     for mention in own:
         found = _bounded(scene, mention, draft, published)
+        if found is not None:
+            found = _through(scene, mention, found)
         if found is not None and draft.rule == "violence:toll" and found.end is not None:
             return When(end=found.end, granularity=found.granularity, basis="statement", as_written=found.as_written)
         if found is not None and draft.trigger.pos_ == "NOUN" and not _span(draft).contains(mention.span):
@@ -78,6 +84,23 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
     if voice.speech is not None and present and _is_quoted(scene, draft) and _is_progressive(draft.trigger):
         return When(start=published, end=published, granularity="day", basis="tense")
     return When(end=published, granularity="day", basis="tense")
+
+
+def _through(scene: Scene, mention: DateMention, found: When) -> When:
+    """Days joined by "and" are one interval: "on Sunday and Monday"."""
+    text = scene.document.text
+    if found.granularity != "day" or found.start is None or found.start != found.end:
+        return found
+    for other in scene.document.dates:
+        first, last = sorted((mention, other), key=lambda one: one.span.start)
+        day = other.when.start if other.when is not None and other.when.granularity == "day" else None
+        if day is None or other.function != "on" or text[first.span.end : last.span.start].casefold() not in _JOINED:
+            continue
+        start, end = sorted((found.start, day))
+        if first.when is not None and first.when.start == start and (end - start).days in range(1, _JOINED_DAYS):
+            words = text[first.span.start : last.span.end]
+            return replace(found, start=start, end=end, granularity="days", as_written=words)
+    return found
 
 
 def _told_near(scene: Scene, draft: Draft) -> When | None:
