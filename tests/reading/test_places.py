@@ -409,3 +409,17 @@ def test_the_suburb_of_a_town_is_named_after_the_noun(gazetteer: Gazetteer) -> N
     assert mention(text, "Dobrinja", gazetteer).relation == "in"
     assert mention(text, "Sarajevo", gazetteer).relation == "part_of"
     assert mention("A shell fell in a suburb of Sarajevo.", "Sarajevo", gazetteer).relation == "part_of"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells hit a market in Liberia's capital on Monday.", "capital"),
+        ("Shells fell in the capital of Liberia.", "Liberia"),
+        ("Shells fell in the Liberian capital.", "the Liberian capital"),
+    ],
+)
+def test_the_capital_of_a_country_is_its_town(text: str, name: str, gazetteer: Gazetteer) -> None:
+    place = mention(text, name, gazetteer).place
+    assert place is not None
+    assert place.name == "Monrovia"

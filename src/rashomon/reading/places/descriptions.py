@@ -22,6 +22,7 @@ _NOT_MEANT = frozenset({"demonym", "metonym", "dateline", "seat"})
 _NEVER = frozenset({"state", "nation", "port", "stronghold", "quarter", "base of", "sea", "gulf", "strait", "lake"})
 _MINOR = frozenset({"site", "road", "crossing", "mountain", "district", "region"})
 _HYPHENS = frozenset({"-", "–"})
+_OWNING = frozenset({"'s", "’s", "s"})
 _LOCATED = 12  # characters between a place and "near the city" that locates it
 _LOCATED_FAR = 45  # the same before a distance or a bearing
 
@@ -31,7 +32,7 @@ def describe(
 ) -> list[PlaceMention]:
     """Descriptions with the nearest earlier place of a fitting kind; those without one have `place` None."""
     lexicon, doc = words(), document.doc
-    occupied = [m.span for m in names] + list(taken)
+    occupied = [m.span for m in names if m.sort != "demonym"] + list(taken)
     known = sorted((m for m in names if m.sort not in _NOT_MEANT), key=lambda m: m.span.start)
     found: list[PlaceMention] = []
     for at in range(1, len(doc)):
@@ -39,12 +40,15 @@ def describe(
         if stretch is None:
             continue
         begin, head, end, noun = stretch
+        owner = _country_beside(doc, begin, head, names) if noun == "capital" else None
+        if doc[begin].text in _OWNING:
+            begin = head
         span = Span(doc[begin].idx, doc[end - 1].idx + len(doc[end - 1].text))
         if found and found[-1].span.end >= span.end:
             continue  # "base" inside "air base"
-        if any(span.overlap(other) for other in occupied) or _names_itself(doc, end, names):
+        if any(span.overlap(other) for other in occupied) or (owner is None and _names_itself(doc, end, names)):
             continue
-        country = _country_inside(doc, begin, head, lexicon)
+        country = owner.place.country if owner and owner.place else _country_inside(doc, begin, head, lexicon)
         around = look_around(doc, begin, end, document.quantities)
         known_here = _without_located(document, [*known, *found], doc[around.phrase_begin].idx, around.relation)
         asked = Asked(
@@ -118,6 +122,8 @@ def _noun_phrase(doc: Doc, at: int, lexicon: Words) -> tuple[int, int, int, str]
     begin = at
     while begin > 0 and at - begin < 6:
         word = doc[begin - 1].text.casefold()
+        if word in _OWNING and noun == "capital" and begin == at:
+            return begin - 1, at, end, noun
         if word in _DETERMINERS or (word == "a" and doc[begin].text.casefold() == "nearby"):
             return begin - 1, at, end, noun
         if doc[begin - 1].text[0].isupper() and word not in lexicon.demonyms:
@@ -126,6 +132,17 @@ def _noun_phrase(doc: Doc, at: int, lexicon: Words) -> tuple[int, int, int, str]
         if not (doc[begin - 1].pos_ in {"ADJ", "VERB", "NOUN"} or word in lexicon.demonyms or hyphened):
             return None
         begin -= 1
+    return None
+
+
+def _country_beside(doc: Doc, begin: int, head: int, names: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The country whose capital is meant: "Liberia's capital"."""
+    for mention in names:
+        if mention.place is None or mention.place.kind != "country":
+            continue
+        touching = doc[begin - 1].idx < mention.span.end <= doc[begin].idx + 1
+        if begin == head - 1 and doc[begin].text in _OWNING and touching:
+            return mention
     return None
 
 

@@ -42,6 +42,7 @@ _DATELINE = re.compile(
     r"[A-Z][\w.'’/ -]{1,40}(?:, [A-Z][\w.'’ ]{1,30}){0,2}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?:,? ?\([^)\n]{2,30}\))?"
     r" ?(?:—|–|--| - |:)"
 )
+_CAPITAL_OF = re.compile(r"\bcapital of (?:the )?$", re.IGNORECASE)
 _INNER_DATELINE = re.compile(r"[A-Z][A-Z'’ -]{2,30} \([A-Z][\w.& -]{1,24}\)")  # "MOSCOW (Sputnik) According to ..."
 
 
@@ -124,6 +125,9 @@ def _mention(document: Document, item: Found, gazetteer: Gazetteer) -> PlaceMent
     basis = item.question.basis if item.question else "name"
     if place is None and basis == "name":
         basis = "unknown: no gazetteer lists it"
+    if place is not None and place.kind == "country" and _CAPITAL_OF.search(document.text[: span.start][-20:]):
+        basis = f"derived: the capital of {place.country}"
+        place = gazetteer.capital_of(place.country or "")
     if place is not None and around.bearing:
         place = _part(place, around.bearing, span.text_of(document.text), gazetteer)
     sort = "name"
