@@ -125,9 +125,9 @@ def _mention(document: Document, item: Found, gazetteer: Gazetteer) -> PlaceMent
     basis = item.question.basis if item.question else "name"
     if place is None and basis == "name":
         basis = "unknown: no gazetteer lists it"
-    if place is not None and place.kind == "country" and _CAPITAL_OF.search(document.text[: span.start][-20:]):
-        basis = f"derived: the capital of {place.country}"
-        place = gazetteer.capital_of(place.country or "")
+    state = next((c.place.country for c in item.candidates if c.place.kind == "country"), None)
+    if state is not None and _CAPITAL_OF.search(document.text[: span.start][-20:]):
+        place, basis = gazetteer.capital_of(state), f"derived: the capital of {state}"
     if place is not None and around.bearing:
         place = _part(place, around.bearing, span.text_of(document.text), gazetteer)
     sort = "name"
