@@ -30,8 +30,8 @@ CONDITIONS_ON_CLASS = (
     "oblique_is",
     "object_or_oblique",
 )
-ROLES_OF_ACTORS = ("subject_role", "object_role", *rows._PREPOSITIONS)
-ROLES_OF_PLACES = ("place_role", "object_place", "subject_place_role", *rows._PLACE_PREPOSITIONS)
+ROLES_OF_ACTORS = ("subject_role", "object_role", *rows.PREPOSITIONS)
+ROLES_OF_PLACES = ("place_role", "object_place", "subject_place_role", *rows.PLACE_PREPOSITIONS)
 FILLS = frozenset(
     {"lemmas", "type", "subtype", "quantity", "absorbs_negation", "holder_in", "owner_suffers"}
     | set(ROLES_OF_ACTORS)

@@ -38,7 +38,7 @@ ARGUMENTS = [
     ("The militia forced residents to leave the camp.", "leave", ["residents"], ["camp"]),
     ("Militants attacked a bus, killing a teacher.", "killing", ["Militants"], ["teacher"]),
     wrong(
-        "clause._is_charge asks the verb above 'of'; the model hangs 'of' on the object",
+        "verbs.is_charge asks the verb above 'of'; the model hangs 'of' on the object",
         "The colonel accused rebels of shelling the port.",
         "shelling",
         ["rebels"],

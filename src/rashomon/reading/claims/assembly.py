@@ -17,7 +17,7 @@ from rashomon.reading.claims.echoes import echoes
 from rashomon.reading.claims.implied import Told, doers, is_of_others, leaves, telling
 from rashomon.reading.claims.parties import parties
 from rashomon.reading.frames import Draft, Scene
-from rashomon.reading.frames.clause import is_doubted
+from rashomon.reading.frames.modality import is_doubted
 from rashomon.reading.frames.victims import SINGLES
 from rashomon.reading.mentions import QuantityMention
 

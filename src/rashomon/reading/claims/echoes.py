@@ -9,7 +9,7 @@ from rashomon.model import ActorRef, Claim
 from rashomon.model.span import Span
 from rashomon.reading.claims import voices
 from rashomon.reading.frames import Scene
-from rashomon.reading.frames.rows import disowned, echoed
+from rashomon.reading.frames.vocabulary import disowned, echoed
 from rashomon.reading.mentions import Speech
 
 _REACH = 4

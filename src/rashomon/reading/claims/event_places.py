@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rashomon.gazetteer.extent import distance_km
 from rashomon.reading.frames import Scene
 from rashomon.reading.frames.clause import shared_end
-from rashomon.reading.frames.rows import shared
+from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.words import words
 

@@ -19,7 +19,7 @@ from rashomon.model.when import When
 from rashomon.reading.claims.event_places import is_quarter, named, narrowest
 from rashomon.reading.claims.nearby import names_any
 from rashomon.reading.frames import Draft, Scene
-from rashomon.reading.frames.rows import shared
+from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.words import words
 

@@ -10,20 +10,20 @@ from rashomon.reading.frames import (
     carrying,
     casualties,
     extent,
+    filling,
     folding,
     idioms,
     measures,
     people,
     politics,
     relations,
-    rows,
     territory,
     tolls,
 )
-from rashomon.reading.frames.clause import is_statement
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.rejected import rejected
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.verbs import is_statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -148,7 +148,7 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
         used.add(noun.i)
         yield draft
         return
-    draft = attacks.damage(scene, verb) or rows.match(scene, clause)
+    draft = attacks.damage(scene, verb) or filling.match(scene, clause)
     if draft is None or draft.type == "movement":
         draft = attacks.attack(scene, verb) or draft
     if draft is not None and draft.type in _VIOLENT and casualties.by_nature(scene, verb):

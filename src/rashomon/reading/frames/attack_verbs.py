@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from rashomon.reading.frames.clause import Clause
+from rashomon.reading.frames.conditions import particles_of
 from rashomon.reading.frames.means import means_of
-from rashomon.reading.frames.rows import particles_of
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.registry import lexicon
 

@@ -9,13 +9,15 @@ from rashomon.model.quantity import Quantity
 from rashomon.reading.frames import extent, figures
 from rashomon.reading.frames.attack_verbs import attack_row
 from rashomon.reading.frames.casualties import add_victims, count_victims
-from rashomon.reading.frames.clause import Clause, content_head, nominal_clause
+from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.filling import set_modality
 from rashomon.reading.frames.means import Means, by_air, from_means, is_proper_name, means_of, sharpened, words
-from rashomon.reading.frames.rows import set_modality, shared
+from rashomon.reading.frames.nouns import content_head
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.tolls import result_words
 from rashomon.reading.frames.victims import hit_kind
+from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.reading.frames import attacks, figures, means, rows
+from rashomon.reading.frames import attacks, event_nouns, figures, means, phrases, rows
 from rashomon.reading.frames.clause import Clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.vocabulary import shared
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,13 +20,13 @@ _DEED_SEATS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 
 def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
     """An event noun that the verb only carries: "launched an offensive", "clashes broke out", "signed a truce"."""
-    shared = rows.shared()
+    verbs = shared()
     nouns: list[Token] = []
-    if clause.lemma in shared["carry"] or clause.lemma in shared["repel"] or clause.lemma in shared["stop"]:
+    if clause.lemma in verbs["carry"] or clause.lemma in verbs["repel"] or clause.lemma in verbs["stop"]:
         nouns += clause.objects
-    if clause.lemma in shared["happen"]:
+    if clause.lemma in verbs["happen"]:
         nouns += [t for t in clause.subjects if "armed" not in scene.classes(t)]
-    elif clause.lemma in shared["tell_new"]:
+    elif clause.lemma in verbs["tell_new"]:
         nouns += [
             t
             for t in clause.subjects
@@ -34,20 +35,20 @@ def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
     if clause.lemma == "be":
         nouns += [t for t in clause.objects if is_progressive(t, clause)]
     exists = any(child.dep_ == "expl" for child in clause.trigger.children)
-    if exists and (clause.lemma in shared["happen"] or clause.lemma == "be"):
+    if exists and (clause.lemma in verbs["happen"] or clause.lemma == "be"):
         nouns += clause.objects
         nouns += [child for child in clause.trigger.children if child.dep_ == "attr"]
     for noun in nouns:
         if figures.is_figure(scene, noun, clause):
             continue
-        row = rows.noun_row(noun)
-        longer = rows.event_length(noun, rows.noun_rows()) > rows.event_length(noun, means.means_table())
+        row = event_nouns.noun_row(noun)
+        longer = phrases.event_length(noun, rows.noun_rows()) > phrases.event_length(noun, means.means_table())
         draft = None if longer else attacks.event(scene, noun, clause, standing=False)
         if draft is not None:
             figures.turn(scene, draft, clause, noun)
             return draft, noun
         if row is not None and row.type != "siege_state":
-            found = rows.noun_draft(scene, noun, row, clause)
+            found = event_nouns.noun_draft(scene, noun, row, clause)
             if found is not None:
                 if clause.lemma in ("announce", "declare") and found.type == "operation":
                     found.subtype = "offensive_announced"
@@ -60,13 +61,13 @@ def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
 def is_progressive(noun: Token, clause: Clause) -> bool:
     """ "Is mounting attacks", taken by the model for "is" with an adjective."""
     before = clause.trigger.doc[clause.trigger.i + 1 : noun.i]
-    return any(t.tag_ == "VBG" and t.dep_ == "amod" and t.lemma_ in rows.shared()["carry"] for t in before)
+    return any(t.tag_ == "VBG" and t.dep_ == "amod" and t.lemma_ in shared()["carry"] for t in before)
 
 
 def standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | None:
     """An event noun without a verb of its own: with its agent in a headline, or as what a clause is about."""
     headline = sentence.block == "headline"
-    row = rows.noun_row(noun)
+    row = event_nouns.noun_row(noun)
     if (row is None and not headline and noun.dep_ != "pobj") or figures.is_figure(scene, noun, None):
         return None
     planned = ahead(scene, noun)
@@ -75,7 +76,7 @@ def standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | None
     if row is not None and row.type == "agreement" and _is_errand(noun):
         return None
     if row is not None and noun.dep_ != "compound":
-        draft = rows.noun_draft(scene, noun, row, None)
+        draft = event_nouns.noun_draft(scene, noun, row, None)
         if draft is not None and headline and not draft.roles and noun.i > sentence_start(scene, sentence):
             before = noun.doc[noun.i - 1]
             if "armed" in scene.classes(before):
@@ -119,7 +120,7 @@ def _is_errand(noun: Token) -> bool:
     if noun.dep_ != "pobj" or noun.head.lower_ != "for" or noun.lemma_.lower() not in ("talk", "negotiation"):
         return False
     plain = not any(child.dep_ in ("compound", "amod") for child in noun.children)
-    return plain and noun.head.head.lemma_ in rows.shared()["journeys"]
+    return plain and noun.head.head.lemma_ in shared()["journeys"]
 
 
 def sentence_start(scene: Scene, sentence: Sentence) -> int:
@@ -134,7 +135,7 @@ def ahead(scene: Scene, noun: Token) -> Draft | None:
     preposition = noun.head
     if preposition.lower_ == "of" and preposition.head.lower_ == "ahead":
         preposition = preposition.head
-    if preposition.lower_ not in rows.shared()["ahead"] or (
+    if preposition.lower_ not in shared()["ahead"] or (
         "offensive" not in scene.classes(noun) and noun.lemma_ != "attack"
     ):
         return None
@@ -149,8 +150,8 @@ def ahead(scene: Scene, noun: Token) -> Draft | None:
     governor = preposition.head
     while governor.pos_ not in ("VERB", "AUX") and governor.head.i != governor.i:
         governor = governor.head
-    row = rows.noun_row(noun) or rows.noun_rows()["offensive"][0]
-    draft = rows.noun_draft(scene, noun, row, None)
+    row = event_nouns.noun_row(noun) or rows.noun_rows()["offensive"][0]
+    draft = event_nouns.noun_draft(scene, noun, row, None)
     if draft is None:
         return None
     draft.type, draft.subtype, draft.modality = "operation", "offensive", "planned"

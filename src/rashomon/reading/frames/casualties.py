@@ -10,8 +10,9 @@ from rashomon.model.quantity import Quantity
 from rashomon.model.span import Span
 from rashomon.reading.frames import extent
 from rashomon.reading.frames.attack_verbs import attack_verb
-from rashomon.reading.frames.clause import Clause, conjuncts, content_head, nominal_clause, obliques
+from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.filling import set_modality
 from rashomon.reading.frames.means import (
     Means,
     by_air,
@@ -22,7 +23,7 @@ from rashomon.reading.frames.means import (
     sharpened,
     words,
 )
-from rashomon.reading.frames.rows import set_modality
+from rashomon.reading.frames.nouns import conjuncts, content_head, obliques
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.victims import single
 from rashomon.reading.registry import lexicon

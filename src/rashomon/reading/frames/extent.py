@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rashomon.reading.frames.clause import is_statement
+from rashomon.reading.frames.verbs import is_statement
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.reading.frames.clause import Clause, nominal_clause
+from rashomon.reading.frames.conditions import particles_of
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import words
-from rashomon.reading.frames.rows import particles_of, shared
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rashomon.reading.frames import rows
-from rashomon.reading.frames.clause import Clause, obliques
+from rashomon.reading.frames import event_nouns
+from rashomon.reading.frames.clause import Clause
 from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.nouns import obliques
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.vocabulary import shared
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +21,7 @@ _PARTICIPLE_LINKS = frozenset({"advcl", "conj", "acl", "dep", "xcomp", "pcomp", 
 
 def _sets_apart(child: Token) -> bool:
     """Whether an adjunct says that each acts for itself: "separately", "in parallel offensives"."""
-    apart = rows.shared()["apart"]
+    apart = shared()["apart"]
     if child.dep_ == "advmod":
         return child.lower_ in apart
     return child.dep_ == "prep" and any(word.lower_ in apart for noun in child.children for word in noun.lefts)
@@ -115,7 +117,7 @@ def fold_planted(by_trigger: dict[int, Draft]) -> None:
 def fold_driven_out(by_trigger: dict[int, Draft]) -> None:
     """ "The fighting has forced 60,000 people to leave" tells of the flight; the fighting is only its cause."""
     for index, draft in list(by_trigger.items()):
-        if draft.type != "clash" or draft.event is None or draft.trigger.lemma_ not in rows.shared()["driving_out"]:
+        if draft.type != "clash" or draft.event is None or draft.trigger.lemma_ not in shared()["driving_out"]:
             continue
         driven = (by_trigger.get(child.i) for child in draft.trigger.children if child.dep_ in ("ccomp", "xcomp"))
         if any(other is not None and other.type == "displacement" for other in driven):
@@ -212,5 +214,5 @@ def as_operation(scene: Scene, draft: Draft, clause: Clause) -> None:
 
 def tells_more(noun: Token, draft: Draft) -> bool:
     """Whether an argument is an event of another sort than its verb's ("cheered the breaking of the siege")."""
-    row = rows.noun_row(noun)
+    row = event_nouns.noun_row(noun)
     return row is not None and row.type.split("_")[0] != draft.type.split("_")[0]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rashomon.reading.frames.casualties import casualty_claim
 from rashomon.reading.frames.clause import nominal_clause
 from rashomon.reading.frames.draft import Draft
-from rashomon.reading.frames.rows import phrase
+from rashomon.reading.frames.phrases import phrase
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.victims import single
 from rashomon.reading.registry import lexicon

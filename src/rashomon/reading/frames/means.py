@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rashomon.reading.frames.clause import conjuncts, is_doubted, modality_words, nominal_clause
+from rashomon.reading.frames.clause import nominal_clause
 from rashomon.reading.frames.draft import Draft
-from rashomon.reading.frames.rows import Phrases, event_noun, phrase
+from rashomon.reading.frames.modality import is_doubted
+from rashomon.reading.frames.nouns import conjuncts
+from rashomon.reading.frames.phrases import Phrases, event_noun, phrase
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.vocabulary import modality_words
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:

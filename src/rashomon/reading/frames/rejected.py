@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.explanation import Refused
 from rashomon.model.span import Span
-from rashomon.reading.frames import rows
+from rashomon.reading.frames import conditions, rows
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.scene import Scene
 
@@ -42,7 +42,7 @@ def unfitting(scene: Scene, sentence: Sentence, told: set[int]) -> Iterator[Refu
             continue
         clause = scene.clause(token)
         for row in rows.verb_rows().get(clause.lemma, ())[:_MOST_ROWS]:
-            if rows.fits(scene, clause, row):
+            if conditions.fits(scene, clause, row):
                 reason = "fits, but the clause is a purpose, a condition or part of another"
             else:
                 reason = "does not fit: " + (", ".join(_broken(scene, token, row)) or "its conditions together")
@@ -65,7 +65,7 @@ def _broken(scene: Scene, token: Token, row: rows.Row) -> Iterator[str]:
         beside = _READ_WITH.get(key)
         keys = {key: value} if beside is None else {key: value, beside: row.keys[beside]}
         alone = replace(row, keys=keys)
-        if not rows.fits(scene, clause, alone):
+        if not conditions.fits(scene, clause, alone):
             yield f"{key} = {_short(value)}"
 
 

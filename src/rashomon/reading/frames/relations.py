@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.reading.frames import extent
-from rashomon.reading.frames.clause import conjuncts
 from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.nouns import conjuncts
 from rashomon.reading.frames.scene import Scene
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.actors import countries
 from rashomon.reading.document import Document
-from rashomon.reading.frames.clause import Clause, clause_of, content_head
+from rashomon.reading.frames.clause import Clause, clause_of
+from rashomon.reading.frames.nouns import content_head
 from rashomon.reading.mentions import ActorMention, DateMention, PlaceMention, QuantityMention, Sentence, Speech
 from rashomon.reading.registry import lexicon
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rashomon.reading.frames import extent, rows
+from rashomon.reading.frames import extent, filling
 from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.scene import Scene
@@ -57,7 +57,7 @@ def modifiers(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
         if token.lower_ in _holding() and token.i >= 2 and token.doc[token.i - 1].text in _HYPHENS:
             noun = _modified(token)
             owner = token.doc[token.i - 2]
-            holds = scene.classes(owner) & {"armed", "state"} or owner.lemma_.lower() in rows.UNNAMED_HOLDERS
+            holds = scene.classes(owner) & {"armed", "state"} or owner.lemma_.lower() in filling.UNNAMED_HOLDERS
             if noun is not None and holds and scene.classes(noun) & {"group_territory", "place", "territory"}:
                 draft = _phrase_draft(scene, noun, "control", _hold_subtype(noun), "territory:held", token)
                 if draft is not None:

@@ -10,9 +10,10 @@ from rashomon.reading.frames.casualties import casualty_claim, harm_verbs, is_co
 from rashomon.reading.frames.clause import nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import words
-from rashomon.reading.frames.rows import phrase, shared
+from rashomon.reading.frames.phrases import phrase
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.victims import single
+from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:

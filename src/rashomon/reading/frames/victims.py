@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.quantity import Quantity
 from rashomon.model.span import Span
-from rashomon.reading.frames.clause import Clause, content_head
+from rashomon.reading.frames.clause import Clause
 from rashomon.reading.frames.means import words
+from rashomon.reading.frames.nouns import content_head
 from rashomon.reading.frames.scene import Scene, is_aged
 from rashomon.reading.quantities.tables import persons
 from rashomon.reading.registry import lexicon

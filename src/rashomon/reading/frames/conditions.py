@@ -1,0 +1,131 @@
+"""Whether a clause meets the conditions of a lexicon row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from rashomon.reading.frames.clause import Clause
+from rashomon.reading.frames.nouns import content_head, obliques
+from rashomon.reading.frames.phrases import phrase
+from rashomon.reading.frames.rows import Row
+from rashomon.reading.frames.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def fits(scene: Scene, clause: Clause, row: Row) -> bool:
+    """Whether a clause meets all conditions of a row."""
+    keys = row.keys
+    if "object" in keys and not _any_class(scene, clause.objects, keys["object"]):
+        return False
+    if "subject" in keys and not _any_class(scene, clause.subjects, keys["subject"]):
+        return False
+    if "not_subject" in keys and _any_class(scene, clause.subjects, keys["not_subject"]):
+        return False
+    if "not_object" in keys and _any_class(scene, clause.objects, keys["not_object"]):
+        return False
+    if "not_lemma" in keys:
+        nouns = [*clause.objects, *(n for _p, n in clause.obliques)]
+        nouns += [n for noun in clause.objects for _p, n in obliques(noun)]
+        if any(n.lemma_.lower() in keys["not_lemma"] for n in nouns):
+            return False
+    if "not_subject_lemma" in keys and any_lemma(clause.subjects, keys["not_subject_lemma"]):
+        return False
+    if "not_oblique" in keys and (
+        any(scene.date(n) is None for n in clause.after(*keys["not_oblique"]))
+        or any(c.dep_ in ("acomp", "oprd", "prt") for c in clause.trigger.children)
+    ):
+        return False
+    if keys.get("no_object") and clause.objects:
+        return False
+    if keys.get("needs_object") and not clause.objects:
+        return False
+    if "no_other_object" in keys and any(_is_other(scene, n, keys["no_other_object"]) for n in clause.objects):
+        return False
+    if keys.get("not_participle") and clause.trigger.dep_ in ("acl", "relcl"):
+        return False
+    if keys.get("passive_only") and not clause.passive:
+        return False
+    if keys.get("negated_only") and not clause.negated:
+        return False
+    if keys.get("planned_only") and clause.modality != "planned":
+        return False
+    if keys.get("xcomp_required") and not any(child.dep_ == "xcomp" for child in clause.trigger.children):
+        return False
+    if keys.get("needs_flight") and not _after_flight(clause):
+        return False
+    return _words_fit(scene, clause, keys) and _quantity_fits(scene, clause, keys)
+
+
+def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
+    particles = particles_of(scene, clause.trigger)
+    if "particle" in keys and not particles & set(keys["particle"]):
+        return False
+    if "adverb_any" in keys and not particles & set(keys["adverb_any"]):
+        return False
+    prepositions = {word for word, _noun in clause.obliques} | particles
+    if "particle_or_oblique" in keys and not prepositions & set(keys["particle_or_oblique"]):
+        return False
+    if "oblique" in keys:
+        nouns = [n for n in clause.after(*keys["oblique"]) if scene.date(n) is None]
+        if not nouns and not particles & set(keys["oblique"]):
+            return False
+        if "oblique_is" in keys and not _any_class(scene, nouns, keys["oblique_is"]):
+            return False
+    if "oblique_lemma" in keys and not any(n.lemma_.lower() in keys["oblique_lemma"] for _p, n in clause.obliques):
+        return False
+    if "object_lemma" in keys and not any_lemma(clause.objects, keys["object_lemma"]):
+        return False
+    if "subject_lemma" in keys and not any_lemma(clause.subjects, keys["subject_lemma"]):
+        return False
+    nouns = [*clause.objects, *(n for p, n in clause.obliques if p in ("on", "to", "of", "from", "for"))]
+    if "object_or_oblique" in keys and not _any_class(scene, nouns, keys["object_or_oblique"]):
+        return False
+    if "object_lemma_any" in keys:
+        near = [*clause.objects, *(n for noun in clause.objects for n in noun.subtree if abs(n.i - noun.i) < 6), *nouns]
+        wanted = keys["object_lemma_any"]
+        if not any(n.lemma_.lower() in wanted or phrase(n, 2) in wanted for n in near):
+            return False
+    return True
+
+
+def particles_of(scene: Scene, verb: Token) -> set[str]:
+    """The small words that hang on a verb, without the prepositions of days ("on Sunday")."""
+    return {
+        child.lower_
+        for child in verb.children
+        if child.dep_ in ("prt", "advmod", "acomp", "oprd")
+        or (child.dep_ == "prep" and not any(scene.date(noun) is not None for noun in child.children))
+    }
+
+
+def _quantity_fits(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
+    if not keys.get("needs_quantity"):
+        return True
+    slots = keys["quantity"]
+    nouns = clause.subjects if "subject" in slots else clause.objects
+    return any(q.dimension == "count" and q.qualifier != "article" for noun in nouns for q in scene.quantities(noun))
+
+
+def _any_class(scene: Scene, nouns: Sequence[Token], wanted: Sequence[str]) -> bool:
+    return any(scene.classes(noun) & set(wanted) for noun in nouns)
+
+
+def _is_other(scene: Scene, noun: Token, wanted: Sequence[str]) -> bool:
+    """Whether a noun is of none of these classes; a name that no list has may be of any."""
+    unlisted = noun.pos_ == "PROPN" and all(actor.sort == "unknown" for actor in scene.actors(noun))
+    return not unlisted and not scene.classes(noun) & set(wanted)
+
+
+def any_lemma(nouns: Sequence[Token], wanted: Sequence[str]) -> bool:
+    """Whether a noun, or the one that it counts, is one of these words."""
+    return any(n.lemma_.lower() in wanted or content_head(n).lemma_.lower() in wanted for n in nouns)
+
+
+def _after_flight(clause: Clause) -> bool:
+    """Whether flight is told in the same sentence, so that "heading toward X" is its destination."""
+    return any(
+        t.lemma_.lower() in ("flee", "displace", "escape", "refugee", "evacuate", "exodus") for t in clause.trigger.sent
+    )

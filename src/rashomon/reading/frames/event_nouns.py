@@ -1,0 +1,131 @@
+"""The claim that a lexicon row makes of an event noun, alone or carried by a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rashomon.reading.frames import extent
+from rashomon.reading.frames.clause import Clause, nominal_clause
+from rashomon.reading.frames.conditions import any_lemma
+from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.filling import set_modality
+from rashomon.reading.frames.phrases import event_noun
+from rashomon.reading.frames.rows import Row, noun_rows
+from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.vocabulary import shared
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def noun_row(noun: Token) -> Row | None:
+    """The row of an event noun; None for other nouns."""
+    found = event_noun(noun, noun_rows())
+    return found[0] if found else None
+
+
+def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> Draft | None:
+    """The claim of an event noun; `carrier` is the verb that carries it ("launched"), None for the bare noun."""
+    sentence = scene.sentence(noun)
+    if sentence is None:
+        return None
+    clause = nominal_clause(noun)
+    first, last = extent.verbal(carrier.trigger) if carrier is not None else extent.nominal(noun)
+    draft = Draft(
+        type=row.type,
+        subtype=row.subtype,
+        trigger=carrier.trigger if carrier is not None else noun,
+        first=first,
+        last=last,
+        sentence=sentence,
+        rule=row.rule,
+    )
+    if row.keys.get("object") and not any(scene.classes(t) & set(row.keys["object"]) for t in clause.objects):
+        return None
+    struck = [*clause.after("on", "against", "at"), *clause.objects]
+    struck += carrier.after("on", "against", "at") if carrier is not None else []
+    if any_lemma(struck, row.keys.get("not_target_lemma", ())):
+        return None
+    draft.event = noun
+    agents = [
+        t for t in clause.subjects if scene.actors(t) and not (t.dep_ == "poss" and row.keys.get("owner_suffers"))
+    ]
+    if carrier is not None and noun in carrier.objects:
+        agents = [*[t for t in carrier.subjects if t != noun], *agents]
+    for agent in agents:
+        draft.roles.append((_agent_role(row.type), agent))
+    if row.type == "agreement":
+        _set_parties(scene, draft, clause, carrier)
+    targets = [*clause.after("on", "against", "at", "upon"), *clause.objects]
+    if carrier is not None:
+        targets += carrier.after("on", "against", "at", "upon")
+    for target in targets:
+        classes = scene.classes(target)
+        if scene.actors(scene.party(target)) and "place" not in classes:
+            draft.roles.append((_target_role(row.type), scene.party(target)))
+        elif classes & {"place", "territory"}:
+            draft.places.append((_target_place(row.type), None, target))
+    if row.keys.get("quantity"):
+        for quantity in scene.quantities(noun):
+            if quantity.dimension == "count" and quantity.qualifier != "article":
+                draft.quantities.append((row.keys["quantity"], quantity))
+    if row.type == "siege_change":
+        for siege in (t for t in clause.objects if "siege" in scene.classes(t)):
+            inner = nominal_clause(siege)
+            draft.roles += [
+                ("besieger", t) for t in inner.subjects if scene.actors(t) and ("initiator", t) not in draft.roles
+            ]
+    if carrier is not None:
+        set_modality(draft, carrier)
+    return draft
+
+
+def _set_parties(scene: Scene, draft: Draft, clause: Clause, carrier: Clause | None) -> None:
+    """Between whom an agreement is: "a truce between A and B"; who brokers it is none of them."""
+    signing = clause.after("between", "with", "among")
+    if carrier is not None:
+        signing += carrier.after("between", "with", "among")
+    signing = [noun for noun in signing if scene.actors(noun)]
+    if signing and carrier is not None and _only_mediates(scene, clause, carrier, signing):
+        draft.roles = [(role, noun) for role, noun in draft.roles if noun not in carrier.subjects]
+    draft.roles += [("party", scene.party(noun)) for noun in signing]
+
+
+def _only_mediates(scene: Scene, clause: Clause, carrier: Clause, signing: Sequence[Token]) -> bool:
+    """Whether the subject of "brokered a truce between A and B" is none of its parties; who "announced a truce with B"
+    is one."""
+    if carrier.lemma not in shared()["mediating"]:
+        return False
+    beside = clause.after("with") + carrier.after("with")
+    with_one = len(signing) == 1 and signing[0] in beside
+    return not (with_one and any("armed" in scene.classes(t) for t in carrier.subjects))
+
+
+def _agent_role(claim_type: str) -> str:
+    roles = {
+        "siege_state": "besieger",
+        "force_status": "affected",
+        "displacement": "displaced",
+        "agreement": "party",
+        "violation": "perpetrator",
+        "aid_event": "provider",
+    }
+    return roles.get(claim_type, "initiator")
+
+
+def _target_role(claim_type: str) -> str:
+    roles = {
+        "siege_state": "besieged",
+        "clash": "opponent",
+        "violation": "victim",
+        "force_status": "affected",
+        "agreement": "party",
+        "displacement": "displaced",
+        "political": "object",
+    }
+    return roles.get(claim_type, "target")
+
+
+def _target_place(claim_type: str) -> str:
+    return "destination" if claim_type == "movement" else "event_location"

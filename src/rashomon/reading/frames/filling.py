@@ -1,0 +1,140 @@
+"""The claim that a lexicon row makes of a verb's clause: roles, places, quantities, modality."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rashomon.reading.frames import extent
+from rashomon.reading.frames.clause import Clause, nominal_clause
+from rashomon.reading.frames.conditions import fits
+from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.nouns import obliques
+from rashomon.reading.frames.rows import PLACE_PREPOSITIONS, PREPOSITIONS, Row, verb_rows
+from rashomon.reading.frames.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def match(scene: Scene, clause: Clause) -> Draft | None:
+    """The claim that the first fitting row makes of a clause; None if none fits."""
+    for row in verb_rows().get(clause.lemma, ()):
+        if fits(scene, clause, row):
+            return fill(scene, clause, row)
+    return None
+
+
+def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
+    """The claim of a row: roles, places and quantities from the clause's arguments."""
+    sentence = scene.sentence(clause.trigger)
+    if sentence is None:
+        return None
+    keys = row.keys
+    first, last = extent.verbal(clause.trigger)
+    draft = Draft(
+        type=row.type,
+        subtype=row.subtype,
+        trigger=clause.trigger,
+        first=first,
+        last=last,
+        sentence=sentence,
+        rule=row.rule,
+    )
+    _assign(scene, draft, clause.subjects, keys.get("subject_role"), keys.get("subject_place_role"))
+    object_place = (
+        keys.get("place_role") or keys.get("object_place") or ("event_location" if "subject_role" in keys else None)
+    )
+    _assign(scene, draft, clause.objects, keys.get("object_role"), object_place)
+    for preposition in PREPOSITIONS:
+        if preposition in keys:
+            _assign(scene, draft, _after(clause, preposition), keys[preposition], None)
+    for key, prepositions in PLACE_PREPOSITIONS.items():
+        if key in keys:
+            for noun in clause.after(*prepositions):
+                if scene.classes(noun) & {"place", "territory"}:
+                    draft.places.append((keys[key], None, noun))
+    if "holder_in" in keys:
+        _add_holder(scene, draft, clause, keys["holder_in"])
+    if row.type == "territory_change" and not draft.has("previous_holder"):
+        _assign(scene, draft, [t for t in _after(clause, "against") if scene.actors(t)], "previous_holder", None)
+    _add_besieger(scene, draft, clause)
+    add_quantities(scene, draft, clause, keys.get("quantity", {}))
+    set_modality(draft, clause, absorbs_negation=bool(keys.get("absorbs_negation")))
+    return draft
+
+
+def _after(clause: Clause, preposition: str) -> list[Token]:
+    """The nouns after a preposition of the verb, or of its object or adjunct ("signed a deal with X")."""
+    found = clause.after(preposition)
+    if not found:
+        for noun in (*clause.objects, *(n for p, n in clause.obliques if p in ("in", "on"))):
+            found += [inner for p, inner in obliques(noun) if p == preposition]
+    return found
+
+
+def _add_holder(scene: Scene, draft: Draft, clause: Clause, nouns: Sequence[str]) -> None:
+    """In whose hands: "in rebel hands", "under the control of X", "in its hands"."""
+    for _preposition, noun in clause.obliques:
+        if noun.lemma_.lower() in nouns:
+            inner = nominal_clause(noun)
+            owners = [
+                t for t in (*inner.objects, *inner.subjects) if scene.actors(t) or t.lemma_.lower() in UNNAMED_HOLDERS
+            ]
+            role = "previous_holder" if draft.type == "territory_change" else "holder"
+            draft.roles += [(role, owner) for owner in owners]
+
+
+UNNAMED_HOLDERS = frozenset(
+    {"rebel", "government", "opposition", "insurgent", "militia", "army", "militant", "separatist"}
+)
+
+
+def _add_besieger(scene: Scene, draft: Draft, clause: Clause) -> None:
+    """Whose siege it is: "broke the army's siege", "was under Serb siege"."""
+    if draft.type not in ("siege_change", "siege_state") or draft.has("besieger"):
+        return
+    if draft.type == "siege_state" and any(p == "under" for p, _noun in clause.obliques):
+        draft.roles += [("besieger", scene.party(t)) for t in clause.after("by") if scene.actors(t)]
+    for noun in (*clause.objects, *(n for p, n in clause.obliques if p == "under")):
+        if "siege" in scene.classes(noun):
+            inner = nominal_clause(noun)
+            draft.roles += [("besieger", scene.party(t)) for t in inner.subjects if scene.actors(t)]
+            draft.places += [
+                ("event_location", None, t) for t in (*inner.objects, *inner.after("on", "around")) if scene.place(t)
+            ]
+
+
+def _assign(scene: Scene, draft: Draft, nouns: Sequence[Token], role: str | None, place_role: str | None) -> None:
+    for noun in nouns:
+        classes = scene.classes(noun)
+        if (
+            place_role
+            and classes & {"place", "territory", "route", "group_territory"}
+            and not ("actor" in classes and role)
+        ):
+            draft.places.append((place_role, None, noun))
+        elif role and ("actor" in classes or noun.pos_ in ("NOUN", "PROPN", "PRON", "NUM")):
+            draft.roles.append((role, scene.party(noun)))
+
+
+def add_quantities(scene: Scene, draft: Draft, clause: Clause, wanted: dict[str, str]) -> None:
+    """Numbers of the subject, the object or an adjunct, as the row names them."""
+    slots = {"subject": clause.subjects, "object": clause.objects, "oblique": [n for _p, n in clause.obliques]}
+    for slot, kind in wanted.items():
+        for noun in slots[slot]:
+            for quantity in scene.quantities(noun):
+                measure = "fraction" if kind in ("area_share", "share") else "count"
+                if quantity.dimension == measure and quantity.qualifier != "article" and quantity.conversion_of is None:
+                    draft.quantities.append((kind, quantity))
+
+
+def set_modality(draft: Draft, clause: Clause, *, absorbs_negation: bool = False) -> None:
+    """Polarity and modality of a clause, on its claim."""
+    if clause.negated and not absorbs_negation:
+        draft.polarity = "negated"
+    if clause.modality == "attempt":
+        draft.modality = None if draft.type in ("attack", "clash", "operation") else "planned"
+        draft.attempted = clause.matrix is not None and clause.matrix.tag_ in ("VBD", "VBN")
+    elif clause.modality in ("planned", "conditional", "suspected"):
+        draft.modality = clause.modality

@@ -1,0 +1,193 @@
+"""Whether what a predicate tells is denied, doubted, planned or only aimed at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from rashomon.reading.frames.subjects import supposed
+from rashomon.reading.frames.verbs import has_object, is_charge, is_passive
+from rashomon.reading.frames.vocabulary import modality_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ABOVE = 4
+"""Verbs above a clause that are asked whether it is yet to come."""
+
+
+def modality_of(verb: Token) -> tuple[str | None, Token | None]:
+    """Planned, conditional, suspected or attempt, from auxiliaries and the verbs above; None for plain statements."""
+    words = modality_words()
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.pos_ == "VERB" and verb.head.i < verb.i:
+        above = modality_of(verb.head)
+        if above[0] == "planned":
+            return above
+    if _is_conditional(verb, words["conditional"]["marks"]):
+        return "conditional", None
+    if any(_is_foreseen(above, words) for above in islice(verb.ancestors, _ABOVE)):
+        return "planned", None
+    node = verb
+    for _step in range(4):
+        for child in node.lefts:
+            if child.dep_ in ("aux", "auxpass") and child.lower_ in words["planned"]["auxiliaries"]:
+                return "planned", None
+            if child.dep_ in ("aux", "auxpass") and child.lower_ in words["suspected"]["auxiliaries"]:
+                return "suspected", None
+            if child.dep_ == "aux" and child.lower_ == "could" and any(c.lower_ == "have" for c in node.lefts):
+                return "conditional", None
+            if child.dep_ == "advmod" and child.lower_ in words["suspected"]["adverbs"]:
+                return "suspected", None
+        if node.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in node.lefts):
+            node = node.head
+            continue
+        if any(child.dep_ in ("nsubj", "nsubjpass") for child in node.lefts) and node.dep_ == "pcomp":
+            break
+        if is_charge(node) and node.head.head.lemma_ in words["charge"]["doubted"]:
+            return "suspected", node.head.head
+        if node.dep_ == "pcomp" and node.head.lower_ not in words["fact"]["prepositions"] and not is_charge(node):
+            return "purpose", node.head
+        if node.dep_ not in ("xcomp", "acl", "ccomp", "advcl", "acomp", "relcl") or not _is_infinitive(node):
+            break
+        found = _from_governor(node, words)
+        if found is not None:
+            return found
+        node = node.head
+        if node.pos_ not in ("VERB", "AUX", "ADJ"):
+            break
+    return ("suspected", verb.head) if _is_suspicion(verb, words) else (None, None)
+
+
+def _is_conditional(verb: Token, marks: frozenset[str]) -> bool:
+    node = verb
+    for _step in range(3):
+        for child in node.children:
+            if child.dep_ == "mark" and child.lower_ in marks:
+                return True
+            if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in child.lefts):
+                return True
+        if node.dep_ not in ("xcomp", "conj", "acomp") or node.head.i == node.i:
+            return False
+        node = node.head
+    return False
+
+
+def _is_foreseen(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> bool:
+    """Whether all below a verb is yet to come: "a deal that would see the town handed over"."""
+    return verb.lemma_ == "see" and any(
+        child.dep_ == "aux" and child.lower_ in words["planned"]["auxiliaries"] for child in verb.lefts
+    )
+
+
+def _is_suspicion(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> bool:
+    """ "Police suspect that rebels killed him", "suspected of killing": held for true by someone, and not known."""
+    above = verb.head
+    if verb.dep_ == "pcomp" and above.lower_ == "of":
+        return bool(above.head.lemma_ == "suspect")
+    if verb.dep_ != "ccomp" or above.pos_ != "VERB" or above.i > verb.i or supposed(verb):
+        return False
+    return above.lemma_ in words["suspected"]["that"] and not any(child.dep_ == "neg" for child in above.children)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return (
+        verb.pos_ == "ADJ"
+        or (
+            verb.tag_ in ("VB", "VBG", "VBN")
+            and not any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.lefts)
+        )
+        or any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+    )
+
+
+def _from_governor(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> tuple[str, Token] | None:
+    head = verb.head
+    to_infinitive = any(child.lower_ == "to" for child in verb.lefts)
+    if verb.dep_ == "acl" and to_infinitive and head.lemma_.lower() in words["planned"]["nouns"]:
+        return "planned", head
+    if verb.dep_ in ("advcl", "relcl") and to_infinitive:
+        return "purpose", head
+    if verb.dep_ == "xcomp" and to_infinitive and has_object(head) and head.lemma_ not in words["control"]["verbs"]:
+        return "purpose", head
+    if head.lemma_ == "be" and to_infinitive and verb.dep_ == "xcomp":
+        return "planned", head
+    if to_infinitive and head.lemma_ == "use" and is_passive(head):
+        return "purpose", head
+    if to_infinitive and head.lemma_ in words["planned"]["verbs"]:
+        return "planned", head
+    if head.pos_ == "VERB" and verb.dep_ == "xcomp" and head.lemma_ in words["suspected"]["verbs"] and to_infinitive:
+        return "suspected", head
+    if to_infinitive and head.lemma_ in words["attempt"]["verbs"]:
+        return "attempt", head
+    if head.pos_ == "ADJ" and head.lemma_ in words["planned"]["adjectives"]:
+        return "planned", head
+    if verb.dep_ == "acl" and to_infinitive:
+        return "purpose", head
+    return None
+
+
+def is_negated(verb: Token, arguments: Iterable[Token] = ()) -> bool:
+    """Whether a predicate is denied, by itself or by one of its arguments: "did not", "has yet to", "no one"."""
+    words = modality_words()
+    for child in verb.children:
+        if child.dep_ == "neg" and child.lower_ != "only" and not _is_not_only(child):
+            return True
+    node = verb
+    for _step in range(3):
+        if node.dep_ != "xcomp":
+            break
+        node = node.head
+        if any(child.lower_ == "yet" for child in node.children) and node.lemma_ in ("have", "be"):
+            return True
+        if node.lemma_ in words["failed"]["verbs"] or node.lemma_ in words["failed"]["adjectives"]:
+            return not any(child.dep_ == "neg" for child in node.children)
+        if any(child.dep_ == "neg" for child in node.children):
+            return True
+        if any(child.lemma_ in words["failed"]["adjectives"] for child in node.children if child.dep_ == "acomp"):
+            return True
+    if verb.dep_ == "acl" and verb.head.lemma_ == "yet":
+        return True
+    if verb.dep_ == "ccomp" and _is_disbelieved(verb.head):
+        return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return True
+    return any(_is_none(noun) for noun in arguments)
+
+
+def _is_none(noun: Token) -> bool:
+    """ "Nobody", "no soldier", "not a single house"."""
+    return noun.lower_ in ("none", "nobody", "no-one") or any(
+        (c.lower_ in ("no", "neither") and c.dep_ == "det") or (c.lower_ == "not" and c.dep_ == "neg")
+        for c in noun.lefts
+        if not _is_not_only(c)
+    )
+
+
+def _is_disbelieved(above: Token) -> bool:
+    """ "Did not believe that", "nobody thinks that", "doubt that": what follows is held not to have happened."""
+    words = modality_words()["disbelief"]
+    denied = any(child.dep_ == "neg" for child in above.children) or any(
+        child.dep_ == "nsubj"
+        and (
+            child.lower_ in words["nobody"]
+            or any(c.lower_ in ("no", "few") and c.dep_ in ("det", "amod") for c in child.lefts)
+        )
+        for child in above.lefts
+    )
+    if above.lemma_ in words["doubting"]:
+        return not denied
+    return denied and above.lemma_ in words["believing"]
+
+
+def _is_not_only(token: Token) -> bool:
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return following is not None and following.lower_ in ("only", "just", "least")
+
+
+def is_doubted(noun: Token) -> bool:
+    """Whether a noun is put in doubt: "suspected rebels", "an apparent air strike", "gunmen believed to be rebels"."""
+    after = [token.lower_ for token in noun.doc[noun.i + 1 : noun.i + 4]]
+    if after[1:] == ["to", "be"] and after[0] in modality_words()["supposed"]["participles"]:
+        return bool(after[0] != "known")
+    return any(child.lower_ in modality_words()["suspected"]["adjectives"] for child in noun.lefts)

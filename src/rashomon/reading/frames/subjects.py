@@ -1,0 +1,171 @@
+"""Who does what a verb tells, where its subject stands elsewhere or was parsed as something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rashomon.reading.frames.nouns import conjuncts
+from rashomon.reading.frames.verbs import PASSIVE_SUBJECTS, SUBJECTS, is_charge, is_passive, is_result_of_charge
+from rashomon.reading.frames.vocabulary import modality_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_MISTAKEN = frozenset({"advmod", "dep", "nmod"})
+_STEPS = 8
+
+
+def meant_by(subject: Token, verb: Token) -> list[Token]:
+    """The nouns of a subject; where the model took the name of a backer for it ("troops backed by the militia Fajr
+    entered"), those that it backs."""
+    before = subject.left_edge.i - 1
+    word = subject.doc[before] if before >= subject.sent.start else subject
+    while word.dep_ == "conj" and word.head.i < word.i:
+        word = word.head
+    if word.dep_ == "pobj" and word.head.dep_ == "agent" and word.head.head.dep_ == "acl":
+        backed = word.head.head
+        if backed.lemma_ in modality_words()["backing"]["verbs"] and backed.head.pos_ in ("NOUN", "PROPN"):
+            return conjuncts(backed.head)
+    return conjuncts(antecedent(subject, verb))
+
+
+def antecedent(noun: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other noun is itself."""
+    if noun.lower_ in _RELATIVE and noun.tag_ in ("WDT", "WP", "IN"):
+        node = verb
+        for _step in range(_STEPS):
+            if node.dep_ in ("relcl", "acl"):
+                return node.head
+            if node.head.i == node.i or node.dep_ not in ("conj", "xcomp", "ccomp"):
+                break
+            node = node.head
+    return noun
+
+
+def inherited_subjects(verb: Token) -> Iterable[Token]:
+    """The subject of the verb above, for coordination, participles and infinitives."""
+    node = verb
+    for _step in range(_STEPS):
+        if (
+            node.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "acl", "ccomp", "dep", "acomp")
+            or node.head.i == node.i
+        ):
+            return ()
+        if node.dep_ == "ccomp" and node.tag_ not in ("VB", "VBG", "VBN"):
+            return ()
+        if node.dep_ == "acl" and node.head.pos_ in ("NOUN", "PROPN"):
+            if node.tag_ in ("VBG", "VBN"):
+                return conjuncts(node.head)
+            owner = [child for child in node.head.lefts if child.dep_ == "poss"]
+            if owner:
+                return owner
+            node = node.head
+            if node.dep_ not in ("dobj", "attr", "pobj"):
+                return ()
+        if node.dep_ == "xcomp":
+            raised = [child for child in node.head.children if child.dep_ == "dobj"]
+            if raised and node.head.lemma_ in (
+                "force",
+                "order",
+                "ask",
+                "urge",
+                "allow",
+                "compel",
+                "cause",
+                "see",
+                "help",
+                "enable",
+            ):
+                return conjuncts(raised[0])
+        if is_charge(node) or is_result_of_charge(node):
+            charge = node.head.head if node.dep_ == "pcomp" else node.head
+            named = [child for child in charge.children if child.dep_ in ("dobj", "nsubjpass")]
+            if not named and charge.dep_ == "acl":
+                named = [charge.head]
+            return [t for child in named for t in conjuncts(child)]
+        node = node.head
+        preposed = [c for c in node.lefts if c.dep_ == "ccomp"]
+        if preposed and verb.dep_ == "conj" and verb.head.i == node.i:
+            node = preposed[0]
+        if node.dep_ in ("pobj", "prep"):
+            node = node.head if node.head.pos_ in ("VERB", "AUX") else node.head.head
+        found: list[Token] = []
+        for child in node.children:
+            if child.dep_ in (*SUBJECTS, *PASSIVE_SUBJECTS):
+                found += conjuncts(antecedent(child, node))
+        if found:
+            return found
+    return ()
+
+
+def supposed(verb: Token) -> list[Token]:
+    """The subject of a finite verb whose participle was taken for one: "Gunmen believed to be from X killed"."""
+    top = verb.head
+    if verb.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBP", "VBZ") or not top.i < verb.i:
+        return []
+    if top.tag_ not in ("VBD", "VBN") or any(child.dep_ in ("aux", "auxpass") for child in top.lefts):
+        return []
+    if not any(child.dep_ == "xcomp" and child.i < verb.i for child in top.rights):
+        return []
+    return [t for child in top.lefts if child.dep_ == "nsubj" for t in conjuncts(child)]
+
+
+def subjects_above(verb: Token) -> list[Token]:
+    """Who did what a participle of a result tells, where it hangs on the last noun of the clause that tells the act:
+    "attacked positions of the army killing ten"; empty for other participles."""
+    if verb.lemma_ not in modality_words()["results"]["verbs"]:
+        return []
+    node = verb.head
+    for _step in range(_STEPS):
+        if node.dep_ not in ("pobj", "prep", "dobj", "compound", "conj", "appos") or node.head.i == node.i:
+            return []
+        node = node.head
+        if node.pos_ == "VERB":
+            return [
+                noun
+                for child in node.lefts
+                if child.dep_ in SUBJECTS and not is_passive(node)
+                for noun in meant_by(child, node)
+            ]
+    return []
+
+
+def after_fronted(verb: Token) -> list[Token]:
+    """The subject that the model took for the end of a phrase in front: "In the town of X rebel fighters attacked".
+
+    A finite verb has a subject; where it is given none, the noun that stands right before it is meant.
+    """
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.dep_ not in ("ROOT", "ccomp"):
+        return []
+    names = [
+        child for child in verb.lefts if child.tag_ == "NNP" and child.dep_ in _MISTAKEN and child.ent_type_ != "DATE"
+    ]
+    if names:
+        return names[-1:]  # an acronym that the model does not know: "DAESH shelled the city"
+    own = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg", "advmod")]
+    if verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in own):
+        return []
+    at = min((child.left_edge.i for child in own), default=verb.i) - 1
+    if at < verb.sent.start:
+        return []
+    noun = verb.doc[at]
+    front = next((word for word in noun.ancestors if word.head.i == verb.i), noun)
+    if noun.dep_ != "pobj" or noun.pos_ not in ("NOUN", "PROPN") or front.dep_ != "prep":
+        return []
+    return [noun] if any(child.dep_ in ("compound", "nmod", "poss") for child in noun.lefts) else []
+
+
+def noun_above(noun: Token) -> Token | None:
+    """The noun that a coordination begins with, or that a phrase hangs on where the sentence is but a noun: "raids" for
+    "the army" in "raids by the army killed ten", whose verb was taken for a participle."""
+    if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        return noun.head
+    above = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.dep_ in ("prep", "agent") and above.pos_ in ("NOUN", "PROPN"):
+        top = above
+        while top.dep_ in ("conj", "pobj", "prep") and top.head.i != top.i:
+            top = top.head
+        return above if top.dep_ == "ROOT" else None
+    return None

@@ -1,0 +1,101 @@
+"""What form a predicate has: passive, a charge, a participle or what the model took for one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.reading.frames.vocabulary import modality_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the subject of a verb, said or left out, is what was done to."""
+    for child in verb.children:
+        if child.dep_ in ("auxpass", "nsubjpass"):
+            return True
+    if verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if verb.dep_ == "acl" and is_garden_path(verb):
+        return False
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in ("leave", "have", "see") and verb.head.i < verb.i:
+        return not any(child.dep_ in ("aux", "mark", "dobj") for child in verb.children)  # "left a million displaced"
+    if verb.dep_ == "acl" or (
+        verb.dep_ == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", *SUBJECTS) for c in verb.children)
+    ):
+        return True
+    if any(child.dep_ == "agent" for child in verb.children) and not any(c.dep_ == "dobj" for c in verb.children):
+        return True
+    return (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and verb.head.pos_ == "VERB"
+        and not any(child.dep_ in ("dobj", "nsubj", "aux") for child in verb.children)
+        and is_passive(verb.head)
+    )
+
+
+def has_object(verb: Token) -> bool:
+    """Whether a verb has a direct object."""
+    return any(child.dep_ == "dobj" for child in verb.children)
+
+
+def is_statement(verb: Token) -> bool:
+    """Whether a whole statement was taken for a name with an attribute: "The army shelled | El Fasher"."""
+    return bool(verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN" and left_noun(verb).i != verb.i)
+
+
+def left_noun(verb: Token) -> Token:
+    """The noun that hangs on a verb from before; the verb itself if there is none."""
+    return next((child for child in verb.lefts if child.dep_ == "npadvmod" and child.pos_ in ("NOUN", "PROPN")), verb)
+
+
+def is_merged_object(child: Token, verb: Token) -> bool:
+    """Whether a name of several words, parsed as one, is an object that the model took for an adverb."""
+    return child.dep_ == "npadvmod" and child.pos_ == "PROPN" and child.i > verb.i and " " in child.text
+
+
+def is_reduced(verb: Token) -> bool:
+    """Whether a participle with an agent was taken for a clause: "reached troops besieged by the rebels"."""
+    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.children):
+        return False
+    return any(child.dep_ == "agent" for child in verb.children)
+
+
+def is_garden_path(verb: Token) -> bool:
+    """Whether a finite verb was taken for a participle: "Rebels and their allies converged on the town".
+
+    A participle has no object of its own, unless its verb takes two; a verb that cannot be passive is finite where
+    the sentence has no other.
+    """
+    if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ in ("auxpass", "agent") for child in verb.children):
+        return False
+    if has_object(verb) and verb.lemma_ not in modality_words()["two_objects"]["verbs"]:
+        return True
+    top = verb.head
+    while top.dep_ == "conj" and top.head.i != top.i:
+        top = top.head
+    if top.dep_ != "ROOT" or top.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return verb.lemma_ in modality_words()["intransitive"]["verbs"]
+
+
+def is_charge(verb: Token) -> bool:
+    """ "Accused X of shelling Y", "blamed X for killing Y": what X is said to have done."""
+    return (
+        verb.dep_ == "pcomp"
+        and verb.head.lower_ in ("of", "for", "with")
+        and verb.head.head.lemma_ in modality_words()["charge"]["verbs"]
+    )
+
+
+def is_result_of_charge(verb: Token) -> bool:
+    """ "Accused X of shelling Y, wounding two": what came of the deed, which hangs on the verb that accuses."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.lemma_ not in modality_words()["charge"]["verbs"]:
+        return False
+    deeds = [t for child in verb.head.rights if child.dep_ == "prep" for t in child.rights if t.dep_ == "pcomp"]
+    return bool(deeds) and deeds[0].i < verb.i and verb.lemma_ in modality_words()["results"]["verbs"]
