@@ -88,7 +88,7 @@ CASES = [
     ),
     ("The strikes come a day after rebels shelled Taiz.", "attack/shelling", {"time": "2025-01-14..2025-01-14"}),
     wrong(
-        "times._own_dates: the model makes '500 wounded ... on Sunday' a noun, so the day is not shared",
+        "own_dates: the model makes '500 wounded ... on Sunday' a noun, so the day is not shared",
         "About 300 people were killed and 500 wounded in Marib on Sunday.",
         "casualty_detail/killed",
         {"time": "2025-01-12..2025-01-12"},
@@ -100,13 +100,13 @@ CASES = [
         {"time": "..2025-01-15"},
     ),
     wrong(
-        "times._own_dates: 'a day after' inside the claim's own span wins over its weekday",
+        "own_dates: 'a day after' inside the claim's own span wins over its weekday",
         "The shelling came a day after rebels captured Wau on Monday.",
         "territory_change/captured",
         {"time": "2025-01-13..2025-01-13", "quote": "rebels captured Wau on Monday"},
     ),
     wrong(
-        "times._is_present of the infinitive's matrix: 'have yet to enter' is told of up to the report's day only",
+        "tenses.is_present of the infinitive's matrix: 'have yet to enter' is told of up to the report's day only",
         "Ukrainian troops have yet to enter Luhansk.",
         "movement/arrival",
         {"time": "..2025-01-15"},

@@ -1,0 +1,42 @@
+"""The tense in which a predicate is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PRESENT = frozenset({"VBZ", "VBP"})
+
+
+def is_present(trigger: Token) -> bool:
+    """Whether the predicate, or the verb that it hangs on, is in the present tense."""
+    node = trigger
+    for _step in range(6):
+        if node.dep_ == "pcomp":
+            return False  # "is suspected of killing three": when is not told
+        if node.pos_ in ("VERB", "AUX"):
+            auxiliaries = [child for child in node.lefts if child.dep_ in ("aux", "auxpass")]
+            if auxiliaries:
+                first = auxiliaries[0]
+                if first.lemma_ in ("have", "'ve") and first.lower_ in ("has", "have", "'s", "'ve", "’ve"):
+                    return False
+                if first.tag_ in _PRESENT:
+                    passive = node.tag_ == "VBN" and first.lemma_ == "be"
+                    return passive or node.tag_ == "VBG" or bool(node.lemma_ == "be")
+                if first.tag_ in ("VBD", "MD", "VB"):
+                    return False
+            elif node.tag_ in _PRESENT:
+                return True
+            elif node.tag_ == "VBD" or (node.tag_ == "VBG" and node.dep_ == "ROOT"):
+                return False
+        if node.head.i == node.i:
+            return False
+        node = node.head
+    return False
+
+
+def is_progressive(trigger: Token) -> bool:
+    """Whether the predicate is told as going on: "are advancing"."""
+    return trigger.tag_ == "VBG" and any(child.dep_ == "aux" and child.tag_ in _PRESENT for child in trigger.lefts)
