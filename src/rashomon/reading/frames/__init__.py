@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.reading.frames import (
+    attack_nouns,
     attacks,
+    captives,
     carrying,
     casualties,
+    damage,
     extent,
     filling,
     folding,
@@ -130,8 +133,8 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
         casualties.harm,
         idioms.idiom,
         tolls.toll,
-        attacks.undergone,
-        attacks.captives,
+        attack_nouns.undergone,
+        captives.captives,
         territory.distance,
         people.in_need,
         relations.verbal,
@@ -148,7 +151,7 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
         used.add(noun.i)
         yield draft
         return
-    draft = attacks.damage(scene, verb) or filling.match(scene, clause)
+    draft = damage.damage(scene, verb) or filling.match(scene, clause)
     if draft is None or draft.type == "movement":
         draft = attacks.attack(scene, verb) or draft
     if draft is not None and draft.type in _VIOLENT and casualties.by_nature(scene, verb):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.reading.frames import attacks, event_nouns, figures, means, phrases, rows
+from rashomon.reading.frames import attack_nouns, event_nouns, figures, means, phrases, rows
 from rashomon.reading.frames.clause import Clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.scene import Scene
@@ -43,7 +43,7 @@ def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
             continue
         row = event_nouns.noun_row(noun)
         longer = phrases.event_length(noun, rows.noun_rows()) > phrases.event_length(noun, means.means_table())
-        draft = None if longer else attacks.event(scene, noun, clause, standing=False)
+        draft = None if longer else attack_nouns.event(scene, noun, clause, standing=False)
         if draft is not None:
             figures.turn(scene, draft, clause, noun)
             return draft, noun
@@ -90,9 +90,9 @@ def standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | None
             draft.weight = 0 if not headline else 1
             return draft
     if not headline and noun.dep_ in _DEED_SEATS and is_dated_deed(scene, noun):
-        return attacks.event(scene, noun, None, standing=True)
+        return attack_nouns.event(scene, noun, None, standing=True)
     if headline and noun.dep_ != "compound" and means.means_of(noun) is not None:
-        draft = attacks.event(scene, noun, None, standing=True)
+        draft = attack_nouns.event(scene, noun, None, standing=True)
         if draft is not None and (draft.roles or draft.places or scene.quantities(noun)):
             return draft
     return None

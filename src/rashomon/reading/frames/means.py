@@ -234,3 +234,13 @@ def words(name: str) -> frozenset[str]:
         KeyError: if there is no such list.
     """
     return frozenset(lexicon("frames_violence")["words"][name])
+
+
+def by_crowd(draft: Draft) -> None:
+    """What protesters or a mob attack is a riot, and so are clashes with them; with victims, mob violence."""
+    crowd = {role for role, t in draft.roles if t.lemma_.lower() in words("crowd")}
+    if not crowd or (draft.type != "clash" and not (draft.type == "attack" and "initiator" in crowd)):
+        return
+    persons = draft.type == "attack" and draft.has("victim")
+    draft.type, draft.subtype, draft.unknown_initiator = "civil_action", "mob_violence" if persons else "riot", False
+    draft.roles = [("target" if role == "opponent" else role, t) for role, t in draft.roles]

@@ -1,0 +1,177 @@
+"""Attacks and fights told by a noun: carried by a verb, standing in a headline, or "under fire"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.model.quantity import Quantity
+from rashomon.reading.frames import extent, figures
+from rashomon.reading.frames.casualties import count_victims
+from rashomon.reading.frames.clause import Clause, nominal_clause
+from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.filling import set_modality
+from rashomon.reading.frames.means import (
+    Means,
+    by_air,
+    by_crowd,
+    from_means,
+    is_proper_name,
+    means_of,
+    sharpened,
+    words,
+)
+from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.tolls import result_words
+from rashomon.reading.frames.victims import hit_kind
+from rashomon.reading.frames.vocabulary import shared
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) -> Draft | None:
+    """The claim of an attack or clash noun that a verb carries, or that stands alone in a headline."""
+    means = sharpened(noun, means_of(noun))
+    sentence = scene.sentence(noun)
+    if means is None or sentence is None or is_proper_name(noun) or not _is_told(noun, means, carrier, standing):
+        return None
+    trigger = carrier.trigger if carrier is not None else noun
+    first, last = extent.verbal(trigger) if carrier is not None else extent.nominal(noun)
+    draft = Draft(
+        type=means.type,
+        subtype=means.subtype,
+        trigger=trigger,
+        first=first,
+        last=last,
+        sentence=sentence,
+        rule=f"violence:noun:{noun.lemma_.lower()}",
+        unknown_initiator=means.type == "attack",
+    )
+    from_means(scene, draft, noun, None)
+    if carrier is not None:
+        _add_sides(scene, draft, noun, carrier)
+        set_modality(draft, carrier)
+    draft.event = noun
+    by_air(scene, draft)
+    _sort_anew(draft, noun, carrier)
+    by_crowd(draft)
+    if figures.is_labour(scene, noun):
+        draft.type, draft.subtype, draft.unknown_initiator = "civil_action", "strike", False
+    if any(child.lower_ in ("deadly", "fatal", "lethal") for child in noun.lefts):
+        draft.given.append(Quantity(kind="killed", low=1, unit="persons", qualifier="vague", as_written="deadly"))
+    return draft
+
+
+def _is_told(noun: Token, means: Means, carrier: Clause | None, standing: bool) -> bool:
+    """Whether a noun tells of an event where it stands; a weapon does so only with a verb that uses it."""
+    if carrier is None:
+        return standing and means.alone
+    if carrier.lemma == "call":
+        return False
+    used = carrier.lemma in ("fire", "launch", "drop", "detonate", "carry", "conduct")
+    return means.alone or used or noun not in carrier.objects
+
+
+def _add_sides(scene: Scene, draft: Draft, noun: Token, carrier: Clause) -> None:
+    """Who attacks whom and where, from the verb that carries the noun."""
+    if noun in carrier.objects and carrier.subjects:  # "the bomber detonated his charge"
+        draft.roles = [(role, t) for role, t in draft.roles if t.tag_ != "PRP$"]
+    if draft.type == "clash" and not draft.roles:
+        sides = carrier.after("between", "with", "against")
+        draft.roles = [("opponent" if n else "initiator", side) for n, side in enumerate(sides)]
+    if noun in carrier.objects and carrier.lemma not in words("observing"):
+        draft.roles += [
+            ("initiator", t)
+            for t in carrier.subjects
+            if scene.actors(t) and (means_of(t) is None or "armed" in scene.classes(t))
+        ]
+    else:
+        _add_struck(scene, draft, noun, carrier)
+    for target in carrier.after("on", "against", "at"):
+        if scene.actors(target) and "place" not in scene.classes(target):
+            draft.roles.append(("target", target))
+
+
+def _add_struck(scene: Scene, draft: Draft, noun: Token, carrier: Clause) -> None:
+    """What the noun itself struck: "the shell hit a school"; whom bullets hit are casualties."""
+    for other in carrier.objects:
+        classes = scene.classes(other)
+        if classes & {"place", "territory"} and "actor" not in classes:
+            draft.places.append(("event_location", None, other))
+        elif _is_thing_hit(scene, other):
+            draft.roles.append(("target", other))
+            if noun.lemma_.lower() in words("bullets") and classes & {"persons", "armed"}:
+                count_victims(scene, draft, hit_kind(carrier) or "killed_or_wounded", [other])
+
+
+def _sort_anew(draft: Draft, noun: Token, carrier: Clause | None) -> None:
+    """Bombs that fall are an air strike; an attack that is beaten off is a clash, and so is fire between two sides."""
+    if carrier is not None:
+        falls = carrier.lemma in ("fall", "drop", "rain", "land")
+        if draft.subtype == "mine_ied" and noun.lemma_ == "bomb" and falls:
+            draft.subtype = "air_strike"
+        fought_off = carrier.lemma in ("fight", "beat", "drive") and _is_off(carrier.trigger)
+        if (carrier.lemma in shared()["repel"] or fought_off) and noun in carrier.objects:
+            draft.type, draft.subtype, draft.unknown_initiator = "clash", "armed_clash", False
+            draft.roles = [("opponent" if t in carrier.subjects else role, t) for role, t in draft.roles]
+    sides = [*nominal_clause(noun).after("between"), *(carrier.after("between") if carrier is not None else [])]
+    if draft.type == "attack" and noun.lemma_ in ("fire", "gunfire", "shooting", "shot") and len(sides) > 1:
+        draft.type, draft.subtype, draft.unknown_initiator = "clash", "exchange_of_fire", False
+        draft.roles = [("opponent" if n else "initiator", side) for n, side in enumerate(sides)]
+
+
+def _is_off(verb: Token) -> bool:
+    return any(child.dep_ in ("prt", "advmod") and child.lower_ in ("off", "back") for child in verb.children)
+
+
+def _is_thing_hit(scene: Scene, noun: Token) -> bool:
+    """Whether an object is what was hit, and not the result ("left three dead")."""
+    words = {t.lower_ for t in noun.doc[noun.i : noun.i + 2]}
+    if words & result_words().keys():
+        return False
+    return bool(scene.actors(noun) or scene.classes(noun) & {"property", "territory", "base"})
+
+
+def undergone(scene: Scene, verb: Token) -> Draft | None:
+    """ "The convoy came under mortar fire", "the town was under bombardment"."""
+    if verb.lemma_.lower() not in shared()["undergo"]:
+        return None
+    clause = scene.clause(verb)
+    for noun in clause.after("under"):
+        means = means_of(noun) or (Means("attack", "unspecified", True) if noun.lemma_ in ("fire", "attack") else None)
+        sentence = scene.sentence(verb)
+        if means is None or sentence is None:
+            continue
+        first, last = extent.verbal(verb)
+        draft = Draft(
+            type=means.type,
+            subtype=means.subtype,
+            trigger=verb,
+            first=first,
+            last=last,
+            sentence=sentence,
+            rule="violence:under",
+            unknown_initiator=True,
+        )
+        if noun.lemma_ == "fire" and means.subtype == "unspecified":
+            draft.subtype = "small_arms"
+        from_means(scene, draft, noun, None)
+        draft.roles = [(role, t) for role, t in draft.roles if t.dep_ != "poss"]
+        sources = [*clause.after("from", "by"), *nominal_clause(noun).after("from")]
+        draft.roles += [("initiator", t) for t in sources if scene.actors(t)]
+        draft.roles += [("initiator", t) for t in _makers(scene, noun)]
+        for subject in clause.subjects:
+            classes = scene.classes(subject)
+            if classes & {"place", "territory"} and "actor" not in classes:
+                draft.places.append(("event_location", None, subject))
+            else:
+                draft.roles.append(("target", subject))
+        set_modality(draft, clause)
+        return draft
+    return None
+
+
+def _makers(scene: Scene, noun: Token) -> list[Token]:
+    """The armed party of "the airstrikes of the Russian warplanes", where something else is said to be struck."""
+    of = [child for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"]
+    return [inner for child in of for inner in child.children if "armed" in scene.classes(inner)]

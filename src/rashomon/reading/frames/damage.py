@@ -1,0 +1,84 @@
+"""Attacks told by what they destroyed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rashomon.reading.frames import extent
+from rashomon.reading.frames.clause import Clause
+from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.filling import set_modality
+from rashomon.reading.frames.means import Means, by_air, from_means, means_of, words
+from rashomon.reading.frames.nouns import content_head
+from rashomon.reading.frames.scene import Scene
+from rashomon.reading.registry import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@lru_cache(maxsize=1)
+def _damage() -> frozenset[str]:
+    return frozenset(lexicon("frames_violence")["damage"]["verbs"])
+
+
+def damage(scene: Scene, verb: Token) -> Draft | None:
+    """ "A battery was destroyed in an air strike", "fighters destroyed 11 tanks": an attack on things of war, or by its
+    means; other destruction is a violation."""
+    if verb.lemma_.lower() not in _damage():
+        return None
+    clause = scene.clause(verb)
+    sentence = scene.sentence(verb)
+    found = _means_of_damage(scene, clause)
+    military = any(
+        scene.classes(n) & {"plane", "weapon", "armed"} or content_head(n).lemma_ in words("vehicles")
+        for n in clause.objects
+    )
+    if sentence is None or not clause.objects or (found is None and not military):
+        return None
+    first, last = extent.verbal(verb)
+    means, tool = found if found is not None else (Means("attack", "unspecified", True), None)
+    draft = Draft(
+        type=means.type,
+        subtype=means.subtype,
+        trigger=verb,
+        first=first,
+        last=last,
+        sentence=sentence,
+        rule=f"violence:damage:{clause.lemma}",
+        unknown_initiator=means.type == "attack",
+    )
+    if tool is not None:
+        from_means(scene, draft, tool, None)
+        draft.event = tool
+    draft.roles += [("initiator", t) for t in clause.subjects if scene.actors(t) and t != tool]
+    for noun in clause.objects:
+        _add_damaged(scene, draft, noun)
+    set_modality(draft, clause)
+    by_air(scene, draft)
+    return draft
+
+
+def _means_of_damage(scene: Scene, clause: Clause) -> tuple[Means, Token] | None:
+    """With what it was done, and the noun that says so: "in an air strike"; None where nothing is said of it."""
+    nouns = (*clause.subjects, *clause.after("in", "by", "with", "from", "during"))
+    for noun in map(content_head, nouns):
+        means = means_of(noun)
+        if means is not None and "armed" not in scene.classes(noun):
+            return means, noun
+    return None
+
+
+def _add_damaged(scene: Scene, draft: Draft, noun: Token) -> None:
+    """What was damaged, with its number; men who were "destroyed" were killed."""
+    classes = scene.classes(noun)
+    if classes & {"place", "territory"} and not classes & {"actor", "property"}:
+        draft.places.append(("event_location", None, noun))
+    else:
+        draft.roles.append(("target", noun))
+    men = noun.tag_ == "NNS" and "armed" in classes and not classes & {"weapon", "plane", "reinforcement"}
+    for quantity in scene.quantities(noun):
+        if quantity.dimension == "count" and quantity.qualifier != "article":
+            draft.quantities.append(("killed" if men else "count", quantity))
+            draft.roles = [("victim" if men and t == noun else role, t) for role, t in draft.roles]
