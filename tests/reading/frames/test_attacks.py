@@ -110,7 +110,7 @@ CASES = [
         {"event_location": "Ashkelon", "origin": "Gaza"},
     ),
     wrong(
-        "frames_people 32 (torture) wins over attacks._to_death for 'beaten to death'",
+        "frames_people 32 (torture) wins over victims.hit_kind for 'beaten to death'",
         "A monk was beaten to death in Mandalay.",
         "attack/melee",
         {"victim": "civ", "killed": (1, 1)},

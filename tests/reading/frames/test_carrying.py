@@ -54,7 +54,7 @@ CASES = [
         {"status": "headline"},
     ),
     wrong(
-        "attacks.event has no quantity slot for the number of strikes",
+        "attack_nouns.event has no quantity slot for the number of strikes",
         "The monitor reported 26 airstrikes in Idlib on Sunday.",
         "attack/air_strike",
         {"strikes": (26, 26), "time": "2025-01-12..2025-01-12"},

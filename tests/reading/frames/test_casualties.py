@@ -100,7 +100,7 @@ CASES = [
         {"killed": (2, 2)},
     ),
     wrong(
-        "casualties._means_in: 'fell under fire' of an advcl 'came under fire' is a claim of its own, unlinked",
+        "casualty_means.means_in: 'fell under fire' of an advcl 'came under fire' is a claim of its own, unlinked",
         "Four soldiers were killed when their convoy came under fire near Gao.",
         "attack/small_arms",
         {"killed": (4, 4), "initiator": "unknown"},

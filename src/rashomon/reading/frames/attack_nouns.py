@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.quantity import Quantity
 from rashomon.reading.frames import extent, figures
-from rashomon.reading.frames.casualties import count_victims
 from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.filling import set_modality
@@ -22,7 +21,7 @@ from rashomon.reading.frames.means import (
 )
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.tolls import result_words
-from rashomon.reading.frames.victims import hit_kind
+from rashomon.reading.frames.victims import count_victims, hit_kind
 from rashomon.reading.frames.vocabulary import shared
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.frames import extent, figures
 from rashomon.reading.frames.attack_verbs import attack_row
-from rashomon.reading.frames.casualties import add_victims, count_victims
 from rashomon.reading.frames.clause import Clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.filling import set_modality
@@ -14,7 +13,7 @@ from rashomon.reading.frames.means import by_air, by_crowd, from_means, means_of
 from rashomon.reading.frames.nouns import content_head
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.tolls import result_words
-from rashomon.reading.frames.victims import hit_kind
+from rashomon.reading.frames.victims import add_victims, count_victims, hit_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from rashomon.reading.frames.casualties import casualty_claim, harm_verbs, is_counted
+from rashomon.reading.frames.casualties import casualty_claim, is_counted
 from rashomon.reading.frames.clause import nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import words
 from rashomon.reading.frames.phrases import phrase
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.victims import single
-from rashomon.reading.frames.vocabulary import shared
+from rashomon.reading.frames.vocabulary import harm_verbs, shared
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:

@@ -1,18 +1,19 @@
-"""Who counts as one victim without a numeral, and whether one who was shot is said to be dead or hurt."""
+"""The victims of a claim and their numbers, and whether one who was shot is said to be dead or hurt."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.model.quantity import Quantity
 from rashomon.model.span import Span
 from rashomon.reading.frames.clause import Clause
+from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import words
 from rashomon.reading.frames.nouns import content_head
 from rashomon.reading.frames.scene import Scene, is_aged
+from rashomon.reading.frames.vocabulary import harm_verbs
 from rashomon.reading.quantities.tables import persons
-from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,11 +65,6 @@ def _of(kind: str, head: Token, count: float, qualifier: str) -> Quantity:
     )
 
 
-@lru_cache(maxsize=1)
-def _harming() -> frozenset[str]:
-    return frozenset(lemma for row in lexicon("frames_violence")["harm"] for lemma in row["lemmas"])
-
-
 def hit_kind(clause: Clause) -> str | None:
     """What "shot" tells of those hit: killed ("shot dead", "fatally shot"), injured ("shot in the leg") or either.
 
@@ -80,9 +76,74 @@ def hit_kind(clause: Clause) -> str | None:
     if around & words("to_death"):
         return "killed"
     joined = [child for child in verb.rights if child.dep_ == "conj" and child.i - verb.i <= _MOST_BETWEEN]
-    if any(child.lemma_.lower() in _harming() for child in joined):
+    if any(child.lemma_.lower() in harm_verbs() for child in joined):
         return None
     where = {n.lemma_.lower() for p, n in clause.obliques if p in ("in", "through", "above", "below", "on")}
     if where & words("limbs"):
         return "injured"
     return "killed_or_wounded" if clause.lemma in words("wounding") or where & words("body") else None
+
+
+def add_victims(scene: Scene, draft: Draft, kind: str, victims: Sequence[Token]) -> None:
+    """Add victims with their numbers; a part of a number told elsewhere makes the claim a part."""
+    in_cues = [speech.cue for speech in scene.document.speech if speech.cue is not None]
+    told = [v for v in victims if not any(_is_in_cue(cue, v, draft.trigger) for cue in in_cues)]
+    draft.roles += [("victim", victim) for victim in told]
+    count_victims(scene, draft, kind, told)
+
+
+def _is_in_cue(cue: Span, victim: Token, trigger: Token) -> bool:
+    """ "killing 25 soldiers, residents said": the residents are none of the dead."""
+    return cue.start <= victim.idx < cue.end and not cue.start <= trigger.idx < cue.end
+
+
+def count_victims(scene: Scene, draft: Draft, kind: str, victims: Sequence[Token]) -> None:
+    """Add the numbers of victims, without their role."""
+    for victim in victims:
+        counts = [q for q in scene.quantities(victim) if q.dimension == "count" and q.conversion_of is None]
+        quantities = [q for q in counts if q.part_of is None] or counts
+        if quantities and quantities[0].part_of is not None:
+            draft.partial = True
+        if quantities:
+            draft.quantities += [(kind, q) for q in quantities[:1]]
+        else:
+            given = bare_plural(scene, victim, kind) or single(scene, victim, kind)
+            if given is not None:
+                draft.given.append(given)
+
+
+def bare_plural(scene: Scene, noun: Token, kind: str) -> Quantity | None:
+    """At least two for a plural without a number; None for pronouns, singulars and names of groups.
+
+    Source: guidelines 5 ("a bare plural of casualties").
+    """
+    head = content_head(noun)
+    if head.pos_ == "PRON" or scene.quantities(noun):
+        return None
+    span = Span(head.idx, head.idx + len(head.text))
+    if head.tag_ == "NNS" or head.lower_ in ("people", "troops", "police"):
+        if any(child.lower_ in ("the", "these", "those", "their", "all") for child in head.lefts):
+            return None
+        return Quantity(kind=kind, low=2, high=None, unit="persons", qualifier="vague", as_written=head.text, span=span)
+    return None
+
+
+def is_nobody(scene: Scene, noun: Token) -> bool:
+    """Whether a word says that there was nobody: "nobody", "no one"."""
+    return any(q.dimension == "count" and q.high == 0 for q in scene.quantities(noun))
+
+
+def nobody_of(victims: Sequence[Token], kind: str) -> list[Quantity]:
+    """The zero of a denied claim that leaves none of its victims: "did not cause any casualties"; else empty."""
+    return [_none_of(kind, victim) for victim in victims[:1] if _is_any(victim)]
+
+
+def _is_any(noun: Token) -> bool:
+    """Whether a negation leaves none of a noun: "did not cause any casualties", "not a single civilian"."""
+    before = [child.lower_ for child in noun.lefts]
+    return "any" in before or ("not" in before and bool({"single", "one"} & set(before)))
+
+
+def _none_of(kind: str, noun: Token) -> Quantity:
+    span = Span(noun.idx, noun.idx + len(noun.text))
+    return Quantity(kind=kind, low=0, high=0, value=0, unit="persons", qualifier="no", as_written=noun.text, span=span)

@@ -37,3 +37,13 @@ def echoed() -> dict[str, frozenset[str]]:
 def disowned() -> frozenset[str]:
     """What somebody denies who leaves the deed unnamed: responsibility, involvement, a role."""
     return frozenset(lexicon("frames_shared")["disowned"])
+
+
+@lru_cache(maxsize=1)
+def harm_verbs() -> dict[str, tuple[str, str]]:
+    """Lemma -> the casualty it tells of, and whether its subject or its object suffers it."""
+    return {
+        lemma: (row["quantity"], row.get("of", "object"))
+        for row in lexicon("frames_violence")["harm"]
+        for lemma in row["lemmas"]
+    }
