@@ -54,19 +54,38 @@ class Bodies(Outlets):
         if state is not None and words[-1] in state.capitals and words[:-1] in ([], ["The"]):
             capital = Source(id=state.id, name=state.name, as_written=written, camp=state.camp)
             return self.voice((capital,), BODY, "state", head)
-        described = None
-        if state is None:
+        return (
+            self._by_description(head, core, words, written, owned=state is not None)
+            or self._by_state(head, core, source, words, written, owned=state is not None)
+            or self._by_words(head, core, source, written)
+        )
+
+    def _by_description(self, head: int, core: Range, words: list[str], written: str, *, owned: bool) -> Voice | None:
+        """A body told by its noun alone: "the ministry", "the monitor", "the Committee"."""
+        if not owned:
             described = self._of_state_here(head, core, words, written) or self.described(core, head, written)
-        if described is None and g.words[core[0]] == "the" and derived_noun([w.lower() for w in words]) is None:
-            described = self._by_last_word(head, written)
-        if described is not None:
-            return described
-        if self._may_derive(words, state is not None) and not self._is_local(words, head, core):
-            around = (core[0], max(core[1], source[1]))
-            stated = self.registry.states.get(self.state_in(around, head) or "")
-            derived = derive_source(words, main_state=stated or self._likely_owner(head, words), as_written=written)
-            if derived is not None:
-                return self.voice((derived,), GROUP if g.tags[head] == "NNS" else BODY, self.kind_of(derived.id), head)
+            if described is not None:
+                return described
+        if self.g.words[core[0]] == "the" and derived_noun([w.lower() for w in words]) is None:
+            return self._by_last_word(head, written)
+        return None
+
+    def _by_state(
+        self, head: int, core: Range, source: Range, words: list[str], written: str, *, owned: bool
+    ) -> Voice | None:
+        """A body of a state, named by its words or by the text: "Russia's Defence Ministry"."""
+        if not self._may_derive(words, owned) or self._is_local(words, head, core):
+            return None
+        around = (core[0], max(core[1], source[1]))
+        stated = self.registry.states.get(self.state_in(around, head) or "")
+        derived = derive_source(words, main_state=stated or self._likely_owner(head, words), as_written=written)
+        if derived is None:
+            return None
+        return self.voice((derived,), GROUP if self.g.tags[head] == "NNS" else BODY, self.kind_of(derived.id), head)
+
+    def _by_words(self, head: int, core: Range, source: Range, written: str) -> Voice:
+        """The body that somebody leads or speaks for, an unnamed group, or a body by its words as they stand."""
+        g = self.g
         led = self._led_body(head, written) if g.lemmas[head] in self.lexicon.speaker else None
         if led is not None:
             return led
@@ -79,18 +98,24 @@ class Bodies(Outlets):
         )
         if g.lemmas[head] in self.lexicon.unnamed and g.tags[head] not in ("NNP", "NNPS") and not own_name:
             return self._unnamed(head, written)
+        mention = self.mention_at(head)
         if mention is not None and mention.sort == "description" and not own_name:
             return self.voice_of(mention, written, head, resolution="inferred")
         if inside is not None:
             return replace(inside, chain=(replace(inside.chain[-1], as_written=written),))
+        return self._as_written(head, core, written)
+
+    def _as_written(self, head: int, core: Range, written: str) -> Voice:
+        """A body that no list has, by its words."""
+        g = self.g
         end = self._end_of_office(head, core)
         words_kept = [w for w in g.text[g.starts[core[0]] : g.ends[end - 1]].split() if w.lower() not in _ARTICLES]
         name = " ".join(words_kept) or written
         named = any(g.tags[i].startswith("NNP") for i in range(*core))
-        source_of = Source(
+        source = Source(
             id=f"text:{name.lower()}", name=name, as_written=written, resolution="named" if named else "unnamed"
         )
-        return self.voice((source_of,), GROUP if g.tags[head] == "NNS" else BODY, "other", head)
+        return self.voice((source,), GROUP if g.tags[head] == "NNS" else BODY, "other", head)
 
     def _house(self, head: int, core: Range, written: str) -> Voice | None:
         """The body of "a Pentagon spokesman", "a Kremlin aide"."""

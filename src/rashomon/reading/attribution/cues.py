@@ -67,22 +67,7 @@ class VerbCues(Subjects):
         if verb.medium and not self._publishes(head):
             return None
         inverted = written > i
-        behind = next(
-            (k for k in range(i + 1, self.high) if g.tags[k] == "VBG" and g.lemmas[k] in lexicon.running), self.high
-        )
-        near = self._is_near(noun_phrase(g, written, self.low, self.high), written, start, i)
-        source = noun_phrase(g, written, self.low, self.high)
-        if g.tags[i] == "VBG" and written < i and self.running is not None and written == self.running.head:
-            near = False
-        if self.opened is not None and self.opened <= written < start:
-            source = (self.opened, written + 1)
-        if inverted:
-            source = (max(source[0], i + 1), min(source[1], behind) if behind > written else source[1])
-        if not inverted and source[1] > start:
-            source = (source[0], max(start, written + 1))
-        cue = (min(source[0], start), max(source[1], i + 1)) if near else (start, i + 1)
-        if cue[0] > self.low and (g.words[cue[0] - 1] == "with" or self._is_relative(cue[0] - 1, i)):
-            cue = (cue[0] - 1, cue[1])
+        source, cue = self._source_and_cue(i, written, start)
         content = self.scope.of_verb(i, verb, cue, inverted=inverted, closed=self.closed)
         if content is None:
             return self._opens(i, verb, cue, source, head)
@@ -113,6 +98,29 @@ class VerbCues(Subjects):
             negated=g.negated(i),
             performed=performed,
         )
+
+    def _source_and_cue(self, i: int, written: int, start: int) -> tuple[Range, Range]:
+        """The words of the source, and those of the cue: both together where the source stands beside its verb."""
+        g = self.g
+        inverted = written > i
+        behind = next(
+            (k for k in range(i + 1, self.high) if g.tags[k] == "VBG" and g.lemmas[k] in self.lexicon.running),
+            self.high,
+        )
+        source = noun_phrase(g, written, self.low, self.high)
+        near = self._is_near(source, written, start, i)
+        if g.tags[i] == "VBG" and written < i and self.running is not None and written == self.running.head:
+            near = False
+        if self.opened is not None and self.opened <= written < start:
+            source = (self.opened, written + 1)
+        if inverted:
+            source = (max(source[0], i + 1), min(source[1], behind) if behind > written else source[1])
+        if not inverted and source[1] > start:
+            source = (source[0], max(start, written + 1))
+        cue = (min(source[0], start), max(source[1], i + 1)) if near else (start, i + 1)
+        if cue[0] > self.low and (g.words[cue[0] - 1] == "with" or self._is_relative(cue[0] - 1, i)):
+            cue = (cue[0] - 1, cue[1])
+        return source, cue
 
     def _tells(self, content: Content) -> bool:
         """Whether a noun phrase that is said to be reported has a number or an article, and so is one thing told."""

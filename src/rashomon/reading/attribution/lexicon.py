@@ -50,6 +50,17 @@ class SpeechLexicon:
     def __init__(self, rows: Mapping[str, Any]) -> None:
         self.verbs = _verbs(rows["verbs"])
         self.lemmas: Mapping[str, str] = rows["lemmas"]
+        self.metonyms: Mapping[str, str] = rows["metonyms"]
+        self._read_attitudes(rows)
+        self._read_acts(rows)
+        self._read_phrases(rows["phrases"])
+        self._read_doubt(rows["adverbs"], rows["unsaid"])
+        self._read_speakers(rows["nouns"])
+        self._read_bodies(rows["nouns"], rows["nearby"])
+        self._read_descriptions(rows)
+
+    def _read_attitudes(self, rows: Mapping[str, Any]) -> None:
+        """Who holds, takes or refuses what without saying it."""
         self.attitude_nouns = {
             lemma: frozenset(row["links"]) for row in rows["attitude_nouns"] for lemma in row["lemmas"]
         }
@@ -58,6 +69,9 @@ class SpeechLexicon:
         self.responsibility_verbs = frozenset(rows["responsibility"]["verbs"])
         self.refusing = frozenset(rows["responsibility"]["refusing"])
         self.responsibility_nouns = frozenset(rows["responsibility"]["nouns"])
+
+    def _read_acts(self, rows: Mapping[str, Any]) -> None:
+        """Verbs that only seem to report, and those that report by figures or by silence."""
         self.taking = frozenset(rows["naming"]["taking"])
         self.not_said = frozenset(rows["naming"]["not_said"])
         self.naming = frozenset(rows["naming"]["lemmas"])
@@ -67,7 +81,9 @@ class SpeechLexicon:
         self.figure_verbs = frozenset(rows["figures"]["verbs"])
         self.figure_nouns = frozenset(rows["figures"]["nouns"])
         self.lengths = frozenset(rows["figures"]["lengths"])
-        phrases = rows["phrases"]
+
+    def _read_phrases(self, phrases: Mapping[str, Any]) -> None:
+        """Turns of speech that name a source without a reporting verb, and words around those that do."""
         self.phrases = sorted((tuple(phrase.split()) for phrase in phrases["before_source"]), key=len, reverse=True)
         self.phrase_starts = frozenset(phrase[0] for phrase in self.phrases)
         self.not_after = frozenset(phrases["not_after"])
@@ -76,41 +92,50 @@ class SpeechLexicon:
         self.citing = frozenset(phrases["citing"])
         self.quoting = frozenset(phrases["quoting"])
         self.passing = frozenset(phrases["passing"])
-        self.hearsay = frozenset(rows["adverbs"]["hearsay"])
-        self.own_doubt = frozenset(rows["adverbs"]["own_doubt"])
-        unsaid = rows["unsaid"]
+        self.running = frozenset(phrases["running"])
+
+    def _read_doubt(self, adverbs: Mapping[str, Any], unsaid: Mapping[str, Any]) -> None:
+        """Words for what is said or held by nobody in particular."""
+        self.hearsay = frozenset(adverbs["hearsay"])
+        self.own_doubt = frozenset(adverbs["own_doubt"])
         self.unsaid = frozenset(unsaid["participles"])
         self.sure = frozenset(unsaid["sure"])
         self.appear = frozenset(unsaid["appear"])
         self.modals = frozenset(unsaid["modals"])
-        nouns = rows["nouns"]
+
+    def _read_speakers(self, nouns: Mapping[str, Any]) -> None:
+        """Nouns and pronouns of those who speak, and of what they issue."""
         self.medium = frozenset(nouns["medium"])
         self.claim_nouns = frozenset(nouns["claim"])
         self.claims_of = frozenset(nouns["claims_of"])
-        self.issuing = frozenset(nouns["issuing"])
-        self.running = frozenset(phrases["running"])
         self.claim_acts: Mapping[str, str] = nouns["claim_acts"]
+        self.issuing = frozenset(nouns["issuing"])
         self.speaker = frozenset(nouns["speaker"])
         self.person_pronouns = frozenset(nouns["person_pronouns"])
         self.group_pronouns = frozenset(nouns["group_pronouns"])
         self.thing_pronouns = frozenset(nouns["thing_pronouns"])
         self.relative = frozenset(nouns["relative"])
         self.unnamed = frozenset(nouns["unnamed"])
-        self.labels = frozenset(nouns["labels"])
-        self.outlet_nouns = frozenset(nouns["outlet"])
-        self.press = frozenset(nouns["press"])
         self.guests = frozenset(nouns["guests"])
         self.walks = frozenset(nouns["walks"])
         self.ranks = frozenset(nouns["ranks"])
-        self.bodies = frozenset(nouns["bodies"])
-        self.leagues = frozenset(nouns["leagues"])
         self.vague_workers = frozenset(nouns["vague_workers"])
         self.collective = frozenset(nouns["collective"])
         self.nobody = frozenset(nouns["nobody"])
-        nearby = rows["nearby"]
+
+    def _read_bodies(self, nouns: Mapping[str, Any], nearby: Mapping[str, Any]) -> None:
+        """Nouns of outlets and bodies, and words that set them near or far."""
+        self.labels = frozenset(nouns["labels"])
+        self.outlet_nouns = frozenset(nouns["outlet"])
+        self.press = frozenset(nouns["press"])
+        self.bodies = frozenset(nouns["bodies"])
+        self.leagues = frozenset(nouns["leagues"])
         self.near = frozenset(nearby["close"])
         self.hostile = frozenset(nearby["hostile"])
         self.worldwide = frozenset(nearby["worldwide"])
+
+    def _read_descriptions(self, rows: Mapping[str, Any]) -> None:
+        """Descriptions that stand for an actor, and bodies that are named by their state."""
         self.descriptions = {
             tuple(words.split()): Description(kinds=frozenset(row["kinds"]), anywhere=row.get("anywhere", False))
             for row in rows["descriptions"]
@@ -125,7 +150,6 @@ class SpeechLexicon:
             for words in row["words"]
         }
         self.derived_words = frozenset(word for phrase in self.derived for word in phrase)
-        self.metonyms: Mapping[str, str] = rows["metonyms"]
 
     def hears(self, lemma: str) -> bool:
         """Whether the object of this verb is whom it is said to: "told the agency"."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from rashomon.errors import LexiconError
 
@@ -83,58 +84,61 @@ def words() -> Words:
     """
     content = files("rashomon").joinpath("reading/lexicon/toponyms.toml").read_text("utf-8")
     try:
-        rows = tomllib.loads(content)
-        return Words(
-            nouns={noun: tuple(kinds) for noun, kinds in rows["nouns"].items()},
-            noun_starts=frozenset(noun.split(" ", 1)[0] for noun in rows["nouns"]),
-            plurals={_plural(noun): tuple(kinds) for noun, kinds in rows["nouns"].items()},
-            parts=frozenset(rows["parts"]["part"]),
-            surroundings=frozenset(rows["parts"]["near"]),
-            surrounding_land=frozenset(rows["parts"]["land"]),
-            rural=frozenset(rows["parts"]["rural"]),
-            bearings={form: bearing for bearing, forms in rows["bearings"].items() for form in forms},
-            grading=frozenset(rows["parts"]["grading"]),
-            prepositions=rows["prepositions"],
-            articles=frozenset(rows["scripts"]["articles"]),
-            particles=frozenset(rows["scripts"]["particles"]),
-            titles=frozenset(rows["persons"]["titles"]),
-            given=frozenset(rows["persons"]["given"]),
-            media=frozenset(rows["not_places"]["media"]),
-            streets=frozenset(rows["not_places"]["streets"]),
-            not_places=frozenset(word.casefold() for word in rows["not_places"]["words"]),
-            common=frozenset(rows["not_places"]["common"].split()),
-            function=frozenset(rows["not_places"]["function"].split()),
-            words_in_capitals=frozenset(rows["not_places"]["words_in_capitals"]),
-            abbreviations=rows["abbreviations"],
-            states=_states(rows["states"]),
-            codes={code: f"US.{code}" for code in rows["states"]},
-            demonyms=_demonyms(rows["demonyms"]),
-            speech=frozenset(rows["speech"]["verbs"]),
-            compounds=frozenset(rows["speech"]["compounds"]),
-            events=frozenset(rows["seats"]["events"]),
-            sitting=frozenset(rows["seats"]["sitting"]),
-            telling=frozenset(rows["seats"]["telling"]),
-            offices=frozenset(rows["seats"]["offices"]),
-            locals=frozenset(rows["seats"]["locals"]),
-            local_marks=frozenset(rows["seats"]["local_marks"]),
-            neighbouring=frozenset(rows["seats"]["neighbouring"]),
-            hearers=frozenset(rows["seats"]["hearers"]),
-            banning=frozenset(rows["seats"]["banning"]),
-            settlements=frozenset(rows["unlisted"]["settlements"]),
-            quarters=frozenset(rows["unlisted"]["quarters"]),
-            single_quarters=frozenset(rows["unlisted"]["single_quarters"]),
-            units=frozenset(rows["unlisted"]["units"]),
-            taking=frozenset(rows["unlisted"]["taking"]),
-            striking=frozenset(rows["unlisted"]["striking"]),
-            taking_places=frozenset(rows["unlisted"]["taking_places"]),
-            attacking=frozenset(rows["unlisted"]["attacking"]),
-            besieged=frozenset(rows["unlisted"]["besieged"]),
-            naming=frozenset(rows["unlisted"]["naming"]),
-            openings=frozenset(rows["unlisted"]["openings"]),
-            capitals=rows["capitals"],
-        )
+        return _words(tomllib.loads(content))
     except (KeyError, AttributeError, TypeError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(f"toponyms.toml: {error}") from error
+
+
+def _words(rows: Mapping[str, Any]) -> Words:
+    return Words(
+        nouns={noun: tuple(kinds) for noun, kinds in rows["nouns"].items()},
+        noun_starts=frozenset(noun.split(" ", 1)[0] for noun in rows["nouns"]),
+        plurals={_plural(noun): tuple(kinds) for noun, kinds in rows["nouns"].items()},
+        parts=frozenset(rows["parts"]["part"]),
+        surroundings=frozenset(rows["parts"]["near"]),
+        surrounding_land=frozenset(rows["parts"]["land"]),
+        rural=frozenset(rows["parts"]["rural"]),
+        bearings={form: bearing for bearing, forms in rows["bearings"].items() for form in forms},
+        grading=frozenset(rows["parts"]["grading"]),
+        prepositions=rows["prepositions"],
+        articles=frozenset(rows["scripts"]["articles"]),
+        particles=frozenset(rows["scripts"]["particles"]),
+        titles=frozenset(rows["persons"]["titles"]),
+        given=frozenset(rows["persons"]["given"]),
+        media=frozenset(rows["not_places"]["media"]),
+        streets=frozenset(rows["not_places"]["streets"]),
+        not_places=frozenset(word.casefold() for word in rows["not_places"]["words"]),
+        common=frozenset(rows["not_places"]["common"].split()),
+        function=frozenset(rows["not_places"]["function"].split()),
+        words_in_capitals=frozenset(rows["not_places"]["words_in_capitals"]),
+        abbreviations=rows["abbreviations"],
+        states=_states(rows["states"]),
+        codes={code: f"US.{code}" for code in rows["states"]},
+        demonyms=_demonyms(rows["demonyms"]),
+        speech=frozenset(rows["speech"]["verbs"]),
+        compounds=frozenset(rows["speech"]["compounds"]),
+        events=frozenset(rows["seats"]["events"]),
+        sitting=frozenset(rows["seats"]["sitting"]),
+        telling=frozenset(rows["seats"]["telling"]),
+        offices=frozenset(rows["seats"]["offices"]),
+        locals=frozenset(rows["seats"]["locals"]),
+        local_marks=frozenset(rows["seats"]["local_marks"]),
+        neighbouring=frozenset(rows["seats"]["neighbouring"]),
+        hearers=frozenset(rows["seats"]["hearers"]),
+        banning=frozenset(rows["seats"]["banning"]),
+        settlements=frozenset(rows["unlisted"]["settlements"]),
+        quarters=frozenset(rows["unlisted"]["quarters"]),
+        single_quarters=frozenset(rows["unlisted"]["single_quarters"]),
+        units=frozenset(rows["unlisted"]["units"]),
+        taking=frozenset(rows["unlisted"]["taking"]),
+        striking=frozenset(rows["unlisted"]["striking"]),
+        taking_places=frozenset(rows["unlisted"]["taking_places"]),
+        attacking=frozenset(rows["unlisted"]["attacking"]),
+        besieged=frozenset(rows["unlisted"]["besieged"]),
+        naming=frozenset(rows["unlisted"]["naming"]),
+        openings=frozenset(rows["unlisted"]["openings"]),
+        capitals=rows["capitals"],
+    )
 
 
 def _plural(noun: str) -> str:
