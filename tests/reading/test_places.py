@@ -423,3 +423,23 @@ def test_the_capital_of_a_country_is_its_town(text: str, name: str, gazetteer: G
     place = mention(text, name, gazetteer).place
     assert place is not None
     assert place.name == "Monrovia"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The army took a village near Abu Kadour in Diyala province.", "Abu Kadour", None),
+        ("Soldiers entered the village of Tel Marqada, south of Mosul in Iraq.", "Tel Marqada", None),
+        ("Jets bombed the town of Abou Kemal in Deir ez-Zor on Sunday.", "Abou Kemal", "Abu Kamal"),
+    ],
+)
+def test_a_first_word_of_many_names_is_never_the_whole_name(
+    text: str, words: str, name: str | None, gazetteer: Gazetteer
+) -> None:
+    found = mention(text, words, gazetteer)
+    assert (found.place.name if found.place else None) == name
+
+
+def test_the_towns_of_one_country_speak_for_it(gazetteer: Gazetteer) -> None:
+    text = "Jets bombed the town of Mayadeen in Deir ez-Zor on Sunday."
+    assert where(text, "Mayadeen", gazetteer) == ("city", "SY")

@@ -272,7 +272,8 @@ def sure_countries(found: Sequence[Found]) -> frozenset[str]:
             countries.add(item.code)
         elif item.candidates and (item.code is not None or item.points >= ENOUGH + 1.0):
             first = item.candidates[0]
-            alone = len(item.candidates) == 1 or first.score - item.candidates[1].score > 1.0
+            rivals = [c for c in item.candidates[1:] if c.place.country != first.place.country]
+            alone = not rivals or first.score - rivals[0].score > 1.0
             if first.place.country is not None and (first.place.kind == "country" or alone):
                 countries.add(first.place.country)
     return frozenset(countries)

@@ -29,6 +29,7 @@ _MARKS = frozenset({"'", "’", "‘", "`"})
 _NOT_JOINING = frozenset({"and", "of", "in", "the", "to", "by", "near", "under", "next", "on", "upon", "a", "e", "y"})
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NUMBERS = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT"})
+_COUNTED = _NUMBERS - {"DATE", "TIME"}  # beside the noun of a place only what the reading knows as a date is one
 _NEVER = _NUMBERS | {"NORP", "LANGUAGE", "EVENT", "LAW"}
 _WITHIN = frozenset({"in", "outside", "inside"})
 _TRUSTING = frozenset({"believe", "trust", "confide", "invest", "interest", "engage", "confidence", "faith", "belief"})
@@ -175,7 +176,7 @@ def _is_article(doc: Doc, at: int, lexicon: Words) -> bool:
     return at < len(doc) and doc[at].text.split("-", 1)[0] in lexicon.articles
 
 
-def _longer(doc: Doc, item: Found, covered: Collection[int], lexicon: Words) -> Hit | None:
+def _longer(doc: Doc, item: Found, covered: set[int], lexicon: Words) -> Hit | None:
     """The longer name that a hit is only the first word of: "Sakko" in "Sakko i Vantsetti"."""
     hit = item.hit
     if item.sort == "demonym" or item.code is not None or hit.last - hit.first > 1 or " " in hit.text:
@@ -183,6 +184,9 @@ def _longer(doc: Doc, item: Found, covered: Collection[int], lexicon: Words) -> 
     best = item.candidates[0].place if item.candidates else None
     if best is not None and (best.kind in {"country", "admin1"} or best.population >= _WELL_KNOWN):
         return None
+    if hit.text.casefold() in lexicon.beginnings:
+        whole = _run(doc, hit.first, covered - set(range(hit.first, hit.last)), lexicon)
+        return whole if whole is not None and whole.last > hit.last else None
     after = _joining(doc, hit.last, lexicon)
     if (
         after is None
@@ -261,7 +265,7 @@ def _noun_beside(doc: Doc, run: Hit, lexicon: Words) -> bool:
 
 def _unfit(doc: Doc, run: Hit, slot: str, lexicon: Words) -> bool:
     """Whether the words are surely no place: days, sums, people, words of another kind."""
-    never = _NUMBERS if slot == "noun" else _NEVER
+    never = _COUNTED if slot == "noun" else _NEVER
     if any(token.ent_type_ in never for token in doc[run.first : run.last]):
         return True
     word = run.text.casefold()

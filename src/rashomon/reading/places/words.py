@@ -37,6 +37,7 @@ class Words:
     grading: frozenset[str]
     prepositions: Mapping[str, str]
     articles: frozenset[str]
+    beginnings: frozenset[str]
     particles: frozenset[str]
     titles: frozenset[str]
     given: frozenset[str]
@@ -102,6 +103,7 @@ def _words(rows: Mapping[str, Any]) -> Words:
         grading=frozenset(rows["parts"]["grading"]),
         prepositions=rows["prepositions"],
         articles=frozenset(rows["scripts"]["articles"]),
+        beginnings=frozenset(rows["scripts"]["beginnings"]),
         particles=frozenset(rows["scripts"]["particles"]),
         titles=frozenset(rows["persons"]["titles"]),
         given=frozenset(rows["persons"]["given"]),
