@@ -14,6 +14,7 @@ from rashomon.model.vocabulary import ACTOR_ROLES, PLACE_ROLES, QUANTITY_KINDS, 
 from rashomon.reading import frames
 from rashomon.reading.frames import rows
 from rashomon.reading.frames.scene import noun_classes
+from rashomon.reading.frames.vocabulary import holds
 from rashomon.reading.registry import lexicon
 from reading.asking import wrong
 
@@ -130,13 +131,12 @@ def in_rows() -> set[tuple[str, str]]:
 
 @cache
 def in_code() -> set[str]:
-    """Every string that the modules of frames hold."""
+    """Every string that the modules of frames hold, and the subtypes that their word lists give."""
     folder = Path(frames.__file__).parent
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.py"))]
     nodes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)]
-    return {node.value for node in nodes if isinstance(node.value, str)} | {
-        row["quantity"] for row in lexicon("frames_violence")["harm"]
-    }
+    named = {row["quantity"] for row in lexicon("frames_violence")["harm"]} | set(holds().values())
+    return {node.value for node in nodes if isinstance(node.value, str)} | named
 
 
 NEVER = {

@@ -27,7 +27,6 @@ _STEPS = 14
 _ASIDE = frozenset({"from", "with", "between", "against", "by", "than", "like", "for", "about", "as", "via", "under"})
 _HOLDING = frozenset({"in", "of", ",", "(", "'s", "’s"})
 _FORCES = frozenset({"state", "state_forces", "police", "intelligence", "rebel_group", "militia", "coalition"})
-_LINES = frozenset({"border", "frontier", "boundary", "line", "road", "highway"})
 _BESIDE = frozenset({"near", ",", "outside", "(near"})
 _TOWN_KM = 30.0
 _CLOSE = 24  # characters between a place and what holds it
@@ -219,7 +218,7 @@ def is_aside(token: Token) -> bool:
     node = token
     for _step in range(6):
         head = node.head
-        if node.dep_ == "pobj" and head.lower_ in {"with", "between"} and head.head.lemma_.lower() in _LINES:
+        if node.dep_ == "pobj" and head.lower_ in {"with", "between"} and head.head.lemma_.lower() in shared()["lines"]:
             return True
         if (
             node.dep_ == "pobj"

@@ -14,10 +14,10 @@ from rashomon.reading.claims.tenses import is_present, is_progressive
 from rashomon.reading.claims.told_near import told_near
 from rashomon.reading.claims.voices import Voice
 from rashomon.reading.frames import Draft, Scene, extent
+from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.mentions import DateMention
 
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_COUNTING = frozenset({"include", "be", "stand", "remain", "total"})
 _VIOLENT = frozenset({"attack", "casualty_detail", "clash"})
 _JOINED = frozenset({" and ", " and on ", " & "})
 _JOINED_DAYS = 7
@@ -86,7 +86,9 @@ def _of_tense(scene: Scene, draft: Draft, voice: Voice, published: date | None) 
     """The time that the report's day and the tense leave: that day for what goes on, up to that day for the past."""
     if published is None:
         return When(basis="undated")
-    present = is_present(draft.trigger) and not (draft.type in _VIOLENT and draft.trigger.lemma_ in _COUNTING)
+    present = is_present(draft.trigger) and not (
+        draft.type in _VIOLENT and draft.trigger.lemma_ in shared()["counting"]
+    )
     if voice.speech is None:
         today = present and draft.sentence.block != "headline"
     else:

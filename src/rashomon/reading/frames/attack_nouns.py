@@ -56,7 +56,7 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
     by_crowd(draft)
     if figures.is_labour(scene, noun):
         draft.type, draft.subtype, draft.unknown_initiator = "civil_action", "strike", False
-    if any(child.lower_ in ("deadly", "fatal", "lethal") for child in noun.lefts):
+    if any(child.lower_ in words("deadly") for child in noun.lefts):
         draft.given.append(Quantity(kind="killed", low=1, unit="persons", qualifier="vague", as_written="deadly"))
     return draft
 
@@ -67,7 +67,7 @@ def _is_told(noun: Token, means: Means, carrier: Clause | None, standing: bool) 
         return standing and means.alone
     if carrier.lemma == "call":
         return False
-    used = carrier.lemma in ("fire", "launch", "drop", "detonate", "carry", "conduct")
+    used = carrier.lemma in words("letting_off")
     return means.alone or used or noun not in carrier.objects
 
 
@@ -106,15 +106,15 @@ def _add_struck(scene: Scene, draft: Draft, noun: Token, carrier: Clause) -> Non
 def _sort_anew(draft: Draft, noun: Token, carrier: Clause | None) -> None:
     """Bombs that fall are an air strike; an attack that is beaten off is a clash, and so is fire between two sides."""
     if carrier is not None:
-        falls = carrier.lemma in ("fall", "drop", "rain", "land")
+        falls = carrier.lemma in words("falling")
         if draft.subtype == "mine_ied" and noun.lemma_ == "bomb" and falls:
             draft.subtype = "air_strike"
-        fought_off = carrier.lemma in ("fight", "beat", "drive") and _is_off(carrier.trigger)
+        fought_off = carrier.lemma in words("fighting_off") and _is_off(carrier.trigger)
         if (carrier.lemma in shared()["repel"] or fought_off) and noun in carrier.objects:
             draft.type, draft.subtype, draft.unknown_initiator = "clash", "armed_clash", False
             draft.roles = [("opponent" if t in carrier.subjects else role, t) for role, t in draft.roles]
     sides = [*nominal_clause(noun).after("between"), *(carrier.after("between") if carrier is not None else [])]
-    if draft.type == "attack" and noun.lemma_ in ("fire", "gunfire", "shooting", "shot") and len(sides) > 1:
+    if draft.type == "attack" and noun.lemma_ in words("gunfire") and len(sides) > 1:
         draft.type, draft.subtype, draft.unknown_initiator = "clash", "exchange_of_fire", False
         draft.roles = [("opponent" if n else "initiator", side) for n, side in enumerate(sides)]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rashomon.reading.frames.clause import Clause
 from rashomon.reading.frames.conditions import particles_of
-from rashomon.reading.frames.means import means_of
+from rashomon.reading.frames.means import means_of, words
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.registry import lexicon
 
@@ -26,7 +26,7 @@ def _attack_rows() -> dict[str, tuple[dict[str, Any], ...]]:
 
 def _uses_gas(clause: Clause) -> bool:
     """ "Using chemical weapons against troops"."""
-    return clause.lemma in ("use", "employ", "release", "deploy") and any(
+    return clause.lemma in words("using") and any(
         means is not None and means.subtype == "chemical" for means in map(means_of, clause.objects)
     )
 

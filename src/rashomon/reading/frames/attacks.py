@@ -44,7 +44,7 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
         return draft
     if row is None or figures.is_verbal(scene, clause):
         return None
-    if verb.lemma_ in ("hit", "strike", "target") and not _is_violent(scene, clause):
+    if verb.lemma_ in words("ambiguous") and not _is_violent(scene, clause):
         return None
     draft = Draft(
         type=row["type"],
@@ -69,9 +69,7 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
 
 def _is_upon_oneself(clause: Clause) -> bool:
     """ "Blew himself up"."""
-    return clause.lemma in ("blow", "detonate", "explode") and any(
-        n.lower_.endswith(("self", "selves")) for n in clause.objects
-    )
+    return clause.lemma in words("blowing_up") and any(n.lower_.endswith(("self", "selves")) for n in clause.objects)
 
 
 def _add_sides(scene: Scene, draft: Draft, clause: Clause) -> None:
@@ -117,10 +115,7 @@ def _undergo(clause: Clause) -> None:
 def _meets_mine(scene: Scene, clause: Clause) -> bool:
     """ "Their truck struck a mine", "ran over a landmine"."""
     nouns = [*clause.objects, *clause.after("over", "on")] if not clause.passive else []
-    return any(
-        "device" in scene.classes(n) and n.lemma_.lower() in ("mine", "landmine", "ied", "bomb", "explosive", "device")
-        for n in nouns
-    )
+    return any("device" in scene.classes(n) and n.lemma_.lower() in words("mines") for n in nouns)
 
 
 def _wounds(scene: Scene, draft: Draft, clause: Clause) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rashomon.reading.frames import extent
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.filling import set_modality
+from rashomon.reading.frames.means import words
 from rashomon.reading.frames.scene import Scene
 
 if TYPE_CHECKING:
@@ -15,22 +16,22 @@ if TYPE_CHECKING:
 
 def captives(scene: Scene, verb: Token) -> Draft | None:
     """ "Taking 41 prisoner", "held hostage": persons in an armed group's hands."""
-    if verb.lemma_ not in ("take", "hold", "keep"):
+    if verb.lemma_ not in words("capturing"):
         return None
-    words = {
+    around = {
         t.lower_
         for t in verb.subtree
         if 0 < t.i - verb.i <= 7
         and t.dep_
         in ("oprd", "advmod", "acomp", "xcomp", "dobj", "advcl", "npadvmod", "attr", "ccomp", "conj", "pobj", "amod")
     }
-    found = words & {"prisoner", "prisoners", "hostage", "hostages", "captive", "captives"}
+    found = around & (words("prisoners") | words("hostages"))
     sentence = scene.sentence(verb)
     clause = scene.clause(verb)
     if not found or sentence is None or not (clause.objects or clause.subjects):
         return None
     first, last = extent.verbal(verb)
-    subtype = "arbitrary_detention" if found & {"prisoner", "prisoners"} else "abduction"
+    subtype = "arbitrary_detention" if found & words("prisoners") else "abduction"
     draft = Draft(
         type="violation",
         subtype=subtype,

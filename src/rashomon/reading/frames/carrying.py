@@ -50,7 +50,7 @@ def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
         if row is not None and row.type != "siege_state":
             found = event_nouns.noun_draft(scene, noun, row, clause)
             if found is not None:
-                if clause.lemma in ("announce", "declare") and found.type == "operation":
+                if clause.lemma in verbs["announcing"] and found.type == "operation":
                     found.subtype = "offensive_announced"
                     found.slot_modality["goal"] = "planned"
                 figures.turn(scene, found, clause, noun)
@@ -117,7 +117,7 @@ def is_dated_deed(scene: Scene, noun: Token) -> bool:
 
 def _is_errand(noun: Token) -> bool:
     """Whether a journey is made "for talks" of which nothing more is told."""
-    if noun.dep_ != "pobj" or noun.head.lower_ != "for" or noun.lemma_.lower() not in ("talk", "negotiation"):
+    if noun.dep_ != "pobj" or noun.head.lower_ != "for" or noun.lemma_.lower() not in shared()["talks"]:
         return False
     plain = not any(child.dep_ in ("compound", "amod") for child in noun.children)
     return plain and noun.head.head.lemma_ in shared()["journeys"]
@@ -139,13 +139,7 @@ def ahead(scene: Scene, noun: Token) -> Draft | None:
         "offensive" not in scene.classes(noun) and noun.lemma_ != "attack"
     ):
         return None
-    if preposition.lower_ in ("for", "until", "before") and preposition.head.lemma_ not in (
-        "prepare",
-        "preparation",
-        "brace",
-        "ready",
-        "gear",
-    ):
+    if preposition.lower_ in ("for", "until", "before") and preposition.head.lemma_ not in shared()["preparing"]:
         return None
     governor = preposition.head
     while governor.pos_ not in ("VERB", "AUX") and governor.head.i != governor.i:

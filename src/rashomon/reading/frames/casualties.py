@@ -236,7 +236,7 @@ def casualty_claim(
         draft.roles += [("initiator", doer) for doer in doers]
     elif any(scene.actors(agent) for agent in parties):
         draft.type, draft.subtype = "attack", "unspecified"
-        if clause.lemma in ("behead", "decapitate", "lynch"):
+        if clause.lemma in words("executing"):
             draft.type, draft.subtype = "violation", "execution"
     draft.roles += [("initiator", agent) for agent in parties if scene.actors(agent) and agent not in victims]
     add_victims(scene, draft, kind, victims)

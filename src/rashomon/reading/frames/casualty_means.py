@@ -69,7 +69,7 @@ def operating(scene: Scene, clause: Clause, victims: Sequence[Token]) -> list[To
             found += [t for t in conjuncts(owner) if "armed" in scene.classes(t) and t.tag_ != "PRP$"]
     doers = {actor.id for t in found for actor in scene.actors(t)}
     soldiers = any(actor.kind == "state_forces" for victim in victims for actor in scene.actors(victim))
-    unnamed = any(victim.lemma_.lower() in ("soldier", "troop", "policeman", "officer") for victim in victims)
+    unnamed = any(victim.lemma_.lower() in words("soldiers") for victim in victims)
     return [] if doers & theirs or (not under_fire and (soldiers or unnamed)) else found
 
 

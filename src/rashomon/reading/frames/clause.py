@@ -30,7 +30,7 @@ from rashomon.reading.frames.verbs import (
     is_statement,
     left_noun,
 )
-from rashomon.reading.frames.vocabulary import modality_words
+from rashomon.reading.frames.vocabulary import modality_words, shared
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -156,7 +156,7 @@ def shared_end(verb: Token) -> Token | None:
         if not following:
             break
         node = last = following[-1]
-    if last is None or last.lemma_ in ("say", "add", "tell"):
+    if last is None or last.lemma_ in shared()["plain_speech"]:
         return None
     return last
 

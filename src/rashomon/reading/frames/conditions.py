@@ -10,6 +10,7 @@ from rashomon.reading.frames.nouns import content_head, obliques
 from rashomon.reading.frames.phrases import phrase
 from rashomon.reading.frames.rows import Row
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.vocabulary import shared
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -126,6 +127,4 @@ def any_lemma(nouns: Sequence[Token], wanted: Sequence[str]) -> bool:
 
 def _after_flight(clause: Clause) -> bool:
     """Whether flight is told in the same sentence, so that "heading toward X" is its destination."""
-    return any(
-        t.lemma_.lower() in ("flee", "displace", "escape", "refugee", "evacuate", "exodus") for t in clause.trigger.sent
-    )
+    return any(t.lemma_.lower() in shared()["flight"] for t in clause.trigger.sent)

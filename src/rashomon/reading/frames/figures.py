@@ -39,7 +39,7 @@ def is_figure(scene: Scene, noun: Token, carrier: Clause | None) -> bool:
     targets = inner.after(*_TARGETED) + (carrier.after("on", "against", "at", "upon") if carrier is not None else [])
     if any(_is_idea(scene, target) for target in targets):
         return True
-    if noun.lemma_.lower() not in ("campaign", "drive", "operation", "push", "battle", "mission"):
+    if noun.lemma_.lower() not in _words("efforts"):
         return False
     if before & _words("campaigns"):
         return True

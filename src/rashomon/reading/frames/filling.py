@@ -12,6 +12,7 @@ from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.nouns import obliques
 from rashomon.reading.frames.rows import PLACE_PREPOSITIONS, PREPOSITIONS, Row, verb_rows
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.vocabulary import shared
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -79,15 +80,12 @@ def _add_holder(scene: Scene, draft: Draft, clause: Clause, nouns: Sequence[str]
         if noun.lemma_.lower() in nouns:
             inner = nominal_clause(noun)
             owners = [
-                t for t in (*inner.objects, *inner.subjects) if scene.actors(t) or t.lemma_.lower() in UNNAMED_HOLDERS
+                t
+                for t in (*inner.objects, *inner.subjects)
+                if scene.actors(t) or t.lemma_.lower() in shared()["unnamed_holders"]
             ]
             role = "previous_holder" if draft.type == "territory_change" else "holder"
             draft.roles += [(role, owner) for owner in owners]
-
-
-UNNAMED_HOLDERS = frozenset(
-    {"rebel", "government", "opposition", "insurgent", "militia", "army", "militant", "separatist"}
-)
 
 
 def _add_besieger(scene: Scene, draft: Draft, clause: Clause) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.reading.frames import event_nouns
 from rashomon.reading.frames.clause import Clause
 from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.means import words
 from rashomon.reading.frames.nouns import obliques
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.vocabulary import shared
@@ -103,12 +104,11 @@ def fold_backing(by_trigger: dict[int, Draft]) -> None:
                 by_trigger[host.i].roles += [("backer", token) for token in backers]
 
 
-_GOING_OFF = frozenset({"explode", "go", "detonate", "blow"})
-
-
 def fold_planted(by_trigger: dict[int, Draft]) -> None:
     """ "A bomb planted under a car went off" is one attack: no bomb lies there any more."""
-    exploded = {d.event.i for d in by_trigger.values() if d.event is not None and d.trigger.lemma_ in _GOING_OFF}
+    exploded = {
+        d.event.i for d in by_trigger.values() if d.event is not None and d.trigger.lemma_ in words("going_off")
+    }
     for index, draft in list(by_trigger.items()):
         if draft.subtype == "mine_laying" and draft.trigger.dep_ == "acl" and draft.trigger.head.i in exploded:
             del by_trigger[index]
@@ -131,7 +131,7 @@ def fold_numbered_dead(by_trigger: dict[int, Draft]) -> None:
         if draft.trigger.dep_ not in ("acl", "relcl", "advcl") or not draft.rule.startswith("violence:harm"):
             continue
         for whole in tolls:
-            around = [noun for noun in draft.trigger.ancestors if noun.lemma_ in ("number", "toll", "total")]
+            around = [noun for noun in draft.trigger.ancestors if noun.lemma_ in words("sums")]
             if whole is draft or not any(whole.trigger in noun.ancestors for noun in around):
                 continue
             whole.roles += [pair for pair in draft.roles if pair not in whole.roles and pair[0] != "initiator"]

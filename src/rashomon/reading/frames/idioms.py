@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rashomon.reading.frames.casualties import casualty_claim
 from rashomon.reading.frames.clause import nominal_clause
 from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.means import words
 from rashomon.reading.frames.phrases import phrase
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.victims import single
@@ -40,7 +41,7 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
         ]
         if lost and not any(scene.classes(n) & {"place", "territory"} for n in lost):
             return casualty_claim(scene, clause, "killed", lost, agents=[])
-    if verb.dep_ in ("acl", "relcl") and lemma in ("suffer", "sustain", "receive"):
+    if verb.dep_ in ("acl", "relcl") and lemma in words("suffering"):
         return None
     exists = lemma == "be" and any(child.dep_ == "expl" for child in verb.lefts)
     for row in _idioms():
@@ -55,9 +56,9 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
                 continue
             victims = [inner for p, inner in nominal_clause(noun).obliques if p in ("of", "among", "to")]
             victims += nominal_clause(noun).objects
-            if lemma in ("lose", "suffer", "sustain", "receive") and not scene.quantities(noun) and clause.subjects:
+            if (lemma == "lose" or lemma in words("suffering")) and not scene.quantities(noun) and clause.subjects:
                 victims = [t for t in clause.subjects if scene.actors(t)] or victims
-            agents = clause.subjects if lemma in ("slit", "cut") and not clause.passive else []
+            agents = clause.subjects if lemma in words("slitting") and not clause.passive else []
             draft = casualty_claim(scene, clause, row["quantity"], victims or [noun], agents=agents)
             if draft is not None:
                 draft.event = noun

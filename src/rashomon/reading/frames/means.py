@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.reading.frames.clause import nominal_clause
@@ -143,7 +143,7 @@ def _blamed(scene: Scene, noun: Token) -> list[Token]:
     X"."""
     found: list[Token] = []
     for inner in noun.subtree:
-        if inner.dep_ in ("acl", "relcl") and inner.lemma_ in ("blame", "pin"):
+        if inner.dep_ in ("acl", "relcl") and inner.lemma_ in words("blaming"):
             found += scene.clause(inner).after("on")
     if noun.dep_ == "pobj" and noun.head.lower_ == "for":
         governor = noun.head.head
@@ -203,7 +203,7 @@ def by_air(scene: Scene, draft: Draft) -> None:
     """A plain "strike" by an air force is an air strike."""
     if draft.type == "attack" and draft.subtype in ("unspecified", "mine_ied", "missile", "shelling"):
         initiators = [a for role, t in draft.roles if role in ("initiator", "co_initiator") for a in scene.actors(t)]
-        bombing = draft.event is not None and draft.event.lemma_.lower() in ("bombing", "bomb")
+        bombing = draft.event is not None and draft.event.lemma_.lower() in words("bombing")
         by_state = any(actor.kind in _WITH_PLANES for actor in initiators)
         flown = any(
             t.lemma_.lower() in words("aircraft") or phrase(t, 2) in words("aircraft")
@@ -226,7 +226,7 @@ def _is_planted(draft: Draft) -> bool:
     )
 
 
-@lru_cache(maxsize=16)
+@cache
 def words(name: str) -> frozenset[str]:
     """A word list of `frames_violence.toml`, table `words`.
 

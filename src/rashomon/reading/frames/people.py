@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING
 from rashomon.reading.frames import extent
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.vocabulary import shared
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_CONDITIONS = frozenset(
-    {"condition", "conditions", "fear", "misery", "squalor", "poverty", "danger", "hunger", "ruins", "tents"}
-)
 
 
 def home_to(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
@@ -51,7 +48,7 @@ def condition(draft: Draft) -> None:
     """ "Living in difficult conditions" tells of people affected, not of residents."""
     if draft.type == "population" and draft.subtype == "resident":
         words = {t.lower_ for t in draft.trigger.subtree}
-        if words & _CONDITIONS:
+        if words & shared()["hardship"]:
             draft.subtype = "affected"
 
 
@@ -65,7 +62,7 @@ def in_need(scene: Scene, verb: Token) -> Draft | None:
         q for s in clause.subjects for q in scene.quantities(s) if q.dimension == "count" and q.qualifier != "article"
     ]
     sentence = scene.sentence(verb)
-    if not counted or sentence is None or not nouns & {"need", "risk"}:
+    if not counted or sentence is None or not nouns & shared()["need"]:
         return None
     first, last = extent.verbal(verb)
     draft = Draft(

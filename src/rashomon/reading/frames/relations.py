@@ -9,38 +9,20 @@ from rashomon.reading.frames import extent
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.nouns import conjuncts
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.vocabulary import shared
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PARENT_NOUNS = frozenset(
-    {
-        "wing",
-        "arm",
-        "branch",
-        "affiliate",
-        "offshoot",
-        "extension",
-        "faction",
-        "unit",
-        "subsidiary",
-        "ally",
-        "proxy",
-        "outlet",
-        "mouthpiece",
-        "division",
-    }
-)
-_COMPOSED = frozenset({"alliance", "coalition", "umbrella", "group", "front", "grouping"})
-
 
 def appositions(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
     """ "the FMLN, an umbrella of five groups", "a wing of the Baath party", "the media arm of X"."""
+    tied = shared()["subordinate"] | shared()["composed"]
     for token in tokens:
         lemma = token.lemma_.lower()
         if (
             token.pos_ not in ("NOUN", "PROPN")
-            or lemma not in _PARENT_NOUNS | _COMPOSED
+            or lemma not in tied
             or token.dep_ not in ("appos", "attr", "oprd", "conj")
         ):
             continue
@@ -61,7 +43,7 @@ def appositions(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
         sentence = scene.sentence(token)
         if not owners or sentence is None:
             continue
-        composed = lemma in _COMPOSED
+        composed = lemma in shared()["composed"]
         owners = [scene.party(n) for n in owners]
         if not composed and not any(scene.actors(n) for n in owners):
             continue
@@ -109,7 +91,7 @@ def verbal(scene: Scene, verb: Token) -> Draft | None:
         lasting=True,
         wants_place=False,
     )
-    if lemma in ("make", "compose", "comprise", "dominate", "form") and (clause.passive or lemma == "comprise"):
+    if lemma in shared()["composing"] and (clause.passive or lemma == "comprise"):
         members = clause.after("of", "by", "from") + (clause.subjects if clause.passive else clause.objects)
         wholes = clause.objects if clause.passive else clause.subjects
         if any(scene.actors(m) for m in members) and any(scene.actors(w) for w in wholes):
@@ -121,24 +103,24 @@ def verbal(scene: Scene, verb: Token) -> Draft | None:
                     if draft.quantities:
                         break
             return draft
-    if lemma in ("affiliate", "link", "ally", "align", "tie", "associate") and clause.passive:
+    if lemma in shared()["tying"] and clause.passive:
         parents = [n for n in clause.after("with", "to") if scene.actors(n)]
         subjects = [n for n in clause.objects if scene.actors(n)]
         if parents and subjects:
-            draft.subtype = "alliance" if lemma in ("ally", "align") else "affiliation"
+            draft.subtype = "alliance" if lemma in shared()["allying"] else "affiliation"
             draft.roles = [("subject", n) for n in subjects] + [
                 ("parent" if draft.subtype == "affiliation" else "object", n) for n in parents
             ]
             return draft
-    if lemma in ("run", "lead", "command", "head", "operate") and verb.dep_ == "acl" and clause.passive:
+    if lemma in shared()["running"] and verb.dep_ == "acl" and clause.passive:
         parents = [scene.party(n) for n in clause.subjects if scene.actors(scene.party(n))]
         subjects = [n for n in clause.objects if scene.actors(n) and not scene.place(n)]
         if parents and subjects:
-            draft.subtype = "command" if lemma in ("command", "lead", "head") else "affiliation"
+            draft.subtype = "command" if lemma in shared()["commanding"] else "affiliation"
             draft.roles = [("subject", n) for n in subjects] + [("parent", n) for n in parents]
             draft.own_voice = True
             return draft
-    if lemma in ("consider", "deem", "regard", "view", "see"):
+    if lemma in shared()["considering"]:
         return _considered(scene, verb, draft)
     return None
 
@@ -148,7 +130,7 @@ def _considered(scene: Scene, verb: Token, draft: Draft) -> Draft | None:
     clause = scene.clause(verb)
     holders = [s for s in clause.subjects if scene.actors(s)]
     for token in verb.subtree:
-        if token.lemma_.lower() in _PARENT_NOUNS and token.i > verb.i:
+        if token.lemma_.lower() in shared()["subordinate"] and token.i > verb.i:
             parents = [t for t in token.subtree if t.i > token.i and scene.actors(t)]
             subjects = [t for t in (verb.head, *clause.objects) if scene.actors(t) and t not in parents]
             if parents and subjects and holders:

@@ -10,6 +10,7 @@ from rashomon.reading.actors import countries
 from rashomon.reading.document import Document
 from rashomon.reading.frames.clause import Clause, clause_of
 from rashomon.reading.frames.nouns import content_head
+from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.mentions import ActorMention, DateMention, PlaceMention, QuantityMention, Sentence, Speech
 from rashomon.reading.registry import lexicon
 
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PERSON_KINDS = frozenset({"civilians", "persons", "person"})
-_RELIEF = frozenset(
-    {"aid", "relief", "food", "humanitarian", "medical", "flour", "grain", "rescue", "supply", "un", "u.n."}
-)
 _ARMED_KINDS = frozenset(
     {"state_forces", "police", "intelligence", "rebel_group", "militia", "coalition", "peacekeepers", "group", "state"}
 )
@@ -147,7 +145,9 @@ class Scene:
             found |= {"aid", "relief"}
         if is_aged(token):
             found.add("persons")
-        if "aid" in found and any(child.lower_ in _RELIEF for child in token.subtree if abs(child.i - token.i) < 10):
+        if "aid" in found and any(
+            child.lower_ in shared()["relief"] for child in token.subtree if abs(child.i - token.i) < 10
+        ):
             found.add("relief")
             found.discard("armed")
         of_many = token.lemma_.lower() in ("most", "much", "half", "third", "part", "rest")

@@ -66,18 +66,7 @@ def inherited_subjects(verb: Token) -> Iterable[Token]:
                 return ()
         if node.dep_ == "xcomp":
             raised = [child for child in node.head.children if child.dep_ == "dobj"]
-            if raised and node.head.lemma_ in (
-                "force",
-                "order",
-                "ask",
-                "urge",
-                "allow",
-                "compel",
-                "cause",
-                "see",
-                "help",
-                "enable",
-            ):
+            if raised and node.head.lemma_ in modality_words()["raising"]["verbs"]:
                 return conjuncts(raised[0])
         if is_charge(node) or is_result_of_charge(node):
             charge = node.head.head if node.dep_ == "pcomp" else node.head

@@ -7,10 +7,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rashomon.reading.frames import extent, filling
+from rashomon.reading.frames import extent
 from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.vocabulary import holds, shared
 from rashomon.reading.mentions import PlaceMention, QuantityMention
 from rashomon.reading.registry import lexicon
 
@@ -18,32 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HYPHENS = ("-", "‑", "–")
-_HOLDS = {
-    "stronghold": "full_hold",
-    "bastion": "full_hold",
-    "foothold": "foothold",
-    "enclave": "enclave",
-    "pocket": "pocket",
-}
-_DISTANCE_VERBS = frozenset(
-    {
-        "put",
-        "place",
-        "be",
-        "advance",
-        "get",
-        "come",
-        "stand",
-        "remain",
-        "move",
-        "push",
-        "lie",
-        "reach",
-        "approach",
-        "close",
-        "position",
-    }
-)
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +32,7 @@ def modifiers(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
         if token.lower_ in _holding() and token.i >= 2 and token.doc[token.i - 1].text in _HYPHENS:
             noun = _modified(token)
             owner = token.doc[token.i - 2]
-            holds = scene.classes(owner) & {"armed", "state"} or owner.lemma_.lower() in filling.UNNAMED_HOLDERS
+            holds = scene.classes(owner) & {"armed", "state"} or owner.lemma_.lower() in shared()["unnamed_holders"]
             if noun is not None and holds and scene.classes(noun) & {"group_territory", "place", "territory"}:
                 draft = _phrase_draft(scene, noun, "control", _hold_subtype(noun), "territory:held", token)
                 if draft is not None:
@@ -78,7 +53,7 @@ def modifiers(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
                         owner = token.doc[token.i - 2]
                         draft.roles += [("besieger", owner)] if scene.actors(owner) else []
                     yield draft
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in ("stronghold", "bastion", "foothold"):
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in shared()["strongholds"]:
             owners = [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod") and scene.actors(c)]
             if owners:
                 draft = _phrase_draft(scene, token, "control", _hold_subtype(token), "territory:stronghold", token)
@@ -117,9 +92,8 @@ def _modified(token: Token) -> Token | None:
 
 
 def _hold_subtype(noun: Token) -> str:
-    return _HOLDS.get(
-        noun.lemma_.lower(), "base" if noun.lemma_.lower() in ("base", "airport", "garrison") else "partial_hold"
-    )
+    lemma = noun.lemma_.lower()
+    return holds().get(lemma, "base" if lemma in shared()["held_bases"] else "partial_hold")
 
 
 def _phrase_draft(scene: Scene, noun: Token, claim_type: str, subtype: str, rule: str, trigger: Token) -> Draft | None:
@@ -203,32 +177,21 @@ def split_holdings(scene: Scene, draft: Draft, clause: Clause) -> Iterator[Draft
 
 def _name_hold(draft: Draft, noun: Token) -> None:
     words = {noun.lemma_.lower(), *(t.lemma_.lower() for t in noun.subtree if t.i <= noun.i + 4)}
-    for word, subtype in _HOLDS.items():
+    for word, subtype in holds().items():
         if word in words:
             draft.subtype = subtype
             return
-    if draft.quantities or words & {
-        "much",
-        "most",
-        "part",
-        "parts",
-        "half",
-        "percent",
-        "swath",
-        "area",
-        "some",
-        "majority",
-    }:
+    if draft.quantities or words & shared()["shares_of_land"]:
         draft.subtype = "partial_hold"
-    elif words & {"road", "highway", "route", "crossing", "corridor"}:
+    elif words & shared()["routes"]:
         draft.subtype = "route"
-    elif words & {"base", "airport", "airfield", "garrison"}:
+    elif words & shared()["bases"]:
         draft.subtype = "base"
 
 
 def distance(scene: Scene, verb: Token) -> Draft | None:
     """ "Forces are 3 km from the town", "advanced to 6 km from the bank": a front and its distance."""
-    if verb.lemma_.lower() not in _DISTANCE_VERBS:
+    if verb.lemma_.lower() not in shared()["standing_off"]:
         return None
     clause = scene.clause(verb)
     found = _distance_near(scene, verb)

@@ -67,7 +67,7 @@ def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str,
             clause,
             kind,
             [],
-            agents=[t for t in clause.subjects if scene.actors(t)] if governor.lemma_ in ("leave", "shoot") else [],
+            agents=[t for t in clause.subjects if scene.actors(t)] if governor.lemma_ in words("with_agent") else [],
             numbered=True,
         )
         if draft is None:
@@ -78,7 +78,7 @@ def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str,
         if noun is not None:
             draft.roles.append(("victim", noun))
         draft.rule = f"violence:result:{token.lower_}"
-        if governor.lemma_ in ("fear", "believe", "presume"):
+        if governor.lemma_ in words("fearing"):
             draft.modality = "suspected"
         draft.last = max(draft.last, token.i)
         yield governor, kind, token, draft
@@ -127,17 +127,17 @@ def _governor(token: Token) -> Token | None:
 
 def among(scene: Scene, verb: Token) -> Draft | None:
     """ "Three children were among the dead": a part of a toll, never added to it."""
-    if verb.lemma_ not in ("be", "include", "comprise"):
+    if verb.lemma_ != "be" and verb.lemma_ not in words("including"):
         return None
     clause = scene.clause(verb)
     wholes = clause.after("among") if verb.lemma_ == "be" else clause.subjects
     parts = (clause.subjects or clause.objects) if verb.lemma_ == "be" else clause.objects
-    words = shared()["victims"]
-    if not any(w.lower_ in words or w.lemma_.lower() in words for w in wholes):
+    victims = shared()["victims"]
+    if not any(w.lower_ in victims or w.lemma_.lower() in victims for w in wholes):
         return None
-    kind = "injured" if any(w.lower_ in ("wounded", "injured") for w in wholes) else "killed"
+    kind = "injured" if any(w.lower_ in words("hurt_forms") for w in wholes) else "killed"
     around = {t.lower_ for w in wholes for t in w.subtree}
-    if not around & {"dead", "killed", "victims", "casualties", "wounded", "injured", "fatalities", "slain", "died"}:
+    if not around & (words("dead_forms") | words("hurt_forms")):
         return None
     draft = casualty_claim(scene, clause, kind, parts, agents=[], numbered=True)
     if draft is not None:
@@ -152,7 +152,7 @@ def among(scene: Scene, verb: Token) -> Draft | None:
 def toll(scene: Scene, verb: Token) -> Draft | None:
     """ "The death toll rose to 45", "the toll stands at 12"."""
     clause = scene.clause(verb)
-    if verb.lemma_ == "put" and any(n.lower_ in ("it", "figure", "count", "number", "total") for n in clause.objects):
+    if verb.lemma_ == "put" and any(n.lower_ in words("put_at") for n in clause.objects):
         nouns = [
             n
             for n in clause.objects
@@ -167,7 +167,7 @@ def toll(scene: Scene, verb: Token) -> Draft | None:
     if not nouns:
         return None
     numbers = [*clause.after("to", "at", "above", "over"), *clause.objects, *nominal_clause(nouns[0]).objects]
-    if verb.lemma_ in ("include", "comprise"):
+    if verb.lemma_ in words("including"):
         numbers = nominal_clause(nouns[0]).objects  # "the toll of 90 includes 13 children"
     numbers += [c for c in verb.children if c.dep_ in ("attr", "acomp", "npadvmod")]
     for noun in numbers:
@@ -189,14 +189,11 @@ def _speaks_of_dead(scene: Scene, verb: Token) -> bool:
         return False
     start = scene.document.sentences[max(0, sentence.index - 1)].span.start
     before = set(scene.document.text[start : verb.idx].casefold().split())
-    return bool(before & {"toll", "dead", "killed", "deaths", "died", "killing", "fatalities"})
+    return bool(before & words("of_dead_before"))
 
 
 def _is_number_of_dead(noun: Token) -> bool:
     """ "The number of dead": a toll in other words."""
     return noun.lemma_ == "number" and any(
-        inner.lower_ in ("dead", "killed", "deaths", "fatalities")
-        for child in noun.rights
-        if child.dep_ == "prep"
-        for inner in child.subtree
+        inner.lower_ in words("number_of") for child in noun.rights if child.dep_ == "prep" for inner in child.subtree
     )

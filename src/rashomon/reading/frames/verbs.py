@@ -22,7 +22,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "acl" and is_garden_path(verb):
         return False
-    if verb.dep_ == "ccomp" and verb.head.lemma_ in ("leave", "have", "see") and verb.head.i < verb.i:
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in modality_words()["leaving"]["verbs"] and verb.head.i < verb.i:
         return not any(child.dep_ in ("aux", "mark", "dobj") for child in verb.children)  # "left a million displaced"
     if verb.dep_ == "acl" or (
         verb.dep_ == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", *SUBJECTS) for c in verb.children)

@@ -121,7 +121,7 @@ def bare_plural(scene: Scene, noun: Token, kind: str) -> Quantity | None:
     if head.pos_ == "PRON" or scene.quantities(noun):
         return None
     span = Span(head.idx, head.idx + len(head.text))
-    if head.tag_ == "NNS" or head.lower_ in ("people", "troops", "police"):
+    if head.tag_ == "NNS" or head.lower_ in words("plural_forms"):
         if any(child.lower_ in ("the", "these", "those", "their", "all") for child in head.lefts):
             return None
         return Quantity(kind=kind, low=2, high=None, unit="persons", qualifier="vague", as_written=head.text, span=span)

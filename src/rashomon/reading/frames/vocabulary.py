@@ -47,3 +47,9 @@ def harm_verbs() -> dict[str, tuple[str, str]]:
         for row in lexicon("frames_violence")["harm"]
         for lemma in row["lemmas"]
     }
+
+
+@lru_cache(maxsize=1)
+def holds() -> dict[str, str]:
+    """Noun -> the subtype of control that it tells of, the first in order first: "stronghold", "enclave"."""
+    return dict(lexicon("frames_shared")["holds"])
