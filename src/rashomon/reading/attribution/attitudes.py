@@ -9,8 +9,6 @@ from rashomon.reading.attribution.lexicon import SpeechLexicon
 from rashomon.reading.attribution.phrases import by_phrase, noun_phrase, who_says
 from rashomon.reading.attribution.utterance import Utterance
 
-_LINKING = frozenset({"be", "seem", "appear", "remain", "become", "feel", "get"})
-
 
 class Attitudes:
     """Finds the attitudes of one sentence, tokens `low` to `high`, that are no verbs; all are `performed`."""
@@ -52,7 +50,7 @@ class Attitudes:
         """ "The mayor is sure that ...", "farmers are wary of the dam"."""
         g = self.g
         verb = g.heads[i] if g.heads[i] != i else i
-        if g.lemmas[verb] not in _LINKING and g.deps[i] != "ROOT":
+        if g.lemmas[verb] not in self.lexicon.linking and g.deps[i] != "ROOT":
             return None
         content = self._content(i, self.lexicon.attitude_links)
         found = who_says(g, self.lexicon, verb, self.low, self.high)
@@ -89,7 +87,9 @@ class Attitudes:
             if kid > i and g.words[kid] in ("by", "from") and kid < self.high:
                 return by_phrase(g, i) or next((k for k in g.kids[kid] if g.deps[k] == "pobj"), None)
         governor = g.heads[i]
-        light = g.lemmas[governor] in self.lexicon.issuing or (g.deps[i] == "attr" and g.lemmas[governor] in _LINKING)
+        light = g.lemmas[governor] in self.lexicon.issuing or (
+            g.deps[i] == "attr" and g.lemmas[governor] in self.lexicon.linking
+        )
         if g.deps[i] in ("dobj", "attr") and light:
             found = who_says(g, self.lexicon, governor, self.low, self.high)
             if found is not None and found[0] < i:

@@ -209,7 +209,7 @@ class Bodies(Outlets):
 
     def _is_local(self, words: list[str], head: int, core: Range) -> bool:
         """Whether nobody in particular is meant: "local officials", "a police source", "rebel commanders"."""
-        if self.g.lemmas[head] in ("source", "witness", "resident", "activist"):
+        if self.g.lemmas[head] in self.lexicon.nobody_known:
             return True
         front = (core[0], head)
         walks = any(self.g.words[i] in self.lexicon.walks for i in range(*front))

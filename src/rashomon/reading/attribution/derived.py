@@ -11,9 +11,6 @@ from rashomon.reading.attribution.lexicon import Derived, SpeechLexicon
 from rashomon.reading.document import Document
 from rashomon.reading.registry import Registry, State
 
-_SIDE = frozenset(
-    {"based", "backed", "led", "supported", "allied", "trained", "born", "funded", "aligned", "sponsored"}
-)
 _LINKS = frozenset({"'s", "’s", "'", "’", "s"})
 
 
@@ -65,7 +62,7 @@ def derived_noun(lower: Sequence[str]) -> Derived | None:
 
 def named_state(words: Sequence[str]) -> State | None:
     """The state that the words name by its name, adjective, acronym, capital or government; None if none."""
-    states = state_words()
+    states, joined = state_words(), SpeechLexicon.load().joined
     plain = [word for word in words if word not in _LINKS]
     for length in range(min(4, len(plain)), 0, -1):
         for start in range(len(plain) - length + 1):
@@ -73,7 +70,7 @@ def named_state(words: Sequence[str]) -> State | None:
             found = states.get(" ".join(plain[start:end]))
             if found is None and length == 1 and plain[start].endswith("s"):
                 found = states.get(plain[start][:-1])  # "Russias ministry", the apostrophe lost in copying
-            if found is not None and not (end < len(plain) and plain[end].lower() in _SIDE):
+            if found is not None and not (end < len(plain) and plain[end].lower() in joined):
                 return found
     return None
 

@@ -67,7 +67,9 @@ class SpeechLexicon:
         self.attitude_adjectives = frozenset(rows["attitude_adjectives"]["words"])
         self.attitude_links = frozenset(rows["attitude_adjectives"]["links"])
         self.responsibility_verbs = frozenset(rows["responsibility"]["verbs"])
+        self.linking = frozenset(rows["attitude_adjectives"]["linking"])
         self.refusing = frozenset(rows["responsibility"]["refusing"])
+        self.denying = frozenset(rows["responsibility"]["denying"])
         self.responsibility_nouns = frozenset(rows["responsibility"]["nouns"])
 
     def _read_acts(self, rows: Mapping[str, Any]) -> None:
@@ -108,6 +110,8 @@ class SpeechLexicon:
         self.medium = frozenset(nouns["medium"])
         self.claim_nouns = frozenset(nouns["claim"])
         self.claims_of = frozenset(nouns["claims_of"])
+        self.unowned = frozenset(nouns["unowned"])
+        self.rumours = frozenset(nouns["rumours"])
         self.claim_acts: Mapping[str, str] = nouns["claim_acts"]
         self.issuing = frozenset(nouns["issuing"])
         self.speaker = frozenset(nouns["speaker"])
@@ -116,6 +120,8 @@ class SpeechLexicon:
         self.thing_pronouns = frozenset(nouns["thing_pronouns"])
         self.relative = frozenset(nouns["relative"])
         self.unnamed = frozenset(nouns["unnamed"])
+        self.nobody_known = frozenset(nouns["nobody_known"])
+        self.spokespersons = frozenset(nouns["spokespersons"])
         self.guests = frozenset(nouns["guests"])
         self.walks = frozenset(nouns["walks"])
         self.ranks = frozenset(nouns["ranks"])
@@ -128,9 +134,13 @@ class SpeechLexicon:
         self.labels = frozenset(nouns["labels"])
         self.outlet_nouns = frozenset(nouns["outlet"])
         self.press = frozenset(nouns["press"])
+        self.broadcasting = frozenset(nouns["broadcasting"])
+        self.outlet_endings = frozenset(nouns["outlet_endings"])
+        self.media_arms = frozenset(f"{kind} {noun}" for kind in nouns["arm_kinds"] for noun in nouns["arms"])
         self.bodies = frozenset(nouns["bodies"])
         self.leagues = frozenset(nouns["leagues"])
         self.near = frozenset(nearby["close"])
+        self.joined = frozenset(nearby["joined"])
         self.hostile = frozenset(nearby["hostile"])
         self.worldwide = frozenset(nearby["worldwide"])
 

@@ -15,8 +15,6 @@ from rashomon.reading.attribution.phrases import noun_phrase
 OUTLETS = frozenset({"news_agency", "outlet", "media_arm"})
 _BESIDE = frozenset({"appos", "npadvmod", "nmod", "compound", "amod", "dep", "poss"})
 _BEHIND = frozenset({"appos", "npadvmod", "nmod", "dep", "nsubj"})
-_ARM_NOUNS = ("unit", "arm", "wing", "office", "outlet", "council", "centre", "center")
-_ARM_WORDS = frozenset(f"{kind} {noun}" for kind in ("media", "propaganda") for noun in _ARM_NOUNS)
 _OFFICIAL = frozenset({"state_forces", "ministry", "police", "state", "igo", "intelligence"})
 
 
@@ -97,7 +95,7 @@ class Outlets(Owners):
         """A media unit, arm or wing of somebody: the registry's media arm of that parent."""
         g = self.g
         near = " ".join(g.words[max(core[0], head - 2) : head + 1])
-        if not any(words in near for words in _ARM_WORDS):
+        if not any(words in near for words in self.lexicon.media_arms):
             return None
         mentions = self.mentions_in((core[0], max(core[1], self._end_of_clauses(head))))
         named = next((m for m in mentions if m.kind == "media_arm" and m.sort in SURE), None)

@@ -89,7 +89,7 @@ class Persons(Bodies):
             if piece[0] >= piece[1]:
                 continue
             words = self.words_of(piece)
-            titles = {word.lower() for word in words} & (self.lexicon.speaker | {"spokesman", "spokeswoman"})
+            titles = {word.lower() for word in words} & (self.lexicon.speaker | self.lexicon.spokespersons)
             found = self.body_inside(piece, None)
             if found is not None and (titles or found.kind != "state"):
                 return found

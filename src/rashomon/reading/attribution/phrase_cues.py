@@ -216,7 +216,7 @@ class PhraseCues:
         source = noun_phrase(g, owner, self.low, start) if owner is not None else None
         cue = (min(i, source[0]), start + 1) if source is not None else (i, start + 1)
         act = self.lexicon.claim_acts.get(g.lemmas[i], "say")
-        if owner is None and g.lemmas[i] in ("report", "claim", "allegation", "news", "rumour"):
+        if owner is None and g.lemmas[i] in self.lexicon.unowned:
             act = "suspect"
         return Utterance(
             at=i,
@@ -250,7 +250,7 @@ class PhraseCues:
         return Utterance(
             at=i,
             verb=g.lemmas[i],
-            act="suspect" if owner is None or g.lemmas[i] in ("suspicion", "rumour", "rumor") else "say",
+            act="suspect" if owner is None or g.lemmas[i] in self.lexicon.rumours else "say",
             cue=(source[0] if source is not None and before else i, link + 1),
             predicate=(i, link + 1),
             content=(content,),

@@ -18,7 +18,6 @@ from rashomon.reading.mentions import ActorMention
 from rashomon.reading.registry import State
 
 _PARTIES = frozenset({"state", "state_forces", "rebel_group", "militia", "coalition", "police", "forces"})
-_DENIALS = frozenset({"deny", "reject", "dismiss", "refute"})
 HEARSAY = Source(id="unnamed", name="unnamed source", resolution="unnamed")
 """Whoever is meant by "reportedly"."""
 
@@ -80,7 +79,7 @@ class Sources(Persons):
             sorts = (BODY,)
         voice = self.memory.last(sorts)
         mention = self.mention_at(head)
-        if self.g.lemmas[self.g.heads[head]] in _DENIALS and self._is_accused(mention, voice):
+        if self.g.lemmas[self.g.heads[head]] in self.lexicon.denying and self._is_accused(mention, voice):
             voice = None  # "It denied ...": the one that was spoken of, not the one that spoke
         if voice is None and mention is not None and mention.kind in NOBODY:
             return self._persons_meant(mention, head, written)

@@ -307,12 +307,10 @@ class Subjects(Shapes):
         for kid in g.kids[head]:
             if g.deps[kid] in ("compound", "appos"):
                 words.add(g.lemmas[kid])
-        outlets = {"agency", "tv", "television", "radio", "media", "newspaper", "channel", "broadcaster", "station"}
-        names = ("news", "tv", "times", "post", "agency", "radio", "media", "press", "television", "network", "channel")
-        if words & self.lexicon.medium or words & outlets:
+        if words & self.lexicon.medium or words & self.lexicon.broadcasting:
             return True
         last = g.words[head].split()
-        return bool(last) and (last[-1] in names)
+        return bool(last) and last[-1] in self.lexicon.outlet_endings
 
     def _hearer(self, i: int) -> Range | None:
         """Whom the words are told to ("told the agency"), who may be the one that passes them on."""
