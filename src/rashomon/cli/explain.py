@@ -6,13 +6,13 @@ import argparse
 from functools import partial
 from typing import TYPE_CHECKING
 
-from rashomon.cli.options import day, width
-from rashomon.cli.output import complain, deliver, output_file, printed
+from rashomon.cli.options import add_output, reading_command
+from rashomon.cli.output import complain, deliver, printed
 from rashomon.cli.standard_input import with_standard_input
 from rashomon.publishing import explained
 
 if TYPE_CHECKING:
-    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+    from rashomon.cli.options import Subparsers
 
 _DESCRIPTION = """\
 Show how a report is read: what is seen in each sentence (actors, places, days, numbers, speech),
@@ -33,18 +33,15 @@ exit status: 0 all reports were read; 1 some could not be; 2 wrong usage"""
 
 def add(subparsers: Subparsers) -> None:
     """Register the command."""
-    parser = subparsers.add_parser(
+    parser = reading_command(
+        subparsers,
         "explain",
-        help="how a report is read, sentence by sentence",
+        summary="how a report is read, sentence by sentence",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("reports", nargs="+", metavar="REPORT", help="a report, or a folder of them")
-    parser.add_argument("--published", type=day, metavar="DAY", help="the day of publication, as 2024-03-09")
     parser.add_argument("--sentence", type=int, metavar="N", help="only the sentence with this number")
-    parser.add_argument("--output", type=output_file, metavar="FILE", help="write to this file")
-    parser.add_argument("--width", type=width, metavar="N", help="width of the text in columns")
+    add_output(parser)
     parser.set_defaults(run=run)
 
 

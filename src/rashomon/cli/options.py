@@ -1,11 +1,39 @@
-"""The values of options that several commands share, for argparse."""
+"""The arguments that several commands share, and the values of options, for argparse."""
 
 from __future__ import annotations
 
 import argparse
 from datetime import date
+from typing import TYPE_CHECKING
+
+from rashomon.cli.output import output_file
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 _NARROWEST, _WIDEST = 40, 1000
+
+
+def reading_command(
+    subparsers: Subparsers, name: str, *, summary: str, description: str, epilog: str
+) -> argparse.ArgumentParser:
+    """The parser of a command that reads reports, with what each such command takes."""
+    parser = subparsers.add_parser(
+        name,
+        help=summary,
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("reports", nargs="+", metavar="REPORT", help="file, folder, or - for standard input")
+    parser.add_argument("--published", type=day, metavar="DATE", help="the day of publication, as 2024-03-09")
+    return parser
+
+
+def add_output(parser: argparse.ArgumentParser) -> None:
+    """The options of where the text goes and how wide it is."""
+    parser.add_argument("--output", type=output_file, metavar="FILE", help="write to this file")
+    parser.add_argument("--width", type=width, metavar="N", help="width of the text in columns")
 
 
 def day(value: str) -> date:

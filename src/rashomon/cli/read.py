@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import Progress
 
-from rashomon.cli.options import day, width
-from rashomon.cli.output import complain, deliver, output_file, printed
+from rashomon.cli.options import add_output, reading_command
+from rashomon.cli.output import complain, deliver, printed
 from rashomon.cli.standard_input import renamed, with_standard_input
 from rashomon.model import Record
 from rashomon.publishing import claims, html, json, text, text_claims
 
 if TYPE_CHECKING:
-    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+    from rashomon.cli.options import Subparsers
 
 FORMATS = ("text", "json", "jsonl", "html")
 PROFILES = ("casualty_recorder", "ucdp", "acled")
@@ -46,15 +46,9 @@ exit status: 0 all reports were read; 1 some could not be (the others were); 2 w
 
 def add(subparsers: Subparsers) -> None:
     """Register the command."""
-    parser = subparsers.add_parser(
-        "read",
-        help="read reports and show the record",
-        description=_DESCRIPTION,
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+    parser = reading_command(
+        subparsers, "read", summary="read reports and show the record", description=_DESCRIPTION, epilog=_EPILOG
     )
-    parser.add_argument("reports", nargs="+", metavar="REPORT", help="file, folder, or - for standard input")
-    parser.add_argument("--published", type=day, metavar="DATE", help="the day of publication, as 2024-03-09")
     parser.add_argument("--outlet", metavar="NAME", help="who published the reports")
     parser.add_argument("--format", choices=FORMATS, help="text (default), json, jsonl (claims) or html")
     parser.add_argument("--claims", action="store_true", help="the claims one by one, not the record")
@@ -65,8 +59,7 @@ def add(subparsers: Subparsers) -> None:
         default=PROFILES[0],
         help="whose rule gives the best figure (default: %(default)s)",
     )
-    parser.add_argument("--output", type=output_file, metavar="FILE", help="write to this file")
-    parser.add_argument("--width", type=width, metavar="N", help="width of the text in columns")
+    add_output(parser)
     parser.set_defaults(run=run, usage=parser.error)
 
 

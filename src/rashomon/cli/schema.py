@@ -9,7 +9,7 @@ from rashomon.cli.output import deliver
 from rashomon.publishing import json
 
 if TYPE_CHECKING:
-    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+    from rashomon.cli.options import Subparsers
 
 
 def add(subparsers: Subparsers) -> None:

@@ -12,10 +12,8 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.model.claim import Claim
 from rashomon.model.report import Report
-from rashomon.reconciling.wording import jaccard, shingles, words
+from rashomon.model.wording import COPIES, jaccard, shingles, words
 
-ALIKE = 0.8
-"""Shingles that two sentences must share to be copies (RECONCILING 4.2)."""
 _SHORT_WORDS = 6
 
 
@@ -65,7 +63,7 @@ def _across(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str,
 def _prefix(one: frozenset[tuple[str, ...]], common: Counter[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """The rarest shingles; two sets alike enough share at least one of them."""
     ordered = sorted(one, key=lambda shingle: (common[shingle], shingle))
-    return ordered[: len(one) - math.ceil(ALIKE * len(one)) + 1]
+    return ordered[: len(one) - math.ceil(COPIES * len(one)) + 1]
 
 
 def _sentence(claim: Claim, reports: Mapping[str, Report]) -> frozenset[tuple[str, ...]]:
@@ -79,12 +77,12 @@ def _copy(first: Claim, second: Claim, mine: frozenset[tuple[str, ...]], theirs:
         return False
     if _one_day(first) and _one_day(second) and first.time.start != second.time.start:
         return False
-    if jaccard(frozenset(mine), frozenset(theirs)) < ALIKE:
+    if jaccard(frozenset(mine), frozenset(theirs)) < COPIES:
         return False
     if len(words(first.quote)) < _SHORT_WORDS and first.sentence == first.span:
         return words(first.quote) == words(second.quote) and first.time == second.time
     quotes = jaccard(frozenset(shingles(first.quote, size=2)), frozenset(shingles(second.quote, size=2)))
-    return quotes >= ALIKE
+    return quotes >= COPIES
 
 
 def _one_day(claim: Claim) -> bool:

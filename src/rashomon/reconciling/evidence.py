@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.model.wording import jaccard
 from rashomon.reconciling.facts import OPEN_DAYS, Facts
 from rashomon.reconciling.families import ONGOING_DAYS, family
 from rashomon.reconciling.judgement import Judgement
@@ -19,7 +20,6 @@ from rashomon.reconciling.numbers import bounds, fits
 from rashomon.reconciling.persons import same_dead
 from rashomon.reconciling.sides import ANYONE, named
 from rashomon.reconciling.vetoes import TOGETHER, contestable, overstates, place_relation, takes_effect, veto
-from rashomon.reconciling.wording import jaccard
 
 ENOUGH = 3.0
 ALIKE = 0.45

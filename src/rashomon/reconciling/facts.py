@@ -14,11 +14,12 @@ from rashomon.model.place import PlaceRef
 from rashomon.model.quantity import Quantity
 from rashomon.model.report import Report
 from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.model.wording import words
 from rashomon.reconciling.families import family, lasts
 from rashomon.reconciling.geography import Spot, spot_of
 from rashomon.reconciling.persons import Name, names_of_dead
 from rashomon.reconciling.sides import ANYONE, NOBODY, side_of
-from rashomon.reconciling.wording import content, listed, words
+from rashomon.reconciling.wording import content, listed
 
 Mood = Literal["done", "future", "negated"]
 

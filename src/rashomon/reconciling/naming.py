@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from rashomon.model.actor import ActorRef
 from rashomon.model.claim import Claim
+from rashomon.model.wording import words
 from rashomon.reconciling.geography import Spot
 from rashomon.reconciling.sides import ANYONE, COMMON, NOBODY
-from rashomon.reconciling.wording import words
 
 _PRONOUNS = frozenset(
     words(

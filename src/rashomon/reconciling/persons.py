@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from rashomon.model.claim import Claim
 from rashomon.model.quantity import Quantity
-from rashomon.reconciling.wording import listed, words
+from rashomon.model.wording import words
+from rashomon.reconciling.wording import listed
 
 Name = tuple[str, ...]
 _SUFFERING = frozenset({"victim", "target"})

@@ -12,6 +12,7 @@ from datetime import date
 from rashomon.model.claim import Claim
 from rashomon.model.record import Disagreement, Event, Record, StateTimeline, Unresolved
 from rashomon.model.report import Report
+from rashomon.model.wording import jaccard
 from rashomon.reconciling import why
 from rashomon.reconciling.blocking import pairs
 from rashomon.reconciling.clusters import Link, cluster
@@ -32,7 +33,6 @@ from rashomon.reconciling.screening import Screen
 from rashomon.reconciling.state_rules import judge_states
 from rashomon.reconciling.versions import retold
 from rashomon.reconciling.vetoes import veto
-from rashomon.reconciling.wording import jaccard
 
 _MOST_APART = 4
 """Lines on pairs kept apart that one event shows."""

@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from rashomon.model.report import Report
 from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.model.wording import words
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.numbers import fits
 from rashomon.reconciling.vetoes import place_relation, veto
-from rashomon.reconciling.wording import listed, words
+from rashomon.reconciling.wording import listed
 
 _POINTER = re.compile(
     r"\b(?:the|this|that|these|those|(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day['’]s)\s+((?:[\w-]+\s+){0,2}[\w-]+)",

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.reading.attribution.grammar import Grammar, Range
-from rashomon.reading.attribution.lexicon import SpeechLexicon
+from rashomon.reading.attribution.grammar import Range
 from rashomon.reading.attribution.phrases import by_phrase, noun_phrase, who_says
+from rashomon.reading.attribution.sentence import InSentence
 from rashomon.reading.attribution.utterance import Utterance
 
 
-class Attitudes:
+class Attitudes(InSentence):
     """Finds the attitudes of one sentence, tokens `low` to `high`, that are no verbs; all are `performed`."""
-
-    def __init__(self, g: Grammar, lexicon: SpeechLexicon, low: int, high: int) -> None:
-        self.g = g
-        self.lexicon = lexicon
-        self.low = low
-        self.high = high
 
     def find(self) -> Iterator[Utterance]:
         """The attitudes of the sentence, in the order of their words."""

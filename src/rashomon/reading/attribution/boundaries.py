@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.reading.attribution.grammar import CLOSING, OPENING, Grammar, Range
 from rashomon.reading.attribution.lexicon import SpeechLexicon
+from rashomon.reading.attribution.sentence import InSentence
 
 QUOTES = OPENING | CLOSING
 BREAKS = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "!", "?", "..."}) | QUOTES
@@ -11,14 +12,11 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VAGUE = frozenset({"dozen", "hundred", "thousand", "score", "dozens", "hundreds", "thousands", "scores"})
 
 
-class Boundaries:
+class Boundaries(InSentence):
     """Questions about one sentence, tokens `low` to `high`; `quoted` are its quotations."""
 
     def __init__(self, g: Grammar, lexicon: SpeechLexicon, low: int, high: int, quoted: list[Range]) -> None:
-        self.g = g
-        self.lexicon = lexicon
-        self.low = low
-        self.high = high
+        super().__init__(g, lexicon, low, high)
         self.quoted = quoted
 
     def _top_below(self, i: int, verb: int) -> int | None:

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.reading.attribution.grammar import CLOSING, OPENING, Grammar, Range
-from rashomon.reading.attribution.lexicon import SpeechLexicon
+from rashomon.reading.attribution.grammar import CLOSING, OPENING, Range
 from rashomon.reading.attribution.phrases import noun_after, noun_phrase, who_says
+from rashomon.reading.attribution.sentence import InSentence
 from rashomon.reading.attribution.utterance import Utterance
 
 _DIVIDERS = frozenset({",", "-", "–", "—", "--", ";", "(", ":"}) | OPENING | CLOSING
 
 
-class PhraseCues:
+class PhraseCues(InSentence):
     """Finds the other cues of one sentence, tokens `low` to `high`."""
-
-    def __init__(self, g: Grammar, lexicon: SpeechLexicon, low: int, high: int) -> None:
-        self.g = g
-        self.lexicon = lexicon
-        self.low = low
-        self.high = high
 
     def find(self) -> Iterator[Utterance]:
         """The utterances of the sentence, in the order of their cues."""

@@ -6,17 +6,15 @@ from rashomon.reading.attribution.grammar import Grammar, Range
 from rashomon.reading.attribution.lexicon import SpeechLexicon, Verb
 from rashomon.reading.attribution.phrases import by_phrase, noun_phrase, who_says
 from rashomon.reading.attribution.scope import Scope
+from rashomon.reading.attribution.sentence import InSentence
 from rashomon.reading.attribution.utterance import Utterance
 
 
-class Shapes:
+class Shapes(InSentence):
     """Reporting verbs of one sentence, tokens `low` to `high`, that are not "X said Y"; `quoted` are its quotations."""
 
     def __init__(self, g: Grammar, lexicon: SpeechLexicon, low: int, high: int, quoted: list[Range]) -> None:
-        self.g = g
-        self.lexicon = lexicon
-        self.low = low
-        self.high = high
+        super().__init__(g, lexicon, low, high)
         self.quoted = quoted
         self.scope = Scope(g, lexicon, low, high, quoted)
 
