@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from rashomon.model.report import Dating
+from rashomon import reading
+from rashomon.gazetteer import Gazetteer
+from rashomon.model.report import Dating, Report
 from rashomon.model.span import Span
 from rashomon.reading.dates import find_in
 from rashomon.reading.dating import _short_dateline, infer_from
@@ -77,3 +79,41 @@ def test_a_file_picture_dates_nothing() -> None:
 )
 def test_a_dateline_with_two_digits_for_the_year(head, day):
     assert _short_dateline(f"{head}people were killed on Monday.") == day
+
+
+RAID = "Six people were killed in an air raid on Marib on Friday, the governor said."
+
+
+def read(text: str, given: date, gazetteer: Gazetteer) -> reading.Reading:
+    report = Report(id="r", text=text, sha256="", published=Dating(day=given, basis="given"))
+    return reading.read(report, gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("head", "given", "friday"),
+    [
+        ("Raid kills six in Marib AFP Sunday 11 Mar 2018 ", date(2018, 3, 19), date(2018, 3, 9)),
+        ("Raid kills six in Marib AFP Sunday 11 Mar 2018 ", date(2018, 2, 2), date(2018, 3, 9)),
+        ("Date of publication 11 March 2018 ", date(2018, 3, 19), date(2018, 3, 9)),
+        ("Last updated at Mar 112018 ", date(2018, 3, 19), date(2018, 3, 9)),
+        ("SANAA, March 11 (Reuters) - ", date(2018, 3, 19), date(2018, 3, 9)),
+        ("SANAA, March 11 (Reuters) - ", date(2018, 9, 19), date(2018, 9, 14)),
+        ("Monday 11 Mar 2018 ", date(2018, 3, 19), date(2018, 3, 16)),  # 11 March was a Sunday: one of them is wrong
+        ("03-04-2018 ", date(2018, 4, 11), date(2018, 4, 6)),  # 3 April or 4 March
+        ("", date(2018, 3, 19), date(2018, 3, 16)),
+    ],
+)
+def test_weekdays_count_from_the_date_line_where_it_is_beyond_doubt(
+    head: str, given: date, friday: date, gazetteer: Gazetteer
+) -> None:
+    found = read(head + RAID, given, gazetteer)
+    assert {claim.time.start for claim in found.claims if claim.quote.startswith("Six people")} == {friday}
+    assert found.report.published == Dating(day=given, basis="given")
+
+
+def test_a_date_line_far_from_the_given_day_is_left_open_and_named(gazetteer: Gazetteer) -> None:
+    found = read("SANAA, 11 March 2018 (AFP) - " + RAID, date(2018, 5, 2), gazetteer)
+    reasons = [item.reason for item in found.unresolved if item.kind == "day"]
+    assert len(reasons) == 1
+    assert "2018-05-02" in reasons[0]
+    assert "counted from 2018-03-11" in reasons[0]

@@ -187,12 +187,20 @@ def test_an_editor_line_glued_to_the_last_sentence_is_cut_off() -> None:
     [
         "Tue 05 Mar 2019 Six Killed As Shells Hit Rutshuru.",
         "05-03-2019 Six Killed As Shells Hit Rutshuru.",
+        "Tue Mar 5 2019 title: Six Killed As Shells Hit Rutshuru.",
+        "Last updated at Mar 052019 Six Killed As Shells Hit Rutshuru.",
     ],
 )
 def test_a_day_and_a_headline_glued_to_the_body_are_cut_off(front: str) -> None:
     found = kinds(f"{front} {FIRST} {SECOND}")
     assert [kind for kind, _ in found] == ["dateline", "headline", "body"]
     assert found[2][1].startswith("Shells fell")
+
+
+@pytest.mark.parametrize("count", ["", " 124", " Topic War in Kivu (12) 0 38"])
+def test_a_share_button_between_the_day_and_the_body_is_cut_off(count: str) -> None:
+    line = f"Middle East 1924 05.03.2019(updated 2010 05.03.2019) Get short URL{count}"
+    assert kinds(f"{line} {FIRST} {SECOND}")[0] == ("dateline", line)
 
 
 def test_a_known_title_glued_to_the_body_is_cut_off() -> None:

@@ -103,13 +103,15 @@ def understand(report: Report, gazetteer: Gazetteer) -> Document:
         inferred = dating.infer(document)
         if inferred is not None:
             document.report = replace(report, published=inferred)
+    else:
+        document.own_day = dating.own_day(document)
     document.dates = dates.find(document)
     hits = _without_days(hits, [mention.span for mention in document.dates])
     document.quantities = quantities.find(document)
     document.places = places.find(
         document, gazetteer, taken=[hit.span for hit in hits if hit.sort in ("name", "speaker", "defined")]
     )
-    year = document.report.published.day.year if document.report.published else None
+    year = document.day.year if document.day else None
     hits = names.settle(hits, Registry.load(), actors.countries(document), year)
     document.actors = actors.find(document, hits)
     document.speech = attribution.find(document)

@@ -32,10 +32,14 @@ _DAY = re.compile(
 )
 _STAMP = re.compile(
     rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d"
+    rf"|{_MONTH}\s+\d\d(?:19|20)\d\d"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d\d[-/.]\d\d[-/.](?:19|20)\d\d)"
     r"(?:[\sT,|-]*\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:GMT|UTC|AM|PM|am|pm|a\.m\.|p\.m\.|EST|EDT))?)?"
 )
 _AFTER_STAMP = re.compile(r"\s*(?:[|–—:-]+\s*|\.\s+)?(?=[A-Z0-9À-Ý\"“‘'])")
+_TITLE_LABEL = re.compile(r"\s*(?:title|headline):\s+(?=[A-Z0-9\"“‘'])", re.IGNORECASE)
+_SHARE_COUNT = re.compile(r"\s*(?:Topic:?\s[^()\n]{3,80}\(\d+\)\s+)?(?:\d{1,6}\s+){0,3}(?=[A-Z\"“‘'])")
+_LOWER_END = re.compile(r"[^\W\d_]{4,}[.!?]\s+[A-Z]")
 _GLUED_CITY = re.compile(r"(?<=[a-zà-ÿ?!.])(?=[A-Z][A-Z'’-]{3,}(?:[ ,/]|\s\())")
 _GLUED_START = re.compile(r"(?<=[a-zà-ÿ0-9])(?=(?:The|This|Two|Three|Four|Five|More than) [A-Za-z0-9])")
 _WORD_IN_PLACE = re.compile(r"(?:[A-ZÀ-Ý][\w.'’-]*|of|de|del|el|al|la|le|and|the|&|y)$")
@@ -113,12 +117,29 @@ def stamp_end(text: str) -> int | None:
                 start += 1
             break
     stamp = _STAMP.match(text, start)
+    shared = _behind_share(text)
+    if shared is not None:
+        return shared
     if stamp is None:
         return None
+    titled = _TITLE_LABEL.match(text, stamp.end())
+    if titled is not None:
+        return titled.end()
     after = _AFTER_STAMP.match(text, stamp.end())
     if after is None or (after.end() == stamp.end() and not text[after.end() :].startswith(("The ", "In "))):
         return None
     return after.end()
+
+
+def _behind_share(text: str) -> int | None:
+    """The offset behind the words of a share button, and its count, that a day and a credit stand before."""
+    for words_of in sorted(words()["opening"]["share"], key=len, reverse=True):
+        at = text[:_LONGEST].casefold().find(words_of)
+        if at < 0 or _STAMP.search(text, 0, at + 1) is None or _LOWER_END.search(text, 0, at):
+            continue
+        count = _SHARE_COUNT.match(text, at + len(words_of))
+        return count.end() if count is not None else None
+    return None
 
 
 def title_end(text: str, title: str) -> int | None:

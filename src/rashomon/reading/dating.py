@@ -42,6 +42,15 @@ _CENTURY_TURNS = 60
 _STAMP = re.compile(
     r"(?:published|updated|posted|last modified|date|dated|issued)\W{0,3}(?:on|at)?\W{0,3}$", re.IGNORECASE
 )
+_DATED_BLOCKS = frozenset({"dateline", "noise"})
+_GLUED_YEAR = re.compile(r"(?<=[A-Za-z]\s\d\d)(?=(?:19|20)\d\d\b)|(?<=[./-](?:19|20)\d\d)(?=[A-Za-z(])")
+_LONGEST_LINE = 160
+_FILED_DAYS = 20
+_PRINTED_DAYS = 1
+"""A report is printed the day after its date line, and tells what is so then."""
+_MONTHS_OF_YEAR = 12
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_DAY_NAME = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b", re.IGNORECASE)
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -63,6 +72,46 @@ def infer(document: Document) -> Dating | None:
     mentions = find_in(document.text, None, document.doc, [sentence.span.start for sentence in document.sentences])
     captions = [block.span for block in document.blocks if block.kind in _CAPTIONS]
     return infer_from(document.text, mentions, captions)
+
+
+def own_day(document: Document) -> date | None:
+    """The day that the report's own date line names, from which its weekdays count; None if none names one for sure.
+
+    A report is often filed under another day than its own: that of its event, of its copy, of its last change.
+    Without a year the day is that of the year it was given, and must lie at most `_FILED_DAYS` before that day.
+    """
+    given = document.report.published
+    if given is None or given.day is None or given.basis == "inferred":
+        return None
+    found: list[date] = []
+    for block in document.blocks:
+        if block.kind not in _DATED_BLOCKS or block.span.start > _HEAD_CHARS:
+            continue
+        line = _GLUED_YEAR.sub(" ", document.quote(block.span))
+        for mention in find_in(line, given.day) if len(line) <= _LONGEST_LINE else ():
+            day = mention.when.end if mention.when is not None else None
+            if day is None or not _FULL.fullmatch(mention.value) or mention.when is None:
+                continue
+            written = mention.span.text_of(line)
+            if mention.when.basis != "explicit" or not any(char.isdigit() for char in written):
+                continue
+            if not _is_certain(day, written, line, given.day):
+                return None
+            found.append(day)
+    if len(set(found)) != 1 or found[0] + timedelta(days=_PRINTED_DAYS) == given.day:
+        return None
+    return found[0] if found[0] != given.day else None
+
+
+def _is_certain(day: date, written: str, line: str, given: date) -> bool:
+    """Whether a day of a date line can be read in one way only, and agrees with the weekday named beside it."""
+    named = _DAY_NAME.search(line)
+    if named is not None and _NAMES[day.weekday()][:3].casefold() != named[1].casefold():
+        return False
+    if not _LETTERS.search(written):
+        numbers = [int(part) for part in re.findall(r"\d+", written)]
+        return written[:4].isdigit() or numbers[0] == numbers[1] or max(numbers[:2]) > _MONTHS_OF_YEAR
+    return bool(_WITH_YEAR.search(written)) or 0 <= (given - day).days <= _FILED_DAYS
 
 
 def _short_dateline(text: str) -> date | None:

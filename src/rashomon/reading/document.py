@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rashomon.model.report import Report
@@ -29,6 +30,7 @@ class Document:
     `doc.text == report.text`, so `token.idx` is an offset into the report.  Sentences of `doc` begin and end where
     `sentences` do; white space between them belongs to no sentence.  Names of the registry and of the gazetteer are
     single tokens.
+    `own_day` is that of the report's own date line where it is not the day that the report was given.
     The fields are filled from top to bottom; each finder reads only those above its own.
     """
 
@@ -36,12 +38,20 @@ class Document:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     doc: Doc
+    own_day: date | None = None
     dates: tuple[DateMention, ...] = ()
     quantities: tuple[QuantityMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     actors: tuple[ActorMention, ...] = ()
     speech: tuple[Speech, ...] = ()
     _tokens: dict[int, Tokens] = field(default_factory=dict)
+
+    @property
+    def day(self) -> date | None:
+        """The day from which "Monday" and "yesterday" count: the date line's, else that of publication."""
+        if self.own_day is not None or self.report.published is None:
+            return self.own_day
+        return self.report.published.day
 
     @property
     def text(self) -> str:

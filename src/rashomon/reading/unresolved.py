@@ -30,6 +30,8 @@ def _days(document: Document) -> Iterator[Unresolved]:
     stamp = contradicting(document)
     if stamp is not None and report.published is not None:
         reason = f"its own date line names another day than the {report.published.day} that the report was given"
+        if document.own_day is not None:
+            reason += f"; its days are counted from {document.own_day}"
         yield _item(document, "day", stamp.span, reason)
     for mention in document.dates:
         if mention.when is not None or mention.type != "DATE":

@@ -87,6 +87,73 @@ CASES = [
         {"time": "..2025-01-15"},
     ),
     ("The strikes come a day after rebels shelled Taiz.", "attack/shelling", {"time": "2025-01-14..2025-01-14"}),
+    (
+        "Four nurses were among nine people killed in army shelling in Kharkiv on Tuesday despite a truce.",
+        "casualty_detail/breakdown",
+        {"killed": (4, 4), "time": "2025-01-14..2025-01-14"},
+    ),
+    (
+        "Nine people were killed in army shelling in Kharkiv on Tuesday despite a truce.",
+        "attack/shelling",
+        {"killed": (9, 9), "time": "2025-01-14..2025-01-14"},
+    ),
+    (
+        "Nine people died in a car bomb attack carried out by Boko Haram on Friday evening in Maiduguri.",
+        "attack/mine_ied",
+        {"time": "2025-01-10..2025-01-10"},
+    ),
+    (
+        "The number of people killed on Sunday in an air strike on the market of Marib has risen to 21.",
+        "casualty_detail/killed",
+        {"killed": (21, 21), "time": "2025-01-12..2025-01-12"},
+    ),
+    (
+        "A rocket killed two people and wounded six as they queued for bread in Taiz on Monday, medics said.",
+        "attack",
+        {"time": "2025-01-13..2025-01-13"},
+    ),
+    (
+        "It was an attack on 3 May 2019 at a tea house in the old town of Herat which killed ten people.",
+        "casualty_detail/killed",
+        {"killed": (10, 10), "time": "2019-05-03..2019-05-03"},
+    ),
+    (
+        "The RSF launched an offensive in October 2023 and have driven the army out of Nyala.",
+        "territory_change",
+        {"time": "..2025-01-15"},
+    ),
+    (
+        "The revolt began in March 2011 as a protest, but became a war when the army shelled Homs.",
+        "attack/shelling",
+        {"time": "..2025-01-15"},
+    ),
+    (
+        "It was the first such death since 2021, when a general was killed in Goma.",
+        "casualty_detail/killed",
+        {"time": "2021-01-01..2021-12-31"},
+    ),
+    (
+        "The news comes amid an army siege of Taiz that began on 3 January.",
+        "siege_state",
+        {"time": "2025-01-03..2025-01-15"},
+    ),
+    (
+        "On Friday, 10 January, the government ordered soldiers to guard the mines during the strike, "
+        "the first this year.",
+        "movement/deployment",
+        {"time": "2025-01-10..2025-01-10"},
+    ),
+    (
+        "The teachers went on strike for 30 days last year.",
+        "civil_action/strike",
+        {"time": "2024-01-01..2024-12-31"},
+    ),
+    ("The army threatened on Monday to shell Taiz.", "communication/threat", {"time": "2025-01-13..2025-01-13"}),
+    (
+        "The alliance, made up of the Arakan Army and the TNLA, attacked Lashio on Monday.",
+        "actor_relation/composition",
+        {"time": ".."},
+    ),
     wrong(
         "own_dates: the model makes '500 wounded ... on Sunday' a noun, so the day is not shared",
         "About 300 people were killed and 500 wounded in Marib on Sunday.",

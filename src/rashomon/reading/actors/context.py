@@ -37,7 +37,7 @@ class Context:
         self.hits = {hit.span.start: hit for hit in hits}
         self.home = main_state(document, self.registry)
         self.countries = countries(document)
-        self.year = document.report.published.day.year if document.report.published else None
+        self.year = document.day.year if document.day else None
         self.places = _offsets(place.span for place in document.places if place.sort in _PLACE_SORTS)
         self.seats = frozenset(place.span.start for place in document.places if place.sort == "metonym")
         self.numbers = _offsets(quantity.span for quantity in document.quantities)

@@ -172,8 +172,7 @@ def _is_of_country(scene: Scene, draft: Draft) -> bool:
 
 def _is_of_another_day(scene: Scene, draft: Draft, told: Told) -> bool:
     """Whether a claim is dated to a time far from that of the place told before, or is told of now after old things."""
-    published = scene.document.report.published
-    now = published.day if published is not None else None
+    now = scene.document.day
     before = _ends(told.time, now)
     own = _own_time(scene, draft) or (When(start=now, end=now) if now is not None else None)
     here = _ends(own, now) if own is not None else None

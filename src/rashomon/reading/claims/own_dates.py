@@ -5,25 +5,35 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rashomon.model.span import Span
 from rashomon.reading.frames import Draft, Scene, extent
 from rashomon.reading.frames.clause import shared_end
+from rashomon.reading.frames.means import words
+from rashomon.reading.frames.vocabulary import modality_words
 from rashomon.reading.mentions import DateMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _USELESS = frozenset({"age", "none"})
+_OF_THE_DEAD = frozenset({"violence:among", "violence:toll"})
+_MEANWHILE = frozenset({"as", "while", "when"})
 
 
 def own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
-    """The dates that tell of this predicate, nearest first: its own words, then those of the clause it hangs on."""
+    """The dates that tell of this predicate, best first: its own words, then those of the clause it hangs on.
+
+    Of its own, a day comes before the month or year around it, and a length of time comes last.
+    """
     doc = draft.trigger.doc
     start, end = doc[draft.first].idx, doc[draft.last].idx + len(doc[draft.last].text)
-    cues = [speech.cue for speech in scene.document.speech if speech.cue is not None]
-    stated = {id(speech.stated) for speech in scene.document.speech}
+    others = [one for one in scene.document.speech if one.cue is None or not _covers(one.cue, draft.trigger)]
+    cues = [speech.cue for speech in others if speech.cue is not None]
+    stated = {id(speech.stated) for speech in others}
     inside: list[tuple[int, DateMention]] = []
     near: list[tuple[int, DateMention]] = []
     embedded: list[tuple[int, DateMention]] = []
+    beside: list[tuple[int, DateMention]] = []
     for mention in scene.document.dates:
         if (
             mention.function in _USELESS
@@ -34,25 +44,115 @@ def own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
         if any(cue.contains(mention.span) for cue in cues) or (mention.when is not None and id(mention.when) in stated):
             continue
         token = token_of(draft, mention)
-        if token is None or _is_of_saying(token, draft.trigger):
+        if token is None or _is_of_saying(token, draft.trigger) or _ranks(token):
             continue
-        if start <= mention.span.start < end:
+        if draft.rule in _OF_THE_DEAD and is_of_the_dead(token, draft.trigger):
+            kept = inside
+        elif start <= mention.span.start < end:
             if mention.function == "for" and not _lasts(token, draft.trigger):
                 continue
             if not _is_embedded(token, draft.trigger):
                 kept = inside
-            elif mention.function == "on" and verb_above(token).tag_ == "VBG":
+            elif mention.function == "on" and (verb_above(token).tag_ == "VBG" or _is_of_means(scene, token, draft)):
                 kept = embedded
             else:
                 continue
-            kept.append((abs(token.i - draft.trigger.i), mention))
         elif _opens(token, draft.trigger):
-            inside.append((abs(token.i - draft.trigger.i), mention))
+            kept = inside
         elif _governs(token, draft.trigger, fleeting=mention.function == "on"):
-            near.append((abs(token.i - draft.trigger.i), mention))
-    if not inside and embedded:
-        inside = embedded
-    return [mention for _distance, mention in (*sorted(inside, key=lambda p: p[0]), *sorted(near, key=lambda p: p[0]))]
+            kept = near
+        elif mention.function == "on" and (_is_meanwhile(token, draft.trigger) or _is_of_deed(scene, token, draft)):
+            kept = beside
+        else:
+            continue
+        kept.append((abs(token.i - draft.trigger.i), mention))
+    return [*_ranked(inside or embedded), *_ranked(near), *_ranked(beside)]
+
+
+def _is_of_means(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether a day is that of the deed by which the harm was done: "killed in an attack carried out on Friday"."""
+    verb = verb_above(token)
+    if draft.type not in ("attack", "casualty_detail") or verb.dep_ not in ("acl", "relcl"):
+        return False
+    staged = verb.lemma_ in words("staging") | words("happening")
+    return bool(staged) and "fire" in scene.classes(verb.head)
+
+
+def _covers(span: Span, token: Token) -> bool:
+    return bool(span.start <= token.idx < span.end)
+
+
+def _ranked(found: list[tuple[int, DateMention]]) -> list[DateMention]:
+    """Dates by their distance from the predicate; a wider one after one that it holds, a length of time last."""
+    mentions = [mention for _distance, mention in sorted(found, key=lambda pair: pair[0])]
+    return sorted(mentions, key=lambda one: (one.function == "for", any(_holds(one, other) for other in mentions)))
+
+
+def _holds(wide: DateMention, narrow: DateMention) -> bool:
+    """Whether one interval holds another that is shorter: "this year" holds "on Friday"."""
+    if wide.when is None or narrow.when is None or wide.function != "on" or narrow.function != "on":
+        return False
+    first, last, start, end = wide.when.start, wide.when.end, narrow.when.start, narrow.when.end
+    if first is None or last is None or start is None or end is None:
+        return False
+    return first <= start and end <= last and (last - first) > (end - start)
+
+
+def _ranks(token: Token) -> bool:
+    """Whether a date only says among which a deed is counted: "the first this year"."""
+    return token.dep_ == "npadvmod" and token.head.tag_ in ("JJ", "JJS") and token.head.lower_ in words("ranks")
+
+
+def is_of_the_dead(token: Token, trigger: Token) -> bool:
+    """Whether a day is that of the deaths that a toll counts: "the number of people killed on Friday rose"."""
+    verb = verb_above(token)
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_ not in modality_words()["results"]["verbs"]:
+        return False
+    return bool(verb.i != trigger.i) and any(above.i == trigger.i for above in verb.ancestors)
+
+
+def _is_meanwhile(token: Token, trigger: Token) -> bool:
+    """Whether a day stands in a clause of what went on then: "killed ten as they queued for bread on Monday"."""
+    host = verb_above(token)
+    if host.dep_ != "advcl" or host.i < trigger.i or not any(c.tag_ == "VBD" for c in (host, *host.lefts)):
+        return False
+    if not any(child.lower_ in _MEANWHILE for child in host.lefts):
+        return False
+    above = host.head
+    while above.dep_ == "conj" and above.i > trigger.i:
+        above = above.head
+    return bool(above.i == trigger.i)
+
+
+def _is_of_deed(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether a day hangs on the deed of which a relative clause tells the outcome.
+
+    "An attack on 5 May at a cafe in the old town which killed ten": the parse takes the cafe for what killed.
+    """
+    trigger = draft.trigger
+    while trigger.dep_ == "conj" and trigger.head.pos_ == "VERB":
+        trigger = trigger.head
+    if trigger.dep_ != "relcl" or draft.type not in ("attack", "casualty_detail"):
+        return False
+    if not any(child.dep_ == "nsubj" and child.lower_ in ("which", "that") for child in trigger.lefts):
+        return False
+    noun, link = trigger.head, token
+    while (
+        link.dep_ in ("pobj", "prep", "npadvmod", "nummod", "compound")
+        and link.pos_ != "VERB"
+        and link.head.i != link.i
+    ):
+        link = link.head
+    for _step in range(8):
+        if noun.pos_ == "NOUN" and noun.i == link.i:
+            return "fire" in scene.classes(noun)
+        if noun.lemma_ == "be":  # "it was an attack on 5 May at a cafe which killed ten"
+            deeds = [child for child in noun.children if child.dep_ == "attr" and "fire" in scene.classes(child)]
+            return any(link.i in (noun.i, deed.i) for deed in deeds)
+        if noun.dep_ not in ("pobj", "prep", "appos", "conj", "attr"):
+            break
+        noun = noun.head
+    return False
 
 
 def _is_embedded(token: Token, trigger: Token) -> bool:
@@ -94,7 +194,7 @@ def _opens(token: Token, trigger: Token) -> bool:
 def _governs(token: Token, trigger: Token, *, fleeting: bool) -> bool:
     """Whether a date hangs on a clause that this predicate hangs on or shares by coordination."""
     holder = verb_above(token)
-    node = trigger
+    node, under = trigger, False
     for _step in range(8):
         if node.i == holder.i:
             return True
@@ -104,9 +204,19 @@ def _governs(token: Token, trigger: Token, *, fleeting: bool) -> bool:
         if last is not None and last.i == holder.i:
             return True
         if node.dep_ == "conj" and node.head.i == holder.i:
+            if fleeting and (under or (_is_perfect(node) and not _is_perfect(holder))):
+                return (
+                    False  # "began in March, but became a war when ..."; "attacked on Friday and have advanced since"
+                )
             return bool(token.i < (node.i if fleeting else holder.i))
+        under = under or (node.dep_ == "advcl" and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.lefts))
         node = node.head
     return False
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Whether a predicate is in the present perfect: "have advanced"."""
+    return any(child.dep_ == "aux" and child.lower_ in ("have", "has", "'ve", "’ve") for child in verb.lefts)
 
 
 def token_of(draft: Draft, mention: DateMention) -> Token | None:
@@ -124,6 +234,5 @@ def verb_above(token: Token) -> Token:
 
 
 def published_day(scene: Scene) -> date | None:
-    """The day of the report; None if it is unknown."""
-    dating = scene.document.report.published
-    return dating.day if dating is not None else None
+    """The day from which the report counts; None if it is unknown."""
+    return scene.document.day

@@ -5,23 +5,31 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import kind_of
 from rashomon.model.when import Granularity, When
-from rashomon.reading.claims.own_dates import own_dates, published_day, token_of, verb_above
+from rashomon.reading.claims.own_dates import is_of_the_dead, own_dates, published_day, token_of, verb_above
 from rashomon.reading.claims.tenses import is_present, is_progressive
 from rashomon.reading.claims.told_near import told_near
 from rashomon.reading.claims.voices import Voice
 from rashomon.reading.frames import Draft, Scene, extent
+from rashomon.reading.frames.means import words
 from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.mentions import DateMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _VIOLENT = frozenset({"attack", "casualty_detail", "clash"})
 _JOINED = frozenset({" and ", " and on ", " & "})
 _JOINED_DAYS = 7
 """Days further apart are two events told in one breath."""
+_PLACES = frozenset({"place", "territory"})
+_STEPS: dict[Granularity, int] = {"year": 366, "month": 31, "day": 1}
+_GOING_ON = frozenset({"operation", "clash"})
 _OPENING = frozenset({"by", "in_recent", "until", "before"})
 
 
@@ -35,7 +43,7 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
     if draft.lasting:
         return When(basis="lasting")
     own = own_dates(scene, draft)
-    offset = _offset(scene, draft, published)
+    offset = _offset(scene, draft, published) or _begun(scene, draft, published)
     if offset is not None:
         return offset
     if modality in ("planned", "conditional") and not draft.attempted:
@@ -62,7 +70,9 @@ def _dated(scene: Scene, mention: DateMention, draft: Draft, published: date | N
     if found is None:
         return None
     found = _through(scene, mention, found)
-    if draft.rule == "violence:toll" and found.end is not None:
+    token = token_of(draft, mention)
+    dead = token is not None and is_of_the_dead(token, draft.trigger)
+    if draft.rule == "violence:toll" and found.end is not None and not dead:
         return When(end=found.end, granularity=found.granularity, basis="statement", as_written=found.as_written)
     if draft.trigger.pos_ == "NOUN" and not _span(draft).contains(mention.span):
         return When(end=found.end, granularity=found.granularity, basis=found.basis, as_written=found.as_written)
@@ -138,6 +148,31 @@ def _offset(scene: Scene, draft: Draft, published: date | None) -> When | None:
     return None
 
 
+def _begun(scene: Scene, draft: Draft, published: date | None) -> When | None:
+    """The time of what a relative clause says began on a day: "a siege that began on 17 July" goes on since then."""
+    noun = draft.trigger
+    if noun.pos_ != "NOUN" or not (draft.type in _GOING_ON or kind_of(draft.type) == "state"):
+        return None
+    for mention in scene.document.dates:
+        if mention.function not in ("on", "since") or mention.when is None or mention.when.start is None:
+            continue
+        if not draft.sentence.span.contains(mention.span):
+            continue
+        token = token_of(draft, mention)
+        verb = verb_above(token) if token is not None else None
+        if verb is None or verb.dep_ not in ("relcl", "acl") or verb.lemma_ not in words("beginning"):
+            continue
+        if verb.i > noun.i and (verb.head.i == noun.i or _is_lost(scene, verb.head, noun)):
+            written = mention.span.text_of(scene.document.text)
+            return _interval(mention.when.start, published, mention.when.granularity, "since", written)
+    return None
+
+
+def _is_lost(scene: Scene, place: Token, noun: Token) -> bool:
+    """Whether a relative clause that hangs on a place inside a noun's phrase can only be the noun's."""
+    return bool(scene.classes(place) & _PLACES) and any(above.i == noun.i for above in place.ancestors)
+
+
 def _span(draft: Draft) -> Span:
     doc = draft.trigger.doc
     return Span(doc[draft.first].idx, doc[draft.last].idx + len(doc[draft.last].text))
@@ -176,6 +211,9 @@ def _bounded(scene: Scene, mention: DateMention, draft: Draft, published: date |
     interval = mention.when
     if interval is None:
         return None
+    if mention.function == "since" and _is_told_of(mention, draft):
+        last = _last_of(interval.start, interval.granularity) or interval.end
+        return _interval(interval.start, last, interval.granularity, "explicit", written)
     if mention.function == "on" and _since_then(mention, draft):
         return _interval(interval.start, published, interval.granularity, "since", written)
     if mention.function in ("since", "for"):
@@ -203,6 +241,22 @@ def _interval(start: date | None, end: date | None, granularity: Granularity, ba
     if start is not None and end is not None and start > end:
         end = None
     return When(start=start, end=end, granularity=granularity, basis=basis, as_written=written)
+
+
+def _last_of(start: date | None, granularity: Granularity) -> date | None:
+    """The last day of the year, month or day that begins on a day; None for other lengths."""
+    if start is None or granularity not in _STEPS:
+        return None
+    following = (start + timedelta(days=_STEPS[granularity])).replace(day=1 if granularity != "day" else start.day)
+    return start if granularity == "day" else following - timedelta(days=1)
+
+
+def _is_told_of(mention: DateMention, draft: Draft) -> bool:
+    """ "Since 2017, when a general was killed": the year is that of the death."""
+    verb, token = draft.trigger, token_of(draft, mention)
+    if token is None or verb.dep_ not in ("relcl", "advcl") or not any(c.lower_ == "when" for c in verb.lefts):
+        return False
+    return verb.head.i == token.i or any(inner.i == verb.head.i for inner in token.subtree)
 
 
 def _since_then(mention: DateMention, draft: Draft) -> bool:

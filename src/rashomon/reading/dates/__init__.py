@@ -73,9 +73,8 @@ _READERS: dict[str, Reader] = {
 
 def find(document: Document) -> tuple[DateMention, ...]:
     """All time expressions of a report, in order, none overlapping, anchored on its day if that is known."""
-    published = document.report.published
     starts = [sentence.span.start for sentence in document.sentences]
-    return find_in(document.text, None if published is None else published.day, document.doc, starts)
+    return find_in(document.text, document.day, document.doc, starts)
 
 
 def find_in(

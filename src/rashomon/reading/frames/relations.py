@@ -95,7 +95,7 @@ def verbal(scene: Scene, verb: Token) -> Draft | None:
         members = clause.after("of", "by", "from") + (clause.subjects if clause.passive else clause.objects)
         wholes = clause.objects if clause.passive else clause.subjects
         if any(scene.actors(m) for m in members) and any(scene.actors(w) for w in wholes):
-            draft.subtype, draft.lasting = "composition", False
+            draft.subtype, draft.lasting = "composition", verb.dep_ == "acl"
             draft.roles = [("subject", w) for w in wholes] + [("member", m) for m in members if scene.actors(m)]
             for whole in wholes:
                 for token in (whole, *whole.subtree):

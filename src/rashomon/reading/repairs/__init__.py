@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.reading.repairs import gapping, holding, listing
+from rashomon.reading.repairs import gapping, gerunds, holding, listing
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,3 +18,4 @@ def mend(doc: Doc) -> None:
     gapping.mend(doc)
     listing.mend(doc)
     holding.mend(doc)
+    gerunds.mend(doc)

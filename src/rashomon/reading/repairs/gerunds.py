@@ -1,0 +1,53 @@
+"""Nouns in -ing taken for verbs: "killed in army shelling on Tuesday", "under heavy government bombing in X".
+
+The model reads "killed [in army] [shelling ... on Tuesday]", so that what hangs on the noun is lost to the verb.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rashomon.reading.registry import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BEFORE = frozenset({"in", "during", "amid", "after", "under", "despite", "by", "from", "of"})
+_OWNERS = frozenset({"NN", "NNP"})
+_VERBAL = frozenset({"dobj", "nsubj", "nsubjpass", "aux", "auxpass", "ccomp", "xcomp", "neg"})
+_TO_THE_VERB = frozenset({"on", "since", "despite", "last", "this"})
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> frozenset[str]:
+    return frozenset(lexicon("tokens")["gerund_nouns"])
+
+
+def mend(doc: Doc) -> None:
+    """Make the noun in -ing the object of its preposition, and what stands before it a part of it, in place."""
+    nouns = _nouns()
+    for token in doc:
+        if token.lower_ in nouns and token.tag_ == "VBG" and token.i > 1:
+            _mend(token)
+
+
+def _mend(noun: Token) -> None:
+    owner = noun.doc[noun.i - 1]
+    link = owner.head
+    if owner.dep_ != "pobj" or owner.tag_ not in _OWNERS or link.lower_ not in _BEFORE or noun.i == noun.head.i:
+        return
+    if noun.head.i not in (link.head.i, owner.i, link.head.head.i) or noun.dep_ not in ("acl", "advcl", "conj"):
+        return
+    if any(child.dep_ in _VERBAL for child in noun.children) or noun.sent.start != link.sent.start:
+        return
+    host = link.head
+    for child in list(owner.lefts):
+        if child.dep_ in ("det", "nummod"):
+            child.head = noun
+    for child in list(noun.rights):
+        if (child.dep_ == "prep" and child.lower_ in _TO_THE_VERB) or child.dep_ == "npadvmod":
+            child.head = host
+    noun.head, noun.dep_ = link, "pobj"
+    noun.tag_, noun.pos_, noun.lemma_ = "NN", "NOUN", noun.lower_
+    owner.head, owner.dep_ = noun, "compound"
