@@ -242,6 +242,20 @@ def test_its_fighters_are_those_of_the_group_before(gazetteer: Gazetteer) -> Non
     assert ids(text, gazetteer)["Its fighters"] == "hezbollah"
 
 
+def test_it_is_the_first_of_a_list_and_not_a_member(gazetteer: Gazetteer) -> None:
+    text = "The Brotherhood Alliance, made up of the TNLA and the Arakan Army, took Lashio. It lost ten men."
+    assert ids(text, gazetteer)["It"] == "three-brotherhood"
+
+
+def test_a_side_with_a_bearing_is_no_party(gazetteer: Gazetteer) -> None:
+    text = "Shells hit the east side of the Nile in Khartoum, in Sudan."
+    assert "east side" not in ids(text, gazetteer)
+
+
+def test_an_attack_in_title_case_is_no_group(gazetteer: Gazetteer) -> None:
+    assert "Rocket Attack" not in ids("Rocket Attack on Kabul kills five.", gazetteer)
+
+
 def test_its_soldiers_are_those_of_the_state_whose_army_was_named(gazetteer: Gazetteer) -> None:
     text = "The Ethiopian army shelled Lalibela, in Ethiopia. Its soldiers entered the town."
     assert ids(text, gazetteer)["Its soldiers"] == "eth-forces"

@@ -86,6 +86,20 @@ def test_who_holds_much_of_it_is_a_subject(text: str, subject: str) -> None:
     assert [child.text for child in verb.rights if child.dep_ == "dobj"] == ["much"]
 
 
+@pytest.mark.parametrize(
+    ("text", "predicate", "subject"),
+    [
+        ("On Jan. 5 gunmen raided a village in the hills.", "raided", "gunmen"),
+        ("On Monday rebel shelling on the district killed four farmers.", "killed", "shelling"),
+        ("Shelling also hit a clinic.", "hit", "Shelling"),
+        ("Raids on the North The army said it had lost a camp.", "said", "army"),
+    ],
+)
+def test_a_subject_without_its_comma_is_found(text: str, predicate: str, subject: str) -> None:
+    verb = next(token for token in parse(tokenise(text), whole(text), []) if token.text == predicate)
+    assert [child.text for child in verb.lefts if child.dep_ == "nsubj"] == [subject]
+
+
 def test_a_participle_before_a_part_stays_one() -> None:
     text = "Jets bombed the front-held part of the city."
     held = next(token for token in parse(tokenise(text), whole(text), []) if token.text == "held")

@@ -161,6 +161,92 @@ CASES = [
         {"initiator": "taliban", "victim": "persons"},
     ),
     ("The army attacked rebels near Homs and killed 20 of them.", "attack[1]", {"victim": "text:rebels"}),
+    # a subject behind a date without its comma, a gerund, an acronym
+    (
+        "On Jan. 3 the Lord's Resistance Army raided a village near Gulu killing nine people.",
+        "attack",
+        {"initiator": "lra"},
+    ),
+    (
+        "On Friday army shelling on the Bakool district killed four herders in Somalia.",
+        "attack/shelling",
+        {"initiator": "som-forces", "killed": (4, 4), "time": "2025-01-10..2025-01-10"},
+    ),
+    (
+        "Jets bombed Palmyra in Syria. DAESH then executed six captives on the square.",
+        "violation/execution",
+        {"perpetrator": "is"},
+    ),
+    # those who stand by while it happens did not do it, nor did the place
+    (
+        "In the town of Kassala shelling also hit a clinic as patients were leaving it wounding 12 people.",
+        "attack/shelling",
+        {"initiator": "unknown", "injured": (12, 12)},
+    ),
+    (
+        "A rocket slammed into a hospital in Kharkiv as nurses treated patients destroying a wing.",
+        "attack/shelling",
+        {"initiator": "unknown"},
+    ),
+    (
+        "Troops stormed the quarter the town killing six of them.",
+        "attack",
+        {"initiator": "text:troops", "killed": (6, 6)},
+    ),
+    # a headline glued in front
+    (
+        "Rebels Storm Northern Garrison The Malian army said on Tuesday that it had lost Kidal.",
+        "territory_change/lost",
+        {"previous_holder": "mli-forces"},
+    ),
+    # whom the gerund helped to do the next thing
+    (
+        "Capturing most of Kunduz has helped the Taliban close the road.",
+        "territory_change/captured",
+        {"initiator": "taliban"},
+    ),
+    # "which" in a relative clause that was taken for a main one
+    ("Officials met leaders of the Taliban, which now rules Kunduz.", "control", {"holder": "taliban"}),
+    # in whose fire those counted died
+    (
+        "Medics reported two more deaths in rebel fire on the district of Sake.",
+        "attack",
+        {"initiator": "text:rebels", "killed": (2, 2)},
+    ),
+    # a name right behind "group" is the group's
+    (
+        "A bomb claimed by the militant group Jemaah Islamiyah tore apart a bus in Jakarta.",
+        "attack",
+        {"initiator": "ji"},
+    ),
+    # "he" is the leader just named
+    (
+        "Syrian President Bashar al-Assad met envoys. He accused Turkey of arming rebels.",
+        "communication/accusation",
+        {"initiator": "syr-gov", "target": "tur"},
+    ),
+    # one of many groups is not "insurgents"
+    (
+        "Rebel groups including the Nusra Front hold villages in Idlib, Syria. Insurgents took the town of Saraqib.",
+        "territory_change",
+        {"initiator": "text:insurgents"},
+    ),
+    # two passives of a headline share what killed
+    (
+        "40 fighters killed and many injured in Russian airstrikes near Palmyra in Syria.",
+        "attack/air_strike",
+        {"initiator": "rus-air", "killed": (40, 40)},
+    ),
+    (
+        "Thousands of people have been killed and millions displaced in Sudan.",
+        "displacement",
+        {"displaced": "persons", "number_displaced": (1000000, 9999999)},
+    ),
+    (
+        "A grenade killed six people including three schoolchildren in Bujumbura.",
+        "casualty_detail/breakdown",
+        {"victim": "civ", "killed": (3, 3)},
+    ),
     # who besieges, and what
     ("Residents fled the army-besieged town of Zabadani in Syria.", "siege_state", {"besieger": "syr-forces"}),
     ("Mariupol remained encircled.", "siege_state", {"besieged": "text:mariupol"}),

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LOOK_BACK = 40
+_LISTING = frozenset({"including", "include", "includes", "as", "like", "notably"})
+_LONGEST_LIST = 12
 _PLACE_SORTS = frozenset({"name", "description", "dateline"})
 _NAME_SORTS = frozenset({"name", "defined"})
 
@@ -27,6 +29,7 @@ class Context:
     `hits` are the registry's names by the offset where they begin.  `home` is the state that the report is about, None
     if its places name none.  `places`, `numbers` and `dates` are the offsets that they cover; at `seats` a capital
     stands for its government; `in_brackets` are the indexes of single words in brackets.
+    `one_of_many` are the ids of groups that the report names as one of several: "rebel groups including X".
     `found` are the actors of the text so far, in reading order: descriptions and pronouns look back on them.
     """
 
@@ -43,7 +46,31 @@ class Context:
         self.numbers = _offsets(quantity.span for quantity in document.quantities)
         self.dates = _offsets(date.span for date in document.dates)
         self.in_brackets = frozenset(_in_brackets(document.doc))
+        self.one_of_many = frozenset(self._listed_among())
         self.found: list[ActorMention] = []
+
+    def _listed_among(self) -> Iterator[str]:
+        doc = self.document.doc
+        groups = self.words.groups | self.words.irregular
+        for token in doc:
+            if token.lower_ not in _LISTING or token.i == 0:
+                continue
+            at = token.i - 1
+            if token.lower_ == "as":
+                if doc[at].lower_ != "such":
+                    continue
+                at -= 1
+            many = doc[max(0, at - 1 if doc[at].text == "," else at)]
+            if many.tag_ not in ("NNS", "NNPS") and many.lower_ not in ("opposition", "insurgency"):
+                continue
+            if many.lemma_.lower() not in groups:
+                continue
+            for word in doc[token.i + 1 : token.i + 1 + _LONGEST_LIST]:
+                if word.is_sent_start or word.tag_ in ("VBD", "VBZ", "VBP"):
+                    break
+                hit = self.group_named(word)
+                if hit is not None:
+                    yield hit.id
 
     def recent(self) -> Iterator[ActorMention]:
         """The last actors found, the nearest first."""

@@ -78,6 +78,7 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
     comma is another than itself ("the coalition, the rebels and the army agreed").
     """
     beside = _joined(context, token)
+    many = token.tag_ in ("NNS", "NNPS")
     outside = any(child.lower_ in context.words.outside for child in token.lefts)
     for kinds in (description.kinds, description.otherwise):
         fitting = [
@@ -87,6 +88,7 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
             and mention.sort in _SURE
             and mention.id not in beside
             and not (outside and mention.kind not in _FROM_OUTSIDE)
+            and not (many and mention.id in context.one_of_many)
             and not (description.against_state and _is_on_home_side(context, mention))
         ]
         if fitting and alone:

@@ -123,6 +123,8 @@ def _nominal(context: Context, token: Token) -> Iterable[ActorMention]:
     noun, words = noun_lemma(token), context.words
     if tells_whose(context, token) or (noun == "figure" and token.tag_ == "NN"):
         return ()
+    if noun == "side" and any(child.lower_ in words.bearings for child in token.lefts):
+        return ()
     if any(child.lower_ == "no" and child.dep_ == "det" for child in token.lefts):
         return ()  # "no group claimed the attack"
     if noun == "member" and token.i and token.nbor(-1).lower_ in words.staff:

@@ -32,6 +32,8 @@ def named_beside(context: Context, token: Token) -> NameHit | None:
             hit = context.group_named(child)
             if hit is not None:
                 return hit
+    if noun_lemma(token) in context.words.titles and token.tag_ == "NN" and token.i + 1 < len(token.doc):
+        return context.group_named(token.nbor(1))
     return None
 
 

@@ -73,18 +73,26 @@ def _fit(context: Context, token: Token, mention: ActorMention, at: int, speaker
     plural, personal = context.words.pronouns[token.lower_], token.lower_ in context.words.personal
     person = mention.kind in _PERSONS
     if personal:
-        return _PERSON if mention.kind == "person" or (person and not mention.plural) else 0.0
+        leader = _names_leader(context, mention)
+        return _PERSON if leader or mention.kind == "person" or (person and not mention.plural) else 0.0
     root = head.root
     if speaker is not None and root.i == speaker.i and not person and not (plural and mention.kind in _WATCHERS):
         return _SPEAKER
     if not _agrees(context, mention, root, plural):
         return 0.0
-    subject = root.dep_ in SUBJECTS or root.head.dep_ in SUBJECTS
+    listed = root.dep_ == "conj" and not plural  # "it" is the first of a list rather than a later member
+    subject = root.dep_ in SUBJECTS or (root.head.dep_ in SUBJECTS and not listed)
     return (
         _NEAR / (1 + at - sentence.index)
         + (_SUBJECT if subject else 0.0)
         - (_INSIDE if root.dep_ in ("poss", "compound") else 0.0)
     )
+
+
+def _names_leader(context: Context, mention: ActorMention) -> bool:
+    """Whether a mention of a government or a group is the name of its leader or speaker."""
+    hit = context.hits.get(mention.head.start)
+    return hit is not None and hit.sort in ("leader", "speaker")
 
 
 def _agrees(context: Context, mention: ActorMention, root: Token, plural: bool) -> bool:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.span import Span
 from rashomon.reading.actors.context import Context
-from rashomon.reading.actors.grammar import only_starts
-from rashomon.reading.actors.vocabulary import Identity
+from rashomon.reading.actors.grammar import noun_lemma, only_starts
+from rashomon.reading.actors.vocabulary import Identity, Vocabulary
 from rashomon.reading.mentions import ActorMention
 
 if TYPE_CHECKING:
@@ -18,7 +18,11 @@ _ENTITIES = frozenset({"ORG", "NORP", "PERSON"})
 
 
 def can_be_unlisted(token: Token) -> bool:
-    """Whether a word is the name of a group or a person with a part in its clause."""
+    """Whether a word is the name of a group or a person with a part in its clause; "Rocket Attack" in a headline is an
+    act."""
+    words = Vocabulary.load()
+    if noun_lemma(token) in words.acts and any(child.lower_ in words.labels | words.act_parts for child in token.lefts):
+        return False
     return token.pos_ == "PROPN" and token.dep_ in _PARTS and token.ent_type_ in _ENTITIES
 
 

@@ -69,6 +69,8 @@ class Vocabulary:
     governing: frozenset[str]
     irregular: frozenset[str]
     groups: frozenset[str]
+    titles: frozenset[str]
+    bearings: frozenset[str]
     backing: frozenset[str]
     holding: frozenset[str]
     leaning: frozenset[str]
@@ -122,6 +124,8 @@ class Vocabulary:
             governing=frozenset(forces["government_modifiers"]["nouns"]),
             irregular=frozenset(forces["irregular"]["words"]),
             groups=frozenset(forces["group_nouns"]["words"]) | parties["fighters"],
+            titles=frozenset(forces["group_nouns"]["titles"]),
+            bearings=frozenset(forces["group_nouns"]["bearings"]),
             backing=frozenset(backing["participles"]),
             holding=frozenset(backing["holding"]),
             leaning=frozenset(backing["participles"]) | frozenset(backing["holding"]),
@@ -168,7 +172,7 @@ def _parties(statuses: Mapping[str, Any], nouns: Iterable[Mapping[str, Any]]) ->
     """The nouns for persons of each party (`civilians`, `persons`, `fighters`, `forces`)."""
     by_status: dict[str, set[str]] = {}
     for row in nouns:
-        by_status.setdefault(row["status"], set()).add(row["lemma"])
+        by_status.setdefault(row["status"], set()).update((row["lemma"], row.get("plural", row["lemma"])))
     return {
         party: frozenset(noun for status in names for noun in by_status.get(status, ()))
         for party, names in statuses.items()

@@ -14,6 +14,7 @@ from rashomon.reading.frames.nouns import conjuncts, is_opposed, objects_of, obl
 from rashomon.reading.frames.subjects import (
     after_fronted,
     antecedent,
+    helped_by,
     inherited_subjects,
     meant_by,
     noun_above,
@@ -139,7 +140,7 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
     elif clause.passive and not clause.objects:
         clause.objects = list(inherited_subjects(verb)) or after_fronted(verb)
     if not clause.subjects and verb.dep_ == "csubj" and verb.head.lemma_ in modality_words()["benefit"]["verbs"]:
-        clause.subjects = [t for child in verb.head.rights if child.dep_ == "dobj" for t in conjuncts(child)]
+        clause.subjects = helped_by(verb)
     clause.subjects = list(dict.fromkeys(clause.subjects))
 
 
@@ -148,8 +149,6 @@ def shared_end(verb: Token) -> Token | None:
 
     None if the verb is the last one, or has adjuncts of its own after it.
     """
-    if any(child.dep_ in ("prep", "agent", "npadvmod", "advcl") and child.i > verb.i for child in verb.children):
-        return None
     last, node = None, verb
     for _step in range(4):
         following = [child for child in node.rights if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")]
@@ -158,7 +157,8 @@ def shared_end(verb: Token) -> Token | None:
         node = last = following[-1]
     if last is None or last.lemma_ in shared()["plain_speech"]:
         return None
-    return last
+    own = [child for child in verb.rights if child.dep_ in ("prep", "agent", "npadvmod", "advcl")]
+    return None if any(child.i < last.i or child.dep_ == "advcl" for child in own) else last
 
 
 def _share_with_siblings(clause: Clause, verb: Token) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,11 @@ def _idioms() -> tuple[dict[str, Any], ...]:
         {"verb": frozenset(row["verb"]), "object": frozenset(row["object"]), "quantity": row["quantity"]}
         for row in lexicon("frames_violence")["idiom"]
     )
+
+
+def _means_after(noun: Token) -> list[tuple[str, Token]]:
+    """In what those counted died: "reported five deaths in rebel fire"."""
+    return [pair for pair in nominal_clause(noun).obliques if pair[0] in ("in", "from", "during")]
 
 
 def idiom(scene: Scene, verb: Token) -> Draft | None:
@@ -59,7 +65,8 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
             if (lemma == "lose" or lemma in words("suffering")) and not scene.quantities(noun) and clause.subjects:
                 victims = [t for t in clause.subjects if scene.actors(t)] or victims
             agents = clause.subjects if lemma in words("slitting") and not clause.passive else []
-            draft = casualty_claim(scene, clause, row["quantity"], victims or [noun], agents=agents)
+            told = replace(clause, obliques=[*clause.obliques, *_means_after(noun)])
+            draft = casualty_claim(scene, told, row["quantity"], victims or [noun], agents=agents)
             if draft is not None:
                 draft.event = noun
             if draft is not None and not draft.quantities:

@@ -10,7 +10,7 @@ from rashomon.reading.actors import countries
 from rashomon.reading.document import Document
 from rashomon.reading.frames.clause import Clause, clause_of
 from rashomon.reading.frames.nouns import content_head
-from rashomon.reading.frames.vocabulary import shared
+from rashomon.reading.frames.vocabulary import harm_verbs, modality_words, shared
 from rashomon.reading.mentions import ActorMention, DateMention, PlaceMention, QuantityMention, Sentence, Speech
 from rashomon.reading.registry import lexicon
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PERSON_KINDS = frozenset({"civilians", "persons", "person"})
+_WHILE = frozenset({"as", "while", "when", "whilst"})
 _ARMED_KINDS = frozenset(
     {"state_forces", "police", "intelligence", "rebel_group", "militia", "coalition", "peacekeepers", "group", "state"}
 )
@@ -69,7 +70,35 @@ class Scene:
         found = self._clauses.get(verb.i)
         if found is None:
             found = self._clauses[verb.i] = clause_of(verb)
+            self._pass_bystanders(found)
         return found
+
+    def _pass_bystanders(self, clause: Clause) -> None:
+        """Give a participle of harm the subject of the clause above where it was given a place or a bystander.
+
+        "Troops raided the village, the town killing ten"; "a rocket hit the clinic as nurses treated patients,
+        destroying a wing": neither the town nor the nurses did it.
+        """
+        verb = clause.trigger
+        if verb.tag_ != "VBG" or clause.passive or not clause.subjects or verb.lemma_.lower() not in _harmful():
+            return
+        if any(child.dep_ == "nsubj" and child in clause.subjects for child in verb.lefts):
+            above = verb.head if verb.dep_ == "advcl" and all(self._is_ground(t) for t in clause.subjects) else None
+        elif all(self._stands_by(t) for t in clause.subjects):
+            above = _above_time_clause(verb)
+        else:
+            above = None
+        if above is not None:
+            clause.subjects = list(self.clause(above).subjects)
+
+    def _is_ground(self, noun: Token) -> bool:
+        classes = self.classes(noun)
+        return bool(classes & {"place", "territory"}) and not classes & {"actor", "fire", "weapon"}
+
+    def _stands_by(self, noun: Token) -> bool:
+        """Whether a noun means persons who bear no arms as far as the text says."""
+        actors = self.actors(noun)
+        return noun.pos_ != "PRON" and bool(actors) and all(actor.kind in ("civilians", "persons") for actor in actors)
 
     def actors(self, token: Token) -> list[ActorMention]:
         """The actors whose head is this token or the noun that it counts ("dozens of people")."""
@@ -161,6 +190,23 @@ class Scene:
     def sentence(self, token: Token) -> Sentence | None:
         """Our sentence around a token."""
         return self.document.sentence_at(token.idx)
+
+
+@lru_cache(maxsize=1)
+def _harmful() -> frozenset[str]:
+    return frozenset(harm_verbs()) | modality_words()["results"]["verbs"]
+
+
+def _above_time_clause(verb: Token) -> Token | None:
+    """The verb that a clause with "as" or "while" around a participle hangs on; None if there is none."""
+    node = verb
+    while node.head.i != node.i and node.head.sent.start == verb.sent.start:
+        if node.dep_ == "advcl" and node.head.pos_ == "VERB":
+            opening = {child.lower_ for child in node.lefts if child.dep_ in ("mark", "advmod")}
+            if opening & _WHILE:
+                return node.head
+        node = node.head
+    return None
 
 
 def _loads(vehicle: Token) -> Iterator[Token]:

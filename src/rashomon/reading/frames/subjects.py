@@ -41,7 +41,29 @@ def antecedent(noun: Token, verb: Token) -> Token:
             if node.head.i == node.i or node.dep_ not in ("conj", "xcomp", "ccomp"):
                 break
             node = node.head
+        return _before_comma(noun)
     return noun
+
+
+def _before_comma(pronoun: Token) -> Token:
+    """The name that ", which" follows where the model took the relative clause for a main one; else the pronoun."""
+    at = pronoun.i - 1
+    while at > pronoun.sent.start and pronoun.doc[at].text in (",", ")", "-", "–", "—"):
+        at -= 1
+    before = pronoun.doc[at]
+    if at == pronoun.i - 1 or at < pronoun.sent.start or before.pos_ not in ("NOUN", "PROPN"):
+        return pronoun
+    return before.head if before.dep_ == "appos" and before.head.pos_ in ("NOUN", "PROPN") else before
+
+
+def helped_by(gerund: Token) -> list[Token]:
+    """Whom the deed of a gerund in front helped, who did it: "Capturing the town has helped the rebels advance"."""
+    for child in gerund.head.rights:
+        if child.dep_ == "dobj":
+            return conjuncts(child)
+        if child.dep_ in ("ccomp", "xcomp"):
+            return [t for inner in child.lefts if inner.dep_ == "nsubj" for t in conjuncts(inner)]
+    return []
 
 
 def inherited_subjects(verb: Token) -> Iterable[Token]:

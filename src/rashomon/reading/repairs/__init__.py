@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.reading.repairs import gapping, gerunds, holding, listing
+from rashomon.reading.repairs import fronting, gapping, gerunds, holding, listing
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
 def mend(doc: Doc) -> None:
-    """Mend the parse of a document in place; entities and tags stay, but for verbs that were taken for adjectives."""
+    """Mend the parse of a document in place; entities and tags stay, but for verbs and nouns taken for others."""
+    fronting.mend(doc)
     gapping.mend(doc)
     listing.mend(doc)
     holding.mend(doc)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOMINAL = frozenset({"NUM", "NOUN", "PROPN", "PRON", "ADJ"})
+_MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "many", "others", "several", "some"})
 
 
 def mend(doc: Doc) -> None:
@@ -31,7 +32,13 @@ def _mend_attribute(verb: Token) -> None:
     if verb.dep_ != "acl" or counted.dep_ != "conj" or counted.pos_ not in _NOMINAL or counted.i >= verb.i:
         return
     first = counted.head
-    if not _is_passive(first) or first.i >= counted.i or any(child.dep_ == "cc" for child in verb.children):
+    if first.i >= counted.i or any(child.dep_ == "cc" for child in verb.children):
+        return
+    if _is_headline(first):
+        first.tag_ = "VBN"
+        for child in first.lefts:
+            child.dep_ = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
+    elif not _is_passive(first):
         return
     verb.head, verb.dep_ = first, "conj"
     for child in list(counted.children):
@@ -65,9 +72,18 @@ def _mend_stranded(verb: Token) -> None:
             noun.dep_ = "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.lefts) else "nsubj"
 
 
+def _is_headline(verb: Token) -> bool:
+    """ "70 fighters killed and ...": a passive without its auxiliary, the number of its subject, and no object."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ != "ROOT":
+        return False
+    if any(child.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp", "prt") for child in verb.children):
+        return False
+    return any(child.dep_ == "nsubj" and _is_counted(child) for child in verb.lefts)
+
+
 def _is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.lefts)
 
 
 def _is_counted(noun: Token) -> bool:
-    return noun.pos_ == "NUM" or any(child.dep_ == "nummod" for child in noun.lefts)
+    return noun.pos_ == "NUM" or noun.lower_ in _MANY or any(child.dep_ == "nummod" for child in noun.lefts)

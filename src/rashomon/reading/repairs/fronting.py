@@ -1,0 +1,118 @@
+"""Subjects that the model lost where no comma parts them from what stands in front: "On Monday rebels shelled it".
+
+The model takes the subject for a second word of the date, an unheard-of acronym for an adverb, a gerund for an
+auxiliary, or a headline glued in front for a subject beside the true one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PARTICIPLES = frozenset({"VBN", "VBD"})
+_MODIFYING = frozenset({"compound", "nmod", "amod", "nummod", "npadvmod"})
+_NAMES = frozenset({"NNP", "NNPS"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl"})
+_TIMES = frozenset({"DATE", "TIME"})
+_AUXILIARIES = frozenset({"be", "have", "get", "keep"})
+_ARTICLES = frozenset({"The", "A", "An"})
+
+
+def mend(doc: Doc) -> None:
+    """Give verbs the subjects that they lost to what stands in front of them, in place."""
+    for token in doc:
+        if token.pos_ not in ("VERB", "AUX"):
+            continue
+        if not any(child.dep_ in _SUBJECTS for child in token.lefts) and _is_finite(token):
+            _mend_gerund(token) or _mend_after_date(token) or _mend_acronym(token)
+        else:
+            _drop_headline(token)
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb must have a subject; "are", "was" and "has" of a phrase stand before their participle."""
+    if verb.dep_ not in _CLAUSES or verb.dep_ == "conj":
+        return False
+    return verb.tag_ in _FINITE or any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)
+
+
+def _mend_gerund(verb: Token) -> bool:
+    """ "Shelling also hit a school": a gerund is no auxiliary unless it is one of "being" and "having"."""
+    for child in verb.lefts:
+        if child.dep_ == "aux" and child.tag_ == "VBG" and child.lemma_ not in _AUXILIARIES:
+            child.dep_ = "nsubj"
+            _make_noun(child)
+            if verb.tag_ == "VBN":
+                verb.tag_ = "VBD"
+            return True
+    return False
+
+
+def _mend_after_date(verb: Token) -> bool:
+    """ "On Jan. 5 rebels mounted an attack": a noun after the date of a phrase in front is the subject."""
+    for preposition in verb.lefts:
+        if preposition.dep_ != "prep":
+            continue
+        objects = [child for child in preposition.rights if child.dep_ == "pobj"]
+        if not objects or objects[-1].pos_ not in ("NOUN", "PROPN") or objects[-1].ent_type_ in _TIMES:
+            continue
+        subject = objects[-1]
+        if len(objects) > 1:
+            if objects[-2].ent_type_ not in _TIMES:
+                continue
+        else:
+            if preposition.i + 1 >= subject.i or preposition.nbor(1).ent_type_ not in _TIMES:
+                continue
+            times = [child for child in subject.lefts if child.dep_ in _MODIFYING and child.ent_type_ in _TIMES]
+            if not times or times[0].left_edge.i != preposition.i + 1:
+                continue
+            if any(child.dep_ in ("poss", "case") for child in subject.lefts):
+                continue
+            for time in times[:-1]:
+                time.head, time.dep_ = times[-1], "compound"
+            times[-1].head, times[-1].dep_ = preposition, "pobj"
+        _put_before(verb, subject)
+        return True
+    return False
+
+
+def _put_before(verb: Token, noun: Token) -> None:
+    """Make a noun the subject of a verb; of "rebel (shelling) on the town killed" the act is the subject."""
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    relation = "nsubjpass" if passive else "nsubj"
+    acts = [child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBG" and child.i == noun.i + 1]
+    if acts and not any(child.dep_ in ("dobj", "aux", "xcomp", "ccomp") for child in acts[0].children):
+        act = acts[0]
+        act.head, act.dep_ = verb, relation
+        noun.head, noun.dep_ = act, "compound"
+        _make_noun(act)
+    else:
+        noun.head, noun.dep_ = verb, relation
+
+
+def _make_noun(token: Token) -> None:
+    token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", token.lower_
+
+
+def _mend_acronym(verb: Token) -> bool:
+    """ "DAESH then executed them": a name that was taken for a measure."""
+    for child in reversed(list(verb.lefts)):
+        if child.dep_ == "npadvmod" and child.tag_ in _NAMES and child.ent_type_ not in _TIMES:
+            child.dep_ = "nsubjpass" if any(other.dep_ == "auxpass" for other in verb.lefts) else "nsubj"
+            return True
+    return False
+
+
+def _drop_headline(verb: Token) -> None:
+    """ "Raids on the North The army said": what stands before a capital article belongs to another sentence."""
+    subjects = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    if len(subjects) < 2:
+        return
+    opening = subjects[-1].left_edge
+    if opening.text in _ARTICLES and subjects[-2].right_edge.i < opening.i:
+        for subject in subjects[:-1]:
+            subject.dep_ = "dep"
