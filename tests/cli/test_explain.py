@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -83,3 +84,19 @@ def test_a_report_that_cannot_be_read_is_told_and_the_others_are_shown(report, c
     page = capsys.readouterr()
     assert "absent.txt" in page.err
     assert "a market in Taiz" in page.out
+
+
+def test_a_file_that_cannot_be_written_is_told(report, capsys, monkeypatch):
+    def full(*_args):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert main(["explain", str(report), "--output", str(report.parent / "page.txt")]) == 2
+    assert "cannot be written (No space left on device)" in capsys.readouterr().err
+
+
+def test_a_name_that_no_file_can_have_is_wrong_usage(report, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["explain", str(report), "--output", str(report.parent / ("x" * 300))])
+    assert stopped.value.code == 2
+    assert "is no name for a file" in capsys.readouterr().err

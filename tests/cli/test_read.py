@@ -75,6 +75,11 @@ def test_why_explains_an_event_whatever_the_case_of_its_id(read_record, capsys):
     assert "c7 joins c2" in capsys.readouterr().out
 
 
+def test_why_takes_an_id_with_or_without_its_zeros(read_record, capsys):
+    assert main(["read", "a.txt", "--why", "E01"]) == 0
+    assert "c7 joins c2" in capsys.readouterr().out
+
+
 def test_an_unknown_event_is_wrong_usage_and_the_known_ones_are_named(read_record, capsys):
     assert main(["read", "a.txt", "--why", "e99"]) == 2
     shown = capsys.readouterr()

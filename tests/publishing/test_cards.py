@@ -49,3 +49,16 @@ def test_a_source_without_a_name_is_still_told_from_the_outlets_own_voice():
     record = dataclasses.replace(RECORD, events=(unnamed, own))
     told = {card.id: card.holders for card in event_cards(Catalogue(record))}
     assert told == {"xc3": "provincial health office [not named]", "xc1": "The Courier, own voice"}
+
+
+def test_the_same_words_of_two_sources_are_quoted_once():
+    first = next(claim for claim in RECORD.claims if claim.id == "c3")
+    chief = dataclasses.replace(first.attribution.origin, id="police-chief", name="police chief")
+    voice = dataclasses.replace(first.attribution, chain=(*first.attribution.chain[:-1], chief))
+    second = dataclasses.replace(first, id="c3b", attribution=voice)
+    event = dataclasses.replace(
+        EVENTS[0], id="x", claims=("c3", "c3b"), origins=(first.attribution.origin.id, chief.id)
+    )
+    record = dataclasses.replace(RECORD, events=(event,), claims=(*RECORD.claims, second), disagreements=())
+    (quote,) = event_cards(Catalogue(record))[0].key_quotes
+    assert quote.says == "provincial health office [not named]; police chief [not named], in The Courier"

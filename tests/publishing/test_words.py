@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model import vocabulary
-from rashomon.publishing.words import country_name, legible, type_label, typeset
+from rashomon.publishing.words import camp_name, country_name, legible, type_label, typeset
 
+COUNTRIES = tomllib.loads(files("rashomon.publishing").joinpath("countries.toml").read_text(encoding="utf-8"))
 LABELS = tomllib.loads(files("rashomon.publishing").joinpath("labels.toml").read_text(encoding="utf-8"))
 
 
@@ -44,3 +45,16 @@ def test_legible_text_can_neither_drive_a_terminal_nor_reorder_its_line(text):
     shown = legible(text)
     assert not any(ord(char) < 32 or 0x7F <= ord(char) < 0xA0 or 0xD800 <= ord(char) < 0xE000 for char in shown)
     assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+
+
+def test_the_camp_of_a_state_is_its_government() -> None:
+    assert camp_name("gov-moz") == "government of Mozambique"
+    assert camp_name("gov-phl") == "government of the Philippines"
+    assert camp_name("gov-west-germany") == "government of West Germany"
+    assert camp_name("us-led") == "us-led"
+
+
+def test_every_state_with_a_code_has_a_name_in_its_camp() -> None:
+    codes = COUNTRIES["alpha_3"]
+    assert set(codes.values()) <= set(COUNTRIES)
+    assert set(COUNTRIES["with_the"]) <= set(codes.values())

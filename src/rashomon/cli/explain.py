@@ -46,7 +46,8 @@ def add(subparsers: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print how each report is read; 1 if one could not be read, 2 if it has no such sentence."""
+    """Print how each report is read; 1 if one could not be read, 2 for an unknown sentence or a file that cannot be
+    written."""
     from rashomon import api  # loads the parser and the gazetteer: not for --help
 
     with with_standard_input(args.reports) as files:
@@ -61,5 +62,6 @@ def run(args: argparse.Namespace) -> int:
                 complain(f"explain: {explanation.report.id} has no sentence {args.sentence}; leave out --sentence")
                 return 2
         shown.append(printed(partial(explained.render, explanation), width=args.width, to_file=args.output is not None))
-    deliver("\n".join(shown), args.output)
+    if not deliver("\n".join(shown), args.output):
+        return 2
     return 1 if problems else 0

@@ -29,13 +29,18 @@ def complain(message: str) -> None:
     sys.stderr.write(f"rashomon: {legible(message)}\n")
 
 
-def deliver(content: str, output: Path | None) -> None:
-    """Write the content to the file, or to standard output."""
-    if output is not None:
+def deliver(content: str, output: Path | None) -> bool:
+    """Write the content to the file, or to standard output; False, with a complaint, if the file cannot be written."""
+    if output is None:
+        sys.stdout.write(content)
+        sys.stdout.flush()
+        return True
+    try:
         output.write_bytes(content.encode("utf-8", "backslashreplace"))
-        return
-    sys.stdout.write(content)
-    sys.stdout.flush()
+    except OSError as error:
+        complain(f"{output}: cannot be written ({error.strerror}); choose another file")
+        return False
+    return True
 
 
 def printed(draw: Callable[[Console], None], *, width: int | None, to_file: bool) -> str:
@@ -62,10 +67,14 @@ def output_file(value: str) -> Path:
     """A file that can be written, for argparse.
 
     Raises:
-        ArgumentTypeError: if its folder does not exist, or it is a folder.
+        ArgumentTypeError: if its folder does not exist, it is a folder, or its name is too long.
     """
     path = Path(value)
-    if path.is_dir():
+    try:
+        is_folder = path.is_dir()
+    except OSError as error:
+        raise argparse.ArgumentTypeError(f"{value} is no name for a file ({error.strerror})") from None
+    if is_folder:
         raise argparse.ArgumentTypeError(f"{value} is a folder; name a file in it")
     if not path.parent.is_dir():
         raise argparse.ArgumentTypeError(f"there is no folder {path.parent}; make it first")

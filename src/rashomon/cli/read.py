@@ -16,6 +16,7 @@ from rashomon.cli.output import complain, deliver, printed
 from rashomon.cli.standard_input import renamed, with_standard_input
 from rashomon.model import Record
 from rashomon.publishing import claims, html, json, text, text_claims
+from rashomon.publishing.cards import natural
 
 if TYPE_CHECKING:
     from rashomon.cli.options import Subparsers
@@ -34,7 +35,7 @@ the file, from NAME.json beside it, or from --published and --outlet.
 examples:
   rashomon read reports/
   rashomon read dispatch.txt --published 2024-03-09 --outlet "Morning Post"
-  rashomon read reports/ --why e3                   why the claims of event e3 are one
+  rashomon read reports/ --why E03                  why the claims of event E03 are one
   rashomon read reports/ --claims                   every claim as a table
   rashomon read reports/ --claims --format jsonl    every claim for programs, one a line
   rashomon read reports/ --format json --output record.json
@@ -66,7 +67,7 @@ def add(subparsers: Subparsers) -> None:
 def run(args: argparse.Namespace) -> int:
     """Read the reports and write what was asked for.
 
-    Returns 1 if a report could not be read, 2 for an unknown event, otherwise 0.
+    Returns 1 if a report could not be read, 2 for an unknown event or a file that cannot be written, otherwise 0.
 
     Raises:
         SystemExit: with status 2 if the options do not go together.
@@ -84,14 +85,8 @@ def run(args: argparse.Namespace) -> int:
         complain(problem)
     if args.why is not None and _known(args.why, record) is None:
         return _unknown_event(args.why, record)
-    if record.reports or form != "text":
-        try:
-            deliver(_content(record, form, args), args.output)
-        except OSError as error:
-            if args.output is None:
-                raise
-            complain(f"{args.output}: cannot be written ({error.strerror}); choose another file")
-            return 2
+    if (record.reports or form != "text") and not deliver(_content(record, form, args), args.output):
+        return 2
     return 1 if problems else 0
 
 
@@ -121,8 +116,9 @@ def _content(record: Record, form: str, args: argparse.Namespace) -> str:
 
 
 def _known(wanted: str, record: Record) -> str | None:
-    """The id as the record writes it, whatever the case; None if there is none."""
-    return next((known for known in text_claims.known_ids(record) if known.casefold() == wanted.casefold()), None)
+    """The id as the record writes it, whatever the case and without its zeros ("e3" for E03); None if there is none."""
+    key = natural(wanted.casefold())
+    return next((known for known in text_claims.known_ids(record) if natural(known.casefold()) == key), None)
 
 
 def _unknown_event(wanted: str, record: Record) -> int:

@@ -62,18 +62,23 @@ def place_name(place: PlaceRef) -> str:
     if part and place.relation not in (*BEARINGS, "near"):
         relation = ""  # "to towards the town" says it twice
     kind = label("place_kinds", place.kind) if place.kind in _TOLD_KINDS else ""
+    if kind.strip("()") in _bare(place).casefold().split():
+        kind = ""  # "Tete Province (province)" says it twice
     located = "" if place.lat is not None or place.canonical else " (not located)"
     return " ".join(word for word in (part, relation, _bare(place), kind) if word) + located
 
 
 def where(places: Iterable[PlaceRef]) -> str:
-    """All places of an event with their countries, each once: "near Hilltown; to Lakeside, Sudan"; empty for none."""
+    """All places of an event, each once, and each country behind the last place in it: "near Hilltown; to Lakeside,
+    Sudan"; empty for none."""
     seen = _most_exact(list(places))
-    countries = list(dict.fromkeys(name for place in seen if (name := country_name(place.country))))
-    names = list(dict.fromkeys(place_name(place) for place in seen))
-    added = [legible(country) for country in countries if not any(country in _bare(place) for place in seen)]
-    joined = "; ".join(names)
-    return f"{joined}, {' and '.join(added)}" if joined and added else joined
+    last = {name: number for number, place in enumerate(seen) if (name := country_name(place.country))}
+    added = {last[name]: legible(name) for name in last if not any(name in _bare(place) for place in seen)}
+    told: dict[str, str] = {}
+    for number, place in enumerate(seen):
+        country = f", {added[number]}" if number in added else ""
+        told[place_name(place)] = country or told.get(place_name(place), "")
+    return "; ".join(f"{name}{country}" for name, country in told.items())
 
 
 def _bare(place: PlaceRef) -> str:

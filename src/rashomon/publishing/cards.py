@@ -168,8 +168,10 @@ def position_value(position: Position, slot: str) -> str:
 
 def key_quotes(event: Event, disputes: tuple[Dispute, ...], catalogue: Catalogue) -> list[Quote]:
     """At most three quotes that cover the event's figures, then its origins; those under disputes are not repeated."""
-    shown = {quote.claim for dispute in disputes for account in dispute.accounts for quote in account.quotes}
+    above = [quote for dispute in disputes for account in dispute.accounts for quote in account.quotes]
+    places = {(quote.report, quote.start, quote.end) for quote in above}
     told = [catalogue.claims[claim] for claim in event.claims if claim in catalogue.claims]
+    shown = {claim.id for claim in told if (claim.report, claim.span.start, claim.span.end) in places}
     fresh = [claim for claim in told if claim.duplicate_of is None and claim.status != "noise_duplicate"] or told
     covered = {feature for claim in told if claim.id in shown for feature in _covers(claim)}
     wanted = (set(event.ranges) | set(event.origins)) - covered
@@ -182,7 +184,24 @@ def key_quotes(event: Event, disputes: tuple[Dispute, ...], catalogue: Catalogue
         chosen.append(best)
         wanted -= _covers(best)
         left.remove(best)
-    return [catalogue.quote(claim) for claim in told if claim in chosen]
+    return _each_once([catalogue.quote(claim) for claim in told if claim in chosen])
+
+
+def _each_once(quotes: list[Quote]) -> list[Quote]:
+    """The same words with all who say them: "residents and a mayor said" makes two claims of one quote."""
+    found: dict[tuple[str, tuple[str, ...]], Quote] = {}
+    for quote in quotes:
+        key = (quote.reference, quote.marks)
+        first = found.get(key)
+        found[key] = quote if first is None else replace(first, says=_both(first.says, quote.says))
+    return list(found.values())
+
+
+def _both(first: str, second: str) -> str:
+    """Two sources by one way: "A, in Post" and "B, in Post" are "A; B, in Post"."""
+    name, comma, way = first.rpartition(", in ")
+    other, _comma, same = second.rpartition(", in ")
+    return f"{name}; {other}{comma}{way}" if comma and way == same else f"{first}; {second}"
 
 
 def _covers(claim: Claim) -> set[str]:

@@ -137,15 +137,20 @@ class Catalogue:
 
 def _with_resolution(source: Source) -> str:
     """The source with its camp, and whether the text names it."""
-    resolved = "" if source.resolution == "named" else f" [{label('resolutions', source.resolution)}]"
-    return f"{legible(source.name)}{_side(source)}{resolved}"
+    name = legible(source.name)
+    told = source.resolution == "named" or name.casefold().startswith(f"{source.resolution} ")  # "unnamed residents"
+    resolved = "" if told else f" [{label('resolutions', source.resolution)}]"
+    return f"{name}{_side(source)}{resolved}"
 
 
 def _side(source: Source) -> str:
     """The camp in brackets; nothing where it is the source itself, such as the United Nations."""
     if not source.camp or source.camp.casefold() in (source.id.casefold(), source.name.casefold()):
         return ""
-    return f" ({legible(camp_name(source.camp))})"
+    camp = legible(camp_name(source.camp))
+    if camp.endswith(f" of {source.name}"):
+        return ""  # the state itself, for its government
+    return f" ({camp})"
 
 
 def claim_marks(claim: Claim) -> tuple[str, ...]:

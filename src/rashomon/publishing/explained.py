@@ -13,7 +13,7 @@ from rashomon.publishing.actors import actor_name, place_name
 from rashomon.publishing.days import day, when
 from rashomon.publishing.numbers import quantity_figure
 from rashomon.publishing.styles import ID, MARK, QUIET, WEIGHTY, elided, indented, rows, section
-from rashomon.publishing.words import counted, legible, plain, type_label
+from rashomon.publishing.words import counted, label, legible, plain, type_label
 
 _LEAD = 8
 _COLOURS = {"actor": "magenta", "place": "green", "day": "blue", "number": "yellow", "speech": "cyan"}
@@ -51,7 +51,7 @@ def _heading(report: Report) -> str:
     if report.published is None:
         told.append("day not known")
     else:
-        told.append(f"{day(report.published.day)} ({report.published.basis})")
+        told.append(f"{day(report.published.day)} ({label('datings', report.published.basis)})")
     return " · ".join(told)
 
 
@@ -63,8 +63,8 @@ def _totals(explanation: Explanation) -> str:
         (
             counted(len(explanation.sentences), "sentence"),
             counted(claims, "claim"),
-            f"{refused:,} refused",
-            f"{silent:,} without either",
+            counted(refused, "refused proposal"),
+            f"{counted(silent, 'sentence')} with neither",
         )
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -18,6 +19,7 @@ from rashomon.publishing.styles import ID, MARK, QUIET, WEIGHTY, indented, quote
 from rashomon.publishing.words import legible, type_label
 
 _TABLE_FROM = 96
+_LONGEST_ID = 20
 
 
 def render_claims(record: Record, console: Console) -> None:
@@ -70,7 +72,8 @@ def _joined(record: Record) -> dict[str, Event | StateTimeline]:
 
 def _table(record: Record, catalogue: Catalogue) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), expand=True, header_style="bold")
-    table.add_column("claim", style=ID, overflow="fold", ratio=2)
+    longest = max(cell_len(legible(claim.id)) for claim in record.claims)
+    table.add_column("claim", style=ID, overflow="fold", width=min(longest, _LONGEST_ID))
     table.add_column("what", overflow="fold", ratio=4)
     table.add_column("when", overflow="fold", ratio=3)
     table.add_column("who says, in which words", overflow="fold", ratio=10)

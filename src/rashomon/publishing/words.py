@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Any
 
 _ID_JOINTS = re.compile(r"[_\s]+")
 _NUMBER_RANGE = re.compile(r"(?<=\d)\s?-\s?(?=\d)")
@@ -18,10 +19,11 @@ _UNSAFE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff\ud800-\udfff]"
 )
 _BLANKS = re.compile(r"\s+")
+_GOVERNMENT = "gov-"
 
 
 @cache
-def _table(name: str) -> Mapping[str, object]:
+def _table(name: str) -> Mapping[str, Any]:
     with files("rashomon.publishing").joinpath(name).open("rb") as stream:
         return MappingProxyType(tomllib.load(stream))
 
@@ -60,8 +62,17 @@ def country_name(code: str | None) -> str | None:
 
 
 def camp_name(camp: str) -> str:
-    """A camp as a reader would write it: `pro_government` becomes "pro government"; hyphens stay."""
-    return plain(camp)
+    """A camp as a reader would write it: `pro_government` becomes "pro government"; hyphens stay.
+
+    The camp of a state is its government: `gov-moz` becomes "government of Mozambique".
+    """
+    if not camp.startswith(_GOVERNMENT):
+        return plain(camp)
+    state = camp.removeprefix(_GOVERNMENT)
+    code = _table("countries.toml")["alpha_3"].get(state)
+    name = country_name(code) or plain(state.replace("-", " ")).title()
+    article = "the " if code in _table("countries.toml")["with_the"] else ""
+    return f"government of {article}{name}"
 
 
 def legible(text: str) -> str:
