@@ -100,6 +100,11 @@ def test_a_text_defines_an_acronym_for_a_listed_name() -> None:
     assert [actor for _words, actor in found(text)] == ["gam", "gam", "gam"]
 
 
+def test_an_acronym_that_the_text_defines_is_shown_to_the_model_as_a_name() -> None:
+    text = "The Islamic State (IS) lost the town. Another 17 IS fighters were killed."
+    assert [hit.text for hit in hits(text)][1:] == ["IS", "IS"]
+
+
 def test_a_text_defines_a_name_that_no_row_covers() -> None:
     text = "The Unity Front for Grain and Salt (UFGS) left. UFGS men returned."
     name = "Unity Front for Grain and Salt"

@@ -291,6 +291,7 @@ def test_a_change_is_two_numbers_and_no_range() -> None:
         ("The raid killed 12 people, five of them women.", "five", "12"),
         ("It killed 12 people, of whom 5 were children.", "5", "12"),
         ("Two of the five attackers died.", "Two", "five"),
+        ("Two of the 12 initially killed were officers.", "Two", "12"),
         ("It killed 40 people, three children among them.", "three", "40"),
         ("At least 60 children were among the 120 people killed.", "At least 60", "120"),
         ("Ten people - five women and four children - died.", "four", "Ten"),
@@ -302,6 +303,10 @@ def test_a_part_names_its_whole(text: str, part: str, whole: str) -> None:
     found = find(text, part).part_of
     assert found is not None
     assert found.text_of(text) == whole
+
+
+def test_a_part_of_the_wounded_is_no_part_of_the_dead() -> None:
+    assert find("It left 12 killed. Five of the injured were officers.", "Five").part_of is None
 
 
 def test_numbers_beside_each_other_are_no_parts() -> None:
@@ -331,6 +336,10 @@ def test_a_number_in_a_date_is_left_out_and_a_duration_stays() -> None:
         ("three", "age"),
         ("three years", "duration"),
     ]
+
+
+def test_a_number_of_those_driven_out_is_bounded() -> None:
+    assert find("The war has driven over two million people from their homes.", "over two million").low == 2_000_001
 
 
 def test_a_name_of_several_words_keeps_its_number() -> None:

@@ -244,15 +244,15 @@ def _with_defined(doc: Doc, hits: Sequence[NameHit]) -> tuple[NameHit, ...]:
     ]
     held = _offsets((*kept, *full_forms))
     acronyms = [
-        _defined(Span(token.idx, token.idx + len(token.text)), *meanings[token.text])
+        _defined(doc, Span(token.idx, token.idx + len(token.text)), *meanings[token.text])
         for token in doc
         if token.text in meanings and token.idx not in held
     ]
     return tuple(sorted((*kept, *full_forms, *acronyms), key=lambda hit: hit.span.start))
 
 
-def _defined(span: Span, actor_id: str, name: str) -> NameHit:
-    return NameHit(span=span, id=actor_id, name=name, sort="defined")
+def _defined(doc: Doc, span: Span, actor_id: str, name: str) -> NameHit:
+    return NameHit(span=span, id=actor_id, name=name, sort="defined", text=span.text_of(doc.text))
 
 
 def _definitions(doc: Doc, hits: Sequence[NameHit]) -> tuple[dict[str, tuple[str, str]], list[NameHit]]:
@@ -273,7 +273,7 @@ def _definitions(doc: Doc, hits: Sequence[NameHit]) -> tuple[dict[str, tuple[str
             span = Span(doc[start].idx, before.idx + len(before.text))
             name = span.text_of(doc.text)
             meanings[acronym.text] = (f"text:{name}", name)
-            full_forms.append(_defined(span, *meanings[acronym.text]))
+            full_forms.append(_defined(doc, span, *meanings[acronym.text]))
     return meanings, full_forms
 
 

@@ -115,7 +115,23 @@ def test_a_casualty_has_its_means_number_and_author(
     ask.check(text, kind, expected)
 
 
+WITH_THEM = [
+    ("The commander was killed alongside nine of his comrades.", "killed", (10, 10)),
+    ("Two journalists were killed together with their driver.", "killed", (3, 3)),
+    ("A colonel was wounded along with two other officers.", "injured", (3, 3)),
+    ("Government troops killed three rebels alongside their allies.", "killed", (3, 3)),
+    ("24 Lord's Resistance Army (LRA) members were killed near the river.", "killed", (24, 24)),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "number"), WITH_THEM)
+def test_those_who_suffered_with_the_subject_count(ask: Asking, text: str, kind: str, number: object) -> None:
+    ask.check(text, ask.kinds(text)[0], {kind: number})
+
+
 NO_CASUALTIES = [
+    "The strike caused losses estimated at 300 million dollars.",
+    "The embargo caused economic losses.",
     "Cholera killed 2,300 people in Yemen.",
     "A flood killed 40 people in Sindh.",
     "Civilians are slaughtered in their villages.",

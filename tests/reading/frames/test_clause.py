@@ -93,6 +93,12 @@ def test_negation_and_modality_reach_the_predicate(
         assert (found.negated, found.modality) == (negated, modality)
 
 
+def test_an_aim_told_with_what_is_done_for_it_is_a_purpose() -> None:
+    assert clause("Jets struck the depot in a bid to cut the supply line.", "cut").modality == "purpose"
+    assert clause("They launched an assault intended to break the siege.", "break").modality == "purpose"
+    assert clause("The rebels made a bid to cut the supply line.", "cut").modality == "planned"
+
+
 def test_an_infinitive_of_purpose_tells_of_nothing_that_happened() -> None:
     assert clause("The UN sent 40 sappers to defuse the bombs.", "defuse").modality == "purpose"
 

@@ -28,6 +28,9 @@ from reading.asking import Asking
         "A cold wind was blowing over Kandahar.",
         "The town of Bam was levelled by an earthquake in 2003, killing thousands and injuring many more.",
         "A hurricane destroyed hundreds of homes in Gonaives.",
+        "Villages dominated by Alawites lie along the coast.",
+        "The police advised them not to enter the area.",
+        "Once more the government will deny its responsibility for the famine.",
     ],
 )
 def test_a_figure_of_speech_makes_no_claim(ask: Asking, text: str) -> None:

@@ -23,6 +23,11 @@ CASES = [
     ("Three children were among the dead.", "casualty_detail/breakdown", {"killed": (3, 3), "victim": "civ"}),
     ("Three nurses were among the wounded.", "casualty_detail/breakdown", {"injured": (3, 3), "killed": None}),
     ("The dead included four nurses.", "casualty_detail/breakdown", {"killed": (4, 4)}),
+    (
+        "This raises to 120 the number of people who have died in the unrest.",
+        "casualty_detail/killed",
+        {"killed": (120, 120), "victim": "persons"},
+    ),
     ("Officials put the number of dead at 12.", "casualty_detail/killed", {"killed": (12, 12)}),
     ("Dozens feared dead in Kano mosque bombing", "attack/mine_ied", {"killed": (24, 99), "modality": "suspected"}),
     (

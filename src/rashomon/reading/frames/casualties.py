@@ -20,8 +20,9 @@ from rashomon.reading.frames.means import (
 )
 from rashomon.reading.frames.nouns import obliques
 from rashomon.reading.frames.scene import Scene
-from rashomon.reading.frames.victims import add_victims, is_nobody, nobody_of
+from rashomon.reading.frames.victims import add_victims, is_nobody, nobody_of, single
 from rashomon.reading.frames.vocabulary import harm_verbs
+from rashomon.reading.quantities.tables import persons
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
         return None
     if any(v.lower_ in ("myself", "himself", "herself", "themselves") for v in victims):
         return None
+    if of == "subject" or clause.passive:
+        victims = [*victims, *_together(scene, verb, kind)]
     joined = _joined_kind(verb, kind)
     draft = casualty_claim(scene, clause, joined, victims, agents=[] if of == "subject" else clause.subjects)
     if draft is not None and second is not None:
@@ -119,11 +122,11 @@ def _is_left(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ == "advcl" and verb.i > verb.sent.start:
-        return _follows_object_of_leave(verb)
+        return follows_object_of_leave(verb)
     return verb.dep_ in ("acl", "oprd", "ccomp") and "leave" in (verb.head.lemma_, verb.head.head.lemma_)
 
 
-def _follows_object_of_leave(verb: Token) -> bool:
+def follows_object_of_leave(verb: Token) -> bool:
     """Whether a participle stands right behind what was left so: "leaving some of them wounded"."""
     noun = verb.doc[verb.i - 1]
     while noun.dep_ in ("pobj", "prep"):
@@ -182,6 +185,25 @@ def _joined_kind(verb: Token, kind: str) -> str:
     return kind
 
 
+def _together(scene: Scene, verb: Token, kind: str) -> list[Token]:
+    """Who suffered with the subject: "was killed alongside nine comrades", "died along with her son"."""
+    found: list[Token] = []
+    for link in verb.rights:
+        if link.lower_ in ("along", "together"):
+            link = next((child for child in link.rights if child.lower_ == "with"), link)
+        beside = link.lower_ == "with" and link.nbor(-1).lower_ in ("along", "together")
+        if link.dep_ != "prep" or not (beside or link.lower_ == "alongside"):
+            continue
+        found += [
+            noun
+            for noun in link.children
+            if noun.dep_ == "pobj"
+            and scene.actors(noun)
+            and (single(scene, noun, kind) or any(q.dimension == "count" for q in scene.quantities(noun)))
+        ]
+    return found
+
+
 def _has_own_victims(second: Token, first: Token) -> bool:
     """Whether the second of two verbs tells of others: "killed two and wounded ten", not "killed and wounded ten"."""
     if any(c.dep_ in ("nsubjpass", "nsubj") for c in second.children):
@@ -228,7 +250,7 @@ def casualty_claim(
         rule=f"violence:harm:{clause.lemma}",
     )
     things = [agent for agent in agents if thing_meant(scene, agent) != agent]
-    parties = [agent for agent in agents if agent not in things and (means_of(agent) is None or scene.actors(agent))]
+    parties = [agent for agent in agents if agent not in things and not _is_only_means(scene, agent)]
     if found is not None:
         _add_means(scene, draft, *found)
     elif (doers := operating(scene, clause, victims)) and not parties:
@@ -253,6 +275,13 @@ def casualty_claim(
         if not draft.quantities and not draft.given:
             draft.given = nobody_of(victims, kind)
     return draft
+
+
+def _is_only_means(scene: Scene, agent: Token) -> bool:
+    """Whether what killed is no party: "the blast", also where a title's capitals make a name of it."""
+    if means_of(agent) is None or agent.lower_ in persons():
+        return False
+    return all(actor.sort == "unknown" for actor in scene.actors(agent))
 
 
 def _add_means(scene: Scene, draft: Draft, means: Means, noun: Token, adverbial: Token | None) -> None:

@@ -53,11 +53,23 @@ def fits(scene: Scene, clause: Clause, row: Row) -> bool:
         return False
     if keys.get("planned_only") and clause.modality != "planned":
         return False
+    if keys.get("not_planned") and clause.modality == "planned":
+        return False
+    if keys.get("not_infinitive") and _has_infinitive(clause.trigger):
+        return False
     if keys.get("xcomp_required") and not any(child.dep_ == "xcomp" for child in clause.trigger.children):
         return False
     if keys.get("needs_flight") and not _after_flight(clause):
         return False
     return _words_fit(scene, clause, keys) and _quantity_fits(scene, clause, keys)
+
+
+def _has_infinitive(verb: Token) -> bool:
+    """Whether a verb governs an infinitive: "advised them not to go"."""
+    return any(
+        child.dep_ in ("xcomp", "ccomp") and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.lefts)
+        for child in verb.children
+    )
 
 
 def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:

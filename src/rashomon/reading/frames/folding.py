@@ -55,7 +55,7 @@ def join_result(by_trigger: dict[int, Draft], governor: Token, kind: str, word: 
 def fold_same_noun(by_trigger: dict[int, Draft]) -> None:
     """ "A shell fired by rebels hit a school": one shell, one claim, with what both verbs tell of it."""
     first: dict[int, Draft] = {}
-    for index in sorted(by_trigger, key=lambda i: by_trigger[i].trigger.dep_ in ("acl", "relcl")):
+    for index in sorted(by_trigger, key=lambda i: _is_relative(by_trigger[i].trigger)):
         draft = by_trigger[index]
         if draft.event is None:
             continue
@@ -66,6 +66,13 @@ def fold_same_noun(by_trigger: dict[int, Draft]) -> None:
             host.quantities += [pair for pair in draft.quantities if pair not in host.quantities]
             host.first, host.last = min(host.first, draft.first), max(host.last, draft.last)
             del by_trigger[index]
+
+
+def _is_relative(verb: Token) -> bool:
+    """Whether a verb, or the one that it is joined to, only tells more of a noun: "the blast that killed and hurt"."""
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    return verb.dep_ in ("acl", "relcl")
 
 
 def is_bare_reference(scene: Scene, draft: Draft) -> bool:

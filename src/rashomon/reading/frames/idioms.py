@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=1)
 def _idioms() -> tuple[dict[str, Any], ...]:
     return tuple(
-        {"verb": frozenset(row["verb"]), "object": frozenset(row["object"]), "quantity": row["quantity"]}
+        {
+            "verb": frozenset(row["verb"]),
+            "object": frozenset(row["object"]),
+            "not_adjective": frozenset(row.get("not_adjective", ())),
+            "quantity": row["quantity"],
+        }
         for row in lexicon("frames_violence")["idiom"]
     )
 
@@ -60,6 +65,8 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
                 noun.lemma_.lower() in row["object"] or noun.lower_ in row["object"] or phrase(noun, 2) in row["object"]
             ):
                 continue
+            if _is_of_goods(scene, noun, row["not_adjective"]):
+                return None
             victims = [inner for p, inner in nominal_clause(noun).obliques if p in ("of", "among", "to")]
             victims += nominal_clause(noun).objects
             if (lemma == "lose" or lemma in words("suffering")) and not scene.quantities(noun) and clause.subjects:
@@ -83,3 +90,12 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
                 draft.roles = [(role, t) for role, t in draft.roles if not (role == "victim" and t == noun)]
             return draft
     return None
+
+
+def _is_of_goods(scene: Scene, noun: Token, adjectives: frozenset[str]) -> bool:
+    """Whether losses are of money or goods: "losses of $3 million", "economic losses"."""
+    if any(child.lower_ in adjectives for child in noun.lefts):
+        return True
+    return bool(adjectives) and any(
+        q.dimension == "money" for token in noun.subtree if token.i >= noun.i for q in scene.quantities(token)
+    )

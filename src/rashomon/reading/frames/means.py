@@ -13,6 +13,7 @@ from rashomon.reading.frames.nouns import conjuncts
 from rashomon.reading.frames.phrases import Phrases, event_noun, phrase
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.vocabulary import modality_words
+from rashomon.reading.quantities.tables import persons
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
@@ -73,7 +74,9 @@ def sharpened(noun: Token, means: Means | None) -> Means | None:
 
 def is_proper_name(noun: Token) -> bool:
     """Whether a means word is only a part of a proper name ("Battle Creek")."""
-    return noun.ent_type_ in ("PERSON", "GPE") or (noun.pos_ == "PROPN" and noun.dep_ == "compound")
+    if noun.ent_type_ in ("PERSON", "GPE"):
+        return not any(child.lower_ in persons() for child in noun.lefts)  # "Terrorist Attack" in a title
+    return bool(noun.pos_ == "PROPN" and noun.dep_ == "compound")
 
 
 def from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None) -> None:

@@ -105,7 +105,9 @@ def _from_governor(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> 
     head = verb.head
     to_infinitive = any(child.lower_ == "to" for child in verb.lefts)
     if verb.dep_ == "acl" and to_infinitive and head.lemma_.lower() in words["planned"]["nouns"]:
-        return "planned", head
+        return ("purpose" if _is_end(head) else "planned"), head
+    if verb.dep_ == "xcomp" and to_infinitive and head.lemma_ in words["purpose"]["participles"] and _is_reduced(head):
+        return "purpose", head
     if verb.dep_ in ("advcl", "relcl") and to_infinitive:
         return "purpose", head
     if verb.dep_ == "xcomp" and to_infinitive and has_object(head) and head.lemma_ not in words["control"]["verbs"]:
@@ -125,6 +127,16 @@ def _from_governor(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> 
     if verb.dep_ == "acl" and to_infinitive:
         return "purpose", head
     return None
+
+
+def _is_end(noun: Token) -> bool:
+    """Whether a noun of aims says what something else is done for: "struck in a bid to", "as part of an effort to"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.pos_ in ("VERB", "AUX")
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Whether a participle only tells more of the noun before it: "an assault meant to", "a raid aimed at"."""
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") and not any(c.dep_ == "auxpass" for c in verb.lefts)
 
 
 def is_negated(verb: Token, arguments: Iterable[Token] = ()) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from rashomon.reading.frames.casualties import casualty_claim, is_counted
+from rashomon.reading.frames.casualties import casualty_claim, follows_object_of_leave, is_counted
 from rashomon.reading.frames.clause import nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import words
@@ -48,7 +48,7 @@ def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str,
             token.pos_ == "VERB"
             and token.lemma_.lower() in harm_verbs()
             and token.dep_ not in ("acl", "oprd", "ccomp", "conj")
-        ) and not is_counted(scene, token):
+        ) and not (is_counted(scene, token) or (token.dep_ == "advcl" and follows_object_of_leave(token))):
             continue
         counted = _count_before(scene, token)
         governor = _governor(token)

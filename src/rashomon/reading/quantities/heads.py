@@ -67,7 +67,10 @@ def _noun_from(context: Context, start: int, *, single: bool) -> Token | None:
     doc = context.doc
     found: Token | None = None
     loud = start < len(doc) and context.loud_at(doc[start].idx)
+    skipped = 0
     for at in range(start, min(len(doc), start + _REACH)):
+        if at < skipped:
+            continue
         token = doc[at]
         ahead = list(doc[at + 1 : at + 3])
         if (at > start and token.is_sent_start) or _dated(context, token):
@@ -79,7 +82,8 @@ def _noun_from(context: Context, start: int, *, single: bool) -> Token | None:
             return token
         if pos in _NOUNS and any(map(str.isalpha, low)) and low not in ("'s", "’s"):
             found = token
-            if _ends_phrase(token, ahead, single=single):
+            skipped = _after_acronym(token)
+            if not skipped and _ends_phrase(token, ahead, single=single):
                 break
         elif not _passes(context, token, found, ahead):
             break
@@ -107,6 +111,14 @@ def _ends_phrase(token: Token, ahead: Sequence[Token], *, single: bool) -> bool:
     if after.pos_ not in _NOUNS:
         return True
     return bool(not single and token.tag_ in ("NNS", "NNPS") and token.dep_ != "compound")
+
+
+def _after_acronym(token: Token) -> int:
+    """The noun behind a name's acronym in brackets, "members" in "Lord's Resistance Army (LRA) members"; else 0."""
+    doc, behind = token.doc, token.i + 4
+    if behind >= len(doc) or token.pos_ != "PROPN" or doc[token.i + 1].text != "(" or doc[token.i + 3].text != ")":
+        return 0
+    return behind if doc[token.i + 2].is_upper and doc[behind].pos_ in _NOUNS else 0
 
 
 def _is_hyphen(token: Token) -> bool:

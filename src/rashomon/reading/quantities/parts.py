@@ -27,6 +27,13 @@ _HEADED = re.compile(r"(?:^|[.!?;:\n”\"]\s*)(?:Of|Among|Out of|Amongst) (?:the
 _OF_WHOLE = frozenset(
     ("dead", "victim", "killed", "wounded", "injured", "casualty", "body", "fatality", "deceased", "slain")
 )
+_OF_DEAD = frozenset(("dead", "killed", "fatality", "deceased", "slain"))
+_HURT = frozenset(("injured", "wounded", "hurt"))
+_OF_HURT = frozenset(("injured", "wounded"))
+_CASUALTY_AFTER = re.compile(
+    r"\s*(?:(?:were|was|had been|initially|others?|people) ){0,2}(killed|dead|died|injured|wounded|hurt)\b",
+    re.IGNORECASE,
+)
 _PRONOUNS = frozenset(("them", "whom", "those", "these", "which"))
 
 
@@ -57,11 +64,16 @@ def _whole_of(
         return _nearest(context, done, mention)
     if before is None or before.dimension != "count" or not _same_sentence(context, before, mention):
         return None
-    if _can_hold(before, mention) and _HEADED.search(text[max(0, before.span.start - 20) : before.span.start]):
+    if _can_hold(context, before, mention) and _HEADED.search(text[max(0, before.span.start - 20) : before.span.start]):
         return before.span  # "Of the 27 killed, four were ..."
     if before.part_of is not None and _goes_on(text[_end(before) : mention.span.start]):
         return before.part_of
-    if _OPENED.match(lead) and _can_hold(before, mention) and mention.head is not None and before.head is not None:
+    if (
+        _OPENED.match(lead)
+        and _can_hold(context, before, mention)
+        and mention.head is not None
+        and before.head is not None
+    ):
         return before.span if before.part_of is None else before.part_of
     return None
 
@@ -78,9 +90,12 @@ def _goes_on(gap: str) -> bool:
 def _counted_inside(context: Context, mentions: Sequence[QuantityMention], place: int) -> Span | None:
     """The second number of "two of the five attackers"."""
     mention = mentions[place]
-    if mention.head is None or place + 1 >= len(mentions):
+    if place + 1 >= len(mentions):
         return None
     other = mentions[place + 1]
+    if mention.head is None:
+        between = context.text[mention.span.end : other.span.start].split()
+        return other.span if between == ["of", "the"] and other.dimension == "count" and other.head is None else None
     if other.dimension != "count" or other.head != mention.head or other.span.start > mention.head.start:
         return None
     between = context.text[mention.span.end : other.span.start].split()
@@ -112,20 +127,30 @@ def _nearest(context: Context, done: Sequence[QuantityMention], part: QuantityMe
             return None
         if mention.dimension != "count" or mention.part_of is not None or mention.qualifier in ("article", "no"):
             continue
-        if _can_hold(mention, part):
+        if _can_hold(context, mention, part):
             return mention.span
     return None
 
 
-def _can_hold(whole: QuantityMention, part: QuantityMention) -> bool:
+def _can_hold(context: Context, whole: QuantityMention, part: QuantityMention) -> bool:
     """Whether a number of persons or things can hold the part."""
     if whole.head_lemma is not None and whole.head_lemma not in persons() and part.head_lemma in persons():
+        return False
+    if _is_other_casualty(context, whole, part):
         return False
     if part.dimension == "fraction":
         return whole.value != 1
     least = part.low if part.low is not None else 0.0
     most = whole.high if whole.high is not None else float("inf")
     return least < most or (least == most and most > 1 and part.head_lemma in persons())
+
+
+def _is_other_casualty(context: Context, whole: QuantityMention, part: QuantityMention) -> bool:
+    """Whether a part of the dead stands beside a number of the wounded, or the other way about."""
+    told = _CASUALTY_AFTER.match(context.text[_end(whole) : _end(whole) + 40])
+    if told is None or part.head_lemma not in _OF_DEAD | _OF_HURT:
+        return False
+    return (told[1].lower() in _HURT) != (part.head_lemma in _OF_HURT)
 
 
 def _same_sentence(context: Context, first: QuantityMention, second: QuantityMention) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.reading.repairs import fronting, gapping, gerunds, holding, listing
+from rashomon.reading.repairs import adverbs, fronting, gapping, gerunds, holding, listing, numbered, suffering
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 def mend(doc: Doc) -> None:
     """Mend the parse of a document in place; entities and tags stay, but for verbs and nouns taken for others."""
     fronting.mend(doc)
+    adverbs.mend(doc)
     gapping.mend(doc)
     listing.mend(doc)
     holding.mend(doc)
     gerunds.mend(doc)
+    numbered.mend(doc)
+    suffering.mend(doc)

@@ -1,7 +1,7 @@
 """Lists of parties that the model reads as an apposition: "the coalition, the rebels and Turkey have agreed".
 
 A true apposition is closed by a comma before the verb ("the group, the largest in the north, has agreed"), a list by
-none.
+none; in a text that lost its commas, two indefinite nouns side by side are a list ("a man a woman and a child").
 """
 
 from __future__ import annotations
@@ -28,10 +28,17 @@ def _is_listed(token: Token) -> bool:
     if first.dep_ not in _SUBJECTS or first.tag_ not in _SINGULAR or first.i > token.i:
         return False
     doc, opens, after = token.doc, token.left_edge.i, token.right_edge.i + 1
-    if doc[opens - 1].text != "," or after >= len(doc) or not _joined(token):
+    if after >= len(doc) or not _joined(token):
+        return False
+    if doc[opens - 1].text != "," and not (_is_indefinite(first) and _is_indefinite(token) and opens == first.i + 1):
         return False
     behind = doc[after]
     return behind.i == first.head.i or (behind.head.i == first.head.i and behind.dep_ in ("aux", "auxpass", "neg"))
+
+
+def _is_indefinite(noun: Token) -> bool:
+    """Whether a noun has an article that names a new person: "a mother" in "a father a mother and a son"."""
+    return any(child.lower_ in ("a", "an", "another") for child in noun.lefts)
 
 
 def _joined(token: Token) -> bool:
