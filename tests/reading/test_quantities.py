@@ -291,7 +291,7 @@ def test_a_change_is_two_numbers_and_no_range() -> None:
         ("The raid killed 12 people, five of them women.", "five", "12"),
         ("It killed 12 people, of whom 5 were children.", "5", "12"),
         ("Two of the five attackers died.", "Two", "five"),
-        ("Two of the 12 initially killed were officers.", "Two", "12"),
+        ("Three of the 15 first killed were officers.", "Three", "15"),
         ("It killed 40 people, three children among them.", "three", "40"),
         ("At least 60 children were among the 120 people killed.", "At least 60", "120"),
         ("Ten people - five women and four children - died.", "four", "Ten"),

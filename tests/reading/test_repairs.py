@@ -49,10 +49,10 @@ def test_a_bare_number_suffers(ask: Asking, text: str, injured: object) -> None:
 
 
 def test_indefinite_neighbours_are_a_list(ask: Asking) -> None:
-    text = "A father a mother and a son were killed by a mortar shell."
+    text = "A nurse a driver and a guard were killed by a mortar shell."
     ask.check(text, "attack/shelling", {"killed": (3, 3)})
 
 
 def test_an_adverb_takes_no_noun_from_its_verb(ask: Asking) -> None:
-    text = "Police blamed the Movement for the Rights of Labour (MRL), but the MRL energetically denied involvement."
+    text = "Police blamed the Movement for the Rights of Labour (MRL), but the MRL angrily denied involvement."
     ask.check(text, "communication/denial", {"initiator": "text:Movement for the Rights of Labour"})

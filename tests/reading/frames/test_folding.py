@@ -65,7 +65,7 @@ COUNTS = [
     ("The soldiers ambushed and killed 14 rebels near Gao.", 1),
     ("A shell fired by the RSF hit a school in Omdurman.", 1),
     ("Each side accused the other of shelling Vavuniya.", 0),
-    ("A gas attack that killed at least 58 and injured dozens in Douma has triggered criticism.", 1),
+    ("A bombing that killed nine and wounded scores in Pattani has drawn protests.", 1),
     ("The attack also caused damage.", 0),
     ("Two Ethiopian armies converged on Mekelle in an offensive.", 1),
     wrong("folding.is_bare_reference: a target makes 'the air strike' new", "The air strike also damaged a school.", 0),

@@ -37,7 +37,7 @@ def _is_listed(token: Token) -> bool:
 
 
 def _is_indefinite(noun: Token) -> bool:
-    """Whether a noun has an article that names a new person: "a mother" in "a father a mother and a son"."""
+    """Whether a noun has an article that names a new person: "a driver" in "a nurse a driver and a guard"."""
     return any(child.lower_ in ("a", "an", "another") for child in noun.lefts)
 
 
