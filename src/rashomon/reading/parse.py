@@ -129,9 +129,22 @@ def parse(
         word = token.lower_
         if token.tag_ == "NNPS" and token.is_sent_start and token.ent_type_ == "" and word.endswith("s"):
             token.lemma_ = word[:-1]  # "- Shells hit the town"
+        if token.tag_ == "VBP" and word.endswith("ed") and token.lemma_ == word:
+            token.lemma_ = _base_of_past(token)  # "THEY LOCKED": capitals were taken for the present
         if word in lemmas and token.pos_ in _WITH_LEMMA:
             token.lemma_ = lemmas[word]
     return doc
+
+
+def _base_of_past(verb: Token) -> str:
+    """The base of a regular past form, as the lemmatiser gives it for a past."""
+    tag, morph = verb.tag_, verb.morph
+    verb.tag_ = "VBD"
+    verb.set_morph("Tense=Past|VerbForm=Fin")
+    found = language().get_pipe("lemmatizer").rule_lemmatize(verb)
+    verb.tag_ = tag
+    verb.set_morph(morph)
+    return str(found[0])
 
 
 def _start_sentences(doc: Doc, starts: Set[int]) -> None:

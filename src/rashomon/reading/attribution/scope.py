@@ -266,7 +266,7 @@ class Scope(Boundaries):
             starts.extend(
                 g.left[k]
                 for k in g.kids[verb]
-                if k >= cue[1] and g.deps[k] in ("xcomp", "pcomp") and g.tags[k] == "VBG"
+                if k >= cue[1] and g.deps[k] in ("xcomp", "pcomp") and self._is_gerund(k)
             )
         starts = [s for s in starts if s >= cue[1]]
         if starts:
@@ -278,6 +278,13 @@ class Scope(Boundaries):
         if "clause" in frame.takes and not frame.attitude:
             return self._by_words(verb, cue, stop)
         return None
+
+    def _is_gerund(self, verb: int) -> bool:
+        """ "Shelling", "having shelled": not "to shell"."""
+        g = self.g
+        return g.tags[verb] == "VBG" or (
+            g.tags[verb] == "VBN" and any(g.tags[k] == "VBG" and g.deps[k] == "aux" for k in g.kids[verb])
+        )
 
     def _opens_content(self, verb: int, frame: Verb, cue: Range, start: int) -> bool:
         """Whether a quotation is what the verb says, and not a word or two inside its object or clause."""

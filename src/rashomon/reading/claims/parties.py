@@ -167,7 +167,8 @@ def _phrase(token: Token) -> str:
     words = [
         t
         for t in token.subtree
-        if t.i <= token.i and token.i - t.i < 6 and t.dep_ not in ("det", "prep", "pobj", "relcl", "punct")
+        if t.i == token.i
+        or (t.i < token.i and token.i - t.i < 6 and t.dep_ not in ("det", "prep", "pobj", "relcl", "punct"))
     ]
     return " ".join(" ".join(t.text for t in sorted(words, key=lambda t: t.i)).split())
 

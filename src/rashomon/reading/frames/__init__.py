@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.reading.frames import (
+    accusing,
     attack_nouns,
     attacks,
     captives,
@@ -77,6 +78,7 @@ def _of_sentence(scene: Scene, sentence: Sentence, refused: list[Refused] | None
     proposed = list(by_trigger.values()) if refused is not None else []
     folding.fold_same_noun(by_trigger)
     folding.fold_struck_and_killed(by_trigger)
+    folding.fold_denied(by_trigger)
     folding.fold_driven_out(by_trigger)
     folding.fold_numbered_dead(by_trigger)
     folding.fold_participles(by_trigger)
@@ -135,9 +137,12 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
         tolls.toll,
         attack_nouns.undergone,
         captives.captives,
+        damage.harm_done,
         territory.distance,
         people.in_need,
         relations.verbal,
+        accusing.held_responsible,
+        accusing.denial,
     ):
         draft = maker(scene, verb)
         if draft is not None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.reading.frames import attack_nouns, event_nouns, figures, means, phrases, rows
-from rashomon.reading.frames.clause import Clause
+from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.vocabulary import shared
@@ -32,6 +33,16 @@ def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
             for t in clause.subjects
             if clause.passive and not any(c.lower_ in ("the", "these", "this") for c in t.lefts)
         ]
+    if clause.lemma in verbs["intend"]:
+        nouns += [t for t in clause.objects if "offensive" in scene.classes(t)]
+    if clause.lemma in verbs["draw"]:
+        nouns += [t for t in clause.objects if _has_own_agent(scene, t)]
+        clause = replace(clause, subjects=[]) if nouns else clause
+    if clause.lemma in verbs["answer"]:
+        clause = _answered(clause)
+        nouns += clause.objects
+    if clause.lemma == "come" and any(noun.lemma_ in ("force", "effect") for noun in clause.after("into")):
+        nouns += [t for t in clause.subjects if "ceasefire" in scene.classes(t)]
     if clause.lemma == "be":
         nouns += [t for t in clause.objects if is_progressive(t, clause)]
     exists = any(child.dep_ == "expl" for child in clause.trigger.children)
@@ -53,9 +64,22 @@ def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
                 if clause.lemma in verbs["announcing"] and found.type == "operation":
                     found.subtype = "offensive_announced"
                     found.slot_modality["goal"] = "planned"
+                if clause.lemma in verbs["intend"]:
+                    found.modality = "planned"
                 figures.turn(scene, found, clause, noun)
                 return found, noun
     return None
+
+
+def _answered(clause: Clause) -> Clause:
+    """ "Responded with air strikes on X" as "carried out air strikes on X"."""
+    nouns = clause.after("with", "by")
+    return replace(clause, objects=nouns, obliques=[pair for pair in clause.obliques if pair[1] not in nouns])
+
+
+def _has_own_agent(scene: Scene, noun: Token) -> bool:
+    """Whether a noun says itself whose deed it is: "Russian air strikes", "shelling by the army"."""
+    return any(scene.actors(agent) for agent in nominal_clause(noun).subjects)
 
 
 def is_progressive(noun: Token, clause: Clause) -> bool:

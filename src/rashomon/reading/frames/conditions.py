@@ -15,6 +15,8 @@ from rashomon.reading.frames.vocabulary import shared
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BOTH = 2
+
 
 def fits(scene: Scene, clause: Clause, row: Row) -> bool:
     """Whether a clause meets all conditions of a row."""
@@ -48,6 +50,10 @@ def fits(scene: Scene, clause: Clause, row: Row) -> bool:
     if keys.get("not_participle") and clause.trigger.dep_ in ("acl", "relcl"):
         return False
     if keys.get("passive_only") and not clause.passive:
+        return False
+    if keys.get("no_agent") and any(scene.actors(noun) for noun in clause.subjects):
+        return False
+    if keys.get("joint") and sum(bool(scene.actors(noun)) for noun in clause.subjects) < _BOTH:
         return False
     if keys.get("negated_only") and not clause.negated:
         return False

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.reading.frames import extent
-from rashomon.reading.frames.clause import Clause
+from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.filling import set_modality
 from rashomon.reading.frames.means import Means, by_air, from_means, means_of, words
@@ -57,6 +57,40 @@ def damage(scene: Scene, verb: Token) -> Draft | None:
         _add_damaged(scene, draft, noun)
     set_modality(draft, clause)
     by_air(scene, draft)
+    return draft
+
+
+def harm_done(scene: Scene, verb: Token) -> Draft | None:
+    """ "The blast caused heavy damage to nearby houses": property destroyed by what the subject names."""
+    if verb.lemma_.lower() not in words("harming"):
+        return None
+    clause = scene.clause(verb)
+    harm = next((noun for noun in clause.objects if noun.lemma_.lower() in words("damage")), None)
+    sentence = scene.sentence(verb)
+    if harm is None or sentence is None or clause.negated:
+        return None
+    struck = [*clause.after("to", "on"), *nominal_clause(harm).after("to", "on", "in")]
+    things = [noun for noun in struck if scene.classes(noun) & {"property", "base"}]
+    means = next((m for noun in clause.subjects if (m := means_of(content_head(noun))) is not None), None)
+    armed = [noun for noun in clause.subjects if "armed" in scene.classes(noun)]
+    if not things or (means is None and not armed):
+        return None
+    first, last = extent.verbal(verb)
+    draft = Draft(
+        type="violation",
+        subtype="property_destruction",
+        trigger=verb,
+        first=first,
+        last=last,
+        sentence=sentence,
+        rule="violence:damage:done",
+    )
+    draft.roles = [("perpetrator", noun) for noun in armed]
+    for noun in clause.subjects:
+        if "armed" not in scene.classes(noun):
+            draft.roles += [("perpetrator", t) for t in nominal_clause(noun).subjects if scene.actors(t)]
+    draft.roles += [("target", noun) for noun in things]
+    set_modality(draft, clause)
     return draft
 
 

@@ -22,8 +22,16 @@ def match(scene: Scene, clause: Clause) -> Draft | None:
     """The claim that the first fitting row makes of a clause; None if none fits."""
     for row in verb_rows().get(clause.lemma, ()):
         if fits(scene, clause, row):
-            return fill(scene, clause, row)
+            draft = fill(scene, clause, row)
+            if draft is None or _is_complete(scene, draft, row):
+                return draft
     return None
+
+
+def _is_complete(scene: Scene, draft: Draft, row: Row) -> bool:
+    """Whether a claim has the actors and the place without which its row tells nothing."""
+    acting = {role for role, token in draft.roles if scene.actors(token)}
+    return acting.issuperset(row.keys.get("needs_role", ())) and (bool(draft.places) or not row.keys.get("needs_place"))
 
 
 def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
@@ -62,6 +70,8 @@ def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
     _add_besieger(scene, draft, clause)
     add_quantities(scene, draft, clause, keys.get("quantity", {}))
     set_modality(draft, clause, absorbs_negation=bool(keys.get("absorbs_negation")))
+    if keys.get("denies"):
+        draft.polarity = "affirmed" if draft.polarity == "negated" else "negated"
     return draft
 
 

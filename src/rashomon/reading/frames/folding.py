@@ -82,7 +82,18 @@ def is_bare_reference(scene: Scene, draft: Draft) -> bool:
         return False
     if not any(child.lower_ in ("the", "these", "this", "those", "that") for child in noun.lefts):
         return False
-    return not any(scene.actors(token) for _role, token in draft.roles) and not draft.places
+    if any(scene.actors(token) for _role, token in draft.roles) or draft.places:
+        return False
+    return not _has_day_and_place(scene, draft.trigger)
+
+
+def _has_day_and_place(scene: Scene, verb: Token) -> bool:
+    """Whether a verb tells when and where itself: "The killings began on Friday in Gitega"."""
+    if verb.pos_ != "VERB":
+        return False
+    around = [*(noun for _p, noun in obliques(verb)), *(c for c in verb.children if c.dep_ == "npadvmod")]
+    named = any((place := scene.place(noun)) is not None and place.sort == "name" for noun in around)
+    return named and any(scene.date(noun) is not None for noun in around)
 
 
 def is_self_accusation(scene: Scene, draft: Draft) -> bool:
@@ -118,6 +129,16 @@ def fold_planted(by_trigger: dict[int, Draft]) -> None:
     }
     for index, draft in list(by_trigger.items()):
         if draft.subtype == "mine_laying" and draft.trigger.dep_ == "acl" and draft.trigger.head.i in exploded:
+            del by_trigger[index]
+
+
+def fold_denied(by_trigger: dict[int, Draft]) -> None:
+    """ "Denied that it had shelled the town" is the shelling, denied; a deed that makes no claim leaves the denial."""
+    for index, draft in list(by_trigger.items()):
+        if draft.rule != "accusing:denial":
+            continue
+        told = {t.i for child in draft.trigger.rights if child.dep_ == "ccomp" for t in child.subtree}
+        if told & by_trigger.keys():
             del by_trigger[index]
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from rashomon.reading.frames.casualties import casualty_claim
-from rashomon.reading.frames.clause import nominal_clause
+from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import words
 from rashomon.reading.frames.phrases import phrase
@@ -23,18 +23,24 @@ if TYPE_CHECKING:
 def _idioms() -> tuple[dict[str, Any], ...]:
     return tuple(
         {
+            **row,
             "verb": frozenset(row["verb"]),
             "object": frozenset(row["object"]),
             "not_adjective": frozenset(row.get("not_adjective", ())),
-            "quantity": row["quantity"],
         }
         for row in lexicon("frames_violence")["idiom"]
+        if "object" in row
     )
 
 
 def _means_after(noun: Token) -> list[tuple[str, Token]]:
     """In what those counted died: "reported five deaths in rebel fire"."""
     return [pair for pair in nominal_clause(noun).obliques if pair[0] in ("in", "from", "during")]
+
+
+@lru_cache(maxsize=1)
+def _told_of_subject() -> tuple[dict[str, Any], ...]:
+    return tuple(row for row in lexicon("frames_violence")["idiom"] if "subject" in row)
 
 
 def idiom(scene: Scene, verb: Token) -> Draft | None:
@@ -67,6 +73,8 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
                 continue
             if _is_of_goods(scene, noun, row["not_adjective"]):
                 return None
+            if row.get("counted") and not _has_number(scene, noun):
+                continue
             victims = [inner for p, inner in nominal_clause(noun).obliques if p in ("of", "among", "to")]
             victims += nominal_clause(noun).objects
             if (lemma == "lose" or lemma in words("suffering")) and not scene.quantities(noun) and clause.subjects:
@@ -86,6 +94,33 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
             if draft is not None and not (draft.quantities or draft.given):
                 ones = (single(scene, n, row["quantity"]) for n in clause.objects if n.i != noun.i)
                 draft.given = [one for one in ones if one is not None]
+            if draft is not None:
+                draft.roles = [(role, t) for role, t in draft.roles if not (role == "victim" and t == noun)]
+            return draft
+    return _of_subject(scene, clause)
+
+
+def _has_number(scene: Scene, noun: Token) -> bool:
+    """Whether a number counts a noun or those it is of: "27 bodies", "the bodies of 27 men"."""
+    nouns = [noun, *nominal_clause(noun).objects]
+    return any(q.dimension == "count" and q.qualifier != "article" for n in nouns for q in scene.quantities(n))
+
+
+def _of_subject(scene: Scene, clause: Clause) -> Draft | None:
+    """ "The bodies of ten men arrived at the hospital", "the fate of 12 others was unknown"."""
+    for row in _told_of_subject():
+        if clause.lemma not in row["verb"] or clause.passive:
+            continue
+        if "told" in row and not any(c.dep_ == "acomp" and c.lower_ in row["told"] for c in clause.trigger.rights):
+            continue
+        for noun in clause.subjects:
+            if noun.lemma_.lower() not in row["subject"]:
+                continue
+            victims = nominal_clause(noun).objects
+            counted = next((v for v in (*victims, noun) if scene.quantities(v)), None)
+            if counted is None:
+                continue
+            draft = casualty_claim(scene, clause, row["quantity"], [counted], agents=[])
             if draft is not None:
                 draft.roles = [(role, t) for role, t in draft.roles if not (role == "victim" and t == noun)]
             return draft

@@ -30,7 +30,8 @@ _KEYS = frozenset(
         "oblique_is", "oblique_lemma", "object_lemma", "object_lemma_any", "object_or_oblique", "subject_lemma",
         "subject_role", "object_role", "place_role", "object_place", "subject_place_role", "holder_in", "quantity",
         "not_subject_lemma", "not_oblique", "not_target_lemma", "not_planned", "not_infinitive",
-        "absorbs_negation", "owner_suffers", *PREPOSITIONS, *PLACE_PREPOSITIONS,
+        "absorbs_negation", "owner_suffers", "needs_role", "needs_place",
+        "no_agent", "joint", "denies", *PREPOSITIONS, *PLACE_PREPOSITIONS,
     }
 )  # fmt: skip
 """What a row can hold; a misspelt key is an error, not a rule that never fires."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_DAYS = frozenset({"today", "yesterday", "tonight", "tomorrow"})
 _MISTAKEN = frozenset({"advmod", "dep", "nmod"})
 _STEPS = 8
 
@@ -28,7 +29,17 @@ def meant_by(subject: Token, verb: Token) -> list[Token]:
         backed = word.head.head
         if backed.lemma_ in modality_words()["backing"]["verbs"] and backed.head.pos_ in ("NOUN", "PROPN"):
             return conjuncts(backed.head)
-    return conjuncts(antecedent(subject, verb))
+    owner = _before_day(subject)
+    return conjuncts(antecedent(subject, verb)) if owner is None else [owner]
+
+
+def _before_day(subject: Token) -> Token | None:
+    """Who acts where a day that stands behind them was taken for the subject, as in capitals: "THE REBELS TODAY
+    ATTACKED"."""
+    if subject.lower_ not in _DAYS:
+        return None
+    before = subject.doc[subject.i - 1] if subject.i > subject.sent.start else subject
+    return before if before.head.i == subject.i and before.dep_ in ("compound", "nmod", "amod") else None
 
 
 def antecedent(noun: Token, verb: Token) -> Token:
@@ -150,6 +161,10 @@ def after_fronted(verb: Token) -> list[Token]:
     """
     if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.dep_ not in ("ROOT", "ccomp"):
         return []
+    for child in verb.lefts:
+        owner = _before_day(child) if child.dep_ == "npadvmod" else None
+        if owner is not None and owner.pos_ in ("NOUN", "PROPN"):
+            return [owner]
     names = [
         child for child in verb.lefts if child.tag_ == "NNP" and child.dep_ in _MISTAKEN and child.ent_type_ != "DATE"
     ]

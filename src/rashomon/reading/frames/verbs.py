@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "csubj")
+_NAMED = frozenset({"ORG", "GPE", "NORP", "PERSON"})
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 
 
@@ -20,6 +21,8 @@ def is_passive(verb: Token) -> bool:
             return True
     if verb.tag_ not in ("VBN", "VBD"):
         return False
+    if verb.dep_ == "acomp" and verb.tag_ == "VBN" and verb.head.lemma_ in ("be", "remain", "become", "get"):
+        return True  # "people are still trapped there", taken for an adjective
     if verb.dep_ == "acl" and is_garden_path(verb):
         return False
     if verb.dep_ == "ccomp" and verb.head.lemma_ in modality_words()["leaving"]["verbs"] and verb.head.i < verb.i:
@@ -56,7 +59,11 @@ def left_noun(verb: Token) -> Token:
 
 def is_merged_object(child: Token, verb: Token) -> bool:
     """Whether a name of several words, parsed as one, is an object that the model took for an adverb."""
-    return child.dep_ == "npadvmod" and child.pos_ == "PROPN" and child.i > verb.i and " " in child.text
+    if child.i < verb.i or (not child.is_title and not child.is_upper):
+        return False
+    if child.dep_ == "npadvmod":
+        return child.pos_ == "PROPN" and (" " in child.text or child.ent_type_ in _NAMED)
+    return child.dep_ == "advmod" and child.tag_ == "RB" and " " in child.text
 
 
 def is_reduced(verb: Token) -> bool:
