@@ -1,4 +1,5 @@
 import base64
+import dataclasses
 import hashlib
 import re
 from html.parser import HTMLParser
@@ -140,6 +141,15 @@ def test_the_reports_stand_at_the_end_with_hash_and_how_the_day_is_known():
 
 def test_an_empty_record_says_so():
     assert "No claims were found." in html.render(EMPTY)
+
+
+def test_a_camp_that_is_not_known_is_no_zero():
+    nobody, unknown = (
+        dataclasses.replace(RECORD.events[0], id=f"x{len(origins)}", origins=origins, camps=())
+        for origins in ((), ("health-office",))
+    )
+    page = html.render(dataclasses.replace(RECORD, events=(nobody, unknown), disagreements=()))
+    assert re.findall(r'data-label="camps">([^<]*)<', page) == ["0", "?"]
 
 
 @given(records)

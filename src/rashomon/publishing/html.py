@@ -114,15 +114,22 @@ def _glance(cards: list[EventCard]) -> Safe:
 def _glance_row(card: EventCard, anchor: str) -> Safe:
     disputed = [dispute for dispute in card.disputes if dispute.relation != "update"]
     sign = element("span", "disputed", class_="tag disputed") if disputed else Safe("")
-    numbers = [("report", card.reports), ("origin", card.origins), ("camp", card.camps)]
+    camps = None if card.origins and not card.camps else card.camps  # the origins' camps are not known
+    numbers = [("report", card.reports), ("origin", card.origins), ("camp", camps)]
     return element(
         "tr",
         element("th", card.when, scope="row", class_="when"),
         element("td", *tags(card.marks), element("a", card.title, href=f"#{anchor}"), " ", sign),
         element("td", figure_links(card, numbered(card.quotes), anchor, weighty=True)),
-        *(element("td", f"{n:,}", class_="number", data_label=name if n == 1 else f"{name}s") for name, n in numbers),
+        *(_number(name, number) for name, number in numbers),
         element("td", card.sure, class_="sure"),
     )
+
+
+def _number(name: str, number: int | None) -> Safe:
+    """A number in its cell; a question mark where it is not known, which is not the same as none."""
+    shown = "?" if number is None else f"{number:,}"
+    return element("td", shown, class_="number", data_label=name if number == 1 else f"{name}s")
 
 
 def _open(record: Record) -> Safe:
