@@ -443,3 +443,75 @@ def test_a_first_word_of_many_names_is_never_the_whole_name(
 def test_the_towns_of_one_country_speak_for_it(gazetteer: Gazetteer) -> None:
     text = "Jets bombed the town of Mayadeen in Deir ez-Zor on Sunday."
     assert where(text, "Mayadeen", gazetteer) == ("city", "SY")
+
+
+def names(text: str, gazetteer: Gazetteer) -> dict[str, str | None]:
+    """The names and descriptions of a text, in its order, with the features that they stand for."""
+    kinds = {"name", "description"}
+    return {m.span.text_of(text): m.place.name if m.place else None for m in places(text, gazetteer) if m.sort in kinds}
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("The army in Iraq retook the villages of Ein Zorban and Khirbat al-Melq.", ["Ein Zorban", "Khirbat al-Melq"]),
+        ("Two people were killed in Zorbana and al-Melq in Iraq.", ["Zorbana", "al-Melq"]),
+        ("A boy was killed in Zorbana and al-Melq al-Gharbiya in Iraq.", ["Zorbana", "al-Melq al-Gharbiya"]),
+        ("Villages including Zorbana were retaken in Iraq.", ["Zorbana"]),
+        ("The government sent troops to the nearby Zorban oil field in Iraq.", ["Zorban oil field"]),
+        ("The fighting in Congo forced people to leave the Kibombwe camp.", ["Kibombwe camp"]),
+        ("Rebels in Iraq shelled the eastern neighbourhood of al-Melqiya.", ["al-Melqiya"]),
+    ],
+)
+def test_a_name_that_nobody_lists_is_a_place_for_the_words_around_it(
+    text: str, unknown: list[str], gazetteer: Gazetteer
+) -> None:
+    found = names(text, gazetteer)
+    assert dict.fromkeys(unknown).items() <= found.items()
+
+
+def test_half_of_a_hyphened_name_is_no_country(gazetteer: Gazetteer) -> None:
+    assert "Norway" not in names("Workers were held at the Norway-Quellmar camp in Peru.", gazetteer)
+    assert names("Trade along the Norway-Sweden border fell.", gazetteer)["Norway"] == "Norway"
+
+
+def test_a_field_known_under_another_noun_is_meant_and_no_town_of_like_spelling(gazetteer: Gazetteer) -> None:
+    assert names("Jets struck the Omar oilfield in Syria.", gazetteer)["Omar oilfield"] == "al-Omar oil field"
+    assert "Al ‘Ashārah" not in names("Syria said it held the Ashara gasfield.", gazetteer).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Eritrea denied it and accused Ethiopia of shelling its territory.", "its territory", "Eritrea"),
+        ("Shells fell on the Sarajevo suburb of Zorbana. Gunners had fired on the suburb before.", "the suburb", None),
+        (
+            "Rebels seized Goma. They will now march on Kinshasa. Clashes shook the area near the airport.",
+            "the airport",
+            "Goma International Airport",
+        ),
+        ("Bombs fell in Santiago. Chile asked Spain for help. Leaders of the republic met.", "the republic", "Chile"),
+        (
+            "Rockets hit Kharkiv on Friday. In Moscow, a defence ministry spokesman denied it. Fires burn in the city.",
+            "the city",
+            "Kharkiv",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_description_stands_for_is_what_the_text_tells_of(
+    text: str, words: str, name: str | None, gazetteer: Gazetteer
+) -> None:
+    place = mention(text, words, gazetteer).place
+    assert (place.name if place else None) == name
+
+
+def test_the_area_after_a_border_is_the_border_and_not_what_was_told_before(gazetteer: Gazetteer) -> None:
+    text = "Shells fell on Kharkiv. Troops attacked on the border with Russia to drive rebels from the area."
+    assert names(text, gazetteer).get("the area") is None
+    text = "Shells fell on Kharkiv. Troops attacked at night to drive rebels from the area."
+    assert names(text, gazetteer)["the area"] == "Kharkiv"
+
+
+def test_a_local_government_area_is_a_division(gazetteer: Gazetteer) -> None:
+    text = "Gunmen attacked villages in Gwoza Local Government Area of Borno State."
+    assert where(text, "Gwoza Local Government Area", gazetteer) == ("admin2", "NG")

@@ -52,8 +52,75 @@ CASES = [
         "territory_change",
         {"event_location": "Goma"},
     ),
-    wrong(
-        "frames: 'Shelling hit a hospital' gives no claim (VBG subject with a place-noun object)",
+    (
+        "At least 12 militants of a group active in Niger and Mali were killed in clashes in Menaka on Tuesday.",
+        "clash",
+        {"event_location": "Ménaka"},
+    ),
+    (
+        "The rebels gained ground in Eritrea, helped by tanks captured in an offensive in Sudan.",
+        "territory_change",
+        {"event_location": "Eritrea"},
+    ),
+    (
+        "Troops fought insurgents in Mali and Niger with tanks.",
+        "clash",
+        {"event_location": "Mali + Niger"},
+    ),
+    ("Troops shelled Hodeidah and killed nine people.", "attack/unspecified", {"event_location": "Hodeidah"}),
+    ("Troops shelled Hodeidah and Taiz and killed nine.", "attack/unspecified", {"event_location": "Hodeidah + Taiz"}),
+    (
+        "More than 370,000 people have been killed in Yemen's nine-year war.",
+        "casualty_detail",
+        {"event_location": "Yemen"},
+    ),
+    ("Nearly half of Sudan's population has been forced to flee.", "displacement", {"event_location": "Sudan"}),
+    (
+        "The group that monitors Yemen's war said two men had been shot dead.",
+        "attack",
+        {"event_location": None},
+    ),
+    (
+        "Somalia has been mired in civil war since 1991, with government forces fighting Islamist militants.",
+        "clash",
+        {"event_location": "Somalia"},
+    ),
+    (
+        "Aid workers fled to Bangui, where gunmen killed two of them and dozens were wounded.",
+        "casualty_detail",
+        {"event_location": "Bangui"},
+    ),
+    (
+        "A shell hit a clinic in Adwa, a rebel-held town in northern Ethiopia.",
+        "control",
+        {"event_location": "Adwa + northern Ethiopia"},
+    ),
+    (
+        "Fighting broke out in the government-held Black Sea port city of Sukhumi.",
+        "control",
+        {"event_location": "Sokhumi"},
+    ),
+    (
+        "Three men were shot dead in Jowhar, a town located in southern Somalia.",
+        "attack",
+        {"event_location": "Jowhar"},
+    ),
+    (
+        "Soldiers killed two men and wounded three in Zorbanville in Borno State.",
+        "attack/unspecified",
+        {"event_location": "Borno + Zorbanville"},
+    ),
+    (
+        "Nearly 4,000 people have been displaced, including about 600 who crossed into Uganda.",
+        "displacement",
+        {"event_location": None, "destination": None},
+    ),
+    (
+        "A bomb fell in the Tripoli suburb of Zorbana and killed four people.",
+        "attack/air_strike",
+        {"event_location": "Tripoli + Zorbana"},
+    ),
+    (
         "Shelling hit a hospital in the Saladin district of Aleppo.",
         "attack/shelling",
         {"event_location": "Aleppo"},

@@ -28,14 +28,17 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
     """The claims of a report, in the order of the text; parts and copies point to their wholes and originals."""
     claims: list[Claim] = []
     told: Told | None = None
+    at: dict[int, tuple[PlaceRef, ...]] = {}
     drafts = list(drafts)
     numbers = frozenset(q.span.start for draft in drafts for kind, q in draft.quantities if kind != "count")
     for draft in drafts:
         if told is not None and leaves(scene, draft, told):
             told = None
         made = back.with_doer(scene, draft, _claims_of(scene, draft, told, len(claims)), claims)
+        made = locations.with_shared(draft, made, at)
         claims += made
         if made:
+            at[draft.trigger.i] = made[0].places
             told = telling(scene, draft, made[0], told)
         known = {c.span for c in claims if c.rules == ("component",)}
         claims += [c for c in components(scene, draft, made, numbers, len(claims)) if c.span not in known]

@@ -25,10 +25,12 @@ _SILENT = frozenset({"demonym", "metonym", "dateline", "seat"})
 _WIDE = frozenset({"country", "region", "admin1", "admin2"})
 _STEPS = 14
 _ASIDE = frozenset({"from", "with", "between", "against", "by", "than", "like", "for", "about", "as", "via", "under"})
-_HOLDING = frozenset({"in", "of", ",", "(", "'s", "’s"})
+_HOLDING = frozenset({"in", "of", ",", "(", "'s", "’s", "located", "situated"})
 _FORCES = frozenset({"state", "state_forces", "police", "intelligence", "rebel_group", "militia", "coalition"})
 _BESIDE = frozenset({"near", ",", "outside", "(near"})
 _TOWN_KM = 30.0
+_WATERS = frozenset({"sea", "river"})
+_FEW = 5
 _CLOSE = 24  # characters between a place and what holds it
 
 
@@ -38,6 +40,11 @@ def event_places(scene: Scene, trigger: Token) -> tuple[PlaceMention, ...]:
     Only the narrowest: a place that holds another of them, or that only locates it ("70 km from X"), is left out.
     Empty where the sentence tells no place of this event.
     """
+    return tuple(narrowest(scene, nearest(scene, trigger)))
+
+
+def nearest(scene: Scene, trigger: Token) -> list[PlaceMention]:
+    """The places that hang together with an event's word most closely, those that hold another of them included."""
     tiers: dict[int, list[PlaceMention]] = {}
     loose: list[PlaceMention] = []
     for mention, token in named(scene, trigger):
@@ -47,15 +54,15 @@ def event_places(scene: Scene, trigger: Token) -> tuple[PlaceMention, ...]:
         elif mention.sort == "name" and mention.relation != "from":
             loose.append(mention)
     if not tiers:
-        return ()
-    nearest = tiers[min(tiers)]
+        return []
+    found = tiers[min(tiers)]
     rest = [mention for tier, mentions in sorted(tiers.items()) if tier > min(tiers) for mention in mentions]
-    if all(_is_wide(mention) for mention in nearest):
-        inner = [m for m in rest if any(_holds(wide, m) for wide in nearest)]
+    if all(_is_wide(mention) for mention in found):
+        inner = [m for m in rest if any(_holds(wide, m) for wide in found)]
         if not inner:
-            inner = [m for m in loose if any(_holds(wide, m) and not _is_state(wide) for wide in nearest)]
-        nearest = [*nearest, *inner]
-    return tuple(narrowest(scene, nearest))
+            inner = [m for m in loose if any(_holds(wide, m) and not _is_state(wide) for wide in found)]
+        found = [*found, *inner]
+    return found
 
 
 def named(scene: Scene, trigger: Token) -> list[tuple[PlaceMention, Token]]:
@@ -83,7 +90,7 @@ def narrowest(scene: Scene, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
     for number, mention in enumerate(ordered):
         for other in ordered[number + 1 :]:
             gap = text[mention.span.end : other.span.start].strip()
-            if gap == "of" and _is_owner(scene, mention) and not _is_wide(other):
+            if only_describes(scene, mention, other):
                 dropped.add(id(mention))
             elif len(gap) < _CLOSE and gap.split(" ")[0] in _BESIDE and other.relation == "near":
                 dropped.add(id(other))
@@ -100,6 +107,22 @@ def narrowest(scene: Scene, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
         m for m in kept if m.relation == "distance_from" or (m.relation.endswith("_of") and m.relation != "part_of")
     ]
     return [m for m in kept if m not in measured] or kept
+
+
+def only_describes(scene: Scene, mention: PlaceMention, other: PlaceMention) -> bool:
+    """Whether a name only tells what kind of place the next one is: "the West Bank city of X"."""
+    gap = scene.document.text[mention.span.end : other.span.start].split()
+    if _is_wide(other) or not gap or gap[-1] != "of":
+        return False
+    if len(gap) == 2 and gap[0] in words().single_quarters:
+        return True  # "the Sarajevo suburb of X"
+    if len(gap) == 1:
+        return _is_owner(scene, mention) or (mention.place is not None and mention.place.kind in _WATERS)
+    return (
+        len(gap) < _FEW
+        and all(word.casefold() in words().nouns or word.casefold() in words().bearings for word in gap[:-1])
+        and (_is_wide(mention) or (mention.place is not None and mention.place.kind in _WATERS))
+    )
 
 
 def _is_owner(scene: Scene, mention: PlaceMention) -> bool:

@@ -45,6 +45,7 @@ _NOBODY = frozenset({"unknown", "persons", "civilians", "forces"})
 _UNDONE = frozenset({"planned", "conditional"})
 _GOING = frozenset({"movement", "displacement"})
 _BESIDE = frozenset({"from", "toward", "distance_from"})
+_WIDE = frozenset({"admin1", "region"})
 _UNDATED = frozenset({"age", "none", "offset"})
 
 
@@ -114,7 +115,9 @@ def leaves(scene: Scene, draft: Draft, told: Told) -> bool:
     if any(token.lower_ == "meanwhile" for token in tokens):
         return True
     between = scene.document.sentences[told.at + 1 : draft.sentence.index]
-    return any(names_any(scene, sentence, {told.place.place_id or ""}) for sentence in between)
+    # a name that nobody knows may lie in the division told before
+    known = {told.place.place_id or ""}
+    return any(names_any(scene, sentence, known, unknown=told.place.kind not in _WIDE) for sentence in between)
 
 
 def stands(scene: Scene, draft: Draft, told: Told) -> bool:

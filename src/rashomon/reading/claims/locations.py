@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rashomon.model.claim import Claim
 from rashomon.model.place import PlaceRef
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import kind_of
-from rashomon.reading.claims.event_places import is_aside
+from rashomon.reading.claims.event_places import is_aside, narrowest, nearest, only_describes
 from rashomon.reading.claims.implied import Told, may_stay, stands
-from rashomon.reading.claims.nearby import is_part_of_actor, names_any, of_sentence, others
+from rashomon.reading.claims.nearby import (
+    is_in_relative,
+    is_part_of_actor,
+    names_any,
+    of_sentence,
+    others,
+    warring_country,
+)
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.mentions import PlaceMention
+from rashomon.reading.places.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +41,10 @@ _LOCATIVE = {
     "into": "toward",
     "of": "in",
 }
+_HARM = frozenset({"attack", "casualty_detail", "violation"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_MARKS = frozenset({",", "-", "–", "—", "("})
+_AND = frozenset({"and", "or", "&"})
 _NO_PLACE = frozenset({"support_relation", "actor_relation", "communication"})
 
 
@@ -45,7 +60,7 @@ def places(scene: Scene, draft: Draft, told: Told | None) -> tuple[PlaceRef, ...
             if mention.span.start not in seen:
                 seen.add(mention.span.start)
                 chosen.append(ref(scene, mention, role, relation))
-    for mention in _in_words(scene, draft):
+    for mention in _of_event(scene, draft, _in_words(scene, draft)):
         if mention.span.start in seen or (mention.sort in _SILENT and not _is_held(draft, mention)):
             continue
         seen.add(mention.span.start)
@@ -59,10 +74,37 @@ def places(scene: Scene, draft: Draft, told: Told | None) -> tuple[PlaceRef, ...
     if nearby is None and len(around) == 1 and kind_of(draft.type) == "event" and may_stay(draft):
         nearby = around[0]
     if nearby is not None and nearby.span.start not in seen:
-        chosen.append(ref(scene, nearby, draft.default_place_role, None, basis="sentence"))
+        unknown = _unknown_beside(scene, draft, nearby)
+        for mention in sorted((*unknown, nearby), key=lambda m: m.span.start):
+            chosen.append(ref(scene, mention, draft.default_place_role, None, basis="sentence"))
+    elif (country := warring_country(scene, draft)) is not None:
+        chosen.append(ref(scene, country, draft.default_place_role, "in", basis="sentence"))
     elif told is not None and not chosen and not names_any(scene, draft.sentence) and stands(scene, draft, told):
         chosen.append(_implied(told.place, draft))
     return tuple(_sorted(chosen))
+
+
+def with_shared(draft: Draft, claims: list[Claim], known: Mapping[int, tuple[PlaceRef, ...]]) -> list[Claim]:
+    """The claims of harm that name no place, with those of the attack they are told with: "shelled X and killed Y".
+
+    `known` are the places of the claims before, by the token that tells them.
+    """
+    verb, first = draft.trigger, draft.trigger.head
+    if verb.dep_ != "conj" or draft.type not in _HARM or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        return claims
+    shared = tuple(
+        replace(place, basis="sentence") for place in known.get(first.i, ()) if place.role == "event_location"
+    )
+    return [replace(c, places=shared) if shared and not c.places else c for c in claims]
+
+
+def _unknown_beside(scene: Scene, draft: Draft, nearby: PlaceMention) -> list[PlaceMention]:
+    """The names that no gazetteer knows of which a place of the sentence tells where they are: "in X in Y province"."""
+    near = nearest(scene, draft.trigger)
+    if nearby not in near:
+        return []
+    unknown = [m for m in near if m.place is None and m.sort == "name"]
+    return unknown if nearby not in narrowest(scene, [*unknown, nearby]) else []
 
 
 def _is_held(draft: Draft, mention: PlaceMention) -> bool:
@@ -145,12 +187,33 @@ def _mentions_at(scene: Scene, token: Token) -> list[PlaceMention]:
     direct = scene.place(token)
     if direct is not None:
         return [direct] if direct.sort not in _SILENT else []
+    explained = _explained(scene, token)
+    if explained is not None:
+        return [explained]
     found: list[PlaceMention] = []
     for inner in token.subtree:
         mention = scene.place(inner)
         if mention is not None and mention.sort not in _SILENT and mention not in found and abs(inner.i - token.i) < 14:
             found.append(mention)
-    return found[:2]
+    return [m for m in found if not any(only_describes(scene, m, other) for other in found)][:2]
+
+
+def _explained(scene: Scene, noun: Token) -> PlaceMention | None:
+    """The place that a noun explains, standing before it: "X, a rebel-held town in Y province", the comma or no comma.
+
+    None where the noun explains none.
+    """
+    kinds = words().nouns.get(noun.lemma_.lower(), ())
+    first = noun.left_edge
+    while first.i > 0 and (first.is_punct or first.lower_ in _ARTICLES):
+        if first.lower_ in _ARTICLES:
+            before = first.nbor(-1)
+            before = before.nbor(-1) if before.text in _MARKS and before.i > 0 else before
+            mention = scene.place(before)
+            fits = mention is not None and mention.place is not None and mention.place.kind in kinds
+            return mention if fits and mention is not None and mention.sort not in _SILENT else None
+        first = first.nbor(1)
+    return None
 
 
 def _in_words(scene: Scene, draft: Draft) -> list[PlaceMention]:
@@ -163,9 +226,33 @@ def _in_words(scene: Scene, draft: Draft) -> list[PlaceMention]:
             continue
         if any(cue.start <= token.idx < cue.end for cue in in_cues):
             continue
-        if not is_part_of_actor(scene, token) and not is_aside(token):
-            found.append(mention)
+        if is_part_of_actor(scene, token) or is_aside(token) or is_in_relative(token, draft.trigger, of_persons=True):
+            continue
+        found.append(mention)
     return found
+
+
+def _of_event(scene: Scene, draft: Draft, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """Those of the places in a claim's words where its event was; all of them where its word tells of none.
+
+    What the words tell of another predicate ("bolstered by arms seized in Y"), or that only holds the narrower one, is
+    left out.
+    """
+    known = [mention for mention in mentions if mention.place is not None]
+    mentions = [m for m in mentions if not any(only_describes(scene, m, other) for other in known)]
+    if kind_of(draft.type) != "event" or draft.type in _MOVING | _NO_PLACE:
+        return mentions
+    near = [m for trigger in (draft.trigger, draft.event) if trigger is not None for m in nearest(scene, trigger)]
+    own = [mention for mention in mentions if mention in near]
+    narrow = narrowest(scene, own)
+    found = narrow if any(mention.place is not None for mention in narrow) else own
+    return [m for m in mentions if m in found or any(_are_coordinated(scene, m, other) for other in found)] or mentions
+
+
+def _are_coordinated(scene: Scene, one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether two places stand side by side: "in Syria and Iraq"."""
+    left, right = sorted((one.span, other.span))
+    return scene.document.text[left.end : right.start].strip() in _AND if left.end <= right.start else False
 
 
 def _role_of(draft: Draft, mention: PlaceMention) -> str:

@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 from rashomon.reading.claims.event_places import is_within, named, narrowest
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.clause import shared_end
+from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.mentions import PlaceMention, Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SILENT = frozenset({"demonym", "metonym", "dateline", "seat"})
+_BREAKS = frozenset({"-", "–", "—", "|", ":"})
 _GOALS = frozenset({"into", "to", "toward", "towards", "onto", "from"})
+_OF_A_COUNTRY = frozenset(
+    {"casualty_detail", "attack", "clash", "displacement", "population", "humanitarian_condition"}
+)
 _ELSEWHERE = frozenset({"from", "distance_from", "toward"})
 
 
@@ -36,11 +41,12 @@ def of_sentence(scene: Scene, draft: Draft) -> PlaceMention | None:
     for mention, token in named(scene, draft.trigger):
         if mention.place is None or is_part_of_actor(scene, token):
             continue
-        if _is_elsewhere(mention, token) and (draft.type != "movement" or mention.relation == "from"):
+        where = _is_where(token, draft.trigger)
+        if not where and _is_elsewhere(mention, token) and (draft.type != "movement" or mention.relation == "from"):
             continue
         if is_of_source(scene, token) or ("party", token) in draft.roles:
             continue
-        if (mention.place.kind == "country" and best is not None) or not _is_shared(token, draft.trigger):
+        if (mention.place.kind == "country" and best is not None) or not (where or _is_shared(token, draft.trigger)):
             continue
         distance = abs(token.i - draft.trigger.i) + (100 if mention.place.kind == "country" else 0)
         if best is None or distance < best[0]:
@@ -48,16 +54,73 @@ def of_sentence(scene: Scene, draft: Draft) -> PlaceMention | None:
     return best[1] if best else None
 
 
-def names_any(scene: Scene, sentence: Sentence, besides: Collection[str] = ()) -> bool:
-    """Whether a sentence names a place, known or not, other than those of the ids in `besides`.
+def warring_country(scene: Scene, draft: Draft) -> PlaceMention | None:
+    """The country of whose whole war or people a claim tells: "killed in Yemen's war", "half of Sudan's people"."""
+    if draft.type not in _OF_A_COUNTRY:
+        return None
+    wars, peoples = shared()["whole_wars"], shared()["whole_peoples"]
+    for token in scene.document.tokens_of(draft.sentence):
+        mention = scene.place(token)
+        if mention is None or mention.place is None or mention.place.kind != "country":
+            continue
+        if is_of_source(scene, token) or is_in_relative(token, draft.trigger):
+            continue
+        head = token.head.lemma_.lower()
+        owner = token.dep_ in {"poss", "compound", "nmod", "amod"} and token.i < token.head.i
+        if owner and head in wars and _is_shared(token.head, draft.trigger):
+            return mention
+        own = draft.first <= token.i <= draft.last
+        if owner and own and head in peoples and token.head.dep_ in {"pobj", "nsubj", "nsubjpass", "dobj"}:
+            return mention
+        if token.dep_ in {"nsubj", "nsubjpass"} and _is_at_war(token.head) and _is_shared(token.head, draft.trigger):
+            return mention
+    return None
+
+
+def is_in_relative(token: Token, trigger: Token, *, of_persons: bool = False) -> bool:
+    """Whether a word stands in a relative clause, or in one with "who", that another does not stand in."""
+    node = token
+    while node.head.i != node.i:
+        told = not of_persons or any(child.lower_ == "who" for child in node.lefts)
+        if node.dep_ in {"relcl", "acl"} and told and not (node.i == trigger.i or node.is_ancestor(trigger)):
+            return True
+        node = node.head
+    return False
+
+
+def _is_at_war(verb: Token) -> bool:
+    """Whether a verb says that its subject has a war: "has been mired in civil war", "plunged into conflict"."""
+    wars = shared()["whole_wars"]
+    return any(
+        child.dep_ in {"prep", "agent"} and any(c.dep_ == "pobj" and c.lemma_.lower() in wars for c in child.children)
+        for child in verb.children
+    )
+
+
+def _is_where(token: Token, trigger: Token) -> bool:
+    """Whether a word stands in a clause with "where" that tells of this place: "fled to X, where three died"."""
+    node = trigger
+    for _step in range(8):
+        if node.dep_ == "relcl":
+            return node.head.i == token.i and any(child.lower_ == "where" for child in node.lefts)
+        if node.head.i == node.i:
+            return False
+        node = node.head
+    return False
+
+
+def names_any(scene: Scene, sentence: Sentence, besides: Collection[str] = (), *, unknown: bool = True) -> bool:
+    """Whether a sentence names a place other than those of the ids in `besides`; without `unknown`, only a known one.
 
     Whose forces somebody is of, where a speaker sits and a description ("the town") are no such names.
     """
     for token in scene.document.tokens_of(sentence):
         mention = scene.place(token)
         if mention is None:
-            if _is_unknown_name(scene, token) and not is_of_source(scene, token):
+            if unknown and _is_unknown_name(scene, token) and not is_of_source(scene, token):
                 return True
+            continue
+        if mention.place is None and not unknown:
             continue
         if mention.sort != "name" or (mention.place is not None and mention.place.id in besides):
             continue
@@ -97,9 +160,18 @@ def is_part_of_actor(scene: Scene, token: Token) -> bool:
     for actor in scene.actors(token):
         if actor.sort in ("name", "derived") and not (actor.kind == "state" and token.dep_ in ("pobj", "conj")):
             return True
-    return (
-        token.dep_ in ("compound", "amod") and bool(scene.actors(token.head)) and token.head.pos_ in ("NOUN", "PROPN")
-    )
+    if token.dep_ not in ("compound", "amod") or token.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    mention = scene.place(token)
+    if mention is not None and scene.place(token.head) is mention:
+        return False  # "Gwoza Local Government Area"
+    between = token.doc[token.i + 1 : token.head.i] if token.i < token.head.i else ()
+    return bool(scene.actors(token.head)) and not any(_is_break(inner) for inner in between)
+
+
+def _is_break(token: Token) -> bool:
+    """Whether a mark parts what stands before it from what follows: "58 killed in Idlib - Opposition demands"."""
+    return token.text in _BREAKS and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
 
 def is_of_source(scene: Scene, token: Token) -> bool:

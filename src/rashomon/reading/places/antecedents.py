@@ -28,23 +28,29 @@ _LARGE = 700_000  # people; nobody calls more than that a town
 _VILLAGE = 60_000  # people; nobody calls more than that a village
 _OF_TOWN_KM = 40.0
 _FADING = 0.7  # what a mention weighs one sentence on
+_FADED = 0.5  # what a mention weighs however far on, where a country is sought
 _FAR = 12  # sentences: an antecedent further back is no longer meant
 _TOPIC = 0.25  # what a mention in headline or lead weighs, however far on
 _SAME_SENTENCE = 3.0
 _ROUND_ABOUT = frozenset({"area", "areas", "vicinity", "outskirts", "suburbs", "countryside"})
 _ASIDE = frozenset({"near", "distance_from", "from"})
+_LANDS = frozenset({"territory", "soil"})
+_LINES = frozenset({"border", "frontier", "borderland"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """A description: its span, its noun ("city"), the country in it ("the Syrian city"), all its words folded, and the
-    name just before it, of whatever sort."""
+    name just before it, of whatever sort; `states` are the governments that the report names by their
+    countries, `every` are all its names, the words for peoples included."""
 
     span: Span
     noun: str
     country: str | None
     words: str
     before: PlaceMention | None = None
+    states: tuple[PlaceMention, ...] = ()
+    every: tuple[PlaceMention, ...] = ()
 
 
 def antecedent(
@@ -67,6 +73,16 @@ def antecedent(
         if _LOCAL_CAPITAL & set(asked.words.replace("-", " ").split()) or _its_division(asked, recent, document):
             return _of_division(recent, gazetteer)
         return _capital(recent, gazetteer, asked.country)
+    if asked.noun in words().single_quarters:
+        called = [m for m in recent if m.sort == "name" and asked.noun in _called(document, m)]
+        if called:
+            return called[0].place, _basis(document, called[0], index)
+    if asked.words.startswith("its ") and asked.noun in _LANDS:
+        return _of_subject(document, asked, known)
+    if asked.noun in _COUNTRIES and asked.country is None:
+        return _country_of_text(document, asked, gazetteer)
+    if asked.noun in _ROUND_ABOUT and _names_border(document, asked):
+        return None, "sentence"
     if asked.words.startswith("its ") and (owner := _coordinated(document, asked.span, recent)) is not None:
         return owner.place, f"sentence: {owner.name}"
     if _FACILITIES & set(kinds):
@@ -152,6 +168,46 @@ def _apposed(document: Document, name: PlaceMention, span: Span) -> bool:
     return document.text[name.span.end : span.start].strip() in {",", "-", "—", "–", "("}
 
 
+def _called(document: Document, mention: PlaceMention) -> list[str]:
+    """The words beside a name, which tell what it is: "the X suburb", "the Y suburb of X"."""
+    return mention.phrase.text_of(document.text).casefold().split()
+
+
+def _of_subject(document: Document, asked: Asked, known: Sequence[PlaceMention]) -> tuple[Place | None, str]:
+    """The state whose land is meant by "its territory": the one that the sentence names first."""
+    here = document.sentence_at(asked.span.start)
+    for mention in sorted((*known, *asked.states), key=lambda m: m.span.start):
+        if here is not None and here.span.contains(mention.span) and mention.span.end <= asked.span.start:
+            return (mention.place, f"sentence: {mention.name}") if mention.place is not None else (None, "sentence")
+    return None, "sentence"
+
+
+def _country_of_text(document: Document, asked: Asked, gazetteer: Gazetteer) -> tuple[Place | None, str]:
+    """The country that the text up to here speaks of most, its peoples and towns included, the near ones more."""
+    here = document.sentence_at(asked.span.start)
+    index = here.index if here is not None else 0
+    weights: dict[str, float] = {}
+    for mention in asked.every:
+        country = mention.place.country if mention.place is not None else None
+        if country is None or mention.span.start >= asked.span.start:
+            continue
+        apart = index - _sentence_index(document, mention)
+        weights[country] = weights.get(country, 0.0) + _FADED + _FADING**apart * (_SAME_SENTENCE if apart == 0 else 1.0)
+    if not weights:
+        return None, "report"
+    most = max(weights, key=lambda code: weights[code])
+    return gazetteer.of_code(most), f"report: {most}"
+
+
+def _names_border(document: Document, asked: Asked) -> bool:
+    """Whether the same sentence spoke of a border before, which is the area that is meant."""
+    here = document.sentence_at(asked.span.start)
+    if here is None:
+        return False
+    tokens = [t for t in document.tokens_of(here) if t.idx < asked.span.start]
+    return any(t.lemma_.lower() in _LINES and t.dep_ == "pobj" for t in tokens)
+
+
 def _coordinated(document: Document, span: Span, recent: Sequence[PlaceMention]) -> PlaceMention | None:
     """The name whose own part is meant: "Aleppo and its countryside"."""
     if not recent or recent[0].place is None:
@@ -198,12 +254,19 @@ def _of_town(
     if _TOWN_FACILITIES & set(kinds):
         named = [m for m in recent if m.place is not None and m.place.kind == "city"]
         if named:
-            towns.append(_most_salient(document, "city", named, index))
+            of_text = _most_salient(document, "city", named, index)
+            towns = [*(m for m in towns if m in here), of_text, *(m for m in towns if _is_told_of(m))]
     for mention in towns:
         place = _facility(mention, noun, kinds, gazetteer)
         if place is not None:
             return place, f"derived: the {noun} of {mention.name}"
     return None
+
+
+def _is_told_of(mention: PlaceMention) -> bool:
+    """Whether a town is where something is, not only whither somebody goes or from where something is measured."""
+    relation = mention.relation
+    return relation not in {*_ASIDE, "toward", "across"} and (relation == "part_of" or not relation.endswith("_of"))
 
 
 def _facility(mention: PlaceMention, noun: str, kinds: Sequence[str], gazetteer: Gazetteer) -> Place | None:

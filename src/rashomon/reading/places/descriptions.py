@@ -34,6 +34,7 @@ def describe(
     lexicon, doc = words(), document.doc
     occupied = [m.span for m in names if m.sort != "demonym"] + list(taken)
     known = sorted((m for m in names if m.sort not in _NOT_MEANT), key=lambda m: m.span.start)
+    states = tuple(m for m in names if m.sort == "metonym")
     found: list[PlaceMention] = []
     for at in range(1, len(doc)):
         stretch = _noun_phrase(doc, at, lexicon)
@@ -56,6 +57,8 @@ def describe(
             noun=noun,
             country=country,
             words=span.text_of(document.text).casefold(),
+            states=states,
+            every=tuple(names),
             before=max((m for m in names if m.span.end <= span.start), key=lambda m: m.span.end, default=None),
         )
         place, basis = antecedent(document, asked, known_here, gazetteer)

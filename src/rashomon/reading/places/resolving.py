@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from rashomon.gazetteer import Candidate, Gazetteer
 from rashomon.gazetteer.extent import distance_km
 from rashomon.gazetteer.keys import fold, loosen
+from rashomon.reading.places.words import words
 
 _ROUNDS = 3
 _MOST = 48
@@ -26,6 +27,8 @@ _TELLING = 5  # letters; what is left of a shorter name by a looser spelling tel
 DIVISIONS = frozenset({"admin1", "admin2"})
 _LAND = frozenset({"region", "river", "sea"})
 _LONE = frozenset({"site", "plant", "dam", "river", "mountain", "road"})
+_FACILITIES = frozenset({"site", "plant", "dam", "base", "air_base", "airport", "camp", "crossing"})
+_LOOSE_LEVEL = 2
 _QUARTER = ("district", "city")
 _QUARTER_KM = 40.0
 _BESIDE = 0.05
@@ -75,8 +78,12 @@ class Question:
 def candidates_of(name: str, noun: str, kinds: Sequence[str], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """The features that a name may be; with a facility noun, those that bear name and noun, where there are any."""
     if noun:
-        whole = gazetteer.lookup(f"{name} {noun}")
-        fitting = tuple(c for c in whole if c.place.kind in kinds and c.place.lat is not None and c.level < 2)
+        fitting: tuple[Candidate, ...] = ()
+        for one in dict.fromkeys((noun, *words().same.get(noun, ()))):
+            whole = gazetteer.lookup(f"{name} {one}")
+            fitting = tuple(c for c in whole if c.place.kind in kinds and c.place.lat is not None and c.level < 2)
+            if fitting:
+                break
         if fitting and not DIVISIONS & set(kinds) and "city" not in kinds:
             return fitting
         own = tuple(c for c in fitting if c.place.id.startswith("rx:"))
@@ -158,6 +165,8 @@ def _is_other_kind(question: Question, chosen: Candidate, points: Sequence[tuple
     if kinds and question.noun and kinds <= _LAND:
         return kind in _PEOPLED
     if kinds and kinds <= _PEOPLED and kind in _LONE:
+        return True
+    if kinds and question.noun and kinds <= _FACILITIES and kind in _PEOPLED and chosen.level >= _LOOSE_LEVEL:
         return True
     return question.kinds == _QUARTER and bool(points) and _closeness(chosen, points, _QUARTER_KM) < _BESIDE
 

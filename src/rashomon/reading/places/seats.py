@@ -41,7 +41,12 @@ def _is_seat(document: Document, mention: PlaceMention, lexicon: Words) -> bool:
     if tokens is None:
         return False
     token = tokens.root
-    return _of_speaker(token, lexicon) or _where_said(token) or _where_banned(token, lexicon)
+    return (
+        _of_speaker(token, lexicon)
+        or _where_said(token)
+        or _where_a_state_speaks(token, lexicon)
+        or _where_banned(token, lexicon)
+    )
 
 
 def _of_speaker(token: Token, lexicon: Words) -> bool:
@@ -95,6 +100,18 @@ def _where_said(token: Token) -> bool:
     if verb.dep_ in {"dobj", "pobj"} and verb.lemma_.lower() in words().hearers:
         verb = verb.head if verb.dep_ == "dobj" else verb.head.head
     return verb.lemma_ in _SAID and 0 < int(token.i) - int(verb.i) <= 5
+
+
+def _where_a_state_speaks(token: Token, lexicon: Words) -> bool:
+    """Whether a place opens the words of a state: "In Khartoum, a defence ministry spokesman denied ..."."""
+    if token.dep_ != "pobj" or token.head.lower_ != "in" or token.head.dep_ != "prep":
+        return False
+    verb = token.head.head
+    rows = SpeechLexicon.load().verbs.get(verb.lemma_.lower())
+    if rows is None or int(token.i) > int(verb.i):
+        return False
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj" and child.i > token.i]
+    return any(inner.lemma_.lower() in lexicon.national for noun in subjects for inner in noun.subtree)
 
 
 def _where_banned(token: Token, lexicon: Words) -> bool:

@@ -123,7 +123,8 @@ def _land_after(doc: Doc, end: int, lexicon: Words) -> int | None:
 
 def _is_quarter_of(doc: Doc, at: int, lexicon: Words) -> bool:
     """Whether token `at` is a noun that tells what kind of quarter the name after "of" is: "suburb of Dobrinja"."""
-    named = at + 2 < len(doc) and doc[at + 1].lower_ == "of" and doc[at + 2].text[:1].isupper()
+    after = doc[at + 2].text if at + 2 < len(doc) and doc[at + 1].lower_ == "of" else ""
+    named = after[:1].isupper() or after.split("-", 1)[0] in lexicon.articles  # "al-Khalidiya"
     return named and doc[at].text.casefold() in lexicon.single_quarters
 
 
@@ -237,10 +238,13 @@ def _tells_which(doc: Doc, at: int) -> bool:
 
     "The Old Mill district of Sarajevo" names the district before the noun.
     """
-    if doc[at - 1].lower_ == "the":
+    before = at - 1
+    while before > 0 and doc[before].pos_ == "ADJ" and doc[before].text.islower():
+        before -= 1
+    if doc[before].lower_ == "the":
         return True
-    owned = doc[at - 1].lower_ in {"'s", "’s"} or (doc[at - 1].pos_ == "PROPN" and doc[at - 1].text[:1].isupper())
-    return bool(owned and doc[at].lower_ == "suburb")
+    owned = doc[before].lower_ in {"'s", "’s"} or (doc[before].pos_ == "PROPN" and doc[before].text[:1].isupper())
+    return bool(owned and (doc[at].lower_ == "suburb" or before < at - 1))
 
 
 def _preposition(doc: Doc, at: int, lexicon: Words) -> tuple[str, int] | None:

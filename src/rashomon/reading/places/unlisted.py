@@ -6,6 +6,7 @@ is called by.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,9 @@ _WELL_KNOWN = 100_000  # people; such a town is not taken for the first word of 
 _HYPHENS = frozenset({"-", "–", "‑"})
 _MARKS = frozenset({"'", "’", "‘", "`"})
 _NOT_JOINING = frozenset({"and", "of", "in", "the", "to", "by", "near", "under", "next", "on", "upon", "a", "e", "y"})
+_OF_SOMEBODY = frozenset({"camp", "base"})  # also what a politician's or a group's followers and quarters are called
+_SOMEBODY = frozenset({"PERSON", "NORP"})
+_GLUED = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an|ez|es)[A-Z]")  # "alKhadar", the hyphen lost
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NUMBERS = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT"})
 _COUNTED = _NUMBERS - {"DATE", "TIME"}  # beside the noun of a place only what the reading knows as a date is one
@@ -56,6 +60,8 @@ def complete(
     covered = _covered(doc, [*taken, *(f.hit.span for f in found), *(d.span for d in document.dates)])
     kept: list[Found] = []
     for item in found:
+        if _is_cut(doc, item, covered, lexicon):
+            continue
         longer = _longer(doc, item, covered, lexicon)
         if longer is None:
             kept.append(item)
@@ -64,6 +70,7 @@ def complete(
             kept.append(_settled(document, longer, gazetteer, countries))
     owners = {f"{f.hit.text}s" for f in found if f.sort == "name"}  # "Aleppos" for "Aleppo's"
     titled = _titled(document)
+    called: set[str] = set()  # names that a noun beside them makes places
     at = 0
     while at < len(doc):
         if at not in covered and _is_owner(doc[at], owners, gazetteer, lexicon):
@@ -74,9 +81,12 @@ def complete(
             at += 1
             continue
         at = run.last
-        slot = _slot(doc, run, lexicon)
+        slot = _slot(doc, run, lexicon) or _listed(doc, run, kept, lexicon)
+        slot = "noun" if slot is not None and run.text in called else slot
         if slot is None or _unfit(doc, run, slot, lexicon):
             continue
+        if slot == "noun":
+            called.add(run.text)
         item = _settled(document, run, gazetteer, countries)
         if slot == "toward" and doc[run.first].ent_type_ in {"PERSON", "ORG"}:
             continue
@@ -153,7 +163,7 @@ def _hit(doc: Doc, first: int, last: int) -> Hit:
 
 
 def _capital(token: Token) -> bool:
-    return bool(token.text[:1].isupper())
+    return bool(token.text[:1].isupper()) or _GLUED.match(token.text) is not None
 
 
 def _joining(doc: Doc, at: int, lexicon: Words) -> int | None:
@@ -174,6 +184,13 @@ def _joining(doc: Doc, at: int, lexicon: Words) -> int | None:
 def _is_article(doc: Doc, at: int, lexicon: Words) -> bool:
     """Whether a name of its own begins here with an article: "al-Zahraa"."""
     return at < len(doc) and doc[at].text.split("-", 1)[0] in lexicon.articles
+
+
+def _is_quality(doc: Doc, at: int, lexicon: Words) -> bool:
+    """Whether the word here tells which of two places of one name is meant: "al-Gharbiya" (the western)."""
+    word = doc[at].text.casefold()
+    stem = word.split("-", 1)[1] if "-" in word else (doc[at + 2].lower_ if at + 2 < len(doc) else "")
+    return stem.startswith(lexicon.qualities)
 
 
 def _longer(doc: Doc, item: Found, covered: set[int], lexicon: Words) -> Hit | None:
@@ -197,6 +214,20 @@ def _longer(doc: Doc, item: Found, covered: set[int], lexicon: Words) -> Hit | N
     return _hit(doc, hit.first, after + 1)
 
 
+def _is_cut(doc: Doc, item: Found, covered: Collection[int], lexicon: Words) -> bool:
+    """Whether a country is only the first half of a name that nobody knows: "Austria" in "Austria-Duvalz"."""
+    at = item.hit.last
+    if item.code is not None or item.sort == "demonym" or at + 1 >= len(doc):
+        return False
+    if doc[at].text not in _HYPHENS or doc[at].whitespace_ or doc[at - 1].whitespace_ or at + 1 in covered:
+        return False
+    word, rest = doc[at + 1].text.casefold(), doc[at + 1]
+    if not (_capital(rest) and rest.pos_ == "PROPN" and rest.text.isalpha()):
+        return False
+    known = (lexicon.compounds, lexicon.demonyms, lexicon.bearings, lexicon.nouns, lexicon.abbreviations)
+    return not any(word in words for words in known) and rest.text not in lexicon.abbreviations
+
+
 def _run(doc: Doc, at: int, covered: Collection[int], lexicon: Words) -> Hit | None:
     """The capitalised words from here on that no one has taken, with what joins them."""
     first = doc[at]
@@ -213,7 +244,7 @@ def _run(doc: Doc, at: int, covered: Collection[int], lexicon: Words) -> Hit | N
         token = doc[end]
         if (token.text in _HYPHENS or token.text in _MARKS) and not token.whitespace_ and not doc[end - 1].whitespace_:
             end += 1
-        elif articled and _is_article(doc, end, lexicon):
+        elif articled and _is_article(doc, end, lexicon) and not _is_quality(doc, end, lexicon):
             break  # "al-Zahraa al-Rashideen" are two
         elif (after := _joining(doc, end, lexicon)) is not None and after not in covered:
             end = after + 1
@@ -248,25 +279,53 @@ def _slot(doc: Doc, run: Hit, lexicon: Words) -> str | None:
     return None
 
 
+def _listed(doc: Doc, run: Hit, kept: Sequence[Found], lexicon: Words) -> str | None:
+    """ "at" where a name with an article follows one that nothing lists: "in Mashara and al-Samadaniya"."""
+    before = doc[run.first - 1] if run.first else None
+    last = kept[-1] if kept else None
+    if before is None or last is None or before.lower_ not in {"and", ","} or last.around.end != run.first - 1:
+        return None
+    return "noun" if last.points == _SURE and _is_article(doc, run.first, lexicon) else None
+
+
 def _noun_beside(doc: Doc, run: Hit, lexicon: Words) -> bool:
     if run.last < len(doc) and doc[run.last].text in lexicon.settlements and doc[run.last].dep_ != "appos":
         return True
+    if _is_facility(doc, run, lexicon):
+        return True
     at = run.first - 1
+    if at > 0 and doc[at].lower_ in lexicon.listing and doc[at - 1].lower_ in lexicon.settlements | lexicon.heights:
+        return True
     for _step in range(6):  # "the towns of A, B and C"
         if at > 1 and doc[at].lower_ == "of":
             return doc[at - 1].lower_ in lexicon.settlements
         if at < 2 or doc[at].text not in {",", "and"}:
             return False
         at -= 1
-        while at > 1 and (_capital(doc[at]) or doc[at].text in _HYPHENS or doc[at].text in lexicon.articles):
+        while at > 1 and (_capital(doc[at]) or doc[at].text in _HYPHENS or _is_article(doc, at, lexicon)):
             at -= 1
     return False
 
 
+def _is_facility(doc: Doc, run: Hit, lexicon: Words) -> bool:
+    """Whether a camp, a base or a field is named by what stands before it, no person or group: "the X camp"."""
+    pair = doc[run.last : run.last + 2].text
+    noun = doc[run.last].text if run.last < len(doc) else ""
+    if not (noun in lexicon.facilities or pair in lexicon.facilities):
+        return False
+    labels = {token.ent_type_ for token in doc[run.first : run.last]}
+    return noun not in _OF_SOMEBODY or not (labels & _SOMEBODY or ("ORG" in labels and run.last - run.first > 1))
+
+
+def _has_digit(token: Token) -> bool:
+    return any(map(str.isdigit, token.text))
+
+
 def _unfit(doc: Doc, run: Hit, slot: str, lexicon: Words) -> bool:
     """Whether the words are surely no place: days, sums, people, words of another kind."""
-    never = _COUNTED if slot == "noun" else _NEVER
-    if any(token.ent_type_ in never for token in doc[run.first : run.last]):
+    tokens = doc[run.first : run.last]
+    never = _NEVER if slot != "noun" else _COUNTED if any(t.like_num or _has_digit(t) for t in tokens) else frozenset()
+    if any(token.ent_type_ in never for token in tokens):
         return True
     word = run.text.casefold()
     if len(run.text) < 3 or run.text.isupper() or word in lexicon.not_places or word in lexicon.function:

@@ -29,6 +29,7 @@ class Words:
     nouns: Mapping[str, tuple[str, ...]]
     noun_starts: frozenset[str]
     plurals: Mapping[str, tuple[str, ...]]
+    same: Mapping[str, tuple[str, ...]]
     parts: frozenset[str]
     surroundings: frozenset[str]
     surrounding_land: frozenset[str]
@@ -38,6 +39,7 @@ class Words:
     prepositions: Mapping[str, str]
     articles: frozenset[str]
     beginnings: frozenset[str]
+    qualities: tuple[str, ...]
     particles: frozenset[str]
     titles: frozenset[str]
     given: frozenset[str]
@@ -60,9 +62,13 @@ class Words:
     locals: frozenset[str]
     local_marks: frozenset[str]
     neighbouring: frozenset[str]
+    national: frozenset[str]
     hearers: frozenset[str]
     banning: frozenset[str]
     settlements: frozenset[str]
+    facilities: frozenset[str]
+    listing: frozenset[str]
+    heights: frozenset[str]
     quarters: frozenset[str]
     single_quarters: frozenset[str]
     units: frozenset[str]
@@ -95,6 +101,7 @@ def _words(rows: Mapping[str, Any]) -> Words:
         nouns={noun: tuple(kinds) for noun, kinds in rows["nouns"].items()},
         noun_starts=frozenset(noun.split(" ", 1)[0] for noun in rows["nouns"]),
         plurals={_plural(noun): tuple(kinds) for noun, kinds in rows["nouns"].items()},
+        same={noun: tuple(nouns) for nouns in rows["same"].values() for noun in nouns},
         parts=frozenset(rows["parts"]["part"]),
         surroundings=frozenset(rows["parts"]["near"]),
         surrounding_land=frozenset(rows["parts"]["land"]),
@@ -104,6 +111,7 @@ def _words(rows: Mapping[str, Any]) -> Words:
         prepositions=rows["prepositions"],
         articles=frozenset(rows["scripts"]["articles"]),
         beginnings=frozenset(rows["scripts"]["beginnings"]),
+        qualities=tuple(rows["scripts"]["qualities"]),
         particles=frozenset(rows["scripts"]["particles"]),
         titles=frozenset(rows["persons"]["titles"]),
         given=frozenset(rows["persons"]["given"]),
@@ -126,9 +134,13 @@ def _words(rows: Mapping[str, Any]) -> Words:
         locals=frozenset(rows["seats"]["locals"]),
         local_marks=frozenset(rows["seats"]["local_marks"]),
         neighbouring=frozenset(rows["seats"]["neighbouring"]),
+        national=frozenset(rows["seats"]["national"]),
         hearers=frozenset(rows["seats"]["hearers"]),
         banning=frozenset(rows["seats"]["banning"]),
         settlements=frozenset(rows["unlisted"]["settlements"]),
+        facilities=frozenset(rows["unlisted"]["facilities"]),
+        listing=frozenset(rows["unlisted"]["listing"]),
+        heights=frozenset(rows["unlisted"]["heights"]),
         quarters=frozenset(rows["unlisted"]["quarters"]),
         single_quarters=frozenset(rows["unlisted"]["single_quarters"]),
         units=frozenset(rows["unlisted"]["units"]),
