@@ -246,6 +246,8 @@ def _of_event(scene: Scene, draft: Draft, mentions: list[PlaceMention]) -> list[
     own = [mention for mention in mentions if mention in near]
     narrow = narrowest(scene, own)
     found = narrow if any(mention.place is not None for mention in narrow) else own
+    if draft.type == "attack":
+        found = [*found, *(m for m in mentions if m.relation == "from")]  # "rocket fire from X hit Y"
     return [m for m in mentions if m in found or any(_are_coordinated(scene, m, other) for other in found)] or mentions
 
 
