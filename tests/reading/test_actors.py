@@ -247,6 +247,11 @@ def test_it_is_the_first_of_a_list_and_not_a_member(gazetteer: Gazetteer) -> Non
     assert ids(text, gazetteer)["It"] == "three-brotherhood"
 
 
+def test_it_that_is_struck_may_be_the_building_before_it(gazetteer: Gazetteer) -> None:
+    text = "The Ukrainian army left Kramatorsk, in Ukraine. People waited at the station when it was hit."
+    assert "it" not in ids(text, gazetteer)
+
+
 def test_a_side_with_a_bearing_is_no_party(gazetteer: Gazetteer) -> None:
     text = "Shells hit the east side of the Nile in Khartoum, in Sudan."
     assert "east side" not in ids(text, gazetteer)

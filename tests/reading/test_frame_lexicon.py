@@ -19,7 +19,7 @@ from rashomon.reading.registry import lexicon
 from reading.asking import wrong
 
 ALL = (*rows.FAMILIES, "frames_violence")
-CLASSES = {"place", "actor", "armed", "persons", "state", "relief", "officeholder"} | {
+CLASSES = {"place", "actor", "armed", "persons", "state", "relief", "officeholder", "them"} | {
     n for names in noun_classes().values() for n in names
 }
 CONDITIONS_ON_CLASS = (

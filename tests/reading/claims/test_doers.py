@@ -247,6 +247,98 @@ CASES = [
         "casualty_detail/breakdown",
         {"victim": "civ", "killed": (3, 3)},
     ),
+    # a place at the end of the phrase before a participle is not its doer
+    (
+        "On Jan. 3 the Lord's Resistance Army raided a village near Gulu burning huts and killing nine people.",
+        "violation/property_destruction",
+        {"perpetrator": "lra"},
+    ),
+    # whom a headline without commas says to be killed
+    (
+        "Schoolgirl killed two others wounded in mortar attack in Donetsk.",
+        "attack/shelling",
+        {"initiator": "unknown", "killed": (1, 1)},
+    ),
+    ("Rocket Attack on Kabul kills five.", "attack/shelling", {"initiator": "unknown", "killed": (5, 5)}),
+    # held to be somebody's
+    (
+        "The raid, believed to be by Boko Haram, killed ten people in Maiduguri.",
+        "attack",
+        {"initiator": "boko-haram", "hedge_initiator": "suspected"},
+    ),
+    (
+        "A bomb believed to have been planted by the ETA killed two policemen in Bilbao, Spain.",
+        "attack/mine_ied",
+        {"initiator": "eta", "hedge_initiator": "suspected"},
+    ),
+    # who was moved to do it
+    (
+        "The blast prompted the army to close the road to Kidal, in Mali.",
+        "territory_change/route_cut",
+        {"initiator": "mli-forces"},
+    ),
+    # two parties without comma or "and"
+    (
+        "Hezbollah Syrian Army kill two militants near Qusayr.",
+        "attack",
+        {"initiator": "hezbollah", "co_initiator": "syr-forces"},
+    ),
+    ("Syrian army Islamic State clash near Palmyra.", "clash", {"initiator": "syr-forces", "co_initiator": "is"}),
+    ("Hezbollah's Syrian fighters shelled Qusayr.", "attack", {"initiator": "hezbollah", "co_initiator": None}),
+    # who speaks in a message
+    (
+        "A radio station received a phone call from a member of the ELN claiming responsibility for the bombing.",
+        "communication/claim_of_responsibility",
+        {"initiator": "eln"},
+    ),
+    # whose the aim is
+    (
+        "A bid by the FARC to seize Cali was beaten off.",
+        "territory_change/captured",
+        {"initiator": "farc", "modality": "planned"},
+    ),
+    (
+        "The aim of the army operation was to cut supply lines near Idlib, Syria.",
+        "territory_change/route_cut",
+        {"initiator": "syr-forces", "modality": "planned"},
+    ),
+    (
+        "A spokesman for the Taliban said the goal was to capture Kunduz.",
+        "territory_change/captured",
+        {"initiator": "taliban"},
+    ),
+    # the same act, first named with its party
+    (
+        "Rebels pressed on with an assault. The assault began on Sunday and is targeting the Ramussa district.",
+        "attack",
+        {"initiator": "text:rebels"},
+    ),
+    # a thing explodes, no party
+    (
+        "Police guarded the bank in Bilbao. It exploded at noon.",
+        "attack",
+        {"initiator": "unknown"},
+    ),
+    # whose "were" it is, though a participle stands between
+    (
+        "The blast made the roof collapse and guests staying in rooms above were injured by debris in Karachi.",
+        "casualty_detail/injured",
+        {"victim": "civ"},
+    ),
+    ("Jets bombed Palmyra in Syria. DAESH then executed them on the square.", "violation", {"perpetrator": "is"}),
+    # "him" is a person
+    ("Gunmen stopped a bus near Kaduna and executed him.", "violation/execution", {"perpetrator": "text:gunmen"}),
+    # a headline glued in front of a number
+    (
+        "Rebel Democratic Front At least ten people were killed in airstrikes on Taiz.",
+        "attack/air_strike",
+        {"victim": "persons"},
+    ),
+    (
+        "Council urges UN inquiry Syrian army shelled Douma on Monday.",
+        "attack/shelling",
+        {"initiator": "syr-forces"},
+    ),
     # who besieges, and what
     ("Residents fled the army-besieged town of Zabadani in Syria.", "siege_state", {"besieger": "syr-forces"}),
     ("Mariupol remained encircled.", "siege_state", {"besieged": "text:mariupol"}),

@@ -144,6 +144,12 @@ def force(context: Context, token: Token, body: Body | None, modifiers: Modifier
 def _owned(context: Context, token: Token, body: Body | None, modifiers: Modifiers) -> list[ActorMention]:
     phrase = context.phrase(token, modifiers.start)
     groups, states = modifiers.groups, modifiers.states
+    if body is not None and _stand_side_by_side(modifiers):
+        beside, (word, _state) = groups[-1], states[-1]
+        actor = context.registry.by_id(beside.id)
+        who = Identity(beside.id, beside.name, actor.kind if actor else "group")
+        first = context.mention(token, own_span(beside.word), who, plural=True)
+        return [first, *_of_states(context, token, body, states[-1:], context.phrase(token, word.i))]
     if groups:
         owner = groups[-1]
         actor = context.registry.by_id(owner.id)
@@ -166,6 +172,15 @@ def _owned(context: Context, token: Token, body: Body | None, modifiers: Modifie
         if mention is not None:
             return [mention]
     return [described(context, token, phrase, owned=bool(states))]
+
+
+def _stand_side_by_side(modifiers: Modifiers) -> bool:
+    """Whether a group and a state's force follow each other without comma or "and": "Hezbollah Syrian army"."""
+    last = modifiers.owners[-2:]
+    if len(last) < 2 or last[0].state is not None or last[1].state is None:
+        return False
+    group, state = last[0].word, last[1].word
+    return bool(group.i + 1 == state.i and group.dep_ != "poss")
 
 
 def _of_states(

@@ -77,6 +77,8 @@ def modifiers_of(context: Context, token: Token) -> Modifiers:
             start = word.i
         owner = _owner(context, word)
         if _begins_party(context, word, start, owned=owner is not None):
+            if any(t.pos_ == "NOUN" for t in word.doc[start : word.i]):
+                owners.clear()
             start = word.i
         if owner is None:
             continue

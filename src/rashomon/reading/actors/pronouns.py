@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.reading.actors.context import Context, own_span
 from rashomon.reading.actors.grammar import SUBJECTS, own_subject, speech_subject
 from rashomon.reading.mentions import ActorMention
+from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +32,8 @@ def resolve(context: Context, token: Token) -> ActorMention | None:
         return None
     speaker = speech_subject(token)
     if speaker is None and token.lower_ == "it" and _means_place(context, token):
+        return None
+    if token.lower_ == "it" and token.dep_ == "nsubjpass" and _may_mean_building(context, token):
         return None
     doer = own_subject(token) if token.lower_ in _OBJECTS and token.dep_ in ("dobj", "pobj") else None
     doing = {mention.id for mention in context.recent() if doer is not None and mention.head.start == doer.idx}
@@ -61,6 +65,19 @@ def _means_place(context: Context, token: Token) -> bool:
                 mention.head.start == word.idx for mention in context.recent()
             )
     return False
+
+
+def _may_mean_building(context: Context, token: Token) -> bool:
+    """Whether a building or a vehicle stands before "it" in the sentence: "waited at the station when it was hit"."""
+    before = token.doc[token.sent.start : token.i]
+    actors = {mention.head.start for mention in context.recent()}
+    return any(t.tag_ == "NN" and t.lemma_.lower() in _built() and t.idx not in actors for t in before)
+
+
+@lru_cache(maxsize=1)
+def _built() -> frozenset[str]:
+    classes = lexicon("nouns")["classes"]
+    return frozenset((*classes["property"], *classes["territory"], *classes["base"]))
 
 
 def _fit(context: Context, token: Token, mention: ActorMention, at: int, speaker: Token | None) -> float:

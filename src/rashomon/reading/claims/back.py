@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rashomon.model.actor import ActorRef
 from rashomon.model.claim import Claim
+from rashomon.reading.claims.parties import refs
 from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.frames.clause import nominal_clause
+from rashomon.reading.frames.verbs import is_passive
+from rashomon.reading.registry import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _REACH = 1
 """Sentences between an attack and the words that point back to it."""
@@ -31,6 +40,8 @@ def with_doer(scene: Scene, draft: Draft, made: list[Claim], before: Sequence[Cl
         doers = [actor for actor in claim.actors if actor.role in _DOERS]
         if claim.type == "attack" and [doer.id for doer in doers] == ["unknown"]:
             claim = _from_before(scene, draft, claim, before)
+            if not any(_is_named(actor) for actor in claim.actors if actor.role in _DOERS):
+                claim = _from_noun_before(scene, noun, claim)
         found.append(claim)
     return found
 
@@ -56,6 +67,43 @@ def _from_before(scene: Scene, draft: Draft, claim: Claim, before: Sequence[Clai
         slots = (*(pair for pair in claim.slot_modality if pair[0] not in _DOERS), *hedged)
         return replace(claim, actors=(*doers, *own), slot_modality=tuple(sorted(slots))) if doers else claim
     return claim
+
+
+def _from_noun_before(scene: Scene, noun: Token, claim: Claim) -> Claim:
+    """A claim with the party whose the same act is where it is first named: "Rebels pressed on with an assault.  The
+    assault began on Sunday"; the claim itself where that names no party, or several."""
+    sentence = scene.document.sentence_at(noun.idx)
+    if sentence is None:
+        return claim
+    start = scene.document.sentences[max(0, sentence.index - _REACH)].span.start
+    lemma = noun.lemma_.lower()
+    named = [t for t in noun.doc[: noun.i] if t.idx >= start and t.lemma_.lower() == lemma and t.tag_ in ("NN", "NNP")]
+    found: dict[str, ActorRef] = {}
+    for earlier in named:
+        for token in _parties_of(scene, earlier):
+            found.update({actor.id: actor for actor, _mention in refs(scene, "initiator", token)})
+    own = [actor for actor in claim.actors if actor.role not in _DOERS]
+    if len(found) != 1 or any(actor.id in found for actor in own):
+        return claim
+    return replace(claim, actors=(*found.values(), *own))
+
+
+def _parties_of(scene: Scene, noun: Token) -> list[Token]:
+    """Whose act a noun tells: by its own words, else the armed subject of the verb that it is the object of."""
+    own = [t for t in nominal_clause(noun).subjects if "armed" in scene.classes(t)]
+    if own:
+        return own
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else None
+    if verb is None or verb.lemma_.lower() not in _carrying() or is_passive(verb):
+        return []
+    if noun.dep_ == "pobj" and noun.head.lower_ != "with":
+        return []
+    return [t for t in scene.clause(verb).subjects if "armed" in scene.classes(t)]
+
+
+@lru_cache(maxsize=1)
+def _carrying() -> frozenset[str]:
+    return frozenset(lexicon("frames_shared")["waging"])
 
 
 def _is_same(draft: Draft, claim: Claim, told: Claim) -> bool:

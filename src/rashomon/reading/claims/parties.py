@@ -40,7 +40,7 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
     looked_up: list[tuple[ActorRef, str]] = []
     seen: set[tuple[str, str]] = set()
     for role, token in draft.roles:
-        for actor, mention in _refs(scene, role, token):
+        for actor, mention in refs(scene, role, token):
             if role == "victim" and mention is not None and mention.kind in _MEDIA:
                 continue  # its name only stands beside the number, as in a headline: "Blast kills six State TV"
             key = (actor.role, actor.id if not actor.id.startswith(("persons", "text:")) else f"{actor.id}@{token.i}")
@@ -137,7 +137,8 @@ def _state_name(registry: Registry, backer: str) -> str:
     return state.name if state is not None else backer.removeprefix("text:")
 
 
-def _refs(scene: Scene, role: str, token: Token) -> Iterator[tuple[ActorRef, ActorMention | None]]:
+def refs(scene: Scene, role: str, token: Token) -> Iterator[tuple[ActorRef, ActorMention | None]]:
+    """The actors that a noun means in a role, each with its mention; without one where only the words tell who."""
     mentions = scene.actors(token)
     if not mentions:
         mentions = [m for child in token.lefts if child.dep_ == "conj" for m in scene.actors(child)]
@@ -156,7 +157,9 @@ def _refs(scene: Scene, role: str, token: Token) -> Iterator[tuple[ActorRef, Act
         return
     if scene.date(token) is not None:
         return  # "between Tuesday and Wednesday"
-    if (role in _MAY_BE_NOUN and token.pos_ in ("NOUN", "PROPN")) or (role in _SIDES and token.pos_ == "PROPN"):
+    if (role in _MAY_BE_NOUN and token.pos_ in ("NOUN", "PROPN")) or (
+        role in _SIDES and token.pos_ == "PROPN" and scene.place(token) is None
+    ):
         words = _phrase(token)
         if not words:
             return

@@ -77,6 +77,8 @@ def _add_sides(scene: Scene, draft: Draft, clause: Clause) -> None:
     clash = draft.type == "clash"
     struck = "opponent" if clash else "target"
     for subject in clause.subjects:
+        if subject.lower_ in ("it", "they") and clause.lemma == "explode" and not clause.objects:
+            continue  # a thing explodes, no party
         if means_of(subject) is not None and "armed" not in scene.classes(subject):
             from_means(scene, draft, subject, None)
         elif scene.actors(subject):

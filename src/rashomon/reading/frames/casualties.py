@@ -48,7 +48,10 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
     victims = clause.subjects if of == "subject" else clause.objects
     if not victims and of == "object" and _is_headline_passive(scene, clause):
         victims, clause.subjects, clause.passive = clause.subjects, [], True
-    if of == "object" and (second := _second_passive(scene, clause)) is not None:
+    if of == "object" and (joined_to := _joined_victims(scene, clause)) is not None:
+        victims, clause.subjects, clause.objects, clause.passive = clause.subjects, [], clause.subjects, True
+        clause.obliques = [*clause.obliques, *obliques(joined_to)]
+    elif of == "object" and (second := _second_passive(scene, clause)) is not None:
         victims, clause.subjects, clause.passive = clause.subjects, [], True
         clause.obliques = [*clause.obliques, *obliques(second[0])]
     elif (
@@ -160,6 +163,21 @@ def _second_passive(scene: Scene, clause: Clause) -> tuple[Token, QuantityMentio
         return None
     counts = [q for q in scene.quantities(number) if q.dimension == "count"]
     return (participle, counts[0]) if counts else None
+
+
+def _joined_victims(scene: Scene, clause: Clause) -> Token | None:
+    """The participle behind a headline's passive whose next victims are counted by a noun: "Girl killed two others hurt
+    in a blast"; None for others.  Who kills is no civilian."""
+    verb = clause.trigger
+    if verb.tag_ not in ("VBD", "VBN") or len(clause.objects) != 1 or clause.passive or not clause.subjects:
+        return None
+    other = clause.objects[0]
+    if other.pos_ == "NUM" or not any(q.dimension == "count" for q in scene.quantities(other)):
+        return None
+    hurt = [child for child in other.rights if child.dep_ == "acl" and child.i == other.i + 1 and child.tag_ == "VBN"]
+    if not hurt or hurt[0].lemma_.lower() not in harm_verbs():
+        return None
+    return hurt[0] if all(_is_bystander(scene, noun) for noun in clause.subjects) else None
 
 
 def _is_bystander(scene: Scene, token: Token) -> bool:

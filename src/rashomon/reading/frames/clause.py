@@ -18,6 +18,7 @@ from rashomon.reading.frames.subjects import (
     inherited_subjects,
     meant_by,
     noun_above,
+    sender,
     subjects_above,
     supposed,
 )
@@ -135,6 +136,8 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
             clause.subjects = subjects_above(verb) or [verb.head]
     elif verb.dep_ == "relcl" and not clause.objects and clause.subjects and verb.head not in clause.subjects:
         clause.objects = [verb.head]
+    if not clause.passive and (sent := sender(verb)):
+        clause.subjects = sent
     if not clause.subjects and not clause.passive:
         clause.subjects = supposed(verb) or list(inherited_subjects(verb)) or after_fronted(verb)
     elif clause.passive and not clause.objects:

@@ -74,8 +74,8 @@ def sharpened(noun: Token, means: Means | None) -> Means | None:
 
 def is_proper_name(noun: Token) -> bool:
     """Whether a means word is only a part of a proper name ("Battle Creek")."""
-    if noun.ent_type_ in ("PERSON", "GPE"):
-        return not any(child.lower_ in persons() for child in noun.lefts)  # "Terrorist Attack" in a title
+    if noun.ent_type_ in ("PERSON", "GPE"):  # "Terrorist Attack", "Rocket Attack" in a title
+        return not any(child.lower_ in persons() or means_of(child) is not None for child in noun.lefts)
     return bool(noun.pos_ == "PROPN" and noun.dep_ == "compound")
 
 
@@ -111,14 +111,30 @@ def from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None)
             if scene.actors(scene.party(target)) and "place" not in scene.classes(target):
                 draft.roles.append(("target", scene.party(target)))
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
+        if child.dep_ in ("acl", "relcl") and child.tag_ in ("VBN", "VBD"):
             doers = _doers(scene, scene.clause(child).subjects) or _agent_cut_off(scene, child)
             draft.roles += [("initiator", t) for t in doers]
-            if doers and any(c.lower_ in modality_words()["suspected"]["adverbs"] for c in child.lefts):
+            supposed = [] if doers else _supposed_doers(scene, child)
+            draft.roles += [("initiator", t) for t in supposed]
+            adverbs = modality_words()["suspected"]["adverbs"]
+            if supposed or (doers and any(c.lower_ in adverbs for c in child.lefts)):
                 draft.slot_modality["initiator"] = "suspected"
     draft.roles += [("initiator", t) for t in _blamed(scene, noun)]
     if adverbial is not None and adverbial.pos_ == "VERB":
         _from_adverbial(scene, draft, adverbial, noun)
+
+
+def _supposed_doers(scene: Scene, participle: Token) -> list[Token]:
+    """Whose an act is held to be: "a raid believed to be by X", "a bomb thought to have been planted by X"."""
+    if participle.lower_ not in modality_words()["supposed"]["participles"]:
+        return []
+    return [
+        agent
+        for verb in participle.rights
+        if verb.dep_ == "xcomp"
+        for agent in scene.clause(verb).after("by")
+        if scene.actors(agent)
+    ]
 
 
 def _doers(scene: Scene, agents: list[Token]) -> list[Token]:

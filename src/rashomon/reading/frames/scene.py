@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.actors import countries
 from rashomon.reading.document import Document
-from rashomon.reading.frames.clause import Clause, clause_of
+from rashomon.reading.frames.clause import Clause, clause_of, nominal_clause
 from rashomon.reading.frames.nouns import content_head
+from rashomon.reading.frames.subjects import doers_above
 from rashomon.reading.frames.vocabulary import harm_verbs, modality_words, shared
 from rashomon.reading.mentions import ActorMention, DateMention, PlaceMention, QuantityMention, Sentence, Speech
 from rashomon.reading.registry import lexicon
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PERSON_KINDS = frozenset({"civilians", "persons", "person"})
+_PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _WHILE = frozenset({"as", "while", "when", "whilst"})
 _ARMED_KINDS = frozenset(
     {"state_forces", "police", "intelligence", "rebel_group", "militia", "coalition", "peacekeepers", "group", "state"}
@@ -71,6 +73,8 @@ class Scene:
         if found is None:
             found = self._clauses[verb.i] = clause_of(verb)
             self._pass_bystanders(found)
+            self._find_planner(found)
+            self._join_side(found)
         return found
 
     def _pass_bystanders(self, clause: Clause) -> None:
@@ -82,6 +86,12 @@ class Scene:
         verb = clause.trigger
         if verb.tag_ != "VBG" or clause.passive or not clause.subjects or verb.lemma_.lower() not in _harmful():
             return
+        first = verb
+        while first.dep_ == "conj":
+            first = first.head
+        if first.dep_ == "acl" and clause.subjects == [first.head] and self._is_ground(first.head):
+            clause.subjects = doers_above(first)
+            return
         if any(child.dep_ == "nsubj" and child in clause.subjects for child in verb.lefts):
             above = verb.head if verb.dep_ == "advcl" and all(self._is_ground(t) for t in clause.subjects) else None
         elif all(self._stands_by(t) for t in clause.subjects):
@@ -90,6 +100,42 @@ class Scene:
             above = None
         if above is not None:
             clause.subjects = list(self.clause(above).subjects)
+
+    def _find_planner(self, clause: Clause) -> None:
+        """Give what an aim is the doer of the act that it is the aim of, else the party that tells it as its own.
+
+        "The aim of the army's operation was to cut the road"; "An officer said the aim was to cut the road".
+        """
+        aims = [noun for noun in clause.subjects if noun.lemma_.lower() in modality_words()["aims"]["nouns"]]
+        if not aims or len(aims) != len(clause.subjects) or clause.trigger.dep_ not in ("xcomp", "acl"):
+            return
+        owners = [t for aim in aims for t in self._owners(aim)]
+        if not owners and any(child.lower_ == "the" for child in aims[0].lefts):
+            cues = (speech.cue for speech in self.speech_at(aims[0].idx) if speech.cue is not None)
+            said = (t for cue in cues for t in aims[0].sent if cue.start <= t.idx < cue.end)
+            owners = [t for t in said if "armed" in self.classes(t) and t.dep_ in ("nsubj", "pobj")][:1]
+        if owners:
+            clause.subjects = owners
+
+    def _owners(self, noun: Token) -> list[Token]:
+        """The parties whose an aim or its act is: by possession, "by" or "of"."""
+        inner = nominal_clause(noun)
+        own = [t for t in inner.subjects if self.actors(t)]
+        return own or [t for of in inner.objects for t in (*nominal_clause(of).subjects, of) if self.actors(t)]
+
+    def _join_side(self, clause: Clause) -> None:
+        """Put a party before the name of another where the comma or "and" between them is lost: "Syrian army Islamic
+        State clash"."""
+        if clause.trigger.tag_ not in ("VB", "VBP") or clause.passive:
+            return
+        found: list[Token] = []
+        for noun in clause.subjects:
+            named = any(actor.sort == "name" for actor in self.actors(noun))
+            if named and noun.i < clause.trigger.i:
+                beside = [child for child in noun.lefts if child.dep_ in ("compound", "nmod")]
+                found += [t for t in beside if "armed" in self.classes(t) and "actor" in self.classes(t)]
+            found.append(noun)
+        clause.subjects = found
 
     def _is_ground(self, noun: Token) -> bool:
         classes = self.classes(noun)
@@ -158,6 +204,10 @@ class Scene:
         place = self.place(token)
         if place is not None and place.sort != "demonym":
             found.add("place")
+        if token.lower_ in _PERSONAL:
+            found.add("persons")
+        if token.lower_ == "them":
+            found.add("them")
         for actor in self.actors(token):
             found.add("actor")
             if actor.kind in _PERSON_KINDS:
@@ -194,7 +244,8 @@ class Scene:
 
 @lru_cache(maxsize=1)
 def _harmful() -> frozenset[str]:
-    return frozenset(harm_verbs()) | modality_words()["results"]["verbs"]
+    rows = modality_words()
+    return frozenset(harm_verbs()) | rows["results"]["verbs"] | rows["deeds"]["verbs"]
 
 
 def _above_time_clause(verb: Token) -> Token | None:

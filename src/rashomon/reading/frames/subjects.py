@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.frames.nouns import conjuncts
 from rashomon.reading.frames.verbs import PASSIVE_SUBJECTS, SUBJECTS, is_charge, is_passive, is_result_of_charge
-from rashomon.reading.frames.vocabulary import modality_words
+from rashomon.reading.frames.vocabulary import modality_words, shared
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,6 +67,28 @@ def _before_comma(pronoun: Token) -> Token:
     return before.head if before.dep_ == "appos" and before.head.pos_ in ("NOUN", "PROPN") else before
 
 
+def sender(verb: Token) -> list[Token]:
+    """Who speaks in a message: the militia of "received a call from the militia claiming responsibility"."""
+    if verb.tag_ != "VBG" or verb.lemma_ not in shared()["speech_verbs"] or verb.i == verb.sent.start:
+        return []
+    node = verb.doc[verb.i - 1]
+    for _step in range(_STEPS):
+        if node.dep_ not in ("pobj", "prep", "agent") or node.head.i > node.i:
+            break
+        above = node.head
+        sent = node.lower_ in ("from", "by") and node.dep_ in ("prep", "agent")
+        if sent and (above.lemma_.lower() in modality_words()["messages"]["nouns"] or _gets_message(above)):
+            return [t for child in node.rights if child.dep_ == "pobj" for t in conjuncts(child)]
+        node = above
+    return []
+
+
+def _gets_message(verb: Token) -> bool:
+    """Whether a message is what a verb has got: "received a call from"."""
+    wanted = modality_words()["messages"]["nouns"]
+    return verb.pos_ == "VERB" and any(c.dep_ == "dobj" and c.lemma_.lower() in wanted for c in verb.rights)
+
+
 def helped_by(gerund: Token) -> list[Token]:
     """Whom the deed of a gerund in front helped, who did it: "Capturing the town has helped the rebels advance"."""
     for child in gerund.head.rights:
@@ -86,12 +108,14 @@ def inherited_subjects(verb: Token) -> Iterable[Token]:
             or node.head.i == node.i
         ):
             return ()
-        if node.dep_ == "ccomp" and node.tag_ not in ("VB", "VBG", "VBN"):
+        if node.dep_ == "ccomp" and (node.tag_ not in ("VB", "VBG", "VBN") or _is_finite_passive(node)):
             return ()
         if node.dep_ == "acl" and node.head.pos_ in ("NOUN", "PROPN"):
             if node.tag_ in ("VBG", "VBN"):
                 return conjuncts(node.head)
             owner = [child for child in node.head.lefts if child.dep_ == "poss"]
+            by = [child for child in node.head.rights if child.lower_ == "by" and child.i < node.i]
+            owner += [t for child in by for noun in child.rights if noun.dep_ == "pobj" for t in conjuncts(noun)]
             if owner:
                 return owner
             node = node.head
@@ -122,6 +146,11 @@ def inherited_subjects(verb: Token) -> Iterable[Token]:
     return ()
 
 
+def _is_finite_passive(verb: Token) -> bool:
+    """ "were injured": a clause with a subject of its own, even where the model gave it none."""
+    return any(child.dep_ == "auxpass" and child.tag_ in ("VBD", "VBZ", "VBP") for child in verb.lefts)
+
+
 def supposed(verb: Token) -> list[Token]:
     """The subject of a finite verb whose participle was taken for one: "Gunmen believed to be from X killed"."""
     top = verb.head
@@ -137,8 +166,11 @@ def supposed(verb: Token) -> list[Token]:
 def subjects_above(verb: Token) -> list[Token]:
     """Who did what a participle of a result tells, where it hangs on the last noun of the clause that tells the act:
     "attacked positions of the army killing ten"; empty for other participles."""
-    if verb.lemma_ not in modality_words()["results"]["verbs"]:
-        return []
+    return doers_above(verb) if verb.lemma_ in modality_words()["results"]["verbs"] else []
+
+
+def doers_above(verb: Token) -> list[Token]:
+    """The subjects of the verb over the noun that a participle hangs on; empty where that verb is passive."""
     node = verb.head
     for _step in range(_STEPS):
         if node.dep_ not in ("pobj", "prep", "dobj", "compound", "conj", "appos") or node.head.i == node.i:
@@ -177,10 +209,25 @@ def after_fronted(verb: Token) -> list[Token]:
     if at < verb.sent.start:
         return []
     noun = verb.doc[at]
+    described = _described(noun, verb)
+    if described is not None:
+        return [described]
     front = next((word for word in noun.ancestors if word.head.i == verb.i), noun)
     if noun.dep_ != "pobj" or noun.pos_ not in ("NOUN", "PROPN") or front.dep_ != "prep":
         return []
     return [noun] if any(child.dep_ in ("compound", "nmod", "poss") for child in noun.lefts) else []
+
+
+def _described(last: Token, verb: Token) -> Token | None:
+    """The noun whose participle was taken for a clause: "guests [staying upstairs] were hurt"; else None."""
+    for above in last.ancestors:
+        if above.i == verb.i or above.i > last.i:
+            return None
+        if above.tag_ in ("VBG", "VBN") and not any(child.dep_ in ("aux", "auxpass", "mark") for child in above.lefts):
+            subjects = [child for child in above.lefts if child.dep_ == "nsubj"]
+            if len(subjects) == 1 and subjects[0].i == above.i - 1 and verb.i < above.i + 12:
+                return subjects[0]
+    return None
 
 
 def noun_above(noun: Token) -> Token | None:

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.reading.repairs import adverbs, fronting, gapping, gerunds, holding, listing, numbered, suffering
+from rashomon.reading.repairs import (
+    adverbs,
+    fronting,
+    gapping,
+    gerunds,
+    holding,
+    listing,
+    numbered,
+    participles,
+    suffering,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,3 +33,4 @@ def mend(doc: Doc) -> None:
     gerunds.mend(doc)
     numbered.mend(doc)
     suffering.mend(doc)
+    participles.mend(doc)

@@ -19,7 +19,7 @@ _NAMES = frozenset({"NNP", "NNPS"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl"})
 _TIMES = frozenset({"DATE", "TIME"})
 _AUXILIARIES = frozenset({"be", "have", "get", "keep"})
-_ARTICLES = frozenset({"The", "A", "An"})
+_NAMING = frozenset({"NNP", "NNPS", "CD"})
 
 
 def mend(doc: Doc) -> None:
@@ -108,11 +108,18 @@ def _mend_acronym(verb: Token) -> bool:
 
 
 def _drop_headline(verb: Token) -> None:
-    """ "Raids on the North The army said": what stands before a capital article belongs to another sentence."""
+    """ "Raids on the North The army said": what stands before a capital that is no name's is another sentence."""
     subjects = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
     if len(subjects) < 2:
         return
     opening = subjects[-1].left_edge
-    if opening.text in _ARTICLES and subjects[-2].right_edge.i < opening.i:
+    if _opens_sentence(opening) and subjects[-2].right_edge.i < opening.i:
         for subject in subjects[:-1]:
             subject.dep_ = "dep"
+
+
+def _opens_sentence(token: Token) -> bool:
+    """Whether a word within a sentence has a capital though it is no part of a name: "The", "At least"."""
+    if token.is_sent_start or not token.text[0].isupper() or (token.text.isupper() and len(token.text) > 1):
+        return False
+    return token.tag_ == "DT" or (token.tag_ not in _NAMING and token.ent_type_ in ("", "CARDINAL", *_TIMES))
