@@ -56,3 +56,42 @@ def test_indefinite_neighbours_are_a_list(ask: Asking) -> None:
 def test_an_adverb_takes_no_noun_from_its_verb(ask: Asking) -> None:
     text = "Police blamed the Movement for the Rights of Labour (MRL), but the MRL angrily denied involvement."
     ask.check(text, "communication/denial", {"initiator": "text:Movement for the Rights of Labour"})
+
+
+HEADLINES = [
+    ("2 killed, 8 wounded in mortar attack on Sirte market", "attack/shelling", (2, 2), (8, 8)),
+    ("At least 12 dead, dozens wounded in Quetta blast", "attack/unspecified", (12, None), (24, 99)),
+    ("Five dead in mosque shooting; gunman still at large", "attack/small_arms", (5, 5), None),
+    ("Teacher killed, four hurt in Gao ambush", "clash/ambush", (1, 1), (4, 4)),
+    ("4 shot dead in Basra home", "attack/small_arms", (4, 4), None),
+    ("Journalist and driver killed in air strike", "attack/air_strike", (2, 2), None),
+    ("Over 130 Civilians Killed in Taiz Air Strikes", "attack/air_strike", (131, None), None),
+    ("20 Villagers Killed Scores Injured in Terrorist Attacks in Borno", "attack/unspecified", (20, 20), (40, 99)),
+    ("Nine soldiers dead after rebels storm base", "casualty_detail/killed", (9, 9), None),
+    ("The blast left one policeman dead and two others wounded.", "attack/unspecified", (1, 1), (2, 2)),
+    ("A man was killed and his wife badly injured when gunmen opened fire.", "attack/small_arms", (1, 1), (1, 1)),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "killed", "injured"), HEADLINES)
+def test_casualties_without_a_finite_verb_count(
+    ask: Asking, text: str, kind: str, killed: object, injured: object
+) -> None:
+    ask.check(text, kind, {"killed": killed, "injured": injured})
+    assert len(ask.kinds(text)) == 1
+
+
+ACTIVE = [
+    ("A suicide bomber killed at least 40 people at a market in Peshawar.", "attack/suicide", {"killed": (40, None)}),
+    ("Snipers shot at civilians in Sarajevo.", "attack/small_arms", {"target": "civ", "killed_or_wounded": None}),
+    ("Two men killed in the raid were buried on Sunday.", "attack/unspecified", {"killed": (2, 2)}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), ACTIVE)
+def test_a_finite_verb_keeps_its_subject(ask: Asking, text: str, kind: str, expected: dict[str, object]) -> None:
+    ask.check(text, kind, expected)
+
+
+def test_one_of_the_wounded_is_one(ask: Asking) -> None:
+    ask.check("One of the wounded has died.", "casualty_detail/killed", {"killed": (1, 1)})

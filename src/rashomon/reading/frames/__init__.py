@@ -76,6 +76,7 @@ def _of_sentence(scene: Scene, sentence: Sentence, refused: list[Refused] | None
                 extra.append(noun_draft)
                 used.update(t.i for t in token.subtree if "siege" in scene.classes(t))
     proposed = list(by_trigger.values()) if refused is not None else []
+    folding.fold_left_so(by_trigger)
     folding.fold_same_noun(by_trigger)
     folding.fold_struck_and_killed(by_trigger)
     folding.fold_denied(by_trigger)

@@ -52,6 +52,22 @@ def join_result(by_trigger: dict[int, Draft], governor: Token, kind: str, word: 
     host.last = max(host.last, word.i)
 
 
+def fold_left_so(by_trigger: dict[int, Draft]) -> None:
+    """ "The blast left one dead and two others wounded": the second result belongs to the same claim."""
+    for index, draft in list(by_trigger.items()):
+        verb = draft.trigger
+        host = by_trigger.get(verb.head.i)
+        if host is None or verb.dep_ != "conj" or verb.head.lemma_ != "leave" or draft.type != "casualty_detail":
+            continue
+        if any(child.dep_ in ("aux", "auxpass", "dobj") for child in verb.children):
+            continue
+        host.quantities += [pair for pair in draft.quantities if pair not in host.quantities]
+        host.given += [given for given in draft.given if given not in host.given]
+        host.roles += [pair for pair in draft.roles if pair[0] == "victim"]
+        host.last = max(host.last, draft.last)
+        del by_trigger[index]
+
+
 def fold_same_noun(by_trigger: dict[int, Draft]) -> None:
     """ "A shell fired by rebels hit a school": one shell, one claim, with what both verbs tell of it."""
     first: dict[int, Draft] = {}
@@ -64,6 +80,7 @@ def fold_same_noun(by_trigger: dict[int, Draft]) -> None:
             host.roles += [pair for pair in draft.roles if pair not in host.roles]
             host.places += draft.places
             host.quantities += [pair for pair in draft.quantities if pair not in host.quantities]
+            host.given += [given for given in draft.given if given not in host.given]
             host.first, host.last = min(host.first, draft.first), max(host.last, draft.last)
             del by_trigger[index]
 

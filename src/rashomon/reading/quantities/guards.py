@@ -229,7 +229,8 @@ def one_counts(context: Context, numeral: Numeral, head: Head | None) -> bool:
         if words.at(last + 1) in ("them", "whom", "us", "those"):
             return True
         between = context.text[words.end[last] : head.span.start]
-        return head.plural and head.lemma in persons() and not _SUPERLATIVE.search(between)
+        of_persons = (head.plural and head.lemma in persons()) or head.lemma in sets["substantives"]
+        return of_persons and not _SUPERLATIVE.search(between)
     person = head is not None and head.lemma in persons() and not words.hyphen(last)
     if before in sets["one_before"] and not (
         person and before in ("the", "only", "another", "this", "that", "some", "last")

@@ -12,6 +12,7 @@ from rashomon.reading.repairs import (
     fronting,
     gapping,
     gerunds,
+    headlines,
     holding,
     listing,
     numbered,
@@ -34,3 +35,4 @@ def mend(doc: Doc) -> None:
     numbered.mend(doc)
     suffering.mend(doc)
     participles.mend(doc)
+    headlines.mend(doc)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.reading.quantities.tables import persons
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -53,7 +55,7 @@ def _mend_active(verb: Token) -> None:
         return
     subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
     others = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp", "prt")]
-    if len(subjects) == 1 and not others and _is_counted(subjects[0]):
+    if len(subjects) == 1 and not others and (_is_counted(subjects[0]) or subjects[0].lower_ in persons()):
         subjects[0].dep_ = "nsubjpass"
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rashomon.reading.quantities.tables import persons
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def mend(doc: Doc) -> None:
     for token in doc:
         if token.pos_ == "VERB" and token.lemma_.lower() in _verbs():
             _take_object(token)
+            _make_passive(token)
             second = _second(token)
             if second is None:
                 continue
@@ -51,6 +53,16 @@ def _take_object(verb: Token) -> None:
     ]
     if bare and not any(child.dep_ in ("dobj", "nsubjpass", "auxpass") for child in verb.children):
         bare[0].dep_ = "dobj"
+
+
+def _make_passive(verb: Token) -> None:
+    """Make a passive of "his wife badly injured" behind one: without an object nobody injures."""
+    if verb.tag_ != "VBD" or verb.dep_ != "conj" or not any(child.dep_ == "auxpass" for child in verb.head.lefts):
+        return
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    objects = [child for child in verb.rights if child.dep_ in ("dobj", "ccomp", "xcomp", "prt")]
+    if len(subjects) == 1 and not objects and (subjects[0].pos_ == "NUM" or subjects[0].lower_ in persons()):
+        verb.tag_, subjects[0].dep_ = "VBN", "nsubjpass"
 
 
 def _number_at(at: int, doc: Doc) -> Token | None:
