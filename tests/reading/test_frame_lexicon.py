@@ -41,7 +41,8 @@ FILLS = frozenset(
 """Keys that fill a claim; all others are conditions."""
 
 USED_OF_ATTACK_VERBS = {
-    "lemmas", "type", "subtype", "object", "not_object", "not_subject_lemma", "oblique", "particle", "not_particle"
+    "lemmas", "type", "subtype", "object", "not_object", "not_subject_lemma", "subject_lemma", "oblique", "particle",
+    "not_particle",
 }  # fmt: skip
 """What `attack_verbs.attack_row` and `attacks.attack` read."""
 

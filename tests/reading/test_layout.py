@@ -224,6 +224,17 @@ PROVINCE.
 """
 
 
+def test_the_marked_headings_of_a_wiki_page_are_cross_heads_wherever_they_stand() -> None:
+    assert kinds(f"{FIRST}== The attack =={SECOND}===Aftermath==={THIRD}", gap="") == [
+        ("body", FIRST),
+        ("cross_head", "== The attack =="),
+        ("body", SECOND),
+        ("cross_head", "===Aftermath==="),
+        ("body", THIRD),
+    ]
+    assert kinds("The sum a == b of two numbers was == c.", gap="")[0][0] != "cross_head"
+
+
 def test_wrapped_wire_copy_is_put_together_into_paragraphs() -> None:
     found = [(block.kind, block.span.text_of(WIRE)) for block in blocks(WIRE)]
     assert [kind for kind, _ in found] == ["dateline", "body", "body"]

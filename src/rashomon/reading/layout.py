@@ -39,6 +39,7 @@ _CREDIT_TAIL = re.compile(
     r"|With inputs from)\b"
     r"[^\n]{0,400}$"
 )
+_MARKED_HEADING = re.compile(r"(={2,4})(?!=) ?[^=\n]{1,80}? ?\1(?!=)")  # "== Background ==" of a wiki page
 _CONTENT_WORD = re.compile(r"[^\W_]{3,}")
 
 
@@ -83,8 +84,25 @@ def _parts_of(text: str) -> list[_Part]:
         part = _Part(start=paragraph.start, end=paragraph.end, text=paragraph.text)
         tail = _CREDIT_TAIL.search(part.text, max(0, len(part.text) - 420))
         cut = tail.start() if tail else _glued_ending(part.text)
-        parts.extend(_split(part, cut, None, "footer") if cut else [part])
+        pieces = _split(part, cut, None, "footer") if cut else [part]
+        parts.extend(piece for whole in pieces for piece in _between_headings(whole))
     return parts
+
+
+def _between_headings(part: _Part) -> list[_Part]:
+    """The part with its marked headings, glued to the text or not, as parts of their own."""
+    pieces: list[_Part] = []
+    rest = part
+    while (found := _MARKED_HEADING.search(rest.text)) is not None:
+        end = rest.start + found.end()
+        if rest.text[: found.start()].strip():
+            before, rest = _split(rest, found.start(), rest.kind, rest.kind)
+            pieces.append(before)
+        heading = _Part(start=rest.start, end=end, text=found.group(), kind="cross_head")
+        pieces.append(heading)
+        left = rest.text[end - rest.start :].lstrip()
+        rest = _Part(start=rest.end - len(left), end=rest.end, text=left, kind=rest.kind)
+    return [*pieces, rest] if rest.text else pieces
 
 
 def _glued_ending(text: str) -> int | None:

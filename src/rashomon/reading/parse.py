@@ -168,12 +168,23 @@ def _merge(doc: Doc, spans: Iterable[Tokens | None]) -> None:
             retokenizer.merge(span)
 
 
+def _show_reporting(doc: Doc) -> None:
+    """Have the model see "says" in a "reports" that ends a sentence behind a name: "..., Reuters reports."."""
+    for token in doc:
+        if token.lower_ != "reports" or not token.i:
+            continue
+        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if doc[token.i - 1].text[:1].isupper() and (after is None or after.text == "." or after.is_space):
+            token.norm_ = "says"
+
+
 def _show_well_known(doc: Doc, acronyms: Iterable[Span]) -> None:
     """Have the model see a well-known word in place of each acronym and of each word that it misreads."""
     for acronym in acronyms:
         found = doc.char_span(acronym.start, acronym.end)
         if found is not None and len(found) == 1:
             found[0].norm_ = _WELL_KNOWN
+    _show_reporting(doc)
     shown = _seen_as()
     for token in doc:
         seen_as = shown.get(token.lower_)

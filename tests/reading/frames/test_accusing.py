@@ -77,6 +77,12 @@ def test_a_denied_clause_that_is_a_claim_makes_the_denial_none(ask: Asking) -> N
     assert ask.kinds("M23 denied that it had shelled Goma.") == ["attack/shelling"]
 
 
+def test_a_description_that_seems_to_mean_the_accuser_claims_nothing(ask: Asking) -> None:
+    assert "communication/claim_of_responsibility" not in ask.kinds(
+        "Ukraine's top diplomat said the regime bears responsibility for the attack."
+    )
+
+
 @pytest.mark.parametrize("text", NO_ACCUSATION)
 def test_a_question_or_a_denial_accuses_nobody(ask: Asking, text: str) -> None:
     assert "communication/accusation" not in ask.kinds(text)

@@ -85,11 +85,43 @@ CASES = [
         "clash/armed_clash",
         {"initiator": "cod-forces", "opponent": "m23"},
     ),
+    ("The RSF wields power in Nyala.", "control/partial_hold", {"holder": "rsf-sudan", "event_location": "Nyala"}),
+    ("The fighting was just 300 metres from the airport.", "clash/armed_clash", {}),
+    (
+        "The visit came amid clashes between the Sudanese army and the RSF in Nyala.",
+        "clash/armed_clash",
+        {"initiator": "sdn-forces", "opponent": "rsf-sudan", "event_location": "Nyala"},
+    ),
+    # measures, requests, meetings
+    ("The European Union approved a ban on arms exports.", "political/sanction", {"initiator": "eu"}),
+    ("Ministers asked Kenya to send troops.", "communication/demand", {"target": "ken"}),
+    ("Rebels will meet mediators in Geneva.", "political/diplomatic_meeting", {"modality": "planned"}),
+    # a fact beside another
+    (
+        "Kenyan troops captured Kismayo in addition to killing ten militants.",
+        "attack/unspecified",
+        {"initiator": "ken-forces", "killed": (10, 10), "modality": "asserted"},
+    ),
+    # persons told by a number and "who"
+    ("Of these, about 600 who crossed into Chad were hurt.", "displacement/destination", {"destination": "Chad"}),
     # things thrown and hit
+    ("A suicide bomber rammed into a checkpoint in Mogadishu.", "attack/suicide", {"event_location": "Mogadishu"}),
     ("Guerrillas threw two explosive devices at the embassy.", "attack/mine_ied", {}),
     ("The army destroyed a bulldozer near Goma.", "attack/unspecified", {}),
     ("A projectile hit the building in Khan Yunis.", "attack/shelling", {"event_location": "Khan Yunis"}),
     # where the parse errs
+    ("Houthis enter Taiz as Yemeni army flees", "movement/retreat", {}),
+    ("A woman was stoned to death in Raqqa.", "attack/melee", {"event_location": "Raqqa"}),
+    (
+        "Rockets hit the camp and wounded at least 50 a medic said.",
+        "attack/shelling",
+        {"injured": (50, None)},
+    ),
+    (
+        "Shells killed ten people in the town the Syrian Observatory for Human Rights reports.",
+        "attack/shelling",
+        {"killed": (10, 10), "voice": "sohr"},
+    ),
     ("The Taliban attacked Camp Shorabak in Helmand Province.", "attack", {"initiator": "taliban"}),
     ("The Kurds have been fighting ISIL for months.", "clash/armed_clash", {"opponent": "is"}),
     (

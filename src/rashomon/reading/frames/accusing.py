@@ -44,6 +44,8 @@ def held_responsible(scene: Scene, verb: Token) -> Draft | None:
     own = {a.id for noun in accusers for a in scene.actors(noun)} & {
         a.id for noun in accused for a in scene.actors(noun)
     }
+    if own and any(noun.pos_ != "PRON" for noun in accused):
+        return None
     draft = _draft(scene, verb, "claim_of_responsibility" if own else "accusation")
     if draft is not None:
         draft.roles = [("initiator", noun) for noun in accusers]
@@ -57,7 +59,7 @@ def denial(scene: Scene, verb: Token) -> Draft | None:
         return None
     clause = scene.clause(verb)
     deeds = [child for child in verb.rights if child.dep_ in _ARGUMENTS and child.pos_ in ("VERB", "AUX")]
-    deniers = [noun for noun in clause.subjects if scene.actors(noun)]
+    deniers = [noun for noun in map(scene.party, clause.subjects) if scene.actors(noun)]
     if clause.negated or clause.passive or not deniers or not any(_is_violent(scene, deed) for deed in deeds):
         return None
     draft = _draft(scene, verb, "denial")

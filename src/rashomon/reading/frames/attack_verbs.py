@@ -57,6 +57,8 @@ def attack_row(scene: Scene, verb: Token) -> dict[str, Any] | None:
             continue
         if "not_subject_lemma" in row and any(n.lemma_.lower() in row["not_subject_lemma"] for n in clause.subjects):
             continue
+        if "subject_lemma" in row and not any(n.lemma_.lower() in row["subject_lemma"] for n in clause.subjects):
+            continue
         if "particle" in row and not particles & set(row["particle"]):
             continue
         if "not_particle" in row and particles & set(row["not_particle"]):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.reading.frames import attack_nouns, event_nouns, figures, means, phrases, rows
 from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.nouns import objects_of
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.vocabulary import shared
 
@@ -43,6 +44,10 @@ def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
         nouns += clause.objects
     if clause.lemma == "come" and any(noun.lemma_ in ("force", "effect") for noun in clause.after("into")):
         nouns += [t for t in clause.subjects if "ceasefire" in scene.classes(t)]
+    if clause.lemma == "be" and any(
+        _is_length(scene, t) for t in clause.trigger.subtree if t.dep_ in ("attr", "npadvmod")
+    ):
+        nouns += [t for t in clause.subjects if (m := means.means_of(t)) is not None and m.type == "clash"]
     if clause.lemma == "be":
         nouns += [t for t in clause.objects if is_progressive(t, clause)]
     exists = any(child.dep_ == "expl" for child in clause.trigger.children)
@@ -57,6 +62,8 @@ def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
         draft = None if longer else attack_nouns.event(scene, noun, clause, standing=False)
         if draft is not None:
             figures.turn(scene, draft, clause, noun)
+            if clause.lemma == "be":
+                draft.places += [("event_location", None, t) for t in clause.after("from") if scene.place(t)]
             return draft, noun
         if row is not None and row.type != "siege_state":
             found = event_nouns.noun_draft(scene, noun, row, clause)
@@ -75,6 +82,11 @@ def _answered(clause: Clause) -> Clause:
     """ "Responded with air strikes on X" as "carried out air strikes on X"."""
     nouns = clause.after("with", "by")
     return replace(clause, objects=nouns, obliques=[pair for pair in clause.obliques if pair[1] not in nouns])
+
+
+def _is_length(scene: Scene, noun: Token) -> bool:
+    """Whether a noun is a distance: "the fighting was 300 metres from the airport"."""
+    return any(quantity.dimension == "distance" for quantity in scene.quantities(noun))
 
 
 def _has_own_agent(scene: Scene, noun: Token) -> bool:
@@ -115,6 +127,11 @@ def standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | None
             return draft
     if not headline and noun.dep_ in _DEED_SEATS and is_dated_deed(scene, noun):
         return attack_nouns.event(scene, noun, None, standing=True)
+    if not headline and noun.dep_ == "pobj" and noun.head.lower_ == "amid" and is_sided_clash(scene, noun):
+        draft = attack_nouns.event(scene, noun, None, standing=True)
+        if draft is not None and len(draft.roles) < len(_sides(scene, noun)):
+            draft.roles = [("opponent" if n else "initiator", side) for n, side in enumerate(_sides(scene, noun))]
+        return draft
     if headline and noun.dep_ != "compound" and means.means_of(noun) is not None:
         draft = attack_nouns.event(scene, noun, None, standing=True)
         if draft is not None and (draft.roles or draft.places or scene.quantities(noun)):
@@ -137,6 +154,21 @@ def is_dated_deed(scene: Scene, noun: Token) -> bool:
         if inner.dep_ == "pobj" and scene.place(inner) is not None
     ]
     return bool(days and places)
+
+
+def is_sided_clash(scene: Scene, noun: Token) -> bool:
+    """Whether fighting is told with both its sides and its place: "amid clashes between A and B in Kirkuk"."""
+    told = means.means_of(noun)
+    if told is None or told.type != "clash" or any(c.lower_ in ("the", "those", "these") for c in noun.lefts):
+        return False
+    named = any(t.i > noun.i and (p := scene.place(t)) is not None and p.sort == "name" for t in noun.subtree)
+    return named and len(_sides(scene, noun)) > 1
+
+
+def _sides(scene: Scene, noun: Token) -> list[Token]:
+    """The parties of "clashes on the outskirts of X between A and B"."""
+    between = [t for t in noun.subtree if t.lower_ == "between" and t.dep_ == "prep"]
+    return [side for link in between for _p, side in objects_of(link) if scene.actors(side)]
 
 
 def _is_errand(noun: Token) -> bool:

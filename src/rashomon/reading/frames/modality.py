@@ -46,6 +46,8 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
             break
         if is_charge(node) and node.head.head.lemma_ in words["charge"]["doubted"]:
             return "suspected", node.head.head
+        if node.dep_ == "pcomp" and _is_besides(node):
+            break
         if node.dep_ == "pcomp" and node.head.lower_ not in words["fact"]["prepositions"] and not is_charge(node):
             return "purpose", node.head
         if node.dep_ not in ("xcomp", "acl", "ccomp", "advcl", "acomp", "relcl") or not _is_infinitive(node):
@@ -57,6 +59,11 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
         if node.pos_ not in ("VERB", "AUX", "ADJ"):
             break
     return ("suspected", verb.head) if _is_suspicion(verb, words) else (None, None)
+
+
+def _is_besides(verb: Token) -> bool:
+    """ "In addition to killing ten": a fact beside another."""
+    return bool(verb.head.lower_ == "to" and verb.head.head.lower_ == "addition")
 
 
 def _is_conditional(verb: Token, marks: frozenset[str]) -> bool:

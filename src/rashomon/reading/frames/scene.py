@@ -222,7 +222,7 @@ class Scene:
                 found.add("officeholder")
         if "vehicle" in found and any("aid" in self.classes(load) for load in _loads(token)):
             found |= {"aid", "relief"}
-        if is_aged(token):
+        if is_aged(token) or _is_persons_by_who(token):
             found.add("persons")
         if "aid" in found and any(
             child.lower_ in shared()["relief"] for child in token.subtree if abs(child.i - token.i) < 10
@@ -270,6 +270,13 @@ def _loads(vehicle: Token) -> Iterator[Token]:
             yield from (load for link in child.children if link.lower_ == "with" for load in link.children)
         elif child.lower_ == "of":
             yield from child.children
+
+
+def _is_persons_by_who(token: Token) -> bool:
+    """Whether this is the number of "600 who crossed the border"."""
+    return token.pos_ == "NUM" and any(
+        child.lower_ == "who" for clause in token.rights if clause.dep_ == "relcl" for child in clause.lefts
+    )
 
 
 def is_aged(token: Token) -> bool:

@@ -135,6 +135,8 @@ def inherited_subjects(verb: Token) -> Iterable[Token]:
         preposed = [c for c in node.lefts if c.dep_ == "ccomp"]
         if preposed and verb.dep_ == "conj" and verb.head.i == node.i:
             node = preposed[0]
+        if node.lower_ == "to" and node.head.lower_ == "addition":
+            node = node.head.head.head  # "in addition to killing ten"
         if node.dep_ in ("pobj", "prep"):
             node = node.head if node.head.pos_ in ("VERB", "AUX") else node.head.head
         found: list[Token] = []

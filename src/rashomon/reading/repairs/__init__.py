@@ -16,6 +16,7 @@ from rashomon.reading.repairs import (
     holding,
     listing,
     numbered,
+    objects,
     participles,
     suffering,
 )
@@ -31,6 +32,7 @@ def mend(doc: Doc) -> None:
     gapping.mend(doc)
     listing.mend(doc)
     holding.mend(doc)
+    objects.mend(doc)
     gerunds.mend(doc)
     numbered.mend(doc)
     suffering.mend(doc)
