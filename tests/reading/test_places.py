@@ -515,3 +515,14 @@ def test_the_area_after_a_border_is_the_border_and_not_what_was_told_before(gaze
 def test_a_local_government_area_is_a_division(gazetteer: Gazetteer) -> None:
     text = "Gunmen attacked villages in Gwoza Local Government Area of Borno State."
     assert where(text, "Gwoza Local Government Area", gazetteer) == ("admin2", "NG")
+
+
+def test_who_brokered_a_truce_is_no_place_of_it(gazetteer: Gazetteer) -> None:
+    found = names("On Friday a Qatar-Egypt brokered ceasefire came into force in Gaza.", gazetteer)
+    assert not {"Qatar", "Egypt"} & set(found)
+    assert "Gaza" in found
+
+
+def test_the_first_of_a_list_without_commas_is_the_name_that_is_known(gazetteer: Gazetteer) -> None:
+    found = names("Syrian army units shelled rebels in Bosra al-Sham Melqa al-Zorban near Daraa.", gazetteer)
+    assert found["Bosra al-Sham"] == "Buşrá ash Shām"

@@ -25,6 +25,8 @@ CASES = [
     ("Rebels shot a teacher in the Indian state of Andhra Pradesh.", "shot", ["Andhra Pradesh"]),
     ("Soldiers were patrolling in Nawa district of Ghazni province.", "patrolling", ["Nawa district"]),
     ("Rebels bombed the town of Gao near Timbuktu.", "bombed", ["Gao"]),
+    ("Rebels killed two men in Bria, said monitors from Chad, Niger and Mali.", "killed", ["Bria"]),
+    ("A bomb exploded in the Tripoli suburb of Tajura.", "exploded", ["Tajura"]),
     ("A car bomb exploded in the West Bank city of Nablus.", "exploded", ["Nablus"]),
 ]
 

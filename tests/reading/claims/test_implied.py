@@ -10,6 +10,7 @@ import pytest
 from reading.asking import Asking
 
 CASES = [
+    ("Rebels shelled Taiz, north of Aden, on Tuesday. Two farmers were killed.", "casualty_detail", "Taiz"),
     ("Rebels shelled Taiz on Tuesday. Two farmers were killed.", "casualty_detail", "Taiz"),
     (
         "Rebels shelled Taiz on Tuesday. More than 150,000 people have been killed since the war began.",

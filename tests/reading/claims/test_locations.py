@@ -116,6 +116,16 @@ CASES = [
         {"event_location": None, "destination": None},
     ),
     (
+        "Troops shelled Taiz while other units attacked a post in al-Zorbana town.",
+        "attack/unspecified",
+        {"event_location": "al-Zorbana town"},
+    ),
+    (
+        "Rebels seized Axum on Monday. The rebel stronghold has been under siege since Tuesday.",
+        "siege_state",
+        {"event_location": "Axum"},
+    ),
+    (
         "A bomb fell in the Tripoli suburb of Zorbana and killed four people.",
         "attack/air_strike",
         {"event_location": "Tripoli + Zorbana"},

@@ -190,6 +190,11 @@ def _holds(wide: PlaceMention, other: PlaceMention) -> bool:
 def _tier(scene: Scene, token: Token, trigger: Token) -> int | None:
     """How near a place is to an event: 0 its own, 1 of a clause under it, 2 of one that it hangs on; None: not its."""
     above = _above(trigger)
+    first = token
+    while first.dep_ == "conj" and first.head.pos_ == "PROPN":
+        first = first.head
+    if first.head.lower_ == "from":
+        token = first  # "envoys from Chad, Niger and Mali"
     node, tier = token, 0
     for _step in range(_STEPS):
         if node.i in above:

@@ -46,6 +46,7 @@ _UNDONE = frozenset({"planned", "conditional"})
 _GOING = frozenset({"movement", "displacement"})
 _BESIDE = frozenset({"from", "toward", "distance_from"})
 _WIDE = frozenset({"admin1", "region"})
+_INSIDE = frozenset({"in", "at", "part_of"})
 _UNDATED = frozenset({"age", "none", "offset"})
 
 
@@ -77,14 +78,22 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
         located = [p for p in located if (p.role == "origin" if draft.type == "displacement" else p.relation == "in")]
     if not located:
         return told if draft.type == "displacement" else None
-    place = located[0]
+    place = next((p for p in located if p.relation in _INSIDE), located[0])
     if draft.modality in _UNDONE or (place.relation in _BESIDE and place.role != "origin"):
         return None
     around = narrowest(scene, [mention for mention, _head in named(scene, draft.trigger)])
-    around = [m for m in around if m.relation not in _BESIDE and not (m.place is None and is_quarter(scene, m))]
+    around = [m for m in around if not _is_beside(m, place) and not (m.place is None and is_quarter(scene, m))]
     if {_ref(mention) for mention in around} - {place.place_id or ""}:
         return None
     return Told(place=place, at=draft.sentence.index, time=claim.time, doers=doers(claim.actors))
+
+
+def _is_beside(mention: PlaceMention, place: PlaceRef) -> bool:
+    """Whether a name only tells where the place of a claim lies: "in Goma, outside Sake", "a village north of Kano"."""
+    if mention.relation in _BESIDE:
+        return True
+    near = mention.relation == "near" or (mention.relation.endswith("_of") and mention.relation != "part_of")
+    return near and place.relation in _INSIDE
 
 
 def _ref(mention: PlaceMention) -> str:

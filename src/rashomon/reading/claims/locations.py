@@ -114,7 +114,8 @@ def _is_held(draft: Draft, mention: PlaceMention) -> bool:
 
 def _is_own_name(place: PlaceRef) -> bool:
     """Whether the claim names its place, even if no gazetteer knows it: then no other point may stand in for it."""
-    return (place.as_written or "")[:1].isupper() and place.role == "event_location" and place.relation != "from"
+    named = any(map(str.isupper, place.as_written or ""))  # "al-Nueima" too
+    return named and place.role == "event_location" and place.relation != "from"
 
 
 def _unknown_names(scene: Scene, draft: Draft, seen: set[int]) -> list[PlaceRef]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from rashomon.reading.claims.event_places import is_within, named, narrowest
+from rashomon.reading.claims.event_places import is_within, named, narrowest, only_describes
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.clause import shared_end
 from rashomon.reading.frames.vocabulary import shared
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SILENT = frozenset({"demonym", "metonym", "dateline", "seat"})
+_LAST = 1_000  # tokens: a country is the place only where nothing else is
 _BREAKS = frozenset({"-", "–", "—", "|", ":"})
 _GOALS = frozenset({"into", "to", "toward", "towards", "onto", "from"})
 _OF_A_COUNTRY = frozenset(
@@ -37,7 +38,7 @@ def others(scene: Scene, draft: Draft, seen: Collection[int]) -> list[PlaceMenti
 
 def of_sentence(scene: Scene, draft: Draft) -> PlaceMention | None:
     """The nearest place of the same sentence outside the claim's words."""
-    best: tuple[int, PlaceMention] | None = None
+    found: list[tuple[int, PlaceMention]] = []
     for mention, token in named(scene, draft.trigger):
         if mention.place is None or is_part_of_actor(scene, token):
             continue
@@ -46,12 +47,14 @@ def of_sentence(scene: Scene, draft: Draft) -> PlaceMention | None:
             continue
         if is_of_source(scene, token) or ("party", token) in draft.roles:
             continue
-        if (mention.place.kind == "country" and best is not None) or not (where or _is_shared(token, draft.trigger)):
-            continue
-        distance = abs(token.i - draft.trigger.i) + (100 if mention.place.kind == "country" else 0)
-        if best is None or distance < best[0]:
-            best = (distance, mention)
-    return best[1] if best else None
+        if where or _is_shared(token, draft.trigger):
+            distance = _LAST if mention.place.kind == "country" else abs(token.i - draft.trigger.i)
+            found.append((distance, mention))
+    if not found:
+        return None
+    best = min(found, key=lambda item: item[0])[1]
+    inner = [item for item in found if only_describes(scene, best, item[1])]
+    return min(inner, key=lambda item: item[0])[1] if inner else best
 
 
 def warring_country(scene: Scene, draft: Draft) -> PlaceMention | None:
@@ -176,7 +179,11 @@ def _is_break(token: Token) -> bool:
 
 def is_of_source(scene: Scene, token: Token) -> bool:
     """Whether a place hangs on who is cited: "according to doctors in X"."""
-    cues = [s.cue for s in scene.document.speech if s.cue is not None]
+    cues = [
+        s.cue
+        for s in scene.document.speech
+        if s.cue is not None and not any(span.start <= token.idx < span.end for span in s.content)
+    ]
     node = token
     for _step in range(5):
         if any(cue.start <= node.idx < cue.end for cue in cues):

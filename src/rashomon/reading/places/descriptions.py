@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _DETERMINERS = frozenset({"the", "this", "that", "its", "their", "same"})
 _ANY = frozenset({"area", "areas", "enclave", "region", "territory", "outskirts", "suburbs", "vicinity", "countryside"})
 _NOT_MEANT = frozenset({"demonym", "metonym", "dateline", "seat"})
-_NEVER = frozenset({"state", "nation", "port", "stronghold", "quarter", "base of", "sea", "gulf", "strait", "lake"})
+_NEVER = frozenset({"state", "nation", "port", "quarter", "base of", "sea", "gulf", "strait", "lake"})
 _MINOR = frozenset({"site", "road", "crossing", "mountain", "district", "region"})
 _HYPHENS = frozenset({"-", "–"})
 _OWNING = frozenset({"'s", "’s", "s"})
@@ -120,6 +120,8 @@ def _noun_phrase(doc: Doc, at: int, lexicon: Words) -> tuple[int, int, int, str]
             return None
     if noun in _NEVER or doc[end - 1].pos_ not in {"NOUN", "PROPN"}:
         return None
+    if noun == "stronghold" and doc[end - 1].dep_ not in {"nsubj", "nsubjpass"}:
+        return None  # "advanced on the rebel stronghold" may be another place than that spoken of
     if noun in lexicon.bearings or (end < len(doc) and doc[end].pos_ == "NOUN" and doc[end].dep_ != "appos"):
         return None  # "the city council", "the state media"
     begin = at

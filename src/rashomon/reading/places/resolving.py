@@ -166,7 +166,7 @@ def _is_other_kind(question: Question, chosen: Candidate, points: Sequence[tuple
         return kind in _PEOPLED
     if kinds and kinds <= _PEOPLED and kind in _LONE:
         return True
-    if kinds and question.noun and kinds <= _FACILITIES and kind in _PEOPLED and chosen.level >= _LOOSE_LEVEL:
+    if kinds and question.noun and kinds <= _FACILITIES and kind not in kinds and chosen.level >= _LOOSE_LEVEL:
         return True
     return question.kinds == _QUARTER and bool(points) and _closeness(chosen, points, _QUARTER_KM) < _BESIDE
 

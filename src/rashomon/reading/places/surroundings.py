@@ -86,7 +86,10 @@ def look_around(doc: Doc, first: int, last: int, quantities: Sequence[QuantityMe
 def _look_right(doc: Doc, found: Surroundings, lexicon: Words) -> None:
     end = found.end
     if end + 1 < len(doc) and doc[end].text in _HYPHENS and not doc[end].whitespace_:
-        found.compound = doc[end + 1].text.casefold() in lexicon.compounds
+        paired = doc[end + 1].text[:1].isupper() and _is_done_by(doc, end + 2, lexicon)
+        found.compound = paired or doc[end + 1].text.casefold() in lexicon.compounds
+    elif doc[found.begin].dep_ != "pobj":
+        found.compound = _is_done_by(doc, end, lexicon)
     land = _land_after(doc, end, lexicon)
     if land is not None:
         found.end, found.rural = land, True
@@ -109,6 +112,13 @@ def _look_right(doc: Doc, found: Surroundings, lexicon: Words) -> None:
             if word in lexicon.parts and doc[at].pos_ == "NOUN" and not bearing:
                 found.end, found.relation, found.rural = at + 1, "part_of", word in lexicon.rural
                 return
+
+
+def _is_done_by(doc: Doc, at: int, lexicon: Words) -> bool:
+    """Whether a participle before its noun tells what those named before it did: "a Qatar brokered truce"."""
+    if at + 1 >= len(doc) or doc[at].text not in lexicon.compounds:
+        return False
+    return bool(doc[at].tag_ == "VBN" and doc[at].dep_ == "amod" and doc[at].head.i > at)
 
 
 def _land_after(doc: Doc, end: int, lexicon: Words) -> int | None:

@@ -7,7 +7,7 @@ is called by.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.gazetteer import Candidate, Gazetteer
@@ -71,6 +71,7 @@ def complete(
     owners = {f"{f.hit.text}s" for f in found if f.sort == "name"}  # "Aleppos" for "Aleppo's"
     titled = _titled(document)
     called: set[str] = set()  # names that a noun beside them makes places
+    ends = {item.around.end: item for item in kept if item.sort == "name"}
     at = 0
     while at < len(doc):
         if at not in covered and _is_owner(doc[at], owners, gazetteer, lexicon):
@@ -80,8 +81,9 @@ def complete(
         if run is None:
             at += 1
             continue
+        run = _first_listed(doc, run, gazetteer, countries, lexicon) or run
         at = run.last
-        slot = _slot(doc, run, lexicon) or _listed(doc, run, kept, lexicon)
+        slot = _slot(doc, run, lexicon) or _listed(doc, run, ends, lexicon)
         slot = "noun" if slot is not None and run.text in called else slot
         if slot is None or _unfit(doc, run, slot, lexicon):
             continue
@@ -94,8 +96,9 @@ def complete(
             continue
         if not item.candidates and slot == "noun" and not countries:
             item.candidates = tuple(c for c in gazetteer.lookup(run.text) if c.level == 0 and c.main)
-        if item.candidates or _is_place_all_the_same(doc[run.first], slot):
+        if item.candidates or (slot != "beside" and _is_place_all_the_same(doc[run.first], slot)):
             kept.append(item)
+            ends[item.around.end] = item
     return sorted(kept, key=lambda f: f.hit.first)
 
 
@@ -279,13 +282,35 @@ def _slot(doc: Doc, run: Hit, lexicon: Words) -> str | None:
     return None
 
 
-def _listed(doc: Doc, run: Hit, kept: Sequence[Found], lexicon: Words) -> str | None:
-    """ "at" where a name with an article follows one that nothing lists: "in Mashara and al-Samadaniya"."""
-    before = doc[run.first - 1] if run.first else None
-    last = kept[-1] if kept else None
-    if before is None or last is None or before.lower_ not in {"and", ","} or last.around.end != run.first - 1:
+def _listed(doc: Doc, run: Hit, ends: Mapping[int, Found], lexicon: Words) -> str | None:
+    """What says that a name in a list is a place, as the one before it is: "in Mashara and al-Samadaniya".
+
+    "noun" after "and"; "beside" where the comma is lost, so that only a known name can be one; None if nothing says.
+    """
+    if (last := ends.get(run.first)) is not None and last.points == _SURE:
+        return "beside"
+    joined = run.first > 0 and doc[run.first - 1].lower_ in {"and", ","}
+    last = ends.get(run.first - 1)
+    if not joined or last is None or not _is_article(doc, run.first, lexicon):
         return None
-    return "noun" if last.points == _SURE and _is_article(doc, run.first, lexicon) else None
+    person = any(token.ent_type_ == "PERSON" for token in doc[run.first : run.last])
+    return "noun" if last.points == _SURE or (last.around.relation and not person) else None
+
+
+def _first_listed(doc: Doc, run: Hit, gazetteer: Gazetteer, countries: Collection[str], lexicon: Words) -> Hit | None:
+    """The first name of a list that has lost its commas ("Bosra al-Sham Atman al-Hrak"), if it is known at home."""
+    if run.last - run.first < 2 or any(gazetteer.lookup(run.text, country=country) for country in sorted(countries)):
+        return None
+    for end in range(run.last - 1, run.first, -1):
+        starts = _capital(doc[end]) or _is_article(doc, end, lexicon)
+        if not starts or doc[end - 1].text in _HYPHENS or not doc[end - 1].whitespace_:
+            continue
+        text = doc[run.first : end].text
+        if text.casefold() in lexicon.beginnings:
+            continue
+        if any(c.level < 2 or " " in text for code in sorted(countries) for c in gazetteer.lookup(text, country=code)):
+            return _hit(doc, run.first, end)
+    return None
 
 
 def _noun_beside(doc: Doc, run: Hit, lexicon: Words) -> bool:
