@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from rashomon.model.span import Span
 from rashomon.reading.dates import find_in
-from rashomon.reading.mentions import DateMention, Sentence
+from rashomon.reading.mentions import Block, DateMention, Sentence
 from rashomon.reading.parse import parse, tokenise
+from rashomon.reading.sentences import split
 
 TUESDAY = date(2017, 9, 5)
 
@@ -261,3 +262,17 @@ def test_values_are_timeml() -> None:
     text = "On Monday, for two weeks, every day, in 2014, last month, late in the 1980s, at noon, recently, in July."
     shape = re.compile(r"[\dX]{2,4}(-[\dXWQHSUPFAI]{1,3}){0,2}(T[\w:]+)?|P[TX\d].*|\w+_REF")
     assert all(shape.fullmatch(mention.value) for mention in find_in(text, TUESDAY))
+
+
+def test_a_deadline_that_is_put_off_until_a_day_is_put_off_to_the_next_one() -> None:
+    text = "The court extended its deadline until 9 a.m. Friday. They held the port until Friday."
+    sentences = split(text, (Block(span=Span(0, len(text)), kind="body"),))
+    found = find_in(text, TUESDAY, parse(tokenise(text), sentences, ()))
+    assert [mention.value for mention in found] == ["2017-09-08T09:00", "2017-09-01"]
+
+
+def test_only_a_year_that_is_written_counts_for_its_sentence() -> None:
+    text = "The pay is due on January 2 to soldiers who served on September 1."
+    assert [mention.value for mention in find_in(text, TUESDAY)] == ["2018-01-02", "2017-09-01"]
+    written = "The truce was signed on 2 January 1998 and broken on 1 March."
+    assert [mention.value for mention in find_in(written, TUESDAY)] == ["1998-01-02", "1998-03-01"]

@@ -29,6 +29,7 @@ WHOLE = [
     "See post.example.Org or mail a.b@post.example for the list.",
     "The 'Tigers' camp near Mullaitivu (east of the A.9 road) was hit.",
     "Brig. Gen. Tin Aung (ret.) had left.",
+    "The treaty of 6 May 2015 (Annex) Two was signed.",
     "They fled e.g. to Goma, i.e. across the border.",
 ]
 
@@ -53,6 +54,7 @@ PAIRS = [
     ("The hospital was shelled.", " ", "al-Nusra denied it."),
     ("the post was overrun.", " ", "the army fled."),
     ("The report ended here.[12]", "", "It was revised later."),
+    ("Troops rest near Herat, May 6, 2015 (Reuters)", " ", "Two people were killed."),
     ("THE MINISTER SAID NO.", " ", "THE REBELS AGREED."),
     ("The roads lead from the north to the suburbs of Sana'a", "", "The fighters hold both of them."),
 ]

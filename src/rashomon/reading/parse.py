@@ -129,6 +129,8 @@ def parse(
         word = token.lower_
         if token.tag_ == "NNPS" and token.is_sent_start and token.ent_type_ == "" and word.endswith("s"):
             token.lemma_ = word[:-1]  # "- Shells hit the town"
+        if " " in token.text and token.tag_.startswith("VB"):
+            token.tag_, token.pos_ = "NNP", "PROPN"  # a name of several words is no verb
         if token.tag_ == "VBP" and word.endswith("ed") and token.lemma_ == word:
             token.lemma_ = _base_of_past(token)  # "THEY LOCKED": capitals were taken for the present
         if word in lemmas and token.pos_ in _WITH_LEMMA:

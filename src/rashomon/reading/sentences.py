@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from rashomon.model.span import Span
 from rashomon.reading.duplicates import normal
-from rashomon.reading.furniture import words
+from rashomon.reading.furniture import is_agency, words
 from rashomon.reading.mentions import Block, Sentence
 
 _LONGEST = 2000
@@ -22,6 +22,7 @@ _SHORTEST_COPY = 40
 _STOP = re.compile(
     r"(?:[.!?…]+(?:[\"”’»)\]]|''|'(?!\w))*(?:\[\d{1,3}\])*|[。！？؟।۔]+[”」』\"]*"
     r"|(?:(?<=[^\W_A-Z])|(?<=[A-Z]{3}))(?=(?:The|This|These|They|There|But|(?<!Linked)(?<!Plug)(?<!Sign)In) [a-z])"
+    r"|(?<=\d{4}\s)[(\[][A-Z][\w./ ]{1,24}[)\]](?=\s[\"“‘]?[A-Z0-9])"
     r"|(?:\r\n|\r(?!\n)|[\n\v\f\x85\u2028\u2029])[^\S\n\r]*(?=[\n\r]))"
 )
 _SPACE = re.compile(r"\s*")
@@ -119,6 +120,8 @@ def _end_at(text: str, at: int, end: int, stop: re.Match[str]) -> int | None:
         return stop.start() if stop.start() > at + _SHORTEST_BEFORE_GLUE else None
     if mark.isspace() or mark[0] in _FOREIGN_STOPS:
         return stop.end()
+    if mark[0] in "([":  # a caption that ends with its day and agency: "... in Herat May 6 2015 (Reuters) Two people"
+        return stop.end() if is_agency(mark[1:-1]) else None
     following = _skip_space(text, stop.end(), end)
     if following == end:
         return None

@@ -11,6 +11,51 @@ from reading.asking import Asking
 
 CASES = [
     (
+        "The guerrillas denied having carried out an attack on the embassy in Lima.",
+        "attack",
+        {"modality": "denied", "polarity": "affirmed"},
+    ),
+    (
+        "Kenya accused the militants of shelling its border posts, wounding two people in Mandera on Monday.",
+        "attack",
+        {"voice": "ken", "modality": "claimed", "injured": (2, 2)},
+    ),
+    (
+        'The rebels declared "total war" on the state after troops killed twelve farmers in Jaffna.',
+        "attack",
+        {"voice": "outlet", "modality": "asserted", "killed": (12, 12)},
+    ),
+    (
+        "Photographs showed gaunt prisoners and medics reported three inmates had died of hunger.",
+        "casualty_detail/killed",
+        {"voice": "unnamed:medics", "modality": "claimed"},
+    ),
+    (
+        "Troops killed nine rebels near Bukavu on Friday a Vienna-based monitoring group said part of a push.",
+        "attack",
+        {"modality": "claimed", "quote": "Troops killed nine rebels near Bukavu on Friday"},
+    ),
+    (
+        "Rebels killed two farmers near the town of Bukavu a ministry source was quoted as saying on state radio.",
+        "attack",
+        {"voice": "unnamed:sources", "modality": "claimed"},
+    ),
+    (
+        "Serb militiamen expelled 400 people from Zvornik, the U.N. High Commissioner for Refugees said.",
+        "displacement",
+        {"voice": "unhcr"},
+    ),
+    (
+        "The ministry denied shelling the camp and blamed the rebels, saying only they have the Grad-P launcher.",
+        "communication/accusation",
+        {"voice": "outlet", "modality": "asserted"},
+    ),
+    (
+        "Rebels are seen after they said they took Herat May 6 2015 (Reuters) Two people were killed in Kabul.",
+        "casualty_detail/killed",
+        {"voice": "outlet", "modality": "asserted"},
+    ),
+    (
         "A spokesman for the Sri Lankan army said the LTTE had killed nine civilians in Batticaloa.",
         "attack",
         {"voice": "lka-forces", "modality": "claimed", "initiator": "ltte"},
@@ -102,3 +147,8 @@ def test_two_origins_in_two_sentences_keep_their_own_numbers(ask: Asking) -> Non
 )
 def test_a_claim_does_not_quote_its_cue(ask: Asking, text: str, quote: str) -> None:
     assert ask.one(text, "attack").quote == quote
+
+
+def test_an_attack_that_labels_a_headline_says_nothing(ask: Asking) -> None:
+    text = "Al-Shabaab raid: villagers bury the dead in Mandera\n\nGunmen killed nine men in Mandera on Monday."
+    assert {claim.attribution.origin.id for claim in ask.claims(text)} == {"outlet"}

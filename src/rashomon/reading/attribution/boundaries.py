@@ -82,9 +82,15 @@ class Boundaries(InSentence):
     def _next_break(self, start: int) -> int:
         g = self.g
         i = start
-        while i < self.high and g.words[i] not in BREAKS:
+        while i < self.high and (g.words[i] not in BREAKS or self._is_hyphen(i)):
             i += 1
         return i
+
+    def _is_hyphen(self, i: int) -> bool:
+        """Whether a dash joins two words without spaces: "the T-55 tank"."""
+        g = self.g
+        inside = self.low < i < self.high - 1 and g.words[i] in ("-", "–")
+        return inside and g.starts[i] == g.ends[i - 1] and g.starts[i + 1] == g.ends[i]
 
     def _in_quote(self, i: int) -> bool:
         return any(s <= i < e for s, e in self.quoted)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.reading.attribution.grammar import CLOSING, OPENING, Range
 from rashomon.reading.attribution.lexicon import Verb
-from rashomon.reading.attribution.phrases import by_phrase, noun_after, noun_phrase, who_says
+from rashomon.reading.attribution.phrases import by_phrase, noun_after, noun_before, noun_phrase, who_says
 from rashomon.reading.attribution.scope import Content
 from rashomon.reading.attribution.subjects import ALWAYS, Subjects
 from rashomon.reading.attribution.utterance import Utterance
@@ -139,6 +139,17 @@ class VerbCues(Subjects):
             at=i, verb=g.lemmas[i], act=verb.act, cue=cue, predicate=(i, i + 1), content=(), head=head, source=source
         )
 
+    def _published_on(self, i: int) -> Range | None:
+        """Who passes on words that stand before "saying on state media", where nothing else follows."""
+        g = self.g
+        link = next((k for k in g.kids[i] if k == i + 1 and g.words[k] in ("on", "by", "in")), None)
+        noun = noun_after(g, i + 2, self.high) if link is not None else None
+        if noun is None or g.trimmed((noun + 1, self.high)) is not None:
+            return None
+        publishes = g.lemmas[noun] in self.lexicon.medium | self.lexicon.outlet_nouns
+        derived = any(tuple(g.words[k : noun + 1]) in self.lexicon.derived for k in range(i + 2, noun + 1))
+        return (i + 2, noun + 1) if publishes or derived else None
+
     def _is_unspoken(self, i: int) -> bool:
         """Whether an infinitive says what might be said: "impossible to verify"; not "went on to say"."""
         g = self.g
@@ -182,10 +193,13 @@ class VerbCues(Subjects):
         start = g.group_start(q)
         relay: Range | None = None
         if self._passive(q):
-            if subject is None:
+            beside = noun_before(g, start, self.low) if g.subject(q) is None else None
+            if beside is not None:  # a lost comma: "... near the border an army source was quoted"
+                head, source = beside, (self._phrase_start(beside), beside + 1)
+            elif subject is not None:
+                head, source = subject[1], noun_phrase(g, subject[0], self.low, q)
+            else:
                 return None
-            head = subject[1]
-            source = noun_phrase(g, subject[0], self.low, q)
             relay = noun_phrase(g, agent, q, i - 1) if agent is not None else None
             first = source[0]
         else:
@@ -197,8 +211,11 @@ class VerbCues(Subjects):
             first = relay[0] if relay else start
         cue = (min(first, start), i + 1)
         content = self.scope.of_verb(i, verb, cue, inverted=False)
-        if content is None and g.trimmed((i + 1, self.high)) is None:  # copied text has lost its comma
-            content = self.scope.of_verb(i, verb, cue, inverted=False, closed=True)
+        if content is None:  # copied text has lost its comma
+            published = self._published_on(i)
+            if published is not None or g.trimmed((i + 1, self.high)) is None:
+                content = self.scope.of_verb(i, verb, cue, inverted=False, closed=True)
+                relay = relay or published
         if content is None:
             return None
         return Utterance(

@@ -79,6 +79,8 @@ def _is_source(
     words = [g.text[g.starts[i] : g.ends[i]] for i in range(*piece)]
     lower = [word.lower() for word in words]
     last = piece[1] - 1
+    if g.lemmas[last] in lexicon.deeds or lower[-1] in lexicon.deeds:
+        return False
     if derived_noun(lower) is not None or g.lemmas[last] in lexicon.unnamed or g.lemmas[last] in lexicon.medium:
         return True
     if g.lemmas[last] in lexicon.speaker or tuple(lower[-1:]) in lexicon.descriptions or lower[-1] in lexicon.metonyms:

@@ -95,6 +95,8 @@ class SpeechLexicon:
         self.quoting = frozenset(phrases["quoting"])
         self.passing = frozenset(phrases["passing"])
         self.running = frozenset(phrases["running"])
+        self.results = frozenset(phrases["results"])
+        self.glosses = tuple(tuple(gloss.split()) for gloss in phrases["glosses"])
 
     def _read_doubt(self, adverbs: Mapping[str, Any], unsaid: Mapping[str, Any]) -> None:
         """Words for what is said or held by nobody in particular."""
@@ -115,6 +117,7 @@ class SpeechLexicon:
         self.claim_acts: Mapping[str, str] = nouns["claim_acts"]
         self.issuing = frozenset(nouns["issuing"])
         self.speaker = frozenset(nouns["speaker"])
+        self.deeds = frozenset(nouns["deeds"])
         self.person_pronouns = frozenset(nouns["person_pronouns"])
         self.group_pronouns = frozenset(nouns["group_pronouns"])
         self.thing_pronouns = frozenset(nouns["thing_pronouns"])

@@ -79,9 +79,24 @@ class Scope(Boundaries):
         end = min(max(g.right[verb], g.right[link]) + 1, self.high)
         for kid in g.kids[verb]:
             if kid > link and g.deps[kid] in ("conj", "advcl", "ccomp"):
+                if self._is_result(verb, link, kid):
+                    continue
                 end = min(end, self._before_joint(kid))
                 break
         return end
+
+    def _is_result(self, verb: int, link: int, kid: int) -> bool:
+        """Whether a participle tells what the charged deed led to: "accused X of shelling the town, killing two"."""
+        g = self.g
+        charged = any(g.tags[k] == "VBG" and k >= link for k in (link, *g.kids[link]))
+        active = not any(g.deps[k] == "auxpass" for k in g.kids[verb])
+        return (
+            active
+            and charged
+            and g.tags[kid] == "VBG"
+            and g.lemmas[kid] in self.lexicon.results
+            and g.subject(kid) is None
+        )
 
     def _ends_sentence(self, verb: int, cue: Range, stop: int) -> bool:
         """Whether "X said" ends its sentence, but for a time, a hearer or a participle."""
@@ -194,6 +209,9 @@ class Scope(Boundaries):
         rest = g.trimmed((stop, self.high))
         if rest is None or g.words[stop] != ",":
             return ()
+        last = rest[1] - 1
+        if g.tags[last] in FINITE and g.lemmas[last] in self.lexicon.plain:
+            return ()  # "..., the paper reports": another cue
         halves = not g.has_finite_verb(before) and any(g.tags[i] in FINITE for i in range(*rest))
         if halves or (not inverted and self._hangs_on(rest, before, verb)):
             return (rest,)
@@ -355,7 +373,7 @@ class Scope(Boundaries):
                 continue
             if g.deps[kid] == "conj" and g.lemmas[kid] in self.lexicon.verbs:
                 end = min(end, self._before_joint(kid))
-            elif g.deps[kid] == "advcl" and self._is_gloss(kid):
+            elif g.deps[kid] == "advcl" and (self._is_gloss(kid) or self._is_circumstance(verb, kid)):
                 end = min(end, g.left[kid])
         for kid in range(start + 1, end):
             finite = (
@@ -376,6 +394,15 @@ class Scope(Boundaries):
         subject = g.subject(kid)
         marked = any(g.deps[k] in ("mark", "advmod") and g.words[k] in _GLOSS_MARKS for k in g.kids[kid] if k < kid)
         return marked and subject is not None and g.tags[subject] != "PRP" and g.words[g.left[kid]] in _GLOSS_MARKS
+
+    def _is_circumstance(self, verb: int, kid: int) -> bool:
+        """Whether a clause tells when the source spoke: 'declared "total war" after troops had entered the town'."""
+        g = self.g
+        if any(g.deps[k] == "ccomp" and k > verb for k in g.kids[verb]) or g.subject(kid) is None:
+            return False
+        named = any(g.deps[k] == "dobj" and verb < k < kid for k in g.kids[verb])
+        first = g.left[kid]
+        return named and g.words[first] in ("after", "before", "since", "when", "because") and not self._in_quote(first)
 
     def _before_joint(self, kid: int) -> int:
         """The end of what stands before a joined verb: its "and" or comma."""

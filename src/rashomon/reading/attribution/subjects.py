@@ -63,7 +63,22 @@ class Subjects(Shapes):
         found = who_says(g, self.lexicon, i, self.low, self.high)
         if found is None or not self._plausible(found[0], i):
             return self._beside(i, start)
-        return found
+        return self._behind_object(found, start)
+
+    def _behind_object(self, found: tuple[int, int], start: int) -> tuple[int, int]:
+        """The second of two nouns where another verb shows the first: "photos showed children and medics said"."""
+        g = self.g
+        first = found[0]
+        begin = g.left[first]
+        voices = self.lexicon.voices
+        shown = begin > self.low and g.tags[begin - 1] in ("VBD", "VBZ", "VBP") and first < start
+        if not shown or g.lemmas[first] in voices:
+            return found
+        second = next((k for k in g.kids[first] if k > first and g.deps[k] == "conj"), None)
+        if second is None or second >= start or g.lemmas[second] not in voices:
+            return found
+        self.opened = g.left[second]
+        return second, second
 
     def _goes_on(self, i: int) -> bool:
         """Whether "... and said" joins the speaker's verb, though the parse joins it to what was said before.
@@ -106,10 +121,12 @@ class Subjects(Shapes):
         """As `_trailing`, where the comma was lost in copying: the known voice right before the last "said"."""
         g = self.g
         tagged = g.tags[i] in ("VBD", "VBZ", "VBP") or self._is_misread(i)
-        if g.lemmas[i] not in self.lexicon.plain or not tagged or not self._says_no_more(i):
+        glossed = self._is_glossed(i)
+        if g.lemmas[i] not in self.lexicon.plain or not tagged or not (glossed or self._says_no_more(i)):
             return None
         head = start - 1
-        if head - self.low < 4 or not g.is_noun(head) or (g.trimmed((i + 1, self.high)) and self._holds(i)):
+        holds = not glossed and g.trimmed((i + 1, self.high)) is not None and self._holds(i)
+        if head - self.low < 4 or not g.is_noun(head) or holds:
             return None
         first = self._phrase_start(head)
         if first - self.low < 4 or g.words[first - 1] in STOPS or g.tags[first - 1] in ("IN", "CC", "TO"):
@@ -117,10 +134,17 @@ class Subjects(Shapes):
         subject = g.subject(i)
         told = any(g.tags[k] in ("VBD", "VBZ", "VBP", "VBN") for k in range(self.low, first))
         known = any(g.lemmas[k] in self.lexicon.voices | self.lexicon.outlet_nouns for k in range(first, head + 1))
+        known = known or any(tuple(g.words[k : head + 1]) in self.lexicon.descriptions for k in range(first, head))
         if not told or not known:
             return None
         self.closed, self.opened = True, first
         return head if subject is None or not first <= subject <= head else subject
+
+    def _is_glossed(self, i: int) -> bool:
+        """Whether the outlet's own words stand behind the verb, without a verb: "... part of a wider push"."""
+        g = self.g
+        opened = any(tuple(g.words[i + 1 : i + 1 + len(gloss)]) == gloss for gloss in self.lexicon.glosses)
+        return opened and not any(g.tags[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(i + 1, self.high))
 
     def _is_misread(self, i: int) -> bool:
         """Whether the last "reported" of a sentence is taken for a participle of the voice before it."""
@@ -140,7 +164,8 @@ class Subjects(Shapes):
         for first in range(max(self.low, head - 5), head):
             plain = tuple(word for word in g.words[first : head + 1] if word not in ("-", "'s"))
             joined = " ".join(plain).replace("state run", "state-run").replace("state owned", "state-owned")
-            if plain in derived or tuple(joined.split()) in derived:
+            if plain in derived or tuple(joined.split()) in derived or plain in self.lexicon.descriptions:
+                first = self._based(first)
                 return first - 1 if g.tags[first - 1] == "DT" else first
         first = self._start_of_run(head)
         if g.words[first - 1] != "and":
@@ -148,6 +173,16 @@ class Subjects(Shapes):
         for second in range(max(self.low, first - 5), first - 1):  # "state media and a monitor"
             if tuple(g.words[second : first - 1]) in derived:
                 return second
+        return first
+
+    def _based(self, first: int) -> int:
+        """Where the words before a body begin that say where it sits: "a Vienna-based monitoring group"."""
+        g = self.g
+        if g.words[first - 1] != "based":
+            return first
+        first -= 1
+        while first > self.low + 1 and (g.words[first - 1] == "-" or g.tags[first - 1] in ("NNP", "JJ")):
+            first -= 1
         return first
 
     def _start_of_run(self, head: int) -> int:

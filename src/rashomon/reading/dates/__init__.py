@@ -113,5 +113,5 @@ def _read(scene: Scene, hits: list[tuple[Hit, Reader]], text: str) -> list[DateM
         if reading is None:
             continue
         mentions.append(mention_of(scene, hit, reading, text))
-        scene.remember(reading)
+        scene.remember(reading, hit)
     return settle_offsets(join_ranges(settle_clocks(mentions, text), text), text)

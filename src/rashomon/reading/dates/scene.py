@@ -87,8 +87,8 @@ class Scene:
         place = self.places.get(self.tokens[index].start)
         return "" if place is None else str(self.doc[place].tag_)
 
-    def remember(self, reading: Reading) -> None:
-        """Let later expressions count from this one."""
+    def remember(self, reading: Reading, hit: Hit) -> None:
+        """Let later expressions count from this one; its year counts for its sentence where it is written out."""
         if not reading.anchors or reading.start is None:
             return
         self.last = reading
@@ -97,4 +97,6 @@ class Scene:
         if reading.unit == "Q":
             self.last_quarter = reading
         if reading.basis == "explicit" and reading.unit in {"Y", "M", "D"}:
-            self.sentence_year = reading.start.year
+            year = str(reading.start.year)
+            if any(year in token.lower for token in self.tokens[hit.start : hit.end]):
+                self.sentence_year = reading.start.year

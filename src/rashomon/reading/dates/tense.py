@@ -34,13 +34,17 @@ def tense_at(tokens: Sequence[Token], start: int, end: int, doc: Doc | None, pla
 
 def _parsed(token: Parsed) -> Tense:
     """The tense of the nearest verb above a token that has one."""
+    until = False
     for _ in range(_REACH):
         if token.pos_ in {"VERB", "AUX"}:
+            if until and token.lemma_.lower() in _words("deadline"):
+                return "future"  # "extended the deadline until Friday"
             found = _of_verb(token)
             if found != "unknown":
                 return found
         if token.head.i == token.i:
             break
+        until = until or token.lower_ in {"until", "till"}
         token = token.head
     return _of_verb(token) if token.pos_ in {"VERB", "AUX"} else "unknown"
 
