@@ -339,6 +339,54 @@ CASES = [
         "attack/shelling",
         {"initiator": "syr-forces"},
     ),
+    # an object behind the means
+    (
+        "Rebel groups affiliated to Ansaru targeted with mortar shells the market of Maiduguri.",
+        "attack/shelling",
+        {"initiator": "text:rebel groups", "target": None},
+    ),
+    ("The militia targeted with mortar shells the market of Baidoa.", "attack/shelling", {"target": None}),
+    # persons before an act do not do it; nor do children, nor aid
+    ("Twin suicide blasts hit a police post near Kabul.", "attack/suicide", {"initiator": "unknown"}),
+    (
+        "Raids on clinics and food convoys that left dozens dead went on in Yemen.",
+        "attack[1]",
+        {"initiator": "unknown"},
+    ),
+    # a government that strikes is one party, also abroad
+    (
+        "Russian government air strikes killed 42 people in Idlib, Syria.",
+        "attack/air_strike",
+        {"initiator": "rus-gov", "co_initiator": None},
+    ),
+    # what holds the clause is whom its pronoun means
+    (
+        "The Malian army took Kidal from militants who left the areas that they controlled.",
+        "control",
+        {"holder": "text:militants"},
+    ),
+    # no description in a fight means a monitor
+    (
+        "Amnesty International spoke of abuses in Mosul. US-led jets bombed the group near Hawija.",
+        "attack",
+        {"target": "text:group"},
+    ),
+    # the accused of a relative clause; a medium behind a name without its comma
+    (
+        "The mayor condemned the Kachin Independence Army, which he accused of attacking bases near Laiza.",
+        "attack",
+        {"initiator": "kia"},
+    ),
+    (
+        "The militia receives backing from Qatar Reuters says.",
+        "support_relation",
+        {"backer": "qat"},
+    ),
+    (
+        "Nine men were killed in an air raid by coalition jets near Mosul.",
+        "attack/air_strike",
+        {"initiator": "text:coalition jets"},
+    ),
     # who besieges, and what
     ("Residents fled the army-besieged town of Zabadani in Syria.", "siege_state", {"besieger": "syr-forces"}),
     ("Mariupol remained encircled.", "siege_state", {"besieged": "text:mariupol"}),

@@ -30,6 +30,8 @@ def demonym(context: Context, token: Token) -> ActorMention | None:
     if state is None:
         return None
     span, suffix = own_span(token), act_of(context, token)
+    if suffix is not None and token.i + 1 < len(token.doc) and is_ruled_from(context, token.nbor(1)):
+        return None  # "Syrian government air strikes" are the government's
     if suffix is not None:
         return context.mention(token, span, derive(state, suffix), country=state.iso2, plural=True)
     if any(child.lower_ == "the" for child in token.lefts) and token.dep_ not in _BEFORE_NOUN:
@@ -38,6 +40,12 @@ def demonym(context: Context, token: Token) -> ActorMention | None:
     if token.tag_ != "NNPS":
         return None
     return context.mention(token, span, PERSONS, country=state.iso2, plural=True)
+
+
+def is_ruled_from(context: Context, token: Token) -> bool:
+    """Whether a noun before an act is a government, which then does it."""
+    body = context.words.bodies.get(noun_lemma(token))
+    return body is not None and body.suffix == "gov" and token.dep_ in _BEFORE_NOUN
 
 
 def act_of(context: Context, token: Token) -> str | None:

@@ -18,6 +18,7 @@ _PERSONS = frozenset({"civilians", "persons", "person"})
 _BORDERS = frozenset({",", "(", ")", ";", ":"})
 _OUTSIDE = frozenset({"DET", "CCONJ", "PUNCT", "SPACE", "NUM"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_MEDIA = frozenset({"news_agency", "outlet", "media_arm", "monitor"})
 _WIDEST = 10
 """Words before a noun that are looked at."""
 
@@ -63,7 +64,7 @@ def modifiers_of(context: Context, token: Token) -> Modifiers:
     owners: list[Owner] = []
     backers: list[str] = []
     leaders: list[str] = []
-    for word in token.doc[max(token.left_edge.i, token.i - _WIDEST) : token.i]:
+    for word in token.doc[max(_first(context, token), token.i - _WIDEST) : token.i]:
         if _repeats_name(context, word):
             continue
         if _divides(context, word):
@@ -73,6 +74,9 @@ def modifiers_of(context: Context, token: Token) -> Modifiers:
             continue
         if word.lower_ in words.outcomes:
             continue
+        if start < word.i and _opens_title(context, word):
+            owners.clear()
+            start = word.i
         if start == token.i and word.pos_ not in _OUTSIDE and not _counts(context, word):
             start = word.i
         owner = _owner(context, word)
@@ -90,6 +94,17 @@ def modifiers_of(context: Context, token: Token) -> Modifiers:
         elif after not in words.holding and after not in words.placing:
             owners.append(owner)
     return Modifiers(owners=tuple(owners), backers=tuple(backers), start=start, leaders=tuple(leaders))
+
+
+def _first(context: Context, token: Token) -> int:
+    """Where the phrase of a noun begins: with the adjective of a state that is hung on the act behind it ("Syrian
+    government air strikes")."""
+    first: int = token.left_edge.i
+    if first != token.i or token.i == 0 or token.dep_ not in ("compound", "amod", "nmod"):
+        return first
+    before = token.nbor(-1)
+    beside = before.head.i == token.head.i and before.dep_ in ("amod", "compound", "nmod")
+    return before.i if beside and context.state_called(before.text) is not None else first
 
 
 def _begins_party(context: Context, word: Token, start: int, *, owned: bool) -> bool:
@@ -128,7 +143,11 @@ def name_tells_whose(context: Context, token: Token) -> bool:
     if head.pos_ == "VERB" or (token.doc[token.i + 1].text == "-" and participle_after(token) in words.leaning):
         return False
     noun = noun_lemma(head)
-    return noun in words.groups or noun in words.bodies or head.idx in context.hits
+    hit = context.hits.get(head.idx)
+    actor = context.registry.by_id(hit.id) if hit is not None else None
+    if actor is not None and actor.kind in _MEDIA:
+        return False  # a comma is lost: "from Saudi Arabia Reuters reports"
+    return noun in words.groups or noun in words.bodies or hit is not None
 
 
 def _divides(context: Context, word: Token) -> bool:
@@ -143,6 +162,14 @@ def _divides(context: Context, word: Token) -> bool:
         return False
     lemma = word.lemma_.lower()
     return lemma in context.words.groups or lemma in context.words.civilians
+
+
+def _opens_title(context: Context, word: Token) -> bool:
+    """Whether a capital on a common word behind small letters begins another sentence: "causes damage Terrorist
+    groups"."""
+    if word.tag_ not in ("JJ", "NN", "NNS") or not word.text[0].isupper() or word.text.isupper() or word.ent_type_:
+        return False
+    return word.nbor(-1).text.islower() and context.state_called(word.text) is None and word.idx not in context.hits
 
 
 def _repeats_name(context: Context, word: Token) -> bool:

@@ -20,9 +20,10 @@ _MANY_HEADED = frozenset({"group", "rebel_group", "coalition", "militia", "state
 _OBJECTS = frozenset({"them", "it", "him", "her"})
 _FARTHEST = 3
 """Sentences between a pronoun and what it stands for."""
-# scores: the speaker of the clause; a person; else nearness, more for a subject, less for a word inside a phrase
+# scores: the speaker of the clause; a person; else nearness, more for a subject and for the noun that the clause is
+# about ("militants who left what they held"), less for a word inside a phrase
 _SPEAKER, _PERSON = 3.0, 1.0
-_NEAR, _SUBJECT, _INSIDE = 2.0, 1.0, 0.4
+_NEAR, _SUBJECT, _INSIDE, _OWN_CLAUSE = 2.0, 1.0, 0.4, 1.5
 
 
 def resolve(context: Context, token: Token) -> ActorMention | None:
@@ -102,6 +103,7 @@ def _fit(context: Context, token: Token, mention: ActorMention, at: int, speaker
     return (
         _NEAR / (1 + at - sentence.index)
         + (_SUBJECT if subject else 0.0)
+        + (_OWN_CLAUSE if root.is_ancestor(token) else 0.0)
         - (_INSIDE if root.dep_ in ("poss", "compound") else 0.0)
     )
 

@@ -40,6 +40,8 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
     looked_up: list[tuple[ActorRef, str]] = []
     seen: set[tuple[str, str]] = set()
     for role, token in draft.roles:
+        if role in _DOING and draft.type in _ARMED_TYPES and _brings_relief(scene, token):
+            continue
         for actor, mention in refs(scene, role, token):
             if role == "victim" and mention is not None and mention.kind in _MEDIA:
                 continue  # its name only stands beside the number, as in a headline: "Blast kills six State TV"
@@ -53,6 +55,8 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
                         looked_up.append((actor, mention.sort))
     found = _without_clashes(found, looked_up)
     if draft.type in _ARMED_TYPES:
+        described = {id(actor) for actor, sort in looked_up if sort == "description"}
+        found = [_in_its_words(actor) if id(actor) in described and _watches(actor) else actor for actor in found]
         found = [actor for actor in found if not (actor.role in _ARMED_ROLES and _cannot_fight(actor))]
     harmed = {actor.span for actor in found if actor.role == "victim" and actor.span is not None}
     found = [actor for actor in found if actor.role not in ("initiator", "co_initiator") or actor.span not in harmed]
@@ -68,6 +72,12 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
     return tuple(found)
 
 
+def _brings_relief(scene: Scene, token: Token) -> bool:
+    """ "Attacks on aid convoys that have left hundreds dead": aid strikes nobody."""
+    classes = scene.classes(token)
+    return "relief" in classes and "armed" not in classes
+
+
 def _besieged(scene: Scene, draft: Draft) -> Iterator[ActorRef]:
     """The place under siege where no party is named: "The city remained encircled"."""
     for _role, _relation, token in draft.places[:1]:
@@ -81,6 +91,17 @@ def _besieged(scene: Scene, draft: Draft) -> Iterator[ActorRef]:
 
 _MEDIA = frozenset({"news_agency", "outlet", "media_arm"})
 _ARMED_TYPES = frozenset({"attack", "clash", "operation", "territory_change", "siege_change", "siege_state"})
+
+
+def _watches(actor: ActorRef) -> bool:
+    """Whether an actor is a medium or a monitor, which no description in a fight means ("raids hit the group")."""
+    row = Registry.load().by_id(actor.id)
+    return row is not None and row.kind in _WATCHERS and actor.role in _SUFFERING
+
+
+def _in_its_words(actor: ActorRef) -> ActorRef:
+    words = actor.as_written or ""
+    return ActorRef(role=actor.role, id=f"text:{words.casefold()}", name=words, as_written=words, span=actor.span)
 
 
 def _cannot_fight(actor: ActorRef) -> bool:
@@ -114,10 +135,7 @@ def _without_clashes(found: list[ActorRef], looked_up: list[tuple[ActorRef, str]
             if clash or watcher:
                 if actor.role in _SUFFERING and sort == "pronoun":
                     continue
-                words = actor.as_written or ""
-                actor = ActorRef(
-                    role=actor.role, id=f"text:{words.casefold()}", name=words, as_written=words, span=actor.span
-                )
+                actor = _in_its_words(actor)
         kept.append(actor)
     return kept
 
@@ -140,6 +158,10 @@ def _state_name(registry: Registry, backer: str) -> str:
 def refs(scene: Scene, role: str, token: Token) -> Iterator[tuple[ActorRef, ActorMention | None]]:
     """The actors that a noun means in a role, each with its mention; without one where only the words tell who."""
     mentions = scene.actors(token)
+    if mentions and all(mention.kind in _MEDIA for mention in mentions):  # "from Saudi Arabia Reuters reports"
+        names = [child for child in token.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
+        before = [m for child in names for m in scene.actors(child) if m.sort == "name"]
+        mentions = before or mentions
     if not mentions:
         mentions = [m for child in token.lefts if child.dep_ == "conj" for m in scene.actors(child)]
     for mention in mentions:

@@ -299,7 +299,7 @@ def _is_only_means(scene: Scene, agent: Token) -> bool:
     """Whether what killed is no party: "the blast", also where a title's capitals make a name of it."""
     if means_of(agent) is None or agent.lower_ in persons():
         return False
-    return all(actor.sort == "unknown" for actor in scene.actors(agent))
+    return all(actor.sort == "unknown" and agent.text[:1].isupper() for actor in scene.actors(agent))
 
 
 def _add_means(scene: Scene, draft: Draft, means: Means, noun: Token, adverbial: Token | None) -> None:

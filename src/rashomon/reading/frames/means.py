@@ -97,7 +97,7 @@ def from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None)
         draft.modality = "suspected"
     for token in clause.subjects:
         for inner in (token, *(c for c in token.children if c.dep_ == "conj")):
-            if scene.actors(inner) and not _is_scene_of(scene, inner):
+            if scene.actors(inner) and not _is_scene_of(scene, inner) and not _suffers(scene, inner):
                 draft.roles.append(("initiator", inner))
                 if hedged:
                     draft.slot_modality["initiator"] = "suspected"
@@ -209,6 +209,13 @@ def _from_adverbial(scene: Scene, draft: Draft, adverbial: Token, noun: Token) -
                 draft.roles += [("escorted_party", t) for t in scene.clause(child).objects]
     if strikes and not wields:
         draft.roles += [("target", t) for t in clause.objects if scene.actors(t) and "place" not in scene.classes(t)]
+
+
+def _suffers(scene: Scene, token: Token) -> bool:
+    """ "Child killings", "twin blasts": persons before an act do not do it."""
+    return token.dep_ in ("compound", "amod", "nmod") and all(
+        actor.kind in ("civilians", "persons") for actor in scene.actors(token)
+    )
 
 
 def _is_scene_of(scene: Scene, token: Token) -> bool:

@@ -130,7 +130,7 @@ def inherited_subjects(verb: Token) -> Iterable[Token]:
             named = [child for child in charge.children if child.dep_ in ("dobj", "nsubjpass")]
             if not named and charge.dep_ == "acl":
                 named = [charge.head]
-            return [t for child in named for t in conjuncts(child)]
+            return [t for child in named for t in conjuncts(antecedent(child, charge))]
         node = node.head
         preposed = [c for c in node.lefts if c.dep_ == "ccomp"]
         if preposed and verb.dep_ == "conj" and verb.head.i == node.i:

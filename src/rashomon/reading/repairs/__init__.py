@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.repairs import (
     adverbs,
+    displaced,
     fronting,
     gapping,
     gerunds,
@@ -34,6 +35,7 @@ def mend(doc: Doc) -> None:
     holding.mend(doc)
     objects.mend(doc)
     gerunds.mend(doc)
+    displaced.mend(doc)
     numbered.mend(doc)
     suffering.mend(doc)
     participles.mend(doc)
