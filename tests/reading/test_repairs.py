@@ -93,5 +93,16 @@ def test_a_finite_verb_keeps_its_subject(ask: Asking, text: str, kind: str, expe
     ask.check(text, kind, expected)
 
 
+def test_a_number_ends_a_sentence_that_the_next_one_touches(ask: Asking) -> None:
+    text = "They killed 21 soldiers and injured another 17.Thirty rebels were killed."
+    ask.check(text, "casualty_detail/injured", {"injured": (17, 17), "victim": None})
+
+
+def test_a_share_of_the_people_is_displaced(ask: Asking) -> None:
+    text = "Fighting has displaced more than a third of the population."
+    claim = ask.one(text, "displacement")
+    assert [quantity.kind for quantity in claim.quantities] == ["share"]
+
+
 def test_one_of_the_wounded_is_one(ask: Asking) -> None:
     ask.check("One of the wounded has died.", "casualty_detail/killed", {"killed": (1, 1)})

