@@ -96,3 +96,41 @@ DOUBTS = [
 @pytest.mark.parametrize(("text", "kind", "expected"), DOUBTS)
 def test_doubt_and_voice_reach_the_claim(ask: Asking, text: str, kind: str, expected: dict[str, object]) -> None:
     ask.check(text, kind, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Militiamen set houses ablaze in Zalingei.", "violation/property_destruction", {"target": "text:houses"}),
+        ("Militiamen set fire to a market in Zalingei.", "violation/property_destruction", {"target": "text:market"}),
+        (
+            "Soldiers set the market on fire on Monday.",
+            "violation/property_destruction",
+            {"perpetrator": "text:soldiers"},
+        ),
+        ("Students stormed the ministry in Dhaka.", "civil_action/mob_violence", {"initiator": "civ"}),
+        ("The army removed the blockade of Zalingei.", "siege_change/broken", {"event_location": "Zalingei"}),
+        (
+            "French police seek a man who left a device that exploded on Friday, wounding 13 people.",
+            "attack/mine_ied",
+            {"initiator": "unknown", "injured": (13, 13)},
+        ),
+        ("The force of the explosion injured many people.", "casualty_detail/injured", {"initiator": None}),
+    ],
+)
+def test_words_of_several_senses_are_read_by_what_stands_beside_them(
+    ask: Asking, text: str, kind: str, expected: dict[str, object]
+) -> None:
+    ask.check(text, kind, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Lyon is set to host matches in the tournament.", []),
+        ("Police removed the cordon around the market.", []),
+        ("The garrison was holding out but had lost 23 men killed.", ["casualty_detail/killed"]),
+    ],
+)
+def test_nothing_is_claimed_for_a_word_of_another_sense(ask: Asking, text: str, kinds: list[str]) -> None:
+    assert ask.kinds(text) == kinds

@@ -118,10 +118,18 @@ def _labels_act(context: Context, token: Token) -> bool:
     return head.i - token.i > 1 or token.lower_ not in words.crimes or noun_lemma(head) in ("shelling", "fire")
 
 
+def _is_strength(context: Context, token: Token, noun: str) -> bool:
+    """Whether "force" is that of a thing and no body of men: "the force of the explosion"."""
+    if noun != "force" or token.tag_ != "NN":
+        return False
+    things = (p for c in token.rights if c.lower_ == "of" for p in c.rights if p.dep_ == "pobj")
+    return any(noun_lemma(thing) in context.words.things_of_force for thing in things)
+
+
 def _nominal(context: Context, token: Token) -> Iterable[ActorMention]:
     """The parties that a noun means: forces, groups, persons, people of a state, or an unlisted name."""
     noun, words = noun_lemma(token), context.words
-    if tells_whose(context, token) or (noun == "figure" and token.tag_ == "NN"):
+    if tells_whose(context, token) or (noun == "figure" and token.tag_ == "NN") or _is_strength(context, token, noun):
         return ()
     if noun == "side" and any(child.lower_ in words.bearings for child in token.lefts):
         return ()

@@ -78,6 +78,7 @@ class Vocabulary:
     air_acts: frozenset[str]
     ground_acts: frozenset[str]
     acts: frozenset[str]
+    things_of_force: frozenset[str]
     parts: frozenset[str]
     loyal: frozenset[str]
     former: frozenset[str]
@@ -133,6 +134,7 @@ class Vocabulary:
             air_acts=air,
             ground_acts=ground,
             acts=air | ground,
+            things_of_force=frozenset(acts["things_of_force"]),
             parts=frozenset(forces["parts"]["nouns"]),
             loyal=frozenset(forces["parts"]["loyal"]),
             former=frozenset(forces["parts"]["former"]),

@@ -164,12 +164,18 @@ def shared_end(verb: Token) -> Token | None:
     return None if any(child.i < last.i or child.dep_ == "advcl" for child in own) else last
 
 
+def _is_set_off(verb: Token, last: Token) -> bool:
+    """Whether a verb and the last one beside it take different objects: "held out but had lost 23 men"."""
+    own = any(child.dep_ in ("prt", "aux", "auxpass", "neg") for child in last.lefts)
+    return own or any(child.dep_ == "prt" or child.lower_ == "but" for child in verb.rights if child.i < last.i)
+
+
 def _share_with_siblings(clause: Clause, verb: Token) -> None:
     """Agents and places that coordinated verbs share: "were killed or wounded by mines"."""
     last = shared_end(verb)
     if last is not None:
         clause.obliques += [pair for pair in obliques(last) if pair[1].i > last.i]
-        if not clause.passive and not clause.objects and last.i - verb.i <= 4:
+        if not clause.passive and not clause.objects and last.i - verb.i <= 4 and not _is_set_off(verb, last):
             clause.objects = [t for child in last.children if child.dep_ == "dobj" for t in conjuncts(child)]
     first = verb
     while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):

@@ -13,6 +13,7 @@ from rashomon.reading.frames.means import words
 from rashomon.reading.frames.phrases import phrase
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.victims import single
+from rashomon.reading.frames.vocabulary import harm_verbs
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
             and scene.classes(n) & {"persons", "armed"}
             and not scene.classes(n) & {"plane", "weapon", "vehicle"}
             and any(q.dimension == "count" for q in scene.quantities(n))
+            and not any(child.dep_ == "acl" and child.lemma_ in harm_verbs() for child in n.rights)  # "23 men killed"
         ]
         if lost and not any(scene.classes(n) & {"place", "territory"} for n in lost):
             return casualty_claim(scene, clause, "killed", lost, agents=[])

@@ -125,6 +125,8 @@ def _nearest(context: Context, done: Sequence[QuantityMention], part: QuantityMe
     for mention in reversed(done):
         if context.sentence_of(mention.span.start) < sentence - 1:
             return None
+        if mention.qualifier == "no" and context.sentence_of(mention.span.start) == sentence:
+            return None  # "killed no one": what follows is no part of a number told before
         if mention.dimension != "count" or mention.part_of is not None or mention.qualifier in ("article", "no"):
             continue
         if _can_hold(context, mention, part):

@@ -18,6 +18,7 @@ from rashomon.reading.repairs import (
     listing,
     numbered,
     objects,
+    outcomes,
     participles,
     suffering,
 )
@@ -40,3 +41,4 @@ def mend(doc: Doc) -> None:
     suffering.mend(doc)
     participles.mend(doc)
     headlines.mend(doc)
+    outcomes.mend(doc)
