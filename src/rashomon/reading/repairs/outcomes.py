@@ -1,4 +1,4 @@
-"""What a blast did, hung on the verb above: "Police seek a man who left a bag that exploded, wounding 13 people".
+"""What a blast did, hung on the verb above: "Police seek a woman who parked a van that exploded, injuring six".
 
 The model reads the police as those who wounded; it was what exploded.
 """
