@@ -45,6 +45,10 @@ _STAMP = re.compile(
 _DATED_BLOCKS = frozenset({"dateline", "noise"})
 _GLUED_YEAR = re.compile(r"(?<=[A-Za-z]\s\d\d)(?=(?:19|20)\d\d\b)|(?<=[./-](?:19|20)\d\d)(?=[A-Za-z(])")
 _LONGEST_LINE = 160
+_HEAD_LINES = 4
+_LONGEST_SPAN = 31  # days that one situation report is of
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_GLUE = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _FILED_DAYS = 20
 _PRINTED_DAYS = 1
 """A report is printed the day after its date line, and tells what is so then."""
@@ -71,7 +75,40 @@ def infer(document: Document) -> Dating | None:
         return Dating(day=short, basis="inferred", earliest=short, note=f"the report's own date line: {short}")
     mentions = find_in(document.text, None, document.doc, [sentence.span.start for sentence in document.sentences])
     captions = [block.span for block in document.blocks if block.kind in _CAPTIONS]
-    return infer_from(document.text, mentions, captions)
+    headings = _headings(document)
+    spanned = next((day for day in (_last_of_days(heading, mentions) for heading in headings) if day is not None), None)
+    if spanned is not None:
+        note = f"the last of the days that the report's heading says it is of: {spanned}"
+        return Dating(day=spanned, basis="inferred", earliest=spanned, note=note)
+    return infer_from(document.text, mentions, captions, headings)
+
+
+def _headings(document: Document) -> list[Span]:
+    """The lines at the head of a report that are no sentences: short, and without a finite verb."""
+    found: list[Span] = []
+    start = 0
+    for line in document.text[:_HEAD_CHARS].split("\n"):
+        begin, start = start, start + len(line) + 1
+        if not line.strip():
+            continue
+        span = Span(begin, begin + len(line))
+        tokens = document.doc.char_span(span.start, span.end, alignment_mode="expand")
+        verbs = tokens is None or any(token.tag_ in _FINITE for token in tokens)
+        if verbs or len(line) > _LONGEST_LINE or len(found) >= _HEAD_LINES:
+            break
+        found.append(span)
+    return found
+
+
+def _last_of_days(heading: Span, mentions: Iterable[DateMention]) -> date | None:
+    """The last of the days that a heading names as one span with its year: "SITUATION REPORT, 4-10 MAY 1994"."""
+    for mention in mentions:
+        when = mention.when
+        if when is None or when.start is None or when.end is None or not heading.contains(mention.span):
+            continue
+        if when.basis == "explicit" and when.granularity == "days" and (when.end - when.start).days <= _LONGEST_SPAN:
+            return when.end
+    return None
 
 
 def own_day(document: Document) -> date | None:
@@ -128,13 +165,16 @@ def _short_dateline(text: str) -> date | None:
         return None
 
 
-def infer_from(text: str, mentions: Iterable[DateMention], captions: Iterable[Span] = ()) -> Dating | None:
+def infer_from(
+    text: str, mentions: Iterable[DateMention], captions: Iterable[Span] = (), headings: Iterable[Span] = ()
+) -> Dating | None:
     """The same from mentions that were found without a day of publication.
 
     A full date in one of `captions` is the story's own; one in the first lines is if its weekday is named too.
+    `headings` are lines that are no sentences: a full date in one of them is the report's.
     """
     found = list(mentions)
-    dated = _full_dates(text, found, list(captions))
+    dated = _full_dates(text, found, list(captions), list(headings))
     stamps = [one.day for one in dated if one.stamp]
     if stamps:
         day = stamps[0] if len(set(stamps)) > 2 else max(stamps)
@@ -163,7 +203,9 @@ def contradicting(document: Document) -> DateMention | None:
     return None
 
 
-def _full_dates(text: str, mentions: list[DateMention], captions: list[Span]) -> list[_Dated]:
+def _full_dates(
+    text: str, mentions: list[DateMention], captions: list[Span], headings: list[Span]
+) -> list[_Dated]:
     """Dates of one day with their year written, in order of the text; those of file pictures are left out."""
     dated = []
     for mention in mentions:
@@ -176,7 +218,8 @@ def _full_dates(text: str, mentions: list[DateMention], captions: list[Span]) ->
             continue
         caption = any(block.contains(mention.span) for block in captions)
         head = mention.span.start < _HEAD_CHARS
-        dated.append(_Dated(mention.when.end, head, caption, _is_stamp(text, mention.span, start, end)))
+        stamp = _is_stamp(text, mention.span, start, end) or any(line.contains(mention.span) for line in headings)
+        dated.append(_Dated(mention.when.end, head, caption, stamp))
     return dated
 
 
@@ -195,7 +238,13 @@ def _is_stamp(text: str, span: Span, line_start: int, line_end: int) -> bool:
     if span.start > _HEAD_CHARS:
         return False
     alone = not _LONG_WORD.search(before) and not _LONG_WORD.search(after)
-    return alone or (_DATELINE.match(before) is not None and _AFTER_DATELINE.match(after) is not None)
+    return alone or (_DATELINE.match(_unglued(before)) is not None and _AFTER_DATELINE.match(after) is not None)
+
+
+def _unglued(before: str) -> str:
+    """What stands before a day in its line, without a headline that lost the space behind it: "kills dozensGoma, "."""
+    glued = list(_GLUE.finditer(before))
+    return before[glued[-1].start() :] if glued else before
 
 
 def _names_later_year(mentions: list[DateMention], anchor: date) -> bool:
