@@ -117,3 +117,29 @@ def test_a_date_line_far_from_the_given_day_is_left_open_and_named(gazetteer: Ga
     assert len(reasons) == 1
     assert "2018-05-02" in reasons[0]
     assert "counted from 2018-03-11" in reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # the heading of a bulletin
+        ("[Radio Dili, noon news, Thursday 9 September 1999, from Tetum]\n\nMilitiamen burned the port today.",
+         date(1999, 9, 9)),
+        # the last day of those that a report is of
+        ("HUMANITARIAN UNIT - JUBA\nSITUATION REPORT, BOR, 4-10 MARCH 2014\n\n1. Security\n\nShelling went on.",
+         date(2014, 3, 10)),
+        # a headline that lost the space behind it
+        ("Army shells port as talks failAden / Taiz, 3 May 2015 (Agencies)\n\nTwo people died on Saturday.",
+         date(2015, 5, 3)),
+    ],
+)  # fmt: skip
+def test_the_heading_of_a_report_names_its_day(gazetteer: Gazetteer, text: str, day: date) -> None:
+    report = Report(id="r", text=text, sha256="")
+    found = reading.understand(report, gazetteer).report.published
+    assert found is not None
+    assert (found.day, found.basis) == (day, "inferred")
+
+
+def test_the_lead_is_no_heading(gazetteer: Gazetteer) -> None:
+    text = "The siege of Kut ended on 29 April 1916. Some 13,000 men were taken.\n\nA museum tells of it."
+    assert reading.understand(Report(id="r", text=text, sha256=""), gazetteer).report.published is None

@@ -95,3 +95,11 @@ def test_the_order_of_the_reports_changes_nothing():
         for name, text in zip("ab", texts, strict=True)
     ]
     assert read_reports(reports) == read_reports(reports[::-1])
+
+
+def test_a_copy_of_one_version_adds_no_third_version():
+    changed = TEXT.replace("8 March 2021", "6 March 2021")
+    found, _record = differing(TEXT, changed)
+    with_copy, record = differing(TEXT, changed, TEXT)
+    assert with_copy == found
+    assert len([event for event in record.events if event.type == "attack"]) == 1

@@ -30,8 +30,6 @@ _DAY = re.compile(
     rf"|{_MONTH}\s+\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}})|{_WEEKDAY}|(?:19|20)\d\d",
     re.IGNORECASE,
 )
-_OTHER_CALENDAR = re.compile(r"\d{1,2}\s+[A-Z][\w'-]+(?:[ -][A-Z][\w'-]+)?\s+1[34]\d\d(?:\s+A\.?H\.?)?")
-"""A day of the Persian or Islamic calendar, beside which a report gives the common one."""
 _STAMP = re.compile(
     rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d"
     rf"|{_MONTH}\s+\d\d(?:19|20)\d\d"
@@ -84,7 +82,7 @@ def _is_agency_line(head: str, dash: str, capitals: bool) -> bool:
             proof = True
         elif is_agency(piece):
             proof = proof or number > 0 or dash != ":"
-        elif not (_is_place(piece) or piece in inner or _OTHER_CALENDAR.fullmatch(piece)):
+        elif not (_is_place(piece) or piece in inner):
             return False
         elif number == 1 and dash != ":" and _is_state(piece):
             proof = True

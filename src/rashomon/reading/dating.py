@@ -75,7 +75,7 @@ def infer(document: Document) -> Dating | None:
         return Dating(day=short, basis="inferred", earliest=short, note=f"the report's own date line: {short}")
     mentions = find_in(document.text, None, document.doc, [sentence.span.start for sentence in document.sentences])
     captions = [block.span for block in document.blocks if block.kind in _CAPTIONS]
-    headings = _headings(document)
+    headings = [*_headings(document), *(block.span for block in document.blocks if block.kind == "dateline")]
     spanned = next((day for day in (_last_of_days(heading, mentions) for heading in headings) if day is not None), None)
     if spanned is not None:
         note = f"the last of the days that the report's heading says it is of: {spanned}"
@@ -203,9 +203,7 @@ def contradicting(document: Document) -> DateMention | None:
     return None
 
 
-def _full_dates(
-    text: str, mentions: list[DateMention], captions: list[Span], headings: list[Span]
-) -> list[_Dated]:
+def _full_dates(text: str, mentions: list[DateMention], captions: list[Span], headings: list[Span]) -> list[_Dated]:
     """Dates of one day with their year written, in order of the text; those of file pictures are left out."""
     dated = []
     for mention in mentions:

@@ -62,7 +62,7 @@ def retold(facts: Sequence[Facts], reports: Mapping[str, Report]) -> dict[int, P
     for fact in facts:
         if fact.claim.duplicate_of is None:
             by_report.setdefault(fact.claim.report, []).append(fact)
-    texts = {key: _Text(reports[key].text) for key in by_report if key in reports}
+    texts = _without_copies({key: _Text(reports[key].text) for key in by_report if key in reports})
     found: dict[int, Pair] = {}
     for one, other in _likely(texts):
         first, second = sorted((one, other), key=lambda key: by_report[key][0].report_order)
@@ -95,6 +95,18 @@ class _Text:
             zlib.crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(max(0, len(words) - _SHINGLE + 1))
         )
         return frozenset(code for code in codes if code % _ONE_IN == 0)
+
+
+def _without_copies(texts: Mapping[str, _Text]) -> dict[str, _Text]:
+    """Each text once: what says the same in the same words is a copy, and no version of a third one."""
+    kept: dict[str, _Text] = {}
+    seen: set[tuple[str, ...]] = set()
+    for key, text in texts.items():
+        words = tuple(text.words)
+        if words not in seen:
+            seen.add(words)
+            kept[key] = text
+    return kept
 
 
 def _likely(texts: Mapping[str, _Text]) -> Iterator[tuple[str, str]]:
