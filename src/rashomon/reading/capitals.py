@@ -124,16 +124,22 @@ def _common(word: str) -> str:
     if word in language().Defaults.stop_words or word in _own_words():
         return "yes"
     tables = language().get_pipe("lemmatizer").lookups
-    index, exceptions, rules = (tables.get_table(f"lemma_{name}") for name in ("index", "exc", "rules"))
+    exceptions, rules = (tables.get_table(f"lemma_{name}") for name in ("exc", "rules"))
     kinds = set()
     for kind in _INDEXES:
         forms = [word, *exceptions.get(kind, {}).get(word, ())]
         for old, new in rules.get(kind, ()):
             if word.endswith(old):
                 forms.append(word[: len(word) - len(old)] + new)
-        if any(form in index[kind] for form in forms):
+        if not _lemmas(kind).isdisjoint(forms):
             kinds.add(kind)
     return "" if not kinds else "noun" if kinds == {"noun"} else "yes"
+
+
+@lru_cache(maxsize=8)
+def _lemmas(kind: str) -> frozenset[str]:
+    """The lemmas of a part of speech that the language's tables list."""
+    return frozenset(language().get_pipe("lemmatizer").lookups.get_table("lemma_index")[kind])
 
 
 @lru_cache(maxsize=1)

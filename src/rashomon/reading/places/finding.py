@@ -70,7 +70,7 @@ def find(document: Document, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -
     tie(document.doc, found, lexicon)
     found = kept(document, found, lexicon)
     look_at_home(found, gazetteer)
-    found = complete(document, found, gazetteer, taken, sure_countries(found), lexicon)
+    found = complete(document, found, gazetteer, taken, sure_countries(found, namesakes=True), lexicon)
     confine(document.doc, found, gazetteer, lexicon)
     _resolve(found)
     mentions = [_mention(document, f, gazetteer) for f in found if not _doubtful(f)]

@@ -264,15 +264,18 @@ def _in_capitals(text: str) -> bool:
     return large > 40 and large > 9 * small
 
 
-def sure_countries(found: Sequence[Found]) -> frozenset[str]:
-    """The countries that the report names, or whose peoples or well-known places it names."""
+def sure_countries(found: Sequence[Found], *, namesakes: bool = False) -> frozenset[str]:
+    """The countries that the report names, or whose peoples or well-known places it names.
+
+    `namesakes`: a town and the province called after it speak for their country too; for names already kept.
+    """
     countries: set[str] = set()
     for item in found:
         if item.sort == "demonym" and item.code is not None and len(item.code) == 2:
             countries.add(item.code)
         elif item.candidates and (item.code is not None or item.points >= ENOUGH + 1.0):
             first = item.candidates[0]
-            rivals = [c for c in item.candidates[1:] if c.place.country != first.place.country]
+            rivals = [c for c in item.candidates[1:] if not namesakes or c.place.country != first.place.country]
             alone = not rivals or first.score - rivals[0].score > 1.0
             if first.place.country is not None and (first.place.kind == "country" or alone):
                 countries.add(first.place.country)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.reading.repairs.picking import having
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -15,7 +17,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 def mend(doc: Doc) -> None:
     """Make such a noun the subject of the verb, in place."""
-    for token in doc:
+    for token in having(doc, "dep", ("compound",)):
         if token.dep_ == "compound" and token.head.pos_ == "ADV" and token.head.tag_ == "RB":
             _mend(token, token.head, token.head.head)
 

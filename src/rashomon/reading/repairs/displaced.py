@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.reading.repairs.picking import having
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -17,7 +19,7 @@ _PARTICIPLES = frozenset({"VBN", "VBD"})
 
 def mend(doc: Doc) -> None:
     """Make such a verb finite, with its subject and its object, in place."""
-    for token in doc:
+    for token in having(doc, "dep", ("acl",)):
         if token.dep_ == "acl" and token.tag_ in _PARTICIPLES and token.i + 1 < len(doc):
             _mend(token)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.reading.repairs.picking import having
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -24,7 +26,7 @@ _NAMING = frozenset({"NNP", "NNPS", "CD"})
 
 def mend(doc: Doc) -> None:
     """Give verbs the subjects that they lost to what stands in front of them, in place."""
-    for token in doc:
+    for token in having(doc, "pos", ("VERB", "AUX")):
         if token.pos_ not in ("VERB", "AUX"):
             continue
         if not any(child.dep_ in _SUBJECTS for child in token.lefts) and _is_finite(token):

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.reading.registry import lexicon
+from rashomon.reading.repairs.picking import having
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,7 +28,7 @@ def _nouns() -> frozenset[str]:
 def mend(doc: Doc) -> None:
     """Make the noun in -ing the object of its preposition, and what stands before it a part of it, in place."""
     nouns = _nouns()
-    for token in doc:
+    for token in having(doc, "tag", ("VBG",)):
         if token.lower_ in nouns and token.tag_ == "VBG" and token.i > 1:
             _mend(token)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.reading.repairs.picking import having
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -17,7 +19,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def mend(doc: Doc) -> None:
     """Make members of a list of all that only look like appositions, in place."""
-    for token in doc:
+    for token in having(doc, "dep", ("appos",)):
         if token.dep_ == "appos" and _is_listed(token):
             token.dep_ = "conj"
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.quantities.tables import persons
 from rashomon.reading.registry import lexicon
+from rashomon.reading.repairs.picking import having
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -33,7 +34,7 @@ def _words(name: str) -> frozenset[str]:
 
 def mend(doc: Doc) -> None:
     """Join the second verb of each such pair to the first, with the number behind or before it, in place."""
-    for token in doc:
+    for token in having(doc, "pos", ("VERB",)):
         if token.pos_ == "VERB" and token.lemma_.lower() in _verbs():
             _take_object(token)
             _make_passive(token)

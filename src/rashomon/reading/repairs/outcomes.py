@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.reading.registry import lexicon
+from rashomon.reading.repairs.picking import having
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,7 +28,7 @@ def _words() -> tuple[frozenset[str], frozenset[str]]:
 def mend(doc: Doc) -> None:
     """Hang a participle of harm on the blast told right before it, in place."""
     harm, bursting = _words()
-    for token in doc:
+    for token in having(doc, "tag", ("VBG",)):
         if token.tag_ != "VBG" or token.dep_ != "advcl" or token.lemma_ not in harm:
             continue
         if token.head.lemma_ in bursting or any(child.dep_ == "nsubj" for child in token.lefts):

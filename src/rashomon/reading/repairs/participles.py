@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.reading.repairs.picking import having
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -16,7 +18,7 @@ _STEPS = 6
 
 def mend(doc: Doc) -> None:
     """Make the noun the object of its preposition, and the participle one of the verb above, in place."""
-    for token in doc:
+    for token in having(doc, "dep", ("pcomp",)):
         if token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.lower_ in _LOCATIVE:
             _mend(token)
 

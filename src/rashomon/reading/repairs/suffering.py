@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.reading.registry import lexicon
+from rashomon.reading.repairs.picking import having
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,7 +27,7 @@ def _suffering() -> tuple[frozenset[str], frozenset[str]]:
 def mend(doc: Doc) -> None:
     """Make the verb the head of its object and the number its subject, in place."""
     verbs, wounds = _suffering()
-    for token in doc:
+    for token in having(doc, "dep", ("amod",)):
         if token.dep_ != "amod" or token.tag_ not in ("VBN", "VBD") or token.lemma_ not in verbs:
             continue
         if token.head.lemma_.lower() in wounds and token.head.i > token.i and not token.is_sent_start:
