@@ -212,6 +212,7 @@ class _Finder:
         g, verb = self.g, utterance.at
         near = g.span((utterance.cue[0], min(utterance.cue[1] + 8, len(g))))
         dates = self.document.dates
+        found: When | None = None
         for date in dates[bisect_left(self.date_starts, near.start - 40) :]:
             if date.span.start > near.end:
                 break
@@ -221,9 +222,10 @@ class _Finder:
             if token >= len(g) or any(s <= token < e for s, e in utterance.content):
                 continue
             after = verb < token < utterance.content[0][0] if utterance.content else False
-            if utterance.cue[0] <= token < utterance.cue[1] or after or self._hangs_on(token, verb):
-                return date.when
-        return None
+            said = utterance.cue[0] <= token < utterance.cue[1] or after or self._hangs_on(token, verb)
+            if said and (found is None or _is_within(date.when, found)):
+                found = date.when
+        return found
 
     def _hangs_on(self, token: int, verb: int) -> bool:
         g = self.g
@@ -371,3 +373,10 @@ def _outer(utterances: Sequence[Utterance], at: int) -> int | None:
             if start <= cue[0] and cue[1] <= end and (best is None or end - start < best[0]):
                 best = (end - start, other)
     return best[1] if best is not None else None
+
+
+def _is_within(narrow: When, wide: When) -> bool:
+    """Whether one interval lies in a longer one: "in June" of "2011"."""
+    if narrow.start is None or narrow.end is None or wide.start is None or wide.end is None:
+        return False
+    return wide.start <= narrow.start and narrow.end <= wide.end and narrow.end - narrow.start < wide.end - wide.start

@@ -42,6 +42,11 @@ class Shapes(InSentence):
             return self._reported_by(i, agent, verb)
         if agent is not None and verb.act in ("say", "announce", "estimate", "quote") and not verb.attitude:
             return self._figure_by(i, agent, verb)
+        if self._is_hearsay(i):
+            content = self.scope.of_passive(i, start)
+            if content is not None:
+                at, predicate = (start, i + 1), (start, i + 1)
+                return Utterance(at=i, verb=g.lemmas[i], act="say", cue=at, predicate=predicate, content=content[-1:])
         if g.lemmas[i] not in self.lexicon.unsaid or not any(g.deps[k] == "auxpass" for k in g.kids[i]):
             return (self._judged(i, agent) or self._asked(i, verb)) if not verb.medium else None
         content = self.scope.of_passive(i, start)
@@ -58,6 +63,14 @@ class Shapes(InSentence):
             content=content,
             negated=g.negated(i),
         )
+
+    def _is_hearsay(self, i: int) -> bool:
+        """ "We were told that ...", "it has been learned that ...": nobody is named who told it."""
+        g = self.g
+        if not (self.lexicon.hears(g.lemmas[i]) or g.lemmas[i] in ("learn", "hear")) or g.negated(i):
+            return False
+        clauses = [k for k in g.kids[i] if k > i and g.deps[k] == "ccomp" and g.tags[k] in ("VBD", "VBZ", "VBP", "VBN")]
+        return bool(clauses) and any(g.deps[k] == "auxpass" for k in g.kids[i])
 
     def _judged(self, i: int, agent: int | None) -> Utterance | None:
         """ "The truce is expected to end", "a plan opposed by farmers", "he was called a liar": whose view it is."""

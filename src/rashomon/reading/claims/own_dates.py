@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from rashomon.model.span import Span
 from rashomon.reading.frames import Draft, Scene, extent
 from rashomon.reading.frames.clause import shared_end
 from rashomon.reading.frames.means import words
-from rashomon.reading.frames.vocabulary import modality_words
+from rashomon.reading.frames.vocabulary import harm_verbs, modality_words, shared
 from rashomon.reading.mentions import DateMention
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _USELESS = frozenset({"age", "none"})
 _OF_THE_DEAD = frozenset({"violence:among", "violence:toll"})
+_AFTER_HEADING = re.compile(r"[)\]]?\s*(?::|\s[-–—]\s)\s*\S")
 _MEANWHILE = frozenset({"as", "while", "when"})
 
 
@@ -44,14 +46,14 @@ def own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
         if any(cue.contains(mention.span) for cue in cues) or (mention.when is not None and id(mention.when) in stated):
             continue
         token = token_of(draft, mention)
-        if token is None or _is_of_saying(token, draft.trigger) or _ranks(token):
+        if token is None or _is_of_saying(token, draft.trigger) or _ranks(token) or _is_of_inquiry(token):
             continue
         if draft.rule in _OF_THE_DEAD and is_of_the_dead(token, draft.trigger):
             kept = inside
         elif start <= mention.span.start < end:
             if mention.function == "for" and not _lasts(token, draft.trigger):
                 continue
-            if not _is_embedded(token, draft.trigger):
+            if not _is_embedded(token, draft.trigger) or _is_of_losses(token, draft.trigger):
                 kept = inside
             elif mention.function == "on" and (verb_above(token).tag_ == "VBG" or _is_of_means(scene, token, draft)):
                 kept = embedded
@@ -59,9 +61,13 @@ def own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
                 continue
         elif _opens(token, draft.trigger):
             kept = inside
-        elif _governs(token, draft.trigger, fleeting=mention.function == "on"):
+        elif _governs(token, draft.trigger, fleeting=mention.function == "on") or _ends_losses(token, draft.trigger):
             kept = near
-        elif mention.function == "on" and (_is_meanwhile(token, draft.trigger) or _is_of_deed(scene, token, draft)):
+        elif mention.function == "on" and (
+            _is_heading(scene, mention, draft)
+            or _is_meanwhile(token, draft.trigger)
+            or _is_of_deed(scene, token, draft)
+        ):
             kept = beside
         else:
             continue
@@ -109,6 +115,51 @@ def is_of_the_dead(token: Token, trigger: Token) -> bool:
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_ not in modality_words()["results"]["verbs"]:
         return False
     return bool(verb.i != trigger.i) and any(above.i == trigger.i for above in verb.ancestors)
+
+
+def _is_of_inquiry(token: Token) -> bool:
+    """Whether a day is that of the inquiry that a noun names: "the dead it counted during a visit last week"."""
+    link = token
+    while link.dep_ in ("npadvmod", "pobj", "prep", "nummod", "compound", "amod") and link.head.i != link.i:
+        link = link.head
+        if link.pos_ == "NOUN" and link.i != token.i and link.lemma_.lower() in shared()["inquiries"]:
+            return link.dep_ == "pobj" and link.head.lower_ in ("during", "in", "on", "after", "following")
+    return False
+
+
+def _is_of_losses(token: Token, trigger: Token) -> bool:
+    """Whether a day behind the last of several losses is that of all: "lost 12 men killed and 30 wounded since May"."""
+    verb = verb_above(token)
+    if verb.dep_ != "acl" or verb.lemma_.lower() not in harm_verbs() or trigger.lemma_ not in words("suffering"):
+        return False
+    noun = verb.head
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun.dep_ == "dobj" and bool(noun.head.i == trigger.i)
+
+
+def _ends_losses(token: Token, trigger: Token) -> bool:
+    """Whether a day behind the last of several losses is that of this one, or of the last of several harms.
+
+    "Lost 12 men killed and 30 wounded since May"; "ten were killed and others suffered burns on Friday".
+    """
+    verb = verb_above(token)
+    if trigger.lemma_.lower() not in harm_verbs() or verb.i <= trigger.i:
+        return False
+    if trigger.dep_ == "acl" and verb.dep_ == "acl" and verb.head.dep_ == "conj":
+        return verb.lemma_.lower() in harm_verbs() and bool(verb.head.head.i == trigger.head.i)
+    last = shared_end(trigger)
+    if last is None or last.i != verb.i or token.i < verb.i or trigger.dep_ in ("relcl", "acl"):
+        return False
+    return last.lemma_.lower() in harm_verbs() or last.lemma_ in words("suffering")
+
+
+def _is_heading(scene: Scene, mention: DateMention, draft: Draft) -> bool:
+    """Whether a day stands as a heading before the sentence: "3 May: rebels shelled the port"."""
+    text, start = scene.document.text, draft.sentence.span.start
+    if text[start : mention.span.start].strip(" \t*•·-–—(["):
+        return False
+    return _AFTER_HEADING.match(text, mention.span.end) is not None
 
 
 def _is_meanwhile(token: Token, trigger: Token) -> bool:

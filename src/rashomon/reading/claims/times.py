@@ -29,6 +29,8 @@ _JOINED_DAYS = 7
 """Days further apart are two events told in one breath."""
 _PLACES = frozenset({"place", "territory"})
 _STEPS: dict[Granularity, int] = {"year": 366, "month": 31, "day": 1}
+_BESIDE = 40
+"""So many characters before a count of years may the day stand that it counts from."""
 _GOING_ON = frozenset({"operation", "clash"})
 _OPENING = frozenset({"by", "in_recent", "until", "before"})
 
@@ -141,11 +143,47 @@ def _offset(scene: Scene, draft: Draft, published: date | None) -> When | None:
                 base = earlier.when.end
         if base is None:
             return None
+        far = _far_back(scene, mention, published)
+        if far is not None:
+            return far
         day = base - timedelta(days=mention.offset_days)
         written = mention.span.text_of(scene.document.text)
         first = None if scene.speech_at(draft.trigger.idx) else day
         return When(start=first, end=day, granularity="day", basis="relative", as_written=written)
     return None
+
+
+def _far_back(scene: Scene, mention: DateMention, published: date | None) -> When | None:
+    """ "Retaken in August, two years after the militia moved in": years and months count no days.
+
+    The year or month that the count leads to; only its end where it is "over two years".  None for days and weeks.
+    """
+    unit = mention.value[-1:]
+    if unit not in ("Y", "M") or "T" in mention.value or not mention.offset_days:
+        return None
+    base = published
+    for earlier in scene.document.dates:
+        near = 0 <= mention.span.start - earlier.span.end <= _BESIDE
+        if near and earlier.function == "on" and earlier.when is not None and earlier.when.end is not None:
+            base = earlier.when.end
+    if base is None:
+        return None
+    written = mention.span.text_of(scene.document.text)
+    months = round(mention.offset_days / (365 / 12))
+    index = base.year * 12 + base.month - 1 - months
+    if not 1 <= index // 12 <= date.max.year - 1:
+        return None
+    first = date(index // 12, index % 12 + 1, 1)
+    last = (first + timedelta(days=_STEPS["month"])).replace(day=1) - timedelta(days=1)
+    more = written.casefold().startswith(("over", "more than", "at least"))
+    if more:
+        return When(end=last, granularity="month", basis="relative", as_written=written)
+    if unit == "M":
+        return When(start=first, end=last, granularity="month", basis="relative", as_written=written)
+    year = first.year
+    return When(
+        start=date(year, 1, 1), end=date(year, 12, 31), granularity="year", basis="relative", as_written=written
+    )
 
 
 def _begun(scene: Scene, draft: Draft, published: date | None) -> When | None:
@@ -165,7 +203,21 @@ def _begun(scene: Scene, draft: Draft, published: date | None) -> When | None:
         if verb.i > noun.i and (verb.head.i == noun.i or _is_lost(scene, verb.head, noun)):
             written = mention.span.text_of(scene.document.text)
             return _interval(mention.when.start, published, mention.when.granularity, "since", written)
+        if token is not None and _opens_with(token, noun):
+            written = mention.span.text_of(scene.document.text)
+            return _interval(mention.when.start, published, mention.when.granularity, "since", written)
     return None
+
+
+def _opens_with(token: Token, noun: Token) -> bool:
+    """Whether a day is that of the beginning of what a noun tells: "the start of the offensive on 4 May"."""
+    first = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if first is None or first.pos_ != "NOUN" or first.lemma_.lower() not in shared()["openings"]:
+        return False
+    link = token
+    while link.dep_ in ("pobj", "nummod", "compound", "prep", "npadvmod") and link.i > noun.i:
+        link = link.head
+    return link.i in (first.i, noun.i)
 
 
 def _is_lost(scene: Scene, place: Token, noun: Token) -> bool:
@@ -265,7 +317,19 @@ def _since_then(mention: DateMention, draft: Draft) -> bool:
     if token is None:
         return False
     host = verb_above(token)
-    return bool(host.i != draft.trigger.i) and any(c.dep_ == "mark" and c.lower_ == "since" for c in host.lefts)
+    if host.i != draft.trigger.i and any(c.dep_ == "mark" and c.lower_ == "since" for c in host.lefts):
+        return True
+    return _is_since_event(token, draft.trigger)
+
+
+def _is_since_event(token: Token, trigger: Token) -> bool:
+    """ "Since the start of the offensive on 4 May": the day of the event that opens the interval."""
+    for above in token.ancestors:
+        if above.pos_ in ("VERB", "AUX"):
+            return False
+        if above.lower_ == "since" and above.dep_ == "prep":
+            return not any(inner.i == trigger.i for inner in above.subtree)
+    return False
 
 
 def _belongs(mention: DateMention, draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from it; "last week" is Monday to Sunday of the week before; "a day after" somet
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -71,6 +72,12 @@ _READERS: dict[str, Reader] = {
 }
 
 
+_BEFORE_ENTRIES = re.compile(r"(?::|[^\S\n]*\n)\s*[-–—•*·]\s+\S")
+_ENTRY = re.compile(r"(?:^|[.!?:\n])\s*[-–—•*·]\s+[^.!?\n]*\Z")
+_ENTRY_CHARS = 300
+"""So far before a date its sentence may begin."""
+
+
 def find(document: Document) -> tuple[DateMention, ...]:
     """All time expressions of a report, in order, none overlapping, anchored on its day if that is known."""
     starts = [sentence.span.start for sentence in document.sentences]
@@ -108,10 +115,29 @@ def _read(scene: Scene, hits: list[tuple[Hit, Reader]], text: str) -> list[DateM
     for hit, reader in hits:
         if any(token.lower in {".", "!", "?", ";"} for token in scene.tokens[position : hit.start]):
             scene.sentence_year = None
+        if scene.sentence_year is None and scene.heading_year is not None:
+            scene.sentence_year = _year_of_list(scene, hit, text)
         position = hit.end
         reading = reader(scene, hit)
         if reading is None:
             continue
         mentions.append(mention_of(scene, hit, reading, text))
         scene.remember(reading, hit)
+        if reading.unit == "Y" and reading.start is not None and _is_heading(scene, hit, text):
+            scene.heading_year = reading.start.year
     return settle_offsets(join_ranges(settle_clocks(mentions, text), text), text)
+
+
+def _is_heading(scene: Scene, hit: Hit, text: str) -> bool:
+    """Whether a year stands alone before the entries of a chronology: "* 2011: - In June ...", or on a line."""
+    first, last = scene.tokens[hit.start], scene.tokens[hit.end - 1]
+    return (
+        _BEFORE_ENTRIES.match(text, last.end) is not None and not text[max(0, first.start - 1) : first.start].isalnum()
+    )
+
+
+def _year_of_list(scene: Scene, hit: Hit, text: str) -> int | None:
+    """The year above a list, for an entry of it that a dash or dot opens; None for other sentences."""
+    start = scene.tokens[hit.start].start
+    opened = _ENTRY.search(text, max(0, start - _ENTRY_CHARS), start)
+    return scene.heading_year if opened is not None else None

@@ -40,7 +40,8 @@ def function_of(scene: Scene, hit: Hit, reading: Reading) -> str:
 
 def _is_part_of_day(scene: Scene, hit: Hit) -> bool:
     first = scene.tokens[hit.start].lower
-    return hit.rule.read in _PARTS_OF_DAY or (hit.rule.read == "weekday" and first in scene.grammar.classes["daypart"])
+    named = hit.rule.read in {"weekday", "deictic_day", "month_day"} and first in scene.grammar.classes["daypart"]
+    return named or hit.rule.read in _PARTS_OF_DAY
 
 
 def _lasts(scene: Scene, hit: Hit) -> bool:

@@ -20,7 +20,8 @@ class Scene:
     """The state of one reading from left to right.
 
     `published` is the report's day, None if unknown.  `last` is the last reading that others may count from,
-    `last_day` the last one of a single day, `sentence_year` the year last written out in the running sentence.
+    `last_day` the last one of a single day, `sentence_year` the year last written out in the running sentence,
+    `heading_year` that of the last heading of a chronology.
     """
 
     grammar: Grammar
@@ -32,6 +33,7 @@ class Scene:
     last_day: Reading | None = None
     last_quarter: Reading | None = None
     sentence_year: int | None = None
+    heading_year: int | None = None
 
     def tense(self, hit: Hit) -> Tense:
         """The tense that governs a match."""

@@ -65,6 +65,10 @@ def fits(scene: Scene, clause: Clause, row: Row) -> bool:
         return False
     if keys.get("xcomp_required") and not any(child.dep_ == "xcomp" for child in clause.trigger.children):
         return False
+    if "not_infinitive_of" in keys and any(
+        child.dep_ == "xcomp" and child.lemma_ in keys["not_infinitive_of"] for child in clause.trigger.rights
+    ):
+        return False
     if keys.get("needs_flight") and not _after_flight(clause):
         return False
     return _words_fit(scene, clause, keys) and _quantity_fits(scene, clause, keys)
@@ -81,6 +85,10 @@ def _has_infinitive(verb: Token) -> bool:
 def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
     particles = particles_of(scene, clause.trigger)
     if "particle" in keys and not particles & set(keys["particle"]):
+        return False
+    if "not_particle" in keys and any(
+        child.lower_ in keys["not_particle"] for child in clause.trigger.children if child.dep_ in ("prt", "advmod")
+    ):
         return False
     if "adverb_any" in keys and not particles & set(keys["adverb_any"]):
         return False

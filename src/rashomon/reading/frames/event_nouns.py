@@ -47,6 +47,8 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
     struck += carrier.after("on", "against", "at") if carrier is not None else []
     if any_lemma(struck, row.keys.get("not_target_lemma", ())):
         return None
+    if row.keys.get("armed_owner") and carrier is None and _is_of_unarmed(scene, noun):
+        return None
     draft.event = noun
     agents = [
         t for t in clause.subjects if scene.actors(t) and not (t.dep_ == "poss" and row.keys.get("owner_suffers"))
@@ -79,6 +81,12 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
     if carrier is not None:
         set_modality(draft, carrier)
     return draft
+
+
+def _is_of_unarmed(scene: Scene, noun: Token) -> bool:
+    """Whether an effort is that of persons who bear no arms: "accompany the candidates on their campaigns"."""
+    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    return bool(owners) and not any(scene.classes(owner) & {"armed", "state", "place"} for owner in owners)
 
 
 def _set_parties(scene: Scene, draft: Draft, clause: Clause, carrier: Clause | None) -> None:

@@ -144,7 +144,7 @@ def set_modality(draft: Draft, clause: Clause, *, absorbs_negation: bool = False
     if clause.negated and not absorbs_negation:
         draft.polarity = "negated"
     if clause.modality == "attempt":
-        draft.modality = None if draft.type in ("attack", "clash", "operation") else "planned"
+        draft.modality = None if draft.type in ("attack", "clash", "operation", "communication") else "planned"
         draft.attempted = clause.matrix is not None and clause.matrix.tag_ in ("VBD", "VBN")
     elif clause.modality in ("planned", "conditional", "suspected"):
         draft.modality = clause.modality

@@ -75,7 +75,7 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
                 continue
             if _is_of_goods(scene, noun, row["not_adjective"]):
                 return None
-            if row.get("counted") and not _has_number(scene, noun):
+            if row.get("counted") and (clause.negated or not _has_number(scene, noun)):
                 continue
             victims = [inner for p, inner in nominal_clause(noun).obliques if p in ("of", "among", "to")]
             victims += nominal_clause(noun).objects

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from rashomon.reading.frames.subjects import supposed
-from rashomon.reading.frames.verbs import has_object, is_charge, is_passive
+from rashomon.reading.frames.verbs import charging, has_object, is_charge, is_passive
 from rashomon.reading.frames.vocabulary import modality_words
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
             continue
         if any(child.dep_ in ("nsubj", "nsubjpass") for child in node.lefts) and node.dep_ == "pcomp":
             break
-        if is_charge(node) and node.head.head.lemma_ in words["charge"]["doubted"]:
-            return "suspected", node.head.head
+        if is_charge(node) and charging(node).lemma_ in words["charge"]["doubted"]:
+            return "suspected", charging(node)
         if node.dep_ == "pcomp" and _is_besides(node):
             break
         if node.dep_ == "pcomp" and node.head.lower_ not in words["fact"]["prepositions"] and not is_charge(node):
@@ -111,6 +111,8 @@ def _is_infinitive(verb: Token) -> bool:
 def _from_governor(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> tuple[str, Token] | None:
     head = verb.head
     to_infinitive = any(child.lower_ == "to" for child in verb.lefts)
+    if verb.dep_ == "acl" and _is_carried_out(head, words):
+        return None
     if verb.dep_ == "acl" and to_infinitive and head.lemma_.lower() in words["planned"]["nouns"]:
         return ("purpose" if _is_end(head) else "planned"), head
     if verb.dep_ == "xcomp" and to_infinitive and head.lemma_ in words["purpose"]["participles"] and _is_reduced(head):
@@ -134,6 +136,17 @@ def _from_governor(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> 
     if verb.dep_ == "acl" and to_infinitive:
         return "purpose", head
     return None
+
+
+def _is_carried_out(noun: Token, words: dict[str, dict[str, frozenset[str]]]) -> bool:
+    """Whether what came of a decision is told, so that it was carried out: "the decision to attack proved fatal"."""
+    above = noun.head
+    if noun.dep_ != "nsubj" or noun.lemma_.lower() not in words["fact"]["decided"] or above.tag_ != "VBD":
+        return False
+    if above.lemma_ in words["fact"]["proved"]:
+        return True
+    judged = (child.lemma_.lower() for child in above.rights if child.dep_ in ("attr", "acomp"))
+    return above.lemma_ == "be" and any(word in words["fact"]["judged"] for word in judged)
 
 
 def _is_end(noun: Token) -> bool:
@@ -167,6 +180,8 @@ def is_negated(verb: Token, arguments: Iterable[Token] = ()) -> bool:
             return True
     if verb.dep_ == "acl" and verb.head.lemma_ == "yet":
         return True
+    if verb.dep_ == "acl" and verb.head.lemma_.lower() in words["planned"]["nouns"] and _is_none(verb.head):
+        return True
     if verb.dep_ == "ccomp" and _is_disbelieved(verb.head):
         return True
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
@@ -195,8 +210,15 @@ def _is_disbelieved(above: Token) -> bool:
         for child in above.lefts
     )
     if above.lemma_ in words["doubting"]:
-        return not denied
+        return not denied and not _is_glued(above)
     return denied and above.lemma_ in words["believing"]
+
+
+def _is_glued(noun: Token) -> bool:
+    """Whether a word ends a heading glued to the next sentence: "Truce doubts More than 100 have died"."""
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    opens = following.is_title and following.pos_ not in ("PROPN", "PRON")
+    return bool(opens and not noun.is_upper)
 
 
 def _is_not_only(token: Token) -> bool:

@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rashomon.reading.frames.nouns import conjuncts
-from rashomon.reading.frames.verbs import PASSIVE_SUBJECTS, SUBJECTS, is_charge, is_passive, is_result_of_charge
+from rashomon.reading.frames.verbs import (
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    charging,
+    is_charge,
+    is_passive,
+    is_result_of_charge,
+)
 from rashomon.reading.frames.vocabulary import modality_words, shared
 
 if TYPE_CHECKING:
@@ -126,7 +133,7 @@ def inherited_subjects(verb: Token) -> Iterable[Token]:
             if raised and node.head.lemma_ in modality_words()["raising"]["verbs"]:
                 return conjuncts(raised[0])
         if is_charge(node) or is_result_of_charge(node):
-            charge = node.head.head if node.dep_ == "pcomp" else node.head
+            charge = charging(node) if node.dep_ == "pcomp" else node.head
             named = [child for child in charge.children if child.dep_ in ("dobj", "nsubjpass")]
             if not named and charge.dep_ == "acl":
                 named = [charge.head]

@@ -93,11 +93,15 @@ def is_garden_path(verb: Token) -> bool:
 
 def is_charge(verb: Token) -> bool:
     """ "Accused X of shelling Y", "blamed X for killing Y": what X is said to have done."""
-    return (
-        verb.dep_ == "pcomp"
-        and verb.head.lower_ in ("of", "for", "with")
-        and verb.head.head.lemma_ in modality_words()["charge"]["verbs"]
-    )
+    return verb.dep_ == "pcomp" and charging(verb).lemma_ in modality_words()["charge"]["verbs"]
+
+
+def charging(verb: Token) -> Token:
+    """The verb that charges someone with a deed, past prepositions in a row: "of killing two and of burning huts"."""
+    link = verb.head
+    while link.dep_ == "conj" and link.head.pos_ == "ADP":
+        link = link.head
+    return link.head if link.lower_ in ("of", "for", "with") else link
 
 
 def is_result_of_charge(verb: Token) -> bool:

@@ -1,12 +1,15 @@
 """Objects lost to the one who says it, where the comma between them is missing.
 
 The model reads "killed [at least 50 a monitor] said" with "50" as a part of the monitor, and "killed ten [people the
-monitor reports]" with two subjects.
+monitor reports]" with two subjects; "hit [the yard killing two]" with the yard as what kills.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,11 +18,18 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HEDGES = frozenset({"at", "least", "most", "about", "some", "than", "more", "around", "nearly", "up", "to", "over"})
 
 
+@lru_cache(maxsize=4)
+def _lemmas(name: str) -> frozenset[str]:
+    return frozenset(lexicon("modality")[name]["verbs"])
+
+
 def mend(doc: Doc) -> None:
     """Give a verb without an object the one that stands right behind it, in place."""
     for token in doc:
         if token.tag_ == "CD" and token.dep_ == "nummod" and token.head.i > token.i:
             _mend_number(token)
+        elif token.dep_ == "nsubj" and token.head.tag_ == "VBG" and token.head.i == token.i + 1:
+            _mend_result(token)
         elif token.dep_ == "nsubj" and token.head.tag_ in _FINITE and token.head.i > token.i:
             _mend_subject(token)
 
@@ -59,3 +69,18 @@ def _mend_subject(noun: Token) -> None:
     if verb is None or verb.head.i != noun.head.i or verb.dep_ not in ("ccomp", "parataxis", "advcl"):
         return
     noun.head, noun.dep_ = verb, "dobj"
+
+
+def _mend_result(noun: Token) -> None:
+    """ "A shell hit [the yard killing two]": what killed is what hit the yard, and not the yard."""
+    result, above = noun.head, noun.head.head
+    if result.lemma_ not in _lemmas("results") or result.dep_ not in ("ccomp", "advcl", "xcomp"):
+        return
+    if any(child.dep_ in ("aux", "mark") for child in result.lefts) or above.lemma_ in _lemmas("seeing"):
+        return
+    if above.i != noun.left_edge.i - 1 or above.pos_ != "VERB" or above.tag_ not in _FINITE:
+        return
+    if any(child.dep_ in ("dobj", "auxpass", "nsubjpass", "attr") for child in above.children):
+        return
+    noun.head, noun.dep_ = above, "dobj"
+    result.dep_ = "advcl"
