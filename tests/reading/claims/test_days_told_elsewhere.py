@@ -11,7 +11,7 @@ from reading.asking import Asking
 
 CASES = [
     (
-        "Rebels overran three army posts before dawn today.",
+        "Rebels seized two police posts before dawn today.",
         "territory_change/captured",
         {"time": "2025-01-15..2025-01-15"},
     ),
@@ -27,32 +27,32 @@ CASES = [
         {"time": "2025-01-04..2025-01-15"},
     ),
     (
-        "The garrison had lost 12 men killed and about 30 wounded since Saturday.",
+        "The brigade had lost 12 men killed and some 40 wounded since Saturday.",
         "casualty_detail/killed",
         {"killed": (12, 12), "time": "2025-01-11..2025-01-15"},
     ),
     (
-        "Three civilians were killed and more than twenty others suffered burns on Monday night.",
+        "Two herders were killed and seven others suffered burns on Monday night.",
         "casualty_detail/killed",
-        {"killed": (3, 3), "time": "2025-01-13..2025-01-13"},
+        {"killed": (2, 2), "time": "2025-01-13..2025-01-13"},
     ),
     (
-        "The army retook the town in August over two years after the militants moved in.",
+        "The army retook the port in August over two years after the rebels moved in.",
         "movement/advance",
         {"time": "..2022-08-31"},
     ),
     (
-        "The army retook the town in December, three years after the militants moved in.",
+        "The army retook the port in December, three years after the rebels moved in.",
         "movement/advance",
         {"time": "2021-01-01..2021-12-31"},
     ),
     (
-        "The group collected the names of 69 civilians killed by mines in Manbij during an investigation this month.",
+        "The monitors listed 40 farmers killed by mines in Kandahar during a visit this month.",
         "attack/mine_ied",
         {"time": "..2025-01-15"},
     ),
     (
-        "On Sunday Turkish forces ramped up their offensive.",
+        "On Sunday Iraqi forces ramped up their offensive.",
         "operation/offensive",
         {"time": "2025-01-12..2025-01-12"},
     ),
@@ -78,5 +78,5 @@ def test_a_year_in_a_sentence_is_no_heading(ask: Asking) -> None:
 
 
 def test_the_month_of_a_statement_is_nearer_than_its_year(ask: Asking) -> None:
-    text = "* 2011: - In June activists said soldiers killed 60 protesters in the city."
-    ask.check(text, "attack", {"time": "..2011-06-30", "voice": "unnamed:activists"})
+    text = "* 1998: - In May monitors said soldiers killed 12 marchers in the port."
+    ask.check(text, "attack", {"time": "..1998-05-31", "voice": "unnamed:monitors"})

@@ -376,7 +376,7 @@ def _outer(utterances: Sequence[Utterance], at: int) -> int | None:
 
 
 def _is_within(narrow: When, wide: When) -> bool:
-    """Whether one interval lies in a longer one: "in June" of "2011"."""
+    """Whether one interval lies in a longer one: "in May" of "1998"."""
     if narrow.start is None or narrow.end is None or wide.start is None or wide.end is None:
         return False
     return wide.start <= narrow.start and narrow.end <= wide.end and narrow.end - narrow.start < wide.end - wide.start

@@ -11,6 +11,7 @@ from rashomon.reading.attribution.lexicon import Verb
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 _CIRCUMSTANCES = frozenset({"as", "after", "before", "while", "when", "during", "following"})
 _CLAUSE_WORDS = 6
+_ASIDES = frozenset({"parataxis", "relcl", "conj", "ccomp"})
 _GLOSS_MARKS = frozenset({"as", "while", "although", "though", "whereas", "even"})
 
 
@@ -49,7 +50,8 @@ class Scope(Boundaries):
                 return self._after(verb, frame, cue, stop)
             rest = self._right_of(verb, before, stop, inverted=inverted)
             return Content(pieces=(before, *rest), cue_end=cue[1])
-        return self._after(verb, frame, cue, stop)
+        aside = self._aside(verb, cue) if not inverted and "clause" in frame.takes and not frame.attitude else None
+        return aside or self._after(verb, frame, cue, stop)
 
     def of_passive(self, verb: int, start: int) -> tuple[Range, ...] | None:
         """What "is believed to have ..." and "it is feared that ..." report; None for "a believed hideout"."""
@@ -132,6 +134,39 @@ class Scope(Boundaries):
         if not any(g.tags[i] in FINITE or g.tags[i] == "VBN" for i in range(*piece)):
             return None
         return piece
+
+    def _aside(self, verb: int, cue: Range) -> Content | None:
+        """What "X said" without its commas stands behind in the middle of a sentence, and what goes on after "and".
+
+        "Ten were killed the hospital said and others were dying"; "... residents said a day after troops entered".
+        """
+        g = self.g
+        if g.lemmas[verb] not in self.lexicon.plain or g.tags[verb] not in FINITE or cue[1] >= self.high:
+            return None
+        aside = g.deps[verb] in _ASIDES and g.heads[verb] < cue[0]
+        if not aside and not any(g.deps[k] == "ccomp" and k < cue[0] for k in g.kids[verb]):
+            return None
+        if any(g.deps[k] in ("dobj", "xcomp", "mark") for k in g.kids[verb]):
+            return None
+        told = [k for k in g.kids[verb] if g.deps[k] == "ccomp" and k > verb]
+        if self._is_time_after(cue[1]):
+            rest = None
+        elif g.tags[cue[1]] == "CC" and not told:
+            joined = [k for k in g.kids[verb] if g.deps[k] == "conj" and g.lemmas[k] not in self.lexicon.verbs]
+            rest = g.trimmed((cue[1] + 1, self.high)) if joined else None
+        else:
+            return None
+        before = self._unmarked_left(cue)
+        if before is None:
+            return None
+        return Content(pieces=(before, rest) if rest is not None else (before,), cue_end=cue[1])
+
+    def _is_time_after(self, i: int) -> bool:
+        """Whether the words tell how long after what: "a day after", "hours before"."""
+        g, start = self.g, i
+        while i < self.high and i - start < 4 and (g.entities[i] in ("DATE", "TIME") or g.tags[i] in ("DT", "CD")):
+            i += 1
+        return start < i < self.high and g.words[i] in ("after", "before")
 
     # -- content before the cue ---------------------------------------------------------------------------------
 

@@ -154,7 +154,7 @@ def _offset(scene: Scene, draft: Draft, published: date | None) -> When | None:
 
 
 def _far_back(scene: Scene, mention: DateMention, published: date | None) -> When | None:
-    """ "Retaken in August, two years after the militia moved in": years and months count no days.
+    """ "Retaken in May, two years after it fell": years and months count no days.
 
     The year or month that the count leads to; only its end where it is "over two years".  None for days and weeks.
     """

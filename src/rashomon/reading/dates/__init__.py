@@ -129,7 +129,7 @@ def _read(scene: Scene, hits: list[tuple[Hit, Reader]], text: str) -> list[DateM
 
 
 def _is_heading(scene: Scene, hit: Hit, text: str) -> bool:
-    """Whether a year stands alone before the entries of a chronology: "* 2011: - In June ...", or on a line."""
+    """Whether a year stands alone before the entries of a chronology: "* 1998: - In May ...", or on a line."""
     first, last = scene.tokens[hit.start], scene.tokens[hit.end - 1]
     return (
         _BEFORE_ENTRIES.match(text, last.end) is not None and not text[max(0, first.start - 1) : first.start].isalnum()

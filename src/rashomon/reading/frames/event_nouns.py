@@ -84,7 +84,7 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
 
 
 def _is_of_unarmed(scene: Scene, noun: Token) -> bool:
-    """Whether an effort is that of persons who bear no arms: "accompany the candidates on their campaigns"."""
+    """Whether an effort is that of persons who bear no arms: "spoke to voters on their campaigns"."""
     owners = [child for child in noun.lefts if child.dep_ == "poss"]
     return bool(owners) and not any(scene.classes(owner) & {"armed", "state", "place"} for owner in owners)
 
