@@ -51,7 +51,7 @@ CASES = [
         {"polarity": "negated"},
     ),
     (
-        "Gunboats shelled the port killing five dockers residents said.",
+        "Gunboats shelled the port killing five civilians residents said.",
         "attack/shelling",
         {"killed": (5, 5), "voice": "unnamed:residents"},
     ),

@@ -130,12 +130,13 @@ def _is_of_inquiry(token: Token) -> bool:
 def _is_of_losses(token: Token, trigger: Token) -> bool:
     """Whether a day behind the last of several losses is that of all: "lost 12 men killed and 30 wounded since May"."""
     verb = verb_above(token)
-    if verb.dep_ != "acl" or verb.lemma_.lower() not in harm_verbs() or trigger.lemma_ not in words("suffering"):
+    bears = trigger.lemma_ in words("suffering") or trigger.lemma_ == "lose"
+    if verb.dep_ != "acl" or verb.lemma_.lower() not in harm_verbs() or not bears:
         return False
     noun = verb.head
     while noun.dep_ == "conj":
         noun = noun.head
-    return noun.dep_ == "dobj" and bool(noun.head.i == trigger.i)
+    return noun.i == trigger.i or (noun.dep_ == "dobj" and bool(noun.head.i == trigger.i))
 
 
 def _ends_losses(token: Token, trigger: Token) -> bool:
@@ -147,7 +148,8 @@ def _ends_losses(token: Token, trigger: Token) -> bool:
     if trigger.lemma_.lower() not in harm_verbs() or verb.i <= trigger.i:
         return False
     if trigger.dep_ == "acl" and verb.dep_ == "acl" and verb.head.dep_ == "conj":
-        return verb.lemma_.lower() in harm_verbs() and bool(verb.head.head.i == trigger.head.i)
+        beside = verb.head.head.i in (trigger.head.i, trigger.head.head.i)
+        return verb.lemma_.lower() in harm_verbs() and bool(beside)
     last = shared_end(trigger)
     if last is None or last.i != verb.i or token.i < verb.i or trigger.dep_ in ("relcl", "acl"):
         return False
