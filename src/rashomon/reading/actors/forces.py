@@ -52,7 +52,7 @@ def supposed_of(context: Context, token: Token) -> NameHit | None:
     """The group that fighters are held for: "gunmen believed to be from Boko Haram", "suspected to be members of the
     FARC"; None if there is none."""
     doc, at = token.doc, token.i
-    if at + 4 >= len(doc) or doc[at + 2].lower_ != "to" or doc[at + 3].lower_ != "be":
+    if at + 4 >= len(doc) or doc[at + 2].lower_ != "to" or doc[at + 3].lower_ not in ("be", "belong", "come"):
         return None
     if doc[at + 1].lower_ not in context.words.supposed:
         return None

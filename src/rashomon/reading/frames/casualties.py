@@ -18,7 +18,7 @@ from rashomon.reading.frames.means import (
     means_of,
     words,
 )
-from rashomon.reading.frames.nouns import obliques
+from rashomon.reading.frames.nouns import hands_of, obliques
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.victims import add_victims, is_nobody, nobody_of, single
 from rashomon.reading.frames.vocabulary import harm_verbs
@@ -72,7 +72,9 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
     if of == "subject" or clause.passive:
         victims = [*victims, *_together(scene, verb, kind)]
     joined = _joined_kind(verb, kind)
-    draft = casualty_claim(scene, clause, joined, victims, agents=[] if of == "subject" else clause.subjects)
+    by_hands = [noun for child in verb.rights if child.dep_ == "prep" for noun in hands_of(child)]
+    agents = by_hands if of == "subject" else clause.subjects
+    draft = casualty_claim(scene, clause, joined, victims, agents=agents)
     if draft is not None and second is not None:
         other = harm_verbs()[second[0].lemma_.lower()][0]
         draft.quantities.append((other, second[1]))
@@ -226,7 +228,8 @@ def _has_own_victims(second: Token, first: Token) -> bool:
     """Whether the second of two verbs tells of others: "killed two and wounded ten", not "killed and wounded ten"."""
     if any(c.dep_ in ("nsubjpass", "nsubj") for c in second.children):
         return True
-    shared_object = not any(c.dep_ in ("dobj", "nsubjpass") for c in first.children) and first.tag_ == "VBD"
+    active = first.tag_ in ("VBD", "VB", "VBP", "VBZ", "VBG") or any(c.lemma_ == "have" for c in first.lefts)
+    shared_object = active and not any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in first.children)
     return not shared_object and any(c.dep_ == "dobj" for c in second.children)
 
 

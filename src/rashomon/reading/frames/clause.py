@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rashomon.reading.frames.modality import is_negated, modality_of
-from rashomon.reading.frames.nouns import conjuncts, is_opposed, objects_of, obliques, premodifiers
+from rashomon.reading.frames.nouns import conjuncts, hands_of, is_opposed, objects_of, obliques, premodifiers
 from rashomon.reading.frames.subjects import (
     after_fronted,
     antecedent,
@@ -118,6 +118,8 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
             clause.obliques.append(("to", child))
         elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and clause.passive):
             clause.subjects.extend(noun for _word, noun in objects_of(child))
+        elif clause.passive and child.dep_ == "prep":
+            clause.subjects.extend(hands_of(child))
     if verb.dep_ == "amod" and is_statement(verb):
         clause.passive, clause.subjects, clause.objects = False, conjuncts(left_noun(verb)), conjuncts(verb.head)
         clause.obliques = list(obliques(verb.head))

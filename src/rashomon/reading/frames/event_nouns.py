@@ -53,7 +53,7 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
     agents = [
         t for t in clause.subjects if scene.actors(t) and not (t.dep_ == "poss" and row.keys.get("owner_suffers"))
     ]
-    if carrier is not None and noun in carrier.objects:
+    if carrier is not None and noun in carrier.objects and not _is_held_up(noun, row, carrier):
         agents = [*[t for t in carrier.subjects if t != noun], *agents]
     for agent in agents:
         draft.roles.append((_agent_role(row.type), agent))
@@ -87,6 +87,13 @@ def _is_of_unarmed(scene: Scene, noun: Token) -> bool:
     """Whether an effort is that of persons who bear no arms: "spoke to voters on their campaigns"."""
     owners = [child for child in noun.lefts if child.dep_ == "poss"]
     return bool(owners) and not any(scene.classes(owner) & {"armed", "state", "place"} for owner in owners)
+
+
+def _is_held_up(noun: Token, row: Row, carrier: Clause) -> bool:
+    """Whether the advance that a subject stops is another's: "the defenders halted the advance", not "their
+    advance"."""
+    stopping = shared()["stop"] | shared()["repel"]
+    return row.type == "movement" and carrier.lemma in stopping and not any(c.tag_ == "PRP$" for c in noun.lefts)
 
 
 def _set_parties(scene: Scene, draft: Draft, clause: Clause, carrier: Clause | None) -> None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_OF_PERSONS = frozenset({"detained", "abducted", "killed", "injured", "missing", "displaced", "released"})
+
+
 def match(scene: Scene, clause: Clause) -> Draft | None:
     """The claim that the first fitting row makes of a clause; None if none fits."""
     for row in verb_rows().get(clause.lemma, ()):
@@ -86,9 +89,12 @@ def _after(clause: Clause, preposition: str) -> list[Token]:
 
 def _add_holder(scene: Scene, draft: Draft, clause: Clause, nouns: Sequence[str]) -> None:
     """In whose hands: "in rebel hands", "under the control of X", "in its hands"."""
-    for _preposition, noun in clause.obliques:
+    for preposition, noun in clause.obliques:
         if noun.lemma_.lower() in nouns:
             inner = nominal_clause(noun)
+            if preposition == "in" and noun.lemma_.lower() == "control" and inner.objects and not _has_article(noun):
+                draft.roles += [("holder", scene.party(t)) for t in clause.subjects if "actor" in scene.classes(t)]
+                continue  # "forces are in full control of the town"; "the town is in the control of forces"
             owners = [
                 t
                 for t in (*inner.objects, *inner.subjects)
@@ -96,6 +102,10 @@ def _add_holder(scene: Scene, draft: Draft, clause: Clause, nouns: Sequence[str]
             ]
             role = "previous_holder" if draft.type == "territory_change" else "holder"
             draft.roles += [(role, owner) for owner in owners]
+
+
+def _has_article(noun: Token) -> bool:
+    return any(child.dep_ in ("det", "poss") for child in noun.lefts)
 
 
 def _add_besieger(scene: Scene, draft: Draft, clause: Clause) -> None:
@@ -136,7 +146,15 @@ def add_quantities(scene: Scene, draft: Draft, clause: Clause, wanted: dict[str,
                     draft.quantities.append(("share", quantity))
                 measure = "fraction" if kind in ("area_share", "share") else "count"
                 if quantity.dimension == measure and quantity.qualifier != "article" and quantity.conversion_of is None:
-                    draft.quantities.append((kind, quantity))
+                    draft.quantities.append(
+                        ("count" if kind in _OF_PERSONS and _is_thing(scene, noun) else kind, quantity)
+                    )
+
+
+def _is_thing(scene: Scene, noun: Token) -> bool:
+    """Whether a noun is a vehicle or a weapon and nobody: "captured eight officers and 34 trucks"."""
+    classes = scene.classes(noun)
+    return bool(classes & {"vehicle", "weapon"}) and not classes & {"persons", "armed"}
 
 
 def set_modality(draft: Draft, clause: Clause, *, absorbs_negation: bool = False) -> None:

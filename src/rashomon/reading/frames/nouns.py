@@ -57,6 +57,14 @@ def obliques(token: Token) -> Iterator[tuple[str, Token]]:
                     yield from objects_of(inner)
 
 
+def hands_of(preposition: Token) -> list[Token]:
+    """Who did what was suffered "at the hands of X"; empty for other words."""
+    if preposition.lower_ != "at":
+        return []
+    hands = [child for child in preposition.children if child.dep_ == "pobj" and child.lower_ in ("hand", "hands")]
+    return [noun for hand in hands for link in hand.rights if link.lower_ == "of" for _p, noun in objects_of(link)]
+
+
 def objects_of(preposition: Token) -> Iterator[tuple[str, Token]]:
     """The preposition with each noun after it."""
     word = preposition.lower_

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DAYS = frozenset({"today", "yesterday", "tonight", "tomorrow"})
 _MISTAKEN = frozenset({"advmod", "dep", "nmod"})
+_SOME = frozenset({"some", "most", "many", "several", "all", "both", "few", "half"})
 _STEPS = 8
 
 
@@ -36,6 +37,9 @@ def meant_by(subject: Token, verb: Token) -> list[Token]:
         backed = word.head.head
         if backed.lemma_ in modality_words()["backing"]["verbs"] and backed.head.pos_ in ("NOUN", "PROPN"):
             return conjuncts(backed.head)
+    whole = _some_of(subject, verb)
+    if whole is not None:
+        return conjuncts(whole)
     owner = _before_day(subject)
     return conjuncts(antecedent(subject, verb)) if owner is None else [owner]
 
@@ -47,6 +51,15 @@ def _before_day(subject: Token) -> Token | None:
         return None
     before = subject.doc[subject.i - 1] if subject.i > subject.sent.start else subject
     return before if before.head.i == subject.i and before.dep_ in ("compound", "nmod", "amod") else None
+
+
+def _some_of(subject: Token, verb: Token) -> Token | None:
+    """Who acts where an aside on a part of them was taken for the subject: "60 rebels, some of them women, entered"."""
+    of = [child for child in subject.rights if child.lower_ == "of"]
+    if subject.lower_ not in _SOME or not any(noun.lower_ in ("them", "whom") for link in of for noun in link.rights):
+        return None
+    before = [child for child in verb.lefts if child.i < subject.i and child.dep_ in ("dep", "nsubj", "npadvmod")]
+    return next((t for t in reversed(before) if t.tag_ in ("NNS", "NNPS", "NNP")), None)
 
 
 def antecedent(noun: Token, verb: Token) -> Token:

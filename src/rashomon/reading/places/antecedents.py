@@ -35,6 +35,7 @@ _SAME_SENTENCE = 3.0
 _ROUND_ABOUT = frozenset({"area", "areas", "vicinity", "outskirts", "suburbs", "countryside"})
 _ASIDE = frozenset({"near", "distance_from", "from"})
 _LANDS = frozenset({"territory", "soil"})
+_OTHERS_LANDS = frozenset({"its", "their", "his", "a"})
 _LINES = frozenset({"border", "frontier", "borderland"})
 
 
@@ -70,6 +71,8 @@ def antecedent(
     if beside is not None and beside.place is not None and beside.place.kind in kinds:
         return beside.place, f"sentence: {beside.name}"
     if asked.noun == "capital":
+        if _is_of_a_group(document, asked.span):
+            return None, "report"
         if _LOCAL_CAPITAL & set(asked.words.replace("-", " ").split()) or _its_division(asked, recent, document):
             return _of_division(recent, gazetteer)
         return _capital(recent, gazetteer, asked.country)
@@ -328,6 +331,15 @@ def _is_topic(document: Document, at: int) -> bool:
 
 def _ref(mention: PlaceMention) -> str:
     return mention.place.id if mention.place is not None else f"?{mention.name.casefold()}"
+
+
+def _is_of_a_group(document: Document, span: Span) -> bool:
+    """Whether a capital is said to be that of no state: "the capital of its caliphate", "of the rebels' republic"."""
+    tokens = document.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None or tokens.end + 1 >= len(document.doc) or document.doc[tokens.end].lower_ != "of":
+        return False
+    owner = document.doc[tokens.end + 1]
+    return owner.lower_ in _OTHERS_LANDS or (owner.lower_ == "the" and not owner.head.text[:1].isupper())
 
 
 def _capital(recent: Sequence[PlaceMention], gazetteer: Gazetteer, country: str | None) -> tuple[Place | None, str]:
