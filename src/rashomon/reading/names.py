@@ -20,6 +20,8 @@ _ARTICLES = frozenset({"al", "el", "ul", "ash", "as", "an", "ad", "ar", "at"})
 _HYPHENS = frozenset({"-", "‑", "–", "­"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&/-]{0,8}[A-Z]\Z|[A-Z]{2,8}\Z")
 _POSSESSIVES = frozenset({"'s", "’s"})
+_ARMED_KINDS = frozenset({"rebel_group", "militia", "group"})
+_BEFORE_FORCES = frozenset({"security", "armed", "special", "elite", "ground", "military", "foreign"})
 _SHORTEST_OWNER = 5
 _LONGEST_FULL_FORM = 10
 """Words before a bracket that an acronym can stand for."""
@@ -103,14 +105,21 @@ class NameIndex:
         word, following = folded[at], tokens[at + 1] if at + 1 < len(tokens) else None
         if not word.endswith("s") or len(word) < _SHORTEST_OWNER or following is None or not following.text.islower():
             return None, 1
-        if not tokens[at].text[:1].isupper() or following.lower_ not in _owned():
+        if not tokens[at].text[:1].isupper() or not _is_owned(tokens, at + 1):
             return None, 1
+        shout = tokens[at].text[:-1].isupper()
         owners = [
             name
             for _pieces, name in self._entries.get((word[:-1],), ())
-            if name.sort in ("state", "leader") and not name.exact_case
+            if (name.sort in ("state", "leader") and not name.exact_case)
+            or (name.sort == "name" and self._fights(name) and (shout or not name.exact_case))
         ]
         return (self._hit(tokens[at : at + 1], owners), 1) if owners else (None, 1)
+
+    def _fights(self, name: Name) -> bool:
+        """Whether a name is that of an armed group: "Taliban", "ISIL"."""
+        actor = self._registry.actors.get(name.id)
+        return actor is not None and actor.kind in _ARMED_KINDS
 
     def _hit(self, tokens: Sequence[Token], bearers: Sequence[Name]) -> NameHit:
         first, *others = bearers
@@ -124,6 +133,13 @@ class NameIndex:
             ambiguous=first.ambiguous,
             text=" ".join(token.text for token in tokens),
         )
+
+
+def _is_owned(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands at a token is under arms or in office: "fighters", "security forces"."""
+    first = tokens[at].lower_
+    second = tokens[at + 1].lower_ if at + 1 < len(tokens) else ""
+    return first in _owned() or (first in _BEFORE_FORCES and second in _owned())
 
 
 @lru_cache(maxsize=1)

@@ -460,3 +460,64 @@ def test_an_accusation_behind_its_speaker_is_his(ask: Asking) -> None:
     text = "Fifty people died in a raid on Goma, the governor of North Kivu said, accusing M23 of a war crime."
     claim = ask.one(text, "communication/accusation")
     assert [actor.name for actor in claim.actors_as("initiator")] == ["governor of North Kivu"]
+
+
+AT_THE_HANDS = [
+    (
+        "Eleven villagers were murdered at the hands of Renamo gunmen in Nacala on Tuesday.",
+        "attack",
+        {"initiator": "renamo", "killed": (11, 11)},
+    ),
+    (
+        "Six farmers died at the hands of the Contras near Jinotega.",
+        "attack",
+        {"initiator": "contras", "killed": (6, 6)},
+    ),
+    (
+        "Iraqi Scud missiles hit a suburb of Tel Aviv, wounding nine people.",
+        "attack/missile",
+        {"initiator": "irq-forces", "injured": (9, 9)},
+    ),
+    ("The town of Sarpol was bombed in Iranian air raids.", "attack/air_strike", {"initiator": "irn-air"}),
+    (
+        "The town of Sarpol was bombed in Iraqi and Iranian air raids.",
+        "attack/air_strike",
+        {"initiator": "irq-air", "co_initiator": "irn-air"},
+    ),
+    (
+        "The town of Sarpol was targeted in Iranian air raids and has also been hit by Iraqi tanks.",
+        "attack/air_strike",
+        {"initiator": "irn-air", "co_initiator": None},
+    ),
+    (
+        "The defenders beat off two assaults near Vukovar and destroyed six Yugoslav army tanks.",
+        "attack",
+        {"initiator": "text:defenders", "target": "jna"},
+    ),
+    ("Georgian troops had halted the advance near Sukhumi.", "movement/advance", {"initiator": None}),
+    ("Georgian troops had halted their advance near Sukhumi.", "movement/advance", {"initiator": "geo-forces"}),
+    ("The Talibans fighters killed nine policemen in Kunduz.", "attack", {"initiator": "taliban", "killed": (9, 9)}),
+    (
+        "The Hezbollahs security forces arrested five men in Tyre.",
+        "violation/arrest",
+        {"perpetrator": "hezbollah", "detained": (5, 5)},
+    ),
+    (
+        "Mines planted by the Contras have killed and wounded dozens of farmers in Jinotega.",
+        "attack/mine_ied",
+        {"killed_or_wounded": (24, 99), "killed": None, "injured": None},
+    ),
+    (
+        "The guerrillas captured three officers and 20 trucks in the attack.",
+        "violation/arbitrary_detention",
+        {"detained": (3, 3), "count": (20, 20)},
+    ),
+    ("Polisario said its fighters were in full control of Smara.", "control/full_hold", {"holder": "polisario"}),
+    ("Two Greek crewmen were reported missing.", "casualty_detail/missing", {"missing": (2, 2), "victim": "civ"}),
+    ("Smara is in the control of Polisario.", "control/full_hold", {"holder": "polisario"}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "facts"), AT_THE_HANDS)
+def test_who_did_it_is_told_in_many_ways(ask: Asking, text: str, kind: str, facts: dict[str, object]) -> None:
+    ask.check(text, kind, facts)

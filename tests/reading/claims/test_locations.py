@@ -180,3 +180,36 @@ def test_relations_follow_the_prepositions(ask: Asking) -> None:
         ("Two soldiers were killed outside Gao.", "near"),
     ):
         assert place(ask, text, "casualty_detail")[1] == relation
+
+
+LINES_AND_STREETS = [
+    ("Militants attacked troops on the Thai-Cambodian border, killing four.", "attack", "Thai-Cambodian border"),
+    ("The army began an offensive on the Chad-Sudan border.", "operation", "Chad-Sudan border"),
+    (
+        "Gunmen killed nine men on the road between Nampula and Nacala.",
+        "attack",
+        "road between Nampula and Nacala",
+    ),
+    ("Gunmen killed 12 people on the Beirut-Damascus highway.", "attack", "Beirut-Damascus highway"),
+    ("A bomb exploded in Oxford Street, killing two soldiers.", "attack", "Oxford Street"),
+    ("At Oxford St, two soldiers were killed.", "casualty_detail", "Oxford St"),
+    ("Rebels shelled troops in Oxford near the river.", "attack", "Oxford"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "place"), LINES_AND_STREETS)
+def test_a_border_a_road_and_a_street_are_not_the_towns_they_are_called_by(
+    ask: Asking, text: str, kind: str, place: str
+) -> None:
+    ask.check(text, kind, {"event_location": place})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iraqi troops advanced. Gunmen killed five men in the capital of their caliphate.",
+        "Iraqi troops advanced. Gunmen killed five men in the capital of the group's state.",
+    ],
+)
+def test_the_capital_of_a_group_is_not_that_of_the_country(ask: Asking, text: str) -> None:
+    assert "Baghdad" not in {place.canonical for place in ask.one(text, "attack").places}

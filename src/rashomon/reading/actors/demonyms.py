@@ -68,6 +68,8 @@ def _modified(token: Token) -> Token:
     for _step in range(_LONGEST_LINK):
         if head.dep_ not in _LINKS or head.head.i == head.i:
             break
+        if head.i > token.i and head.head.i < token.i:
+            break  # "government and Cuban air strikes"
         head = head.head
     return head
 

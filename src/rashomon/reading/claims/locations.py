@@ -21,6 +21,7 @@ from rashomon.reading.claims.nearby import (
     warring_country,
 )
 from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.frames.nouns import conjuncts
 from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.words import words
 
@@ -45,6 +46,10 @@ _HARM = frozenset({"attack", "casualty_detail", "violation"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _MARKS = frozenset({",", "-", "–", "—", "("})
 _AND = frozenset({"and", "or", "&"})
+_LINES = frozenset({"border", "frontier", "road", "highway", "boundary", "line"})
+_ON_LINES = frozenset({"on", "along", "at", "near", "in"})
+_HYPHENS = frozenset({"-", "–", "‑", "/"})
+_BOTH = 2
 _NO_PLACE = frozenset({"support_relation", "actor_relation", "communication"})
 
 
@@ -66,7 +71,9 @@ def places(scene: Scene, draft: Draft, told: Told | None) -> tuple[PlaceRef, ...
         seen.add(mention.span.start)
         chosen.append(ref(scene, mention, _role_of(draft, mention), None))
     if not any(place.lat is not None for place in chosen):
-        chosen += _unknown_names(scene, draft, seen)
+        unknown = _unknown_names(scene, draft, seen)
+        inside = [p.span for p in unknown if p.span is not None]
+        chosen = [p for p in chosen if p.span is None or not any(s.contains(p.span) for s in inside)] + unknown
     if any(place.lat is not None or _is_own_name(place) for place in chosen) or draft.type in _NO_PLACE:
         return tuple(_sorted(chosen))
     nearby = of_sentence(scene, draft)
@@ -74,8 +81,8 @@ def places(scene: Scene, draft: Draft, told: Told | None) -> tuple[PlaceRef, ...
     if nearby is None and len(around) == 1 and kind_of(draft.type) == "event" and may_stay(draft):
         nearby = around[0]
     if nearby is not None and nearby.span.start not in seen:
-        unknown = _unknown_beside(scene, draft, nearby)
-        for mention in sorted((*unknown, nearby), key=lambda m: m.span.start):
+        beside = _unknown_beside(scene, draft, nearby)
+        for mention in sorted((*beside, nearby), key=lambda m: m.span.start):
             chosen.append(ref(scene, mention, draft.default_place_role, None, basis="sentence"))
     elif (country := warring_country(scene, draft)) is not None:
         chosen.append(ref(scene, country, draft.default_place_role, "in", basis="sentence"))
@@ -122,6 +129,17 @@ def _unknown_names(scene: Scene, draft: Draft, seen: set[int]) -> list[PlaceRef]
     """Capitalised names after "in", "near" or "at" that are neither known places nor parties."""
     found: list[PlaceRef] = []
     for token in draft.trigger.doc[draft.first : draft.last + 1]:
+        if (span := _line_between(scene, token)) is not None:
+            found.append(
+                PlaceRef(
+                    role=draft.default_place_role,
+                    relation=_LOCATIVE.get(token.head.lower_, "in"),
+                    as_written=span.text_of(scene.document.text),
+                    basis="unresolved",
+                    span=span,
+                )
+            )
+            continue
         if token.pos_ != "PROPN" or token.dep_ != "pobj" or token.head.lower_ not in _LOCATIVE or token.idx in seen:
             continue
         if (
@@ -144,6 +162,29 @@ def _unknown_names(scene: Scene, draft: Draft, seen: set[int]) -> list[PlaceRef]
             )
         )
     return found
+
+
+def _line_between(scene: Scene, token: Token) -> Span | None:
+    """The border, road or front that two names tell of: "the Chad-Sudan border", "the road between A and B"; None for
+    other words."""
+    if token.lemma_.lower() not in _LINES or token.dep_ != "pobj" or token.head.lower_ not in _ON_LINES:
+        return None
+    doc = token.doc
+    begin, end = token.i, token.i
+    while begin > token.sent.start and (doc[begin - 1].text[:1].isupper() or doc[begin - 1].text in _HYPHENS):
+        begin -= 1
+    if not any(t.text in _HYPHENS or "-" in t.text for t in doc[begin : token.i]):
+        ends = [t for link in token.rights if link.lower_ == "between" for t in _names_after(link)]
+        if len(ends) != _BOTH or not all(scene.place(t) is not None for t in ends):
+            return None
+        end = ends[-1].i
+    elif doc[begin].text in _HYPHENS:
+        return None
+    return Span(doc[begin].idx, doc[end].idx + len(doc[end].text))
+
+
+def _names_after(link: Token) -> list[Token]:
+    return [t for child in link.rights if child.dep_ == "pobj" for t in conjuncts(child)]
 
 
 def ref(scene: Scene, mention: PlaceMention, role: str, relation: str | None, *, basis: str | None = None) -> PlaceRef:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.frames import extent, figures
 from rashomon.reading.frames.attack_verbs import attack_row
-from rashomon.reading.frames.clause import Clause
+from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.filling import set_modality
 from rashomon.reading.frames.means import by_air, by_crowd, from_means, means_of, words
-from rashomon.reading.frames.nouns import content_head
+from rashomon.reading.frames.nouns import conjuncts, content_head
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.tolls import result_words
 from rashomon.reading.frames.victims import add_victims, count_victims, hit_kind
@@ -60,6 +60,8 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
     if _is_upon_oneself(clause):
         draft.subtype = "suicide"
     _add_sides(scene, draft, clause)
+    if clause.passive and not any(role == "initiator" for role, _token in draft.roles):
+        _add_doers_of_raid(scene, draft, clause)
     set_modality(draft, clause)
     _wounds(scene, draft, clause)
     by_air(scene, draft)
@@ -94,6 +96,15 @@ def _add_sides(scene: Scene, draft: Draft, clause: Clause) -> None:
     for noun in clause.after("with", "against") if clash else clause.after("on", "at", "against", "upon"):
         if scene.actors(noun) and "place" not in scene.classes(noun):
             draft.roles.append((struck, noun))
+
+
+def _add_doers_of_raid(scene: Scene, draft: Draft, clause: Clause) -> None:
+    """Whose raid it was in which something was attacked: "was targeted in Israeli and Jordanian air raids"."""
+    for noun in clause.after("in", "during", "with"):
+        if means_of(noun) is None and "offensive" not in scene.classes(noun):
+            continue
+        owners = [t for owner in nominal_clause(noun).subjects for t in conjuncts(owner) if scene.actors(t)]
+        draft.roles += [("initiator", t) for t in dict.fromkeys(owners) if t.tag_ != "PRP$"]
 
 
 def _is_thrown(scene: Scene, clause: Clause, noun: Token) -> bool:

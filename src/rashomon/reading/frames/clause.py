@@ -90,6 +90,8 @@ def nominal_clause(noun: Token) -> Clause:
             clause.obliques += [
                 pair for pair in obliques(child) if pair[0] != "by" and not (blamed and pair[0] == "on")
             ]
+    if (first := _first_owner(noun)) is not None:
+        clause.subjects.insert(0, first)
     for preposition, token in obliques(noun):
         if preposition == "of":
             clause.objects.append(token)
@@ -99,6 +101,17 @@ def nominal_clause(noun: Token) -> Clause:
             clause.obliques.append((preposition, token))
     clause.negated = any(child.lower_ == "no" for child in noun.lefts)
     return clause
+
+
+def _first_owner(noun: Token) -> Token | None:
+    """The first of two owners of one act, which the model takes for a noun beside it: "government and Cuban raids"."""
+    first = noun.head
+    if noun.dep_ != "conj" or first.tag_ != "NN" or first.i + 1 >= noun.i or first.doc[first.i + 1].lower_ != "and":
+        return None
+    if any(child.dep_ in ("det", "poss", "amod", "nummod") for child in first.lefts):
+        return None
+    owned = any(child.dep_ in ("amod", "compound", "nmod") and child.i == first.i + 2 for child in noun.lefts)
+    return first if owned and not any(child.dep_ == "det" for child in noun.lefts) else None
 
 
 def _fill_arguments(clause: Clause, verb: Token) -> None:
@@ -184,6 +197,8 @@ def _share_with_siblings(clause: Clause, verb: Token) -> None:
         first = first.head
     if clause.passive and not any(child.dep_ == "agent" for child in verb.children):
         for sibling in (first, *(child for child in first.children if child.dep_ == "conj")):
+            if sibling.i > verb.i and any(child.dep_ == "auxpass" for child in sibling.lefts):
+                continue  # "was targeted in raids and has been hit by the coalition"
             for child in sibling.children:
                 if child.dep_ == "agent" and sibling != verb:
                     clause.subjects.extend(noun for _word, noun in objects_of(child))

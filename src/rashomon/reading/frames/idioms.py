@@ -19,6 +19,8 @@ from rashomon.reading.registry import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_COMPLEMENTS = frozenset({"acomp", "oprd", "attr", "xcomp", "dobj", "ccomp", "advmod"})
+
 
 @lru_cache(maxsize=1)
 def _idioms() -> tuple[dict[str, Any], ...]:
@@ -62,6 +64,9 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
             return casualty_claim(scene, clause, "killed", lost, agents=[])
     if verb.dep_ in ("acl", "relcl") and lemma in words("suffering"):
         return None
+    gone = _gone(scene, clause)
+    if gone:
+        return casualty_claim(scene, clause, "missing", gone, agents=[])
     exists = lemma == "be" and any(child.dep_ == "expl" for child in verb.lefts)
     for row in _idioms():
         if lemma not in row["verb"] and not (exists and "suffer" in row["verb"]):
@@ -100,6 +105,26 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
                 draft.roles = [(role, t) for role, t in draft.roles if not (role == "victim" and t == noun)]
             return draft
     return _of_subject(scene, clause)
+
+
+def _gone(scene: Scene, clause: Clause) -> list[Token]:
+    """Who is counted and told to be missing: "three soldiers are missing", "were reported missing"; else empty."""
+    verb = clause.trigger
+    missing = [c for c in verb.rights if c.lower_ in _missing() and c.dep_ in _COMPLEMENTS]
+    if verb.lower_ in _missing() and not any(c.dep_ in ("dobj", "prt") for c in verb.rights):
+        missing = [verb]  # "four soldiers were missing"
+    elif clause.lemma not in words("found_missing"):
+        return []
+    if not missing or clause.negated:
+        return []
+    told = clause.objects if clause.passive else clause.subjects
+    people = [n for n in told if n.i != missing[0].i and scene.classes(n) & {"persons", "armed"}]
+    return [n for n in people if any(q.dimension == "count" for q in scene.quantities(n))]
+
+
+@lru_cache(maxsize=1)
+def _missing() -> frozenset[str]:
+    return frozenset(lexicon("frames_violence")["result"]["missing"])
 
 
 def _has_number(scene: Scene, noun: Token) -> bool:

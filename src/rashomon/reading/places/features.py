@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.gazetteer.extent import distance_km
+from rashomon.model.span import Span
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.words import words
@@ -15,6 +16,7 @@ _HYPHENS = frozenset({"-", "–", "‑"})
 _OF_TOWN_KM = 40.0
 _TOWN = 50_000  # people; "the quarters of X" may be those of the town X
 _QUARTER_BASIS = "unknown: no such quarter is known near the town spoken of"
+_STREET_BASIS = "unknown: a street that is called after the place"
 _ROAD_BASIS = "unknown: a road that is called after the place"
 
 
@@ -25,7 +27,12 @@ def settle(document: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMe
     for number, mention in enumerate(kept):
         after = kept[number + 1] if number + 1 < len(kept) else None
         joined = after is not None and document.text[mention.span.end : after.span.start] in _HYPHENS
-        if _is_road(document, mention) or (joined and after is not None and _is_road(document, after)):
+        if (end := _end_of_street(document, mention)) is not None:
+            span = Span(mention.span.start, end)
+            name = span.text_of(document.text)
+            phrase = Span(mention.phrase.start, max(mention.phrase.end, end))
+            mention = replace(mention, span=span, phrase=phrase, name=name, place=None, basis=_STREET_BASIS)
+        elif _is_road(document, mention) or (joined and after is not None and _is_road(document, after)):
             mention = replace(mention, place=None, basis=_ROAD_BASIS)
         elif _is_stray_quarter(document, mention, kept):
             mention = replace(mention, place=None, basis=_QUARTER_BASIS)
@@ -56,6 +63,20 @@ def _is_stray_quarter(document: Document, mention: PlaceMention, mentions: Seque
 def _around(document: Document, mention: PlaceMention, other: PlaceMention) -> bool:
     here, there = document.sentence_at(mention.span.start), document.sentence_at(other.span.start)
     return here is not None and there is not None and 0 <= here.index - there.index <= 2
+
+
+def _end_of_street(document: Document, mention: PlaceMention) -> int | None:
+    """Where the name of a street that a place's name begins ends: "Oxford Street" is not Oxford; None for others."""
+    if mention.sort != "name" or (mention.place is not None and mention.place.kind not in {"city", "district"}):
+        return None
+    doc = document.doc
+    tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    if tokens is None or tokens.end >= len(doc) or mention.phrase.end > mention.span.end:
+        return None
+    after = doc[tokens.end]
+    if after.text not in words().streets or not doc[tokens.end - 1].whitespace_:
+        return None
+    return int(after.idx + len(after.text))
 
 
 def _is_road(document: Document, mention: PlaceMention) -> bool:
