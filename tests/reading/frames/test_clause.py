@@ -37,13 +37,7 @@ ARGUMENTS = [
     ("The rebels tried to seize the bridge.", "seize", ["rebels"], ["bridge"]),
     ("The militia forced residents to leave the camp.", "leave", ["residents"], ["camp"]),
     ("Militants attacked a bus, killing a teacher.", "killing", ["Militants"], ["teacher"]),
-    wrong(
-        "verbs.is_charge asks the verb above 'of'; the model hangs 'of' on the object",
-        "The colonel accused rebels of shelling the port.",
-        "shelling",
-        ["rebels"],
-        ["port"],
-    ),
+    ("The colonel accused rebels of shelling the port.", "shelling", ["rebels"], ["port"]),
     ("Soldiers and policemen stormed the church.", "stormed", ["Soldiers", "policemen"], ["church"]),
     ("Two men were killed and wounded by gunmen.", "killed", ["gunmen"], ["men"]),
     (

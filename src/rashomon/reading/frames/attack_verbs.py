@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from rashomon.reading.frames.clause import Clause
-from rashomon.reading.frames.conditions import particles_of
+from rashomon.reading.frames.conditions import any_lemma, particles_of
 from rashomon.reading.frames.means import means_of, words
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.registry import lexicon
@@ -56,6 +56,12 @@ def attack_row(scene: Scene, verb: Token) -> dict[str, Any] | None:
         if "not_object" in row and any(scene.classes(n) & set(row["not_object"]) for n in clause.objects):
             continue
         if "not_subject_lemma" in row and any(n.lemma_.lower() in row["not_subject_lemma"] for n in clause.subjects):
+            continue
+        if "subject" in row and not any(scene.classes(n) & set(row["subject"]) for n in clause.subjects):
+            continue
+        if "object_lemma" in row and not any_lemma(clause.objects, row["object_lemma"]):
+            continue
+        if "oblique_lemma" in row and not any_lemma(clause.after(*row["oblique"]), row["oblique_lemma"]):
             continue
         if "subject_lemma" in row and not any(n.lemma_.lower() in row["subject_lemma"] for n in clause.subjects):
             continue

@@ -69,6 +69,8 @@ def fits(scene: Scene, clause: Clause, row: Row) -> bool:
         child.dep_ == "xcomp" and child.lemma_ in keys["not_infinitive_of"] for child in clause.trigger.rights
     ):
         return False
+    if "xcomp_lemma" in keys and not _governs(clause.trigger, keys["xcomp_lemma"], keys.get("xcomp_object")):
+        return False
     if keys.get("needs_flight") and not _after_flight(clause):
         return False
     return _words_fit(scene, clause, keys) and _quantity_fits(scene, clause, keys)
@@ -80,6 +82,15 @@ def _has_infinitive(verb: Token) -> bool:
         child.dep_ in ("xcomp", "ccomp") and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.lefts)
         for child in verb.children
     )
+
+
+def _governs(verb: Token, lemmas: Sequence[str], objects: Sequence[str] | None) -> bool:
+    """Whether a verb governs an infinitive of these, with an object of those if any are asked for: "refused to accept
+    responsibility"."""
+    below = [child for child in verb.rights if child.dep_ == "xcomp" and child.lemma_.lower() in lemmas]
+    if objects is None:
+        return bool(below)
+    return any(t.lemma_.lower() in objects for child in below for t in child.rights if t.dep_ == "dobj")
 
 
 def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:

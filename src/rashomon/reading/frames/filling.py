@@ -58,6 +58,8 @@ def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
         keys.get("place_role") or keys.get("object_place") or ("event_location" if "subject_role" in keys else None)
     )
     _assign(scene, draft, clause.objects, keys.get("object_role"), object_place)
+    if row.subtype == "property_destruction":
+        _add_buildings(scene, draft, clause.objects)
     for preposition in PREPOSITIONS:
         if preposition in keys:
             _assign(scene, draft, _after(clause, preposition), keys[preposition], None)
@@ -76,6 +78,14 @@ def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
     if keys.get("denies"):
         draft.polarity = "affirmed" if draft.polarity == "negated" else "negated"
     return draft
+
+
+def _add_buildings(scene: Scene, draft: Draft, nouns: Sequence[Token]) -> None:
+    """A building without a name that was destroyed is where it was done, and also what was done to: "the town hall"."""
+    for noun in nouns:
+        building = "property" in scene.classes(noun) and "group_territory" not in scene.classes(noun)
+        if noun.pos_ == "NOUN" and building and all(token != noun for _role, token in draft.roles):
+            draft.roles.append(("target", noun))
 
 
 def _after(clause: Clause, preposition: str) -> list[Token]:

@@ -11,6 +11,7 @@ from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import words
 from rashomon.reading.frames.nouns import obliques
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.verbs import charging, is_charge, is_result_of_charge
 from rashomon.reading.frames.vocabulary import shared
 
 if TYPE_CHECKING:
@@ -101,7 +102,14 @@ def is_bare_reference(scene: Scene, draft: Draft) -> bool:
         return False
     if any(scene.actors(token) for _role, token in draft.roles) or draft.places:
         return False
+    if any(role == "target" and _is_new(token) for role, token in draft.roles):
+        return False
     return not _has_day_and_place(scene, draft.trigger)
+
+
+def _is_new(noun: Token) -> bool:
+    """Whether a thing that was struck is told for the first time: "the explosion hit a bakery"."""
+    return noun.pos_ == "NOUN" and any(child.lower_ in ("a", "an") for child in noun.lefts)
 
 
 def _has_day_and_place(scene: Scene, verb: Token) -> bool:
@@ -198,6 +206,13 @@ def fold_participles(by_trigger: dict[int, Draft]) -> None:
             host = by_trigger.get(node.i)
             if host is not None:
                 break
+        if is_result_of_charge(draft.trigger):
+            deeds = (
+                other
+                for other in by_trigger.values()
+                if is_charge(other.trigger) and charging(other.trigger) == draft.trigger.head
+            )
+            host = next(deeds, host)
         if host is None or host is draft or host.type not in ("attack", "clash", "operation", "casualty_detail"):
             continue
         hurt = any(kind in ("killed", "injured", "killed_or_wounded", "missing") for kind, _q in draft.quantities)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "csubj")
+_EACH = frozenset({"other", "another"})
 _NAMED = frozenset({"ORG", "GPE", "NORP", "PERSON"})
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 
@@ -97,16 +98,23 @@ def is_charge(verb: Token) -> bool:
 
 
 def charging(verb: Token) -> Token:
-    """The verb that charges someone with a deed, past prepositions in a row: "of killing two and of burning huts"."""
+    """The verb that charges someone with a deed, past prepositions in a row: "of killing two and of burning huts"; also
+    where the deed hangs on whom it accuses."""
     link = verb.head
     while link.dep_ == "conj" and link.head.pos_ == "ADP":
         link = link.head
-    return link.head if link.lower_ in ("of", "for", "with") else link
+    if link.lower_ not in ("of", "for", "with"):
+        return link
+    above = link.head
+    on_accused = above.dep_ == "dobj" and link.lower_ != "with" and above.lower_ not in _EACH
+    return above.head if on_accused else above
 
 
 def is_result_of_charge(verb: Token) -> bool:
     """ "Accused X of shelling Y, wounding two": what came of the deed, which hangs on the verb that accuses."""
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.lemma_ not in modality_words()["charge"]["verbs"]:
         return False
-    deeds = [t for child in verb.head.rights if child.dep_ == "prep" for t in child.rights if t.dep_ == "pcomp"]
+    accused = [child for child in verb.head.rights if child.dep_ == "dobj"]
+    links = [child for node in (verb.head, *accused) for child in node.rights if child.dep_ == "prep"]
+    deeds = [t for link in links for t in link.rights if t.dep_ == "pcomp"]
     return bool(deeds) and deeds[0].i < verb.i and verb.lemma_ in modality_words()["results"]["verbs"]
