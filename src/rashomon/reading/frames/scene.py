@@ -48,7 +48,7 @@ class Scene:
         self._quantities: dict[int, list[QuantityMention]] = {}
         self._dates: dict[int, DateMention] = {}
         self._clauses: dict[int, Clause] = {}
-        offsets = {token.idx: token for token in document.doc}
+        offsets = set(document.doc.to_array(["IDX"]).ravel().tolist())
         for place in document.places:
             for offset in range(place.span.start, place.span.end):
                 if offset in offsets:
