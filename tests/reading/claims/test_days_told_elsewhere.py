@@ -52,6 +52,16 @@ CASES = [
         {"time": "..2025-01-15"},
     ),
     (
+        "The brigade had lost 12 men killed and some 40 wounded since Saturday.",
+        "casualty_detail/injured",
+        {"injured": (36, 44), "time": "2025-01-11..2025-01-15"},
+    ),
+    (
+        "Since the beginning of the rebel offensive on 2 January, 900 people have died in the fighting.",
+        "operation/offensive",
+        {"time": "2025-01-02..2025-01-15"},
+    ),
+    (
         "On Sunday Iraqi forces ramped up their offensive.",
         "operation/offensive",
         {"time": "2025-01-12..2025-01-12"},

@@ -11,6 +11,7 @@ from reading.asking import Asking
 
 CASES = [
     ("The rebels' decision to attack the capital cost them dearly.", "attack", {"modality": "asserted"}),
+    ("The militia's decision to carry out the raids proved to be a blunder.", "attack", {"modality": "asserted"}),
     ("The army's decision to shell the town was a mistake.", "attack/shelling", {"modality": "asserted"}),
     (
         "The cabinet's decision to withdraw from the enclave angered settlers.",

@@ -61,7 +61,9 @@ def own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
                 continue
         elif _opens(token, draft.trigger):
             kept = inside
-        elif _governs(token, draft.trigger, fleeting=mention.function == "on") or _ends_losses(token, draft.trigger):
+        elif _governs(token, draft.trigger, fleeting=mention.function == "on") or (
+            _ends_losses(token, draft.trigger) or _is_of_losses(token, draft.trigger)
+        ):
             kept = near
         elif mention.function == "on" and (
             _is_heading(scene, mention, draft)
@@ -119,17 +121,27 @@ def is_of_the_dead(token: Token, trigger: Token) -> bool:
 
 def _is_of_inquiry(token: Token) -> bool:
     """Whether a day is that of the inquiry that a noun names: "the dead it counted during a visit last week"."""
+    before = token.doc[token.left_edge.i - 1] if token.left_edge.i > token.sent.start else token
+    if before.i != token.i and _names_inquiry(before):
+        return True
     link = token
     while link.dep_ in ("npadvmod", "pobj", "prep", "nummod", "compound", "amod") and link.head.i != link.i:
         link = link.head
-        if link.pos_ == "NOUN" and link.i != token.i and link.lemma_.lower() in shared()["inquiries"]:
-            return link.dep_ == "pobj" and link.head.lower_ in ("during", "in", "on", "after", "following")
+        if link.i != token.i and _names_inquiry(link):
+            return True
     return False
+
+
+def _names_inquiry(noun: Token) -> bool:
+    """ "During an investigation", "on a visit"."""
+    during = noun.dep_ == "pobj" and noun.head.lower_ in ("during", "in", "on", "after", "following")
+    return during and noun.pos_ == "NOUN" and noun.lemma_.lower() in shared()["inquiries"]
 
 
 def _is_of_losses(token: Token, trigger: Token) -> bool:
     """Whether a day behind the last of several losses is that of all: "lost 12 men killed and 30 wounded since May"."""
     verb = verb_above(token)
+    trigger = trigger.head if trigger.dep_ == "aux" else trigger
     bears = trigger.lemma_ in words("suffering") or trigger.lemma_ == "lose"
     if verb.dep_ != "acl" or verb.lemma_.lower() not in harm_verbs() or not bears:
         return False
@@ -150,10 +162,10 @@ def _ends_losses(token: Token, trigger: Token) -> bool:
     if trigger.dep_ == "acl" and verb.dep_ == "acl" and verb.head.dep_ == "conj":
         beside = verb.head.head.i in (trigger.head.i, trigger.head.head.i)
         return verb.lemma_.lower() in harm_verbs() and bool(beside)
-    last = shared_end(trigger)
-    if last is None or last.i != verb.i or token.i < verb.i or trigger.dep_ in ("relcl", "acl"):
+    joined = verb.dep_ == "conj" and verb.head.i == trigger.i and token.i > verb.i
+    if not joined or trigger.dep_ in ("relcl", "acl"):
         return False
-    return last.lemma_.lower() in harm_verbs() or last.lemma_ in words("suffering")
+    return verb.lemma_.lower() in harm_verbs() or verb.lemma_ in words("suffering")
 
 
 def _is_heading(scene: Scene, mention: DateMention, draft: Draft) -> bool:

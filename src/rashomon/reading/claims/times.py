@@ -197,13 +197,13 @@ def _begun(scene: Scene, draft: Draft, published: date | None) -> When | None:
         if not draft.sentence.span.contains(mention.span):
             continue
         token = token_of(draft, mention)
+        if token is not None and _opens_with(token, noun):
+            written = mention.span.text_of(scene.document.text)
+            return _interval(mention.when.start, published, mention.when.granularity, "since", written)
         verb = verb_above(token) if token is not None else None
         if verb is None or verb.dep_ not in ("relcl", "acl") or verb.lemma_ not in words("beginning"):
             continue
         if verb.i > noun.i and (verb.head.i == noun.i or _is_lost(scene, verb.head, noun)):
-            written = mention.span.text_of(scene.document.text)
-            return _interval(mention.when.start, published, mention.when.granularity, "since", written)
-        if token is not None and _opens_with(token, noun):
             written = mention.span.text_of(scene.document.text)
             return _interval(mention.when.start, published, mention.when.granularity, "since", written)
     return None

@@ -141,7 +141,11 @@ def _from_governor(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> 
 def _is_carried_out(noun: Token, words: dict[str, dict[str, frozenset[str]]]) -> bool:
     """Whether what came of a decision is told, so that it was carried out: "the decision to attack proved fatal"."""
     above = noun.head
-    if noun.dep_ != "nsubj" or noun.lemma_.lower() not in words["fact"]["decided"] or above.tag_ != "VBD":
+    if noun.lemma_.lower() not in words["fact"]["decided"]:
+        return False
+    if noun.dep_ == "ROOT":  # "the decision to carry out [the raids proved] fatal"
+        return any(token.lemma_ in words["fact"]["proved"] and token.dep_ == "acl" for token in noun.subtree)
+    if noun.dep_ != "nsubj" or above.tag_ != "VBD":
         return False
     if above.lemma_ in words["fact"]["proved"]:
         return True
