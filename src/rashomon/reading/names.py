@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.span import Span
 from rashomon.reading.parse import tokenise
+from rashomon.reading.picking import having
 from rashomon.reading.registry import Name, Registry, lexicon
 
 if TYPE_CHECKING:
@@ -295,8 +296,8 @@ def _definitions(doc: Doc, hits: Sequence[NameHit]) -> tuple[dict[str, tuple[str
 
 def _acronyms_in_brackets(doc: Doc) -> Iterator[int]:
     """The index of each opening bracket of "(NCC)"."""
-    for i in range(1, len(doc) - 2):
-        if doc[i].text == "(" and doc[i + 2].text == ")" and _ACRONYM.match(doc[i + 1].text):
+    for i in (token.i for token in having(doc, "text", ("(",)) if 0 < token.i < len(doc) - 2):
+        if doc[i + 2].text == ")" and _ACRONYM.match(doc[i + 1].text):
             yield i
 
 

@@ -13,6 +13,7 @@ from spacy.util import compile_infix_regex, compile_suffix_regex, filter_spans
 from rashomon.model.span import Span
 from rashomon.reading import repairs
 from rashomon.reading.mentions import Sentence
+from rashomon.reading.picking import having
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _MOST_STRINGS = 400_000
 """At most so many words, forms and keys are kept: about 100 MB more than the 85,000 that the model begins with."""
 _WITHIN = (1 << 64) - 1
 """What spaCy's arrays write for -1: no sentence begins here."""
+_VERBS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 _WITH_LEMMA = frozenset({"VERB", "NOUN", "PROPN"})
 
 
@@ -88,7 +90,7 @@ def _lemmas() -> dict[str, str]:
 
 def _hyphenated(doc: Doc) -> list[Tokens]:
     """Words that a hyphen joins to a prefix: "de-miners"."""
-    hyphens = [token.i for token in doc if token.text == "-"]
+    hyphens = [token.i for token in having(doc, "text", ("-",))]
     return [
         doc[i - 1 : i + 2] for i in hyphens if 0 < i < len(doc) - 1 and _joins_prefix(doc[i - 1], doc[i], doc[i + 1])
     ]
@@ -128,18 +130,25 @@ def parse(
     for _name, component in language().pipeline:
         doc = component(doc)
     repairs.mend(doc)
-    lemmas = _lemmas()
-    for token in doc:
-        word = token.lower_
-        if token.tag_ == "NNPS" and token.is_sent_start and token.ent_type_ == "" and word.endswith("s"):
-            token.lemma_ = word[:-1]  # "- Shells hit the town"
-        if " " in token.text and token.tag_.startswith("VB"):
-            token.tag_, token.pos_ = "NNP", "PROPN"  # a name of several words is no verb
-        if token.tag_ == "VBP" and word.endswith("ed") and token.lemma_ == word:
-            token.lemma_ = _base_of_past(token)  # "THEY LOCKED": capitals were taken for the present
-        if word in lemmas and token.pos_ in _WITH_LEMMA:
-            token.lemma_ = lemmas[word]
+    _mend_lemmas(doc)
     return doc
+
+
+def _mend_lemmas(doc: Doc) -> None:
+    """Set tags and lemmas that the model gets wrong by rule, in place."""
+    for token in having(doc, "tag", ("NNPS",)):
+        if token.is_sent_start and token.ent_type_ == "" and token.lower_.endswith("s"):
+            token.lemma_ = token.lower_[:-1]  # "- Shells hit the town"
+    for token in having(doc, "tag", _VERBS):
+        if " " in token.text:
+            token.tag_, token.pos_ = "NNP", "PROPN"  # a name of several words is no verb
+    for token in having(doc, "tag", ("VBP",)):
+        if token.lower_.endswith("ed") and token.lemma_ == token.lower_:
+            token.lemma_ = _base_of_past(token)  # "THEY LOCKED": capitals were taken for the present
+    lemmas = _lemmas()
+    for token in having(doc, "lower", lemmas):
+        if token.pos_ in _WITH_LEMMA:
+            token.lemma_ = lemmas[token.lower_]
 
 
 def _base_of_past(verb: Token) -> str:
@@ -161,9 +170,9 @@ def _start_sentences(doc: Doc, starts: Set[int]) -> None:
     borders = doc.to_array([SENT_START]).ravel()
     borders.fill(_WITHIN)
     borders[:1] = 1
-    for token in doc:
-        if token.idx in starts:
-            borders[token.i] = 1
+    for place, offset in enumerate(doc.to_array(["IDX"]).ravel().tolist()):
+        if offset in starts:
+            borders[place] = 1
     doc.from_array([SENT_START], borders)
 
 
@@ -176,8 +185,8 @@ def _merge(doc: Doc, spans: Iterable[Tokens | None]) -> None:
 
 def _show_reporting(doc: Doc) -> None:
     """Have the model see "says" in a "reports" that ends a sentence behind a name: "..., Reuters reports."."""
-    for token in doc:
-        if token.lower_ != "reports" or not token.i:
+    for token in having(doc, "lower", ("reports",)):
+        if not token.i:
             continue
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if doc[token.i - 1].text[:1].isupper() and (after is None or after.text == "." or after.is_space):
@@ -192,7 +201,5 @@ def _show_well_known(doc: Doc, acronyms: Iterable[Span]) -> None:
             found[0].norm_ = _WELL_KNOWN
     _show_reporting(doc)
     shown = _seen_as()
-    for token in doc:
-        seen_as = shown.get(token.lower_)
-        if seen_as is not None:
-            token.norm_ = seen_as
+    for token in having(doc, "lower", shown):
+        token.norm_ = shown[token.lower_]

@@ -11,6 +11,7 @@ from rashomon.reading.actors.vocabulary import Identity, Vocabulary
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import ActorMention
 from rashomon.reading.names import NameHit
+from rashomon.reading.picking import having
 from rashomon.reading.registry import Registry, State
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ class Context:
     def _listed_among(self) -> Iterator[str]:
         doc = self.document.doc
         groups = self.words.groups | self.words.irregular
-        for token in doc:
-            if token.lower_ not in _LISTING or token.i == 0:
+        for token in having(doc, "lower", _LISTING):
+            if token.i == 0:
                 continue
             at = token.i - 1
             if token.lower_ == "as":
@@ -154,7 +155,7 @@ def own_span(token: Token) -> Span:
 
 
 def _in_brackets(doc: Doc) -> Iterator[int]:
-    opening = [token.i for token in doc if token.text == "("]
+    opening = [token.i for token in having(doc, "text", ("(",))]
     return (i + 1 for i in opening if i + 2 < len(doc) and doc[i + 2].text == ")")
 
 

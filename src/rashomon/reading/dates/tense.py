@@ -20,7 +20,7 @@ _REACH = 12
 
 def index_of(doc: Doc | None) -> dict[int, int]:
     """The spaCy token that starts at each offset; empty without a parse."""
-    return {} if doc is None else {token.idx: token.i for token in doc}
+    return {} if doc is None else {idx: i for i, idx in enumerate(doc.to_array(["IDX"]).ravel().tolist())}
 
 
 def tense_at(tokens: Sequence[Token], start: int, end: int, doc: Doc | None, places: dict[int, int]) -> Tense:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.reading.repairs.picking import having
+from rashomon.reading.picking import having
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rashomon.reading.picking import having
 from rashomon.reading.registry import lexicon
-from rashomon.reading.repairs.picking import having
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

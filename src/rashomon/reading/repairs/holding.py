@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rashomon.reading.picking import having
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ def _telling() -> frozenset[str]:
 
 def mend(doc: Doc) -> None:
     """Make the verb the head of its share, and what stands before it its subject, in place."""
-    for token in doc:
-        if token.lower_ in _SHARES and token.i and any(child.lower_ == "of" for child in token.rights):
+    for token in having(doc, "lower", _SHARES):
+        if token.i and any(child.lower_ == "of" for child in token.rights):
             _mend(token)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rashomon.reading.picking import having
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def _lemmas(name: str) -> frozenset[str]:
 
 def mend(doc: Doc) -> None:
     """Give a verb without an object the one that stands right behind it, in place."""
-    for token in doc:
+    for token in having(doc, "dep", ("nummod", "nsubj")):
         if token.tag_ == "CD" and token.dep_ == "nummod" and token.head.i > token.i:
             _mend_number(token)
         elif token.dep_ == "nsubj" and token.head.tag_ == "VBG" and token.head.i == token.i + 1:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, POS, TAG
+from spacy.attrs import DEP, LOWER, ORTH, POS, TAG
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_ATTRIBUTES = {"dep": DEP, "tag": TAG, "pos": POS}
+_ATTRIBUTES = {"dep": DEP, "tag": TAG, "pos": POS, "lower": LOWER, "text": ORTH}
 
 
 def having(doc: Doc, attribute: str, names: Collection[str]) -> list[Token]:
-    """The tokens whose "dep", "tag" or "pos" is one of the names, in the order of the text, as they are now."""
+    """The tokens whose `attribute` ("dep", "tag", "pos", "lower" or "text") is one of the names now, in text order."""
     wanted = {doc.vocab.strings[name] for name in names}
     values: list[int] = doc.to_array([_ATTRIBUTES[attribute]]).ravel().tolist()
     return [doc[place] for place, value in enumerate(values) if value in wanted]
