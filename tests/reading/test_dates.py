@@ -116,6 +116,10 @@ def test_relative_expressions_point_from_the_report(text: str, words: str, expec
         ("The 1991-95 war displaced many.", "1991-95", "1991-01-01/1995-12-31"),
         ("The post-1991 order fell.", "1991", "1991-01-01/1991-12-31"),
         ("A raid before dawn on Friday failed.", "dawn on Friday", one_day("2017-09-01")),
+        ("On 021600Z MAR 93 mortars fired.", "021600Z MAR 93", one_day("1993-03-02")),
+        ("The town fell on 30.IX.1992.", "30.IX.1992", one_day("1992-09-30")),
+        ("In the week to 2 September nine died.", "the week to 2 September", "2017-08-27/2017-09-02"),
+        ("The week ending Sunday August 20, 2017.", "The week ending Sunday August 20, 2017", "2017-08-14/2017-08-20"),
     ],
 )
 def test_calendar_dates(text: str, words: str, expected: str) -> None:

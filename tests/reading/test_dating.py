@@ -11,7 +11,8 @@ from rashomon.gazetteer import Gazetteer
 from rashomon.model.report import Dating, Report
 from rashomon.model.span import Span
 from rashomon.reading.dates import find_in
-from rashomon.reading.dating import _short_dateline, infer_from
+from rashomon.reading.datestamps import of_first_lines
+from rashomon.reading.dating import infer_from
 
 
 def inferred(text: str, caption: str | None = None) -> Dating | None:
@@ -74,11 +75,19 @@ def test_a_file_picture_dates_nothing() -> None:
         ("Sarajevo, 3 Sept 93 - ", date(1993, 9, 3)),
         ("Kabul, 12 Nov 01 (AFP) - ", date(2001, 11, 12)),
         ("LIMA, 31 FEB 90 -- ", None),
+        ("14 Mar 00\nSituation report: Kisangani\n", date(2000, 3, 14)),
+        ("FM SECTOR NORTH\n021600Z MAR 93\nSITREP\n", date(1993, 3, 2)),
+        ("DTG 021600ZMAR93\n", date(1993, 3, 2)),
+        ("Radio Kampala in English 0500 gmt 3 Sep 83\nText: Nine ", date(1983, 9, 3)),
+        ("Saigon, 30.IV.1975\n", date(1975, 4, 30)),
+        ("Trnava, 12 X 1947\n", date(1947, 10, 12)),
+        ("Four of 16 Mar 60 rockets hit, and nine ", None),
+        ("The 3 X 1990 gun fired, and nine ", None),
         ("On 9 January 90 ", None),
     ],
 )
 def test_a_dateline_with_two_digits_for_the_year(head, day):
-    assert _short_dateline(f"{head}people were killed on Monday.") == day
+    assert of_first_lines(f"{head}people were killed on Monday.") == day
 
 
 RAID = "Six people were killed in an air raid on Marib on Friday, the governor said."
@@ -87,6 +96,19 @@ RAID = "Six people were killed in an air raid on Marib on Friday, the governor s
 def read(text: str, given: date, gazetteer: Gazetteer) -> reading.Reading:
     report = Report(id="r", text=text, sha256="", published=Dating(day=given, basis="given"))
     return reading.read(report, gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ahvaz, 1 Esfand 1364 (20 February 1986), Front Staff -- Shells fell on Abadan.", date(1986, 2, 20)),
+        ("Jerusalem, 12 Tishri 5734 (8 October 1973) - Tanks crossed the canal.", date(1973, 10, 8)),
+        ("Residents who fled Ahvaz (20 February 1986), they said -- Shells fell on Abadan.", None),
+    ],
+)
+def test_an_agency_line_with_two_calendars(text: str, day: date | None) -> None:
+    found = inferred(text)
+    assert (found.day if found is not None else None) == day
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,9 @@ _DAY = re.compile(
     rf"|{_MONTH}\s+\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}})|{_WEEKDAY}|(?:19|20)\d\d",
     re.IGNORECASE,
 )
+_OTHER_CALENDAR = re.compile(r"\d{1,2}\s+[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý]?[\w'’-]+)?\s+(?:1[2-4]|25|57|58)\d\d")
+"""A day of the Islamic or Persian, Buddhist or Jewish calendar: "1 Esfand 1364"."""
+_IN_BRACKETS = re.compile(r"\(([A-Z][^()\n]{4,60})\)\s+(?=[A-Z\"“‘'])")
 _STAMP = re.compile(
     rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d"
     rf"|{_MONTH}\s+\d\d(?:19|20)\d\d"
@@ -60,6 +63,9 @@ def dateline_end(text: str, *, capitals: bool) -> int | None:
     alone = _AGENCY_ALONE.match(text)
     if alone is not None and is_agency(alone.group(1)):
         return alone.end()
+    bracketed = _IN_BRACKETS.match(text)
+    if bracketed is not None and _ends_on_day(bracketed.group(1)):
+        return bracketed.end()
     for dash in _DASH.finditer(text, 0, _LONGEST):
         if _is_agency_line(text[: dash.start()], dash.group().strip(), capitals):
             end = dash.end()
@@ -82,13 +88,22 @@ def _is_agency_line(head: str, dash: str, capitals: bool) -> bool:
             proof = True
         elif is_agency(piece):
             proof = proof or number > 0 or dash != ":"
-        elif not (_is_place(piece) or piece in inner):
+        elif not (_is_place(piece) or piece in inner or _OTHER_CALENDAR.fullmatch(piece)):
             return False
         elif number == 1 and dash != ":" and _is_state(piece):
             proof = True
     if head.startswith("(") and not any(_DAY.search(piece) for piece in pieces):
         return False
     return proof or (not capitals and dash != ":" and _is_city_in_capitals(pieces[0]))
+
+
+def _ends_on_day(line: str) -> bool:
+    """Whether a line is a place, or places, and then a day: "NAIROBI 6 MAY 2008", "Goma, 3 June"."""
+    for day in _DAY.finditer(line):
+        places = [piece.strip() for piece in line[: day.start()].split(",") if piece.strip()]
+        if day.end() == len(line) and any(char.isdigit() for char in day.group()):
+            return bool(places) and all(_is_place(piece) for piece in places)
+    return False
 
 
 def _is_place(piece: str) -> bool:

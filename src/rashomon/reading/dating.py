@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from rashomon.model.report import Dating
 from rashomon.model.span import Span
+from rashomon.reading import datestamps
 from rashomon.reading.dates import find_in
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import DateMention
@@ -32,13 +33,6 @@ _BEHIND = re.compile(r"\b(?:a|one) day (?:after|later)\b|\bthe (?:next|following
 _DATELINE = re.compile(
     r"^[^\S\n]*[A-Z][\w .'’/-]{1,40}(?:, [A-Z][\w .'’-]{1,30}){0,2},?[^\S\n]+(?:\([^)\n]{2,30}\)[^\S\n]*)?$"
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SHORT_YEAR = re.compile(
-    rf"^[^\S\n]*[A-Z][^\n\d]{{1,60}}?,?[^\S\n]+(\d{{1,2}})\s(({'|'.join(_MONTHS)})[a-z]{{0,6}})\.?\s(\d{{2}})(?=\s*(?:\(|\[|-|–|—))",
-    re.IGNORECASE,
-)
-"""A dateline with two digits for the year, as wires of the last century have it: "LIMA, 9 JAN 90 (EFE) --"."""
-_CENTURY_TURNS = 60
 _STAMP = re.compile(
     r"(?:published|updated|posted|last modified|date|dated|issued)\W{0,3}(?:on|at)?\W{0,3}$", re.IGNORECASE
 )
@@ -70,7 +64,7 @@ class _Dated:
 
 def infer(document: Document) -> Dating | None:
     """The day that the text of a report gives away, with the reason in words; None if it gives away none."""
-    short = _short_dateline(document.text)
+    short = datestamps.of_first_lines(document.text)
     if short is not None:
         return Dating(day=short, basis="inferred", earliest=short, note=f"the report's own date line: {short}")
     mentions = find_in(document.text, None, document.doc, [sentence.span.start for sentence in document.sentences])
@@ -151,20 +145,6 @@ def _is_certain(day: date, written: str, line: str, given: date) -> bool:
     return bool(_WITH_YEAR.search(written)) or 0 <= (given - day).days <= _FILED_DAYS
 
 
-def _short_dateline(text: str) -> date | None:
-    """The day of a dateline at the head whose year has two digits; 60 to 99 are of the last century."""
-    match = _SHORT_YEAR.match(text.lstrip())
-    if match is None:
-        return None
-    year = int(match[4])
-    try:
-        return date(
-            year + (1900 if year >= _CENTURY_TURNS else 2000), _MONTHS.index(match[3].lower()) + 1, int(match[1])
-        )
-    except ValueError:
-        return None
-
-
 def infer_from(
     text: str, mentions: Iterable[DateMention], captions: Iterable[Span] = (), headings: Iterable[Span] = ()
 ) -> Dating | None:
@@ -235,8 +215,11 @@ def _is_stamp(text: str, span: Span, line_start: int, line_end: int) -> bool:
         return True
     if span.start > _HEAD_CHARS:
         return False
-    alone = not _LONG_WORD.search(before) and not _LONG_WORD.search(after)
-    return alone or (_DATELINE.match(_unglued(before)) is not None and _AFTER_DATELINE.match(after) is not None)
+    if not _LONG_WORD.search(before) and not _LONG_WORD.search(after):
+        return True
+    if datestamps.is_agency_line(_unglued(before), after):
+        return True
+    return (_DATELINE.match(_unglued(before)) is not None) and _AFTER_DATELINE.match(after) is not None
 
 
 def _unglued(before: str) -> str:

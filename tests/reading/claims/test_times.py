@@ -159,6 +159,52 @@ CASES = [
         "casualty_detail/killed",
         {"time": "2025-01-12..2025-01-12"},
     ),
+    (
+        "The junta has killed 900 people since it declared an emergency in June last year.",
+        "attack",
+        {"killed": (900, 900), "time": "2024-06-01..2025-01-15"},
+    ),
+    (
+        "More than 60 people have been killed by shells and bombing since the army began a push two weeks ago.",
+        "attack",
+        {"time": "2024-12-30..2025-01-15"},
+    ),
+    (
+        "Three nurses were seized on Sunday night in Gao, and two bodies were later found in a ditch.",
+        "casualty_detail/killed",
+        {"killed": (2, 2), "time": "2025-01-12..2025-01-15"},
+    ),
+    (
+        "Three nurses were seized on Sunday in Gao, and a guard was shot dead two hours later.",
+        "attack/small_arms",
+        {"time": "2025-01-12..2025-01-12"},
+    ),
+    (
+        "The fall of the town on Saturday was followed by heavy shelling of its suburbs.",
+        "attack/shelling",
+        {"time": "2025-01-11..2025-01-15"},
+    ),
+    (
+        "The shelling, which began at dawn on Saturday, has killed 30 people.",
+        "attack/shelling",
+        {"killed": (30, 30), "time": "2025-01-11..2025-01-15"},
+    ),
+    (
+        "Kismayo fell on Monday, more than a month after rebels launched an assault on it.",
+        "attack",
+        {"time": "..2024-12-13"},
+    ),
+    (
+        "Last month rebels attacked Jaffna but were repelled after a week of fighting.",
+        "clash",
+        {"time": "2024-12-01..2024-12-31"},
+    ),
+    (
+        "In the week to 6 January, 43 people were killed in Algiers.",
+        "casualty_detail",
+        {"time": "2024-12-31..2025-01-06"},
+    ),
+    ("A year ago today rebels massacred 80 people in Ntarama.", "attack", {"time": "2024-01-15..2024-01-15"}),
     wrong(
         "attribution: the year of a relative clause on the source is taken for the day of its statement",
         "The commission, which was set up in 1996, said troops killed 12 people.",

@@ -235,7 +235,7 @@ def _is_embedded(token: Token, trigger: Token) -> bool:
 def _is_of_saying(token: Token, trigger: Token) -> bool:
     """Whether a day hangs on a verb of saying: it tells when something was said, not when it happened."""
     host = verb_above(token)
-    return bool(host.i != trigger.i) and host.lemma_ in extent.speech_lemmas()
+    return bool(host.i != trigger.i) and host.lemma_ in extent.speech_lemmas() and not is_since(host)
 
 
 def _lasts(token: Token, trigger: Token) -> bool:
@@ -250,10 +250,20 @@ def _lasts(token: Token, trigger: Token) -> bool:
     return False
 
 
+def is_since(verb: Token) -> bool:
+    """Whether a verb is that of a since-clause: "since it declared an emergency in June"."""
+    return any(child.dep_ == "mark" and child.lower_ == "since" for child in verb.lefts)
+
+
 def _opens(token: Token, trigger: Token) -> bool:
-    """Whether a day stands in a since-clause of the predicate."""
+    """Whether a day is of a since-clause of the predicate, or of one joined to it ("strikes and shelling since")."""
     host = verb_above(token)
-    return bool(host.head.i == trigger.i) and any(c.dep_ == "mark" and c.lower_ == "since" for c in host.lefts)
+    if not is_since(host):
+        return False
+    above = host.head
+    while above.dep_ in ("conj", "pobj", "agent", "dobj") and above.i > trigger.i and above.i != trigger.i:
+        above = above.head
+    return bool(above.i == trigger.i)
 
 
 def _governs(token: Token, trigger: Token, *, fleeting: bool) -> bool:
@@ -269,7 +279,7 @@ def _governs(token: Token, trigger: Token, *, fleeting: bool) -> bool:
         if last is not None and last.i == holder.i:
             return True
         if node.dep_ == "conj" and node.head.i == holder.i:
-            if fleeting and (under or (_is_perfect(node) and not _is_perfect(holder))):
+            if fleeting and (under or (is_perfect(node) and not is_perfect(holder))):
                 return (
                     False  # "began in March, but became a war when ..."; "attacked on Friday and have advanced since"
                 )
@@ -279,7 +289,7 @@ def _governs(token: Token, trigger: Token, *, fleeting: bool) -> bool:
     return False
 
 
-def _is_perfect(verb: Token) -> bool:
+def is_perfect(verb: Token) -> bool:
     """Whether a predicate is in the present perfect: "have advanced"."""
     return any(child.dep_ == "aux" and child.lower_ in ("have", "has", "'ve", "’ve") for child in verb.lefts)
 

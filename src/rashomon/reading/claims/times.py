@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import kind_of
 from rashomon.model.when import Granularity, When
-from rashomon.reading.claims.own_dates import is_of_the_dead, own_dates, published_day, token_of, verb_above
+from rashomon.reading.claims.own_dates import (
+    is_of_the_dead,
+    is_perfect,
+    is_since,
+    own_dates,
+    published_day,
+    token_of,
+    verb_above,
+)
 from rashomon.reading.claims.tenses import is_present, is_progressive
 from rashomon.reading.claims.told_near import told_near
 from rashomon.reading.claims.voices import Voice
@@ -177,6 +185,7 @@ def _far_back(scene: Scene, mention: DateMention, published: date | None) -> Whe
     last = (first + timedelta(days=_STEPS["month"])).replace(day=1) - timedelta(days=1)
     more = written.casefold().startswith(("over", "more than", "at least"))
     if more:
+        last = min(last, date(first.year, first.month, min(base.day, last.day)))
         return When(end=last, granularity="month", basis="relative", as_written=written)
     if unit == "M":
         return When(start=first, end=last, granularity="month", basis="relative", as_written=written)
@@ -188,8 +197,8 @@ def _far_back(scene: Scene, mention: DateMention, published: date | None) -> Whe
 
 def _begun(scene: Scene, draft: Draft, published: date | None) -> When | None:
     """The time of what a relative clause says began on a day: "a siege that began on 17 July" goes on since then."""
-    noun = draft.trigger
-    if noun.pos_ != "NOUN" or not (draft.type in _GOING_ON or kind_of(draft.type) == "state"):
+    noun = _going_on(draft)
+    if noun is None:
         return None
     for mention in scene.document.dates:
         if mention.function not in ("on", "since") or mention.when is None or mention.when.start is None:
@@ -207,6 +216,16 @@ def _begun(scene: Scene, draft: Draft, published: date | None) -> When | None:
             written = mention.span.text_of(scene.document.text)
             return _interval(mention.when.start, published, mention.when.granularity, "since", written)
     return None
+
+
+def _going_on(draft: Draft) -> Token | None:
+    """The noun of what goes on: a war, a siege, or the shelling that "has killed 30 people"; None for other claims."""
+    noun = draft.trigger
+    if noun.pos_ == "NOUN":
+        return noun if draft.type in _GOING_ON or kind_of(draft.type) == "state" else None
+    if draft.type not in _VIOLENT or not is_perfect(noun):
+        return None
+    return next((child for child in noun.lefts if child.dep_ == "nsubj" and child.pos_ == "NOUN"), None)
 
 
 def _opens_with(token: Token, noun: Token) -> bool:
@@ -268,6 +287,8 @@ def _bounded(scene: Scene, mention: DateMention, draft: Draft, published: date |
         return _interval(interval.start, last, interval.granularity, "explicit", written)
     if mention.function == "on" and _since_then(mention, draft):
         return _interval(interval.start, published, interval.granularity, "since", written)
+    if mention.function == "on" and _comes_after(mention, draft):
+        return _interval(interval.start, published, interval.granularity, "after", written)
     if mention.function in ("since", "for"):
         return _interval(interval.start, interval.end or published, interval.granularity, mention.function, written)
     if mention.function in _OPENING:
@@ -317,9 +338,34 @@ def _since_then(mention: DateMention, draft: Draft) -> bool:
     if token is None:
         return False
     host = verb_above(token)
-    if host.i != draft.trigger.i and any(c.dep_ == "mark" and c.lower_ == "since" for c in host.lefts):
+    if host.i != draft.trigger.i and is_since(host) and not host.is_ancestor(draft.trigger):
         return True
     return _is_since_event(token, draft.trigger)
+
+
+def _comes_after(mention: DateMention, draft: Draft) -> bool:
+    """Whether a day is that of what came before: "seized on Sunday and later found dead", "Sunday's fall was followed
+    by shelling", "shelling followed Sunday's fall"."""
+    token, trigger = token_of(draft, mention), draft.trigger
+    if token is None:
+        return False
+    host = verb_above(token)
+    if host.lemma_ == "follow":
+        side = next((above for above in (token, *token.ancestors) if above.head.i == host.i), None)
+        told = draft.event if draft.event is not None else trigger
+        if side is None or side.dep_ not in ("nsubjpass", "dobj") or told.i == host.i:
+            return False
+        return not (side.i == told.i or side.is_ancestor(told))
+    later = [child for child in trigger.children if child.dep_ == "advmod" and child.lower_ in shared()["afterwards"]]
+    return host.i != trigger.i and any(not _measures(child) for child in later)
+
+
+def _measures(adverb: Token) -> bool:
+    """Whether "later" is counted, or is of the same day: "two hours later", "later that day"."""
+    counted = any(child.dep_ == "npadvmod" for child in adverb.children)
+    before = adverb.nbor(-1) if adverb.i > adverb.sent.start else adverb
+    after = adverb.nbor(1) if adverb.i + 1 < adverb.sent.end else adverb
+    return counted or before.lemma_ in ("hour", "minute", "moment") or after.lower_ in ("that", "on", "in", "the")
 
 
 def _is_since_event(token: Token, trigger: Token) -> bool:

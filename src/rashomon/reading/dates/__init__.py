@@ -44,6 +44,7 @@ _READERS: dict[str, Reader] = {
     "quarter": periods.quarter,
     "half": periods.half,
     "week_of": periods.week_of,
+    "week_to": periods.week_to,
     "weekday": relative.weekday,
     "deictic_day": relative.deictic_day,
     "deictic_night": relative.deictic_night,

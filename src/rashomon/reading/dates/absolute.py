@@ -14,6 +14,7 @@ from rashomon.reading.dates.durations import duration, grain_of, moved
 from rashomon.reading.dates.grammar import Hit
 from rashomon.reading.dates.numbers import ordinal_of, quantity_of
 from rashomon.reading.dates.scene import Scene
+from rashomon.reading.datestamps import coded
 
 _SPLIT = re.compile(r"[-/.T]")
 _STALE_DAYS = 270
@@ -63,6 +64,9 @@ def _is_ahead(past: Reading, ahead: list[Reading], day: date) -> bool:
 def numeric(scene: Scene, hit: Hit) -> Reading | None:
     """2017-09-05, 5/9/2017, 05.09.17: day first, unless the calendar or the report's day forbid it."""
     raw = scene.group(hit, "i")[0].text
+    code = coded(raw)
+    if code is not None:
+        return cal.day(code)
     parts = [int(part) for part in _SPLIT.split(raw)[:3] if part.isdecimal()]
     if len(parts) != 3:
         return None

@@ -18,6 +18,7 @@ from rashomon.reading.mentions import DateMention
 _LOOSE_ENDS = frozenset({",", "-", "–", "'", "’"})
 _PARTS_OF_DAY = frozenset({"part_alone", "pointed_part", "clock"})
 _TO_ITS_DAY = re.compile(r"[\s(/),]*(?:\([^()]{0,40}\))?[\s),]*(?:(?:local time|hours)[\s,]*)?(?:on\s+)?")
+_AFTERWARDS = frozenset({"after", "before", "until"})
 _PREPOSITIONS = frozenset({"at", "on", "for", "in", "during"})
 
 
@@ -71,7 +72,7 @@ def _of_length(scene: Scene, hit: Hit, reading: Reading, lead: str) -> str:
         return "for" if lead == "for" else "on"
     if scene.grammar.leads.get(lead) == "for":
         return "for"
-    if reading.start is not None and _lasts(scene, hit):
+    if reading.start is not None and _lasts(scene, hit) and scene.grammar.leads.get(lead) not in _AFTERWARDS:
         return "for"
     return "none"
 

@@ -15,10 +15,12 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 from rashomon.errors import LexiconError
+from rashomon.reading.datestamps import ROMAN_DAY, SIGNAL
 
 _TOKEN = re.compile(
     r"(?P<isodate>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d])"
-    r"|\d{4}/\d{2}/\d{2}(?![\d/])|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
+    r"|\d{4}/\d{2}/\d{2}(?![\d/])|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
+    rf"|{SIGNAL.pattern}|{ROMAN_DAY.pattern})"
     r"|(?P<decade>(?:\d{2})?\d0s\b|['’`]\d0s\b)"
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<day_th>\d{1,2}(?:st|nd|rd|th)\b)"

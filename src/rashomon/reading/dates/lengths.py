@@ -123,6 +123,8 @@ def shifted(scene: Scene, hit: Hit) -> Reading | None:
     if unit == "Y" and scene.last_quarter is not None and count == 1 and sign < 0:
         number = int(scene.last_quarter.value[-1])
         return replace(cal.quarter(int(scene.last_quarter.value[:4]) - 1, number, "relative"), anchors=False)
+    if "exact" in hit.groups:
+        return cal.day(moved(base, unit, sign * count), "relative")
     return _at_grain(scene, moved(base, unit, sign * count), unit, count, way)
 
 

@@ -93,6 +93,20 @@ def week_of(scene: Scene, hit: Hit) -> Reading | None:
     return make(year) if year is not None else choose(scene, hit, make)
 
 
+def week_to(scene: Scene, hit: Hit) -> Reading | None:
+    """the week to 6 February; week ending Sunday 25 August 1993: the seven days that end then."""
+    month, day_no = scene.month(hit), scene.number(hit, "d")
+
+    def make(year: int) -> Reading | None:
+        last = cal.valid_day(year, month, day_no)
+        if last is None:
+            return None
+        return replace(cal.day(last), type="DURATION", value="P1W", start=cal.shift_days(last, -6), granularity="days")
+
+    year = written_year(scene, hit)
+    return make(year) if year is not None else choose(scene, hit, make)
+
+
 def year_end(scene: Scene, hit: Hit) -> Reading | None:
     """year-end: the last days of the running year."""
     if scene.published is None:
