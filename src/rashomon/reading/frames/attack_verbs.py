@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rashomon.reading.frames.clause import Clause
 from rashomon.reading.frames.conditions import any_lemma, particles_of
 from rashomon.reading.frames.means import means_of, words
+from rashomon.reading.frames.phrases import phrase
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.registry import lexicon
 
@@ -26,9 +27,17 @@ def _attack_rows() -> dict[str, tuple[dict[str, Any], ...]]:
 
 def _uses_gas(clause: Clause) -> bool:
     """ "Using chemical weapons against troops"."""
-    return clause.lemma in words("using") and any(
-        means is not None and means.subtype == "chemical" for means in map(means_of, clause.objects)
-    )
+    used = clause.objects if clause.lemma in words("using") else []
+    if clause.lemma in words("resorting"):
+        used = clause.after("to")
+    return any(means is not None and means.subtype == "chemical" for means in map(means_of, used))
+
+
+def _uses_bombs(clause: Clause) -> bool:
+    """ "Used at least 20 car bombs": weapons whose use is an attack."""
+    if clause.lemma not in words("using") or clause.passive:
+        return False
+    return any(phrase(noun, 2) in words("used_up") or noun.lemma_ in words("used_up") for noun in clause.objects)
 
 
 def attack_verb(scene: Scene, verb: Token) -> tuple[str, str] | None:
@@ -42,7 +51,9 @@ def attack_row(scene: Scene, verb: Token) -> dict[str, Any] | None:
     rows = _attack_rows().get(verb.lemma_.lower())
     clause = scene.clause(verb)
     if not rows:
-        return {"type": "attack", "subtype": "chemical"} if _uses_gas(clause) else None
+        if _uses_gas(clause):
+            return {"type": "attack", "subtype": "chemical"}
+        return {"type": "attack", "subtype": "unspecified"} if _uses_bombs(clause) else None
     particles = particles_of(scene, verb)
     for row in rows:
         if "object" in row and not any(

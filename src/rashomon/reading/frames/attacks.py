@@ -114,6 +114,7 @@ def _is_thrown(scene: Scene, clause: Clause, noun: Token) -> bool:
     classes = scene.classes(noun)
     return (
         noun.lower_ in result_words()
+        or clause.lemma in words("using")
         or bool(not scene.actors(noun) and classes & {"projectile", "device", "fire"})
         or (clause.lemma == "drop" and "weapon" in classes)
     )
@@ -148,7 +149,7 @@ def _wounds(scene: Scene, draft: Draft, clause: Clause) -> None:
 
 def _is_violent(scene: Scene, clause: Clause) -> bool:
     """Whether "hit" or "strike" is meant in earnest: an armed subject, a means, or persons and places hit by one."""
-    if any("armed" in scene.classes(s) or means_of(s) for s in clause.subjects):
+    if any(scene.classes(s) & {"armed", "weapon"} or means_of(s) for s in clause.subjects):
         return True
     return any(means_of(n) for _p, n in clause.obliques) or (clause.passive and not clause.subjects)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from rashomon.reading.frames.clause import Clause
-from rashomon.reading.frames.nouns import content_head, obliques
+from rashomon.reading.frames.nouns import content_head, objects_of, obliques
 from rashomon.reading.frames.phrases import phrase
 from rashomon.reading.frames.rows import Row
 from rashomon.reading.frames.scene import Scene
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BOTH = 2
+_CROWD = 50
+_NEAR = 5
 
 
 def fits(scene: Scene, clause: Clause, row: Row) -> bool:
@@ -52,6 +54,8 @@ def fits(scene: Scene, clause: Clause, row: Row) -> bool:
     if keys.get("passive_only") and not clause.passive:
         return False
     if keys.get("no_agent") and any(scene.actors(noun) for noun in clause.subjects):
+        return False
+    if keys.get("exists") and not any(child.dep_ == "expl" for child in clause.trigger.lefts):
         return False
     if keys.get("joint") and sum(bool(scene.actors(noun)) for noun in clause.subjects) < _BOTH:
         return False
@@ -118,6 +122,12 @@ def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
         return False
     if "subject_lemma" in keys and not any_lemma(clause.subjects, keys["subject_lemma"]):
         return False
+    if "subject_with" in keys and not _is_with(clause.subjects, keys["subject_with"]):
+        return False
+    if "object_with" in keys and not _is_with(clause.objects, keys["object_with"]):
+        return False
+    if "about" in keys and not _is_about(clause.trigger, keys["about"]):
+        return False
     nouns = [*clause.objects, *(n for p, n in clause.obliques if p in ("on", "to", "of", "from", "for"))]
     if "object_or_oblique" in keys and not _any_class(scene, nouns, keys["object_or_oblique"]):
         return False
@@ -127,6 +137,19 @@ def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
         if not any(n.lemma_.lower() in wanted or phrase(n, 2) in wanted for n in near):
             return False
     return True
+
+
+def _is_with(nouns: Sequence[Token], wanted: Sequence[str]) -> bool:
+    """Whether a noun has one of these words before it: "two relief flights"."""
+    return any(t.lemma_.lower() in wanted for n in nouns for t in n.subtree if n.i - _NEAR < t.i < n.i)
+
+
+def _is_about(verb: Token, wanted: Sequence[str]) -> bool:
+    """Whether what a predicate's adjective is of is one of these: "are so short of food", "run low on fuel"."""
+    links = [link for child in verb.rights if child.dep_ in ("acomp", "prt", "advmod") for link in child.rights]
+    links += [child for child in verb.rights if child.dep_ == "prep"]
+    found = [noun for link in links if link.lower_ in ("of", "on") for _p, noun in objects_of(link)]
+    return any(n.lemma_.lower() in wanted or content_head(n).lemma_.lower() in wanted for n in found)
 
 
 def particles_of(scene: Scene, verb: Token) -> set[str]:
@@ -140,11 +163,16 @@ def particles_of(scene: Scene, verb: Token) -> set[str]:
 
 
 def _quantity_fits(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
-    if not keys.get("needs_quantity"):
+    if not keys.get("needs_quantity") and not keys.get("many"):
         return True
     slots = keys["quantity"]
     nouns = clause.subjects if "subject" in slots else clause.objects
-    return any(q.dimension == "count" and q.qualifier != "article" for noun in nouns for q in scene.quantities(noun))
+    counts = [
+        q for noun in nouns for q in scene.quantities(noun) if q.dimension == "count" and q.qualifier != "article"
+    ]
+    if keys.get("many"):
+        return any((q.low or 0) >= _CROWD or (q.value or 0) >= _CROWD for q in counts)
+    return bool(counts)
 
 
 def _any_class(scene: Scene, nouns: Sequence[Token], wanted: Sequence[str]) -> bool:

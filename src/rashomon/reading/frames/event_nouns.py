@@ -57,6 +57,8 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
         agents = [*[t for t in carrier.subjects if t != noun], *agents]
     for agent in agents:
         draft.roles.append((_agent_role(row.type), agent))
+    if row.keys.get("armed_agent") and not any("armed" in scene.classes(t) for _role, t in draft.roles):
+        return None
     if row.type == "agreement":
         _set_parties(scene, draft, clause, carrier)
     targets = [*clause.after("on", "against", "at", "upon"), *clause.objects]

@@ -23,12 +23,22 @@ _OF_PERSONS = frozenset({"detained", "abducted", "killed", "injured", "missing",
 
 def match(scene: Scene, clause: Clause) -> Draft | None:
     """The claim that the first fitting row makes of a clause; None if none fits."""
+    if _only_points(scene, clause):
+        return None
     for row in verb_rows().get(clause.lemma, ()):
         if fits(scene, clause, row):
             draft = fill(scene, clause, row)
             if draft is None or _is_complete(scene, draft, row):
                 return draft
     return None
+
+
+def _only_points(scene: Scene, clause: Clause) -> bool:
+    """ "Six of those detained": who they are, told without a number or a doer of its own."""
+    verb = clause.trigger
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.head.lower_ not in ("those", "all"):
+        return False
+    return not any(scene.actors(noun) for noun in clause.subjects)
 
 
 def _is_complete(scene: Scene, draft: Draft, row: Row) -> bool:
@@ -75,6 +85,8 @@ def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
     _add_besieger(scene, draft, clause)
     add_quantities(scene, draft, clause, keys.get("quantity", {}))
     set_modality(draft, clause, absorbs_negation=bool(keys.get("absorbs_negation")))
+    if row.type == "agreement" and "xcomp_lemma" in keys:
+        draft.absorbed.update(child.i for child in clause.trigger.rights if child.dep_ == "xcomp")
     if keys.get("denies"):
         draft.polarity = "affirmed" if draft.polarity == "negated" else "negated"
     return draft

@@ -104,7 +104,15 @@ def is_bare_reference(scene: Scene, draft: Draft) -> bool:
         return False
     if any(role == "target" and _is_new(token) for role, token in draft.roles):
         return False
+    if draft.type == "agreement" and draft.trigger.pos_ == "VERB" and _has_day(scene, draft.trigger):
+        return False
     return not _has_day_and_place(scene, draft.trigger)
+
+
+def _has_day(scene: Scene, verb: Token) -> bool:
+    """Whether a verb tells when: "the truce came into force at midnight"."""
+    around = [*(noun for _p, noun in obliques(verb)), *(c for c in verb.children if c.dep_ == "npadvmod")]
+    return any(scene.date(noun) is not None for noun in around)
 
 
 def _is_new(noun: Token) -> bool:

@@ -50,7 +50,7 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
     """ "lost their lives", "suffered injuries", "bodies were recovered", "casualties were reported"."""
     lemma = verb.lemma_.lower()
     clause = scene.clause(verb)
-    if lemma == "lose" and clause.subjects:
+    if lemma in ("lose", "cost") and clause.subjects:
         lost = [
             n
             for n in clause.objects
@@ -61,12 +61,18 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
             and not any(child.dep_ == "acl" and child.lemma_ in harm_verbs() for child in n.rights)  # "23 men killed"
         ]
         if lost and not any(scene.classes(n) & {"place", "territory"} for n in lost):
-            return casualty_claim(scene, clause, "killed", lost, agents=[])
+            draft = casualty_claim(scene, clause, "killed", lost, agents=[])
+            if draft is not None and lemma == "cost" and (losers := [t for t in clause.after("to") if scene.actors(t)]):
+                draft.roles = [("victim", t) for t in losers] + [pair for pair in draft.roles if pair[0] != "victim"]
+            return draft
     if verb.dep_ in ("acl", "relcl") and lemma in words("suffering"):
         return None
     gone = _gone(scene, clause)
     if gone:
-        return casualty_claim(scene, clause, "missing", gone, agents=[])
+        draft = casualty_claim(scene, clause, "missing", gone, agents=[])
+        if draft is not None and lemma in words("seen"):
+            draft.polarity = "affirmed"  # who has not been seen is missing
+        return draft
     exists = lemma == "be" and any(child.dep_ == "expl" for child in verb.lefts)
     for row in _idioms():
         if lemma not in row["verb"] and not (exists and "suffer" in row["verb"]):
@@ -86,6 +92,8 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
             victims += nominal_clause(noun).objects
             if (lemma == "lose" or lemma in words("suffering")) and not scene.quantities(noun) and clause.subjects:
                 victims = [t for t in clause.subjects if scene.actors(t)] or victims
+            if lemma == "cost":
+                victims = [t for t in clause.after("to") if scene.actors(t)] or victims
             agents = clause.subjects if lemma in words("slitting") and not clause.passive else []
             told = replace(clause, obliques=[*clause.obliques, *_means_after(noun)])
             draft = casualty_claim(scene, told, row["quantity"], victims or [noun], agents=agents)
@@ -110,6 +118,8 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
 def _gone(scene: Scene, clause: Clause) -> list[Token]:
     """Who is counted and told to be missing: "three soldiers are missing", "were reported missing"; else empty."""
     verb = clause.trigger
+    if clause.lemma in words("seen") and clause.passive and clause.negated:
+        return [n for n in clause.objects if any(q.dimension == "count" for q in scene.quantities(n))]
     missing = [c for c in verb.rights if c.lower_ in _missing() and c.dep_ in _COMPLEMENTS]
     if verb.lower_ in _missing() and not any(c.dep_ in ("dobj", "prt") for c in verb.rights):
         missing = [verb]  # "four soldiers were missing"

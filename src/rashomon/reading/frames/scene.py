@@ -200,7 +200,10 @@ class Scene:
             lemma = noun.lemma_.lower()
             found |= noun_classes().get(lemma, frozenset())
             if noun.i > 0 and noun.dep_ != "ROOT":
-                found |= noun_classes().get(f"{noun.doc[noun.i - 1].lower_} {lemma}", frozenset())
+                of_two = noun_classes().get(f"{noun.doc[noun.i - 1].lower_} {lemma}", frozenset())
+                found |= of_two
+                if "reinforcement" in of_two:
+                    found.discard("unarmed")
         place = self.place(token)
         if place is not None and place.sort != "demonym":
             found.add("place")

@@ -29,6 +29,12 @@ def result_words() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _states() -> dict[str, str]:
+    """ "The dead", "the wounded": in what state those are who are counted."""
+    return {**result_words(), "deaths": "killed", "fatalities": "killed", "casualties": "killed_or_wounded"}
+
+
+@lru_cache(maxsize=1)
 def _tolls() -> frozenset[str]:
     return frozenset(noun for row in lexicon("frames_violence")["toll"] for noun in row["nouns"])
 
@@ -39,7 +45,7 @@ def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str,
         kind = result_words().get(token.lower_)
         if (
             kind is None
-            or (token.dep_ == "amod" and token.i < token.head.i)
+            or (token.dep_ == "amod" and token.i < token.head.i and not _is_listed(scene, token))
             or token.dep_ == "ROOT"
             or (token.tag_ == "VBN" and any(c.dep_ in ("auxpass", "aux") for c in token.children))
         ):
@@ -55,6 +61,8 @@ def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str,
         if governor is None:
             continue
         quantity, noun = counted or (None, None)
+        if quantity is not None and token.dep_ == "amod" and token.i < token.head.i:
+            noun = token.head
         alone = _one_before(scene, governor, token, kind) if counted is None else None
         if quantity is None and alone is None:
             continue
@@ -82,6 +90,17 @@ def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str,
             draft.modality = "suspected"
         draft.last = max(draft.last, token.i)
         yield governor, kind, token, draft
+
+
+def _is_listed(scene: Scene, token: Token) -> bool:
+    """Whether those called dead are counted by what a verb lists: "listed four dead soldiers", "spoke of ten dead"."""
+    noun = token.head
+    above = noun.head if noun.dep_ in ("dobj", "pobj") else None
+    if above is not None and above.dep_ == "prep":
+        above = above.head
+    if above is None or above.lemma_ not in words("counting_dead"):
+        return False
+    return any(q.dimension == "count" and q.qualifier != "article" for q in scene.quantities(noun))
 
 
 def _count_before(scene: Scene, token: Token) -> tuple[Any, Token | None] | None:
@@ -164,20 +183,24 @@ def toll(scene: Scene, verb: Token) -> Draft | None:
             for n in (*clause.subjects, *clause.objects)
             if phrase(n, 2) in _tolls() or n.lemma_.lower() in _tolls() or _is_number_of_dead(n)
         ]
+    kind = "killed"
+    if not nouns and verb.lemma_ in words("putting"):
+        nouns = [n for n in clause.objects if n.lower_ in _states() and any(c.lower_ == "the" for c in n.lefts)]
+        kind = _states()[nouns[0].lower_] if nouns else kind
     if not nouns:
         return None
-    numbers = [*clause.after("to", "at", "above", "over"), *clause.objects, *nominal_clause(nouns[0]).objects]
+    numbers = [*clause.after("to", "at", "above", "over", "as"), *clause.objects, *nominal_clause(nouns[0]).objects]
     if verb.lemma_ in words("including"):
         numbers = nominal_clause(nouns[0]).objects  # "the toll of 90 includes 13 children"
     numbers += [c for c in verb.children if c.dep_ in ("attr", "acomp", "npadvmod")]
     for noun in numbers:
         for quantity in scene.quantities(noun):
             if quantity.dimension == "count" and quantity.qualifier != "article":
-                draft = casualty_claim(scene, clause, "killed", [], agents=[], numbered=True)
+                draft = casualty_claim(scene, clause, kind, [], agents=[], numbered=True)
                 if draft is not None:
-                    draft.quantities = [("killed", quantity)]
+                    draft.quantities = [(kind, quantity)]
                     draft.rule = "violence:toll"
-                    draft.subtype = "killed" if draft.type == "casualty_detail" else draft.subtype
+                    draft.subtype = kind if draft.type == "casualty_detail" else draft.subtype
                 return draft
     return None
 
