@@ -33,8 +33,9 @@ _DAY = re.compile(
 _OTHER_CALENDAR = re.compile(r"\d{1,2}\s+[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý]?[\w'’-]+)?\s+(?:1[2-4]|25|57|58)\d\d")
 """A day of the Islamic or Persian, Buddhist or Jewish calendar: "1 Esfand 1364"."""
 _IN_BRACKETS = re.compile(r"\(([A-Z][^()\n]{4,60})\)\s+(?=[A-Z\"“‘'])")
+_DAY_OF_YEAR = re.compile(rf"{_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}", re.IGNORECASE)
 _STAMP = re.compile(
-    rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d"
+    rf"(?<!\d)(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d"
     rf"|{_MONTH}\s+\d\d(?:19|20)\d\d"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d\d[-/.]\d\d[-/.](?:19|20)\d\d)"
     r"(?:[\sT,|-]*\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:GMT|UTC|AM|PM|am|pm|a\.m\.|p\.m\.|EST|EDT))?)?"
@@ -72,6 +73,19 @@ def dateline_end(text: str, *, capitals: bool) -> int | None:
             tags = _TAGS.match(text, end)
             return tags.end() if tags else end
     return None
+
+
+def is_line_of_place_and_day(line: str) -> bool:
+    """Whether a line is only places and a day, as above a correspondent's report: "ALGIERS, June 13"."""
+    pieces = [piece.strip(" .\xa0") for piece in _CUT.split(line)]
+    pieces = [piece for piece in pieces if piece and not is_agency(piece)]
+    days = [number for number, piece in enumerate(pieces) if _DAY.fullmatch(piece)]
+    if len(line) > _LONGEST or not days or days[0] == 0 or days != list(range(days[0], len(pieces))):
+        return False
+    named = " ".join(pieces[: days[0]]).casefold().split()
+    if any(word in words()["opening"]["headings"] for word in named):
+        return False
+    return _DAY_OF_YEAR.search(line) is not None and all(_is_place(piece) for piece in pieces[: days[0]])
 
 
 def _is_agency_line(head: str, dash: str, capitals: bool) -> bool:

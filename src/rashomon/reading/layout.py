@@ -17,7 +17,7 @@ from itertools import pairwise
 from rashomon.model.report import Report
 from rashomon.model.span import Span
 from rashomon.reading import furniture
-from rashomon.reading.datelines import dateline_end, glued_headline_end, stamp_end, title_end
+from rashomon.reading.datelines import dateline_end, glued_headline_end, is_line_of_place_and_day, stamp_end, title_end
 from rashomon.reading.duplicates import find_copies, is_cut_short, normal
 from rashomon.reading.mentions import Block
 from rashomon.reading.paragraphs import paragraphs_of
@@ -142,6 +142,10 @@ def _opened(parts: list[_Part], report: Report) -> list[_Part]:
         end = None if seen and number >= _HEAD_ZONE else dateline_end(line.text, capitals=capitals)
         if end is not None and _carries_text(line.text[end:], whole=number == 0 and len(parts) > 1):
             pieces.extend(_split(line, end, "dateline", None))
+            seen = True
+        elif number < _HEAD_ZONE and not seen and not begun and is_line_of_place_and_day(line.text):
+            line.kind = "dateline"
+            pieces.append(line)
             seen = True
         else:
             pieces.append(line)

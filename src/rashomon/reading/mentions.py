@@ -91,7 +91,7 @@ class PlaceMention:
     `relation` is how the text puts something in relation to it, as in `PlaceRef`; "in" when nothing says otherwise.
     `sort`: name, description ("the city", "the province", "the area"), demonym ("Syrian"), implied; and those that are
     never where something happened: metonym ("Moscow said"), dateline, seat (where a speaker is).
-    `place` is None when it cannot be resolved; `basis` says why this one was chosen.
+    `place` is None when it cannot be resolved; `basis` says why this one was chosen.  `capital`: of a country.
     """
 
     span: Span
@@ -102,6 +102,7 @@ class PlaceMention:
     place: Place | None = None
     basis: str = "name"
     distance_km: float | None = None
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from rashomon.reading.claims.components import components
 from rashomon.reading.claims.echoes import echoes
 from rashomon.reading.claims.implied import Told, doers, is_of_others, leaves, telling
 from rashomon.reading.claims.parties import parties
+from rashomon.reading.claims.settings import Settings
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.modality import is_doubted
 from rashomon.reading.frames.victims import SINGLES
@@ -28,14 +29,17 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
     """The claims of a report, in the order of the text; parts and copies point to their wholes and originals."""
     claims: list[Claim] = []
     told: Told | None = None
+    settings = Settings(scene)
     at: dict[int, tuple[PlaceRef, ...]] = {}
     drafts = list(drafts)
     numbers = frozenset(q.span.start for draft in drafts for kind, q in draft.quantities if kind != "count")
     for draft in drafts:
-        if told is not None and leaves(scene, draft, told):
+        if told is not None and (leaves(scene, draft, told) or settings.parts(told, draft)):
             told = None
-        made = back.with_doer(scene, draft, _claims_of(scene, draft, told, len(claims)), claims)
+        before = [one for one in (told, settings.of(draft)) if one is not None]
+        made = back.with_doer(scene, draft, _claims_of(scene, draft, before, len(claims)), claims)
         made = locations.with_shared(draft, made, at)
+        settings.note(made, draft)
         claims += made
         if made:
             at[draft.trigger.i] = made[0].places
@@ -47,7 +51,7 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
     return tuple(_point_copies(claims))
 
 
-def _claims_of(scene: Scene, draft: Draft, told: Told | None, number: int) -> list[Claim]:
+def _claims_of(scene: Scene, draft: Draft, before: Sequence[Told], number: int) -> list[Claim]:
     span = _span(scene, draft)
     text = scene.document.text
     made: list[Claim] = []
@@ -55,9 +59,8 @@ def _claims_of(scene: Scene, draft: Draft, told: Told | None, number: int) -> li
     acting = parties(scene, draft)
     if draft.type == "communication":
         acting = _spoken_by(scene, draft, acting)
-    if told is not None and is_of_others(draft, told, doers(acting)):
-        told = None
-    located = locations.places(scene, draft, told)
+    acted = doers(acting)
+    located = locations.places(scene, draft, [told for told in before if not is_of_others(draft, told, acted)])
     if draft.subtype == "armed_clash" and draft.trigger.lemma_ in ("battle", "fight") and _is_in_town(located):
         draft.subtype = "urban_battle"
     for voice in voices.voices(scene, draft):

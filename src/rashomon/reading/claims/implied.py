@@ -47,18 +47,21 @@ _GOING = frozenset({"movement", "displacement"})
 _BESIDE = frozenset({"from", "toward", "distance_from"})
 _WIDE = frozenset({"admin1", "region"})
 _INSIDE = frozenset({"in", "at", "part_of"})
+_UNDER_HEADS = frozenset({"displacement", "aid_event", "movement"})
+_CARRIED = frozenset({"paragraph", "heading", "dateline"})
 _UNDATED = frozenset({"age", "none", "offset"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """The place of an earlier claim of the same passage: the index of its sentence, when that claim was and whose
-    deed (ids of actors; empty where nobody is named)."""
+    deed (ids of actors; empty where nobody is named).  `head`: a heading or the head of an item tells it."""
 
     place: PlaceRef
     at: int
     time: When
     doers: frozenset[str] = frozenset()
+    head: bool = False
 
 
 def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told | None:
@@ -71,21 +74,34 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
         return told
     located = [p for p in claim.places if p.lat is not None and p.as_written is not None and p.kind != "country"]
     if not located:
-        return told
+        located = [p for p in claim.places if p.lat is None and p.span is not None and _is_called_a_place(p)][:2]
+        if len(located) != 1:
+            return told
     if draft.type not in _staying() and draft.type not in _GOING:
         return None
     if draft.type in _GOING:
-        located = [p for p in located if (p.role == "origin" if draft.type == "displacement" else p.relation == "in")]
+        there = ("in", "at")
+        located = [p for p in located if (p.role == "origin" if draft.type == "displacement" else p.relation in there)]
     if not located:
         return told if draft.type == "displacement" else None
     place = next((p for p in located if p.relation in _INSIDE), located[0])
     if draft.modality in _UNDONE or (place.relation in _BESIDE and place.role != "origin"):
         return None
     around = narrowest(scene, [mention for mention, _head in named(scene, draft.trigger)])
-    around = [m for m in around if not _is_beside(m, place) and not (m.place is None and is_quarter(scene, m))]
+    around = [
+        m
+        for m in around
+        if m.span != place.span and not _is_beside(m, place) and not (m.place is None and is_quarter(scene, m))
+    ]
     if {_ref(mention) for mention in around} - {place.place_id or ""}:
         return None
     return Told(place=place, at=draft.sentence.index, time=claim.time, doers=doers(claim.actors))
+
+
+def _is_called_a_place(place: PlaceRef) -> bool:
+    """Whether the text itself writes a name that no gazetteer knows for where something was."""
+    written = place.as_written or ""
+    return place.role == "event_location" and any(map(str.isupper, written)) and place.basis not in _CARRIED
 
 
 def _is_beside(mention: PlaceMention, place: PlaceRef) -> bool:
@@ -131,7 +147,11 @@ def leaves(scene: Scene, draft: Draft, told: Told) -> bool:
 
 def stands(scene: Scene, draft: Draft, told: Told) -> bool:
     """Whether a place told before is also that of a claim of the same passage that names none."""
-    if not may_stay(draft) or _is_of_country(scene, draft) or _is_of_another_day(scene, draft, told):
+    if (
+        not (may_stay(draft) or (told.head and draft.type in _UNDER_HEADS))
+        or _is_of_country(scene, draft)
+        or _is_of_another_day(scene, draft, told)
+    ):
         return False
     return not (_is_apart(scene, draft) or _is_total(scene, draft) or _is_of_other_land(scene, draft, told))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -50,12 +50,14 @@ _LINES = frozenset({"border", "frontier", "road", "highway", "boundary", "line"}
 _ON_LINES = frozenset({"on", "along", "at", "near", "in"})
 _HYPHENS = frozenset({"-", "–", "‑", "/"})
 _BOTH = 2
+_SET_BY = frozenset({"heading", "dateline"})
 _NO_PLACE = frozenset({"support_relation", "actor_relation", "communication"})
 
 
-def places(scene: Scene, draft: Draft, told: Told | None) -> tuple[PlaceRef, ...]:
-    """The places of a draft.  `told` is that of a claim before it in the same passage, used when the draft names none
-    and is of the same scene; it comes with `as_written` None and the basis `paragraph`."""
+def places(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef, ...]:
+    """The places of a draft.  `before` are that of a claim told before it in the same passage, and that which a heading
+    or the date line tells; the first of them that fits is used when the draft names none and is of the same scene.  It
+    comes with `as_written` None where it is resolved, and the basis `paragraph`, `heading` or `dateline`."""
     if not draft.wants_place:
         return ()
     chosen: list[PlaceRef] = []
@@ -86,9 +88,16 @@ def places(scene: Scene, draft: Draft, told: Told | None) -> tuple[PlaceRef, ...
             chosen.append(ref(scene, mention, draft.default_place_role, None, basis="sentence"))
     elif (country := warring_country(scene, draft)) is not None:
         chosen.append(ref(scene, country, draft.default_place_role, "in", basis="sentence"))
-    elif told is not None and not chosen and not names_any(scene, draft.sentence) and stands(scene, draft, told):
+    elif before and not chosen and (told := _standing(scene, draft, before)) is not None:
         chosen.append(_implied(told.place, draft))
     return tuple(_sorted(chosen))
+
+
+def _standing(scene: Scene, draft: Draft, before: Sequence[Told]) -> Told | None:
+    """The first of the places told before that may stand for one that a draft leaves out."""
+    named = names_any(scene, draft.sentence)
+    tolds = (told for told in before if not named or told.place.basis in _SET_BY)
+    return next((told for told in tolds if stands(scene, draft, told)), None)
 
 
 def with_shared(draft: Draft, claims: list[Claim], known: Mapping[int, tuple[PlaceRef, ...]]) -> list[Claim]:
@@ -211,7 +220,7 @@ def _implied(place: PlaceRef, draft: Draft) -> PlaceRef:
     return PlaceRef(
         role=draft.default_place_role,
         relation="in",
-        as_written=None,
+        as_written=None if place.lat is not None else place.as_written,
         canonical=place.canonical,
         place_id=place.place_id,
         kind=place.kind,
@@ -220,7 +229,8 @@ def _implied(place: PlaceRef, draft: Draft) -> PlaceRef:
         lat=place.lat,
         lon=place.lon,
         radius_km=place.radius_km,
-        basis="paragraph",
+        basis=place.basis if place.basis in _SET_BY else "paragraph",
+        span=None if place.lat is not None else place.span,
     )
 
 

@@ -10,6 +10,7 @@ from rashomon.model.span import Span
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.antecedents import Asked, antecedent
+from rashomon.reading.places.lands import lands_told_of
 from rashomon.reading.places.surroundings import look_around, noun_after
 from rashomon.reading.places.words import Words, words
 
@@ -35,6 +36,7 @@ def describe(
     occupied = [m.span for m in names if m.sort != "demonym"] + list(taken)
     known = sorted((m for m in names if m.sort not in _NOT_MEANT), key=lambda m: m.span.start)
     states = tuple(m for m in names if m.sort == "metonym")
+    heads, lines = _heads_and_lines(document, names)
     found: list[PlaceMention] = []
     for at in range(1, len(doc)):
         stretch = _noun_phrase(doc, at, lexicon)
@@ -51,7 +53,10 @@ def describe(
             continue
         country = owner.place.country if owner and owner.place else _country_inside(doc, begin, head, lexicon)
         around = look_around(doc, begin, end, document.quantities)
-        known_here = _without_located(document, [*known, *found], doc[around.phrase_begin].idx, around.relation)
+        of_item = heads.get(_paragraph(document, span.start), ())
+        known_here = _without_located(
+            document, [*known, *of_item, *found], doc[around.phrase_begin].idx, around.relation
+        )
         asked = Asked(
             span=span,
             noun=noun,
@@ -62,6 +67,8 @@ def describe(
             before=max((m for m in names if m.span.end <= span.start), key=lambda m: m.span.end, default=None),
         )
         place, basis = antecedent(document, asked, known_here, gazetteer)
+        if place is None and lines and not any(m.place is None for m in known_here):
+            place, basis = antecedent(document, asked, [*lines, *known_here], gazetteer)
         if place is None and set(lexicon.nouns.get(noun, ())) <= _MINOR:
             continue
         relation = around.relation
@@ -83,6 +90,30 @@ def describe(
             )
         )
     return found
+
+
+def _heads_and_lines(
+    document: Document, names: Sequence[PlaceMention]
+) -> tuple[dict[int, tuple[PlaceMention, ...]], list[PlaceMention]]:
+    """The places that head an item ("Kenema: the town was ..."), by its paragraph, and those of the date line
+    if the report is of their country."""
+    heads: dict[int, tuple[PlaceMention, ...]] = {}
+    lines: list[PlaceMention] = []
+    lands = lands_told_of(names)
+    for mention in names:
+        if mention.sort != "dateline":
+            continue
+        sentence = document.sentence_at(mention.span.start)
+        if sentence is not None and sentence.block == "body":
+            heads[sentence.paragraph] = (*heads.get(sentence.paragraph, ()), mention)
+        elif not lands or (mention.place is not None and mention.place.country in lands):
+            lines.append(mention)
+    return heads, lines
+
+
+def _paragraph(document: Document, at: int) -> int:
+    sentence = document.sentence_at(at)
+    return sentence.paragraph if sentence is not None else -1
 
 
 def _without_located(

@@ -42,6 +42,9 @@ _DATELINE = re.compile(
     r"[A-Z][\w.'’/ -]{1,40}(?:, [A-Z][\w.'’ ]{1,30}){0,2}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?:,? ?\([^)\n]{2,30}\))?"
     r" ?(?:—|–|--| - |:)"
 )
+_OPENERS = frozenset(
+    {"A", "An", "The", "At", "More", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"}
+)
 _CAPITAL_OF = re.compile(r"\bcapital of (?:the )?$", re.IGNORECASE)
 _INNER_DATELINE = re.compile(r"[A-Z][A-Z'’ -]{2,30} \([A-Z][\w.& -]{1,24}\)")  # "MOSCOW (Sputnik) According to ..."
 
@@ -139,7 +142,7 @@ def _mention(document: Document, item: Found, gazetteer: Gazetteer) -> PlaceMent
         sort = "demonym"  # "Russia's Hmeimim air base", "Lebanon's army"
     elif _metonym(doc, item, place):
         sort = "metonym"
-    elif _in_dateline(document, item.hit.span):
+    elif _in_dateline(document, item.hit.span) or _opens_glued(document, item, place):
         sort = "dateline"
     return PlaceMention(
         span=span,
@@ -150,6 +153,7 @@ def _mention(document: Document, item: Found, gazetteer: Gazetteer) -> PlaceMent
         place=place,
         basis=basis,
         distance_km=around.distance_km,
+        capital=chosen is not None and chosen.capital,
     )
 
 
@@ -212,6 +216,22 @@ def _in_dateline(document: Document, span: Span) -> bool:
                 return False
             return block.kind == "body" or document.text[opening.end() : block.span.end].strip() == ""
     return False
+
+
+def _opens_glued(document: Document, item: Found, place: Place | None) -> bool:
+    """Whether a town opens the text as a date line does that has lost its dash: "Beirut Syrian jets bombed ..."."""
+    first = item.hit.first
+    if place is None or place.kind != "city" or item.around.kinds or not document.doc[first].is_sent_start:
+        return False
+    at = item.hit.last
+    if at + 1 >= len(document.doc) or not document.doc[at - 1].whitespace_:
+        return False
+    if not any(b.span.start == item.hit.span.start and b.kind == "body" for b in document.blocks):
+        return False
+    follower = document.doc[at]
+    if follower.text in _OPENERS:
+        return True
+    return follower.text[:1].isupper() and words().demonyms.get(follower.lower_, place.country) != place.country
 
 
 def _carry_relations(document: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:

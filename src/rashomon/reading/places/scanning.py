@@ -153,7 +153,8 @@ def _lost_apostrophe(tokens: _Tokens, at: int, end: int, text: str, gazetteer: G
         return False
     if text.casefold() in lexicon.demonyms:
         return False
-    enough = _KNOWN if " " in stem or "-" in stem else _LARGE
+    holding = any(after in lexicon.single_quarters or after in lexicon.facilities for after in texts[end : end + 4])
+    enough = _KNOWN if " " in stem or "-" in stem or holding else _LARGE
     return any(_is_well_known(candidate, enough) for candidate in gazetteer.lookup(stem)[:_LOOKED_AT])
 
 

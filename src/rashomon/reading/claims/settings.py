@@ -1,0 +1,339 @@
+"""Where a passage is set when its sentences do not say it: the head of an item, a heading over it, or the date line.
+
+"Kuito/Bié: Eleven residents were killed", "MISSION HOSPITAL, AMAIMO.  Bombed on Sunday", a heading "Goma" alone: what
+follows is there.  A date line tells where the report was written, and only then where a thing happened if nothing
+places it elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rashomon.gazetteer.extent import distance_km
+from rashomon.model.claim import Claim
+from rashomon.model.place import Place, PlaceRef
+from rashomon.model.span import Span
+from rashomon.model.vocabulary import kind_of
+from rashomon.model.when import When
+from rashomon.reading.attribution.lexicon import SpeechLexicon
+from rashomon.reading.claims.implied import Told
+from rashomon.reading.claims.nearby import is_of_source, is_part_of_actor
+from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.frames.vocabulary import shared
+from rashomon.reading.mentions import PlaceMention, Sentence
+from rashomon.reading.places.lands import LOCATING, lands_told_of
+from rashomon.reading.places.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ITEM = re.compile(r"\s*(?:[•*●▪·►–—-]\s*)?((?:[^\W\d_]|[ '’/,&().-]){2,60}?)\s*:\s")
+_NAMES = re.compile(r"[^\W\d_]+")
+_LONGEST_HEAD = 70
+_MOST_HEAD_WORDS = 8
+_MOST_CAPITALS = 6
+_NEAR_KM = 40.0
+"""So near a town an event is still at its gates."""
+_DIVISIONS = frozenset({"admin1", "admin2", "region"})
+_TOWNS = frozenset({"city", "district", "camp", "base", "air_base", "airport", "site"})
+_HEADS = frozenset({"cross_head"})
+_TEXT = frozenset({"body", "headline", "standfirst", "caption"})
+_AT = frozenset({"in", "at", "near", "part_of"})
+_GOING = frozenset({"displacement", "aid_event", "movement", "casualty_detail"})
+_SHORT = 5
+_CHAIN = 3
+"""Sentences that a scene in a capital goes on for once one of its events was there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """The place of a passage, as one only implied; `mention` is where it is named."""
+
+    place: PlaceRef
+    mention: PlaceMention
+
+
+class Settings:
+    """The settings of a report.  `of` is asked draft by draft in the order of the text, `note` told each claim made."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._heads = _heads(scene)
+        self._line = None if self._heads else _date_line(scene)
+        self._left = False
+        self._last_here: int | None = None
+        self._checked = 0
+
+    def parts(self, told: Told, draft: Draft) -> bool:
+        """Whether a heading that names a place stands between a place told before and a draft."""
+        before = self._scene.document.sentences[told.at].paragraph
+        here = draft.sentence.paragraph
+        return self._heads.get(here) != self._heads.get(before)
+
+    def of(self, draft: Draft) -> Told | None:
+        """The place of the passage that a draft stands in; None where it has none, or has left it."""
+        head = self._heads.get(draft.sentence.paragraph)
+        if head is not None:
+            return self._under(head, draft)
+        return self._in_town(self._line, draft) if self._line is not None else None
+
+    def note(self, claims: Sequence[Claim], draft: Draft) -> None:
+        """Take account of where the claims of a draft are."""
+        if self._line is None or not claims or kind_of(draft.type) != "event":
+            return
+        town = self._line.mention.place
+        for place in claims[0].places:
+            if place.role not in ("event_location", "target", "destination") or town is None:
+                continue
+            written = place.as_written or ""
+            part = _is_within_town(written)
+            if place.lat is None or place.lon is None:
+                self._left = self._left or (any(map(str.isupper, written)) and not part)
+            elif part and place.country != town.country:
+                continue
+            elif place.kind != "country" and not _is_around(town, place):
+                self._left = True
+            elif place.kind != "country":
+                self._last_here = draft.sentence.index
+
+    def _under(self, head: Setting, draft: Draft) -> Told | None:
+        sentences = self._scene.document.sentences
+        first = draft.sentence.index
+        while first > 0 and self._heads.get(sentences[first - 1].paragraph) is head:
+            first -= 1
+        if any(_is_elsewhere(self._scene, s, head.mention) for s in sentences[first : draft.sentence.index + 1]):
+            return None
+        return self._told(head, draft)
+
+    def _in_town(self, line: Setting, draft: Draft) -> Told | None:
+        """The town of the date line, while nothing that the report tells was elsewhere."""
+        here = draft.sentence.index
+        sentences = self._scene.document.sentences
+        while not self._left and self._checked < here:
+            self._left = _is_elsewhere(self._scene, sentences[self._checked], line.mention)
+            self._checked += 1
+        if self._left or draft.sentence.span.start < line.mention.span.start:
+            return None
+        if _is_elsewhere(self._scene, draft.sentence, line.mention):
+            return None
+        first = self._scene.document.tokens_of(draft.sentence)[0]
+        if first.lower_ in shared()["scene_openers"]:
+            return None
+        if line.mention.capital and not (_has_spot(self._scene, draft.sentence) or self._goes_on(here)):
+            return None
+        self._last_here = here
+        return self._told(line, draft)
+
+    def _goes_on(self, here: int) -> bool:
+        return self._last_here is not None and here - self._last_here <= _CHAIN
+
+    def _told(self, setting: Setting, draft: Draft) -> Told:
+        day, head = self._scene.document.day, setting is not self._line
+        return Told(place=setting.place, at=draft.sentence.index, time=When(start=day, end=day), head=head)
+
+
+def _heads(scene: Scene) -> dict[int, Setting]:
+    """The settings by heads and headings, by paragraph."""
+    document = scene.document
+    found: dict[int, Setting] = {}
+    over: Setting | None = None
+    seen_line = False
+    for paragraph, group in groupby(document.sentences, key=lambda s: s.paragraph):
+        sentences = list(group)
+        first = sentences[0]
+        if first.block in _HEADS:
+            over = _of_heading(scene, first)
+        elif first.block == "dateline":
+            over = _of_dateline(scene, first) if seen_line else None
+            seen_line = True
+        elif first.block == "body":
+            own = _of_item(scene, sentences)
+            if own is not None or over is not None:
+                found[paragraph] = own or over  # type: ignore[assignment]
+        else:
+            over = None
+    return found
+
+
+def _of_item(scene: Scene, sentences: Sequence[Sentence]) -> Setting | None:
+    """The place that a paragraph begins with: "Kuito/Bié: ...", "MISSION HOSPITAL, AMAIMO.  ..."."""
+    text = scene.document.text
+    first = sentences[0].span
+    item = _ITEM.match(text, first.start, min(first.end, first.start + _LONGEST_HEAD))
+    if item is not None and sentences[0].index > 0:
+        inside = _mentions(scene, Span(item.start(1), item.end(1)))
+        if inside and not _rest(text, item.start(1), item.end(1), inside):
+            return _setting(scene, inside)
+    head = text[first.start : first.end]
+    if len(sentences) > 1 and head.isupper() and len(head.split()) <= _MOST_CAPITALS:
+        return _setting(scene, _mentions(scene, first) or _after_spot(first, head))
+    return None
+
+
+def _after_spot(span: Span, head: str) -> list[PlaceMention]:
+    """The name behind the spot in a head in capitals, though nobody knows it: "MISSION HOSPITAL, AMAIMO."."""
+    spot, comma, name = head.rstrip(" .:").rpartition(", ")
+    if not comma or not _is_within_town(spot) or not all(map(str.isalpha, name.split())):
+        return []
+    at = Span(span.start + len(spot) + len(comma), span.start + len(spot) + len(comma) + len(name))
+    return [PlaceMention(span=at, phrase=Span(span.start, at.end), name=name.title(), basis="unresolved")]
+
+
+def _of_heading(scene: Scene, sentence: Sentence) -> Setting | None:
+    """The place that a heading is, or that it puts its matter in ("Shelling in Kharkiv")."""
+    text, span = scene.document.text, sentence.span
+    inside = _mentions(scene, span)
+    if not inside or len(text[span.start : span.end].split()) > _MOST_HEAD_WORDS:
+        return None
+    if not _rest(text, span.start, span.end, inside):
+        return _setting(scene, inside)
+    last = inside[-1]
+    ends = not _NAMES.search(text, last.span.end, span.end)
+    return _setting(scene, inside) if len(inside) == 1 and ends and last.phrase.start < last.span.start else None
+
+
+def _of_dateline(scene: Scene, sentence: Sentence) -> Setting | None:
+    return _setting(scene, _mentions(scene, sentence.span))
+
+
+def _mentions(scene: Scene, span: Span) -> list[PlaceMention]:
+    """The places that a head names, without peoples and governments."""
+    found = (m for m in scene.document.places if span.contains(m.span))
+    return [m for m in found if m.sort in ("name", "dateline", "seat", "metonym") and not _is_an_actor(scene, m)]
+
+
+def _is_an_actor(scene: Scene, mention: PlaceMention) -> bool:
+    return any(actor.span.contains(mention.span) and actor.kind != "state" for actor in scene.document.actors)
+
+
+def _rest(text: str, start: int, end: int, mentions: Sequence[PlaceMention]) -> list[str]:
+    """The words of a head that are neither places nor say what these are."""
+    left = list(text[start:end])
+    for mention in mentions:
+        for at in range(max(start, mention.span.start), min(end, mention.span.end)):
+            left[at - start] = " "
+    lexicon = words()
+    rest = (word.casefold() for word in _NAMES.findall("".join(left)))
+    known = (lexicon.nouns, lexicon.plurals, lexicon.bearings, lexicon.grading, lexicon.rural, lexicon.surroundings)
+    return [w for w in rest if w not in {"and", "the", "of", "in", "near", "around"} and not any(w in k for k in known)]
+
+
+def _setting(scene: Scene, mentions: Sequence[PlaceMention]) -> Setting | None:
+    """The narrowest of the places of a head, the first of several towns; None where it names only a country."""
+    known = [m for m in mentions if m.place is not None and m.place.kind != "country"]
+    towns = [m for m in known if m.place is not None and m.place.kind not in _DIVISIONS]
+    unknown = [m for m in mentions if m.place is None]
+    chosen = next(iter((*towns, *unknown, *known)), None)
+    return None if chosen is None else Setting(place=_implied(scene, chosen), mention=chosen)
+
+
+def _implied(scene: Scene, mention: PlaceMention) -> PlaceRef:
+    place = mention.place
+    if place is None:
+        return PlaceRef(
+            role="event_location",
+            relation="in",
+            as_written=mention.span.text_of(scene.document.text),
+            basis="heading",
+            span=mention.span,
+        )
+    return PlaceRef(
+        role="event_location",
+        relation="in",
+        as_written=None,
+        canonical=place.name,
+        place_id=place.id,
+        kind=place.kind,
+        country=place.country,
+        geonameid=place.geonameid,
+        lat=place.lat,
+        lon=place.lon,
+        radius_km=place.radius_km,
+        basis="heading",
+    )
+
+
+def _date_line(scene: Scene) -> Setting | None:
+    """The one town of the date line, if the report is of its country."""
+    lines = [m for m in scene.document.places if m.sort == "dateline" and m.place is not None]
+    if not lines:
+        return None
+    first = scene.document.sentence_at(lines[0].span.start)
+    same = [m for m in lines if scene.document.sentence_at(m.span.start) == first]
+    towns = [m for m in same if m.place is not None and m.place.kind in _TOWNS]
+    if len({m.place.id for m in towns if m.place is not None}) != 1:
+        return None
+    place = towns[0].place
+    countries = lands_told_of(scene.document.places)
+    if place is None or place.lat is None or (countries and place.country not in countries):
+        return None
+    setting = _setting(scene, towns)
+    return None if setting is None else replace(setting, place=replace(setting.place, basis="dateline"))
+
+
+def _is_elsewhere(scene: Scene, sentence: Sentence, here: PlaceMention) -> bool:
+    """Whether a sentence tells of something at another place than this one, its parts and what holds it."""
+    if sentence.block not in _TEXT:
+        return False
+    seen: set[int] = set()
+    for token in scene.document.tokens_of(sentence):
+        mention = scene.place(token)
+        if mention is None or mention.sort != "name" or mention.span.start in seen or mention.relation in LOCATING:
+            continue
+        seen.add(mention.span.start)
+        if _is_another(scene, mention, here) and not (
+            is_part_of_actor(scene, token) or is_of_source(scene, token) or _is_where_said(scene, token)
+        ):
+            return True
+    return False
+
+
+def _is_where_said(scene: Scene, token: Token) -> bool:
+    """Whether a place opens what somebody says there: "In Tunis, a spokesman of the Front denied ..."."""
+    if token.dep_ != "pobj" or token.head.lower_ not in {"in", "at", "from"}:
+        return False
+    verb = token.head.head
+    if verb.lemma_.lower() in SpeechLexicon.load().verbs:
+        return bool(verb.i > token.i or token.i - verb.i <= _SHORT)
+    return any(s.cue is not None and s.cue.start <= verb.idx < s.cue.end for s in scene.document.speech)
+
+
+def _is_another(scene: Scene, mention: PlaceMention, here: PlaceMention) -> bool:
+    place, town = mention.place, here.place
+    if place is None or (town is not None and place.country != town.country):
+        return town is not None and not _is_within_town(mention.span.text_of(scene.document.text))
+    if town is None:
+        return place.kind not in {"country", "admin1", "admin2"}
+    return place.id != town.id and not _is_around(town, place)
+
+
+def _is_around(town: Place, place: Place | PlaceRef) -> bool:
+    """Whether a place is the town, its country or division, or at its gates."""
+    if place.kind == "country":
+        return place.country == town.country
+    if isinstance(place, Place) and place.kind == "admin1" and place.admin1 == town.admin1:
+        return True
+    if town.lat is None or town.lon is None or place.lat is None or place.lon is None:
+        return False
+    return distance_km(town.lat, town.lon, place.lat, place.lon) < _NEAR_KM
+
+
+def _is_within_town(name: str) -> bool:
+    """Whether a name that nobody knows is called a part of a town: "Washington market", "the X quarter"."""
+    last = name.rsplit(" ", 1)[-1].casefold()
+    return last in words().single_quarters or last in words().quarters or last in shared()["spots"]
+
+
+def _has_spot(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence tells of the very spot in a town: "outside a bus station", "in his home"; not who says it."""
+    cues = [s.cue for s in scene.document.speech if s.cue is not None]
+    return any(
+        token.lemma_.lower() in shared()["spots"]
+        and token.pos_ in ("NOUN", "PROPN")
+        and not any(cue.start <= token.idx < cue.end for cue in cues)
+        for token in scene.document.tokens_of(sentence)
+    )
