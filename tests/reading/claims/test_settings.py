@@ -61,9 +61,9 @@ CASES = [
     (_MANNAR, "attack[1]", "Mannar"),
     (_ALGIERS, "casualty_detail", "Algiers"),
     (
-        "Kandahar: Militants killed two policemen on Monday, officials said. A bystander was wounded.",
+        "Goma: Rebels killed two Congolese policemen on Monday. A bystander was wounded.",
         "attack",
-        "Kandahār",
+        "Goma",
     ),
     (
         "GULU, Uganda - Rebels looted a clinic on Monday. Soldiers later arrested nine men in the town.",
