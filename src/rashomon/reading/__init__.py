@@ -112,7 +112,8 @@ def understand(report: Report, gazetteer: Gazetteer) -> Document:
         document, gazetteer, taken=[hit.span for hit in hits if hit.sort in ("name", "speaker", "defined")]
     )
     year = document.day.year if document.day else None
-    hits = names.settle(hits, Registry.load(), actors.countries(document), year)
+    document.countries = actors.countries(document, hits)
+    hits = names.settle(hits, Registry.load(), document.countries, year)
     document.actors = actors.find(document, hits)
     document.speech = attribution.find(document)
     return document

@@ -30,6 +30,7 @@ class Document:
     `doc.text == report.text`, so `token.idx` is an offset into the report.  Sentences of `doc` begin and end where
     `sentences` do; white space between them belongs to no sentence.  Names of the registry and of the gazetteer are
     single tokens.
+    `countries` are the ISO codes of the countries that the report is about, its main one first.
     `own_day` is that of the report's own date line where it is not the day that the report was given.
     The fields are filled from top to bottom; each finder reads only those above its own.
     """
@@ -42,6 +43,7 @@ class Document:
     dates: tuple[DateMention, ...] = ()
     quantities: tuple[QuantityMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
+    countries: tuple[str, ...] = ()
     actors: tuple[ActorMention, ...] = ()
     speech: tuple[Speech, ...] = ()
     _tokens: dict[int, Tokens] = field(default_factory=dict)

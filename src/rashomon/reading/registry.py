@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -65,6 +65,23 @@ class State:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """Who ruled a land in the years when it was no state of its own, or one of another name.
+
+    `bodies` are the ends of the ids of the ruler's bodies, empty for all; of `named` places a report must name one, any
+    where empty.  `same`: the land's own adjective then meant the ruler ("Russian" for Soviet).
+    """
+
+    country: str
+    state: str
+    since: int
+    until: int | None = None
+    bodies: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    same: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
     """One spelling in the registry: its words, whose it is, and whether its capitals must match."""
 
@@ -82,10 +99,19 @@ class Registry:
     country code, the same ones first.
     """
 
-    def __init__(self, actors: Iterable[Actor], states: Iterable[State], rows: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(
+        self,
+        actors: Iterable[Actor],
+        states: Iterable[State],
+        rows: Mapping[str, Mapping[str, Any]],
+        rules: Iterable[Rule] = (),
+    ) -> None:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in actors}
         self.states: dict[str, State] = {state.id: state for state in states}
         self._rows = rows
+        self._rules: dict[str, list[Rule]] = {}
+        for rule in rules:
+            self._rules.setdefault(rule.country, []).append(rule)
         self.sharing: dict[str, list[State]] = {}
         self.by_iso2: dict[str, State] = {}
         self._capitals: dict[str, list[State]] = {}
@@ -114,7 +140,23 @@ class Registry:
             rows[row["id"]] = row
         actors = [_actor(row) for row in rows.values()]
         states = [_state(row) for row in lexicon("states").get("state", [])]
-        return cls(actors, states, rows)
+        rules = [_rule(row) for row in lexicon("rule").get("rule", [])]
+        return cls(actors, states, rows, rules)
+
+    def ruling(
+        self, country: str, year: int | None, body: str | None = None, named: Collection[str] = frozenset()
+    ) -> State | None:
+        """The state that ruled a country in a year: its own, the colonial or occupying power, or its predecessor.
+
+        `body` is the end of the id of a body ("forces"), `named` the places that the report names.  Without a year the
+        country's own state; None where it has none.
+        """
+        for rule in self._rules.get(country, ()) if year is not None else ():
+            if not rule.since <= (year or 0) <= (rule.until or year or 0) or (rule.bodies and body not in rule.bodies):
+                continue
+            if not rule.named or not rule.named.isdisjoint(named):
+                return self.states[rule.state]
+        return self.by_iso2.get(country)
 
     def state_called(self, demonym: str, countries: Sequence[str], year: int | None) -> State | None:
         """The state that a demonym means in a report on these countries in this year ("Congolese"); None for none."""
@@ -122,12 +164,19 @@ class Registry:
         if not found:
             return None
         if len(found) == 1:
-            return found[0]
+            return self._of_its_time(found[0], year)
 
         def misfit(state: State) -> tuple[int, int, str]:
             return _years_away(state, year), countries.index(state.iso2) if state.iso2 in countries else 50, state.id
 
-        return min(found, key=misfit)
+        return self._of_its_time(min(found, key=misfit), year)
+
+    def _of_its_time(self, state: State, year: int | None) -> State:
+        """The state that went by another name in a year: "Russian troops" of 1983 were the Soviet Union's."""
+        for rule in self._rules.get(state.iso2 or "", ()) if year is not None else ():
+            if rule.same and rule.since <= (year or 0) <= (rule.until or year or 0):
+                return self.states[rule.state]
+        return state
 
     def led_by(self, state_id: str, countries: Sequence[str], year: int | None) -> Actor | None:
         """The coalition that a state leads in this year in one of these countries ("US-led forces"); None for none.
@@ -223,6 +272,18 @@ def _actor(row: Mapping[str, Any]) -> Actor:
         acronyms=tuple(row.get("acronyms", ())),
         since=row.get("since"),
         until=row.get("until"),
+    )
+
+
+def _rule(row: Mapping[str, Any]) -> Rule:
+    return Rule(
+        country=row["country"],
+        state=row["state"],
+        since=row["since"],
+        until=row.get("until"),
+        bodies=frozenset(row.get("bodies", ())),
+        named=frozenset(row.get("named", ())),
+        same=bool(row.get("same")),
     )
 
 

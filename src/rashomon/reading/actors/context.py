@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.model.span import Span
-from rashomon.reading.actors.home import countries, main_state
+from rashomon.reading.actors.home import main_state
 from rashomon.reading.actors.vocabulary import Identity, Vocabulary
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import ActorMention
@@ -40,7 +40,7 @@ class Context:
         self.words = Vocabulary.load()
         self.hits = {hit.span.start: hit for hit in hits}
         self.home = main_state(document, self.registry)
-        self.countries = countries(document)
+        self.countries = document.countries
         self.year = document.day.year if document.day else None
         self.places = _offsets(place.span for place in document.places if place.sort in _PLACE_SORTS)
         self.seats = frozenset(place.span.start for place in document.places if place.sort == "metonym")
@@ -49,6 +49,7 @@ class Context:
         self.in_brackets = frozenset(_in_brackets(document.doc))
         self.one_of_many = frozenset(self._listed_among())
         self.found: list[ActorMention] = []
+        self._homes: dict[str, State | None] = {}
 
     def _listed_among(self) -> Iterator[str]:
         doc = self.document.doc
@@ -91,12 +92,19 @@ class Context:
         """The state that a demonym means in this report ("Congolese"); None if it is none."""
         return self.registry.state_called(demonym, self.countries, self.year)
 
+    def home_of(self, body: str) -> State | None:
+        """The state whose army, police or government a body of the report's own country is ("forces"); None for none."""
+        if body not in self._homes:
+            self._homes[body] = main_state(self.document, self.registry, body)
+        return self._homes[body]
+
     def is_people(self, word: str) -> bool:
         """Whether an ethnonym means a people and not the report's own state ("Serb forces" in Bosnia)."""
         if word not in self.words.ethnonyms:
             return False
         state = self.state_called(word)
-        return state is None or self.home is None or state.id != self.home.id
+        own = self.registry.by_iso2.get(self.countries[0]) if self.countries else None
+        return state is None or state not in (self.home, own)
 
     def phrase(self, token: Token, start: int) -> Span:
         """The span from the token with index `start` to the end of `token`."""

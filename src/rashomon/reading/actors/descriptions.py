@@ -34,19 +34,17 @@ def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> A
 
 
 def of_home(context: Context, token: Token, body: Body, phrase: Span) -> ActorMention | None:
-    """A body of the state in question: the last one named with the same suffix, else that of the report's main state.
+    """A body of the state in question: the report's own in its year, else the last one named with the same suffix.
 
-    None if no such body was named and the report's places name no state.
+    None if the report's places name no state and no such body was named.
     """
-    home = context.home
+    home = context.home_of(body.suffix)
+    if home is not None:
+        return context.mention(token, phrase, body.of(home), sort="description", country=home.iso2, plural=True)
     for mention in context.recent():
-        if mention.sort != "derived" or not mention.id.endswith(f"-{body.suffix}"):
-            continue
-        if home is None or mention.country == home.iso2:
+        if mention.sort == "derived" and mention.id.endswith(f"-{body.suffix}"):
             return _as_description(context, token, phrase, mention)
-    if home is None:
-        return None
-    return context.mention(token, phrase, body.of(home), sort="description", country=home.iso2, plural=True)
+    return None
 
 
 def is_of_government(context: Context, token: Token, start: int) -> bool:

@@ -79,9 +79,12 @@ def main_state_of(document: Document) -> State | None:
     """The state that a report is about: of most of its places, else of most of the words that name a state."""
     registry = Registry.load()
     votes: Counter[str] = Counter()
+    year = document.day.year if document.day else None
+    named = {mention.place.name for mention in document.places if mention.place is not None}
     for mention in document.places:
-        if mention.place is not None and mention.place.country in registry.by_iso2:
-            votes[registry.by_iso2[mention.place.country].id] += 1
+        state = registry.ruling(mention.place.country or "", year, named=named) if mention.place is not None else None
+        if state is not None:
+            votes[state.id] += 1
     if not votes:
         states = state_words()
         votes.update(states[token.text].id for token in document.doc if not token.is_upper and token.text in states)

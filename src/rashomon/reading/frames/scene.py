@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rashomon.reading.actors import countries
 from rashomon.reading.document import Document
 from rashomon.reading.frames.clause import Clause, clause_of, nominal_clause
 from rashomon.reading.frames.nouns import content_head
@@ -64,8 +63,7 @@ class Scene:
                 if offset in offsets:
                     self._dates[offset] = when
         self._classes: dict[int, frozenset[str]] = {}
-        found = countries(document)
-        self.home = found[0] if found else None
+        self.home = document.countries[0] if document.countries else None
 
     def clause(self, verb: Token) -> Clause:
         """The clause of a verb; made once."""
