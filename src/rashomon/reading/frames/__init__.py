@@ -17,6 +17,7 @@ from rashomon.reading.frames import (
     filling,
     folding,
     idioms,
+    losses,
     measures,
     people,
     politics,
@@ -102,6 +103,7 @@ def _of_sentence(scene: Scene, sentence: Sentence, refused: list[Refused] | None
     if sentence.duplicate_of is not None:
         found = [draft for draft in found if draft.weight]
     for draft in found:
+        losses.add(scene, draft)
         people.condition(draft)
         measures.add(scene, draft)
         territory.add_former_holder(scene, draft)

@@ -35,7 +35,7 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
     """The claim of a verb that kills or hurts."""
     lemma = verb.lemma_.lower()
     known, second = harm_verbs().get(lemma), None
-    if known is None or _is_left(verb):
+    if known is None or _is_left(verb) or is_lost(verb):
         return None
     kind, of = known
     if verb.tag_ == "VBN" and is_counted(scene, verb) and not any(c.dep_ == "nsubjpass" for c in verb.lefts):
@@ -85,6 +85,10 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
     return draft
 
 
+_LONGEST_LOSS = 8
+"""Words from "lost" to the last of what was lost."""
+
+
 @lru_cache(maxsize=1)
 def _natural() -> frozenset[str]:
     return frozenset(lexicon("frames_violence")["natural"]["nouns"])
@@ -129,6 +133,19 @@ def _is_left(verb: Token) -> bool:
     if verb.dep_ == "advcl" and verb.i > verb.sent.start:
         return follows_object_of_leave(verb)
     return verb.dep_ in ("acl", "oprd", "ccomp") and "leave" in (verb.head.lemma_, verb.head.head.lemma_)
+
+
+def is_lost(verb: Token) -> bool:
+    """Whether "killed" is what was lost: "lost 15 killed and 30 wounded", "cost them 12 killed"."""
+    at = verb.i - 1
+    if verb.tag_ not in ("VBN", "VBD") or at < verb.sent.start or verb.doc[at].pos_ != "NUM":
+        return False
+    for word in reversed(list(verb.doc[max(verb.sent.start, at - _LONGEST_LOSS) : at])):
+        if word.pos_ == "VERB" and word.tag_ not in ("VBN",):
+            return word.lemma_ in words("losing") or word.lemma_ == "cost"
+        if word.text in (";", "."):
+            return False
+    return False
 
 
 def follows_object_of_leave(verb: Token) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from rashomon.reading.frames import losses
 from rashomon.reading.frames.casualties import casualty_claim
 from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
@@ -57,6 +58,7 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
             if n.pos_ in ("NOUN", "PROPN")
             and scene.classes(n) & {"persons", "armed"}
             and not scene.classes(n) & {"plane", "weapon", "vehicle"}
+            and n.lemma_.lower() not in words("vehicles")
             and any(q.dimension == "count" for q in scene.quantities(n))
             and not any(child.dep_ == "acl" and child.lemma_ in harm_verbs() for child in n.rights)  # "23 men killed"
         ]
@@ -90,6 +92,7 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
                 continue
             victims = [inner for p, inner in nominal_clause(noun).obliques if p in ("of", "among", "to")]
             victims += nominal_clause(noun).objects
+            victims = victims or losses.dead_of(scene, noun)
             if (lemma == "lose" or lemma in words("suffering")) and not scene.quantities(noun) and clause.subjects:
                 victims = [t for t in clause.subjects if scene.actors(t)] or victims
             if lemma == "cost":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from rashomon.reading.frames.casualties import casualty_claim, follows_object_of_leave, is_counted
+from rashomon.reading.frames.casualties import casualty_claim, follows_object_of_leave, is_counted, is_lost
 from rashomon.reading.frames.clause import nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import words
@@ -54,7 +54,7 @@ def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str,
             token.pos_ == "VERB"
             and token.lemma_.lower() in harm_verbs()
             and token.dep_ not in ("acl", "oprd", "ccomp", "conj")
-        ) and not (is_counted(scene, token) or (token.dep_ == "advcl" and follows_object_of_leave(token))):
+        ) and not (is_lost(token) or is_counted(scene, token) or (token.dep_ == "advcl" and follows_object_of_leave(token))):
             continue
         counted = _count_before(scene, token)
         governor = _governor(token)
@@ -146,11 +146,14 @@ def _governor(token: Token) -> Token | None:
 
 def among(scene: Scene, verb: Token) -> Draft | None:
     """ "Three children were among the dead": a part of a toll, never added to it."""
-    if verb.lemma_ != "be" and verb.lemma_ not in words("including"):
+    if verb.lemma_ not in words("being") and verb.lemma_ not in words("including"):
         return None
     clause = scene.clause(verb)
     wholes = clause.after("among") if verb.lemma_ == "be" else clause.subjects
     parts = (clause.subjects or clause.objects) if verb.lemma_ == "be" else clause.objects
+    who = _who_they_were(scene, verb)
+    if who is not None:
+        wholes, parts = who[1], [who[0]]
     victims = shared()["victims"]
     if not any(w.lower_ in victims or w.lemma_.lower() in victims for w in wholes):
         return None
@@ -163,9 +166,34 @@ def among(scene: Scene, verb: Token) -> Draft | None:
         draft.type, draft.subtype, draft.partial, draft.unknown_initiator = "casualty_detail", "breakdown", True, False
         draft.rule = "violence:among"
         inner = [t.i for w in wholes for t in w.subtree if t.pos_ == "VERB"]
-        if inner and any(scene.quantities(w) for w in wholes):
+        if who is not None:
+            _count_part(scene, draft, kind, who[2])
+            draft.absorbed.update(inner)
+        elif inner and any(scene.quantities(w) for w in wholes):
             draft.last = min([draft.last, *(t.i for w in wholes for t in (w,))])
     return draft
+
+
+def _who_they_were(scene: Scene, verb: Token) -> tuple[Token, list[Token], Token] | None:
+    """Who a part of the dead were, the dead, and the part: "nine of those killed were civilians"; else None."""
+    if verb.lemma_ not in words("being"):
+        return None
+    told = [c for c in verb.rights if c.dep_ == "attr"]
+    told += [c for link in verb.rights if link.lower_ == "as" for c in link.rights if c.dep_ == "pobj"]
+    who = next((c for c in told if scene.classes(c) & {"persons", "armed"}), None)
+    part = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if who is None or part is None or any(actor.head.start == part.idx for actor in scene.actors(part)):
+        return None
+    wholes = [w for child in part.rights if child.lower_ == "of" for w in child.rights if w.dep_ == "pobj"]
+    return (who, wholes, part) if wholes else None
+
+
+def _count_part(scene: Scene, draft: Draft, kind: str, part: Token) -> None:
+    """Give the claim the number of the part, not one of the noun that says who they were."""
+    counts = [q for q in scene.quantities(part) if q.dimension == "count" and q.span.start <= part.idx < q.span.end]
+    draft.quantities = [(kind, q) for q in counts[:1]]
+    draft.given = []
+    draft.first = min(draft.first, part.left_edge.i)
 
 
 def toll(scene: Scene, verb: Token) -> Draft | None:

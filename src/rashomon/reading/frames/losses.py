@@ -1,0 +1,102 @@
+"""Whose the dead and hurt are where only a number stands for them: "lost ten men", "were routed with 200 killed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.means import words
+from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.vocabulary import harm_verbs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HARMS = frozenset({"killed", "injured", "missing", "killed_or_wounded"})
+_TYPES = frozenset({"casualty_detail", "attack", "clash", "operation"})
+_FARTHEST = 14
+"""Words between a number and the verb that tells whose it is."""
+
+
+def add(scene: Scene, draft: Draft) -> None:
+    """Give the victims of a claim to the party that lost them, where the claim names none of its own."""
+    if draft.type not in _TYPES or not any(kind in _HARMS for kind, _number in draft.quantities):
+        return
+    victims = [token for role, token in draft.roles if role == "victim"]
+    if not all(_is_bare(scene, victim) for victim in victims) or sum(bool(scene.quantities(v)) for v in victims) > 1:
+        return
+    losers = [token for token in _losers(scene, draft, victims) if "actor" in scene.classes(token)]
+    losers = [token for token in losers if not scene.classes(token) & {"persons", "place"}]
+    if losers:
+        draft.roles = [(role, token) for role, token in draft.roles if role != "victim"]
+        draft.roles = [(role, token) for role, token in draft.roles if token not in losers]
+        draft.roles += [("victim", token) for token in losers]
+
+
+def _is_bare(scene: Scene, victim: Token) -> bool:
+    """Whether a victim is but a number, or men of whom nothing else is told."""
+    actors = scene.actors(victim)
+    alone = not any(child.dep_ in ("amod", "compound", "prep", "relcl") for child in victim.children)
+    return all(
+        actor.id == "persons" or (actor.sort in ("unknown", "description") and alone and actor.kind != "civilians")
+        for actor in actors
+    )
+
+
+def _losers(scene: Scene, draft: Draft, victims: list[Token]) -> Iterator[Token]:
+    """The nouns whose dead a claim counts; none where no verb tells it."""
+    own = list(_lost_by(scene, draft.trigger))
+    if own:
+        yield from own
+        return
+    numbers = [number.span.start for kind, number in draft.quantities if kind in _HARMS]
+    at = next((t for t in draft.trigger.sent if t.idx == min(numbers)), None)
+    if at is None or any(scene.actors(victim) for victim in victims):
+        return
+    for word in reversed(list(at.doc[max(at.sent.start, at.i - _FARTHEST) : at.i])):
+        if word.lower_ == "with" and word.dep_ == "prep":
+            yield from _beaten(scene, word.head)
+            return
+        if word.lemma_ == "loss":
+            yield from (child for child in word.lefts if child.dep_ == "poss")
+            return
+        found = list(_lost_by(scene, word))
+        if found:
+            yield from found
+            return
+        if word.text == ";" or (word.pos_ in ("VERB", "AUX") and not _is_result(word)):
+            return
+
+
+def _lost_by(scene: Scene, verb: Token) -> Iterator[Token]:
+    """Whom a verb of loss is told of: who "lost" them, whom the battle "cost" them."""
+    lemma = verb.lemma_.lower()
+    if verb.pos_ != "VERB":
+        return
+    clause = scene.clause(verb)
+    if lemma in words("losing"):
+        yield from (clause.objects if clause.passive else clause.subjects)
+    elif lemma == "cost":
+        yield from (child for child in verb.rights if child.dep_ in ("dative", "dobj", "npadvmod"))
+
+
+def _beaten(scene: Scene, node: Token) -> Iterator[Token]:
+    """Who was beaten or withdrew "with 200 killed"; those who took a town with ten killed are not told to be the dead."""
+    for _step in range(2):
+        if node.pos_ == "VERB":
+            break
+        node = node.head
+    clause = scene.clause(node)
+    if node.pos_ == "VERB" and clause.lemma in words("beaten"):
+        yield from (clause.objects if clause.passive or not clause.subjects else clause.subjects)
+
+
+def _is_result(word: Token) -> bool:
+    return word.tag_ == "VBN" and (word.lemma_.lower() in harm_verbs() or word.lemma_ in ("capture", "take"))
+
+
+def dead_of(scene: Scene, bodies: Token) -> list[Token]:
+    """Whose bodies are told of: "guerrilla bodies", "the rebels' corpses"; empty where no party is named."""
+    before = [child for child in bodies.lefts if child.dep_ in ("compound", "amod", "nmod", "poss")]
+    return [word for word in before if scene.actors(word)]
