@@ -12,7 +12,7 @@ from rashomon.reading.actors.grammar import HYPHENS, counts_things, is_plural, n
 from rashomon.reading.actors.owners import modifiers_of, name_tells_whose, tells_whose
 from rashomon.reading.actors.persons import PERSONS, person
 from rashomon.reading.actors.pronouns import resolve
-from rashomon.reading.actors.unlisted import can_be_unlisted, unlisted
+from rashomon.reading.actors.unlisted import can_be_unlisted, named_army, unlisted
 from rashomon.reading.actors.vocabulary import Identity, derive
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import ActorMention
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FORCES = frozenset({"state_forces", "police", "intelligence", "rebel_group", "militia", "coalition", "peacekeepers"})
+_SINGLE = frozenset({"person", "persons", "civilians"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _COUNTING = frozenset({"NUM", "ADJ", "PRON"})
 _WIDEST_ACT = 4
@@ -126,6 +127,44 @@ def _is_strength(context: Context, token: Token, noun: str) -> bool:
     return any(noun_lemma(thing) in context.words.things_of_force for thing in things)
 
 
+def _spoken_for(context: Context, token: Token) -> ActorMention | None:
+    """Whom a spokesman speaks for: "a Greek Government spokesman", "a spokesman for the army"; None if nobody is told."""
+    if token.lower_ not in context.words.spokesmen:
+        return None
+    before = [child for child in token.lefts if child.dep_ in ("compound", "poss", "amod", "nmod")]
+    behind = [noun for c in token.rights if c.lower_ in ("for", "of") for noun in c.rights if noun.dep_ == "pobj"]
+    for owner in (*reversed(before), *behind):
+        meant = [mention for mention in _actors_at(context, owner) if mention.kind not in _SINGLE]
+        if meant:
+            phrase = context.phrase(token, min(token.i, meant_start(context, meant[0], token)))
+            who = Identity(meant[0].id, meant[0].name, meant[0].kind)
+            sort = "unknown" if meant[0].sort == "unknown" else "derived"
+            return context.mention(token, phrase, who, sort=sort, country=meant[0].country, plural=False)
+    return None
+
+
+def meant_start(context: Context, mention: ActorMention, token: Token) -> int:
+    """The index of the first word of a mention before a token; the token's own where it stands behind."""
+    first = context.document.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    return first.start if first is not None else token.i
+
+
+def _men_of(context: Context, token: Token, noun: str) -> ActorMention | None:
+    """Whose "its men", "the colonel's men" are: of forces and groups; None for other men."""
+    if noun != "man" or token.tag_ != "NNS":
+        return None
+    for owner in (child for child in token.lefts if child.dep_ == "poss"):
+        meant = [
+            mention for mention in _actors_at(context, owner) if mention.kind in _FORCES or mention.kind == "group"
+        ]
+        if meant:
+            who = Identity(meant[0].id, meant[0].name, meant[0].kind)
+            sort = "unknown" if meant[0].sort == "unknown" else "derived"
+            phrase = context.phrase(token, owner.i)
+            return context.mention(token, phrase, who, sort=sort, country=meant[0].country, plural=True)
+    return None
+
+
 def _nominal(context: Context, token: Token) -> Iterable[ActorMention]:
     """The parties that a noun means: forces, groups, persons, people of a state, or an unlisted name."""
     noun, words = noun_lemma(token), context.words
@@ -138,6 +177,9 @@ def _nominal(context: Context, token: Token) -> Iterable[ActorMention]:
     if noun == "member" and token.i and token.nbor(-1).lower_ in words.staff:
         staff = context.phrase(token, token.i - 1)
         return (context.mention(token, staff, PERSONS, plural=is_plural(token, words)),)
+    spoken_for = _spoken_for(context, token) or _men_of(context, token, noun) or named_army(context, token)
+    if spoken_for is not None:
+        return (spoken_for,)
     modifiers = modifiers_of(context, token)
     if noun in words.groups or noun in words.bodies:
         beside = named_beside(context, token)

@@ -11,6 +11,7 @@ from rashomon.reading.actors.context import Context, own_span
 from rashomon.reading.actors.descriptions import described, is_of_government, of_home
 from rashomon.reading.actors.grammar import is_plural, noun_lemma
 from rashomon.reading.actors.owners import Modifiers
+from rashomon.reading.actors.unlisted import group_of
 from rashomon.reading.actors.vocabulary import Body, Identity, Vocabulary
 from rashomon.reading.mentions import ActorMention
 from rashomon.reading.names import NameHit
@@ -158,6 +159,8 @@ def _owned(context: Context, token: Token, body: Body | None, modifiers: Modifie
     loyal = loyal_to(context, token)
     if loyal is not None and not states:
         state = context.registry.states.get(loyal.id)
+        if state is not None and noun_lemma(token) in context.words.irregular | context.words.labels:
+            return [context.unresolved(token, phrase, plural=is_plural(token, context.words))]
         if state is None:
             return [context.mention(token, phrase, context.identity_of(loyal), plural=True)]
         forces = body if body is not None else context.words.by_suffix["forces"]
@@ -167,6 +170,9 @@ def _owned(context: Context, token: Token, body: Body | None, modifiers: Modifie
         return [context.mention(token, phrase, context.identity_of(group), plural=True)]
     if states and body is not None:
         return _of_states(context, token, body, states, phrase)
+    unnamed = None if states else group_of(context, token)
+    if unnamed is not None:
+        return [unnamed]
     if body is not None and is_of_government(context, token, modifiers.start):
         mention = of_home(context, token, body, phrase)
         if mention is not None:

@@ -208,7 +208,8 @@ def _owner_meant(context: Context, word: Token) -> Owner | None:
     mention = resolve(context, word)
     if mention is None or mention.kind in _PERSONS:
         return None
-    state = context.registry.states.get(mention.id.split("-")[0])
+    states = context.registry.states
+    state = states.get(mention.id) or states.get(mention.id.rpartition("-")[0]) or states.get(mention.id.split("-")[0])
     if state is not None and mention.id not in context.registry.actors:
         return Owner(id=state.id, name=state.name, word=word, state=state)
     return Owner(id=mention.id, name=mention.name, word=word)

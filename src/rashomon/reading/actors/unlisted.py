@@ -13,6 +13,7 @@ from rashomon.reading.mentions import ActorMention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LINKS = frozenset({"'s", "’s", "-"})
 _PARTS = frozenset({"nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "poss"})
 _ENTITIES = frozenset({"ORG", "NORP", "PERSON"})
 
@@ -36,6 +37,61 @@ def unlisted(context: Context, token: Token) -> ActorMention | None:
         return None
     kind = "person" if token.ent_type_ == "PERSON" else "group"
     return context.mention(token, span, Identity(f"text:{name}", name, kind), sort="unknown", plural=kind == "group")
+
+
+def named_army(context: Context, token: Token) -> ActorMention | None:
+    """An army by a name that no row covers and no state's has: "the Democratic Army"; None for other words."""
+    words = context.words
+    if token.lower_ not in words.named_armies or not token.text[:1].isupper() or token.dep_ in ("compound", "amod"):
+        return None
+    doc, start = token.doc, token.i
+    while start > token.sent.start and (doc[start - 1].text[:1].isupper() or doc[start - 1].text in _LINKS):
+        if (
+            doc[start - 1].lower_ in words.irregular
+            or doc[start - 1].pos_ == "DET"
+            or doc[start - 1].idx in context.hits
+        ):
+            break
+        start -= 1
+    own = [t.lower_ for t in doc[start : token.i] if not t.is_sent_start or t.i > start]
+    if not words.army_names.intersection(own) or _is_title(token):
+        return None
+    span = context.phrase(token, start)
+    name = context.written(span)
+    return context.mention(token, span, Identity(f"text:{name}", name, "group"), sort="unknown", plural=True)
+
+
+def _is_title(token: Token) -> bool:
+    """Whether the sentence writes most of its words with capitals, so that they make no name."""
+    around = [t for t in token.sent if t.is_alpha and len(t) > 3]
+    return sum(t.text[0].isupper() for t in around) * 3 > len(around) * 2
+
+
+def group_of(context: Context, token: Token) -> ActorMention | None:
+    """The group of "gunmen of the Northern Liberation Front" where no row covers the name; None for other words."""
+    for link in token.rights:
+        if link.dep_ != "prep" or link.lower_ not in ("of", "from"):
+            continue
+        for noun in link.rights:
+            if noun.dep_ != "pobj" or noun.pos_ != "PROPN" or noun.idx in context.places or noun.idx in context.hits:
+                continue
+            span = _full_name(noun)
+            name = context.written(span).removeprefix("the ")
+            if noun.ent_type_ not in ("ORG", "NORP") or " " not in name or context.places.intersection(span_of(span)):
+                continue
+            return context.mention(
+                token,
+                context.phrase(token, token.i),
+                Identity(f"text:{name}", name, "group"),
+                sort="unknown",
+                plural=True,
+            )
+    return None
+
+
+def span_of(span: Span) -> range:
+    """The offsets of a span."""
+    return range(span.start, span.end)
 
 
 def _full_name(token: Token) -> Span:

@@ -98,6 +98,9 @@ class Vocabulary:
     labels: frozenset[str]
     crimes: frozenset[str]
     staff: frozenset[str]
+    spokesmen: frozenset[str]
+    army_names: frozenset[str]
+    named_armies: frozenset[str]
 
     @classmethod
     @lru_cache(maxsize=1)
@@ -154,6 +157,9 @@ class Vocabulary:
             labels=frozenset(forces["labels"]["words"]),
             crimes=frozenset(forces["labels"]["of_crime"]),
             staff=frozenset(people["staff"]["words"]),
+            spokesmen=frozenset(forces["spokesmen"]["words"]),
+            army_names=frozenset(forces["named_armies"]["words"]),
+            named_armies=frozenset(forces["named_armies"]["nouns"]),
         )
 
 

@@ -30,6 +30,7 @@ _MAY_BE_NOUN = frozenset(
 )
 
 
+_HARMED = frozenset({"victim", "target"})
 _SIDES = frozenset({"initiator", "opponent", "holder", "besieger", "party"})
 
 
@@ -108,14 +109,30 @@ def _cannot_fight(actor: ActorRef) -> bool:
     """Whether a party of an armed act is a medium or a monitor, or a word for the dead and hurt ("casualties")."""
     row = Registry.load().by_id(actor.id)
     if row is not None and row.kind in _WATCHERS:
-        return True
+        return not _are_troops(actor)
     last = (actor.as_written or "").casefold().split()[-1:]
     return bool(last) and last[0] in _no_doers()
+
+
+def _are_troops(actor: ActorRef) -> bool:
+    """Whether the words are of troops that bear a body's name: "UN troops"."""
+    last = (actor.as_written or "").casefold().split()[-1:]
+    return bool(last) and last[0].removesuffix("s") in _soldiers() | {"troop"}
+
+
+@lru_cache(maxsize=1)
+def _soldiers() -> frozenset[str]:
+    return frozenset(n for row in lexicon("forces")["body"] for n in row["nouns"] if row["kind"] == "state_forces")
 
 
 @lru_cache(maxsize=1)
 def _no_doers() -> frozenset[str]:
     return frozenset(lexicon("people")["outcomes"]["no_doers"])
+
+
+@lru_cache(maxsize=1)
+def _no_persons() -> frozenset[str]:
+    return frozenset(lexicon("people")["outcomes"]["no_persons"])
 
 
 def _without_clashes(found: list[ActorRef], looked_up: list[tuple[ActorRef, str]]) -> list[ActorRef]:
@@ -163,7 +180,8 @@ def refs(scene: Scene, role: str, token: Token) -> Iterator[tuple[ActorRef, Acto
         before = [m for child in names for m in scene.actors(child) if m.sort == "name"]
         mentions = before or mentions
     if not mentions:
-        mentions = [m for child in token.lefts if child.dep_ == "conj" for m in scene.actors(child)]
+        named = token.lower_ in _OTHERWISE  # "a nurse, alias Red Star, was arrested"
+        mentions = [m for child in token.lefts if named or child.dep_ == "conj" for m in scene.actors(child)]
     for mention in mentions:
         yield (
             ActorRef(
@@ -177,8 +195,10 @@ def refs(scene: Scene, role: str, token: Token) -> Iterator[tuple[ActorRef, Acto
         )
     if mentions:
         return
-    if scene.date(token) is not None:
-        return  # "between Tuesday and Wednesday"
+    if scene.date(token) is not None or (token.lower_ in _OTHERWISE and token.dep_ in ("appos", "conj", "oprd")):
+        return  # "between Tuesday and Wednesday"; "arrested a man, alias Red Star"
+    if role in _HARMED and token.lemma_.lower() in _no_persons():
+        return  # "treated 62 gunshot wounds", "nine deaths (persons)"
     if (role in _MAY_BE_NOUN and token.pos_ in ("NOUN", "PROPN")) or (
         role in _SIDES and token.pos_ == "PROPN" and scene.place(token) is None
     ):
@@ -188,12 +208,27 @@ def refs(scene: Scene, role: str, token: Token) -> Iterator[tuple[ActorRef, Acto
         yield ActorRef(role=role, id=f"text:{words.casefold()}", name=words, as_written=words, span=None), None
 
 
+_DASHES = frozenset({"-", "–", "—", ":", "--"})
+_OTHERWISE = frozenset({"alias", "aka", "née"})
+_APART = frozenset({"det", "prep", "pobj", "relcl", "punct", "quantmod", "advmod"})
+_LONGEST = 6
+
+
 def _phrase(token: Token) -> str:
+    """The noun with what stands before it, less its number and what a dash or colon parts from it, as a date line."""
+    first = max(token.left_edge.i, token.i - _LONGEST + 1)
+    parted = [t.i for t in token.doc[first : token.i] if t.text in _DASHES and t.whitespace_ and t.nbor(-1).whitespace_]
+    first = max([first, *(i + 1 for i in parted)])
     words = [
         t
         for t in token.subtree
         if t.i == token.i
-        or (t.i < token.i and token.i - t.i < 6 and t.dep_ not in ("det", "prep", "pobj", "relcl", "punct"))
+        or (
+            first <= t.i < token.i
+            and t.dep_ not in _APART
+            and not (t.dep_ == "nummod" and t.like_num)
+            and not (t.pos_ == "NUM" and t.like_num)
+        )
     ]
     return " ".join(" ".join(t.text for t in sorted(words, key=lambda t: t.i)).split())
 

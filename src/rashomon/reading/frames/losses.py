@@ -27,7 +27,9 @@ def add(scene: Scene, draft: Draft) -> None:
     if not all(_is_bare(scene, victim) for victim in victims) or sum(bool(scene.quantities(v)) for v in victims) > 1:
         return
     losers = [token for token in _losers(scene, draft, victims) if "actor" in scene.classes(token)]
-    losers = [token for token in losers if not scene.classes(token) & {"persons", "place"}]
+    losers = [token for token in losers if not scene.classes(token) & {"persons", "place"}] or _counted_before(
+        scene, draft, victims
+    )
     if losers:
         draft.roles = [(role, token) for role, token in draft.roles if role != "victim"]
         draft.roles = [(role, token) for role, token in draft.roles if token not in losers]
@@ -79,6 +81,21 @@ def _lost_by(scene: Scene, verb: Token) -> Iterator[Token]:
         yield from (clause.objects if clause.passive else clause.subjects)
     elif lemma == "cost":
         yield from (child for child in verb.rights if child.dep_ in ("dative", "dobj", "npadvmod"))
+
+
+def _counted_before(scene: Scene, draft: Draft, victims: list[Token]) -> list[Token]:
+    """Of whom a bare number is a part: of those counted before in its sentence who suffered too, "Sixty recruits were
+    burned; 12 have died"; the martyred are of the speaker's own side."""
+    verb = draft.trigger
+    if len(victims) != 1 or victims[0].pos_ != "NUM" or any(child.dep_ == "prep" for child in victims[0].rights):
+        return []
+    for noun in reversed(list(verb.doc[verb.sent.start : victims[0].i])):
+        if noun.pos_ != "NOUN" or noun.dep_ not in ("nsubj", "nsubjpass") or not scene.quantities(noun):
+            continue
+        if not scene.classes(noun) & {"persons", "armed"}:
+            continue
+        return [noun] if noun.dep_ == "nsubjpass" or verb.lemma_ == "martyr" else []
+    return []
 
 
 def _beaten(scene: Scene, node: Token) -> Iterator[Token]:

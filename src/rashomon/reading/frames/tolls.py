@@ -54,7 +54,9 @@ def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str,
             token.pos_ == "VERB"
             and token.lemma_.lower() in harm_verbs()
             and token.dep_ not in ("acl", "oprd", "ccomp", "conj")
-        ) and not (is_lost(token) or is_counted(scene, token) or (token.dep_ == "advcl" and follows_object_of_leave(token))):
+        ) and not (
+            is_lost(token) or is_counted(scene, token) or (token.dep_ == "advcl" and follows_object_of_leave(token))
+        ):
             continue
         counted = _count_before(scene, token)
         governor = _governor(token)
