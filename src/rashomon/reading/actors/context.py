@@ -93,7 +93,7 @@ class Context:
         return self.registry.state_called(demonym, self.countries, self.year)
 
     def home_of(self, body: str) -> State | None:
-        """The state whose army, police or government a body of the report's own country is ("forces"); None for none."""
+        """The state whose body of this sort ("forces") the report's own country had in its year; None for none."""
         if body not in self._homes:
             self._homes[body] = main_state(self.document, self.registry, body)
         return self._homes[body]

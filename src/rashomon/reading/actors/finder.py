@@ -17,11 +17,13 @@ from rashomon.reading.actors.vocabulary import Identity, derive
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import ActorMention
 from rashomon.reading.names import NameHit
+from rashomon.reading.registry import State
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FORCES = frozenset({"state_forces", "police", "intelligence", "rebel_group", "militia", "coalition", "peacekeepers"})
+_OPENING = 6
 _SINGLE = frozenset({"person", "persons", "civilians"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _COUNTING = frozenset({"NUM", "ADJ", "PRON"})
@@ -128,25 +130,40 @@ def _is_strength(context: Context, token: Token, noun: str) -> bool:
 
 
 def _spoken_for(context: Context, token: Token) -> ActorMention | None:
-    """Whom a spokesman speaks for: "a Greek Government spokesman", "a spokesman for the army"; None if nobody is told."""
+    """Whom a spokesman speaks for: "a Greek Government spokesman", "a spokesman for the army"; else None."""
     if token.lower_ not in context.words.spokesmen:
         return None
     before = [child for child in token.lefts if child.dep_ in ("compound", "poss", "amod", "nmod")]
     behind = [noun for c in token.rights if c.lower_ in ("for", "of") for noun in c.rights if noun.dep_ == "pobj"]
     for owner in (*reversed(before), *behind):
+        body = body_of(context, owner, noun_lemma(owner))
+        if body is not None and not modifiers_of(context, owner).owners:
+            state = _seat_before(context, token) or context.home_of(body.suffix)
+            if state is not None:
+                phrase = context.phrase(token, min(token.i, owner.left_edge.i))
+                return context.mention(token, phrase, body.of(state), sort="description", country=state.iso2)
         meant = [mention for mention in _actors_at(context, owner) if mention.kind not in _SINGLE]
         if meant:
-            phrase = context.phrase(token, min(token.i, meant_start(context, meant[0], token)))
+            phrase = context.phrase(token, min(token.i, _start_of(context, meant[0], token)))
             who = Identity(meant[0].id, meant[0].name, meant[0].kind)
             sort = "unknown" if meant[0].sort == "unknown" else "derived"
             return context.mention(token, phrase, who, sort=sort, country=meant[0].country, plural=False)
     return None
 
 
-def meant_start(context: Context, mention: ActorMention, token: Token) -> int:
+def _seat_before(context: Context, token: Token) -> State | None:
+    """The state of "In Moscow, a defence ministry spokesman said"; None where no capital opens the sentence."""
+    first = token.sent[0]
+    if first.lower_ != "in" or token.i - first.i > _OPENING:
+        return None
+    found = (context.registry.state_of_capital(word.text, context.year) for word in first.rights)
+    return next((state for state in found if state is not None), None)
+
+
+def _start_of(context: Context, mention: ActorMention, token: Token) -> int:
     """The index of the first word of a mention before a token; the token's own where it stands behind."""
     first = context.document.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-    return first.start if first is not None else token.i
+    return int(first.start) if first is not None else token.i
 
 
 def _men_of(context: Context, token: Token, noun: str) -> ActorMention | None:

@@ -91,7 +91,7 @@ def _fit(context: Context, token: Token, mention: ActorMention, at: int, speaker
     plural, personal = context.words.pronouns[token.lower_], token.lower_ in context.words.personal
     person = mention.kind in _PERSONS
     if personal:
-        leader = _names_leader(context, mention)
+        leader = _names_leader(context, mention) or _is_spokesman(context, head.root)
         return _PERSON if leader or mention.kind == "person" or (person and not mention.plural) else 0.0
     root = head.root
     if speaker is not None and root.i == speaker.i and not person and not (plural and mention.kind in _WATCHERS):
@@ -106,6 +106,11 @@ def _fit(context: Context, token: Token, mention: ActorMention, at: int, speaker
         + (_OWN_CLAUSE if root.is_ancestor(token) else 0.0)
         - (_INSIDE if root.dep_ in ("poss", "compound") else 0.0)
     )
+
+
+def _is_spokesman(context: Context, root: Token) -> bool:
+    """Whether a mention of a body is that of one person who speaks for it."""
+    return root.lower_ in context.words.spokesmen and root.tag_ != "NNS"
 
 
 def _names_leader(context: Context, mention: ActorMention) -> bool:

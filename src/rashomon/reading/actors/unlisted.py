@@ -64,34 +64,29 @@ def named_army(context: Context, token: Token) -> ActorMention | None:
 def _is_title(token: Token) -> bool:
     """Whether the sentence writes most of its words with capitals, so that they make no name."""
     around = [t for t in token.sent if t.is_alpha and len(t) > 3]
-    return sum(t.text[0].isupper() for t in around) * 3 > len(around) * 2
+    return bool(sum(t.text[0].isupper() for t in around) * 3 > len(around) * 2)
 
 
 def group_of(context: Context, token: Token) -> ActorMention | None:
-    """The group of "gunmen of the Northern Liberation Front" where no row covers the name; None for other words."""
-    for link in token.rights:
-        if link.dep_ != "prep" or link.lower_ not in ("of", "from"):
-            continue
-        for noun in link.rights:
-            if noun.dep_ != "pobj" or noun.pos_ != "PROPN" or noun.idx in context.places or noun.idx in context.hits:
-                continue
-            span = _full_name(noun)
-            name = context.written(span).removeprefix("the ")
-            if noun.ent_type_ not in ("ORG", "NORP") or " " not in name or context.places.intersection(span_of(span)):
-                continue
-            return context.mention(
-                token,
-                context.phrase(token, token.i),
-                Identity(f"text:{name}", name, "group"),
-                sort="unknown",
-                plural=True,
-            )
+    """The group of "gunmen of the Northern Liberation Front" where no row covers the name; None for other words.
+
+    An acronym of the registry behind the name tells whose it is.
+    """
+    body = context.words.bodies.get(noun_lemma(token))
+    if body is not None and body.kind != "state_forces":
+        return None  # "the president of the Supreme Court"
+    links = (link for link in token.rights if link.dep_ == "prep" and link.lower_ in ("of", "from"))
+    for noun in (noun for link in links for noun in link.rights if noun.dep_ == "pobj" and noun.pos_ == "PROPN"):
+        span = _full_name(noun)
+        hit = next((h for at, h in context.hits.items() if span.start <= at < span.end and h.sort == "name"), None)
+        phrase = context.phrase(token, token.i)
+        if hit is not None:
+            return context.mention(token, phrase, context.identity_of(hit), plural=True)
+        name = context.written(span).removeprefix("the ").partition("(")[0].strip()
+        if noun.ent_type_ in ("ORG", "NORP") and " " in name and context.places.isdisjoint(range(span.start, span.end)):
+            who = Identity(f"text:{name}", name, "group")
+            return context.mention(token, phrase, who, sort="unknown", plural=True)
     return None
-
-
-def span_of(span: Span) -> range:
-    """The offsets of a span."""
-    return range(span.start, span.end)
 
 
 def _full_name(token: Token) -> Span:

@@ -54,7 +54,7 @@ def _losers(scene: Scene, draft: Draft, victims: list[Token]) -> Iterator[Token]
         return
     numbers = [number.span.start for kind, number in draft.quantities if kind in _HARMS]
     at = next((t for t in draft.trigger.sent if t.idx == min(numbers)), None)
-    if at is None or any(scene.actors(victim) for victim in victims):
+    if at is None or any(actor.id != "persons" for victim in victims for actor in scene.actors(victim)):
         return
     for word in reversed(list(at.doc[max(at.sent.start, at.i - _FARTHEST) : at.i])):
         if word.lower_ == "with" and word.dep_ == "prep":
@@ -99,7 +99,7 @@ def _counted_before(scene: Scene, draft: Draft, victims: list[Token]) -> list[To
 
 
 def _beaten(scene: Scene, node: Token) -> Iterator[Token]:
-    """Who was beaten or withdrew "with 200 killed"; those who took a town with ten killed are not told to be the dead."""
+    """Who was beaten or withdrew "with 200 killed"; of who took a town "with ten killed" it is not told."""
     for _step in range(2):
         if node.pos_ == "VERB":
             break
