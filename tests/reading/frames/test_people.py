@@ -55,7 +55,7 @@ CASES = [
     (
         "The junta arrested 17 monks in Mandalay.",
         "violation/arrest",
-        {"perpetrator": "text:junta", "victim": "civ", "detained": (17, 17), "killed": None},
+        {"perpetrator": "mmr-gov", "victim": "civ", "detained": (17, 17), "killed": None},
     ),
     ("Boko Haram abducted 276 girls from Chibok.", "violation/abduction", {"abducted": (276, 276), "victim": "civ"}),
     ("The army recruited children by force in Kivu.", "violation/forced_recruitment", {"victim": "civ"}),

@@ -138,8 +138,6 @@ def _is_left(verb: Token) -> bool:
 def is_lost(verb: Token) -> bool:
     """Whether "killed" is what was lost: "lost 15 killed and 30 wounded", "cost them 12 killed"."""
     at = verb.i - 1
-    if at > verb.sent.start and verb.doc[at].tag_ == "NNS":
-        at -= 1  # "lost 23 men killed"
     if verb.tag_ not in ("VBN", "VBD") or at < verb.sent.start or verb.doc[at].pos_ != "NUM":
         return False
     for word in reversed(list(verb.doc[max(verb.sent.start, at - _LONGEST_LOSS) : at])):

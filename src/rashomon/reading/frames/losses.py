@@ -67,7 +67,7 @@ def _losers(scene: Scene, draft: Draft, victims: list[Token]) -> Iterator[Token]
         if found:
             yield from found
             return
-        if word.text == ";" or (word.pos_ in ("VERB", "AUX") and not _is_result(word)):
+        if word.text == ";" or word.tag_ in ("WDT", "WP") or (word.pos_ in ("VERB", "AUX") and not _is_result(word)):
             return
 
 
