@@ -109,7 +109,10 @@ def understand(report: Report, gazetteer: Gazetteer) -> Document:
     hits = _without_days(hits, [mention.span for mention in document.dates])
     document.quantities = quantities.find(document)
     document.places = places.find(
-        document, gazetteer, taken=[hit.span for hit in hits if hit.sort in ("name", "speaker", "defined")]
+        document,
+        gazetteer,
+        taken=[hit.span for hit in hits if hit.sort in ("name", "speaker", "defined")],
+        homes=names.homes(hits, Registry.load()),
     )
     year = document.day.year if document.day else None
     document.countries = actors.countries(document, hits)

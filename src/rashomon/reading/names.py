@@ -22,6 +22,7 @@ _HYPHENS = frozenset({"-", "‑", "–", "­"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&/-]{0,8}[A-Z]\Z|[A-Z]{2,8}\Z")
 _POSSESSIVES = frozenset({"'s", "’s"})
 _ARMED_KINDS = frozenset({"rebel_group", "militia", "group"})
+_AT_HOME_KINDS = frozenset({"rebel_group", "militia", "police", "peacekeepers"})
 _BEFORE_FORCES = frozenset({"security", "armed", "special", "elite", "ground", "military", "foreign"})
 _SHORTEST_OWNER = 5
 _LONGEST_FULL_FORM = 10
@@ -149,6 +150,16 @@ def _owned() -> frozenset[str]:
     forces = lexicon("forces")
     nouns = [*forces["group_nouns"]["words"], *(noun for row in forces["body"] for noun in row["nouns"])]
     return frozenset(form for noun in nouns if noun.isalpha() for form in (noun, f"{noun}s"))
+
+
+def homes(hits: Sequence[NameHit], registry: Registry) -> dict[str, int]:
+    """How often the report names an armed group of each country (ISO code); shared and ordinary names left out."""
+    found: dict[str, int] = {}
+    for hit in hits:
+        actor = None if hit.ambiguous or hit.others or hit.sort != "name" else registry.by_id(hit.id)
+        if actor is not None and actor.country is not None and actor.kind in _AT_HOME_KINDS:
+            found[actor.country] = found.get(actor.country, 0) + 1
+    return dict(sorted(found.items()))
 
 
 def settle(

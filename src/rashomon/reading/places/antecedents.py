@@ -12,7 +12,7 @@ from rashomon.model.span import Span
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.capitals import capital_of_division
-from rashomon.reading.places.resolving import DIVISIONS
+from rashomon.reading.places.questions import DIVISIONS
 from rashomon.reading.places.words import words
 
 ANY_KINDS = ("city", "district", "region", "admin2", "admin1", "camp", "base", "air_base", "site", "mountain")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,20 +15,20 @@ from rashomon.reading.document import Document
 from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.descriptions import describe
 from rashomon.reading.places.features import settle
-from rashomon.reading.places.resolving import DIVISIONS, Question, resolve, sense_of
+from rashomon.reading.places.holding import confine, put_in_towns, tie
+from rashomon.reading.places.questions import DIVISIONS, Question
+from rashomon.reading.places.resolving import resolve, sense_of
 from rashomon.reading.places.scanning import Hit, scan
 from rashomon.reading.places.seats import mark, outlet_spans
 from rashomon.reading.places.selecting import (
     Found,
     collect,
-    confine,
     identify,
     kept,
     look_at_home,
     look_to_the_land,
     share_nouns,
     sure_countries,
-    tie,
 )
 from rashomon.reading.places.sorting import ENOUGH
 from rashomon.reading.places.surroundings import Surroundings, look_around
@@ -58,11 +58,17 @@ def name_spans(doc: Doc, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -> li
     return spans
 
 
-def find(document: Document, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -> tuple[PlaceMention, ...]:
+def find(
+    document: Document,
+    gazetteer: Gazetteer,
+    taken: Sequence[Span] = (),
+    homes: Mapping[str, int] | None = None,
+) -> tuple[PlaceMention, ...]:
     """All places that the report mentions, in the order of the text.
 
-    `taken` are spans of actors' names ("Islamic State"), which are no places.  Demonyms are mentions of the sort
-    `demonym` ("Syrian", "US-backed"); governments called by their seat are of the sort `metonym`.
+    `taken` are spans of actors' names ("Islamic State"), which are no places; `homes` are the countries of the armed
+    groups that the report names and how often it names one, which speak for places there.  Demonyms are mentions of
+    the sort `demonym` ("Syrian", "US-backed"); governments called by their seat are of the sort `metonym`.
     Unknowns: `place` is None for a name that nothing in the gazetteer fits.
     """
     lexicon = words()
@@ -71,11 +77,13 @@ def find(document: Document, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -
     share_nouns(document.doc, found, lexicon)
     look_to_the_land(found, gazetteer)
     tie(document.doc, found, lexicon)
-    found = kept(document, found, lexicon)
-    look_at_home(found, gazetteer)
-    found = complete(document, found, gazetteer, taken, sure_countries(found, namesakes=True), lexicon)
+    found = kept(document, found, lexicon, frozenset(homes or ()))
+    look_at_home(found, gazetteer, frozenset(homes or ()))
+    countries = sure_countries(found, namesakes=True) or frozenset(homes or ())
+    found = complete(document, found, gazetteer, taken, countries, lexicon)
     confine(document.doc, found, gazetteer, lexicon)
-    _resolve(found)
+    put_in_towns(document.doc, found, gazetteer, lexicon)
+    _resolve(found, homes or {})
     mentions = [_mention(document, f, gazetteer) for f in found if not _doubtful(f)]
     mentions = mark(document, settle(document, _carry_relations(document, mentions)))
     mentions += describe(document, mentions, gazetteer, taken)
@@ -88,9 +96,10 @@ def _doubtful(item: Found) -> bool:
     return open_ and not item.around.kinds and item.points < ENOUGH + 1.5
 
 
-def _resolve(found: Sequence[Found]) -> None:
-    """Answer all names together; demonyms vote for their countries."""
+def _resolve(found: Sequence[Found], homes: Mapping[str, int]) -> None:
+    """Answer all names together; demonyms and the countries of armed groups vote."""
     votes = Counter(f.code for f in found if f.sort == "demonym" and f.code is not None)
+    votes.update(homes)
     resolve(_ask(found), {code: 0.7 * n**0.5 for code, n in votes.items() if len(code) == 2})
 
 
@@ -100,12 +109,13 @@ def _ask(found: Sequence[Found]) -> list[Question]:
     for item in found:
         if item.sort == "demonym":
             continue
-        sense = sense_of(item.code or item.hit.text, item.around.kinds)
+        sense = sense_of(item.code or item.hit.text, (*item.around.kinds, item.around.building))
         question = questions.get(sense)
         if question is None:
             question = Question(
                 name=item.hit.text, kinds=item.around.kinds, noun=item.around.noun, candidates=item.candidates, count=0
             )
+            question.building = bool(item.around.building)
             questions[sense] = question
         question.count += 1
         if item.parents:
@@ -113,6 +123,14 @@ def _ask(found: Sequence[Found]) -> list[Question]:
         question.within = question.within or item.within
         question.holds.extend(item.holds)
         item.question = question
+        known = {c.place.id for c in question.candidates}
+        question.candidates += tuple(c for c in item.candidates if c.place.id not in known)
+    for item in found:
+        town = item.town.question if item.town is not None else None
+        if item.question is not None and town is not None and town is not item.question:
+            question = item.question
+            question.towns.append(town)
+            question.town_sure = question.town_sure or item.town_sure
     return list(questions.values())
 
 
@@ -275,7 +293,7 @@ def resolve_spans(document: Document, gazetteer: Gazetteer, spans: Sequence[Span
             if place is not None:
                 item.candidates = (Candidate(place=place, level=0, main=True, capital=False, score=8.0),)
         if item.around.compound and item.candidates:
-            item.sort = "name"
+            item.sort, item.code = "name", None
         if not item.candidates:
             item.candidates = _inner_candidates(document, span, gazetteer)
         items.append(item)
@@ -283,7 +301,7 @@ def resolve_spans(document: Document, gazetteer: Gazetteer, spans: Sequence[Span
     present.sort(key=lambda item: item.hit.first)
     look_to_the_land(present, gazetteer)
     tie(doc, present, lexicon)
-    _resolve(present)
+    _resolve(present, {})
     return [None if item is None else _mention(document, item, gazetteer) for item in items]
 
 

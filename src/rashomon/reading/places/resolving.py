@@ -10,29 +10,19 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rashomon.gazetteer import Candidate, Gazetteer
-from rashomon.gazetteer.extent import distance_km
-from rashomon.gazetteer.keys import fold, loosen
+from rashomon.gazetteer.keys import fold
+from rashomon.reading.places.questions import DIVISIONS, Question, closeness, codes_of, is_in_towns, lies_in
+from rashomon.reading.places.refusing import LOOSE_LEVEL, QUARTER, why_open
 from rashomon.reading.places.words import words
 
 _ROUNDS = 3
 _MOST = 48
-_WELL_KNOWN = 60_000  # people; a town that is named without its country, far from the rest of the report
-_FAMOUS = 500_000  # people; such a town may be spelt loosely anywhere
-_LOOSE_SHARE = 0.1
-_LARGE = 100_000  # people; such a town may be spelt loosely where no country is named
-_TELLING = 5  # letters; what is left of a shorter name by a looser spelling tells nothing
-DIVISIONS = frozenset({"admin1", "admin2"})
-_LAND = frozenset({"region", "river", "sea"})
-_LONE = frozenset({"site", "plant", "dam", "river", "mountain", "road"})
-_FACILITIES = frozenset({"site", "plant", "dam", "base", "air_base", "airport", "camp", "crossing"})
-_LOOSE_LEVEL = 2
-_QUARTER = ("district", "city")
-_QUARTER_KM = 40.0
-_BESIDE = 0.05
-_PEOPLED = frozenset({"city", "district", "admin1", "admin2"})
+_LOOSE_WORD = 0.4  # what a name that met by a looser spelling tells of where the report plays
+_OF_BUILDING = 0.4  # the same of a famous name that only a building bears
+_FAMOUS = 500_000  # people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,29 +40,6 @@ class Weights:
     loose: float = 1.0
     holds: float = 3.0
     other_name: float = 0.5
-
-
-@dataclass(slots=True, kw_only=True)
-class Question:
-    """One name (all its mentions in one sense) that is to be resolved.
-
-    `parents` are the codes ("US.KY", "LB") of what is named with it, `within` that of the division that it must lie in
-    ("" if none is told), `holds` its own codes where it is named as holding
-    others; `kinds` what its nouns allow.  `chosen` and `basis` are the answer.
-    """
-
-    name: str
-    kinds: tuple[str, ...] = ()
-    noun: str = ""
-    count: int = 1
-    parents: list[tuple[str, ...]] = field(default_factory=list)
-    within: str = ""
-    holds: list[str] = field(default_factory=list)
-    candidates: tuple[Candidate, ...] = ()
-    chosen: Candidate | None = None
-    score: float = 0.0
-    margin: float = 0.0
-    basis: str = "name"
 
 
 def candidates_of(name: str, noun: str, kinds: Sequence[str], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
@@ -94,18 +61,16 @@ def candidates_of(name: str, noun: str, kinds: Sequence[str], gazetteer: Gazette
         countries = {c.place.country for c in found}
         loose = gazetteer.lookup(name, kinds=kinds)
         found += tuple(c for c in loose if c.place.country in countries or not found)
+    if found and not kinds and all(c.place.kind == "admin2" for c in found):
+        for country in sorted({c.place.country or "" for c in found}):  # its town is spelt otherwise: "al-X", "X"
+            found += gazetteer.lookup(name, country=country, kinds=("city",))
     return found
-
-
-def codes_of(candidate: Candidate) -> tuple[str, ...]:
-    """The codes of everything that holds the candidate, itself included if it is a division or a country."""
-    place = candidate.place
-    return tuple(code for code in (place.country, place.admin1, candidate.admin2) if code)
 
 
 def resolve(questions: Sequence[Question], votes: Mapping[str, float], weights: Weights | None = None) -> None:
     """Answer the questions in place; `votes` are countries that the report names otherwise (demonyms, actors)."""
     weights = weights or Weights()
+    _join_buildings(questions)
     for question in questions:
         _choose(question, dict(votes), {}, [], weights)
     for _round in range(_ROUNDS):
@@ -113,9 +78,34 @@ def resolve(questions: Sequence[Question], votes: Mapping[str, float], weights: 
         for question in questions:
             countries, divisions, points = context.without(question)
             _choose(question, countries, divisions, points, weights)
+    for question in questions:
+        if question.twin is not None:
+            question.chosen, question.basis = question.twin.chosen, question.twin.basis
     context = _Context(questions, votes)
     for question in questions:
         _leave_open(question, context.without(question))
+    _call_one_place_by_one_name(questions)
+
+
+def _join_buildings(questions: Sequence[Question]) -> None:
+    """Join each name that a building bears with the same name alone, which then counts for both."""
+    alone = {fold(q.name): q for q in questions if not q.building and not q.kinds}
+    for question in questions:
+        twin = alone.get(fold(question.name)) if question.building else None
+        if twin is not None:
+            question.twin = twin
+            twin.count += question.count
+
+
+def _call_one_place_by_one_name(questions: Sequence[Question]) -> None:
+    """Where a name is once said to be that of a part of a town, it is that part wherever it stands without a noun."""
+    parts = {fold(q.name): q for q in questions if q.kinds and not q.building and (q.town_sure or q.kinds == QUARTER)}
+    for question in questions:
+        part = parts.get(fold(question.name))
+        if part is None or question.kinds or question.building or question.parents or question.chosen is part.chosen:
+            continue
+        if part.chosen is None or part.chosen.place.kind in QUARTER:
+            question.chosen, question.basis = part.chosen, part.basis
 
 
 def _leave_open(
@@ -125,78 +115,9 @@ def _leave_open(
     countries, _divisions, points = evidence
     if question.chosen is None:
         return
-    why = _why_open(question, question.chosen, countries, points)
+    why = why_open(question, question.chosen, countries, points)
     if why:
         question.chosen, question.basis = None, f"unknown: no {question.name} is known {why}"
-
-
-def _why_open(
-    question: Question,
-    chosen: Candidate,
-    countries: Mapping[str, float],
-    points: Sequence[tuple[float, float, float]],
-) -> str:
-    """Why a choice does not hold; "" where it does."""
-    place = chosen.place
-    if _is_other_kind(question, chosen, points):
-        return "of this kind here"
-    if question.within and place.kind != "country" and not _lies_in(chosen, question.within):
-        return f"in {question.within}"
-    if _is_loosely_met(question, chosen, countries):
-        return "in the countries of the report"
-    if question.parents or sum(countries.values()) < 2.0:
-        return ""
-    if len(question.candidates) == 1 and place.kind == "admin2" and question.name.count(" "):
-        return ""  # "Walton County": nothing else is called so
-    if _is_loose_abroad(chosen, countries) and _closeness(chosen, points, 150.0) < 0.3:
-        return "in the countries that the report mainly speaks of"
-    if place.kind not in {"city", "admin2", "district", "site"} or place.population >= _WELL_KNOWN or chosen.capital:
-        return ""
-    if countries.get(place.country or "", 0.0) > 0.05 or _closeness(chosen, points, 150.0) > 0.05:
-        return ""
-    if place.id.startswith("rx:") and chosen.level < 2:
-        return ""
-    return "in the countries of the report"
-
-
-def _is_other_kind(question: Question, chosen: Candidate, points: Sequence[tuple[float, float, float]]) -> bool:
-    """Whether the nouns beside a name forbid what was chosen: a desert is no town, and no quarter lies far away."""
-    kinds, kind = frozenset(question.kinds), chosen.place.kind
-    if kinds and question.noun and kinds <= _LAND:
-        return kind in _PEOPLED
-    if kinds and kinds <= _PEOPLED and kind in _LONE:
-        return True
-    if kinds and question.noun and kinds <= _FACILITIES and kind not in kinds and chosen.level >= _LOOSE_LEVEL:
-        return True
-    return question.kinds == _QUARTER and bool(points) and _closeness(chosen, points, _QUARTER_KM) < _BESIDE
-
-
-def _lies_in(candidate: Candidate, division: str) -> bool:
-    place = candidate.place
-    return division in codes_of(candidate) or place.admin1 is None or place.id.startswith("rx:")
-
-
-def _is_loose_abroad(chosen: Candidate, countries: Mapping[str, float]) -> bool:
-    """Whether a small place was met by a looser spelling only, outside the countries that the report mostly names."""
-    place = chosen.place
-    if chosen.level == 0 or place.kind in {"country", "admin1"} or place.id.startswith("rx:"):
-        return False
-    share = countries.get(place.country or "", 0.0) / sum(countries.values())
-    return share < _LOOSE_SHARE and place.population < _FAMOUS
-
-
-def _is_loosely_met(question: Question, chosen: Candidate, countries: Mapping[str, float]) -> bool:
-    """Whether only a transliteration met, in a country that nothing else in the report speaks of.
-
-    A large town may be spelt loosely where the report names no other country.
-    """
-    place = chosen.place
-    if chosen.level < 2 or place.kind == "country" or place.id.startswith("rx:") or question.parents:
-        return False
-    total = sum(max(0.0, weight) for weight in countries.values())
-    if total > 0.2:
-        return countries.get(place.country or "", 0.0) < _LOOSE_SHARE * total and place.population < _FAMOUS
-    return place.population < _LARGE or len(loosen(fold(question.name))) < _TELLING
 
 
 class _Context:
@@ -208,10 +129,14 @@ class _Context:
         self._points: list[tuple[int, float, float, float]] = []
         self._own: dict[int, tuple[str | None, str | None, float]] = {}
         for question in questions:
-            if question.chosen is None:
+            if question.chosen is None or question.twin is not None:
                 continue
             place = question.chosen.place
             weight = (1 + math.log(question.count)) * _confidence(question)
+            if question.chosen.level >= LOOSE_LEVEL:
+                weight *= _LOOSE_WORD
+            if question.building and place.population >= _FAMOUS:
+                weight *= _OF_BUILDING
             self._own[id(question)] = (place.country, place.admin1, weight)
             if place.country:
                 self._countries[place.country] += weight
@@ -266,8 +191,10 @@ def _choose(
             why = "named with its country or division" if inside else ""
         share = max(0.0, countries.get(place.country or "", 0.0)) / country_total
         local = max(0.0, divisions.get(place.admin1 or "", 0.0)) / division_total
-        close = _closeness(candidate, points, weights.reach_km)
-        if question.within and _lies_in(candidate, question.within):
+        close = closeness(candidate, points, weights.reach_km)
+        if question.within and lies_in(candidate, question.within):
+            score += weights.parent
+        if question.towns and is_in_towns(question, candidate):
             score += weights.parent
         score += weights.country * share + weights.division * local + weights.near * close
         if candidate.level == 2 and share < 0.1 and not why:
@@ -290,20 +217,6 @@ def _reason(share: float, local: float, close: float, country: str | None) -> st
     if share > 0.2:
         return f"in the country that the report speaks of ({country})"
     return ""
-
-
-def _closeness(candidate: Candidate, points: Sequence[tuple[float, float, float]], reach_km: float) -> float:
-    """0 to 1: how near the candidate lies to what the other names mean."""
-    place = candidate.place
-    if place.lat is None or place.lon is None or not points:
-        return 0.0
-    apart = 1.0
-    window = reach_km / 111.0 * 4
-    for lat, lon, weight in points:
-        if abs(lat - place.lat) < window:
-            gap = distance_km(place.lat, place.lon, lat, lon)
-            apart *= 1.0 - 0.6 * min(1.0, weight) * math.exp(-gap / reach_km)
-    return 1.0 - apart
 
 
 def _twins(question: Question) -> frozenset[str]:

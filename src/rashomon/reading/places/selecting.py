@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from rashomon.gazetteer import Candidate, Gazetteer
 from rashomon.model.span import Span
 from rashomon.reading.document import Document
-from rashomon.reading.places.resolving import Question, candidates_of, codes_of
+from rashomon.reading.places.questions import Question
+from rashomon.reading.places.resolving import candidates_of
 from rashomon.reading.places.scanning import Hit, scan
 from rashomon.reading.places.sorting import ENOUGH, evidence
 from rashomon.reading.places.surroundings import LAND, Surroundings, look_around
@@ -28,7 +29,8 @@ class Found:
 
     `code` is the country or feature that a demonym or abbreviation stands for; `parents` are the codes of what holds
     it, `holds` its own where it holds another; `within` is the code of the division that it must lie in, "" if the text
-    names none; `points` are those that it is a place.
+    names none; `town` is the name of the town that holds it, and `town_sure` whether its words leave no doubt of that;
+    `points` are those that it is a place.
     """
 
     hit: Hit
@@ -38,6 +40,8 @@ class Found:
     parents: tuple[str, ...] = ()
     within: str = ""
     holds: tuple[str, ...] = ()
+    town: Found | None = None
+    town_sure: bool = False
     candidates: tuple[Candidate, ...] = ()
     points: float = 0.0
     question: Question | None = None
@@ -106,58 +110,13 @@ def country_owner(text: str, lexicon: Words, gazetteer: Gazetteer) -> str | None
     return first.place.country if first is not None and first.level == 0 and first.main else None
 
 
-def tie(doc: Doc, found: Sequence[Found], lexicon: Words) -> None:
-    """Note what holds what: "Tripoli, Lebanon", "Syria's Deir Ezzor", "Homs in central Syria"."""
-    for left, right in pairwise(found):
-        gap = [t.text.casefold() for t in doc[left.around.end : right.hit.first]]
-        if len(gap) > 4 or left.sort == "demonym" or right.sort == "demonym":
-            continue
-        rest = [w for w in gap[0 if left.hit.owner else 1 :] if w not in lexicon.bearings and w not in {"-", "the"}]
-        if gap and gap[0] in {",", "in"} and rest in ([], ["in"]):
-            inner, outer = left, right
-        elif _owns(left, gap) and all(w in lexicon.nouns or w in lexicon.bearings for w in rest):
-            inner, outer = right, left
-        else:
-            continue
-        _hold(inner, outer, sure=outer.hit.text in lexicon.states or outer.hit.text in lexicon.codes)
-
-
-def _owns(left: Found, gap: Sequence[str]) -> bool:
-    return left.hit.owner or gap[:1] in (["'s"], ["’s"])
-
-
-def confine(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer, lexicon: Words) -> None:
-    """Note which division a name must lie in ("X in Y province"), and add what it may be there by looser spelling."""
-    for left, right in pairwise(found):
-        gap = [t.text.casefold() for t in doc[left.around.end : right.hit.first]]
-        if left.sort == "demonym" or right.sort == "demonym" or left.code is not None or gap[:1] != ["in"]:
-            continue
-        if any(word not in lexicon.bearings and word not in {"-", "the", "rural"} for word in gap[1:]):
-            continue
-        code = _division(doc, right, lexicon)
-        if not code or any(code in codes_of(c) for c in left.candidates):
-            continue
-        left.within = code
-        loose = gazetteer.lookup(left.hit.text, country=code[:2])
-        left.candidates += tuple(c for c in loose if c.place.admin1 == code)
-
-
-def _division(doc: Doc, outer: Found, lexicon: Words) -> str:
-    """The code of the division that a name surely is ("in X province", "in the X countryside"); "" where it is none."""
-    after = doc[outer.around.end].text.casefold() if outer.around.end < len(doc) else ""
-    if "admin1" not in outer.around.kinds and after not in lexicon.surrounding_land:
-        return ""
-    division = next((c.place for c in outer.candidates if c.place.kind == "admin1"), None)
-    return (division.admin1 or "") if division is not None else ""
-
-
 def share_nouns(doc: Doc, found: Sequence[Found], lexicon: Words) -> None:
     """Give what a plural noun allows to each of its names: "the provinces of X and Y", "X, Y and Z provinces"."""
     rows: list[list[Found]] = []
     for item in found:
         if item.sort == "demonym":
             continue
-        if rows and _is_listed(doc, rows[-1][-1], item):
+        if rows and is_listed(doc, rows[-1][-1], item):
             rows[-1].append(item)
         else:
             rows.append([item])
@@ -191,7 +150,7 @@ def look_to_the_land(found: Sequence[Found], gazetteer: Gazetteer) -> None:
             item.around.kinds = ("admin1",)
 
 
-def _is_listed(doc: Doc, left: Found, right: Found) -> bool:
+def is_listed(doc: Doc, left: Found, right: Found) -> bool:
     """Whether two names stand in one list, "X in the east and Y" included; the commas may be lost."""
     gap = [token.text.casefold() for token in doc[left.around.end : right.around.begin]]
     if gap and gap[-1] == "and" and gap[0] == "in":
@@ -199,35 +158,12 @@ def _is_listed(doc: Doc, left: Found, right: Found) -> bool:
     return all(word in {",", "and", "or", "the"} for word in gap)
 
 
-def _hold(inner: Found, outer: Found, *, sure: bool) -> None:
-    """Note that `outer` holds `inner`, if one of its features holds one of `inner`'s.
-
-    A country or state that merely stands beside another in a list is not held by it, unless the holder is written as
-    only holders are ("Lebanon, Pa.") or a fair-sized town of that name lies there.
-    """
-    first = inner.candidates[0].place.kind if inner.candidates else ""
-    listed = first in {"country", "admin1"} and not sure
-    codes: list[str] = []
-    for candidate in outer.candidates[:12]:
-        place = candidate.place
-        if listed and place.kind != "admin1":
-            continue
-        code = {"country": place.country, "admin1": place.admin1, "admin2": candidate.admin2}.get(place.kind)
-        if code and any(
-            code in codes_of(c) and c.place.id != place.id and (not listed or (c.main and c.place.population > 2000))
-            for c in inner.candidates
-        ):
-            codes.append(code)
-    if codes:
-        inner.parents = tuple(codes)
-        outer.points += 2.0
-        outer.holds = tuple(codes)
-
-
-def kept(document: Document, found: Sequence[Found], lexicon: Words) -> list[Found]:
+def kept(
+    document: Document, found: Sequence[Found], lexicon: Words, homes: frozenset[str] = frozenset()
+) -> list[Found]:
     """Those that are places; a name sure once needs less the other times.
 
-    Weighed twice: the countries of the sure ones speak for others that lie there.
+    Weighed twice: the countries of the sure ones speak for others that lie there, and `homes` where there are none.
     """
     doc = document.doc
     surnames = {e.text.split()[-1].casefold() for e in doc.ents if e.label_ == "PERSON" and " " in e.text}
@@ -243,7 +179,7 @@ def kept(document: Document, found: Sequence[Found], lexicon: Words) -> list[Fou
                 surnames=surnames, lowered=lowered, tied=bool(item.parents), countries=countries,
                 shouting=shouting,
             )  # fmt: skip
-        countries = sure_countries(found)
+        countries = sure_countries(found) or homes
     best: dict[str, float] = {}
     for item in names:
         name = item.hit.text.casefold()
@@ -251,10 +187,25 @@ def kept(document: Document, found: Sequence[Found], lexicon: Words) -> list[Fou
     _support_rows(doc, found)
     kept = []
     for item in found:
+        if _is_word(doc, item, found, lexicon):
+            continue
         enough = ENOUGH - (1.5 if best.get(item.hit.text.casefold(), 0.0) >= ENOUGH + 1.0 else 0.0)
         if item.sort == "demonym" or item.code is not None or item.points >= enough:
             kept.append(item)
     return kept
+
+
+def _is_word(doc: Doc, item: Found, found: Sequence[Found], lexicon: Words) -> bool:
+    """Whether an abbreviated state is a word: no comma before it, and nothing else speaks of that country ("Mass.")."""
+    before = doc[item.hit.first - 1].text if item.hit.first else ""
+    if item.hit.text not in lexicon.worded_states or item.code is None or before in {",", "("}:
+        return False
+    others = (o for o in found if o is not item and o.hit.text not in lexicon.worded_states)
+    return not any((o.code or "").startswith("US") or _lies_first_in(o, "US") for o in others)
+
+
+def _lies_first_in(item: Found, country: str) -> bool:
+    return item.points >= ENOUGH and bool(item.candidates) and item.candidates[0].place.country == country
 
 
 def _in_capitals(text: str) -> bool:
@@ -282,9 +233,12 @@ def sure_countries(found: Sequence[Found], *, namesakes: bool = False) -> frozen
     return frozenset(countries)
 
 
-def look_at_home(found: Sequence[Found], gazetteer: Gazetteer) -> None:
-    """Where a name has no feature in the report's countries, add those of looser spelling that lie there."""
-    countries = sure_countries(found)
+def look_at_home(found: Sequence[Found], gazetteer: Gazetteer, homes: frozenset[str] = frozenset()) -> None:
+    """Where a name has no feature in the report's countries, add those of looser spelling that lie there.
+
+    `homes` are the countries where the report is sure of none.
+    """
+    countries = sure_countries(found) or homes
     for item in found:
         if item.sort == "demonym" or item.code is not None:
             continue

@@ -32,6 +32,7 @@ class Surroundings:
     `kinds` are the kinds that its nouns allow (empty: no noun), `noun` the noun after the name.
     `bearing` is that of "eastern Syria" or "Syria's east"; `relation` is "" when nothing says.
     `rural` says that the land around a town is meant, not the town ("rural Aleppo", "the countryside of Latakia").
+    `building` is the noun of what stands in a town, where one follows: "the Washington market", "Salem Mosque".
     `possessor_end` is the token after a possessor ("Russia's" in "Russia's Hmeimim air base"), else None.
     """
 
@@ -40,6 +41,7 @@ class Surroundings:
     phrase_begin: int
     kinds: tuple[str, ...] = ()
     noun: str = ""
+    building: str = ""
     bearing: str = ""
     relation: str = ""
     distance_km: float | None = None
@@ -94,6 +96,8 @@ def _look_right(doc: Doc, found: Surroundings, lexicon: Words) -> None:
     if land is not None:
         found.end, found.rural = land, True
         return
+    if end < len(doc) and doc[end].text.casefold() in lexicon.buildings:
+        found.building = doc[end].text.casefold()
     noun, after = noun_after(doc, end, lexicon)
     if noun == "suburb" and _is_quarter_of(doc, after - 1, lexicon):
         found.relation = "part_of"  # "the Sarajevo suburb of Dobrinja"

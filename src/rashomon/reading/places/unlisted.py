@@ -319,6 +319,8 @@ def _noun_beside(doc: Doc, run: Hit, lexicon: Words) -> bool:
     if _is_facility(doc, run, lexicon):
         return True
     at = run.first - 1
+    if at >= 0 and doc[at].lower_ in lexicon.prefixed:
+        return True  # "Barangay Bulusan"
     if at > 0 and doc[at].lower_ in lexicon.listing and doc[at - 1].lower_ in lexicon.settlements | lexicon.heights:
         return True
     for _step in range(6):  # "the towns of A, B and C"

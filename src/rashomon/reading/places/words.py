@@ -23,7 +23,8 @@ class Words:
     `grading` are adjectives that may stand before a name ("Central Homs").
     `demonyms` maps "syrian" to "SY"; `bearings` maps "north-western" to "northwest"; `states` maps "Ala." to "US.AL";
     `codes` holds the two-letter codes of the states.  `events` to `banning` tell a speaker's seat from the
-    place of an event; `capitals` maps a division to its capital where the two bear other names.
+    place of an event; `capitals` maps a division to its capital where the two bear other names.  `inside` are nouns of
+    what lies in a town, `buildings` of what is built there; `prefixed` are nouns that stand before names ("Barangay").
     """
 
     nouns: Mapping[str, tuple[str, ...]]
@@ -49,6 +50,7 @@ class Words:
     common: frozenset[str]
     function: frozenset[str]
     words_in_capitals: frozenset[str]
+    worded_states: frozenset[str]
     abbreviations: Mapping[str, str]
     states: Mapping[str, str]
     codes: Mapping[str, str]
@@ -70,7 +72,10 @@ class Words:
     listing: frozenset[str]
     heights: frozenset[str]
     quarters: frozenset[str]
+    inside: frozenset[str]
+    buildings: frozenset[str]
     single_quarters: frozenset[str]
+    prefixed: frozenset[str]
     units: frozenset[str]
     taking: frozenset[str]
     striking: frozenset[str]
@@ -121,6 +126,7 @@ def _words(rows: Mapping[str, Any]) -> Words:
         common=frozenset(rows["not_places"]["common"].split()),
         function=frozenset(rows["not_places"]["function"].split()),
         words_in_capitals=frozenset(rows["not_places"]["words_in_capitals"]),
+        worded_states=frozenset(rows["not_places"]["worded_states"]),
         abbreviations=rows["abbreviations"],
         states=_states(rows["states"]),
         codes={code: f"US.{code}" for code in rows["states"]},
@@ -142,7 +148,10 @@ def _words(rows: Mapping[str, Any]) -> Words:
         listing=frozenset(rows["unlisted"]["listing"]),
         heights=frozenset(rows["unlisted"]["heights"]),
         quarters=frozenset(rows["unlisted"]["quarters"]),
+        inside=frozenset(rows["inside"]["parts"] + rows["inside"]["buildings"]),
+        buildings=frozenset(rows["inside"]["buildings"]),
         single_quarters=frozenset(rows["unlisted"]["single_quarters"]),
+        prefixed=frozenset(rows["inside"]["prefixed"]),
         units=frozenset(rows["unlisted"]["units"]),
         taking=frozenset(rows["unlisted"]["taking"]),
         striking=frozenset(rows["unlisted"]["striking"]),

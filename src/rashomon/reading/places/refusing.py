@@ -1,0 +1,115 @@
+"""When a name is left open: its words forbid the place chosen, or it is a small one far from where the report plays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.gazetteer import Candidate
+from rashomon.gazetteer.keys import fold, loosen
+from rashomon.model.place import Place
+from rashomon.reading.places.questions import Question, closeness, is_in_towns, lies_in
+from rashomon.reading.places.words import words
+
+_WELL_KNOWN = 60_000  # people; a town that is named without its country, far from the rest of the report
+_FAMOUS = 500_000  # people; such a town may be spelt loosely anywhere
+_LOOSE_SHARE = 0.1
+_LARGE = 100_000  # people; such a town may be spelt loosely where no country is named
+_TELLING = 5  # letters; what is left of a shorter name by a looser spelling tells nothing
+_LAND = frozenset({"region", "river", "sea"})
+_LONE = frozenset({"site", "plant", "dam", "river", "mountain", "road"})
+_FACILITIES = frozenset({"site", "plant", "dam", "base", "air_base", "airport", "camp", "crossing"})
+LOOSE_LEVEL = 2
+QUARTER = ("district", "city")
+_QUARTER_KM = 40.0
+_BESIDE = 0.05
+_SMALL = frozenset({"village", "hamlet"})
+_HOME_SHARE = 0.3  # of what the report says of countries
+_NEIGHBOURING_KM = 60.0
+_PEOPLED = frozenset({"city", "district", "admin1", "admin2"})
+
+
+def why_open(
+    question: Question,
+    chosen: Candidate,
+    countries: Mapping[str, float],
+    points: Sequence[tuple[float, float, float]],
+) -> str:
+    """Why a choice does not hold; "" where it does."""
+    place = chosen.place
+    if _is_other_kind(question, chosen, points):
+        return "of this kind here"
+    if question.within and place.kind != "country" and not lies_in(chosen, question.within):
+        return f"in {question.within}"
+    if question.town_sure and question.towns and not is_in_towns(question, chosen):
+        return f"in {question.towns[0].name}"
+    if question.building and not _is_at_home(chosen, countries, points):
+        return "where the report plays"
+    if _is_loosely_met(question, chosen, countries):
+        return "in the countries of the report"
+    if question.parents or sum(countries.values()) < 2.0:
+        return ""
+    if len(question.candidates) == 1 and _is_called_a_county(question.name, place):
+        return ""  # nothing else is called so
+    if _is_loose_abroad(chosen, countries) and closeness(chosen, points, 150.0) < 0.3:
+        return "in the countries that the report mainly speaks of"
+    if place.kind not in {"city", "admin2", "district", "site"} or place.population >= _WELL_KNOWN or chosen.capital:
+        return ""
+    if countries.get(place.country or "", 0.0) > 0.05 or closeness(chosen, points, 150.0) > 0.05:
+        return ""
+    if place.id.startswith("rx:") and chosen.level < 2:
+        return ""
+    return "in the countries of the report"
+
+
+def _is_other_kind(question: Question, chosen: Candidate, points: Sequence[tuple[float, float, float]]) -> bool:
+    """Whether the nouns beside a name forbid what was chosen: a desert is no town, and no quarter lies far away."""
+    kinds, kind = frozenset(question.kinds), chosen.place.kind
+    if kinds and question.noun and kinds <= _LAND:
+        return kind in _PEOPLED
+    if kinds and kinds <= _PEOPLED and kind in _LONE:
+        return True
+    if kinds and question.noun and kinds <= _FACILITIES and kind not in kinds and chosen.level >= LOOSE_LEVEL:
+        return True
+    if question.noun in _SMALL and kind in _PEOPLED and chosen.place.population >= _LARGE:
+        return True
+    return question.kinds == QUARTER and bool(points) and closeness(chosen, points, _QUARTER_KM) < _BESIDE
+
+
+def _is_called_a_county(name: str, place: Place) -> bool:
+    """Whether a name tells by its own words that it is that of a division: "Walton County"."""
+    noun = name.rsplit(" ", 1)[-1].casefold()
+    return place.kind == "admin2" and " " in name and "admin2" in words().nouns.get(noun, ())
+
+
+def _is_at_home(
+    chosen: Candidate, countries: Mapping[str, float], points: Sequence[tuple[float, float, float]]
+) -> bool:
+    """Whether a place that a building is called after lies where the report plays: Mosul Hospital, no Paris Hotel."""
+    if chosen.place.kind not in _PEOPLED and chosen.place.kind != "country":
+        return True
+    total = sum(max(0.0, weight) for weight in countries.values())
+    share = countries.get(chosen.place.country or "", 0.0) / total if total > 0.0 else 1.0
+    return share >= _HOME_SHARE or closeness(chosen, points, _NEIGHBOURING_KM) > _BESIDE
+
+
+def _is_loose_abroad(chosen: Candidate, countries: Mapping[str, float]) -> bool:
+    """Whether a small place was met by a looser spelling only, outside the countries that the report mostly names."""
+    place = chosen.place
+    if chosen.level == 0 or place.kind in {"country", "admin1"} or place.id.startswith("rx:"):
+        return False
+    share = countries.get(place.country or "", 0.0) / sum(countries.values())
+    return share < _LOOSE_SHARE and place.population < _FAMOUS
+
+
+def _is_loosely_met(question: Question, chosen: Candidate, countries: Mapping[str, float]) -> bool:
+    """Whether only a transliteration met, in a country that nothing else in the report speaks of.
+
+    A large town may be spelt loosely where the report names no other country.
+    """
+    place = chosen.place
+    if chosen.level < 2 or place.kind == "country" or place.id.startswith("rx:") or question.parents:
+        return False
+    total = sum(max(0.0, weight) for weight in countries.values())
+    if total > 0.2:
+        return countries.get(place.country or "", 0.0) < _LOOSE_SHARE * total and place.population < _FAMOUS
+    return place.population < _LARGE or len(loosen(fold(question.name))) < _TELLING

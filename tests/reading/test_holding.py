@@ -1,0 +1,75 @@
+"""A name inside a town is that town's, never the famous place called so elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.gazetteer import Gazetteer
+from tests.reading.test_places import mention, places
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("BAMAKO, Mali - A rocket hit Boston market in the old part of Bamako, Malian police said.", "Boston market"),
+        ("Shells fell on the Havana district of Khartoum on Friday, killing 13 people.", "Havana district"),
+        ("Snipers held the Berlin neighbourhood in Kinshasa, Congolese officers said.", "Berlin neighbourhood"),
+        ("A mine killed two in Geneva village, in the Philippines, Philippine troops said.", "Geneva village"),
+        ("Gunmen fired on Mogadishu's Vienna district, Somali police said.", "Vienna district"),
+    ],
+)
+def test_a_part_of_a_town_is_not_the_famous_namesake(text: str, words: str, gazetteer: Gazetteer) -> None:
+    assert mention(text, words, gazetteer).place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Jets hit Mosul University, and Iraqi troops left Mosul.", "Mosul", "IQ"),
+        ("Wounded men were taken to the Kandahar hospital, Afghan officials said.", "Kandahar hospital", "AF"),
+        ("A bomb went off in the Karrada district of Baghdad.", "Karrada district", "IQ"),
+        ("Troops entered the Panjwai district of Kandahar.", "Panjwai district", "AF"),
+        ("The Red Cross reached the village of Kafr Nabl in Idlib.", "Kafr Nabl", "SY"),
+    ],
+)
+def test_what_lies_in_the_town_stays(text: str, words: str, country: str, gazetteer: Gazetteer) -> None:
+    found = [m for m in places(text, gazetteer) if m.span.text_of(text).startswith(words.split(" ")[0])]
+    assert found
+    assert found[0].place is not None
+    assert found[0].place.country == country
+
+
+def test_a_name_that_is_once_a_quarter_is_that_quarter_all_through(gazetteer: Gazetteer) -> None:
+    text = (
+        "Rockets struck the Salahuddin and Sulaymaniyah neighbourhoods of Aleppo.  In Sulaymaniyah two girls died.  "
+        "Aleppo's Salahuddin saw clashes until dusk."
+    )
+    named = [m for m in places(text, gazetteer) if m.span.text_of(text) in {"Salahuddin", "Sulaymaniyah"}]
+    assert len(named) == 4
+    assert all(m.place is None or m.place.country == "SY" for m in named)
+
+
+def test_the_town_of_a_quarter_is_meant_and_not_its_province(gazetteer: Gazetteer) -> None:
+    text = "Mortar bombs fell on Sadr City, Baghdad, on Sunday."
+    place = mention(text, "Baghdad", gazetteer).place
+    assert place is not None
+    assert place.kind == "city"
+
+
+def test_a_state_whose_short_form_is_a_word_needs_a_comma_or_its_country(gazetteer: Gazetteer) -> None:
+    text = "Jets bombed the church at Owerri during Mass. Nine worshippers died."
+    assert not [m for m in places(text, gazetteer) if "Mass" in m.name]
+    text = "He was born in Springfield, Mass. and died in Boston."
+    assert [m for m in places(text, gazetteer) if m.name == "Mass." and m.place is not None]
+
+
+@pytest.mark.parametrize("words", ["Barangay Bual", "Sitio Bual"])
+def test_foreign_nouns_before_a_name_are_no_part_of_it(words: str, gazetteer: Gazetteer) -> None:
+    text = f"The army fought rebels in {words}, in Cotabato province, the Philippines."
+    assert mention(text, "Bual", gazetteer)
+
+
+def test_a_town_known_only_as_a_division_is_looked_for_without_its_article(gazetteer: Gazetteer) -> None:
+    place = mention("Government troops entered al-Zabadani, near Damascus, in Syria.", "al-Zabadani", gazetteer).place
+    assert place is not None
+    assert place.lat is not None
