@@ -49,6 +49,36 @@ def test_a_name_that_is_once_a_quarter_is_that_quarter_all_through(gazetteer: Ga
     assert all(m.place is None or m.place.country == "SY" for m in named)
 
 
+def test_quarters_of_one_name_are_told_apart_by_their_towns(gazetteer: Gazetteer) -> None:
+    text = "A shell landed on Khalidiya in Homs.  The Khalidiya quarter of Aleppo was quiet."
+    found = {m.span.text_of(text): m.place.lat for m in places(text, gazetteer) if m.place and m.place.lat}
+    assert abs(found["Khalidiya"] - found["Homs"]) < 0.1
+    assert abs(found["Khalidiya quarter"] - found["Aleppo"]) < 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "town"),
+    [
+        ("Gunboats shelled Ouzai and Khaldeh, south of Beirut.", "Khaldeh", "Beirut"),
+        ("Two men were shot in Ardoyne, in the north of Belfast.", "Ardoyne", "Belfast"),
+        ("Mortar bombs landed in Hodan and Yaqshid, residents of Mogadishu said.", "Yaqshid", "Mogadishu"),
+        ("Shelling killed nine in Ombada, on the edge of Omdurman.", "Ombada", "Omdurman"),
+        ("Police fired on crowds in Kamenge and Kinama, in Bujumbura.", "Kinama", "Bujumbura"),
+        ("Gunmen held Solino and Carrefour-Feuilles, in Port-au-Prince.", "Solino", "Port-au-Prince"),
+    ],
+)
+def test_quarters_that_no_package_lists_have_their_point(
+    text: str, words: str, town: str, gazetteer: Gazetteer
+) -> None:
+    found = {m.span.text_of(text): m.place for m in places(text, gazetteer)}
+    part, whole = found[words], found[town]
+    assert part is not None
+    assert whole is not None
+    assert part.lat is not None
+    assert whole.lat is not None
+    assert abs(part.lat - whole.lat) < 0.2
+
+
 def test_the_town_of_a_quarter_is_meant_and_not_its_province(gazetteer: Gazetteer) -> None:
     text = "Mortar bombs fell on Sadr City, Baghdad, on Sunday."
     place = mention(text, "Baghdad", gazetteer).place

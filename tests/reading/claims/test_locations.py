@@ -133,7 +133,7 @@ CASES = [
     (
         "Shelling hit a hospital in the Saladin district of Aleppo.",
         "attack/shelling",
-        {"event_location": "Aleppo"},
+        {"event_location": "Salaheddine"},
     ),
 ]
 

@@ -61,8 +61,9 @@ def _claims_of(scene: Scene, draft: Draft, before: Sequence[Told], number: int) 
         acting = _spoken_by(scene, draft, acting)
     acted = doers(acting)
     located = locations.places(scene, draft, [told for told in before if not is_of_others(draft, told, acted)])
-    if draft.subtype == "armed_clash" and draft.trigger.lemma_ in ("battle", "fight") and _is_in_town(located):
-        draft.subtype = "urban_battle"
+    fought = draft.trigger.lemma_ in ("battle", "fight") and not any(c.dep_ == "prt" for c in draft.trigger.children)
+    if draft.subtype == "armed_clash" and fought and _is_in_town(located):
+        draft.subtype = "urban_battle"  # not where an attack on the town is fought off
     for voice in voices.voices(scene, draft):
         modality = voices.modality(scene, draft, voice)
         made.append(

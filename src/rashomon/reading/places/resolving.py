@@ -102,7 +102,7 @@ def _call_one_place_by_one_name(questions: Sequence[Question]) -> None:
     parts = {fold(q.name): q for q in questions if q.kinds and not q.building and (q.town_sure or q.kinds == QUARTER)}
     for question in questions:
         part = parts.get(fold(question.name))
-        if part is None or question.kinds or question.building or question.parents or question.chosen is part.chosen:
+        if part is None or question.kinds or question.building or question.parents or question.towns:
             continue
         if part.chosen is None or part.chosen.place.kind in QUARTER:
             question.chosen, question.basis = part.chosen, part.basis
