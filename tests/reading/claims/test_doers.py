@@ -108,7 +108,9 @@ CASES = [
     ),
     # who holds the place where people die is not what was struck
     ("Six people were killed by a mine in rebel-held Masisi.", "attack", {"target": None}),
-    ("A mortar hit a rebel-held district of Taiz.", "attack", {"target": "text:rebel"}),
+    ("A mortar hit a rebel-held district of Taiz.", "attack", {"target": None}),
+    ("Government planes bombed the rebel-held town of Juba.", "attack", {"initiator": "ssd-air", "target": None}),
+    ("Rebels captured the government-held town of Aweil.", "territory_change", {"previous_holder": "ssd-gov"}),
     # whose fire, shelling or rockets killed
     ("Nine people were killed in rebel fire in Taiz on Tuesday.", "attack", {"initiator": "text:rebels"}),
     (

@@ -30,6 +30,7 @@ class Context:
     `hits` are the registry's names by the offset where they begin.  `home` is the state that the report is about, None
     if its places name none.  `places`, `numbers` and `dates` are the offsets that they cover; at `seats` a capital
     stands for its government; `in_brackets` are the indexes of single words in brackets.
+    `called_parties` are the labels by which the report calls a party: "terrorist" for "terrorists", "terrorist groups".
     `one_of_many` are the ids of groups that the report names as one of several: "rebel groups including X".
     `found` are the actors of the text so far, in reading order: descriptions and pronouns look back on them.
     """
@@ -48,8 +49,17 @@ class Context:
         self.dates = _offsets(date.span for date in document.dates)
         self.in_brackets = frozenset(_in_brackets(document.doc))
         self.one_of_many = frozenset(self._listed_among())
+        self.called_parties = frozenset(self._called_parties())
         self.found: list[ActorMention] = []
         self._homes: dict[str, State | None] = {}
+
+    def _called_parties(self) -> Iterator[str]:
+        doc, labels = self.document.doc, self.words.labels
+        for token in having(doc, "lower", [*labels, *(f"{label}s" for label in labels)]):
+            if token.lower_ not in labels:
+                yield token.lower_[:-1]
+            elif token.i + 1 < len(doc) and doc[token.i + 1].lemma_.lower() in self.words.groups:
+                yield token.lower_
 
     def _listed_among(self) -> Iterator[str]:
         doc = self.document.doc

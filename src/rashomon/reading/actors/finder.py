@@ -111,14 +111,18 @@ def _can_be_noun(context: Context, token: Token) -> bool:
 
 
 def _labels_act(context: Context, token: Token) -> bool:
-    """Whether an adjective names who does the act behind it: "terrorist rocket attacks"; a "terrorist attack" is but a
-    sort of crime."""
+    """Whether an adjective names who does the act behind it: "terrorist rocket attacks".
+
+    A "terrorist attack" is but a sort of crime, except where the report calls a party so ("the terrorists").
+    """
     words, head = context.words, token.head
-    if token.pos_ != "ADJ" or token.dep_ != "amod" or token.lower_ not in words.labels:
+    if token.pos_ != "ADJ" or token.dep_ not in ("amod", "compound") or token.lower_ not in words.labels:
         return False
     if not 0 < head.i - token.i <= _WIDEST_ACT or noun_lemma(head) not in words.acts:
         return False
-    return head.i - token.i > 1 or token.lower_ not in words.crimes or noun_lemma(head) in ("shelling", "fire")
+    if head.i - token.i > 1 or token.lower_ not in words.crimes or noun_lemma(head) in ("shelling", "fire"):
+        return True
+    return token.lower_ in context.called_parties
 
 
 def _is_strength(context: Context, token: Token, noun: str) -> bool:

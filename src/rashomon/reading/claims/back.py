@@ -1,4 +1,4 @@
-"""Who did what the text points back to: "Rebels raided X.  The raid killed two." """
+"""Who did what the text points back to, where and when: "Rebels raided X on Sunday.  The raid killed two." """
 
 from __future__ import annotations
 
@@ -13,60 +13,137 @@ from rashomon.reading.claims.parties import refs
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.clause import nominal_clause
 from rashomon.reading.frames.verbs import is_passive
+from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_REACH = 1
+_REACH = 4
 """Sentences between an attack and the words that point back to it."""
-_DEFINITE = frozenset({"the", "this", "that"})
-_DOERS = frozenset({"initiator", "co_initiator"})
-_ANY = frozenset({"attack", "assault"})
+_NEAR = 1
+"""Sentences back in which any attack is meant, and an attack of another sort ends the search."""
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_ROLES = {"attack": "initiator", "operation": "initiator", "violation": "perpetrator", "clash": "initiator"}
+_DOERS = frozenset({"initiator", "co_initiator", "perpetrator", "emplacer"})
+_SIDES = frozenset({"initiator", "co_initiator", "opponent"})
+_TOLD = frozenset({"attack", "operation"})
+_PLANTED = frozenset({"mine_ied", "any"})
 _HAPPENED = frozenset({"asserted", "claimed"})
+_DAY_UNKNOWN = frozenset({"none", "tense", "statement", "layer"})
 
 
 def with_doer(scene: Scene, draft: Draft, made: list[Claim], before: Sequence[Claim]) -> list[Claim]:
-    """The claims of a draft; where its attack is one told just before ("the attack") and nobody is said to have done
-    it, with the doer told there.
+    """The claims of a draft; where its attack is one told before ("the attack", "the shells") and nobody is said to
+    have done it, with the doer told there, and with its place and day where it has none of its own.
 
     Nothing is carried over where the sentence looked at tells of attacks by different parties, or of another sort.
     """
     noun = draft.event
-    if noun is None or noun.tag_ not in ("NN", "NNP") or not any(child.lower_ in _DEFINITE for child in noun.lefts):
+    if noun is None or not made or draft.type not in _ROLES or not _points_back(noun):
         return made
+    if draft.type == "clash":
+        return [_between_those(scene, claim, before) for claim in made]
+    told = _told_before(scene, draft, made[0], before)
     found: list[Claim] = []
     for claim in made:
-        doers = [actor for actor in claim.actors if actor.role in _DOERS]
-        if claim.type == "attack" and [doer.id for doer in doers] == ["unknown"]:
-            claim = _from_before(scene, draft, claim, before)
-            if not any(_is_named(actor) for actor in claim.actors if actor.role in _DOERS):
-                claim = _from_noun_before(scene, noun, claim)
+        if told is not None:
+            claim = _placed(_by_doer_of(claim, told), told)
+        if claim.type in _TOLD and not _is_done_by_somebody(claim):
+            claim = _from_noun_before(scene, noun, claim)
         found.append(claim)
     return found
 
 
-def _from_before(scene: Scene, draft: Draft, claim: Claim, before: Sequence[Claim]) -> Claim:
-    """A claim with the doers of the last attack told within reach; the claim itself where there is none."""
+def _points_back(noun: Token) -> bool:
+    """Whether an act is told as one that is known: "the attack", "these shells", but not "the second attack"."""
+    if noun.tag_ not in ("NN", "NNP", "NNS", "NNPS") or not any(child.lower_ in _DEFINITE for child in noun.lefts):
+        return False
+    apart = shared()["apart_from_told"]
+    return not any(child.lower_ in apart or child.lower_ in _others() for child in noun.lefts)
+
+
+def _told_before(scene: Scene, draft: Draft, claim: Claim, before: Sequence[Claim]) -> Claim | None:
+    """The attack or operation told last that the words of a claim can mean; None where that is not clear."""
+    harmed = {actor.id for actor in claim.actors if actor.role not in _DOERS}
     for back in range(_REACH + 1):
-        told = [c for c in before if c.type == "attack" and _sentence(scene, c) == draft.sentence.index - back]
-        if not told:
+        at = draft.sentence.index - back
+        told = [c for c in before if _is_deed(c) and _sentence(scene, c) == at]
+        known = {_doers(c) for c in told} - {frozenset({"unknown"}), frozenset()}
+        if not told or (not known and back >= _NEAR) or any(ids & harmed for ids in known):
+            continue  # nobody does it to his own
+        same = _is_same(draft, claim, told[-1])
+        if back > _NEAR and not (same and _is_same_scene(claim, told[-1])):
             continue
-        known = {_doers(c) for c in told} - {frozenset({"unknown"})}
-        last = told[-1]
-        same = _is_same(draft, claim, last)
+        if not same and told[-1].subtype != "unspecified":
+            continue
         happened = all(c.polarity == "affirmed" and c.modality in _HAPPENED for c in told)
         if len(known) != 1 or not same or not happened:
-            return claim
-        source = next(c for c in reversed(told) if _doers(c) in known)
-        own = [actor for actor in claim.actors if actor.role not in _DOERS]
-        if any(actor.id in _doers(source) for actor in own):
-            return claim
-        doers = tuple(actor for actor in source.actors if actor.role in _DOERS and _is_named(actor))
-        hedged = [pair for pair in source.slot_modality if pair[0] in _DOERS]
-        slots = (*(pair for pair in claim.slot_modality if pair[0] not in _DOERS), *hedged)
-        return replace(claim, actors=(*doers, *own), slot_modality=tuple(sorted(slots))) if doers else claim
+            return None
+        return next(c for c in reversed(told) if _doers(c) in known)
+    return None
+
+
+def _is_deed(claim: Claim) -> bool:
+    return claim.type in _TOLD or (claim.type, claim.subtype) == ("hazard_event", "mine_laying")
+
+
+def _between_those(scene: Scene, claim: Claim, before: Sequence[Claim]) -> Claim:
+    """A clash told as one that is known ("the fighting"), with the sides of the last one told where it names none."""
+    here = scene.document.sentence_at(claim.span.start)
+    if here is None or any(actor.role in _SIDES and actor.id != "unknown" for actor in claim.actors):
+        return claim
+    told = [c for c in before if c.type == "clash" and 0 <= here.index - _sentence(scene, c) <= _REACH]
+    sides = tuple(actor for actor in told[-1].actors if actor.role in _SIDES) if told else ()
+    own = {actor.id for actor in claim.actors}
+    if len(sides) < 2 or not _is_same_scene(claim, told[-1]):
+        return claim
+    rest = tuple(actor for actor in claim.actors if actor.role not in _SIDES)
+    return replace(claim, actors=(*(side for side in sides if side.id not in own), *rest))
+
+
+def _by_doer_of(claim: Claim, told: Claim) -> Claim:
+    """A claim with the doers of another, where it has none of its own."""
+    own = [actor for actor in claim.actors if actor.role not in _DOERS]
+    if _is_done_by_somebody(claim) or any(actor.id in _doers(told) for actor in own):
+        return claim
+    role = _ROLES[claim.type]
+    doers = tuple(
+        replace(actor, role=role) if actor.role != "co_initiator" else actor
+        for actor in told.actors
+        if actor.role in _DOERS and _is_named(actor)
+    )
+    if not doers:
+        return claim
+    hedged = [("perpetrator" if role == "perpetrator" else k, v) for k, v in told.slot_modality if k in _DOERS]
+    slots = (*(pair for pair in claim.slot_modality if pair[0] not in _DOERS), *hedged)
+    subtype = told.subtype if claim.type == told.type == "attack" and _is_vaguer(claim, told) else claim.subtype
+    return replace(claim, actors=(*doers, *own), slot_modality=tuple(sorted(slots)), subtype=subtype)
+
+
+def _placed(claim: Claim, told: Claim) -> Claim:
+    """A claim with the place and the day of the same act told before, where it has none of its own."""
+    if told.type != "attack" or not _doers(claim) & _doers(told):
+        return claim
+    if not claim.places:
+        located = (p for p in told.places if p.lat is not None and p.role == "event_location")
+        claim = replace(claim, places=tuple(replace(p, as_written=None, span=None, basis="paragraph") for p in located))
+    day = told.time
+    undated = claim.time.start is None and claim.time.basis in _DAY_UNKNOWN
+    if undated and day.start is not None and day.start == day.end:
+        claim = replace(claim, time=replace(day, basis="carried"))
     return claim
+
+
+def _is_vaguer(claim: Claim, told: Claim) -> bool:
+    """Whether the words of a claim tell less of the sort of attack: "the strikes", "the bombing" of an air raid."""
+    if told.subtype == "unspecified":
+        return False
+    return claim.subtype == "unspecified" or (claim.subtype == "mine_ied" and told.subtype == "air_strike")
+
+
+def _is_done_by_somebody(claim: Claim) -> bool:
+    return any(actor.role in _DOERS and actor.id != "unknown" for actor in claim.actors)
 
 
 def _from_noun_before(scene: Scene, noun: Token, claim: Claim) -> Claim:
@@ -107,11 +184,47 @@ def _carrying() -> frozenset[str]:
 
 
 def _is_same(draft: Draft, claim: Claim, told: Claim) -> bool:
-    """Whether the words of one attack can mean another: "the attack" any, "the raid" one that was told as a raid."""
+    """Whether the words of one act can mean another: "the attack" any attack, "the strikes" those from the air, "the
+    offensive" what was told as one."""
     lemma = draft.event.lemma_.lower() if draft.event is not None else ""
-    if lemma in _ANY:
+    if lemma in told.quote.casefold():
+        return True
+    sorts = _meanings().get(lemma, frozenset())
+    if told.type == "hazard_event":
+        return bool(sorts & _PLANTED) and not any(one.startswith("text:") for one in _doers(told))
+    if told.type != "attack" or claim.type == "operation":
+        return False
+    if not sorts:
+        return claim.subtype != "unspecified" and told.subtype == claim.subtype
+    if "any" in sorts and claim.type == "violation":
+        return True
+    if "any" in sorts:
         return "unspecified" in (told.subtype, claim.subtype) or told.subtype == claim.subtype
-    return lemma in told.quote.casefold() or (told.subtype == claim.subtype != "unspecified")
+    return told.subtype in sorts
+
+
+def _is_same_scene(claim: Claim, told: Claim) -> bool:
+    """Whether neither the places nor the days that two claims name tell that they are two events."""
+    here = {p.place_id for p in claim.places if p.as_written is not None and p.place_id is not None}
+    there = {p.place_id for p in told.places if p.place_id is not None}
+    if here and there and not here & there:
+        return False
+    return claim.time.start is None or told.time.start is None or claim.time.meets(told.time)
+
+
+@lru_cache(maxsize=1)
+def _meanings() -> dict[str, frozenset[str]]:
+    """Noun -> the sorts of attack that it can mean where it points back; `any` for all."""
+    found: dict[str, set[str]] = {}
+    for row in lexicon("frames_violence")["back"]:
+        for noun in row["nouns"]:
+            found.setdefault(noun, set()).update(row["subtypes"])
+    return {noun: frozenset(sorts) for noun, sorts in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _others() -> frozenset[str]:
+    return frozenset(lexicon("frames_violence")["words"]["others"])
 
 
 def _sentence(scene: Scene, claim: Claim) -> int:

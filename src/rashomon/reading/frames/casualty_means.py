@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.frames.attack_verbs import attack_verb
 from rashomon.reading.frames.clause import Clause, nominal_clause
-from rashomon.reading.frames.means import Means, is_proper_name, is_split, means_of, sharpened, words
+from rashomon.reading.frames.means import Means, is_proper_name, is_split, means_of, sharpened, sources, words
 from rashomon.reading.frames.nouns import conjuncts, content_head
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.vocabulary import harm_verbs
@@ -34,7 +34,10 @@ def means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None] 
             following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
             if following is not None and is_split(following):
                 candidates.append((following, None))
-            candidates += [(inner, None) for _p, inner in nominal_clause(noun).obliques if _p in ("in", "of", "from")]
+            inner_clause = nominal_clause(noun)
+            candidates += [(inner, None) for _p, inner in inner_clause.obliques if _p in ("in", "of", "from")]
+            if noun.lemma_.lower() in words("outcomes"):  # "as a result of shelling"
+                candidates += [(inner, None) for inner in inner_clause.objects]
     adverbials = [child for child in clause.trigger.children if child.dep_ in ("advcl", "prep")]
     adverbials += [child for sibling in _harm_siblings(clause) for child in sibling.children if child.dep_ == "advcl"]
     for child in adverbials:
@@ -48,10 +51,19 @@ def means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None] 
         if child.dep_ in ("npadvmod", "dobj") and child.lemma_ == "fire":
             candidates.append((child, None))
     for noun, adverbial in candidates:
-        means = means_of(noun)
+        means = means_of(noun) or _fire(scene, noun)
         if means is not None and not is_proper_name(noun):
             return sharpened(noun, means) or means, noun, adverbial
     return by_verb
+
+
+def _fire(scene: Scene, noun: Token) -> Means | None:
+    """What the fire of a party is: "rebel fire wounded three"; None for other words, and for fire that is nobody's."""
+    if noun.lemma_ != "fire" or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    clause = nominal_clause(noun)
+    own = any("armed" in scene.classes(scene.party(t)) for t in (*clause.subjects, *sources(noun, clause)))
+    return Means("attack", "unspecified", True) if own else None
 
 
 def operating(scene: Scene, clause: Clause, victims: Sequence[Token]) -> list[Token]:

@@ -86,6 +86,7 @@ def harm_done(scene: Scene, verb: Token) -> Draft | None:
         rule="violence:damage:done",
     )
     draft.roles = [("perpetrator", noun) for noun in armed]
+    draft.event = next((noun for noun in clause.subjects if means_of(noun) is not None), None)
     for noun in clause.subjects:
         if "armed" not in scene.classes(noun):
             draft.roles += [("perpetrator", t) for t in nominal_clause(noun).subjects if scene.actors(t)]
@@ -96,7 +97,11 @@ def harm_done(scene: Scene, verb: Token) -> Draft | None:
 
 def _means_of_damage(scene: Scene, clause: Clause) -> tuple[Means, Token] | None:
     """With what it was done, and the noun that says so: "in an air strike"; None where nothing is said of it."""
-    nouns = (*clause.subjects, *clause.after("in", "by", "with", "from", "during"))
+    nouns = [*clause.subjects, *clause.after("in", "by", "with", "from", "during")]
+    for noun in clause.after("as", "due", "to", "in", "because"):
+        if noun.lemma_.lower() in words("outcomes"):  # "as a result of shelling"
+            nouns += nominal_clause(noun).objects
+    nouns += clause.after("due", "because")
     for noun in map(content_head, nouns):
         means = means_of(noun)
         if means is not None and "armed" not in scene.classes(noun):

@@ -96,7 +96,7 @@ def _is_relative(verb: Token) -> bool:
 def is_bare_reference(scene: Scene, draft: Draft) -> bool:
     """ "The attack also caused damage": an event told elsewhere, with nothing new about who, whom or how many."""
     noun = draft.event
-    if noun is None or draft.quantities or draft.given or draft.polarity == "negated":
+    if noun is None or draft.quantities or draft.given or draft.polarity == "negated" or draft.type == "violation":
         return False
     if not any(child.lower_ in ("the", "these", "this", "those", "that") for child in noun.lefts):
         return False
@@ -116,8 +116,8 @@ def _has_day(scene: Scene, verb: Token) -> bool:
 
 
 def _is_new(noun: Token) -> bool:
-    """Whether a thing that was struck is told for the first time: "the explosion hit a bakery"."""
-    return noun.pos_ == "NOUN" and any(child.lower_ in ("a", "an") for child in noun.lefts)
+    """Whether a thing that was struck is told for the first time: "hit a bakery", "destroyed 40 houses"."""
+    return noun.pos_ == "NOUN" and any(child.lower_ in ("a", "an") or child.dep_ == "nummod" for child in noun.lefts)
 
 
 def _has_day_and_place(scene: Scene, verb: Token) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from rashomon.reading.frames.clause import nominal_clause
+from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.modality import is_doubted
-from rashomon.reading.frames.nouns import conjuncts
+from rashomon.reading.frames.nouns import conjuncts, obliques
 from rashomon.reading.frames.phrases import Phrases, event_noun, phrase
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.vocabulary import modality_words
@@ -101,6 +101,7 @@ def from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None)
                 draft.roles.append(("initiator", inner))
                 if hedged:
                     draft.slot_modality["initiator"] = "suspected"
+    draft.roles += [("initiator", t) for t in _beside_weapon(scene, noun, clause)]
     sides = clause.after("between")
     if draft.type == "clash" and sides:
         draft.roles += [("initiator" if n == 0 else "opponent", side) for n, side in enumerate(sides)]
@@ -122,6 +123,22 @@ def from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None)
     draft.roles += [("initiator", t) for t in _blamed(scene, noun)]
     if adverbial is not None and adverbial.pos_ == "VERB":
         _from_adverbial(scene, draft, adverbial, noun)
+
+
+def _beside_weapon(scene: Scene, noun: Token, clause: Clause) -> list[Token]:
+    """Whose an act is where its doer stands behind the weapon, or where the fire came from them: "attacks with shells
+    by the rebels", "mortar fire from the rebels"."""
+    found = [t for weapon in clause.after("with", "using") for p, t in obliques(weapon) if p == "by"]
+    found += [scene.party(source) for source in sources(noun, clause)]
+    return [t for t in found if "armed" in scene.classes(t) and not scene.classes(t) & {"place", "state"}]
+
+
+def sources(noun: Token, clause: Clause) -> list[Token]:
+    """From where fire came: the nouns of the "from" that hangs on it, or that follows it and was given to the verb."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    if after.lower_ == "from" and after.head.i != noun.i:
+        return [n for child in after.children if child.dep_ == "pobj" for n in conjuncts(child)]
+    return clause.after("from")
 
 
 def _supposed_doers(scene: Scene, participle: Token) -> list[Token]:
@@ -175,10 +192,12 @@ def _blamed(scene: Scene, noun: Token) -> list[Token]:
 
 def is_split(token: Token) -> bool:
     """Whether a noun was taken for a verb with its owner left behind: "in rebel | shelling of a school"."""
-    if token.tag_ != "VBG" or token.dep_ not in ("advcl", "acl", "dep") or token.i == 0:
+    if token.tag_ != "VBG" or token.dep_ not in ("advcl", "acl", "dep", "pobj") or token.i == 0:
         return False
     owner = token.doc[token.i - 1]
-    if owner.dep_ != "pobj" or owner.tag_ not in ("NN", "NNP", "JJ") or owner.head.i != owner.left_edge.i - 1:
+    if token.dep_ == "pobj" and owner.head.i != token.head.i:
+        return False
+    if owner.dep_ != "pobj" or owner.tag_ not in ("NN", "NNP", "JJ", "NNS", "NNPS") or owner.head.i != owner.left_edge.i - 1:
         return False
     return not any(child.dep_ in ("dobj", "nsubj", "aux", "advmod") for child in token.children)
 

@@ -66,8 +66,11 @@ _STRIKING = frozenset({"on", "at", "against", "toward", "towards", "into", "upon
 
 
 def add_former_holder(scene: Scene, draft: Draft) -> None:
-    """ "A push into rebel-held districts": who holds the place is the target, or the one who loses it."""
-    role = {"operation": "target", "territory_change": "previous_holder", "attack": "target"}.get(draft.type)
+    """ "A push into rebel-held districts": who holds the place is the target, or the one who loses it.
+
+    Of a single attack they are not: what struck a rebel-held town need not have been aimed at the rebels.
+    """
+    role = {"operation": "target", "territory_change": "previous_holder"}.get(draft.type)
     if role is None or draft.has(role):
         return
     for _place_role, _relation, noun in draft.places:
