@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _DEFINITE = frozenset({"the", "its", "their", "these", "those", "both"})
 _FROM_OUTSIDE = frozenset({"coalition", "peacekeepers"})
+_UNION = 2
+"""Sentences between a union and the words that mean it again."""
 _SURE = frozenset({"name", "derived", "description"})
 
 
@@ -27,10 +29,28 @@ def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> A
     """
     description = context.words.descriptions.get(noun_lemma(token))
     if description is not None and not owned and (_is_definite(token) or description.alone):
+        own = _same_words(context, token) if _is_definite(token) else None
+        if own is not None:
+            return _as_description(context, token, phrase, own, antecedent=own.span)
         meant = _stands_for(context, token, description, alone=not _is_definite(token))
         if meant is not None:
             return _as_description(context, token, phrase, meant, antecedent=meant.span)
     return context.unresolved(token, phrase, plural=is_plural(token, context.words))
+
+
+def _same_words(context: Context, token: Token) -> ActorMention | None:
+    """The union that a text has just told of without a name, and that "the alliance" means, not one of its members."""
+    lemma = noun_lemma(token)
+    here = context.document.sentence_at(token.idx)
+    if lemma not in context.words.unions or here is None:
+        return None
+    for mention in context.recent():
+        sentence = context.document.sentence_at(mention.head.start)
+        if sentence is None or here.index - sentence.index > _UNION:
+            return None
+        if lemma in context.written(mention.head).casefold():
+            return mention if mention.sort == "unknown" and mention.antecedent is None else None
+    return None
 
 
 def of_home(context: Context, token: Token, body: Body, phrase: Span) -> ActorMention | None:
@@ -78,6 +98,12 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
     beside = _joined(context, token)
     many = token.tag_ in ("NNS", "NNPS")
     outside = any(child.lower_ in context.words.outside for child in token.lefts)
+    lemma = noun_lemma(token)
+    loose = alone and token.dep_ in ("amod", "compound", "nmod")  # "jihadist control" may be anybody's
+    charged = [word.lower_ for word in token.lefts if word.lower_ in context.words.charged]
+    if charged:
+        lemma = charged[-1]  # "the terrorist groups"
+    only_named_so = loose or lemma in context.words.charged
     for kinds in (description.kinds, description.otherwise):
         fitting = [
             mention
@@ -89,6 +115,8 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
             and not (many and mention.id in context.one_of_many)
             and not (description.against_state and _is_on_home_side(context, mention))
         ]
+        if only_named_so and not any(_is_called(context, mention, lemma) for mention in fitting):
+            continue
         if fitting and alone:
             return fitting[-1] if len({mention.id for mention in fitting}) == 1 else None
         if fitting:
@@ -96,6 +124,11 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
             if meant is not None:
                 return meant
     return None
+
+
+def _is_called(context: Context, mention: ActorMention, lemma: str) -> bool:
+    """Whether a mention gives its actor the name of a sort: "Boko Haram militants", "the militant group Boko Haram"."""
+    return any(word.startswith(lemma) for word in context.written(mention.span).casefold().split())
 
 
 def _joined(context: Context, token: Token) -> frozenset[str]:

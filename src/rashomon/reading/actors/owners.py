@@ -13,7 +13,7 @@ from rashomon.reading.registry import State
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_POSSESSIVES = frozenset({"its", "their"})
+_POSSESSIVES = frozenset({"its", "their", "his"})
 _PERSONS = frozenset({"civilians", "persons", "person"})
 _BORDERS = frozenset({",", "(", ")", ";", ":"})
 _OUTSIDE = frozenset({"DET", "CCONJ", "PUNCT", "SPACE", "NUM"})

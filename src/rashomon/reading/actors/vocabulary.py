@@ -97,6 +97,8 @@ class Vocabulary:
     supposed: frozenset[str]
     labels: frozenset[str]
     crimes: frozenset[str]
+    charged: frozenset[str]
+    unions: frozenset[str]
     staff: frozenset[str]
     spokesmen: frozenset[str]
     army_names: frozenset[str]
@@ -156,6 +158,8 @@ class Vocabulary:
             supposed=frozenset(lexicon("modality")["supposed"]["participles"]),
             labels=frozenset(forces["labels"]["words"]),
             crimes=frozenset(forces["labels"]["of_crime"]),
+            charged=frozenset(forces["labels"]["charged"]),
+            unions=frozenset(forces["unions"]["nouns"]),
             staff=frozenset(people["staff"]["words"]),
             spokesmen=frozenset(forces["spokesmen"]["words"]),
             army_names=frozenset(forces["named_armies"]["words"]),

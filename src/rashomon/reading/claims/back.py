@@ -152,7 +152,7 @@ def _from_noun_before(scene: Scene, noun: Token, claim: Claim) -> Claim:
     sentence = scene.document.sentence_at(noun.idx)
     if sentence is None:
         return claim
-    start = scene.document.sentences[max(0, sentence.index - _REACH)].span.start
+    start = scene.document.sentences[max(0, sentence.index - _NEAR)].span.start
     lemma = noun.lemma_.lower()
     named = [t for t in noun.doc[: noun.i] if t.idx >= start and t.lemma_.lower() == lemma and t.tag_ in ("NN", "NNP")]
     found: dict[str, ActorRef] = {}

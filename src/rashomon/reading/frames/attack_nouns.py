@@ -87,8 +87,9 @@ def _add_sides(scene: Scene, draft: Draft, noun: Token, carrier: Clause) -> None
     else:
         _add_struck(scene, draft, noun, carrier)
     for target in carrier.after("on", "against", "at"):
-        if scene.actors(target) and "place" not in scene.classes(target):
-            draft.roles.append(("target", target))
+        meant = scene.struck_party(target)
+        if scene.actors(meant) and "place" not in scene.classes(target):
+            draft.roles.append(("target", meant))
 
 
 def _add_struck(scene: Scene, draft: Draft, noun: Token, carrier: Clause) -> None:

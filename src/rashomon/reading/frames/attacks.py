@@ -96,8 +96,9 @@ def _add_sides(scene: Scene, draft: Draft, clause: Clause) -> None:
         elif not _is_thrown(scene, clause, noun) and (means_of(noun) is None or scene.actors(noun)):
             draft.roles.append((struck, scene.party(noun)))
     for noun in clause.after("with", "against") if clash else clause.after("on", "at", "against", "upon"):
-        if scene.actors(noun) and "place" not in scene.classes(noun):
-            draft.roles.append((struck, noun))
+        meant = scene.struck_party(noun)
+        if scene.actors(meant) and "place" not in scene.classes(noun):
+            draft.roles.append((struck, meant))
 
 
 def _add_doers_of_raid(scene: Scene, draft: Draft, clause: Clause) -> None:

@@ -129,6 +129,8 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
                     clause.objects.extend(conjuncts(inner))
         elif child.dep_ == "dative" and child.pos_ in ("NOUN", "PROPN", "PRON"):
             clause.obliques.append(("to", child))
+        elif child.dep_ == "agent" and not clause.passive and clause.subjects and clause.objects:
+            continue  # of a noun: "took the town after months of control by rebels"
         elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and clause.passive):
             clause.subjects.extend(noun for _word, noun in objects_of(child))
         elif clause.passive and child.dep_ == "prep":

@@ -197,7 +197,11 @@ def is_split(token: Token) -> bool:
     owner = token.doc[token.i - 1]
     if token.dep_ == "pobj" and owner.head.i != token.head.i:
         return False
-    if owner.dep_ != "pobj" or owner.tag_ not in ("NN", "NNP", "JJ", "NNS", "NNPS") or owner.head.i != owner.left_edge.i - 1:
+    if (
+        owner.dep_ != "pobj"
+        or owner.tag_ not in ("NN", "NNP", "JJ", "NNS", "NNPS")
+        or owner.head.i != owner.left_edge.i - 1
+    ):
         return False
     return not any(child.dep_ in ("dobj", "nsubj", "aux", "advmod") for child in token.children)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rashomon.reading.frames.vocabulary import partitives
+from rashomon.reading.frames.vocabulary import partitives, shared
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +18,25 @@ def conjuncts(token: Token) -> list[Token]:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
             found += conjuncts(child)
     return found
+
+
+def company_of(noun: Token) -> list[Token]:
+    """Who is named with a party as acting with it: "rebels including X and Y", "troops along with militiamen"."""
+    words = shared()["company"]
+    found: list[Token] = []
+    for link in noun.rights:
+        if link.lower_ in ("along", "together"):
+            link = next((child for child in link.rights if child.lower_ == "with"), link)
+        beside = link.lower_ == "with" and link.i > 0 and link.nbor(-1).lower_ in ("along", "together")
+        if link.dep_ in ("prep", "advmod", "acl") and (beside or link.lower_ in words):
+            found += [noun for _word, noun in objects_of(link)]
+    return found
+
+
+def is_joined_to(first: Token, second: Token) -> bool:
+    """Whether a noun that the model cut off is joined to a later one: "troops as well as | militiamen attacked"."""
+    links = [child for child in first.rights if child.dep_ == "cc" and child.i < second.i]
+    return bool(links) and links[-1].i < second.i <= links[-1].i + 6
 
 
 def content_head(token: Token) -> Token:

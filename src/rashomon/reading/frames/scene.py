@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.document import Document
 from rashomon.reading.frames.clause import Clause, clause_of, nominal_clause
-from rashomon.reading.frames.nouns import content_head
+from rashomon.reading.frames.nouns import company_of, conjuncts, content_head, is_joined_to, objects_of
 from rashomon.reading.frames.subjects import doers_above
 from rashomon.reading.frames.vocabulary import harm_verbs, modality_words, shared
 from rashomon.reading.mentions import ActorMention, DateMention, PlaceMention, QuantityMention, Sentence, Speech
@@ -73,6 +73,7 @@ class Scene:
             self._pass_bystanders(found)
             self._find_planner(found)
             self._join_side(found)
+            self._join_company(found)
         return found
 
     def _pass_bystanders(self, clause: Clause) -> None:
@@ -135,6 +136,21 @@ class Scene:
             found.append(noun)
         clause.subjects = found
 
+    def _join_company(self, clause: Clause) -> None:
+        """Add those who act with a subject: "rebels including X", "troops along with militias", "X as well as Y"."""
+        if clause.passive:
+            return
+        found: list[Token] = []
+        for noun in clause.subjects:
+            if "armed" not in self.classes(noun):
+                found.append(noun)
+                continue
+            cut_off = [c for c in clause.trigger.lefts if c.dep_ == "dep" and c.i < noun.i and is_joined_to(c, noun)]
+            beside = [t for c in cut_off for t in conjuncts(c)]
+            company = [t for t in (*beside, noun, *company_of(noun)) if "armed" in self.classes(t)]
+            found += [t for t in company if t not in found]
+        clause.subjects = found
+
     def _is_ground(self, noun: Token) -> bool:
         classes = self.classes(noun)
         return bool(classes & {"place", "territory"}) and not classes & {"actor", "fire", "weapon"}
@@ -160,7 +176,15 @@ class Scene:
                 if child.dep_ != "poss" and all(a.kind == "state" and a.sort == "name" for a in self.actors(child)):
                     continue
                 return child
+        if "group_territory" in noun_classes().get(token.lemma_.lower(), frozenset()):
+            for _word, owner in (pair for child in token.rights if child.lower_ == "of" for pair in objects_of(child)):
+                if "armed" in (classes := self.classes(owner)) and not classes & {"place", "state"}:
+                    return owner  # "positions of the front"
         return token
+
+    def struck_party(self, token: Token) -> Token:
+        """Whom fire on something is meant for: those whose positions or towns are struck, else the noun itself."""
+        return self.party(token) if "group_territory" in self.classes(token) else token
 
     def place(self, token: Token) -> PlaceMention | None:
         """The place that covers this token."""
