@@ -20,6 +20,7 @@ from rashomon.model.record import (
     StateEntry,
     StateTimeline,
     Unresolved,
+    VictimRange,
 )
 from rashomon.model.report import Dating, Report
 from rashomon.model.span import Span
@@ -50,5 +51,6 @@ __all__ = [
     "StateEntry",
     "StateTimeline",
     "Unresolved",
+    "VictimRange",
     "When",
 ]

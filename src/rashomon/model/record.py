@@ -27,6 +27,14 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VictimRange:
+    """The range of one quantity over one side's victims; `victims` names the side, "all" where no side is told."""
+
+    victims: str
+    range: Range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
     """One account of one slot: the value, who holds it, and the claims that say so.
 
@@ -60,9 +68,11 @@ class Event:
     """A happening that one or more claims tell of.
 
     `positions` maps a slot (killed, injured, initiator, day, place, outcome ...) to the accounts of it.
-    `origins` leaves out the outlets' own voices; `camps` are those of the origins.  `parts` are events counted inside
-    this one; an umbrella never adds to its parts.  `related` are (relation, event id) pairs such as
-    ("component_of", "e7") or ("resolves", "e9").  `why` explains each merge in words, one line a link.
+    `victims` tells the figures of each side apart (the soldiers' dead and the rebels'), by kind, where the claims do;
+    `ranges` then holds what they come to.  `origins` leaves out the outlets' own voices; `camps` are those of the
+    origins.  `parts` are events counted inside this one; an umbrella never adds to its parts.  `related` are
+    (relation, event id) pairs such as ("component_of", "e7") or ("resolves", "e9").  `why` explains each merge in
+    words, one line a link.
     """
 
     id: str
@@ -81,6 +91,7 @@ class Event:
     modality: str
     polarity: str
     grade: Grade
+    victims: Mapping[str, tuple[VictimRange, ...]] = field(default_factory=dict)
     umbrella: bool = False
     related: tuple[tuple[str, str], ...] = ()
     why: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.publishing.actors import Part, parts, where
 from rashomon.publishing.catalogue import Catalogue, Quote, marks_of
 from rashomon.publishing.days import anchor, when, written_days
-from rashomon.publishing.numbers import figure, range_figure
+from rashomon.publishing.numbers import extent, figure, range_figure
 from rashomon.publishing.words import counted, label, legible, type_label, typeset
 
 KEY_QUOTES = 3
@@ -124,12 +124,18 @@ def figures(event: Event, catalogue: Catalogue) -> tuple[Figure, ...]:
     return tuple(
         Figure(
             kind=kind,
-            text=range_figure(kind, event.ranges[kind]),
+            text=range_figure(kind, event.ranges[kind]) + _by_side(event, kind),
             weighty=kind in CASUALTY_KINDS,
             claims=_claims_with(kind, event, catalogue),
         )
         for kind in kinds
     )
+
+
+def _by_side(event: Event, kind: str) -> str:
+    """Whose victims the figure counts, where they are told apart: " (31 rebels; 9–54 soldiers)"."""
+    told = [f"{extent(one.range.low, one.range.high)} {legible(one.victims)}" for one in event.victims.get(kind, ())]
+    return f" ({'; '.join(told)})" if told else ""
 
 
 def disputes_of(about: str, catalogue: Catalogue) -> tuple[Dispute, ...]:
@@ -141,7 +147,8 @@ def holders(told: Event | Position, catalogue: Catalogue) -> str:
     """Who says so: the origins with their camps; sources without a name; or the outlets where there are none."""
     if told.origins:
         return "; ".join(catalogue.origin_name(origin) for origin in told.origins)
-    unnamed = dict.fromkeys(filter(None, (catalogue.unnamed_origin(claim) for claim in told.claims)))
+    ours = [claim for claim in told.claims if catalogue.tells(claim)] or told.claims
+    unnamed = dict.fromkeys(filter(None, (catalogue.unnamed_origin(claim) for claim in ours)))
     if unnamed:
         return "; ".join(unnamed)
     outlets = list(dict.fromkeys(filter(None, (catalogue.outlet_name(report) for report in told.reports))))
@@ -215,7 +222,7 @@ def _sure(grade: Grade) -> str:
 
 def _marks(event: Event) -> tuple[str, ...]:
     """The hedges; "NEGATED" stays out where the figure itself is none ("0 killed")."""
-    none = event.polarity == "negated" and any(extent.high == 0 for extent in event.ranges.values())
+    none = event.polarity == "negated" and any(found.high == 0 for found in event.ranges.values())
     return marks_of(event.modality, "affirmed" if none else event.polarity)
 
 

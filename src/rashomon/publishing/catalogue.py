@@ -60,6 +60,11 @@ class Catalogue:
         return found
 
     @cached_property
+    def actors(self) -> dict[str, str]:
+        """The names of those who act in the claims, by id: who accuses is an actor before it is a source."""
+        return {actor.id: actor.name for claim in reversed(self.record.claims) for actor in claim.actors}
+
+    @cached_property
     def disputes(self) -> dict[str, list[Disagreement]]:
         """The disagreements by the event or state that they are about, in the order of the record."""
         found: dict[str, list[Disagreement]] = {}
@@ -83,12 +88,18 @@ class Catalogue:
         known = self.sources.get(source_id)
         if known is not None:
             return legible(known.name) or plain(source_id)
+        if source_id in self.actors:
+            return legible(self.actors[source_id])
         return legible(plain(source_id.removeprefix("text:")))
 
     def origin_name(self, source_id: str) -> str:
         """The name of an origin with its camp: "Hilltown Monitor (monitor)"."""
         known = self.sources.get(source_id)
         return f"{self.source_name(source_id)}{_side(known) if known is not None else ''}"
+
+    def tells(self, claim_id: str) -> bool:
+        """Whether the claim says that it happened, rather than denies it."""
+        return claim_id in self.claims and self.claims[claim_id].modality != "denied"
 
     def unnamed_origin(self, claim_id: str) -> str | None:
         """Who says this claim, where it is someone whom the text does not name; None in the outlet's own voice."""

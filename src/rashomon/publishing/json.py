@@ -18,6 +18,7 @@ from rashomon.publishing.rows import (
     ranges_row,
     texts,
     time_row,
+    victims_row,
 )
 
 
@@ -87,6 +88,7 @@ def event_row(event: Event) -> dict[str, Json]:
         "places": [place_row(place) for place in event.places],
         "actors": [actor_row(actor) for actor in event.actors],
         "ranges": ranges_row(event.ranges),
+        "victims": victims_row(event.victims),
         "positions": positions_row(event.positions),
         "reports": texts(event.reports),
         "origins": texts(event.origins),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TypeAlias
 
-from rashomon.model import ActorRef, Attribution, PlaceRef, Position, Quantity, Range, Source, When
+from rashomon.model import ActorRef, Attribution, PlaceRef, Position, Quantity, Range, Source, VictimRange, When
 from rashomon.publishing.numbers import exact
 
 Json: TypeAlias = str | int | float | bool | list["Json"] | dict[str, "Json"] | None
@@ -95,6 +95,11 @@ def range_row(extent: Range) -> dict[str, Json]:
 def ranges_row(ranges: Mapping[str, Range]) -> dict[str, Json]:
     """One range a kind of quantity."""
     return {kind: range_row(extent) for kind, extent in ranges.items()}
+
+
+def victims_row(victims: Mapping[str, tuple[VictimRange, ...]]) -> dict[str, Json]:
+    """The figures of each side's victims, by kind; empty where the claims do not tell sides apart."""
+    return {kind: [{"victims": one.victims, **range_row(one.range)} for one in told] for kind, told in victims.items()}
 
 
 def position_row(position: Position) -> dict[str, Json]:

@@ -16,6 +16,7 @@ from rashomon.reconciling.numbers import bounds, meets
 from rashomon.reconciling.positions import Members, denies_own_part, position_of
 from rashomon.reconciling.ranges import Relation, Value, disjoint, kinds_of, latest
 from rashomon.reconciling.sides import named
+from rashomon.reconciling.victims import groups_of
 
 _CHANGE = re.compile(
     r"\b(?:expand|extend|increas|grew|grow|rose|risen|gain|widen|advanc|captur|seiz|retak|recaptur|shr[aiu]nk|fell|"
@@ -27,6 +28,7 @@ _MOVING_STATES = frozenset({"control", "front_distance"})
 """States whose numbers the fighting itself changes from day to day."""
 
 _WORST_FIRST: tuple[Relation, ...] = ("contested", "disagree", "update")
+_BY_WEIGHT: tuple[Relation, ...] = (*_WORST_FIRST, "compatible", "agree")
 
 Finding = tuple[str, Relation, tuple[Position, ...], str | None]
 
@@ -34,19 +36,32 @@ Finding = tuple[str, Relation, tuple[Position, ...], str | None]
 def findings(members: Members, positions: Mapping[str, tuple[Position, ...]]) -> Iterator[Finding]:
     """Each slot with its relation, its positions and a note, in the order of the slots' names."""
     for kind in kinds_of(members.facts):
-        values = latest(members.counted, kind, members.voices)
-        if values:
-            relation, note = _numbers(values, kind)
-            yield kind, relation, positions.get(kind, ()), note
+        yield from _of_kind(members, kind, positions.get(kind, ()))
     doers = positions.get("initiator", ())
     if len(doers) > 1 and _doers_disjoint(members.counted):
         yield "initiator", "contested", doers, "the accounts name other doers of the same event"
-    elif any(denies_own_part(fact) for fact in members.told) and len(doers) > 1:
+    elif (members.accusing or any(denies_own_part(fact) for fact in members.told)) and _several(doers):
         named_too = any(named(fact.doing) for fact in members.counted)
         note = "the side that is named denies it" if named_too else "a side denies it that no account names"
         yield "initiator", "contested", doers, note
     if "outcome" in positions:
         yield "outcome", "disagree", positions["outcome"], "one side denies it"
+
+
+def _of_kind(members: Members, kind: str, accounts: tuple[Position, ...]) -> Iterator[Finding]:
+    """How the figures of one kind lie to each other: those of each side's victims for themselves, the worst of them."""
+    found = []
+    for group in groups_of(members.counted, kind):
+        values = latest(group.facts, kind, members.voices)
+        if values:
+            relation, note = _numbers(values, kind)
+            own = {fact.claim.id for fact in group.facts}
+            found.append(
+                (relation, tuple(one for one in accounts if group.name is None or own & set(one.claims)), note)
+            )
+    if found:
+        relation, told, note = min(found, key=lambda one: _BY_WEIGHT.index(one[0]))
+        yield kind, relation, told, note
 
 
 def between_versions(members: Members) -> Iterator[Finding]:
@@ -64,6 +79,11 @@ def between_versions(members: Members) -> Iterator[Finding]:
         relations = {found.relation for found in several}
         worst = next(name for name in _WORST_FIRST if name in relations)
         yield slot, worst, accounts, "versions of one report differ here"
+
+
+def _several(doers: Sequence[Position]) -> bool:
+    """Whether more than one account of who did it stands beside the others; that one says nothing is no account."""
+    return len(doers) > 1 and any(position.origins for position in doers)
 
 
 def _doers_disjoint(facts: Sequence[Facts]) -> bool:

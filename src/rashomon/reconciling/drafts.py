@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.model.claim import Claim
-from rashomon.model.record import Disagreement, Event, Position, Range, StateEntry, StateTimeline
+from rashomon.model.record import Disagreement, Event, Position, Range, StateEntry, StateTimeline, VictimRange
 from rashomon.model.when import When
 from rashomon.reconciling import shown, summary
 from rashomon.reconciling.disagreements import between_versions, findings
@@ -16,6 +16,7 @@ from rashomon.reconciling.grading import grade_of
 from rashomon.reconciling.positions import Members, place_name, positions_of
 from rashomon.reconciling.ranges import Profile, kinds_of, latest, range_of
 from rashomon.reconciling.titles import title_of
+from rashomon.reconciling.victims import groups_of, total_of
 
 LISTED = frozenset({"update", "disagree", "contested"})
 
@@ -54,12 +55,31 @@ def sort_key(draft: Draft) -> tuple[date, date, int]:
 
 def ranges_of(members: Members, profile: Profile) -> dict[str, Range]:
     """The range of each kind of number that the claims bound."""
-    denied = any(fact.claim.modality == "denied" for fact in members.told)
     found = {}
     for kind in kinds_of(members.counted):
-        given = range_of(latest(members.counted, kind, members.voices), profile, denied=denied)
+        given = total_of(_by_group(members, kind, profile))
         if given is not None:
             found[kind] = given
+    return found
+
+
+def victims_by_side(members: Members, profile: Profile) -> dict[str, tuple[VictimRange, ...]]:
+    """The figures of each side's victims, by kind, where the claims tell sides apart."""
+    found = {kind: _by_group(members, kind, profile) for kind in kinds_of(members.counted)}
+    return {
+        kind: tuple(VictimRange(victims=name, range=extent) for name, extent in several if name is not None)
+        for kind, several in found.items()
+        if len(several) > 1
+    }
+
+
+def _by_group(members: Members, kind: str, profile: Profile) -> list[tuple[str | None, Range]]:
+    denied = any(fact.claim.modality == "denied" for fact in members.told)
+    found = []
+    for group in groups_of(members.counted, kind):
+        given = range_of(latest(group.facts, kind, members.voices), profile, denied=denied)
+        if given is not None:
+            found.append((group.name, given))
     return found
 
 
@@ -84,6 +104,7 @@ def event_of(
         places=summary.places_of(facts),
         actors=summary.actors_of(draft.facts),
         ranges=ranges,
+        victims=victims_by_side(members, profile),
         positions=positions,
         reports=summary.reports_of(draft.claims),
         origins=members.voices.origins,

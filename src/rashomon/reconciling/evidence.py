@@ -13,6 +13,7 @@ from datetime import date
 
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.model.wording import jaccard
+from rashomon.reconciling.beside import beside
 from rashomon.reconciling.facts import OPEN_DAYS, Facts
 from rashomon.reconciling.families import ONGOING_DAYS, family
 from rashomon.reconciling.judgement import Judgement
@@ -204,6 +205,7 @@ def _done_to(a: Facts, b: Facts) -> Sign | None:
         return "done_to", 0.5, "civilians or persons suffer"
     if (
         named(a.done_to | b.done_to)
+        and beside(a, b) is None
         and a.done_to
         and b.done_to
         and family(a.claim.type) == "violence"
@@ -219,6 +221,8 @@ def _both_anyone(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def _number(a: Facts, b: Facts) -> Sign | None:
     if a.claim.type == b.claim.type == "displacement" and _grown(a, b):
+        return None
+    if beside(a, b) is not None or a.scene == b.order or b.scene == a.order:
         return None
     found = [(kind, how) for kind, how in fits(a, b) if not (how == "vague" and (_bare(a, kind) or _bare(b, kind)))]
     if not found:
@@ -392,6 +396,7 @@ _RULES: tuple[Callable[[Facts, Facts], Sign | None], ...] = (
     _one_sentence,
     _aspect,
     _told_on,
+    beside,
     _known,
     _person,
     _accord,

@@ -12,6 +12,7 @@ from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.origins import camp_of
 from rashomon.reconciling.positions import Members, denies_own_part
 from rashomon.reconciling.sides import side
+from rashomon.reconciling.victims import groups_of
 
 LABELS = {
     1: "confirmed by other sources",
@@ -32,11 +33,12 @@ def grade_of(members: Members, *, disputed: bool) -> Grade:
     against = against_interest(members)
     reasons = [_count(origins, camps)]
     digit = 3
-    if len(camps) >= 2:
+    if len(camps) >= 2 and not _of_other_victims(members):
         digit, reasons = 1, [*reasons, "sources of different camps agree that it happened"]
     elif (len(origins) >= 2 or against) and not denials:
         digit = 2
         several = "several sources of one camp" if _all_known(members) else "several sources, not all of a known camp"
+        several = "each side tells of the other's losses" if _of_other_victims(members) else several
         reasons.append(f"{against[0]} reports against its own interest" if against else several)
     else:
         reasons.append("a single source" if len(origins) == 1 else "sources of one camp")
@@ -50,6 +52,18 @@ def grade_of(members: Members, *, disputed: bool) -> Grade:
         digit = max(digit, 3)
         reasons.append("the text itself doubts it")
     return Grade(admiralty=digit, label=LABELS[digit], reasons=tuple(reasons))
+
+
+def _of_other_victims(members: Members) -> bool:
+    """Whether no two camps tell of the same side's losses, so that none bears out the other's figure."""
+    told: dict[str, set[int]] = {}
+    groups = [group for kind in CASUALTY_KINDS for group in groups_of(members.counted, kind) if group.name]
+    for number, group in enumerate(groups):
+        for fact in group.facts:
+            camp = camp_of(fact.claim.attribution.origin)
+            if fact.named_origin is not None and camp is not None:
+                told.setdefault(camp, set()).add(number)
+    return len(told) > 1 and not any(told[a] & told[b] for a in told for b in told if a < b)
 
 
 def _all_known(members: Members) -> bool:

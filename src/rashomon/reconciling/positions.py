@@ -6,7 +6,7 @@ Source: RECONCILING 4.5.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from rashomon.model.record import Position
@@ -18,8 +18,10 @@ from rashomon.reconciling.naming import bearing, hurt_itself, nameless, tidied
 from rashomon.reconciling.origins import Voices, camp_of
 from rashomon.reconciling.ranges import LEFT_OUT
 from rashomon.reconciling.sides import side
+from rashomon.reconciling.victims import groups_of
 
 _DOERS = ("initiator", "co_initiator", "perpetrator")
+_SPEAKERS = (*_DOERS, "subject")
 _FINE = {"site": 0, "line": 1, "city": 2, "area": 3, "country": 4}
 
 
@@ -29,7 +31,7 @@ class Members:
 
     `copies` are places in the record.  `told` are the claims that tell of the whole, copies included; `counted` those
     whose values count: no copies, no parts, nothing denied, what is planned only among plans.  `differences` are those
-    between versions of one report.
+    between versions of one report, `accusing` the statements that lay the deed on someone or deny it.
     """
 
     facts: tuple[Facts, ...]
@@ -38,6 +40,7 @@ class Members:
     counted: tuple[Facts, ...]
     voices: Voices
     differences: tuple[Difference, ...] = ()
+    accusing: tuple[Facts, ...] = ()
 
 
 def members_of(facts: Sequence[Facts], copies: frozenset[int], parts: frozenset[int], voices: Voices) -> Members:
@@ -56,7 +59,8 @@ def positions_of(members: Members, kinds: Iterable[str]) -> Mapping[str, tuple[P
     found: dict[str, tuple[Position, ...]] = {}
     for kind in kinds:
         if kind not in LEFT_OUT:
-            found[kind] = _group(members, partial(_number, kind=kind), kind=kind)
+            whose = {fact.order: group.name for group in groups_of(members.told, kind) for fact in group.facts}
+            found[kind] = _group(members, partial(_number, kind=kind, whose=whose), kind=kind)
     found["initiator"] = _doers(members)
     found["day"] = _group(members, _day)
     found["place"] = _group(members, _place)
@@ -101,8 +105,12 @@ def _position(text: str, facts: Sequence[Facts], members: Members, kind: str | N
     )
 
 
-def _number(fact: Facts, kind: str) -> str | None:
-    return shown.number(fact.numbers[kind]) if kind in fact.numbers else None
+def _number(fact: Facts, kind: str, whose: Mapping[int, str | None]) -> str | None:
+    """The number, with whose victims it counts where the claims tell sides apart: "31 (rebels)"."""
+    if kind not in fact.numbers:
+        return None
+    number, name = shown.number(fact.numbers[kind]), whose.get(fact.order)
+    return f"{number} ({name})" if name else number
 
 
 def _initiator(fact: Facts) -> str | None:
@@ -118,16 +126,36 @@ def _initiator(fact: Facts) -> str | None:
 def _doers(members: Members) -> tuple[Position, ...]:
     """Who did it, by each account; where these differ, also who denies it and who tells of it and names no one."""
     told = _group(members, _initiator)
+    told += _accused(members, told)
     denying = [fact for fact in members.told if denies_own_part(fact)]
+    denying += [fact for fact in members.accusing if fact.claim.subtype == "denial" and not denying]
     if denying:
-        names = " and ".join(dict.fromkeys(a.name for fact in denying for a in fact.claim.actors_as(*_DOERS)))
-        told += (_position(f"not {names} (denied)", denying, members, None),)
+        names = " and ".join(dict.fromkeys(a.name for fact in denying for a in fact.claim.actors_as(*_SPEAKERS)))
+        told += (_stated(f"not {names} (denied)", denying, members),)
     silent = [fact for fact in members.counted if fact.named_origin is not None and _names_no_one(fact)]
     speaking = {members.voices.voice[fact.order] for fact in members.told if _initiator(fact)}
     silent = [fact for fact in silent if members.voices.voice[fact.order] not in speaking]
     if (denying or len(told) > 1) and silent:
         told += (_position("does not say", silent, members, None),)
     return told
+
+
+def _accused(members: Members, told: Sequence[Position]) -> tuple[Position, ...]:
+    """Those on whom a statement beside the event lays it, held by who says so."""
+    held: dict[str, list[Facts]] = {}
+    for fact in members.accusing:
+        names = [tidied(a).name for a in fact.claim.actors_as("target", "object") if not nameless(a)]
+        if fact.claim.subtype == "accusation" and names:
+            held.setdefault(" and ".join(dict.fromkeys(names)), []).append(fact)
+    known = {position.value for position in told}
+    return tuple(_stated(f"{name} (accused)", facts, members) for name, facts in held.items() if name not in known)
+
+
+def _stated(value: str, facts: Sequence[Facts], members: Members) -> Position:
+    """The account that a statement gives; who makes it is its subject where the outlet tells of it in its own words."""
+    given = _position(value, facts, members, None)
+    speakers = {a.id for fact in facts for a in fact.claim.actors_as(*_SPEAKERS) if not nameless(a)}
+    return given if given.origins else replace(given, origins=tuple(sorted(speakers)))
 
 
 def denies_own_part(fact: Facts) -> bool:

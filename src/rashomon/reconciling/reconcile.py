@@ -14,6 +14,7 @@ from rashomon.model.record import Disagreement, Event, Record, StateTimeline, Un
 from rashomon.model.report import Report
 from rashomon.model.wording import jaccard
 from rashomon.reconciling import why
+from rashomon.reconciling.accused import accused_of
 from rashomon.reconciling.blocking import pairs
 from rashomon.reconciling.clusters import Link, cluster
 from rashomon.reconciling.differences import Difference, differences
@@ -90,7 +91,7 @@ def reconcile(
     told = _told(facts, sorted_claims, by_id)
     parts = parts_of(facts, told.repeated)
     judged = _judge(_alone(facts, told, parts), facts, parts)
-    drafts = _drafts(facts, told, parts, judged)
+    drafts = _laid_on(_drafts(facts, told, parts, judged), facts)
     events, states, disagreements, clusters = _number(drafts, facts, parts, judged, chosen)
     return Record(
         reports=ordered,
@@ -219,6 +220,17 @@ def _drafts(facts: Sequence[Facts], told: _Told, parts: Parts, judged: _Judged) 
         _draft([facts[i] for i in sorted(members)], copied, pieces, tuple(reasons), parts, told)
         for members, reasons in zip(attached, lines, strict=True)
     )
+
+
+def _laid_on(drafts: Sequence[Draft], facts: Sequence[Facts]) -> tuple[Draft, ...]:
+    """The drafts with the statements that lay their deed on someone."""
+    accused = accused_of(facts)
+    found: list[Draft] = []
+    for draft in drafts:
+        own = {fact.order for fact in draft.facts}
+        accusing = tuple(facts[order] for order, incident in sorted(accused.items()) if incident in own)
+        found.append(replace(draft, members=replace(draft.members, accusing=accusing)) if accusing else draft)
+    return tuple(found)
 
 
 def _version_links(told: _Told, alone: Sequence[Facts]) -> list[Link]:

@@ -17,6 +17,7 @@ from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.numbers import fits
 from rashomon.reconciling.vetoes import place_relation, veto
+from rashomon.reconciling.victims import may_be_one, victims_of
 from rashomon.reconciling.wording import listed
 
 _POINTER = re.compile(
@@ -24,8 +25,8 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _TOLL = re.compile(
-    r"\b(?:toll|put (?:it|the (?:figure|number|toll|dead)) at|figures? of|in all\b|(?:had|have) (?:since )?died|"
-    r"up from|number of (?:dead|deaths|victims))\b",
+    r"\b(?:tolls?|put (?:it|the (?:figure|number|toll|dead)) at|figures? of|in all\b|(?:had|have) (?:since )?died|"
+    r"up from|number of (?:dead|deaths|victims)|bodies|count(?:ed|s)?|spoke of|gave the)\b",
     re.IGNORECASE,
 )
 _THERE = re.compile(r"\bthere\b(?!\s+(?:was|were|is|are|had|has|have)\b)", re.IGNORECASE)
@@ -82,7 +83,8 @@ def _resolved(members: list[Facts], text: str) -> list[Facts]:
 def _is_scene(fact: Facts) -> bool:
     told = fact.mood == "done" and fact.claim.modality != "denied" and not fact.headline and not fact.sums
     told = told and fact.claim.component_of is None
-    return told and bool(fact.spots) and not fact.inherited and (fact.exact or _tolled(fact))
+    placed = bool(fact.spots) and not fact.inherited and (fact.exact or _tolled(fact))
+    return told and (placed or (fact.exact and _tolled(fact)))
 
 
 def _tolled(fact: Facts) -> bool:
@@ -113,8 +115,19 @@ def _scene_of(fact: Facts, scenes: Sequence[Facts], sentences: Mapping[int, str]
     if _of_same_persons(fact):
         return before[-1].order
     tolled = [s for s in before if _tolled(s)]
-    counts = _tolled(fact) and fact.inherited | (not fact.spots) and bool(_TOLL.search(sentences[fact.order]))
-    return tolled[0].order if counts and _one_incident(tolled) and _near_number(fact, tolled[0]) else None
+    counts = _tolled(fact) and bool(_TOLL.search(sentences[fact.order]))
+    if not counts or not tolled or not _one_incident(tolled) or not _counts_it(fact, tolled[0]):
+        return None
+    return tolled[0].order
+
+
+def _counts_it(fact: Facts, scene: Facts) -> bool:
+    """Whether a bare toll counts the victims of the scene: another voice may well give another number."""
+    here = fact.inherited or not fact.spots or place_relation(fact, scene) in ("same", "same_site")
+    if not here or not may_be_one(victims_of(fact.claim), victims_of(scene.claim)):
+        return False
+    rival = fact.voice != scene.voice and fact.claim.type == "casualty_detail" and not fact.doing
+    return rival or _near_number(fact, scene)
 
 
 def _of_same_persons(fact: Facts) -> bool:

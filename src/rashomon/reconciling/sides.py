@@ -50,6 +50,15 @@ def side(actor_id: str, parents: Mapping[str, str] | None = None) -> str:
     return "-".join(parts)
 
 
+def is_body(actor_id: str) -> bool:
+    """Whether the id is that of a body of a state, as `rus-air`.
+
+    >>> is_body("rus-air"), is_body("al-shabaab")
+    (True, False)
+    """
+    return "-" in actor_id and actor_id.casefold().rsplit("-", 1)[1] in _BODIES
+
+
 def side_of(actor: ActorRef, parents: Mapping[str, str] | None = None) -> str:
     """The side of an actor in a claim; `~NOUN` for plain words such as "troops", which can be anyone's."""
     if actor.id.startswith("text:"):

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 
 from rashomon.model.actor import ActorRef
 from rashomon.model.claim import Claim
 from rashomon.model.place import PlaceRef
+from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.model.when import Granularity, When
 from rashomon.reconciling.facts import ACTING, Facts
 from rashomon.reconciling.families import rank
 from rashomon.reconciling.geography import spot_of
 from rashomon.reconciling.naming import hurt_itself, nameless, tidied
 from rashomon.reconciling.positions import Members
+from rashomon.reconciling.victims import CIVILIANS, may_be_one, victims_of
 
 _VAGUE = frozenset({"unspecified", "breakdown", "destination", "offensive_announced", "killed_or_wounded"})
 _MODALITIES = ("claimed", "asserted", "suspected", "planned", "conditional", "denied")
@@ -26,6 +29,8 @@ def type_of(facts: Sequence[Facts], *, contested: bool = False) -> tuple[str, st
 
     Where the doer is contested and the accounts name other means, the means is left open.
     """
+    if both_sides_lose(facts):
+        return "clash", "armed_clash"
     best = min(rank(fact.claim.type) for fact in facts)
     named = [fact for fact in facts if rank(fact.claim.type) == best]
     means = {fact.claim.subtype for fact in named if fact.doing and fact.claim.subtype not in _VAGUE}
@@ -37,6 +42,14 @@ def type_of(facts: Sequence[Facts], *, contested: bool = False) -> tuple[str, st
         key=lambda f: (f.claim.subtype in _VAGUE, -counts[f.claim.type, f.claim.subtype], f.headline, f.order),
     )
     return chosen.claim.type, chosen.claim.subtype
+
+
+def both_sides_lose(facts: Sequence[Facts]) -> bool:
+    """Whether the dead and hurt of two armed sides are counted, by no one claim: they fought each other."""
+    sides = [victims_of(fact.claim) for fact in facts if any(kind in fact.numbers for kind in CASUALTY_KINDS)]
+    armed = [found for found in sides if found and all(sort != CIVILIANS for _side, sort in found)]
+    civilians = any(sort == CIVILIANS for found in sides for _side, sort in found)
+    return not civilians and any(not may_be_one(a, b) for a, b in combinations(armed, 2))
 
 
 def when_of(facts: Sequence[Facts]) -> When:

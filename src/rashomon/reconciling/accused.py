@@ -1,0 +1,69 @@
+"""Which deed a bare accusation or denial speaks of: "Officials blamed rebels" right after a bombing names its doer.
+
+Where the reading finds the deed in the words ("accused the army of shelling the camp") it makes a claim of its own.
+Where it does not, the deed is the incident that the text has just told; the accusation is then one account of who did
+it, and stays a statement of its own beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from rashomon.model.wording import words
+from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.families import family
+from rashomon.reconciling.wording import listed
+
+REACH = 500
+"""Code points between the incident and the words that lay it on someone."""
+_MATTER = re.compile(r"\b(?:of|for|over)\s+(.+)$", re.IGNORECASE | re.DOTALL)
+
+
+def accused_of(facts: Sequence[Facts]) -> Mapping[int, int]:
+    """Accusation or denial -> the claim of the incident that it speaks of; numbers are places in the record."""
+    by_report: dict[str, list[Facts]] = {}
+    for fact in facts:
+        by_report.setdefault(fact.claim.report, []).append(fact)
+    found: dict[int, int] = {}
+    for members in by_report.values():
+        told = [fact for fact in members if _is_incident(fact)]
+        for fact in members:
+            if fact.claim.subtype in ("accusation", "denial") and not _has_own_deed(fact, members) and _speaks(fact):
+                before = [one for one in told if _just_before(one, fact)]
+                if before:
+                    found[fact.order] = before[-1].order
+    return found
+
+
+def _is_incident(fact: Facts) -> bool:
+    told = family(fact.claim.type) == "violence" and fact.mood == "done" and fact.claim.modality != "denied"
+    return told and not fact.headline and not fact.sums and fact.claim.component_of is None
+
+
+def _just_before(incident: Facts, fact: Facts) -> bool:
+    gap = fact.claim.span.start - incident.claim.span.end
+    return 0 <= gap <= REACH
+
+
+def _has_own_deed(fact: Facts, members: Sequence[Facts]) -> bool:
+    """Whether the reading made a claim of what is laid on someone or denied, in the same sentence."""
+    denial = fact.claim.subtype == "denial"
+    return any(
+        family(other.claim.type) == "violence"
+        and other.claim.sentence == fact.claim.sentence
+        and other.claim.span.start >= fact.claim.span.start
+        and (other.claim.modality == "denied") == denial
+        for other in members
+    )
+
+
+def _speaks(fact: Facts) -> bool:
+    """Whether the words name no other matter ("blamed the army for the delay")."""
+    if not fact.claim.actors_as("initiator", "subject") or (
+        fact.claim.subtype == "accusation" and not fact.claim.actors_as("target", "object")
+    ):
+        return False
+    matter = _MATTER.search(fact.claim.quote)
+    known = listed()
+    return matter is None or bool(set(words(matter[1])) & (known["deeds"] | known["devices"] | known["matters"]))

@@ -1,0 +1,71 @@
+"""A bare accusation or denial after an incident is an account of who did it."""
+
+from __future__ import annotations
+
+from build import GOMA, Book, Page, by, exactly, on
+
+DAY = "1997-08-30"
+TO = ("initiator", "target")
+
+
+def scene() -> tuple[Book, str]:
+    """A report that tells of a massacre without a doer; its id."""
+    book = Book()
+    told = book.report("one", DAY).says(
+        "98 people were killed in Goma", "attack/unspecified", exactly("killed", 98), where=GOMA, when=on("1997-08-29")
+    )
+    return book, told
+
+
+def doers(book: Book, told: str) -> dict[str, tuple[str, ...]]:
+    """Who did it -> who says so, of the event that the claim belongs to."""
+    record = book.record()
+    event = next(event for event in record.events if event.id == record.clusters[told])
+    return {position.value: position.origins for position in event.positions.get("initiator", ())}
+
+
+def page(book: Book) -> Page:
+    """The report, to be written on."""
+    return Page(book, "one")
+
+
+def test_two_sides_that_blame_each_other_are_two_accounts() -> None:
+    book, told = scene()
+    page(book).says("the ministry blamed rebels", "communication/accusation", when=by(DAY), who="ministry",
+                    to="text:rebels", roles=TO)  # fmt: skip
+    page(book).says("the rebels accused militiamen", "communication/accusation", when=by(DAY), who="rebels",
+                    to="text:militiamen", roles=TO)  # fmt: skip
+    assert doers(book, told) == {"rebels (accused)": ("ministry",), "militiamen (accused)": ("rebels",)}
+    assert any(one.slot == "initiator" and one.relation == "contested" for one in book.record().disagreements)
+
+
+def test_a_denial_stands_beside_the_accusation() -> None:
+    book, told = scene()
+    page(book).says("the ministry blamed rebels", "communication/accusation", when=by(DAY), who="ministry",
+                    to="text:rebels", roles=TO)  # fmt: skip
+    page(book).says("the rebels denied any part in it", "communication/denial", when=by(DAY), who="rebels")
+    assert doers(book, told) == {"rebels (accused)": ("ministry",), "not rebels (denied)": ("rebels",)}
+
+
+def test_what_is_blamed_for_another_matter_names_no_doer() -> None:
+    book, told = scene()
+    page(book).says("the ministry blamed the council for the delay of the talks", "communication/accusation",
+                    when=by(DAY), who="ministry", to="text:council", roles=TO)  # fmt: skip
+    assert doers(book, told) == {}
+
+
+def test_an_accusation_far_from_any_incident_names_no_doer() -> None:
+    book, told = scene()
+    page(book).says("The council met on other matters " + "and spoke of the harvest " * 30, "political/statement",
+                    when=by(DAY))  # fmt: skip
+    page(book).says("the ministry blamed rebels", "communication/accusation", when=by(DAY), who="ministry",
+                    to="text:rebels", roles=TO)  # fmt: skip
+    assert doers(book, told) == {}
+
+
+def test_one_accusation_alone_is_an_account_and_no_disagreement() -> None:
+    book, told = scene()
+    page(book).says("the ministry blamed rebels", "communication/accusation", when=by(DAY), who="ministry",
+                    to="text:rebels", roles=TO)  # fmt: skip
+    assert doers(book, told) == {"rebels (accused)": ("ministry",)}
+    assert not book.record().disagreements
