@@ -267,11 +267,21 @@ def _claims_with(kind: str, event: Event, catalogue: Catalogue) -> tuple[str, ..
 def _notes(event: Event, catalogue: Catalogue) -> tuple[str, ...]:
     inside = any(relation == "has_component" for relation, _ in event.related)
     notes = ["counts other events inside it: never add it to them"] if event.umbrella and inside else []
+    notes += _accused(event, catalogue)
     for relation, other_id in event.related:
         other = catalogue.events.get(other_id)
         name = f" ({title_of(other.title, other.type, other.subtype)})" if other is not None else ""
         notes.append(f"{label('links', relation)} {legible(other_id)}{name}")
     return tuple(notes)
+
+
+def _accused(event: Event, catalogue: Catalogue) -> list[str]:
+    """Whom one account alone lays it on; where there are several, they stand among the disagreements."""
+    told = event.positions.get("initiator", ())
+    if len(told) != 1 or not told[0].value.endswith("(accused)") or not told[0].origins:
+        return []
+    names = legible(told[0].value.removesuffix(" (accused)"))
+    return [f"{holders(told[0], catalogue)} {'accuses' if len(told[0].origins) == 1 else 'accuse'} {names}"]
 
 
 def _dispute(found: Disagreement, catalogue: Catalogue) -> Dispute:

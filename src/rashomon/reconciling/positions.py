@@ -17,7 +17,7 @@ from rashomon.reconciling.geography import Spot
 from rashomon.reconciling.naming import bearing, hurt_itself, nameless, tidied
 from rashomon.reconciling.origins import Voices, camp_of
 from rashomon.reconciling.ranges import LEFT_OUT
-from rashomon.reconciling.sides import side
+from rashomon.reconciling.sides import ANYONE, side
 from rashomon.reconciling.victims import groups_of
 
 _DOERS = ("initiator", "co_initiator", "perpetrator")
@@ -154,7 +154,8 @@ def _accused(members: Members, told: Sequence[Position]) -> tuple[Position, ...]
 def _stated(value: str, facts: Sequence[Facts], members: Members) -> Position:
     """The account that a statement gives; who makes it is its subject where the outlet tells of it in its own words."""
     given = _position(value, facts, members, None)
-    speakers = {a.id for fact in facts for a in fact.claim.actors_as(*_SPEAKERS) if not nameless(a)}
+    told = [a for fact in facts for a in fact.claim.actors_as(*_SPEAKERS) if not nameless(a)]
+    speakers = {f"unnamed:{(a.as_written or a.name).casefold()}" if a.id in ANYONE else a.id for a in told}
     return given if given.origins else replace(given, origins=tuple(sorted(speakers)))
 
 

@@ -127,7 +127,8 @@ def title_of(claim_type: str, subtype: str, facts: Sequence[Facts], *, contested
         return _spoken(subtype, facts)
     key = f"{claim_type}/{subtype}"
     doers = [] if contested else _names(facts, _DOERS)
-    what = _placed(key, claim_type, subtype, facts, of_whom="" if doers else _sufferers(subtype, facts))
+    of_whom = "" if doers or claim_type == "clash" else _sufferers(subtype, facts)
+    what = _placed(key, claim_type, subtype, facts, of_whom=of_whom)
     if claim_type in ("agreement", "clash", "actor_relation"):
         return f"{what}{_between(claim_type, facts)}"
     if claim_type == "support_relation":
@@ -249,6 +250,8 @@ def _between(claim_type: str, facts: Sequence[Facts]) -> str:
     """The parties: " between A and B", " with B", " of A"."""
     roles = ("party", "initiator", "co_initiator", "opponent", "subject", "object", "parent", "member")
     names = list(dict.fromkeys(name for role in roles for name in _names(facts, (role,))))
+    if claim_type == "clash" and len(names) < 2:
+        names = list(dict.fromkeys([*names, *_names(facts, ("victim",))]))
     if claim_type == "actor_relation":
         return f": {_listed(names)}" if names else ""
     if len(names) > 2:

@@ -14,6 +14,7 @@ from rashomon.reconciling.geography import Relation, relation
 from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.numbers import fits, is_one_told, meets
 from rashomon.reconciling.sides import named
+from rashomon.reconciling.victims import may_be_one, victims_of
 
 _COARSE = frozenset({"week", "month", "season", "year", "vague"})
 _IN_FORCE = re.compile(
@@ -183,7 +184,7 @@ def _numbers(a: Facts, b: Facts) -> tuple[str, str] | None:
             continue
         if is_one_told(first) or is_one_told(second):
             continue
-        if kind in CASUALTY_KINDS and _one_voice(a, b):
+        if kind in CASUALTY_KINDS and _one_voice(a, b) and may_be_one(victims_of(a.claim), victims_of(b.claim)):
             return "veto.number", f"one voice gives {_show(first.value)} and {_show(second.value)} {kind}"
         if kind in _STAYING and ("far", kind) in {(how, k) for k, how in fits(a, b)}:
             return "veto.number", f"{_show(first.value)} and {_show(second.value)} {kind}"

@@ -14,6 +14,7 @@ from rashomon.model.record import Range
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.naming import tidied
+from rashomon.reconciling.numbers import is_one_told
 from rashomon.reconciling.sides import ANYONE, NOBODY, is_body, side, side_of
 from rashomon.reconciling.wording import listed
 
@@ -53,14 +54,16 @@ def groups_of(facts: Sequence[Facts], kind: str) -> tuple[Group, ...]:
     """The claims that give a number of a kind, told apart by whose victims they count, in the order of the record.
 
     One group without a name where no two of them exclude each other.  Claims that do not say whose the victims are
-    form a group of their own beside those that do, as they count all.
+    form a group of their own beside those that do, as they count all.  Where there are groups, who tells of one person
+    alone stands in none: that bounds no toll.
     """
     given = [fact for fact in facts if kind in fact.numbers]
+    told = [fact for fact in given if not is_one_told(fact.numbers[kind])]
     sides = {fact.order: victims_of(fact.claim) for fact in given}
-    if kind not in CASUALTY_KINDS or all(may_be_one(sides[a.order], sides[b.order]) for a in given for b in given):
+    if kind not in CASUALTY_KINDS or all(may_be_one(sides[a.order], sides[b.order]) for a in told for b in told):
         return (Group(None, tuple(given)),)
     groups: list[list[Facts]] = []
-    for fact in given:
+    for fact in told:
         mine = sides[fact.order]
         home = next((g for g in groups if _same_group(mine, [sides[other.order] for other in g])), None)
         if home is None:
@@ -99,9 +102,8 @@ def _token(actor: ActorRef) -> Token | None:
         return None
     if actor.id in ANYONE:
         return CIVILIANS, CIVILIANS
-    of = side_of(actor)
-    if of.startswith("~"):
-        noun = of.split()[-1].removeprefix("~")
+    if actor.id.startswith("text:"):
+        noun = side_of(actor).split()[-1].removeprefix("~").removeprefix("text:")
         known = listed()
         return ("", _STATE) if noun in known["state_fighters"] else ("", _ARMED) if noun in known["fighters"] else None
     return side(actor.id), _STATE if is_body(actor.id) else _ARMED
