@@ -281,7 +281,7 @@ def _accused(event: Event, catalogue: Catalogue) -> list[str]:
     if len(told) != 1 or not told[0].value.endswith("(accused)") or not told[0].origins:
         return []
     names = legible(told[0].value.removesuffix(" (accused)"))
-    return [f"{holders(told[0], catalogue)} {'accuses' if len(told[0].origins) == 1 else 'accuse'} {names}"]
+    return [f"laid on {names} by {holders(told[0], catalogue)}"]
 
 
 def _dispute(found: Disagreement, catalogue: Catalogue) -> Dispute:

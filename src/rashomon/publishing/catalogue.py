@@ -90,7 +90,7 @@ class Catalogue:
             return legible(known.name) or plain(source_id)
         if source_id in self.actors:
             return legible(self.actors[source_id])
-        return legible(plain(source_id.removeprefix("text:")))
+        return legible(plain(source_id.removeprefix("text:").removeprefix("unnamed:")))
 
     def origin_name(self, source_id: str) -> str:
         """The name of an origin with its camp: "Hilltown Monitor (monitor)"."""

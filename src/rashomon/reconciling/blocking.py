@@ -39,6 +39,7 @@ def _keys(fact: Facts) -> set[Key]:
     kind, group = fact.claim.kind, family(fact.claim.type)
     keys: set[Key] = {(kind, group, "report", fact.claim.report)}
     keys |= {(kind, group, "dead", name[-1]) for name in fact.dead}
+    keys |= {(kind, group, "name", name, fact.first) for name in fact.proper if fact.exact}
     for place in _cells(fact):
         for period in _periods(fact) if kind == "event" else (0,):
             keys.add((kind, group, place, period))

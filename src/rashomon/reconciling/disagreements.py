@@ -43,6 +43,8 @@ def findings(members: Members, positions: Mapping[str, tuple[Position, ...]]) ->
     elif (members.accusing or any(denies_own_part(fact) for fact in members.told)) and _several(doers):
         named_too = any(named(fact.doing) for fact in members.counted)
         note = "the side that is named denies it" if named_too else "a side denies it that no account names"
+        if any(fact.claim.subtype == "accusation" for fact in members.accusing):
+            note = "it is laid on someone by one account"
         yield "initiator", "contested", doers, note
     if "outcome" in positions:
         yield "outcome", "disagree", positions["outcome"], "one side denies it"

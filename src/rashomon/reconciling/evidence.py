@@ -370,13 +370,14 @@ def _contested(a: Facts, b: Facts) -> Sign | None:
 
 def _rare(a: Facts, b: Facts, rarity: Rarity) -> list[Sign]:
     shared = sorted(name for name in sites_and_names(a) & sites_and_names(b) if rarity.rare(name))
-    return [("rare", 1.0, f"both name {shared[0].removeprefix('site:')}")] if shared else []
+    return [("rare", 1.0, f"both name {shared[0].partition(':')[2] or shared[0]}")] if shared else []
 
 
 def sites_and_names(fact: Facts) -> frozenset[str]:
     """The sites and the groups outside the registry that a claim names; few claims of a record share them."""
     sites = set() if fact.inherited else {f"site:{s.key}" for s in fact.spots if s.level == "site"}
-    return frozenset(sites | {name for name in fact.actor_ids if name.startswith("text:")})
+    groups = {name for name in fact.actor_ids if name.startswith("text:")}
+    return frozenset(sites | groups | {f"name:{name}" for name in fact.proper})
 
 
 _RULES: tuple[Callable[[Facts, Facts], Sign | None], ...] = (

@@ -64,6 +64,7 @@ _SEVERAL = re.compile(
     r"\b(?:air ?strikes|strikes|raids|bombings|blasts|explosions|attacks|shootings|killings|clashes|incidents|bombs)\b",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"(?<![\w'’.])[^\W\d_a-z][\w'’-]{3,}")
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _SUM = re.compile(
     r"\b(?:in (?:the )?(?:past|last|recent|previous) (?:\w+ )?(?:days?|weeks?|months?|years?)|"
@@ -87,7 +88,7 @@ class Facts:
     `first` and `last` bound the time in days (proleptic ordinals); `exact` is a single day that the text names.
     `voice` is the origin, or `report:ID` for the outlet's own words.
     `struck` are the sorts of buildings and vehicles in the words of a claim of violence, `dead` the persons whom it
-    names as killed.
+    names as killed, `proper` the names in the words of a claim of violence that are no actor and no place of it.
     `apart` tells that the text itself sets this event off from the one before ("another bomb"), `apart_here` that it
     sets those of one sentence apart ("separate offensives"), `several` that it speaks of many, `going_on` that it
     lasts ("are shelling"), `sums` that it adds up days or places, `revises` that it corrects a figure.
@@ -117,6 +118,7 @@ class Facts:
     words: frozenset[str]
     struck: frozenset[str]
     dead: tuple[Name, ...]
+    proper: frozenset[str]
     apart: bool
     several: bool
     apart_here: bool
@@ -191,6 +193,7 @@ def _facts(
         words=content(claim.quote),
         struck=listed()["facilities"] & set(words(claim.quote)) if family(claim.type) == "violence" else frozenset(),
         dead=names_of_dead(claim),
+        proper=_proper(claim) if family(claim.type) == "violence" else frozenset(),
         apart=bool(_APART.search(lead)),
         apart_here=bool(_APART_EACH.search(sentence)),
         several=bool(_SEVERAL.search(claim.quote)),
@@ -200,6 +203,15 @@ def _facts(
         revises=bool(_REVISES.search(sentence)),
         headline=claim.status in ("headline", "standfirst", "caption"),
     )
+
+
+def _proper(claim: Claim) -> frozenset[str]:
+    """The names in a claim's words beside those of its actors and places: of a street, a firm, a ship, an operation."""
+    known = " ".join([*(a.as_written or "" for a in claim.actors), *(p.as_written or "" for p in claim.places)])
+    taken = set(words(known)) | listed()["capitals"]
+    opening = claim.quote.split(maxsplit=1)[0] if claim.span.start == claim.sentence.start and claim.quote else ""
+    found = (name.casefold() for name in _NAME.findall(claim.quote.removeprefix(opening)))
+    return frozenset(name for name in found if name not in taken)
 
 
 def _mood(claim: Claim) -> Mood:

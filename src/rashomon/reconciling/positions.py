@@ -88,7 +88,7 @@ def position_of(value: str, facts: Sequence[Facts], members: Members) -> Positio
 
 def _position(text: str, facts: Sequence[Facts], members: Members, kind: str | None) -> Position:
     speaking = [fact for fact in facts if fact.named_origin is not None and fact.order not in members.copies]
-    origins = {members.voices.voice[fact.order] for fact in speaking}
+    origins = {members.voices.voice.get(fact.order, fact.voice) for fact in speaking}
     camps = {camp for fact in speaking if (camp := camp_of(fact.claim.attribution.origin)) is not None}
     known = sorted(fact.known.isoformat() for fact in facts if fact.known is not None)
     quantity = facts[0].numbers.get(kind) if kind else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,10 @@ from rashomon.reading.frames.modality import is_doubted
 from rashomon.reading.frames.victims import SINGLES
 from rashomon.reading.mentions import QuantityMention
 
+_AMONG = re.compile(
+    r"\b(?:including|included|notably|(?:one|two|some) of them|among(?:st)? (?:them|whom|the \w+))\b", re.I
+)
+"""What makes of a person named next one of those counted before."""
 _STATUS: dict[str, Status] = {"headline": "headline", "standfirst": "standfirst", "caption": "caption"}
 
 
@@ -165,10 +170,19 @@ def _quantities(scene: Scene, draft: Draft) -> tuple[Quantity, ...]:
     counted = {known.kind for known in found}
     for given in draft.given:
         beside = given.qualifier in SINGLES and all(given.span != known.span for known in found)
+        beside = beside and not _one_of_the_counted(scene, given, found)
         if beside or given.kind not in counted:
             found.append(given)
     found += _sums(draft, found)
     return tuple(found)
+
+
+def _one_of_the_counted(scene: Scene, given: Quantity, found: Sequence[Quantity]) -> bool:
+    """Whether a person alone is one of those counted before: "killing ten people, among them the mayor"."""
+    if given.span is None:
+        return False
+    whole = max((q.span.end for q in found if q.kind == given.kind and q.span and q.span < given.span), default=None)
+    return whole is not None and bool(_AMONG.search(scene.document.text[whole : given.span.start]))
 
 
 def _sums(draft: Draft, found: Sequence[Quantity]) -> list[Quantity]:
