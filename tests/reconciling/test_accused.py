@@ -69,3 +69,10 @@ def test_one_accusation_alone_is_an_account_and_no_disagreement() -> None:
                     to="text:rebels", roles=TO)  # fmt: skip
     assert doers(book, told) == {"rebels (accused)": ("ministry",)}
     assert not book.record().disagreements
+
+
+def test_a_statement_that_an_agency_passes_on_is_held_by_its_origin() -> None:
+    book, told = scene()
+    page(book).says("the ministry blamed rebels", "communication/accusation", when=by(DAY), who="ministry",
+                    to="text:rebels", roles=TO, source="state-tv")  # fmt: skip
+    assert doers(book, told) == {"rebels (accused)": ("state-tv",)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build import GOMA, MOSUL, Book, by, exactly, on
 
-from rashomon.model import Record
+from rashomon.model import Quantity, Record
 
 DIED = "casualty_detail/killed"
 CLASH = "clash/armed_clash"
@@ -86,3 +86,31 @@ def test_each_side_telling_of_the_others_losses_bears_out_neither() -> None:
               who="text:rebels", to="cod-forces", source="rebels")  # fmt: skip
     event = book.record().events[0]
     assert event.grade.admiralty > 1
+
+
+def test_one_person_among_the_dead_is_no_side_of_them() -> None:
+    book = Book()
+    page = book.report("one", DAY)
+    page.says("ten people were killed in Goma", DIED, exactly("killed", 10), where=GOMA, when=on("2009-03-04"),
+              to="persons")  # fmt: skip
+    named = Quantity(kind="killed", low=1, high=1, value=1, qualifier="named", unit="persons")
+    page.says("the mayor Karim Haddad was among the dead in the attack", DIED, named, when=by(DAY),
+              to="text:Karim Haddad")  # fmt: skip
+    for event in book.record().events:
+        assert not event.victims
+        assert (event.ranges["killed"].high or 0) <= 10
+
+
+def test_two_reports_that_name_one_building_tell_of_one_attack() -> None:
+    book = Book()
+    found = [
+        book.report(name, "1989-11-02").says(
+            words, "attack/mine_ied", exactly("killed", number), where=where, when=on("1989-10-31"), to="civ"
+        )
+        for name, words, number, where in (
+            ("one", "a bomb wrecked the Haddad and Sons workshop", 10, GOMA),
+            ("two", "a bomb at the office of Haddad killed nine", 9, ()),
+        )
+    ]
+    record = book.record()
+    assert record.clusters[found[0]] == record.clusters[found[1]]

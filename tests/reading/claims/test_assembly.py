@@ -21,6 +21,8 @@ from reading.asking import Asking
 SUMS = [
     ("Twelve soldiers and five civilians were killed in Gao.", [(12, 12), (5, 5), (17, 17)]),
     ("Twelve soldiers and at least five civilians were killed in Gao.", [(12, 12), (5, None), (17, None)]),
+    ("Ten people were killed in Gao, among them the mayor Amadou Cisse.", [(10, 10)]),
+    ("Six farmers were killed in Gao, including the teacher Moussa Maiga.", [(6, 6)]),
     ("Twelve soldiers and dozens of civilians were killed in Gao.", [(12, 12), (24, 99), (36, 111)]),
     ("A monk and six novices were killed in Sagaing.", [(1, 1), (6, 6), (7, 7)]),
     ("Twelve soldiers were killed in Gao.", [(12, 12)]),
