@@ -11,6 +11,65 @@ from reading.asking import Asking
 
 CASES = [
     (
+        "Officially, nine people were killed in the riots in Oran on Tuesday.",
+        "casualty_detail/killed",
+        {"voice": "unnamed:officials", "modality": "claimed"},
+    ),
+    (
+        "Some 900 people crossed into Chad between Friday and Monday – UNHCR",
+        "displacement",
+        {"voice": "unhcr", "modality": "claimed", "number_displaced": (850, 950)},
+    ),
+    (
+        "Raid kills nine rebels in Idlib monitor\n\nA market was hit on Monday.",
+        "attack",
+        {"voice": "unnamed:monitors", "modality": "claimed"},
+    ),
+    (
+        "Gunmen attack Kirkuk police\n\nNobody was hurt on Monday.",
+        "attack",
+        {"voice": "outlet", "modality": "asserted"},
+    ),
+    (
+        "Army jets bombed a clinic in Gulu on Wednesday killing nine people activists in the town reported.",
+        "attack/air_strike",
+        {"voice": "unnamed:activists", "modality": "claimed"},
+    ),
+    (
+        "Before the troops left Taiz they executed nine prisoners the report added.",
+        "violation/execution",
+        {"voice": "unnamed:report", "modality": "claimed"},
+    ),
+    (
+        "The vice-president of the Syrian National Coalition Nizar Haj said that shells had killed nine people.",
+        "attack",
+        {"voice": "syrian-national-coalition"},
+    ),
+    ("Radio Kampala said troops had killed nine people.", "attack", {"voice": "text:radio kampala"}),
+    ("Marie Kabila, a nurse, said troops had killed nine people.", "attack", {"voice": "text:marie kabila"}),
+    (
+        'The governor told reporters that rebels burned the village. "They killed nine people. They took the cattle. '
+        'We buried them in the morning," he said.',
+        "attack",
+        {"voice": "text:governor"},
+    ),
+    (
+        'SANA reported that shells killed nine. "Army units advanced again into Zabadani," it reported.',
+        "movement/advance",
+        {"voice": "sana"},
+    ),
+    ('"Army units advanced again into Zabadani," it reported.', "movement/advance", {"voice": "unnamed"}),
+    (
+        "A source told SANA that rockets hit Aleppo while one child was killed by sniper fire in Homs.",
+        "attack/small_arms",
+        {"voice": "unnamed:sources", "modality": "claimed"},
+    ),
+    (
+        "The hospital has counted 45 dead since the attack on the market.",
+        "casualty_detail/killed",
+        {"voice": "unnamed:hospitals", "modality": "claimed"},
+    ),
+    (
         "The guerrillas denied having carried out an attack on the embassy in Lima.",
         "attack",
         {"modality": "denied", "polarity": "affirmed"},

@@ -54,6 +54,10 @@ class Bodies(Outlets):
         if state is not None and words[-1] in state.capitals and words[:-1] in ([], ["The"]):
             capital = Source(id=state.id, name=state.name, as_written=written, camp=state.camp)
             return self.voice((capital,), BODY, "state", head)
+        titled = g.lemmas[head] in self.lexicon.speaker or g.words[head] in self.lexicon.speaker
+        led = self._led_body(head, written) if titled and self._leads_a_named_body(head, core) else None
+        if led is not None:
+            return led
         return (
             self._by_description(head, core, words, written, owned=state is not None)
             or self._by_state(head, core, source, words, written, owned=state is not None)
@@ -150,7 +154,9 @@ class Bodies(Outlets):
         """Without "in Baghdad" where it only tells where somebody sits: "Western diplomats in Baghdad"."""
         g = self.g
         guest = self._is_guest(head, core)
-        seat = next((k for k in g.kids[head] if head < k < core[1] and g.words[k] in ("in", "at", "near")), None)
+        seat = next(
+            (k for k in g.kids[head] if head < k < core[1] and g.words[k] in ("in", "at", "near", "from")), None
+        )
         return (core[0], seat) if guest and seat is not None else core
 
     def _is_guest(self, head: int, core: Range) -> bool:
@@ -170,6 +176,13 @@ class Bodies(Outlets):
                 if noun is not None and noun < core[1]:
                     return noun + 1
         return head + 1
+
+    def _leads_a_named_body(self, head: int, core: Range) -> bool:
+        """Whether a body by its own name stands behind a title: "the vice-president of the National Coalition"."""
+        return any(
+            mention.sort == "name" and mention.kind not in NOT_A_BODY
+            for mention in self.mentions_in((head + 1, core[1]))
+        )
 
     def _led_body(self, head: int, written: str) -> Voice | None:
         """The body of "the head of the group", "a spokesman for the army"."""

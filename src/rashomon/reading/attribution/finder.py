@@ -85,6 +85,10 @@ class _Finder:
                 titled = headlines.tail(g, self.lexicon, low, high, self.actor_tokens)
             if titled is not None:
                 utterances.append(titled)
+        elif not utterances and self._is_item(sentence, high):
+            titled = headlines.bulletin(g, self.lexicon, low, high, self.actor_tokens)
+            if titled is not None:
+                utterances.append(titled)
         opening = next((one for one in utterances if not one.content), None)
         utterances = _settled(g, _without_doubles([one for one in utterances if one.content]))
         if opening is not None:
@@ -94,6 +98,11 @@ class _Finder:
         if all(one.performed for one in utterances) and sentence.block in _HEADLINES:
             nobodys = self._in_quotes(sentence)
         return [*nobodys, *self._spoken(sentence, utterances)]
+
+    def _is_item(self, sentence: Sentence, high: int) -> bool:
+        """Whether a sentence ends its line without a stop, as items of bulletins do."""
+        text, end = self.document.text, sentence.span.end
+        return text[end : end + 1] in ("", "\n") and self.g.words[high - 1] not in (".", "!", "?")
 
     def _in_quotes(self, sentence: Sentence) -> list[Attributed]:
         """Words that a headline sets in quotation marks, "'dozens killed'": somebody's, and it does not say whose."""

@@ -11,6 +11,7 @@ from rashomon.reading.attribution.utterance import Utterance
 
 _DASHES = frozenset({"-", "–", "—", "--", "|"})
 _SHORT = 6
+_AT = frozenset({"in", "near", "outside", "around", "at"})
 
 
 def find(g: Grammar, lexicon: SpeechLexicon, low: int, high: int, actors: frozenset[int]) -> Utterance | None:
@@ -24,7 +25,40 @@ def find(g: Grammar, lexicon: SpeechLexicon, low: int, high: int, actors: frozen
                 return _utterance(g, front, back, i)
             if high - i - 1 <= _SHORT and _is_source(g, lexicon, back, actors):
                 return _utterance(g, back, front, i)
-    return _bracketed(g, lexicon, low, high, actors)
+    return _bracketed(g, lexicon, low, high, actors) or _lost_mark(g, lexicon, low, high)
+
+
+def bulletin(g: Grammar, lexicon: SpeechLexicon, low: int, high: int, actors: frozenset[int]) -> Utterance | None:
+    """The source that closes an item of a bulletin: "Some 900 people crossed into Chad – UNHCR"."""
+    while high > low and g.words[high - 1].isspace():
+        high -= 1
+    mark = next((i for i in range(high - 2, max(low + 2, high - _SHORT - 2), -1) if g.words[i] in _DASHES), None)
+    if mark is None or not _stands_free(g, mark) or g.words[high - 1] in (".", "!", "?", ":"):
+        return None
+    back = (mark + 1, high)
+    if not g.has_finite_verb((low, mark)) or not _is_source(g, lexicon, back, actors):
+        return None
+    return _utterance(g, back, (low, mark), mark)
+
+
+def _lost_mark(g: Grammar, lexicon: SpeechLexicon, low: int, high: int) -> Utterance | None:
+    """ "Raid kills 12 in Idlib monitor", "Blast kills 12 monitor": the colon before the source was lost in copying.
+
+    What stands before must be whole without it: a place behind "in", or a number that one monitor cannot have.
+    """
+    for length in (3, 2, 1):
+        first = high - length
+        if first - low < 3 or tuple(g.words[first:high]) not in lexicon.tails:
+            continue
+        place = first - 1
+        while place > low and g.tags[place].startswith("NNP") and g.words[place - 1] not in _AT:
+            place -= 1
+        settled = g.tags[place].startswith("NNP") and g.words[place - 1] in _AT
+        counted = g.tags[first - 1] == "CD" and g.words[first - 1] not in ("1", "one") and g.words[high - 1][-1] != "s"
+        if (settled or counted) and any(g.is_verb(i) for i in range(low, first)):
+            return _utterance(g, (first, high), (low, first), first)
+        return None
+    return None
 
 
 def tail(g: Grammar, lexicon: SpeechLexicon, low: int, high: int, actors: frozenset[int]) -> Utterance | None:

@@ -82,6 +82,7 @@ class SpeechLexicon:
         self.silence_nouns = frozenset(rows["silence"]["nouns"])
         self.figure_verbs = frozenset(rows["figures"]["verbs"])
         self.figure_nouns = frozenset(rows["figures"]["nouns"])
+        self.counted_as = frozenset(rows["figures"]["counted_as"])
         self.lengths = frozenset(rows["figures"]["lengths"])
 
     def _read_phrases(self, phrases: Mapping[str, Any]) -> None:
@@ -102,6 +103,7 @@ class SpeechLexicon:
         """Words for what is said or held by nobody in particular."""
         self.hearsay = frozenset(adverbs["hearsay"])
         self.own_doubt = frozenset(adverbs["own_doubt"])
+        self.official = frozenset(adverbs["official"])
         self.unsaid = frozenset(unsaid["participles"])
         self.sure = frozenset(unsaid["sure"])
         self.appear = frozenset(unsaid["appear"])
@@ -138,6 +140,8 @@ class SpeechLexicon:
         self.outlet_nouns = frozenset(nouns["outlet"])
         self.press = frozenset(nouns["press"])
         self.broadcasting = frozenset(nouns["broadcasting"])
+        self.outlet_openings = frozenset(nouns["outlet_openings"])
+        self.tails = frozenset(tuple(words.split()) for words in nouns["tails"])
         self.outlet_endings = frozenset(nouns["outlet_endings"])
         self.media_arms = frozenset(f"{kind} {noun}" for kind in nouns["arm_kinds"] for noun in nouns["arms"])
         self.bodies = frozenset(nouns["bodies"])

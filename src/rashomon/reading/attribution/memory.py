@@ -40,6 +40,14 @@ class Memory:
                 return voice
         return None
 
+    def last_person(self, titles: frozenset[str]) -> Voice | None:
+        """The latest voice that is a person's, by a name or by one of these titles: "the governor"."""
+        for voice in reversed(self._voices[-_REACH:]):
+            written = (voice.chain[0].as_written or "").lower().split()
+            if voice.sort == PERSON or not titles.isdisjoint(written):
+                return voice
+        return None
+
     def last_of_kind(self, kinds: frozenset[str]) -> Voice | None:
         """The latest voice whose origin is of one of these kinds of actor and has a name."""
         for voice in reversed(self._voices[-_REACH:]):

@@ -32,6 +32,9 @@ class Outlets(Owners):
     def named_outlet(self, head: int, core: Range, written: str) -> Voice | None:
         """The outlet of "the Iranian news agency IRNA" or "the Interfax agency": that of the name, always."""
         g = self.g
+        opened = self._opened_outlet(head, core, written)
+        if opened is not None:
+            return opened
         if g.lemmas[head] not in self.lexicon.outlet_nouns or g.tags[head] not in ("NN", "NNP"):
             return None
         beside = [k for k in g.kids[head] if g.deps[k] in _BESIDE and core[0] <= k]
@@ -50,6 +53,25 @@ class Outlets(Owners):
         if any(g.words[k] == "," for k in range(head, first)):
             return None
         title = g.text[g.starts[first] : g.ends[name]]
+        source = Source(id=f"text:{title.lower()}", name=title, as_written=written)
+        return self.voice((source,), BODY, "outlet", head)
+
+    def _opened_outlet(self, head: int, core: Range, written: str) -> Voice | None:
+        """A station that its name opens as such: "Radio Kampala"; one of the registry is itself."""
+        g = self.g
+        first = next((k for k in range(core[0], head + 1) if g.words[k] in self.lexicon.outlet_openings), None)
+        if first is None or first == core[1] - 1 or not g.tags[first].startswith("NNP"):
+            return None
+        end = max(core[1], head + 1)
+        follows = g.tags[first + 1].startswith("NNP") or (g.words[first + 1] == "of" and first + 2 < end)
+        if not follows or not g.text[g.starts[first]].isupper():
+            return None
+        known = self.mention_at(first)
+        if known is not None and known.kind in OUTLETS:
+            return self.voice_of(known, written, head)
+        while end > first + 1 and not g.tags[end - 1].startswith("NNP"):
+            end -= 1
+        title = g.text[g.starts[first] : g.ends[end - 1]]
         source = Source(id=f"text:{title.lower()}", name=title, as_written=written)
         return self.voice((source,), BODY, "outlet", head)
 

@@ -35,11 +35,21 @@ class Persons(Bodies):
             found = self.body_beside(name, core, source)
             body, kind = (found.chain[-1], found.kind) if found is not None else (None, "other")
         leader = self.mention_at(head)
-        if leader is not None and leader.sort in SURE and leader.kind == "state" and (body is None or kind == "state"):
+        if (
+            leader is not None
+            and leader.sort in SURE
+            and leader.kind == "state"
+            and (body is None or kind == "state")
+            and (leader.span.start <= g.starts[name[0]] or self._is_titled(core, name))
+        ):
             return None  # a head of state speaks for the state
         if body is None:
             return self.voice((replace(speaker, role="origin"),), PERSON, "other", head, words)
         return self.voice((speaker, body), PERSON, kind, head, words)
+
+    def _is_titled(self, core: Range, name: Range) -> bool:
+        """Whether a title stands before a name; without one, another first name is another person."""
+        return any(self.g.lemmas[k] in self.lexicon.speaker for k in range(core[0], name[1] - 1))
 
     def _name_beside(self, head: int, source: Range) -> int | None:
         """The name in "spokesman Hamid Saleh said", where the parse takes the title for the head."""

@@ -23,6 +23,8 @@ class PhraseCues(InSentence):
             found = None
             if word in lexicon.phrase_starts:
                 found = self._before_source(i)
+            elif word in lexicon.official:
+                found = self._officially(i)
             elif word in lexicon.hearsay or word in lexicon.own_doubt:
                 found = self._adverb(i)
             elif word in lexicon.modals or g.lemmas[i] in lexicon.appear:
@@ -139,6 +141,15 @@ class PhraseCues(InSentence):
             content=content,
             doubt=g.words[i] in self.lexicon.own_doubt,
         )
+
+    def _officially(self, i: int) -> Utterance | None:
+        """ "Officially, nine were killed": the words of those in office."""
+        g = self.g
+        opens = g.trimmed((self.low, i)) is None and i + 1 < self.high and g.words[i + 1] == ","
+        content = g.trimmed((i + 2, self.high)) if opens else None
+        if content is None or not g.has_finite_verb(content):
+            return None
+        return Utterance(at=i, verb=g.words[i], act="say", cue=(i, i + 1), predicate=(i, i + 1), content=(content,))
 
     def _modal(self, i: int) -> Utterance | None:
         """ "may have been killed": doubt about what has happened, not about what will."""

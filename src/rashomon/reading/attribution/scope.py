@@ -9,6 +9,7 @@ from rashomon.reading.attribution.grammar import CLOSING, OPENING, Range
 from rashomon.reading.attribution.lexicon import Verb
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
+_OBJECTS = frozenset({"dobj", "advmod", "acomp", "oprd"})  # "counted 45 dead", which the parse takes for an adverb
 _CIRCUMSTANCES = frozenset({"as", "after", "before", "while", "when", "during", "following"})
 _CLAUSE_WORDS = 6
 _ASIDES = frozenset({"parataxis", "relcl", "conj", "ccomp"})
@@ -149,7 +150,7 @@ class Scope(Boundaries):
         if any(g.deps[k] in ("dobj", "xcomp", "mark") for k in g.kids[verb]):
             return None
         told = [k for k in g.kids[verb] if g.deps[k] == "ccomp" and k > verb]
-        if self._is_time_after(cue[1]):
+        if self.is_time_after(cue[1]):
             rest = None
         elif g.tags[cue[1]] == "CC" and not told:
             joined = [k for k in g.kids[verb] if g.deps[k] == "conj" and g.lemmas[k] not in self.lexicon.verbs]
@@ -161,7 +162,7 @@ class Scope(Boundaries):
             return None
         return Content(pieces=(before, rest) if rest is not None else (before,), cue_end=cue[1])
 
-    def _is_time_after(self, i: int) -> bool:
+    def is_time_after(self, i: int) -> bool:
         """Whether the words tell how long after what: "a day after", "hours before"."""
         g, start = self.g, i
         while i < self.high and i - start < 4 and (g.entities[i] in ("DATE", "TIME") or g.tags[i] in ("DT", "CD")):
@@ -382,7 +383,7 @@ class Scope(Boundaries):
                     return max(link + 1, cue[1])
             if "object" in frame.takes and g.deps[kid] == "dobj":
                 return max(self._past_footage(kid), cue[1])
-            if "counted" in frame.takes and g.deps[kid] == "dobj" and self._is_counted(kid):
+            if "counted" in frame.takes and g.deps[kid] in _OBJECTS and self._is_counted(kid):
                 return max(g.left[kid], cue[1])
         return None
 

@@ -322,6 +322,10 @@ class Shapes(InSentence):
             start = g.left[noun] if measured else None
         else:
             start = link + 1 if g.lemmas[noun] in lexicon.figure_nouns and link is not None else None
+            named = g.words[noun] in lexicon.counted_as or g.lemmas[noun] in lexicon.figure_nouns
+            as_many = next((k for k in range(noun + 1, min(noun + 6, self.high)) if g.words[k] == "as"), None)
+            if start is None and named and as_many is not None and g.tags[min(as_many + 1, len(g) - 1)] == "CD":
+                start = as_many + 1
         found = who_says(g, lexicon, i, self.low, self.high)
         if start is None or found is None or found[0] > i or start <= i:
             return None

@@ -18,6 +18,10 @@ from rashomon.reading.mentions import ActorMention
 from rashomon.reading.registry import State
 
 _PARTIES = frozenset({"state", "state_forces", "rebel_group", "militia", "coalition", "police", "forces"})
+_CLOSING = ("”", '"', "»", "’ ", "' ")
+_OPENING = ("“", "«")
+OFFICIALS = Source(id="unnamed:officials", name="unnamed officials", resolution="unnamed")
+"""Whoever is meant by "officially"."""
 HEARSAY = Source(id="unnamed", name="unnamed source", resolution="unnamed")
 """Whoever is meant by "reportedly"."""
 
@@ -25,11 +29,16 @@ HEARSAY = Source(id="unnamed", name="unnamed source", resolution="unnamed")
 class Sources(Persons):
     """Resolves the sources of one report, in the order in which they speak."""
 
+    marked = False
+
     def chain_of(self, utterance: Utterance, passing: Chain = ()) -> Chain:
         """The voices of an utterance, origin last; empty for the outlet's own hedge; `passing` pass its words on."""
         if utterance.head is None or utterance.source is None:
+            if utterance.verb in self.lexicon.official:
+                return (OFFICIALS,)
             return () if utterance.doubt else (HEARSAY,)
         self.relay_state = self._state_of_relay(utterance, passing)
+        self.marked = utterance.verb == ":"  # a headline, whose parse runs over its marks
         voice = self.resolve(utterance.head, utterance.source)
         relays = self._relays(utterance, voice.chain[-1])
         if voice.chain[-1].id != "unnamed" and not utterance.performed:
@@ -40,6 +49,8 @@ class Sources(Persons):
         """The voice that a noun phrase stands for; `source` also covers its appositions."""
         g = self.g
         core = self.core_of(head)
+        if self.marked and core[0] < source[0] <= head:
+            core = (source[0], core[1])
         written = g.text[g.starts[core[0]] : g.ends[core[1] - 1]]
         if g.tags[head] in ("PRP", "WP", "WDT", "DT") or g.words[head] in ("it", "this"):
             return self._pronoun(head, written)
@@ -78,7 +89,11 @@ class Sources(Persons):
         else:
             sorts = (BODY,)
         voice = self.memory.last(sorts)
+        if voice is None and sorts == (PERSON,):
+            voice = self.memory.last_person(lexicon.speaker | lexicon.spokespersons)
         mention = self.mention_at(head)
+        if mention is not None and voice is None and self._is_quoted(mention, head):
+            mention = None
         if self.g.lemmas[self.g.heads[head]] in self.lexicon.denying and self._is_accused(mention, voice):
             voice = None  # "It denied ...": the one that was spoken of, not the one that spoke
         if voice is None and mention is not None and mention.kind in NOBODY:
@@ -98,6 +113,14 @@ class Sources(Persons):
                 head,
             )
         return replace(voice, at=self.g.starts[head])
+
+    def _is_quoted(self, mention: ActorMention, head: int) -> bool:
+        """Whether a pronoun would stand for somebody inside the words that it says: '"The army advanced," it said'."""
+        said = mention.antecedent
+        if said is None:
+            return False
+        between = self.g.text[said.end : self.g.starts[head]]
+        return any(mark in between for mark in _CLOSING) and not any(mark in between for mark in _OPENING)
 
     def _persons_meant(self, mention: ActorMention, head: int, written: str) -> Voice:
         """The unnamed group that "they" stands for, by the words of its antecedent."""

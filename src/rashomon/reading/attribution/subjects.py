@@ -122,9 +122,10 @@ class Subjects(Shapes):
         g = self.g
         tagged = g.tags[i] in ("VBD", "VBZ", "VBP") or self._is_misread(i)
         glossed = self._is_glossed(i)
-        if g.lemmas[i] not in self.lexicon.plain or not tagged or not (glossed or self._says_no_more(i)):
+        ends = glossed or self._says_no_more(i) or self.scope.is_time_after(i + 1)
+        if g.lemmas[i] not in self.lexicon.plain or not tagged or not ends:
             return None
-        head = start - 1
+        head = self._before_seat(start - 1)
         holds = not glossed and g.trimmed((i + 1, self.high)) is not None and self._holds(i)
         if head - self.low < 4 or not g.is_noun(head) or holds:
             return None
@@ -133,12 +134,23 @@ class Subjects(Shapes):
             return None
         subject = g.subject(i)
         told = any(g.tags[k] in ("VBD", "VBZ", "VBP", "VBN") for k in range(self.low, first))
-        known = any(g.lemmas[k] in self.lexicon.voices | self.lexicon.outlet_nouns for k in range(first, head + 1))
+        nouns = self.lexicon.voices | self.lexicon.outlet_nouns | self.lexicon.medium
+        known = any(g.lemmas[k] in nouns for k in range(first, head + 1))
         known = known or any(tuple(g.words[k : head + 1]) in self.lexicon.descriptions for k in range(first, head))
         if not told or not known:
             return None
         self.closed, self.opened = True, first
         return head if subject is None or not first <= subject <= head else subject
+
+    def _before_seat(self, head: int) -> int:
+        """The known voice before "in the town", where only that stands between it and its verb; else the same noun."""
+        g = self.g
+        first = self._start_of_run(head)
+        voice = first - 2
+        if voice - self.low < 4 or g.words[first - 1] not in ("in", "at", "from", "near"):
+            return head
+        plural = g.tags[voice] == "NNS" and g.lemmas[voice] in self.lexicon.unnamed
+        return voice if plural else head
 
     def _is_glossed(self, i: int) -> bool:
         """Whether the outlet's own words stand behind the verb, without a verb: "... part of a wider push"."""
@@ -189,7 +201,9 @@ class Subjects(Shapes):
         g = self.g
         first = head
         while first > self.low and g.tags[first - 1] in PHRASE_TAGS and g.words[first - 1] not in STOPS:
-            if g.tags[first - 1] == "NNS" and g.deps[first - 1] != "compound":
+            if g.tags[first - 1] == "NNS" and (
+                g.deps[first - 1] != "compound" or g.lemmas[first - 1] in self.lexicon.unnamed
+            ):
                 break
             first -= 1
             if g.tags[first] == "DT" or g.text[g.starts[first] : g.ends[first]] in state_words():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.model.attribution import Attribution, Source
 from rashomon.model.span import Span
+from rashomon.reading.claims.tenses import is_present
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.mentions import Speech
 
@@ -60,10 +61,9 @@ def _is_told_and_denied(draft: Draft, made: list[Voice]) -> bool:
 def _is_gloss(draft: Draft) -> bool:
     """Whether a clause is what the outlet adds to reported words: "..., as rebels broke the siege" (guidelines 8.8)."""
     node = draft.trigger
-    if node.dep_ != "advcl" or not any(
-        child.dep_ == "mark" and child.lower_ in ("as", "while") for child in node.lefts
-    ):
-        return False
+    marks = {child.lower_ for child in node.lefts if child.dep_ == "mark"}
+    if node.dep_ != "advcl" or not ("as" in marks or ("while" in marks and is_present(node))):
+        return False  # "while" beside another deed of the past only joins it
     return any(child.dep_ in ("nsubj", "nsubjpass") and child.pos_ != "PRON" for child in node.lefts)
 
 
