@@ -217,6 +217,9 @@ class PhraseCues(InSentence):
         content = g.trimmed((start + 1, min(g.right[clause] + 1, self.high)))
         if content is None:
             return None
+        denier = self._denier(i)
+        if denier is not None:
+            return self._denied(i, denier, content, start + 1)
         owner = self._owner(i)
         source = noun_phrase(g, owner, self.low, start) if owner is not None else None
         cue = (min(i, source[0]), start + 1) if source is not None else (i, start + 1)
@@ -244,11 +247,15 @@ class PhraseCues(InSentence):
         told = next((k for k in g.kids[link] if link < k < self.high), None) if link is not None else None
         if link is None or told is None or g.tags[told] not in ("VBG", "NN", "NNS"):
             return None
-        if g.lemmas[told] in lexicon.voices or self._is_definite(told):
+        does = any(g.deps[k] == "acl" and g.tags[k] == "VBG" for k in g.kids[told])  # "reports of rebels taking it"
+        if (g.lemmas[told] in lexicon.voices and not does) or self._is_definite(told):
             return None
         content = g.trimmed((link + 1, min(g.right[link] + 1, self.high)))
         if content is None:
             return None
+        denier = self._denier(i)
+        if denier is not None:
+            return self._denied(i, denier, content, link + 1)
         owner = self._owner(i, besides=link)
         source = noun_phrase(g, owner, self.low, self.high) if owner is not None else None
         before = source is not None and source[1] <= i
@@ -260,6 +267,31 @@ class PhraseCues(InSentence):
             predicate=(i, link + 1),
             content=(content,),
             head=owner,
+            source=source,
+        )
+
+    def _denier(self, noun: int) -> int | None:
+        """The verb of "rejected accusations that ...", whose subject denies them; None if nobody does."""
+        g = self.g
+        verb = g.heads[noun]
+        denies = g.deps[noun] == "dobj" and self.low <= verb < noun and g.lemmas[verb] in self.lexicon.denying
+        return verb if denies and not g.negated(verb) else None
+
+    def _denied(self, noun: int, verb: int, content: Range, end: int) -> Utterance | None:
+        """What somebody denies by rejecting that it is said."""
+        g = self.g
+        found = who_says(g, self.lexicon, verb, self.low, self.high)
+        if found is None or found[0] > verb:
+            return None
+        source = noun_phrase(g, found[0], self.low, verb)
+        return Utterance(
+            at=noun,
+            verb=g.lemmas[noun],
+            act="deny",
+            cue=(source[0], end),
+            predicate=(g.group_start(verb), end),
+            content=(content,),
+            head=found[1],
             source=source,
         )
 

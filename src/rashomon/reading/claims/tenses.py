@@ -18,6 +18,10 @@ def is_present(trigger: Token) -> bool:
             return False  # "is suspected of killing three": when is not told
         if node.pos_ in ("VERB", "AUX"):
             auxiliaries = [child for child in node.lefts if child.dep_ in ("aux", "auxpass")]
+            if auxiliaries and auxiliaries[0].lower_ == "to":
+                if any(child.lower_ in ("have", "'ve", "’ve") for child in auxiliaries[1:]):
+                    return False  # "is believed to have killed ten"
+                auxiliaries = []
             if auxiliaries:
                 first = auxiliaries[0]
                 if first.lemma_ in ("have", "'ve") and first.lower_ in ("has", "have", "'s", "'ve", "’ve"):

@@ -60,7 +60,7 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
         return _of_plan(scene, published, own)
     for mention in own:
         found = _dated(scene, mention, draft, published)
-        if found is not None:
+        if found is not None and not _is_ahead(found, published):
             return found
     told = told_near(scene, draft) if draft.type in _VIOLENT else None
     if told is not None:
@@ -69,6 +69,12 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
     if stated is not None and stated.end is not None:
         return _of_statement(stated, lasts=kind_of(draft.type) == "state")
     return _of_tense(scene, draft, voice, published)
+
+
+def _is_ahead(found: When, published: date | None) -> bool:
+    """Whether a day lies after the report's, and so is of what is planned beside what is so: "talks on the men held
+    there resume on Friday"."""
+    return published is not None and found.start is not None and found.start > published
 
 
 def _dated(scene: Scene, mention: DateMention, draft: Draft, published: date | None) -> When | None:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from rashomon.reading.frames.subjects import supposed
+from rashomon.reading.frames.unreal import is_let, unreal
 from rashomon.reading.frames.verbs import charging, has_object, is_charge, is_passive
 from rashomon.reading.frames.vocabulary import modality_words
 
@@ -28,6 +29,9 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
         return "conditional", None
     if any(_is_foreseen(above, words) for above in islice(verb.ancestors, _ABOVE)):
         return "planned", None
+    told = unreal(verb)
+    if told is not None:
+        return told, None
     node = verb
     for _step in range(4):
         for child in node.lefts:
@@ -50,6 +54,9 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
             break
         if node.dep_ == "pcomp" and node.head.lower_ not in words["fact"]["prepositions"] and not is_charge(node):
             return "purpose", node.head
+        if is_let(node):
+            node = node.head
+            continue
         if node.dep_ not in ("xcomp", "acl", "ccomp", "advcl", "acomp", "relcl") or not _is_infinitive(node):
             break
         found = _from_governor(node, words)
