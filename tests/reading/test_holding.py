@@ -103,3 +103,61 @@ def test_a_town_known_only_as_a_division_is_looked_for_without_its_article(gazet
     place = mention("Government troops entered al-Zabadani, near Damascus, in Syria.", "al-Zabadani", gazetteer).place
     assert place is not None
     assert place.lat is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Rebels burned three villages in Kunduz, in Afghanistan.", "Kunduz", "admin1"),
+        ("Several towns in Aleppo lost their water, Syrian doctors said.", "Aleppo", "admin1"),
+        ("A bomb hit a bus station in Kunduz, in Afghanistan.", "Kunduz", "city"),
+        ("The villages near Aleppo lost their water, Syrian doctors said.", "Aleppo", "city"),
+    ],
+)
+def test_what_has_several_towns_in_it_is_a_division(text: str, words: str, kind: str, gazetteer: Gazetteer) -> None:
+    place = mention(text, words, gazetteer).place
+    assert place is not None
+    assert place.kind == kind
+
+
+def test_a_common_name_of_quarters_is_never_that_of_a_far_away_town(gazetteer: Gazetteer) -> None:
+    text = "Gunners on the hills shelled the Old Town of Sarajevo.  Bosnian troops left the Old Town at dusk."
+    assert all(m.place is None or m.place.country == "BA" for m in places(text, gazetteer) if "Old" in m.name)
+
+
+def test_the_name_of_a_ship_is_no_place(gazetteer: Gazetteer) -> None:
+    text = "The battleship New Jersey shelled gun positions near Aley, in Lebanon."
+    assert not [m for m in places(text, gazetteer) if m.name == "New Jersey"]
+
+
+def test_the_port_of_a_sea_is_not_inside_the_sea(gazetteer: Gazetteer) -> None:
+    text = "A mine sank a barge in the Black Sea port of Mykolaiv, in Ukraine."
+    place = mention(text, "Mykolaiv", gazetteer).place
+    assert place is not None
+    assert place.country == "UA"
+
+
+def test_the_capital_of_a_people_is_that_of_its_land(gazetteer: Gazetteer) -> None:
+    text = "Russian guns pounded the Chechen capital for a fourth day."
+    found = [m.place for m in places(text, gazetteer) if m.sort == "description"]
+    assert [place.name if place else None for place in found] == ["Grozny"]
+
+
+def test_a_market_is_not_the_square_spoken_of_before(gazetteer: Gazetteer) -> None:
+    text = "Fighters held Firdos Square in Baghdad.  Helicopters fired on the market."
+    found = [m for m in places(text, gazetteer) if m.name == "the market"]
+    assert all(m.place is None for m in found)
+
+
+def test_a_people_that_a_land_is_called_after_is_no_place(gazetteer: Gazetteer) -> None:
+    text = "Karen guerrillas shelled a camp in Myanmar.  Troops reached Karen state."
+    sorts = {m.span.text_of(text): m.sort for m in places(text, gazetteer)}
+    assert sorts["Karen"] == "demonym"
+    assert sorts["Karen state"] == "name"
+
+
+def test_a_name_after_a_known_one_may_be_spelt_loosely(gazetteer: Gazetteer) -> None:
+    text = "In Somalia, Baidoa and Bardera were calm."
+    place = mention(text, "Bardera", gazetteer).place
+    assert place is not None
+    assert place.country == "SO"

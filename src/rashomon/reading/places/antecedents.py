@@ -42,14 +42,16 @@ _LINES = frozenset({"border", "frontier", "borderland"})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """A description: its span, its noun ("city"), the country in it ("the Syrian city"), all its words folded, and the
-    name just before it, of whatever sort; `states` are the governments that the report names by their
-    countries, `every` are all its names, the words for peoples included."""
+    name just before it, of whatever sort; `division` is the land of a people in it ("the Chechen capital"); `states`
+    are the governments that the report names by their countries, `every` are all its names, the words for peoples
+    included."""
 
     span: Span
     noun: str
     country: str | None
     words: str
     before: PlaceMention | None = None
+    division: str = ""
     states: tuple[PlaceMention, ...] = ()
     every: tuple[PlaceMention, ...] = ()
 
@@ -73,6 +75,8 @@ def antecedent(
     if asked.noun == "capital":
         if _is_of_a_group(document, asked.span):
             return None, "report"
+        if asked.division:
+            return _of_land(asked.division, gazetteer)
         if _LOCAL_CAPITAL & set(asked.words.replace("-", " ").split()) or _its_division(asked, recent, document):
             return _of_division(recent, gazetteer)
         return _capital(recent, gazetteer, asked.country)
@@ -152,6 +156,8 @@ def _fits(document: Document, mention: PlaceMention, asked: Asked, kinds: Sequen
         return asked.noun in _SMALL and mention.sort == "name" and not called & _PARTS
     if "city" in kinds and "district" not in kinds and _is_quarter(document, mention):
         return False
+    if asked.noun in words().buildings and asked.noun not in _called(document, mention):
+        return False  # "the market" is none of the squares
     return mention.place.kind in kinds and asked.country in {None, mention.place.country}
 
 
@@ -234,6 +240,16 @@ def _of_division(recent: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[
         if code:
             place = capital_of_division(code, gazetteer)
             return place, f"derived: the capital of {code}" if place else "report"
+    return None, "report"
+
+
+def _of_land(name: str, gazetteer: Gazetteer) -> tuple[Place | None, str]:
+    """The capital of a division by its name."""
+    for candidate in gazetteer.lookup(name, kinds=("admin1",)):
+        code = candidate.place.admin1
+        place = capital_of_division(code, gazetteer) if code else None
+        if place is not None:
+            return place, f"derived: the capital of {name}"
     return None, "report"
 
 

@@ -62,6 +62,7 @@ def describe(
             noun=noun,
             country=country,
             words=span.text_of(document.text).casefold(),
+            division=next((lexicon.lands[t.lower_] for t in doc[begin:head] if t.lower_ in lexicon.lands), ""),
             states=states,
             every=tuple(names),
             before=max((m for m in names if m.span.end <= span.start), key=lambda m: m.span.end, default=None),

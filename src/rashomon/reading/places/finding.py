@@ -75,7 +75,7 @@ def find(
     taken = [*taken, *outlet_spans(document)]
     found = collect(document, gazetteer, taken, lexicon)
     share_nouns(document.doc, found, lexicon)
-    look_to_the_land(found, gazetteer)
+    look_to_the_land(document.doc, found, gazetteer)
     tie(document.doc, found, lexicon)
     found = kept(document, found, lexicon, frozenset(homes or ()))
     look_at_home(found, gazetteer, frozenset(homes or ()))
@@ -93,6 +93,8 @@ def find(
 def _doubtful(item: Found) -> bool:
     """Whether a name that nothing could be chosen for is hardly a place at all."""
     open_ = item.question is not None and item.question.chosen is None
+    if open_ and item.hit.text.casefold() in words().common_quarters:
+        return True
     return open_ and not item.around.kinds and item.points < ENOUGH + 1.5
 
 
@@ -136,8 +138,10 @@ def _ask(found: Sequence[Found]) -> list[Question]:
 
 def _mention(document: Document, item: Found, gazetteer: Gazetteer) -> PlaceMention:
     doc, around = document.doc, item.around
-    span = _span(doc, around.begin, around.end)
-    phrase = _span(doc, min(around.phrase_begin, around.begin), around.end)
+    of_building = bool(around.building and item.question is not None and item.question.chosen is None)
+    end = max(around.end, item.hit.last + of_building)  # "the Paris Bar"
+    span = _span(doc, around.begin, end)
+    phrase = _span(doc, min(around.phrase_begin, around.begin), end)
     if item.sort == "demonym":
         place = gazetteer.of_code(item.code) if item.code else None
         return PlaceMention(span=item.hit.span, phrase=item.hit.span, name=item.hit.text, sort="demonym", place=place)
@@ -154,6 +158,8 @@ def _mention(document: Document, item: Found, gazetteer: Gazetteer) -> PlaceMent
     sort = "name"
     if item.code is not None and len(item.code) == 2 and doc[item.hit.last - 1].dep_ in {"compound", "amod", "nmod"}:
         sort = "demonym"  # "US drones"
+    elif _is_people(doc, item):
+        sort = "demonym"  # "Karen guerrillas"
     elif (
         around.possessive and not around.relation.endswith("part_of") and place is not None and place.kind == "country"
     ):
@@ -173,6 +179,18 @@ def _mention(document: Document, item: Found, gazetteer: Gazetteer) -> PlaceMent
         distance_km=around.distance_km,
         capital=chosen is not None and chosen.capital,
     )
+
+
+def _is_people(doc: Doc, item: Found) -> bool:
+    """Whether the name of a land is that of its people here: "Karen guerrillas", but "Karen state"."""
+    last = doc[item.hit.last - 1]
+    if (
+        last.text.casefold() not in words().peoples
+        or item.around.kinds
+        or last.dep_ not in {"compound", "amod", "nmod"}
+    ):
+        return False
+    return bool(last.head.i > last.i and last.head.lower_ not in words().nouns)
 
 
 def _relation(around: Surroundings, place: Place | None) -> str:
@@ -299,7 +317,7 @@ def resolve_spans(document: Document, gazetteer: Gazetteer, spans: Sequence[Span
         items.append(item)
     present = [item for item in items if item is not None]
     present.sort(key=lambda item: item.hit.first)
-    look_to_the_land(present, gazetteer)
+    look_to_the_land(doc, present, gazetteer)
     tie(doc, present, lexicon)
     _resolve(present, {})
     return [None if item is None else _mention(document, item, gazetteer) for item in items]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LARGE = 100_000  # people
 _FEW = 3
+_SETTLEMENTS = frozenset({"city", "town", "port", "capital", "stronghold", "metropolis"})
 _TOWN_AND_STATE = frozenset({"US", "CA", "AU"})  # where a name after a town's comma is the state
 
 
@@ -83,8 +84,10 @@ def _in_town(left: Found, right: Found, gap: Sequence[str], lexicon: Words) -> t
     link = words[0] if words else ""
     rest = [w for w in words[1:] if w not in lexicon.bearings and w not in {"-", "the", "rural", "city", "town", "of"}]
     if link in {"of", "in", ","} and not rest:
-        if link == "of" and noun in lexicon.single_quarters and _lies_at(right, left):
+        if link == "of" and noun and _lies_at(right, left):
             return right, left, True  # "the Sarajevo suburb of Dobrinja"
+        if link == "of" and noun in _SETTLEMENTS:
+            return right, None, False  # "the Black Sea port of Odesa"
         local = noun in lexicon.inside or noun in lexicon.plurals or noun in lexicon.nouns
         return left, right if local or link == "in" else None, local and link != ","
     if _owns(left, gap) and not left.around.kinds:
@@ -123,13 +126,20 @@ def _is_near(place: Place, town: Place) -> bool:
 
 
 def _there(item: Found, outer: Found, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    """What a name may be in a town by looser spelling, if none of its features lies there."""
+    """What a name may be in a town, or in the division called after it, by looser spelling, if nothing else is."""
     town = _town_of(outer)
-    if town is None or any(_is_near(c.place, town) for c in item.candidates):
+    if town is None:
+        return ()
+    lands = {c.place.admin1 for c in outer.candidates if c.place.kind == "admin1" and c.place.country == town.country}
+
+    def there(candidate: Candidate) -> bool:
+        return candidate.place.admin1 in lands or _is_near(candidate.place, town)
+
+    if any(there(candidate) for candidate in item.candidates):
         return ()
     loose = gazetteer.lookup(item.hit.text, country=town.country)
     known = {c.place.id for c in item.candidates}
-    return tuple(c for c in loose if c.place.id not in known and _is_near(c.place, town))
+    return tuple(c for c in loose if c.place.id not in known and there(c))
 
 
 def confine(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer, lexicon: Words) -> None:

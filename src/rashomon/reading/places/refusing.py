@@ -70,6 +70,8 @@ def _is_other_kind(question: Question, chosen: Candidate, points: Sequence[tuple
         return True
     if kinds and question.noun and kinds <= _FACILITIES and kind not in kinds and chosen.level >= LOOSE_LEVEL:
         return True
+    if fold(question.name) in words().common_quarters and closeness(chosen, points, _QUARTER_KM) < _BESIDE:
+        return True
     if question.noun in _SMALL and kind in _PEOPLED and chosen.place.population >= _LARGE:
         return True
     return question.kinds == QUARTER and bool(points) and closeness(chosen, points, _QUARTER_KM) < _BESIDE

@@ -20,6 +20,8 @@ from rashomon.reading.places.words import Words
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_TOWNS = frozenset({"towns", "villages", "cities", "hamlets"})
+_LOOSE = 2  # the level of a spelling that meets only by transliteration
 _SKIPPED_BLOCKS = frozenset({"footer", "noise", "credit"})
 
 
@@ -135,19 +137,35 @@ def share_nouns(doc: Doc, found: Sequence[Found], lexicon: Words) -> None:
                 item.around.kinds = item.around.kinds or kinds
 
 
-def look_to_the_land(found: Sequence[Found], gazetteer: Gazetteer) -> None:
+def look_to_the_land(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer) -> None:
     """Where the land around a town is meant and is a division of its own name ("Rural X"), it is that division.
 
-    Where only one name of a list is said to be land ("rural areas in X and Y") the others have been told before.
+    Where only one name of a list is said to be land ("rural areas in X and Y") the others have been told before.  What
+    has several towns or villages in it is a division too ("three villages in X").
     """
     for item in found:
-        if not item.around.rural or item.sort == "demonym" or item.code is not None:
+        if item.sort == "demonym" or item.code is not None:
+            continue
+        if not item.around.rural:
+            if not item.around.kinds and _holds_towns(doc, item):
+                item.around.kinds = LAND
             continue
         names = (f"{item.hit.text} countryside", f"rural {item.hit.text}")
         rows = [c for name in names for c in gazetteer.lookup(name, kinds=("admin1",)) if c.level == 0]
         if rows:
             item.candidates = tuple({c.place.id: c for c in rows}.values())
             item.around.kinds = ("admin1",)
+
+
+def _holds_towns(doc: Doc, item: Found) -> bool:
+    """Whether several towns or villages lie in a name that may be a division's: "villages in X"."""
+    at = item.around.phrase_begin - 1
+    if at < 0 or item.around.relation not in {"in", "across"} or doc[at].lower_ not in _TOWNS:
+        return False
+    first = item.candidates[0].place if item.candidates else None
+    return first is not None and any(
+        c.place.kind == "admin1" and c.place.country == first.country and c.level < _LOOSE for c in item.candidates
+    )
 
 
 def is_listed(doc: Doc, left: Found, right: Found) -> bool:

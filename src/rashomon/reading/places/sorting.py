@@ -30,7 +30,7 @@ _DASHES = frozenset({"-", "--", "—", "–", ",", "(", ":"})
 _LOCATIVE = frozenset(
     {
         "in", "near", "at", "from", "to", "toward", "towards", "into", "across", "outside", "inside", "around",
-        "through", "throughout",
+        "through", "throughout", "opposite", "off",
     }
 )  # fmt: skip
 
@@ -196,6 +196,8 @@ def _neighbours(doc: Doc, hit: Hit, best: Candidate, lexicon: Words) -> float:
     if hit.first:
         before = doc[hit.first - 1]
         word = before.text.rstrip(".").casefold()
+        if word in lexicon.vessels:
+            points -= 6.0  # "the battleship New Jersey"
         if before.text[:1].isupper():
             titled = word in lexicon.titles and not (large and doc[hit.first].ent_type_ == "GPE")
             if titled or word in lexicon.given:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SURE = 9.0  # points: its noun or its preposition says that it is a place
 _LONGEST = 6
+_SHORT = 4  # letters
 _SHARE = 0.4  # of the most named country's mentions
 _WELL_KNOWN = 100_000  # people; such a town is not taken for the first word of a longer name
 _HYPHENS = frozenset({"-", "–", "‑"})
@@ -291,8 +292,11 @@ def _listed(doc: Doc, run: Hit, ends: Mapping[int, Found], lexicon: Words) -> st
         return "beside"
     joined = run.first > 0 and doc[run.first - 1].lower_ in {"and", ","}
     last = ends.get(run.first - 1)
-    if not joined or last is None or not _is_article(doc, run.first, lexicon):
+    if not joined or last is None:
         return None
+    if not _is_article(doc, run.first, lexicon):
+        strange = doc[run.first].ent_type_ in {"", "GPE", "LOC", "FAC"} and doc[run.first].pos_ == "PROPN"
+        return "beside" if strange and run.last - run.first == 1 and len(run.text) > _SHORT else None
     person = any(token.ent_type_ == "PERSON" for token in doc[run.first : run.last])
     return "noun" if last.points == _SURE or (last.around.relation and not person) else None
 

@@ -25,6 +25,7 @@ class Words:
     `codes` holds the two-letter codes of the states.  `events` to `banning` tell a speaker's seat from the
     place of an event; `capitals` maps a division to its capital where the two bear other names.  `inside` are nouns of
     what lies in a town, `buildings` of what is built there; `prefixed` are nouns that stand before names ("Barangay").
+    `lands` maps the word for a people to the division called after it, `peoples` are divisions called as their people.
     """
 
     nouns: Mapping[str, tuple[str, ...]]
@@ -44,6 +45,8 @@ class Words:
     particles: frozenset[str]
     titles: frozenset[str]
     given: frozenset[str]
+    vessels: frozenset[str]
+    common_quarters: frozenset[str]
     media: frozenset[str]
     streets: frozenset[str]
     not_places: frozenset[str]
@@ -85,6 +88,8 @@ class Words:
     naming: frozenset[str]
     openings: frozenset[str]
     capitals: Mapping[str, str]
+    lands: Mapping[str, str]
+    peoples: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -120,6 +125,8 @@ def _words(rows: Mapping[str, Any]) -> Words:
         particles=frozenset(rows["scripts"]["particles"]),
         titles=frozenset(rows["persons"]["titles"]),
         given=frozenset(rows["persons"]["given"]),
+        vessels=frozenset(rows["not_places"]["vessels"]),
+        common_quarters=frozenset(rows["not_places"]["common_quarters"]),
         media=frozenset(rows["not_places"]["media"]),
         streets=frozenset(rows["not_places"]["streets"]),
         not_places=frozenset(word.casefold() for word in rows["not_places"]["words"]),
@@ -161,6 +168,8 @@ def _words(rows: Mapping[str, Any]) -> Words:
         naming=frozenset(rows["unlisted"]["naming"]),
         openings=frozenset(rows["unlisted"]["openings"]),
         capitals=rows["capitals"],
+        lands=rows["lands"],
+        peoples=frozenset(rows["not_places"]["peoples"]),
     )
 
 
