@@ -75,6 +75,8 @@ def test_a_file_picture_dates_nothing() -> None:
         ("Sarajevo, 3 Sept 93 - ", date(1993, 9, 3)),
         ("Kabul, 12 Nov 01 (AFP) - ", date(2001, 11, 12)),
         ("LIMA, 31 FEB 90 -- ", None),
+        ("REBELS STRIKE AT OCOTAL\n\nMANAGUA, 17 APR 83 (AFP) -- [Text] Nine ", date(1983, 4, 17)),
+        ("Rebels struck.\nTroops left Managua on 17 Apr 83 (a Sunday) and nine ", None),
         ("14 Mar 00\nSituation report: Kisangani\n", date(2000, 3, 14)),
         ("FM SECTOR NORTH\n021600Z MAR 93\nSITREP\n", date(1993, 3, 2)),
         ("DTG 021600ZMAR93\n", date(1993, 3, 2)),

@@ -17,7 +17,7 @@ _WORDS = r"(?:[^\W\d_][^\n\d]{0,60}[^\S\n])?"
 _NUMERAL = r"(?:VIII|VII|III|XII|IV|IX|II|VI|XI|X)"
 _SHORT_YEAR = re.compile(
     rf"^[^\S\n]*[A-Z][^\n\d]{{1,60}}?,?[^\S\n]+(?P<day>\d{{1,2}})\s{_MONTH}\.?\s(?P<year>\d{{2}})(?=\s*(?:\(|\[|-|–|—))",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 _ALONE = re.compile(
     rf"^[^\S\n]*{_WORDS}(?P<day>\d{{1,2}})[ /-]{_MONTH}\.?[ /-]'?(?P<year>\d{{2}})[.)\]]?[^\S\n]*$",
@@ -50,7 +50,12 @@ _AFTER = re.compile(r"\s*[)\]]?(?P<credit>(?:[,\s]+[^,\n]{2,40}?)??)\s*(?:--|[�
 def of_first_lines(text: str) -> date | None:
     """The day that a form of its own gives in the first lines of a text; None without one."""
     head = text.lstrip()[:_HEAD_CHARS]
-    for match in (_SHORT_YEAR.match(head), _HEARD.search(head), _ALONE.search(head)):
+    later = (
+        line
+        for line in _SHORT_YEAR.finditer(head)
+        if line.start() and _is_named(head[line.start() : line.start("day")])
+    )
+    for match in (_SHORT_YEAR.match(head), _HEARD.search(head), _ALONE.search(head), next(later, None)):
         day = _valid(match["year"], _MONTHS.index(match["month"].lower()) + 1, match["day"]) if match else None
         if day is not None:
             return day
@@ -86,15 +91,20 @@ def is_agency_line(before: str, after: str) -> bool:
 
     Before: places, bodies, another calendar's day, all with capitals or digits.  After: a credit at most, and a dash.
     """
-    pieces = _PIECE.findall(before)
-    if not pieces or len(before) > _LONGEST or not before.lstrip()[:1].isupper():
-        return False
-    if not all(
-        piece[0].isupper() or piece[0].isdigit() or piece in _SMALL or piece[:3] in ("al-", "el-") for piece in pieces
-    ):
+    if not _is_named(before):
         return False
     follows = _AFTER.match(after)
     if follows is None:
         return False
     credit = _PIECE.findall(follows["credit"])
     return all(piece[0].isupper() or piece in _SMALL for piece in credit)
+
+
+def _is_named(before: str) -> bool:
+    """Whether words are places, bodies and numbers only: each with a capital or a digit, but for small words."""
+    pieces = _PIECE.findall(before)
+    if not pieces or len(before) > _LONGEST or not before.lstrip()[:1].isupper():
+        return False
+    return all(
+        piece[0].isupper() or piece[0].isdigit() or piece in _SMALL or piece[:3] in ("al-", "el-") for piece in pieces
+    )

@@ -205,6 +205,30 @@ CASES = [
         {"time": "2024-12-31..2025-01-06"},
     ),
     ("A year ago today rebels massacred 80 people in Ntarama.", "attack", {"time": "2024-01-15..2024-01-15"}),
+    ("Troops arrested nine men over Sunday's bombing in Kirkuk.", "violation/arrest", {"time": "..2025-01-15"}),
+    ("Nine people died in Sunday's bombing in Kirkuk.", "attack", {"time": "2025-01-12..2025-01-12"}),
+    (
+        "Two brothers shot dead by soldiers near Newry, Co Down, in August 1974 were unarmed, a coroner found.",
+        "attack/small_arms",
+        {"time": "1974-08-01..1974-08-31"},
+    ),
+    (
+        "It was reported in December that nine nuns had been murdered in Bukavu.",
+        "casualty_detail/killed",
+        {"time": "..2024-12-31"},
+    ),
+    (
+        "The army said on Monday that rebels entered Gulu and held its bridge for five hours.",
+        "control",
+        {"time": "..2025-01-13"},
+    ),
+    ("Nine were killed in yesterdays raid on Gulu.", "attack", {"time": "2025-01-14..2025-01-14"}),
+    (
+        "The town is held by the Union, a league that broke with its sponsors earlier this month.",
+        "control",
+        {"time": "2025-01-15..2025-01-15"},
+    ),
+    ("The general, in exile since 1994, led an attack on Kisoro.", "attack", {"time": "..2025-01-15"}),
     wrong(
         "attribution: the year of a relative clause on the source is taken for the day of its statement",
         "The commission, which was set up in 1996, said troops killed 12 people.",

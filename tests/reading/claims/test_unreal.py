@@ -49,6 +49,10 @@ CASES = [
 ]
 
 
+def test_a_question_tells_of_no_deed(ask: Asking) -> None:
+    assert not ask.claims("The monitor works out whose planes carry out raids.")
+
+
 @pytest.mark.parametrize(("text", "kind", "expected"), CASES)
 def test_what_is_not_done_is_not_told_as_done(ask: Asking, text: str, kind: str, expected: dict[str, object]) -> None:
     ask.check(text, kind, expected)

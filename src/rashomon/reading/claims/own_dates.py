@@ -48,12 +48,18 @@ def own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
         token = token_of(draft, mention)
         if token is None or _is_of_saying(token, draft.trigger) or _ranks(token) or _is_of_inquiry(token):
             continue
+        if (mention.function == "since" and _is_of_office(token)) or _is_of_other_deed(scene, token, draft):
+            continue
         if draft.rule in _OF_THE_DEAD and is_of_the_dead(token, draft.trigger):
             kept = inside
         elif start <= mention.span.start < end:
             if mention.function == "for" and not _lasts(token, draft.trigger):
                 continue
-            if not _is_embedded(token, draft.trigger) or _is_of_losses(token, draft.trigger):
+            if (
+                not _is_embedded(token, draft.trigger)
+                or _is_of_losses(token, draft.trigger)
+                or _is_cut_off(token, draft.trigger)
+            ):
                 kept = inside
             elif mention.function == "on" and (verb_above(token).tag_ == "VBG" or _is_of_means(scene, token, draft)):
                 kept = embedded
@@ -117,6 +123,34 @@ def is_of_the_dead(token: Token, trigger: Token) -> bool:
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_ not in modality_words()["results"]["verbs"]:
         return False
     return bool(verb.i != trigger.i) and any(above.i == trigger.i for above in verb.ancestors)
+
+
+def _is_of_other_deed(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether a day is that of the deed which is only the ground of this one: "arrested over last week's blast"."""
+    noun = token.head
+    if token.dep_ not in ("poss", "npadvmod", "compound", "nmod") or noun.pos_ != "NOUN" or noun.dep_ != "pobj":
+        return False
+    told = draft.event if draft.event is not None else draft.trigger
+    if noun.i == told.i or noun.head.lower_ not in words("grounds") or not noun.is_ancestor(token):
+        return False
+    return noun.lemma_.lower() in words("deeds") or "fire" in scene.classes(noun)
+
+
+def _is_cut_off(token: Token, trigger: Token) -> bool:
+    """Whether a day closes the phrase before a verb: "two men shot, at a wake, in May 1974 were unarmed"."""
+    host, end = verb_above(token), token.right_edge.i + 1
+    if host.i not in (end, end + 1) or not trigger.i < token.i < host.i or trigger.tag_ != "VBN":
+        return False
+    return not any(child.dep_ in ("nsubj", "nsubjpass") for child in host.lefts)
+
+
+def _is_of_office(token: Token) -> bool:
+    """Whether a length of time is that of who rules or is held: "the regime in power since 1963"."""
+    link = token.head if token.dep_ == "pobj" else token.doc[token.left_edge.i - 1] if token.left_edge.i else token
+    if link.lower_ != "since" or link.i < token.sent.start + 2:
+        return False
+    held, before = link.nbor(-1), link.nbor(-2)
+    return held.lemma_.lower() in words("standing") and before.lower_ in ("in", "at", "under", "on")
 
 
 def _is_of_inquiry(token: Token) -> bool:
@@ -203,7 +237,7 @@ def _is_of_deed(scene: Scene, token: Token, draft: Draft) -> bool:
         return False
     noun, link = trigger.head, token
     while (
-        link.dep_ in ("pobj", "prep", "npadvmod", "nummod", "compound")
+        link.dep_ in ("pobj", "prep", "npadvmod", "nummod", "compound", "poss")
         and link.pos_ != "VERB"
         and link.head.i != link.i
     ):

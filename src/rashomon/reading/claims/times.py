@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import kind_of
 from rashomon.model.when import Granularity, When
+from rashomon.reading.claims.bearing import belongs, comes_after, is_past_of_state, is_told_of, since_then
 from rashomon.reading.claims.own_dates import (
     is_of_the_dead,
     is_perfect,
-    is_since,
     own_dates,
     published_day,
     token_of,
@@ -65,7 +65,9 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
     told = told_near(scene, draft) if draft.type in _VIOLENT else None
     if told is not None:
         return told
-    stated = voice.attribution.stated or _spoken(scene, voice)
+    stated = voice.attribution.stated or _spoken(scene, voice) or _reported_on(scene, draft)
+    if stated is not None and _is_over(own, draft):
+        return When(end=stated.end, granularity=stated.granularity, basis="statement", as_written=stated.as_written)
     if stated is not None and stated.end is not None:
         return _of_statement(stated, lasts=kind_of(draft.type) == "state")
     return _of_tense(scene, draft, voice, published)
@@ -277,10 +279,26 @@ def _spoken(scene: Scene, voice: Voice) -> When | None:
     return next(iter(days.values())) if len(days) == 1 else None
 
 
+def _reported_on(scene: Scene, draft: Draft) -> When | None:
+    """The day of "it was reported in May that ...", where nobody is named who said it."""
+    days = [speech.stated for speech in scene.speech_at(draft.trigger.idx) if speech.stated is not None]
+    return days[0] if days else None
+
+
+def _is_over(own: list[DateMention], draft: Draft) -> bool:
+    """Whether a state of the past lasted for some hours, and so is not what held when it was told."""
+    return _is_done(draft) and any(one.function == "for" and one.value.startswith("PT") for one in own)
+
+
+def _is_done(draft: Draft) -> bool:
+    """Whether a predicate is told neither in the present nor in the perfect."""
+    return not is_present(draft.trigger) and not is_perfect(draft.trigger)
+
+
 def _bounded(scene: Scene, mention: DateMention, draft: Draft, published: date | None) -> When | None:
     """The interval that a date gives its predicate; None if the date does not bound it."""
     written = mention.span.text_of(scene.document.text)
-    if mention.value == "PRESENT_REF" and published is not None and not _belongs(mention, draft):
+    if mention.value == "PRESENT_REF" and published is not None and not belongs(mention, draft):
         return None
     if mention.value == "PRESENT_REF" and published is not None:
         first = published if is_present(draft.trigger) else None
@@ -288,13 +306,17 @@ def _bounded(scene: Scene, mention: DateMention, draft: Draft, published: date |
     interval = mention.when
     if interval is None:
         return None
-    if mention.function == "since" and _is_told_of(mention, draft):
+    if mention.function == "since" and is_told_of(mention, draft):
         last = _last_of(interval.start, interval.granularity) or interval.end
         return _interval(interval.start, last, interval.granularity, "explicit", written)
-    if mention.function == "on" and _since_then(mention, draft):
+    if mention.function == "on" and since_then(mention, draft):
         return _interval(interval.start, published, interval.granularity, "since", written)
-    if mention.function == "on" and _comes_after(mention, draft):
+    if mention.function == "on" and is_past_of_state(interval, draft, published):
+        return None
+    if mention.function == "on" and comes_after(mention, draft):
         return _interval(interval.start, published, interval.granularity, "after", written)
+    if mention.function == "for" and mention.value.startswith("PT") and _is_done(draft):
+        return None  # "held the square for five hours": on no day in particular
     if mention.function in ("since", "for"):
         return _interval(interval.start, interval.end or published, interval.granularity, mention.function, written)
     if mention.function in _OPENING:
@@ -328,70 +350,6 @@ def _last_of(start: date | None, granularity: Granularity) -> date | None:
         return None
     following = (start + timedelta(days=_STEPS[granularity])).replace(day=1 if granularity != "day" else start.day)
     return start if granularity == "day" else following - timedelta(days=1)
-
-
-def _is_told_of(mention: DateMention, draft: Draft) -> bool:
-    """ "Since 2017, when a general was killed": the year is that of the death."""
-    verb, token = draft.trigger, token_of(draft, mention)
-    if token is None or verb.dep_ not in ("relcl", "advcl") or not any(c.lower_ == "when" for c in verb.lefts):
-        return False
-    return verb.head.i == token.i or any(inner.i == verb.head.i for inner in token.subtree)
-
-
-def _since_then(mention: DateMention, draft: Draft) -> bool:
-    """ "Since the war began in March 2011": the day opens the interval of what is told."""
-    token = token_of(draft, mention)
-    if token is None:
-        return False
-    host = verb_above(token)
-    if host.i != draft.trigger.i and is_since(host) and not host.is_ancestor(draft.trigger):
-        return True
-    return _is_since_event(token, draft.trigger)
-
-
-def _comes_after(mention: DateMention, draft: Draft) -> bool:
-    """Whether a day is that of what came before: "seized on Sunday and later found dead", "Sunday's fall was followed
-    by shelling", "shelling followed Sunday's fall"."""
-    token, trigger = token_of(draft, mention), draft.trigger
-    if token is None:
-        return False
-    host = verb_above(token)
-    if host.lemma_ == "follow":
-        side = next((above for above in (token, *token.ancestors) if above.head.i == host.i), None)
-        told = draft.event if draft.event is not None else trigger
-        if side is None or side.dep_ not in ("nsubjpass", "dobj") or told.i == host.i:
-            return False
-        return not (side.i == told.i or side.is_ancestor(told))
-    later = [child for child in trigger.children if child.dep_ == "advmod" and child.lower_ in shared()["afterwards"]]
-    return host.i != trigger.i and any(not _measures(child) for child in later)
-
-
-def _measures(adverb: Token) -> bool:
-    """Whether "later" is counted, or is of the same day: "two hours later", "later that day"."""
-    counted = any(child.dep_ == "npadvmod" for child in adverb.children)
-    before = adverb.nbor(-1) if adverb.i > adverb.sent.start else adverb
-    after = adverb.nbor(1) if adverb.i + 1 < adverb.sent.end else adverb
-    return counted or before.lemma_ in ("hour", "minute", "moment") or after.lower_ in ("that", "on", "in", "the")
-
-
-def _is_since_event(token: Token, trigger: Token) -> bool:
-    """ "Since the start of the offensive on 4 May": the day of the event that opens the interval."""
-    for above in token.ancestors:
-        if above.pos_ in ("VERB", "AUX"):
-            return False
-        if above.lower_ == "since" and above.dep_ == "prep":
-            return not any(inner.i == trigger.i for inner in above.subtree)
-    return False
-
-
-def _belongs(mention: DateMention, draft: Draft) -> bool:
-    """Whether "now" or "already" is said of the predicate itself, and not of a noun ("forces already in the city")."""
-    token = token_of(draft, mention)
-    return token is not None and (
-        token.head.i == draft.trigger.i
-        or (token.head.head.i == draft.trigger.i and token.head.pos_ == "AUX")
-        or token.head.dep_ in ("xcomp", "prep")
-    )
 
 
 def _of_plan(scene: Scene, published: date | None, own: list[DateMention]) -> When:

@@ -173,5 +173,9 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
 
 
 def _is_condition(verb: Token) -> bool:
-    """Whether this is the if-clause itself: what it tells is not claimed."""
-    return any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.lefts)
+    """Whether this is an if-clause, or a question ("found out whose planes bomb"): what it tells is not claimed."""
+    if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.lefts):
+        return True
+    opens = verb.left_edge
+    asked = verb.dep_ in ("ccomp", "pcomp") and opens.lower_ in ("whose", "which")
+    return bool(asked and opens.dep_ in ("poss", "det") and opens.head.dep_ in ("nsubj", "nsubjpass", "dobj"))
