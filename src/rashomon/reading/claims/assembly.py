@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rashomon.model.actor import ActorRef
 from rashomon.model.claim import Claim, Modality, Polarity, Status
@@ -27,6 +28,8 @@ _AMONG = re.compile(
     r"\b(?:including|included|notably|(?:one|two|some) of them|among(?:st)? (?:them|whom|the \w+))\b", re.I
 )
 """What makes of a person named next one of those counted before."""
+_APART = 60
+"""The most code points between two numbers of victims in one row."""
 _STATUS: dict[str, Status] = {"headline": "headline", "standfirst": "standfirst", "caption": "caption"}
 
 
@@ -188,10 +191,14 @@ def _one_of_the_counted(scene: Scene, given: Quantity, found: Sequence[Quantity]
 def _sums(draft: Draft, found: Sequence[Quantity]) -> list[Quantity]:
     """The sum of victims told side by side by one voice: "12 soldiers and 5 civilians" are 17, said to be a sum."""
     sums: list[Quantity] = []
+    if draft.partial or draft.subtype == "breakdown":
+        return sums  # some of the dead, told one by one
     for kind in CASUALTY_KINDS:
         counts = [q for k, q in draft.quantities if k == kind]
         parts = [q for q in found if q.kind == kind and q.low is not None and q.unit == "persons"]
         if len(parts) < 2 or any(q.part_of is not None for q in counts) or any(q.qualifier == "each" for q in parts):
+            continue
+        if not _stand_together(parts):
             continue
         high = None if any(q.high is None for q in parts) else sum(q.high or 0 for q in parts)
         value = None if any(q.value is None for q in parts) else sum(q.value or 0 for q in parts)
@@ -207,6 +214,12 @@ def _sums(draft: Draft, found: Sequence[Quantity]) -> list[Quantity]:
             )
         )
     return sums
+
+
+def _stand_together(parts: Sequence[Quantity]) -> bool:
+    """Whether numbers belong to one row of victims, and not one to a heading and one to the text under it."""
+    spans = sorted((q.span for q in parts if q.span is not None), key=lambda span: span.start)
+    return all(after.start - before.end <= _APART for before, after in pairwise(spans))
 
 
 def quantity(scene: Scene, kind: str, mention: QuantityMention) -> Quantity:

@@ -128,9 +128,11 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
     """The drafts of one verb; the first family that knows it wins."""
     clause = scene.clause(verb)
     if verb.dep_ in ("ccomp", "csubj") and any(
-        t.tag_ == "WP" for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")
+        t.tag_ == "WP" or any(c.tag_ in ("WP$", "WDT") for c in t.lefts)
+        for t in verb.children
+        if t.dep_ in ("nsubj", "nsubjpass")
     ):
-        return  # "it was not clear who had fired"
+        return  # "it was not clear who had fired", "which side had fired"
     if clause.modality == "purpose" or casualties.is_second_of_pair(verb) or _is_condition(verb):
         return
     for maker in (

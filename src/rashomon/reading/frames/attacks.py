@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_THINGS = frozenset({"plane", "vehicle", "weapon"})
+
+
 def attack(scene: Scene, verb: Token) -> Draft | None:
     """The claim of a verb of attack or of fighting."""
     sentence = scene.sentence(verb)
@@ -145,6 +148,7 @@ def _wounds(scene: Scene, draft: Draft, clause: Clause) -> None:
     elif kind is not None and draft.type == "attack":
         struck = {scene.party(noun).i for noun in clause.objects}
         hurt = [t for t in hit if t.i in struck and (scene.classes(t) & {"persons", "armed"} or t.pos_ == "PRON")]
+        hurt = [t for t in hurt if "persons" in scene.classes(t) or not scene.classes(t) & _THINGS]
         count_victims(scene, draft, kind, hurt)
 
 
@@ -159,7 +163,9 @@ def _specify(draft: Draft, clause: Clause) -> None:
     """A weapon in the clause tells the sort of attack: "hit the market with mortars"."""
     if draft.subtype not in ("unspecified", "shelling", "mine_ied", "air_strike", "small_arms"):
         return
-    if draft.subtype == "small_arms" and any(content_head(n).lemma_ in words("crews") for n in clause.subjects):
+    if draft.subtype == "small_arms" and any(
+        content_head(n).lemma_ in words("crews") | words("aircraft") for n in clause.subjects
+    ):
         draft.subtype = "unspecified"  # "gunners fired on the town": with guns, not rifles
     nouns = [
         *clause.subjects,

@@ -19,6 +19,7 @@ from rashomon.reading.frames.means import (
     words,
 )
 from rashomon.reading.frames.nouns import hands_of, obliques
+from rashomon.reading.frames.phrases import phrase
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.victims import add_victims, is_nobody, nobody_of, single
 from rashomon.reading.frames.vocabulary import harm_verbs
@@ -42,10 +43,11 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
         return None
     if lemma == "gun" and not any(c.lower_ == "down" for c in verb.children):
         return None
-    if kind == "killed" and verb.dep_ == "amod":
+    if (kind == "killed" and verb.dep_ == "amod") or _only_says_who(verb):
         return None
     clause = scene.clause(verb)
     victims = clause.subjects if of == "subject" else clause.objects
+    victims = [_counted_above(scene, noun) for noun in victims]
     if not victims and of == "object" and _is_headline_passive(scene, clause):
         victims, clause.subjects, clause.passive = clause.subjects, [], True
     if of == "object" and (joined_to := _joined_victims(scene, clause)) is not None:
@@ -87,6 +89,7 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
 
 _LONGEST_LOSS = 8
 """Words from "lost" to the last of what was lost."""
+_YEAR = 4
 
 
 @lru_cache(maxsize=1)
@@ -97,7 +100,23 @@ def _natural() -> frozenset[str]:
 def _is_natural(clause: Clause) -> bool:
     """Deaths by disease, disaster or accident are no casualties of the conflict."""
     nouns = [*clause.subjects, *(n for p, n in clause.obliques if p in ("in", "by", "of", "from", "during", "to"))]
-    return any(n.lemma_.lower() in _natural() for n in nouns)
+    return any(n.lemma_.lower() in _natural() or phrase(n, 2) in _natural() for n in nouns)
+
+
+def _is_of_life(scene: Scene, clause: Clause, victims: Sequence[Token]) -> bool:
+    """Whether one person's death belongs to a life and to no deed: "died in his bed", "a third died in 1998"."""
+    if clause.lemma not in words("dying") or any(
+        q.dimension == "count" and q.low != 1 for v in victims for q in scene.quantities(v)
+    ):
+        return False
+    if len(victims) != 1 or victims[0].tag_ in ("NNS", "NNPS", "PRP"):
+        return False
+    where = [(p, n) for p, n in clause.obliques if p in ("in", "at", "of", "aged")]
+    if any(n.lemma_.lower() in words("deathbeds") for _p, n in where):
+        return True
+    year = next((n for p, n in where if p == "in" and n.is_digit and len(n.text) == _YEAR), None)
+    published = scene.document.report.published
+    return year is not None and published is not None and int(year.text) < published.day.year - 1
 
 
 def by_nature(scene: Scene, verb: Token) -> bool:
@@ -154,6 +173,20 @@ def follows_object_of_leave(verb: Token) -> bool:
     while noun.dep_ in ("pobj", "prep"):
         noun = noun.head
     return bool(noun.dep_ == "dobj" and noun.head.lemma_ == "leave")
+
+
+def _counted_above(scene: Scene, noun: Token) -> Token:
+    """Those who are counted, where the verb hangs on who most of them were: "10 people mostly pupils killed"."""
+    if noun.dep_ != "appos" or scene.quantities(noun) or not scene.quantities(noun.head):
+        return noun
+    return noun.head if any(c.lower_ in words("part_mostly") for c in noun.lefts) else noun
+
+
+def _only_says_who(verb: Token) -> bool:
+    """Whether a participle behind "those" has got the subject of the next verb: "those killed [160 were hurt]"."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.head.lower_ != "those":
+        return False
+    return any(child.dep_ == "dobj" for child in verb.rights)
 
 
 def _is_headline_passive(scene: Scene, clause: Clause) -> bool:
@@ -277,6 +310,8 @@ def casualty_claim(
     if _is_natural(clause) or by_nature(scene, clause.trigger):
         return None
     found = means_in(scene, clause)
+    if found is None and not agents and _is_of_life(scene, clause, victims):
+        return None
     first, last = extent.verbal(clause.trigger, keep_adverbial=found is not None and found[2] is not None)
     draft = Draft(
         type="casualty_detail",

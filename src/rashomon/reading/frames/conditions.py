@@ -43,6 +43,8 @@ def fits(scene: Scene, clause: Clause, row: Row) -> bool:
         or any(c.dep_ in ("acomp", "oprd", "prt") for c in clause.trigger.children)
     ):
         return False
+    if "not_link" in keys and any(c.lower_ in keys["not_link"] for c in clause.trigger.rights if c.dep_ == "prep"):
+        return False
     if keys.get("no_object") and clause.objects:
         return False
     if keys.get("needs_object") and not clause.objects:

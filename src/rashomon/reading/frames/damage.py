@@ -11,6 +11,7 @@ from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.filling import set_modality
 from rashomon.reading.frames.means import Means, by_air, from_means, means_of, words
 from rashomon.reading.frames.nouns import content_head
+from rashomon.reading.frames.phrases import phrase
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.registry import lexicon
 
@@ -32,7 +33,7 @@ def damage(scene: Scene, verb: Token) -> Draft | None:
     sentence = scene.sentence(verb)
     found = _means_of_damage(scene, clause)
     military = any(
-        scene.classes(n) & {"plane", "weapon", "armed"} or content_head(n).lemma_ in words("vehicles")
+        scene.classes(n) & {"plane", "weapon", "armed"} or {content_head(n).lemma_, phrase(n, 2)} & words("vehicles")
         for n in clause.objects
     )
     if sentence is None or not clause.objects or (found is None and not military):

@@ -33,6 +33,8 @@ def is_figure(scene: Scene, noun: Token, carrier: Clause | None) -> bool:
     before = {child.lower_ for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod")}
     if before & _words("adjectives"):
         return True
+    if noun.lemma_.lower() in _words("surgical") and _is_surgery(noun, before, carrier):
+        return True
     inner = nominal_clause(noun)
     if any(t.lemma_.lower() in _words("wordings") for t in inner.objects):
         return True
@@ -49,6 +51,16 @@ def is_figure(scene: Scene, noun: Token, carrier: Clause | None) -> bool:
             child for child in carrier.trigger.children if child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB"
         ]
     return any(verb.lemma_ in _words("purposes") for verb in verbs)
+
+
+def _is_surgery(noun: Token, before: set[str], carrier: Clause | None) -> bool:
+    """Whether an operation is one of surgeons: by whom it is done, on whom, or of what kind."""
+    who = carrier.subjects if carrier is not None else []
+    on_whom = [t for t in (noun, *([carrier.trigger] if carrier is not None else [])) for t in t.subtree]
+    on_whom = [t for t in on_whom if t.dep_ == "pobj" and t.head.lower_ == "on"]
+    if before & _words("surgical_kinds") or any(t.lemma_.lower() in _words("surgeons") for t in who):
+        return True
+    return any(t.lower_ in _words("patients") or t.lemma_.lower() in _words("patients") for t in on_whom)
 
 
 def _is_idea(scene: Scene, noun: Token) -> bool:

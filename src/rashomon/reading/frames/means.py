@@ -10,7 +10,7 @@ from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.modality import is_doubted
 from rashomon.reading.frames.nouns import conjuncts, obliques
-from rashomon.reading.frames.phrases import Phrases, event_noun, phrase
+from rashomon.reading.frames.phrases import Phrases, event_length, event_noun, phrase
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.vocabulary import modality_words
 from rashomon.reading.quantities.tables import persons
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_TWO = 2
 _WITH_PLANES = frozenset({"state", "state_forces", "coalition"})
 
 
@@ -52,7 +53,8 @@ def means_of(noun: Token) -> Means | None:
     found = event_noun(noun, means_table())
     if found is None:
         return None
-    if found.type == "attack" and noun.i > 0 and noun.lemma_.lower() in _generic():
+    alone = event_length(noun, means_table()) < _TWO
+    if found.type == "attack" and noun.i > 0 and noun.lemma_.lower() in _generic() and alone:
         before = noun.doc[noun.i - 1]
         if before.dep_ in ("compound", "amod", "nmod") and before.head.i >= noun.i:
             weapon = event_noun(before, means_table())

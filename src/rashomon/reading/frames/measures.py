@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _LASTING = frozenset(
     {"siege_state", "siege_change", "movement", "operation", "clash", "control", "humanitarian_condition"}
 )
+_COUNTED_THINGS = frozenset({"attack", "violation", "aid_event", "hazard_event"})
+_THINGS = frozenset({"property", "vehicle", "plane", "weapon", "projectile", "device", "base"})
 _COUNTED_PLACES = frozenset({"siege_state", "territory_change", "control", "attack"})
 
 
@@ -21,6 +23,7 @@ def add(scene: Scene, draft: Draft) -> None:
     """Add durations ("for months") and counted places ("two villages") that stand in the claim's own words."""
     if draft.subtype == "full_hold" and any(kind == "area_share" for kind, _quantity in draft.quantities):
         draft.subtype = "partial_hold"
+    _add_things(scene, draft)
     doc = draft.trigger.doc
     for token in doc[draft.first : draft.last + 1]:
         for quantity in scene.quantities(token):
@@ -36,6 +39,23 @@ def add(scene: Scene, draft: Draft) -> None:
                     and scene.classes(head.root) & {"group_territory", "territory"}
                 ):
                     draft.quantities.append(("count", quantity))
+
+
+def _add_things(scene: Scene, draft: Draft) -> None:
+    """Add how many things were struck, burned, seized or fired: "burned 14 trucks", "fired 300 shells"."""
+    if draft.type not in _COUNTED_THINGS or any(kind in ("count", "sorties") for kind, _q in draft.quantities):
+        return
+    nouns = [token for role, token in draft.roles if role == "target"]
+    nouns += [child for child in draft.trigger.children if child.dep_ in ("dobj", "nsubj", "nsubjpass")]
+    for noun in dict.fromkeys(nouns):
+        classes = scene.classes(noun)
+        if not classes & _THINGS or classes & {"persons", "territory", "group_territory"}:
+            continue
+        for quantity in scene.quantities(noun):
+            told = any(known is quantity for _kind, known in draft.quantities)
+            if quantity.dimension == "count" and quantity.qualifier != "article" and not told:
+                draft.quantities.append(("count", quantity))
+                return
 
 
 def _is_length(token: Token, draft: Draft) -> bool:

@@ -57,7 +57,10 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
         if is_let(node):
             node = node.head
             continue
-        if node.dep_ not in ("xcomp", "acl", "ccomp", "advcl", "acomp", "relcl") or not _is_infinitive(node):
+        wished = node.dep_ == "ccomp" and node.tag_ == "VBN" and _is_bare(node)
+        if node.dep_ not in ("xcomp", "acl", "ccomp", "advcl", "acomp", "relcl") or not (
+            wished or _is_infinitive(node)
+        ):
             break
         found = _from_governor(node, words)
         if found is not None:
@@ -118,6 +121,8 @@ def _is_infinitive(verb: Token) -> bool:
 def _from_governor(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> tuple[str, Token] | None:
     head = verb.head
     to_infinitive = any(child.lower_ == "to" for child in verb.lefts)
+    if verb.dep_ == "ccomp" and verb.tag_ == "VBN" and head.lemma_ in words["planned"]["wishing"] and _is_bare(verb):
+        return "planned", head
     if verb.dep_ == "acl" and _is_carried_out(head, words):
         return None
     if verb.dep_ == "acl" and to_infinitive and head.lemma_.lower() in words["planned"]["nouns"]:
@@ -143,6 +148,11 @@ def _from_governor(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> 
     if verb.dep_ == "acl" and to_infinitive:
         return "purpose", head
     return None
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether a participle has no auxiliary: "wants the troops pulled out"."""
+    return not any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.lefts)
 
 
 def _is_carried_out(noun: Token, words: dict[str, dict[str, frozenset[str]]]) -> bool:

@@ -54,6 +54,9 @@ def cardinal_at(words: Words, index: int, tables: Tables) -> Numeral | None:
     if words.kind_at(index) == "num":
         return _figures(words, index, tables)
     low = words.at(index)
+    part = part_of_scale(words, index, tables)
+    if part is not None:
+        return part
     if low in ("a", "an"):
         return _round(words, index, tables)
     if low == "half":
@@ -209,6 +212,20 @@ def _half_of_scale(words: Words, index: int, tables: Tables) -> Numeral | None:
     low = words.at(at)
     factor = {"dozen": 12.0, "hundred": 100.0}.get(low, tables.scales.get(low))
     return None if factor is None else _plain(index, at + 1, factor / 2, "round")
+
+
+def part_of_scale(words: Words, index: int, tables: Tables) -> Numeral | None:
+    """ "A quarter of a million", "three quarters of a million", "a third of a billion"; None for other words."""
+    low = words.at(index)
+    above = 1 if low in ("a", "one") else tables.ones.get(low)
+    at = index + 1 + words.hyphen(index + 1)
+    below = tables.parts.get(words.at(at))
+    if not above or not below or words.low[at + 1 : at + 3] not in (["of", "a"], ["of", "one"]):
+        return None
+    scale = tables.scales.get(words.at(at + 3))
+    if scale is None or above >= below:
+        return None
+    return _plain(index, at + 4, scale * above / below, "round")
 
 
 def _vague(words: Words, index: int, tables: Tables) -> Numeral | None:

@@ -17,6 +17,9 @@ from rashomon.reading.quantities.singles import Single, single_at
 from rashomon.reading.quantities.tables import tables
 from rashomon.reading.quantities.units import measure_of
 
+_THOUSAND = 1000
+"""A round number of so many is no part of a year: "three quarters of a million"."""
+
 
 def scan(context: Context) -> list[QuantityMention]:
     """All mentions of a text in order, before parts and conversions are told."""
@@ -138,7 +141,8 @@ def _numeral(context: Context, numeral: Numeral, found: list[QuantityMention]) -
     words = context.words
     measure = measure_of(context, numeral)
     dimension = "count" if measure is None else measure.dimension
-    if dated(context, numeral.first, numeral.last, dimension):
+    of_scale = numeral.sort == "round" and (numeral.value or 0) >= _THOUSAND
+    if not of_scale and dated(context, numeral.first, numeral.last, dimension):
         return numeral.last, None
     if guards.is_age(context, numeral, None) and not (
         measure and measure.dimension in ("fraction", "money", "distance")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rashomon.reading.quantities.bounds import LARGEST_SHARE_OF_DOUBT, Bounds
 from rashomon.reading.quantities.context import Context
 from rashomon.reading.quantities.heads import Head, head_after
+from rashomon.reading.quantities.numerals import part_of_scale
 
 _VERBS = frozenset(("AUX", "VERB"))
 
@@ -28,6 +29,8 @@ class ShareFound:
 def share_at(context: Context, index: int) -> ShareFound | None:
     """The share that starts at this lexeme; None where none does."""
     low = context.words.at(index)
+    if part_of_scale(context.words, index, context.tables) is not None:
+        return None  # "a quarter of a million" is a number
     if low in ("all", "whole", "entire", "entirety"):
         return _whole(context, index)
     if low == "half":
