@@ -12,6 +12,7 @@ from rashomon.model.span import Span
 from rashomon.reading.parse import tokenise
 from rashomon.reading.picking import having
 from rashomon.reading.registry import Name, Registry, lexicon
+from rashomon.reading.transliterations import is_arabic, is_article, key
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,6 +28,10 @@ _BEFORE_FORCES = frozenset({"security", "armed", "special", "elite", "ground", "
 _SHORTEST_OWNER = 5
 _LONGEST_FULL_FORM = 10
 """Words before a bracket that an acronym can stand for."""
+_LONGEST_SPELT = 7
+"""Words of an Arabic name with its articles."""
+_TOO_EARLY = 10
+"""Years before its first in which a group can be met under its name."""
 _BEFORE_OFFICE, _AFTER_OFFICE = 3, 10
 """Years around a leader's term in which the name still means the leader: elections before it, trials after it."""
 _NO_ACTOR, _ABROAD, _LONG_AGO = 50, 20, 30
@@ -59,6 +64,7 @@ class NameIndex:
         self._entries: dict[tuple[str, ...], list[tuple[tuple[str, ...], Name]]] = {}
         self._lengths: dict[str, list[int]] = {}
         self._registry = registry
+        spelt: dict[tuple[str, ...], dict[str, Name]] = {}
         for name in registry.names():
             pieces = tuple(
                 token.text.translate(_FOLD) for token in tokenise(" ".join(name.words)) if token.text not in _HYPHENS
@@ -66,6 +72,9 @@ class NameIndex:
             words = tuple(piece.casefold() for piece in pieces)
             if words:
                 self._entries.setdefault(words, []).append((pieces, name))
+            if is_arabic(words) and name.sort == "name" and not name.exact_case:
+                spelt.setdefault(key(words), {}).setdefault(name.id, name)
+        self._spelt = {at: next(iter(names.values())) for at, names in spelt.items() if at and len(names) == 1}
         for words, entries in self._entries.items():
             entries.sort(key=lambda entry: entry[1].id)
             lengths = self._lengths.setdefault(words[0], [])
@@ -100,7 +109,22 @@ class NameIndex:
             bearers = [name for pieces, name in entries if _case_fits(tokens, at, end, name, pieces)]
             if bearers:
                 return self._hit(tokens[at:end], bearers), length
+        if tokens[at].text[:1].isupper() and any(is_article(word) for word in folded[at + 1 : at + 3]):
+            found = self._spelt_at(tokens, folded, at)
+            if found[0] is not None:
+                return found
         return self._owner_at(tokens, folded, at)
+
+    def _spelt_at(self, tokens: Sequence[Token], folded: Sequence[str], at: int) -> tuple[NameHit | None, int]:
+        """The longest Arabic name in a spelling that no row lists, by its consonants; None and 1 if none begins."""
+        for end in range(min(len(tokens), at + _LONGEST_SPELT), at + 2, -1):
+            words = folded[at:end]
+            if is_article(words[-1]) or not tokens[end - 1].text[:1].isupper() or not is_arabic(words):
+                continue
+            name = self._spelt.get(key(words))
+            if name is not None:
+                return self._hit(tokens[at:end], [name]), end - at
+        return None, 1
 
     def _owner_at(self, tokens: Sequence[Token], folded: Sequence[str], at: int) -> tuple[NameHit | None, int]:
         """A name of one word whose apostrophe was lost before what it owns: "Assads forces"; None and 1 else."""
@@ -177,6 +201,17 @@ def settle(
         hit = _of_its_time(_nearest_bearer(hit, registry, countries, year), registry, countries, year)
         actor = registry.by_id(hit.id)
         foreign = actor is not None and actor.country is not None and actor.country not in countries
+        if actor is not None and year is not None and actor.since is not None and year < actor.since - _TOO_EARLY:
+            continue  # another group that bore the name before
+        if (
+            foreign
+            and hit.others
+            and countries
+            and not hit.span_is_acronym()
+            and actor is not None
+            and actor.kind in _ARMED_KINDS
+        ):
+            continue  # of several bearers none is of these lands
         if not (hit.ambiguous and foreign) or hit.span_is_acronym():
             kept.append(hit)
     return tuple(kept)

@@ -20,6 +20,8 @@ from rashomon.reading.registry import State
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LONGEST_CALLED = 5
+"""Words behind "called" in which the name must begin."""
 _BELONGING = frozenset({"of", "from", "with", "belonging"})
 
 
@@ -33,8 +35,34 @@ def named_beside(context: Context, token: Token) -> NameHit | None:
             hit = context.group_named(child)
             if hit is not None:
                 return hit
+    called = _called(context, token)
+    if called is not None:
+        return called
     if noun_lemma(token) in context.words.titles and token.tag_ == "NN" and token.i + 1 < len(token.doc):
         return context.group_named(token.nbor(1))
+    return None
+
+
+def _called(context: Context, token: Token) -> NameHit | None:
+    """The name of "a coalition called the Army of Conquest", "a group of fighters known as MUJAO"; else None.
+
+    What is called so can be told by a noun between: "a coalition of groups called X".
+    """
+    nouns = [token]
+    if token.tag_ == "NN":
+        nouns += [of for link in token.rights if link.lower_ == "of" for of in link.rights if of.dep_ == "pobj"]
+    for child in (child for noun in nouns for child in noun.rights):
+        verb = child
+        if verb.dep_ == "relcl" and verb.lemma_ == "be":
+            verb = next((inner for inner in verb.rights if inner.tag_ == "VBN"), verb)
+        if verb.dep_ not in ("acl", "relcl", "amod", "advcl") or verb.lemma_.lower() not in context.words.naming:
+            continue
+        for word in verb.doc[verb.i + 1 : verb.i + 1 + _LONGEST_CALLED]:
+            if word.text in (",", ";", "."):
+                break
+            hit = context.group_named(word)
+            if hit is not None:
+                return hit
     return None
 
 

@@ -101,6 +101,7 @@ class Vocabulary:
     unions: frozenset[str]
     staff: frozenset[str]
     spokesmen: frozenset[str]
+    naming: frozenset[str]
     army_names: frozenset[str]
     named_armies: frozenset[str]
 
@@ -162,6 +163,7 @@ class Vocabulary:
             unions=frozenset(forces["unions"]["nouns"]),
             staff=frozenset(people["staff"]["words"]),
             spokesmen=frozenset(forces["spokesmen"]["words"]),
+            naming=frozenset(forces["naming"]["verbs"]),
             army_names=frozenset(forces["named_armies"]["words"]),
             named_armies=frozenset(forces["named_armies"]["nouns"]),
         )
