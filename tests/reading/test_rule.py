@@ -69,9 +69,25 @@ def test_the_force_of_another_state_keeps_its_name_where_it_fought(gazetteer: Ga
         ("A spokesman for the Iraqi army denied it.", "spokesman", "irq-forces"),
         ("In Moscow, a defence ministry spokesman denied it.", "defence ministry spokesman", "rus-mod"),
         ("The army shelled Kigali. Its men fled.", "Its men", "rwa-forces"),
+        ("Rebels known as the Free Men cut the road.", "Rebels", "text:Free Men"),
+        ("A coalition of groups called the Army of Conquest fled.", "coalition", "jaish-al-fatah"),
+        ("Jeish al-Fath fighters left Idlib.", "Jeish al-Fath fighters", "jaish-al-fatah"),
+        ("Fighters of the Islamic State of Iraq and Sham fled.", "Fighters", "is"),
+        ("Rebels said the marines had killed four of their men in Beirut.", "their men", "text:rebels"),
+        ("Settlers' militia shot two men in Luanda.", "Settlers' militia", "text:settlers' militia"),
     ],
 )
 def test_a_nationality_makes_no_soldier_and_a_name_keeps_itself(
     text: str, words: str, actor_id: str, gazetteer: Gazetteer
 ) -> None:
-    assert ids(text, gazetteer, 1994)[words] == actor_id
+    assert ids(text, gazetteer, 2013)[words] == actor_id
+
+
+def test_the_army_of_a_place_that_opens_the_sentence_is_that_of_its_own_land(gazetteer: Gazetteer) -> None:
+    text = "Rebels held a quarter of Beirut and shelled Tripoli and Sidon. In Baghdad the army overthrew the King."
+    assert ids(text, gazetteer, 1958)["army"] == "irq-forces"
+
+
+def test_a_name_of_several_groups_is_none_of_another_lands(gazetteer: Gazetteer) -> None:
+    found = ids("The United Front attacked Bamako and Gao.", gazetteer, 1960)
+    assert found.get("United Front", "text:").startswith("text:")

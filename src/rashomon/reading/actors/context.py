@@ -52,6 +52,11 @@ class Context:
         self.called_parties = frozenset(self._called_parties())
         self.found: list[ActorMention] = []
         self._homes: dict[str, State | None] = {}
+        self._countries_at = {
+            place.span.start: place.place.country
+            for place in document.places
+            if place.sort == "name" and place.place is not None and place.place.country
+        }
 
     def _called_parties(self) -> Iterator[str]:
         doc, labels = self.document.doc, self.words.labels
@@ -107,6 +112,24 @@ class Context:
         if body not in self._homes:
             self._homes[body] = main_state(self.document, self.registry, body)
         return self._homes[body]
+
+    def home_at(self, token: Token, body: str) -> State | None:
+        """The state whose body a word means: that of the place which opens its sentence ("In Baghdad the army ..."),
+        else the report's own."""
+        first = token.sent[0]
+        if first.dep_ == "prep" and first.i < token.i:
+            for place in self._named_at(first):
+                state = self.registry.ruling(place, self.year, body)
+                if state is not None:
+                    return state
+        return self.home_of(body)
+
+    def _named_at(self, preposition: Token) -> Iterator[str]:
+        """The countries of the places right behind a preposition."""
+        for noun in preposition.rights:
+            country = self._countries_at.get(noun.idx)
+            if noun.dep_ == "pobj" and country is not None:
+                yield country
 
     def is_people(self, word: str) -> bool:
         """Whether an ethnonym means a people and not the report's own state ("Serb forces" in Bosnia)."""

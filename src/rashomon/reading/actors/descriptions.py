@@ -58,7 +58,7 @@ def of_home(context: Context, token: Token, body: Body, phrase: Span) -> ActorMe
 
     None if the report's places name no state and no such body was named.
     """
-    home = context.home_of(body.suffix)
+    home = context.home_at(token, body.suffix)
     if home is not None:
         return context.mention(token, phrase, body.of(home), sort="description", country=home.iso2, plural=True)
     for mention in context.recent():

@@ -12,7 +12,7 @@ from rashomon.reading.actors.grammar import HYPHENS, counts_things, is_plural, n
 from rashomon.reading.actors.owners import modifiers_of, name_tells_whose, tells_whose
 from rashomon.reading.actors.persons import PERSONS, person
 from rashomon.reading.actors.pronouns import resolve
-from rashomon.reading.actors.unlisted import can_be_unlisted, named_army, unlisted
+from rashomon.reading.actors.unlisted import called, can_be_unlisted, named_army, unlisted
 from rashomon.reading.actors.vocabulary import Identity, derive
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import ActorMention
@@ -207,6 +207,9 @@ def _nominal(context: Context, token: Token) -> Iterable[ActorMention]:
         if beside is not None:
             phrase = context.phrase(token, modifiers.start)
             return (context.mention(token, phrase, context.identity_of(beside), plural=True),)
+        named = called(context, token)
+        if named is not None:
+            return (named,)
     if noun in words.weapons and not modifiers.owners and named_after(context, token) is None:
         return armed_with(context, token, modifiers.start)
     whole = None if modifiers.owners else whole_of(token, words)

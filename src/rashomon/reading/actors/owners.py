@@ -77,7 +77,7 @@ def modifiers_of(context: Context, token: Token) -> Modifiers:
         if start < word.i and _opens_title(context, word):
             owners.clear()
             start = word.i
-        if start == token.i and word.pos_ not in _OUTSIDE and not _counts(context, word):
+        if start == token.i and word.pos_ not in _OUTSIDE and word.tag_ != "POS" and not _counts(context, word):
             start = word.i
         owner = _owner(context, word)
         if _begins_party(context, word, start, owned=owner is not None):
@@ -158,7 +158,7 @@ def _divides(context: Context, word: Token) -> bool:
         or (word.pos_ in ("VERB", "ADP") and word.dep_ not in ("amod", "compound"))
     ):
         return True
-    if word.tag_ not in ("NNS", "NNPS") or word.idx in context.hits:
+    if word.tag_ not in ("NNS", "NNPS") or word.idx in context.hits or word.dep_ == "poss":
         return False
     lemma = word.lemma_.lower()
     return lemma in context.words.groups or lemma in context.words.civilians

@@ -36,7 +36,8 @@ def resolve(context: Context, token: Token) -> ActorMention | None:
         return None
     if token.lower_ == "it" and token.dep_ == "nsubjpass" and _may_mean_building(context, token):
         return None
-    doer = own_subject(token) if token.lower_ in _OBJECTS and token.dep_ in ("dobj", "pobj") else None
+    harmed = token.lower_ in _OBJECTS and token.dep_ in ("dobj", "pobj")
+    doer = own_subject(token) if harmed else _harming(token)
     doing = {mention.id for mention in context.recent() if doer is not None and mention.head.start == doer.idx}
     best: tuple[float, ActorMention] | None = None
     for mention in context.recent():
@@ -51,6 +52,24 @@ def resolve(context: Context, token: Token) -> ActorMention | None:
         return None
     meant, span = best[1], own_span(token)
     return replace(meant, span=span, head=span, sort="pronoun", backers=(), antecedent=meant.antecedent or meant.span)
+
+
+def _harming(token: Token) -> Token | None:
+    """Who kills or wounds "four of their men", which are another's than its own; None for other words."""
+    if token.dep_ != "poss":
+        return None
+    node = token.head
+    while node.dep_ in ("pobj", "prep", "nmod", "conj") and node.head.i != node.i:
+        node = node.head
+    if node.dep_ != "dobj" or node.head.lemma_.lower() not in _harms():
+        return None
+    return own_subject(node)
+
+
+@lru_cache(maxsize=1)
+def _harms() -> frozenset[str]:
+    rows = [row for row in lexicon("frames_violence")["harm"] if row.get("of") != "subject"]
+    return frozenset(lemma for row in rows for lemma in row["lemmas"]) | {"attack", "shell", "bomb", "shoot", "capture"}
 
 
 def _means_place(context: Context, token: Token) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LINKS = frozenset({"'s", "’s", "-"})
+_BEFORE_NAME = frozenset({"as", "the", '"', "“", "itself", "themselves", "'", "‘"})
 _PARTS = frozenset({"nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "poss"})
 _ENTITIES = frozenset({"ORG", "NORP", "PERSON"})
 
@@ -37,6 +38,26 @@ def unlisted(context: Context, token: Token) -> ActorMention | None:
         return None
     kind = "person" if token.ent_type_ == "PERSON" else "group"
     return context.mention(token, span, Identity(f"text:{name}", name, kind), sort="unknown", plural=kind == "group")
+
+
+def called(context: Context, token: Token) -> ActorMention | None:
+    """A party by the name that it is told to bear where no row covers it: "rebels known as the Free Men"; else None."""
+    for verb in token.rights:
+        if verb.dep_ not in ("acl", "relcl") or verb.lemma_.lower() not in context.words.naming:
+            continue
+        doc, at = verb.doc, verb.i + 1
+        while at < len(doc) and doc[at].lower_ in _BEFORE_NAME:
+            at += 1
+        end = at
+        while end < len(doc) and doc[end].text[:1].isupper() and doc[end].is_alpha and doc[end].sent == verb.sent:
+            end += 1
+        if end == at or any(doc[i].idx in context.hits or doc[i].idx in context.places for i in range(at, end)):
+            continue
+        span = Span(doc[at].idx, doc[end - 1].idx + len(doc[end - 1].text))
+        name = context.written(span)
+        phrase = context.phrase(token, token.i)
+        return context.mention(token, phrase, Identity(f"text:{name}", name, "group"), sort="unknown", plural=True)
+    return None
 
 
 def named_army(context: Context, token: Token) -> ActorMention | None:

@@ -27,13 +27,17 @@ def add(scene: Scene, draft: Draft) -> None:
     if not all(_is_bare(scene, victim) for victim in victims) or sum(bool(scene.quantities(v)) for v in victims) > 1:
         return
     losers = [token for token in _losers(scene, draft, victims) if "actor" in scene.classes(token)]
-    losers = [token for token in losers if not scene.classes(token) & {"persons", "place"}] or _counted_before(
-        scene, draft, victims
-    )
+    losers = [token for token in losers if _can_lose(scene, token)] or _counted_before(scene, draft, victims)
     if losers:
         draft.roles = [(role, token) for role, token in draft.roles if role != "victim"]
         draft.roles = [(role, token) for role, token in draft.roles if token not in losers]
         draft.roles += [("victim", token) for token in losers]
+
+
+def _can_lose(scene: Scene, token: Token) -> bool:
+    """Whether a noun is a party under arms or a state: "Libya lost 200 men"; a town is neither."""
+    classes = scene.classes(token)
+    return "state" in classes or not classes & {"persons", "place"}
 
 
 def _is_bare(scene: Scene, victim: Token) -> bool:

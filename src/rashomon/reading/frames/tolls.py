@@ -186,9 +186,9 @@ def _who_they_were(scene: Scene, verb: Token) -> tuple[Token, list[Token], Token
     part = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     if who is None or part is None or any(actor.head.start == part.idx for actor in scene.actors(part)):
         return None
-    if any(q.part_of is not None for q in scene.quantities(part)):
-        return None  # a part of a number told before
     wholes = [w for child in part.rights if child.lower_ == "of" for w in child.rights if w.dep_ == "pobj"]
+    if any(q.part_of is not None for q in scene.quantities(part)) and not any(w.lower_ == "those" for w in wholes):
+        return None  # a part of a number told before
     return (who, wholes, part) if wholes else None
 
 
