@@ -28,7 +28,8 @@ def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> A
     `owned`: a state is named before it ("Syrian rebels"), which are never those of another description.
     """
     description = context.words.descriptions.get(noun_lemma(token))
-    if description is not None and not owned and (_is_definite(token) or description.alone):
+    loose = noun_lemma(token) in context.words.crimes or token.dep_ in ("amod", "compound", "nmod")
+    if description is not None and not owned and (_is_definite(token) or (description.alone and not loose)):
         own = _same_words(context, token) if _is_definite(token) else None
         if own is not None:
             return _as_description(context, token, phrase, own, antecedent=own.span)

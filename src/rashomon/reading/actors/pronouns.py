@@ -56,7 +56,7 @@ def resolve(context: Context, token: Token) -> ActorMention | None:
 
 def _harming(token: Token) -> Token | None:
     """Who kills or wounds "four of their men", which are another's than its own; None for other words."""
-    if token.dep_ != "poss":
+    if token.dep_ != "poss" or (token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "own"):
         return None
     node = token.head
     while node.dep_ in ("pobj", "prep", "nmod", "conj") and node.head.i != node.i:
