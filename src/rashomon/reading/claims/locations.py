@@ -10,6 +10,7 @@ from rashomon.model.claim import Claim
 from rashomon.model.place import PlaceRef
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import kind_of
+from rashomon.reading.claims.containers import container
 from rashomon.reading.claims.event_places import is_aside, narrowest, nearest, only_describes
 from rashomon.reading.claims.implied import Told, may_stay, stands
 from rashomon.reading.claims.nearby import (
@@ -55,6 +56,19 @@ _NO_PLACE = frozenset({"support_relation", "actor_relation", "communication"})
 
 
 def places(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef, ...]:
+    """The places of a draft, as `_named` has them; where they are only narrow ones that nobody knows, with what holds
+    them."""
+    found = _named(scene, draft, before)
+    narrow = [place for place in found if place.role == draft.default_place_role and place.lat is None]
+    if not narrow or any(place.lat is not None for place in found) or draft.type in _NO_PLACE:
+        return found
+    holding = next((h for h in (container(scene, draft, place, before) for place in narrow) if h is not None), None)
+    if isinstance(holding, PlaceMention):
+        holding = ref(scene, holding, draft.default_place_role, "in")
+    return found if holding is None else tuple(_sorted([_implied(holding, draft), *found]))
+
+
+def _named(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef, ...]:
     """The places of a draft.  `before` are that of a claim told before it in the same passage, and that which a heading
     or the date line tells; the first of them that fits is used when the draft names none and is of the same scene.  It
     comes with `as_written` None where it is resolved, and the basis `paragraph`, `heading` or `dateline`."""
@@ -73,9 +87,9 @@ def places(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef
         seen.add(mention.span.start)
         chosen.append(ref(scene, mention, _role_of(draft, mention), None))
     if not any(place.lat is not None for place in chosen):
-        unknown = _unknown_names(scene, draft, seen)
-        inside = [p.span for p in unknown if p.span is not None]
-        chosen = [p for p in chosen if p.span is None or not any(s.contains(p.span) for s in inside)] + unknown
+        bare = _unknown_names(scene, draft, seen)
+        inside = [p.span for p in bare if p.span is not None]
+        chosen = [p for p in chosen if p.span is None or not any(s.contains(p.span) for s in inside)] + bare
     if any(place.lat is not None or _is_own_name(place) for place in chosen) or draft.type in _NO_PLACE:
         return tuple(_sorted(chosen))
     nearby = of_sentence(scene, draft)
@@ -86,6 +100,8 @@ def places(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef
         beside = _unknown_beside(scene, draft, nearby)
         for mention in sorted((*beside, nearby), key=lambda m: m.span.start):
             chosen.append(ref(scene, mention, draft.default_place_role, None, basis="sentence"))
+    elif not chosen and (unknown := of_sentence(scene, draft, known=False)) is not None:
+        chosen.append(ref(scene, unknown, draft.default_place_role, None, basis="sentence"))
     elif (country := warring_country(scene, draft)) is not None:
         chosen.append(ref(scene, country, draft.default_place_role, "in", basis="sentence"))
     elif before and not chosen and (told := _standing(scene, draft, before)) is not None:

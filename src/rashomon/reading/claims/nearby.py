@@ -36,11 +36,13 @@ def others(scene: Scene, draft: Draft, seen: Collection[int]) -> list[PlaceMenti
     return narrowest(scene, found)
 
 
-def of_sentence(scene: Scene, draft: Draft) -> PlaceMention | None:
-    """The nearest place of the same sentence outside the claim's words."""
+def of_sentence(scene: Scene, draft: Draft, *, known: bool = True) -> PlaceMention | None:
+    """The nearest place of the same sentence outside the claim's words; without `known`, one that nobody knows."""
     found: list[tuple[int, PlaceMention]] = []
     for mention, token in named(scene, draft.trigger):
-        if mention.place is None or is_part_of_actor(scene, token):
+        if (mention.place is not None) != known or is_part_of_actor(scene, token):
+            continue
+        if not known and mention.sort != "name":
             continue
         where = _is_where(token, draft.trigger)
         if not where and _is_elsewhere(mention, token) and (draft.type != "movement" or mention.relation == "from"):
@@ -48,7 +50,7 @@ def of_sentence(scene: Scene, draft: Draft) -> PlaceMention | None:
         if is_of_source(scene, token) or ("party", token) in draft.roles:
             continue
         if where or _is_shared(token, draft.trigger):
-            distance = _LAST if mention.place.kind == "country" else abs(token.i - draft.trigger.i)
+            distance = _LAST if mention.place is not None and mention.place.kind == "country" else abs(token.i - draft.trigger.i)
             found.append((distance, mention))
     if not found:
         return None

@@ -154,19 +154,19 @@ def _fits(document: Document, mention: PlaceMention, asked: Asked, kinds: Sequen
     if mention.place is None:
         called = set(mention.phrase.text_of(document.text).casefold().split())
         return asked.noun in _SMALL and mention.sort == "name" and not called & _PARTS
-    if "city" in kinds and "district" not in kinds and _is_quarter(document, mention):
+    if "city" in kinds and "district" not in kinds and is_called_quarter(document, mention.span):
         return False
     if asked.noun in words().buildings and asked.noun not in _called(document, mention):
         return False  # "the market" is none of the squares
     return mention.place.kind in kinds and asked.country in {None, mention.place.country}
 
 
-def _is_quarter(document: Document, mention: PlaceMention) -> bool:
+def is_called_quarter(document: Document, span: Span) -> bool:
     """Whether the text calls a place a quarter: "the X neighbourhood", "X and Y districts"."""
-    following = document.text[mention.span.end : mention.span.end + 60].split()
+    following = document.text[span.end : span.end + 60].split()
     while following and (following[0] in {"and", ",", "or"} or following[0][:1].isupper() or "-" in following[0]):
         following.pop(0)
-    last = mention.span.text_of(document.text).rsplit(" ", 1)[-1]
+    last = span.text_of(document.text).rsplit(" ", 1)[-1]
     return last in words().quarters or bool(following and following[0].strip(".,;") in words().quarters)
 
 

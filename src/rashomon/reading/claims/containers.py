@@ -1,0 +1,121 @@
+"""What holds a narrow place that no gazetteer knows: "al-Midan neighbourhood" lies in the town that the text speaks of.
+
+The narrow place keeps its name; the point is that of the town or division, given beside it as one only implied.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from rashomon.model.place import PlaceRef
+from rashomon.reading.claims.implied import Told
+from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.frames.vocabulary import shared
+from rashomon.reading.mentions import PlaceMention, Sentence
+from rashomon.reading.places.antecedents import is_called_quarter
+from rashomon.reading.places.lands import LOCATING
+from rashomon.reading.places.words import words
+
+_REACH = 5
+"""Sentences back in which the town of a quarter may be named."""
+_HOLDING = re.compile(r"\s*(?:,|\(|of|in|,? ?[\w -]{0,24}\bin(?: the)?(?: [\w-]+){0,3})\s*", re.IGNORECASE)
+_TOWNS = frozenset({"city"})
+_LANDS = frozenset({"admin1", "admin2", "region"})
+_PLACES = frozenset({"name", "seat", "dateline", "description"})
+_SMALL = frozenset({"village", "villages", "town", "towns", "hamlet", "hamlets", "township", "settlement", "settlements"})
+
+
+def container(scene: Scene, draft: Draft, narrow: PlaceRef, before: Sequence[Told]) -> PlaceMention | PlaceRef | None:
+    """The town that a quarter, street or building lies in, or the division that a village does; None where none is
+    told: not in its sentence, nor where its passage is set, nor in the sentences just before."""
+    span = narrow.span
+    if span is None or narrow.lat is not None:
+        return None
+    kinds = _kinds(scene, narrow)
+    if not kinds:
+        return None
+    beside = _named_with(scene, narrow, kinds)
+    if beside is not None:
+        return beside
+    found = _in_sentence(scene, draft.sentence, kinds, span.start)
+    if found:
+        return found[0] if len({_ref(m) for m in found}) == 1 else None
+    tokens = scene.document.tokens_of(draft.sentence)
+    if tokens[0].lower_ in shared()["scene_openers"]:
+        return None
+    told = next((told.place for told in before if told.place.lat is not None), None)
+    if told is not None:
+        return told if told.kind in kinds else None
+    return _just_before(scene, draft.sentence, kinds)
+
+
+def _kinds(scene: Scene, narrow: PlaceRef) -> frozenset[str]:
+    """The kinds of places that may hold one, for what it is called; empty where the text does not say what it is."""
+    written = narrow.as_written or ""
+    last = written.rsplit(" ", 1)[-1].casefold()
+    lexicon = words()
+    if narrow.span is not None and is_called_quarter(scene.document, narrow.span):
+        return _TOWNS
+    if last in lexicon.single_quarters or last in lexicon.quarters or last in shared()["spots"]:
+        return _TOWNS
+    before = scene.document.text[: narrow.span.start if narrow.span is not None else 0].casefold().split()[-3:]
+    if last in _SMALL or _SMALL & set(before):
+        return _LANDS
+    if before[-1:] == ["of"] and set(before) & lexicon.quarters:
+        return _TOWNS
+    return frozenset()
+
+
+def _named_with(scene: Scene, narrow: PlaceRef, kinds: frozenset[str]) -> PlaceMention | None:
+    """What the text once says to hold a place of this name: "the X quarter of Y"; its spelling without its noun."""
+    document = scene.document
+    name = _bare(narrow.as_written or "")
+    places = document.places
+    for number, mention in enumerate(places[:-1]):
+        if mention.place is not None or _bare(mention.span.text_of(document.text)) != name:
+            continue
+        after = places[number + 1]
+        gap = document.text[mention.span.end : after.span.start]
+        if after.place is not None and after.place.kind in kinds and _HOLDING.fullmatch(gap):
+            return after
+    return None
+
+
+def _bare(name: str) -> str:
+    nouns = words().nouns
+    return " ".join(word for word in name.casefold().split() if word not in nouns)
+
+
+def _in_sentence(scene: Scene, sentence: Sentence, kinds: frozenset[str], at: int) -> list[PlaceMention]:
+    """The places of these kinds that a sentence names, who speaks there included, the nearest first."""
+    places = scene.document.places
+    first = bisect_left(places, sentence.span.start, key=lambda m: m.span.start)
+    found: list[PlaceMention] = []
+    for mention in places[first:]:
+        if mention.span.start >= sentence.span.end:
+            break
+        if mention.sort not in _PLACES or mention.place is None or mention.place.kind not in kinds:
+            continue
+        if mention.relation not in LOCATING and not (
+            mention.relation.endswith("_of") and mention.relation != "part_of"
+        ):
+            found.append(mention)
+    return sorted(found, key=lambda m: abs(m.span.start - at))
+
+
+def _just_before(scene: Scene, sentence: Sentence, kinds: frozenset[str]) -> PlaceMention | None:
+    """The one place of these kinds that the last sentence that names any does name."""
+    for back in range(1, _REACH + 1):
+        if sentence.index - back < 0:
+            return None
+        earlier = scene.document.sentences[sentence.index - back]
+        found = _in_sentence(scene, earlier, kinds, earlier.span.end)
+        if found:
+            return found[0] if len({_ref(m) for m in found}) == 1 else None
+    return None
+
+
+def _ref(mention: PlaceMention) -> str:
+    return mention.place.id if mention.place is not None else ""
