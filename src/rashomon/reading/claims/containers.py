@@ -24,7 +24,9 @@ _HOLDING = re.compile(r"\s*(?:,|\(|of|in|,? ?[\w -]{0,24}\bin(?: the)?(?: [\w-]+
 _TOWNS = frozenset({"city"})
 _LANDS = frozenset({"admin1", "admin2", "region"})
 _PLACES = frozenset({"name", "seat", "dateline", "description"})
-_SMALL = frozenset({"village", "villages", "town", "towns", "hamlet", "hamlets", "township", "settlement", "settlements"})
+_SMALL = frozenset(
+    {"village", "villages", "town", "towns", "hamlet", "hamlets", "township", "settlement", "settlements"}
+)
 
 
 def container(scene: Scene, draft: Draft, narrow: PlaceRef, before: Sequence[Told]) -> PlaceMention | PlaceRef | None:
@@ -34,10 +36,8 @@ def container(scene: Scene, draft: Draft, narrow: PlaceRef, before: Sequence[Tol
     if span is None or narrow.lat is not None:
         return None
     kinds = _kinds(scene, narrow)
-    if not kinds:
-        return None
-    beside = _named_with(scene, narrow, kinds)
-    if beside is not None:
+    beside = _named_with(scene, narrow, kinds or _TOWNS | _LANDS)
+    if beside is not None or not kinds:
         return beside
     found = _in_sentence(scene, draft.sentence, kinds, span.start)
     if found:

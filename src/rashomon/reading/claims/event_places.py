@@ -225,9 +225,55 @@ def _climb(scene: Scene, node: Token, place: Token, trigger: Token) -> int | Non
         return None
     if node.lemma_.lower() in shared()["whole_wars"] and _is_country(scene, place):
         return None
+    if is_since(node) or (node.dep_ == "pobj" and _is_why(node.head)):
+        return None
     if node.pos_ in {"VERB", "AUX"} and node.dep_ in {"advcl", "xcomp", "acl", "pcomp"}:
         return 1
     return 0
+
+
+def located_by(scene: Scene, mention: PlaceMention) -> PlaceMention:
+    """The place that a name only locates, where it stands before it: "Tawila, near Fasher, where ..."; else its own."""
+    if mention.relation not in {"near", "distance_from"} and not (
+        mention.relation.endswith("_of") and mention.relation != "part_of"
+    ):
+        return mention
+    text = scene.document.text
+    for other in scene.document.places:
+        if other.span.start >= mention.span.start:
+            break
+        gap = text[other.span.end : mention.phrase.start].strip()
+        if other.sort == "name" and other.span.end <= mention.phrase.start and gap in {"", ",", "(", "-", "–", "—"}:
+            return other
+    return mention
+
+
+def is_since(clause: Token) -> bool:
+    """Whether a clause tells since when something goes on: "has killed hundreds since it declared ..."."""
+    return clause.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "since" for child in clause.lefts)
+
+
+def is_reason(token: Token, trigger: Token) -> bool:
+    """Whether a place is that of the event for which somebody is held, or since which something goes on.
+
+    "Arrested over a blast in X", "has killed hundreds since it took X".
+    """
+    node = token
+    for _step in range(_STEPS):
+        if node.i == trigger.i or node.head.i == node.i:
+            return False
+        if (node.dep_ == "pobj" and _is_why(node.head)) or is_since(node):
+            return not node.is_ancestor(trigger)
+        node = node.head
+    return False
+
+
+def _is_why(link: Token) -> bool:
+    """Whether what follows is another event, for which somebody is held: "in connection with the blast in X"."""
+    head = link.head
+    if link.lower_ == "with":
+        return head.lemma_.lower() in {"connection", "relation"}
+    return link.lower_ in {"over", "for"} and head.lemma_.lower() in shared()["held_for"]
 
 
 def is_within(scene: Scene, token: Token) -> bool:

@@ -48,7 +48,7 @@ _BESIDE = frozenset({"from", "toward", "distance_from"})
 _WIDE = frozenset({"admin1", "region"})
 _INSIDE = frozenset({"in", "at", "part_of"})
 _UNDER_HEADS = frozenset({"displacement", "aid_event", "movement"})
-_CARRIED = frozenset({"paragraph", "heading", "dateline"})
+_CARRIED = frozenset({"paragraph", "heading", "dateline", "report"})
 _UNDATED = frozenset({"age", "none", "offset"})
 
 

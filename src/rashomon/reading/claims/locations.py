@@ -11,7 +11,7 @@ from rashomon.model.place import PlaceRef
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import kind_of
 from rashomon.reading.claims.containers import container
-from rashomon.reading.claims.event_places import is_aside, narrowest, nearest, only_describes
+from rashomon.reading.claims.event_places import is_aside, is_reason, located_by, narrowest, nearest, only_describes
 from rashomon.reading.claims.implied import Told, may_stay, stands
 from rashomon.reading.claims.nearby import (
     is_in_relative,
@@ -51,7 +51,7 @@ _LINES = frozenset({"border", "frontier", "road", "highway", "boundary", "line"}
 _ON_LINES = frozenset({"on", "along", "at", "near", "in"})
 _HYPHENS = frozenset({"-", "–", "‑", "/"})
 _BOTH = 2
-_SET_BY = frozenset({"heading", "dateline"})
+_SET_BY = frozenset({"heading", "dateline", "report"})
 _NO_PLACE = frozenset({"support_relation", "actor_relation", "communication"})
 
 
@@ -294,9 +294,14 @@ def _in_words(scene: Scene, draft: Draft) -> list[PlaceMention]:
             continue
         if any(cue.start <= token.idx < cue.end for cue in in_cues):
             continue
+        if is_reason(token, draft.trigger):
+            continue
         if is_part_of_actor(scene, token) or is_aside(token) or is_in_relative(token, draft.trigger, of_persons=True):
             continue
-        found.append(mention)
+        if any(child.lower_ == "where" for child in draft.trigger.lefts):
+            mention = located_by(scene, mention)
+        if mention not in found:
+            found.append(mention)
     return found
 
 

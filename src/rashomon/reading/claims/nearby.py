@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from rashomon.reading.claims.event_places import is_within, named, narrowest, only_describes
+from rashomon.reading.claims.event_places import is_reason, is_within, named, narrowest, only_describes
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.clause import shared_end
 from rashomon.reading.frames.vocabulary import shared
@@ -29,6 +29,8 @@ def others(scene: Scene, draft: Draft, seen: Collection[int]) -> list[PlaceMenti
     found: list[PlaceMention] = []
     for mention, token in named(scene, draft.trigger):
         wide = mention.place is None or mention.place.kind == "country"
+        if is_reason(token, draft.trigger):
+            continue
         if mention.sort != "name" or wide or mention.span.start in seen or _is_elsewhere(mention, token):
             continue
         if not is_of_source(scene, token) and not is_part_of_actor(scene, token):
@@ -39,21 +41,35 @@ def others(scene: Scene, draft: Draft, seen: Collection[int]) -> list[PlaceMenti
 def of_sentence(scene: Scene, draft: Draft, *, known: bool = True) -> PlaceMention | None:
     """The nearest place of the same sentence outside the claim's words; without `known`, one that nobody knows."""
     found: list[tuple[int, PlaceMention]] = []
+    bearings: list[tuple[int, PlaceMention]] = []
     for mention, token in named(scene, draft.trigger):
-        if (mention.place is not None) != known or is_part_of_actor(scene, token):
+        if (mention.place is not None) != known or is_part_of_actor(scene, token) or is_reason(token, draft.trigger):
             continue
         if not known and mention.sort != "name":
             continue
         where = _is_where(token, draft.trigger)
-        if not where and _is_elsewhere(mention, token) and (draft.type != "movement" or mention.relation == "from"):
+        beside = mention.relation.endswith("_of") and mention.relation != "part_of"
+        if (
+            not (where or beside)
+            and _is_elsewhere(mention, token)
+            and (draft.type != "movement" or mention.relation == "from")
+        ):
             continue
         if is_of_source(scene, token) or ("party", token) in draft.roles:
             continue
+        if beside and not where and draft.type != "movement":
+            if _is_shared(token, draft.trigger):
+                bearings.append((abs(token.i - draft.trigger.i), mention))
+            continue
         if where or _is_shared(token, draft.trigger):
-            distance = _LAST if mention.place is not None and mention.place.kind == "country" else abs(token.i - draft.trigger.i)
+            distance = (
+                _LAST
+                if mention.place is not None and mention.place.kind == "country"
+                else abs(token.i - draft.trigger.i)
+            )
             found.append((distance, mention))
     if not found:
-        return None
+        return bearings[0][1] if len(bearings) == 1 and known else None
     best = min(found, key=lambda item: item[0])[1]
     inner = [item for item in found if only_describes(scene, best, item[1])]
     return min(inner, key=lambda item: item[0])[1] if inner else best

@@ -45,6 +45,9 @@ _TEXT = frozenset({"body", "headline", "standfirst", "caption"})
 _AT = frozenset({"in", "at", "near", "part_of"})
 _GOING = frozenset({"displacement", "aid_event", "movement", "casualty_detail"})
 _SHORT = 5
+_SCENE = 5
+"""Sentences that the one scene of a report goes on for."""
+_DEFINITE = frozenset({"the", "this", "that"})
 _CHAIN = 3
 """Sentences that a scene in a capital goes on for once one of its events was there."""
 
@@ -64,6 +67,7 @@ class Settings:
         self._scene = scene
         self._heads = _heads(scene)
         self._line = None if self._heads else _date_line(scene)
+        self._only = _only_town(scene) if self._line is None and not self._heads else None
         self._left = False
         self._last_here: int | None = None
         self._checked = 0
@@ -79,13 +83,16 @@ class Settings:
         head = self._heads.get(draft.sentence.paragraph)
         if head is not None:
             return self._under(head, draft)
-        return self._in_town(self._line, draft) if self._line is not None else None
+        if self._line is not None:
+            return self._in_town(self._line, draft)
+        return self._at_the_scene(self._only, draft) if self._only is not None else None
 
     def note(self, claims: Sequence[Claim], draft: Draft) -> None:
         """Take account of where the claims of a draft are."""
-        if self._line is None or not claims or kind_of(draft.type) != "event":
+        setting = self._line or self._only
+        if setting is None or not claims or kind_of(draft.type) != "event":
             return
-        town = self._line.mention.place
+        town = setting.mention.place
         for place in claims[0].places:
             if place.role not in ("event_location", "target", "destination") or town is None:
                 continue
@@ -127,6 +134,19 @@ class Settings:
             return None
         self._last_here = here
         return self._told(line, draft)
+
+    def _at_the_scene(self, only: Setting, draft: Draft) -> Told | None:
+        """The one town that a report tells of, for its dead and for what points back to its event."""
+        if self._last_here is None or draft.sentence.index - self._last_here > _SCENE or self._left:
+            return None
+        noun = draft.event
+        known = noun is not None and any(child.lower_ in _DEFINITE for child in noun.lefts)
+        if draft.type != "casualty_detail" and not known:
+            return None
+        if self._scene.document.tokens_of(draft.sentence)[0].lower_ in shared()["scene_openers"]:
+            return None
+        self._last_here = draft.sentence.index
+        return self._told(only, draft)
 
     def _goes_on(self, here: int) -> bool:
         return self._last_here is not None and here - self._last_here <= _CHAIN
@@ -273,6 +293,21 @@ def _date_line(scene: Scene) -> Setting | None:
         return None
     setting = _setting(scene, towns)
     return None if setting is None else replace(setting, place=replace(setting.place, basis="dateline"))
+
+
+def _only_town(scene: Scene) -> Setting | None:
+    """The one town that a report puts anything in, with its parts and what holds it; None where it names several."""
+    seen: list[PlaceMention] = []
+    for mention in scene.document.places:
+        if mention.sort != "name" or mention.relation in LOCATING or mention.place is None:
+            continue
+        sentence = scene.document.sentence_at(mention.span.start)
+        if sentence is not None and sentence.block in _TEXT and mention.place.kind != "country":
+            seen.append(mention)
+    first = next((m for m in seen if m.place is not None and m.place.kind in _TOWNS), None)
+    if first is None or first.place is None or any(_is_another(scene, m, first) for m in seen):
+        return None
+    return Setting(place=replace(_implied(scene, first), basis="report"), mention=first)
 
 
 def _is_elsewhere(scene: Scene, sentence: Sentence, here: PlaceMention) -> bool:

@@ -119,7 +119,17 @@ def _where_banned(token: Token, lexicon: Words) -> bool:
     node = token
     while node.dep_ == "conj" and node.head is not node:
         node = node.head
-    return node.dep_ == "pobj" and node.head.dep_ in {"prep", "agent"} and node.head.head.lemma_ in lexicon.banning
+    if node.dep_ != "pobj" or node.head.dep_ not in {"prep", "agent"}:
+        return False
+    verb = node.head.head
+    if verb.lemma_ == "register":
+        return not any(_is_people(noun) for noun in (verb.head, *verb.lefts))
+    return verb.lemma_ in lexicon.banning
+
+
+def _is_people(noun: Token) -> bool:
+    """Whether a noun is of persons who are written down somewhere, not of a body: "14,500 displaced registered in"."""
+    return noun.lemma_.lower() in words().locals or noun.tag_ == "NNS"
 
 
 def outlet_spans(document: Document) -> list[Span]:

@@ -78,6 +78,8 @@ def evidence(
         points += 1.2  # "residents of", "the attack on"
     elif around.relation:
         points += 0.5
+    if hit.owner and any(t.text in lexicon.single_quarters for t in doc[hit.last : hit.last + 4]):
+        points += 3.0  # "Aleppos Marjeh district"
     if word in lexicon.not_places:
         points -= 3.5
     elif word in lexicon.common:

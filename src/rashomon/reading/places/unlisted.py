@@ -40,6 +40,8 @@ _WITHIN = frozenset({"in", "outside", "inside"})
 _TRUSTING = frozenset({"believe", "trust", "confide", "invest", "interest", "engage", "confidence", "faith", "belief"})
 _MOSTLY = 0.7  # of the words of a heading begin with a capital
 _AT = frozenset({"in", "near", "outside", "around", "at", "inside"})
+_PLACING = frozenset({"in", "at", "on", "near", "around", "outside"})
+_NOT_BESIDE = frozenset({"PERSON", "NORP", "DATE", "TIME"})
 _TOWARD = frozenset({"from", "to", "into", "toward", "towards", "across", "reach"})
 
 
@@ -290,15 +292,39 @@ def _listed(doc: Doc, run: Hit, ends: Mapping[int, Found], lexicon: Words) -> st
     """
     if (last := ends.get(run.first)) is not None and last.points == _SURE:
         return "beside"
+    if _is_quartered(doc, run, lexicon):
+        return "noun"
     joined = run.first > 0 and doc[run.first - 1].lower_ in {"and", ","}
     last = ends.get(run.first - 1)
     if not joined or last is None:
         return None
+    if _is_with(doc, run, last):
+        return "noun"
     if not _is_article(doc, run.first, lexicon):
         strange = doc[run.first].ent_type_ in {"", "GPE", "LOC", "FAC"} and doc[run.first].pos_ == "PROPN"
         return "beside" if strange and run.last - run.first == 1 and len(run.text) > _SHORT else None
     person = any(token.ent_type_ == "PERSON" for token in doc[run.first : run.last])
     return "noun" if last.points == _SURE or (last.around.relation and not person) else None
+
+
+def _is_quartered(doc: Doc, run: Hit, lexicon: Words) -> bool:
+    """Whether a name is the first of two that one noun makes places: "the X and Y neighbourhoods"."""
+    if run.last >= len(doc) or doc[run.last].lower_ != "and":
+        return False
+    at = run.last + 1
+    while at < len(doc) and at - run.last <= _LONGEST and (_capital(doc[at]) or doc[at].text in _HYPHENS):
+        at += 1
+    plural = at < len(doc) and doc[at].text in lexicon.settlements and doc[at].tag_ == "NNS"
+    return plural and at > run.last + 1 and not any(t.ent_type_ == "PERSON" for t in doc[run.first : run.last])
+
+
+def _is_with(doc: Doc, run: Hit, last: Found) -> bool:
+    """Whether a name stands beside a place in one phrase of place: "fired on X and Y"."""
+    root, first = doc[run.last - 1], doc[last.hit.last - 1]
+    if root.dep_ != "conj" or root.head.i != first.i or first.dep_ != "pobj" or first.head.lower_ not in _PLACING:
+        return False
+    words_of = doc[run.first : run.last]
+    return not any(t.ent_type_ in _NOT_BESIDE or t.pos_ != "PROPN" for t in words_of if t.text not in _HYPHENS)
 
 
 def _first_listed(doc: Doc, run: Hit, gazetteer: Gazetteer, countries: Collection[str], lexicon: Words) -> Hit | None:

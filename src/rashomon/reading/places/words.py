@@ -22,7 +22,8 @@ class Words:
     `surrounding_land` are nouns that make a town's name that of the land around it ("the Homs countryside").
     `grading` are adjectives that may stand before a name ("Central Homs").
     `demonyms` maps "syrian" to "SY"; `bearings` maps "north-western" to "northwest"; `states` maps "Ala." to "US.AL";
-    `codes` holds the two-letter codes of the states.  `events` to `banning` tell a speaker's seat from the
+    `codes` holds the two-letter codes of the states.  `utterances` and `siding` tell a government by its
+    seat ("Baghdad's claim", "loyal to Damascus").  `events` to `banning` tell a speaker's seat from the
     place of an event; `capitals` maps a division to its capital where the two bear other names.  `inside` are nouns of
     what lies in a town, `buildings` of what is built there; `prefixed` are nouns that stand before names ("Barangay").
     `lands` maps the word for a people to the division called after it, `peoples` are divisions called as their people.
@@ -60,6 +61,8 @@ class Words:
     demonyms: Mapping[str, str]
     speech: frozenset[str]
     compounds: frozenset[str]
+    utterances: frozenset[str]
+    siding: frozenset[str]
     events: frozenset[str]
     sitting: frozenset[str]
     telling: frozenset[str]
@@ -140,6 +143,8 @@ def _words(rows: Mapping[str, Any]) -> Words:
         demonyms=_demonyms(rows["demonyms"]),
         speech=frozenset(rows["speech"]["verbs"]),
         compounds=frozenset(rows["speech"]["compounds"]),
+        utterances=frozenset(rows["speech"]["utterances"]),
+        siding=frozenset(rows["speech"]["siding"]),
         events=frozenset(rows["seats"]["events"]),
         sitting=frozenset(rows["seats"]["sitting"]),
         telling=frozenset(rows["seats"]["telling"]),
