@@ -45,7 +45,7 @@ _TEXT = frozenset({"body", "headline", "standfirst", "caption"})
 _AT = frozenset({"in", "at", "near", "part_of"})
 _GOING = frozenset({"displacement", "aid_event", "movement", "casualty_detail"})
 _SHORT = 5
-_SCENE = 5
+_SCENE = 4
 """Sentences that the one scene of a report goes on for."""
 _DEFINITE = frozenset({"the", "this", "that"})
 _CHAIN = 3
