@@ -48,9 +48,9 @@ NOT_THEIRS = [
     ("Militias loyal to Damascus attacked a convoy.", "attack", "Damascus"),
     ("Police arrested a man in connection with a blast in Tacurong, Philippines.", "violation", "Tacurong"),
     (
-        "The group has killed hundreds of people since it declared a caliphate with the city of Raqqa as its capital.",
+        "The rebels have killed 90 villagers since they proclaimed a republic in Malakal, South Sudan.",
         "attack",
-        "Raqqa",
+        "Malakal",
     ),
     ("In Tunis, a representative of the Front denied that its men had killed the farmers.", "attack", "Tunis"),
 ]
