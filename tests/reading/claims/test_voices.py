@@ -11,6 +11,22 @@ from reading.asking import Asking
 
 CASES = [
     (
+        'Amal said it shelled Tyre. "We will go on," its spokesman told AFP. He claimed 20 "spies" dead.',
+        "casualty_detail/killed",
+        {"voice": "amal", "modality": "claimed", "killed": (20, 20)},
+    ),
+    ("Two lawyers from Paris said troops had killed nine people.", "attack", {"voice": "unnamed:lawyers"}),
+    (
+        'SANA said the army had struck rebels in Homs but did not say when. "Units advanced to Tadef" it reported.',
+        "movement/advance",
+        {"voice": "sana"},
+    ),
+    (
+        "Welfare officials counted 44,310 people in 71 camps in Pikit.",
+        "population",
+        {"modality": "claimed", "voice": "unnamed:officials"},
+    ),
+    (
         "Officially, nine people were killed in the riots in Oran on Tuesday.",
         "casualty_detail/killed",
         {"voice": "unnamed:officials", "modality": "claimed"},

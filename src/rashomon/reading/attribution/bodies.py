@@ -192,7 +192,8 @@ class Bodies(Outlets):
                 voice = self.described((g.left[kid], kid + 1), kid, written)
                 if voice is not None:
                     return replace(voice, at=g.starts[head])
-            if kid > head and g.words[kid] in ("of", "for", "at", "with", "from"):
+            links = ("of", "for") if g.lemmas[head] in self.lexicon.guests else ("of", "for", "at", "with", "from")
+            if kid > head and g.words[kid] in links:
                 noun = next((k for k in g.kids[kid] if g.deps[k] == "pobj" and g.is_noun(k)), None)
                 if noun is None:
                     continue

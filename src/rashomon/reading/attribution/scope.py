@@ -303,7 +303,8 @@ class Scope(Boundaries):
         starts: list[int] = []
         if "clause" in frame.takes:
             for kid in g.kids[verb]:
-                if kid >= cue[1] and g.deps[kid] in _CLAUSES and g.left[kid] >= cue[1]:
+                alone = g.tags[kid] == "JJ" and g.left[kid] == kid == g.right[kid]  # "claimed twenty dead"
+                if kid >= cue[1] and g.deps[kid] in _CLAUSES and g.left[kid] >= cue[1] and not alone:
                     starts.append(self._past_day(kid, g.left[kid], cue))
                     break
         if "quote" in frame.takes:

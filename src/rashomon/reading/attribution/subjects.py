@@ -96,6 +96,8 @@ class Subjects(Shapes):
         subject = g.subject(at)
         if subject is None:
             return False
+        if g.lemmas[i] in self.lexicon.plain and g.negated(i):
+            return True  # "said troops struck but did not say when"
         if g.tags[i] == "VBD" and g.tags[running.at] == "VBD" and g.tags[at] == "VBN":
             return True  # "said the rebels had advanced but reported fighting": by the tense it is the speaker
         speaks = g.lemmas[subject] in self.lexicon.voices or g.tags[subject].startswith("NNP")

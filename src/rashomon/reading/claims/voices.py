@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.model.attribution import Attribution, Source
 from rashomon.model.span import Span
+from rashomon.reading.attribution.lexicon import SpeechLexicon
 from rashomon.reading.claims.tenses import is_present
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.mentions import Speech
@@ -46,9 +47,9 @@ def voices(scene: Scene, draft: Draft) -> list[Voice]:
 def _told(draft: Draft) -> list[int]:
     """Where else the words of a draft stand: its event, and the figures of a toll ("put the toll at 36")."""
     event = [draft.event.idx] if draft.event is not None else []
-    return event + (
-        [mention.span.start for _kind, mention in draft.quantities] if draft.rule.startswith(_TOLLS) else []
-    )
+    verb = SpeechLexicon.load().verbs.get(draft.trigger.lemma_)
+    counts = draft.rule.startswith(_TOLLS) or (verb is not None and "counted" in verb.takes)
+    return event + ([mention.span.start for _kind, mention in draft.quantities] if counts else [])
 
 
 def _is_told_and_denied(draft: Draft, made: list[Voice]) -> bool:
