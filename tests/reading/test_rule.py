@@ -51,6 +51,24 @@ def test_the_army_is_that_of_who_ruled_the_land_then(
     assert ids(text, gazetteer, year)[words] == actor_id
 
 
+@pytest.mark.parametrize(
+    ("city", "year", "state"),
+    [
+        ("Belgrade", 1948, "yugoslavia"),
+        ("Belgrade", 1999, "yugoslavia"),
+        ("Belgrade", 2012, "srb"),
+        ("Moscow", 1983, "ussr"),
+        ("Kinshasa", 1990, "zaire"),
+        ("Hanoi", 1968, "north-vietnam"),
+        ("Bonn", 1977, "west-germany"),
+    ],
+)
+def test_a_capital_stands_for_the_government_of_its_year(city: str, year: int, state: str) -> None:
+    meant = Registry.load().state_of_capital(city, year)
+    assert meant is not None
+    assert meant.id == state
+
+
 def test_the_force_of_another_state_keeps_its_name_where_it_fought(gazetteer: Gazetteer) -> None:
     found = ids("Algerian soldiers deserted in Oran. The army caught ten of them.", gazetteer, 1957)
     assert (found["Algerian soldiers"], found["army"]) == ("dza-forces", "fra-forces")

@@ -202,7 +202,8 @@ class Registry:
     def state_of_capital(self, city: str, year: int | None) -> State | None:
         """The state whose government a capital stands for in a year ("Kyiv's forces"); None if it is no capital."""
         states = self._capitals.get(city, ())
-        return min(states, key=lambda state: _years_away(state, year), default=None)
+        found = min(states, key=lambda state: _years_away(state, year), default=None)
+        return found if found is None else self._of_its_time(found, year)
 
     def by_id(self, actor_id: str) -> Actor | None:
         """The actor with this id; None if there is no such row."""

@@ -31,6 +31,8 @@ ROWS = [
     ),
     ("Eleven of those killed were civilians.", "casualty_detail/breakdown", {"victim": "civ", "killed": (11, 11)}),
     ("Nine of the wounded were described as women.", "casualty_detail/breakdown", {"victim": "civ", "injured": (9, 9)}),
+    ("British ships lost eight sailors.", "casualty_detail", {"killed": (8, 8)}),
+    ("Five of those wounded are policemen.", "casualty_detail/breakdown", {"injured": (5, 5), "killed": None}),
     # what is lost or told of others is none of the party's dead
     ("Rebels captured the town with 20 people killed.", "casualty_detail", {"victim": "persons", "killed": (20, 20)}),
     ("Forty fighters attacked the post; 12 were killed.", "casualty_detail", {"victim": None, "killed": (12, 12)}),

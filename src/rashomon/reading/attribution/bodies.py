@@ -52,6 +52,8 @@ class Bodies(Outlets):
         words = self.words_of(core)
         state = named_state(words)
         if state is not None and words[-1] in state.capitals and words[:-1] in ([], ["The"]):
+            day = self.document.day
+            state = self.registry.state_of_capital(words[-1], day.year if day else None) or state
             capital = Source(id=state.id, name=state.name, as_written=written, camp=state.camp)
             return self.voice((capital,), BODY, "state", head)
         titled = g.lemmas[head] in self.lexicon.speaker or g.words[head] in self.lexicon.speaker

@@ -45,7 +45,9 @@ def _is_bare(scene: Scene, victim: Token) -> bool:
     actors = scene.actors(victim)
     alone = not any(child.dep_ in ("amod", "compound", "prep", "relcl") for child in victim.children)
     return all(
-        actor.id == "persons" or (actor.sort in ("unknown", "description") and alone and actor.kind != "civilians")
+        actor.id == "persons"
+        or (victim.lemma_.lower() in words("crewmen") and alone)
+        or (actor.sort in ("unknown", "description") and alone and actor.kind != "civilians")
         for actor in actors
     )
 

@@ -159,8 +159,9 @@ def among(scene: Scene, verb: Token) -> Draft | None:
     victims = shared()["victims"]
     if not any(w.lower_ in victims or w.lemma_.lower() in victims for w in wholes):
         return None
-    kind = "injured" if any(w.lower_ in words("hurt_forms") for w in wholes) else "killed"
     around = {t.lower_ for w in wholes for t in w.subtree}
+    hurt = any(w.lower_ in words("hurt_forms") for w in wholes) or not around & words("dead_forms")
+    kind = "injured" if hurt and around & words("hurt_forms") else "killed"
     if not around & (words("dead_forms") | words("hurt_forms")):
         return None
     draft = casualty_claim(scene, clause, kind, parts, agents=[], numbered=True)
