@@ -52,6 +52,7 @@ def test_the_sense_of_the_field_is_kept(ask: Asking, text: str, kind: str, expec
         ("Exactly 10 people mostly pupils killed in attack in Lahore.", "attack", {"killed": (10, 10)}),
         ("Gunners shot down five enemy aircraft over Hanoi.", "attack", {"number_count": (5, 5)}),
         ("The army fired 300 shells at the town on Saturday.", "attack/shelling", {"number_count": (300, 300)}),
+        ("The army seized most of Quang Tri province.", "territory_change", {"area_share": (0.5, 1.0)}),
         ("Militants blew up 300 homes.", "attack", {"number_count": (300, 300)}),
         ("The rebels seized four trucks of flour.", "aid_event", {"number_count": (4, 4)}),
         ("Nine of those killed were civilians.", "casualty_detail/breakdown", {"killed": (9, 9), "victim": "civ"}),
@@ -69,3 +70,7 @@ def test_some_of_the_dead_are_not_added_up(ask: Asking) -> None:
 def test_the_dead_who_are_only_named_take_no_number_of_the_hurt(ask: Asking) -> None:
     claims = ask.claims("As well as those killed about 90 villagers were wounded.")
     assert not any(claim.quantities_of("killed") for claim in claims)
+
+
+def test_a_bomb_that_killed_lies_there_no_more(ask: Asking) -> None:
+    assert ask.kinds("A bomb planted in a cafe killed four people.") == ["attack/mine_ied"]

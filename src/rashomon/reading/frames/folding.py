@@ -157,11 +157,13 @@ def fold_backing(by_trigger: dict[int, Draft]) -> None:
 
 def fold_planted(by_trigger: dict[int, Draft]) -> None:
     """ "A bomb planted under a car went off" is one attack: no bomb lies there any more."""
+    struck = {d.event.i for d in by_trigger.values() if d.event is not None and d.type == "attack"}
     exploded = {
         d.event.i for d in by_trigger.values() if d.event is not None and d.trigger.lemma_ in words("going_off")
     }
     for index, draft in list(by_trigger.items()):
-        if draft.subtype == "mine_laying" and draft.trigger.dep_ == "acl" and draft.trigger.head.i in exploded:
+        gone = exploded if draft.has("emplacer") else exploded | struck
+        if draft.subtype == "mine_laying" and draft.trigger.dep_ == "acl" and draft.trigger.head.i in gone:
             del by_trigger[index]
 
 
