@@ -148,6 +148,42 @@ MEANT = [
         {"initiator": "text:terrorist groups"},
     ),
     ("The army took the town after months of control by rebels.", "territory_change", {"co_initiator": None}),
+    # who answers is who spoke; "it" is no many
+    (
+        "Israel said Hezbollah fired rockets at Haifa. It responded with air strikes on Tyre.",
+        "attack[1]",
+        {"initiator": "isr"},
+    ),
+    (
+        "The insurgents said soldiers had burned the village. They denied attacking a convoy.",
+        "communication/denial",
+        {"initiator": "text:insurgents"},
+    ),
+    # whose an army is by the words behind it
+    ("The army of Iraq shelled Abadan in Iran.", "attack", {"initiator": "irq-forces"}),
+    ("Soldiers from Rwanda entered Goma.", "movement", {"initiator": "rwa-forces"}),
+    # a capital that acts is its government
+    ("Kyiv shelled Donetsk on Sunday, separatists said.", "attack", {"initiator": "ukr"}),
+    ("Damascus was shelled on Monday.", "attack", {"initiator": "unknown"}),
+    ("Russia denied Damascus carried out any chemical attack.", "attack", {"initiator": "syr"}),
+    # where they are posted does not come between who and what
+    (
+        "A source said that terrorists positioned in the eastern quarters of Aleppo fired rocket shells on Hama.",
+        "attack",
+        {"initiator": "text:terrorists"},
+    ),
+    # both sides are those told before
+    (
+        "Clashes between Hamas and Fatah killed nine in Gaza. The two sides agreed to a truce on Sunday.",
+        "agreement",
+        {"party": "hamas + fatah"},
+    ),
+    (
+        "Fighting raged between the army and the RSF in Omdurman, Sudan. Both sides shelled houses.",
+        "attack",
+        {"initiator": "sdn-forces", "co_initiator": "rsf-sudan"},
+    ),
+    ("Both sides agreed to a truce in Kuito.", "agreement", {"party": "text:sides"}),
 ]
 
 

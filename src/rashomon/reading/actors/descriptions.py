@@ -104,6 +104,8 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
     charged = [word.lower_ for word in token.lefts if word.lower_ in context.words.charged]
     if charged:
         lemma = charged[-1]  # "the terrorist groups"
+    if lemma in context.words.charged and token.dep_ in ("amod", "compound", "nmod"):
+        return None  # "terrorist rocket attacks" may be anybody's
     only_named_so = loose or lemma in context.words.charged
     for kinds in (description.kinds, description.otherwise):
         fitting = [

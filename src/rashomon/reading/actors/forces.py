@@ -201,11 +201,30 @@ def _owned(context: Context, token: Token, body: Body | None, modifiers: Modifie
     unnamed = None if states else group_of(context, token)
     if unnamed is not None:
         return [unnamed]
+    whose = _state_behind(context, token, body) if body is not None and not states else None
+    if body is not None and whose is not None:
+        return [
+            context.mention(token, phrase, body.of(whose), country=whose.iso2, plural=is_plural(token, context.words))
+        ]
     if body is not None and is_of_government(context, token, modifiers.start):
         mention = of_home(context, token, body, phrase)
         if mention is not None:
             return [mention]
     return [described(context, token, phrase, owned=bool(states))]
+
+
+def _state_behind(context: Context, token: Token, body: Body) -> State | None:
+    """The state whose a body is by the words behind it: "the army of Iraq", "troops from Rwanda"; None if none is."""
+    moved = token.dep_ == "dobj"  # "withdrew troops from Lebanon"
+    links = ("of", "from") if body.suffix == "forces" and not moved else ("of",)
+    for link in token.rights:
+        if link.lower_ not in links:
+            continue
+        for noun in link.rights:
+            hit = context.hits.get(noun.left_edge.idx) or context.hits.get(noun.idx)
+            if noun.dep_ == "pobj" and hit is not None and hit.sort in ("name", "state"):
+                return context.registry.states.get(hit.id)
+    return None
 
 
 def _stand_side_by_side(modifiers: Modifiers) -> bool:

@@ -24,6 +24,8 @@ _FARTHEST = 3
 # about ("militants who left what they held"), less for a word inside a phrase
 _SPEAKER, _PERSON = 3.0, 1.0
 _NEAR, _SUBJECT, _INSIDE, _OWN_CLAUSE = 2.0, 1.0, 0.4, 1.5
+# who answers, blames or denies is who spoke in the sentence before: "Israel said Hezbollah fired.  It retaliated"
+_ANSWERING = 1.5
 
 
 def resolve(context: Context, token: Token) -> ActorMention | None:
@@ -123,8 +125,24 @@ def _fit(context: Context, token: Token, mention: ActorMention, at: int, speaker
         _NEAR / (1 + at - sentence.index)
         + (_SUBJECT if subject else 0.0)
         + (_OWN_CLAUSE if root.is_ancestor(token) else 0.0)
+        + (_ANSWERING if _spoke_before(root, token) else 0.0)
         - (_INSIDE if root.dep_ in ("poss", "compound") else 0.0)
     )
+
+
+def _spoke_before(root: Token, token: Token) -> bool:
+    """Whether a noun is the subject of the speech that the sentence of a pronoun, which answers or speaks, follows."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.dep_ != "ROOT" or verb.lemma_ not in _answers():
+        return False
+    said = root.head.dep_ == "ROOT" and root.head.lemma_ in _answers()
+    return root.dep_ == "nsubj" and said and root.sent.end == token.sent.start
+
+
+@lru_cache(maxsize=1)
+def _answers() -> frozenset[str]:
+    rows = lexicon("frames_shared")
+    return frozenset((*rows["speech_verbs"], *rows["answering"]))
 
 
 def _is_spokesman(context: Context, root: Token) -> bool:
@@ -145,4 +163,5 @@ def _agrees(context: Context, mention: ActorMention, root: Token, plural: bool) 
     if plural:
         return (mention.plural or mention.kind in _MANY_HEADED) and mention.kind not in _WATCHERS
     many = root.tag_ in ("NNS", "NNPS") or root.lower_ in context.words.crowds
-    return mention.kind not in _PERSONS and not (mention.kind == "state_forces" and many)
+    unnamed = mention.kind == "state_forces" or mention.id.startswith("text:")  # "rebels" are they, "UNITA" is it
+    return mention.kind not in _PERSONS and not (unnamed and many)

@@ -13,7 +13,7 @@ from rashomon.model.place import PlaceRef
 from rashomon.model.quantity import Quantity
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import CASUALTY_KINDS, kind_of
-from rashomon.reading.claims import back, locations, parts, times, voices
+from rashomon.reading.claims import back, locations, parts, sides, times, voices
 from rashomon.reading.claims.components import components
 from rashomon.reading.claims.echoes import echoes
 from rashomon.reading.claims.implied import Told, doers, is_of_others, leaves, telling
@@ -46,6 +46,7 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
             told = None
         before = [one for one in (told, settings.of(draft)) if one is not None]
         made = back.with_doer(scene, draft, _claims_of(scene, draft, before, len(claims)), claims)
+        made = sides.both_sides(scene, draft, made, claims)
         made = locations.with_shared(draft, made, at)
         settings.note(made, draft)
         claims += made

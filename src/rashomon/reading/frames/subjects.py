@@ -173,11 +173,25 @@ def _is_finite_passive(verb: Token) -> bool:
     return any(child.dep_ == "auxpass" and child.tag_ in ("VBD", "VBZ", "VBP") for child in verb.lefts)
 
 
+def _is_placed(verb: Token) -> bool:
+    """Whether a verb only tells where its subject is posted, as in "said that rebels positioned in X fired"."""
+    own = any(child.dep_ in ("aux", "auxpass", "dobj", "neg") for child in verb.children)
+    return verb.tag_ in ("VBD", "VBN") and verb.lemma_ in shared()["posted"] and not own
+
+
 def supposed(verb: Token) -> list[Token]:
     """The subject of a finite verb whose participle was taken for one: "Gunmen believed to be from X killed"."""
     top = verb.head
     if verb.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBP", "VBZ") or not top.i < verb.i:
         return []
+    for beside in top.rights:
+        if beside.i >= verb.i:
+            break
+        if beside.dep_ == "ccomp" and _is_placed(beside):
+            return [t for child in beside.lefts if child.dep_ == "nsubj" for t in conjuncts(child)]
+    for taken in top.rights:
+        if taken.dep_ == "dobj" and taken.right_edge.i == verb.left_edge.i - 1 and taken.pos_ in ("NOUN", "PROPN"):
+            return conjuncts(taken)  # "denied Baghdad carried out the raid"
     if top.tag_ not in ("VBD", "VBN") or any(child.dep_ in ("aux", "auxpass") for child in top.lefts):
         return []
     if not any(child.dep_ == "xcomp" and child.i < verb.i for child in top.rights):

@@ -241,6 +241,8 @@ def _metonym(doc: Doc, item: Found, place: Place | None) -> bool:
         return True  # "militias loyal to Damascus"
     if item.around.relation:
         return False
+    if root.dep_ == "nsubj" and root.head.lemma_ in words().assailing:
+        return any(child.dep_ == "dobj" for child in root.head.rights)  # "Khartoum shelled the camp"
     return root.dep_ in {"nsubj", "nsubjpass", "dobj"} and root.head.lemma_ in words().speech
 
 

@@ -60,6 +60,7 @@ class Words:
     codes: Mapping[str, str]
     demonyms: Mapping[str, str]
     speech: frozenset[str]
+    assailing: frozenset[str]
     compounds: frozenset[str]
     utterances: frozenset[str]
     siding: frozenset[str]
@@ -142,6 +143,7 @@ def _words(rows: Mapping[str, Any]) -> Words:
         codes={code: f"US.{code}" for code in rows["states"]},
         demonyms=_demonyms(rows["demonyms"]),
         speech=frozenset(rows["speech"]["verbs"]),
+        assailing=frozenset(rows["speech"]["assailing"]),
         compounds=frozenset(rows["speech"]["compounds"]),
         utterances=frozenset(rows["speech"]["utterances"]),
         siding=frozenset(rows["speech"]["siding"]),

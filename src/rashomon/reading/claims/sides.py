@@ -1,0 +1,64 @@
+"""Who "both sides" are: those of the fight or the agreement told before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.model.actor import ActorRef
+from rashomon.model.claim import Claim
+from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.frames.vocabulary import shared
+
+_REACH = 3
+"""Sentences between two parties and the words that mean both."""
+_TWO = frozenset({"clash", "agreement", "political", "communication", "attack", "actor_relation"})
+_PARTIES = frozenset({"initiator", "co_initiator", "opponent", "party", "target", "subject"})
+
+
+def both_sides(scene: Scene, draft: Draft, made: list[Claim], before: Sequence[Claim]) -> list[Claim]:
+    """The claims of a draft, with the two parties told last in place of "both sides" or "the two sides"."""
+    if not made or not any(_means_both(scene, actor) for actor in made[0].actors):
+        return made
+    meant = _two_before(scene, draft, before)
+    if not meant:
+        return made
+    found: list[Claim] = []
+    for claim in made:
+        actors: list[ActorRef] = []
+        for actor in claim.actors:
+            if not _means_both(scene, actor):
+                actors.append(actor)
+                continue
+            roles = (actor.role, "co_initiator" if actor.role == "initiator" else actor.role)
+            actors += [
+                replace(side, role=role, as_written=actor.as_written, span=actor.span)
+                for role, side in zip(roles, meant, strict=True)
+            ]
+        if not {a.id for a in meant} & {a.id for a in claim.actors}:
+            claim = replace(claim, actors=tuple(actors))
+        found.append(claim)
+    return found
+
+
+def _means_both(scene: Scene, actor: ActorRef) -> bool:
+    if not actor.id.startswith("text:") or (actor.as_written or "").casefold().split()[-1:] != ["sides"]:
+        return False
+    if actor.span is None:
+        return False
+    head = scene.document.doc.char_span(actor.span.start, actor.span.end, alignment_mode="expand")
+    return head is not None and any(child.lower_ in shared()["both"] for child in head.root.lefts)
+
+
+def _two_before(scene: Scene, draft: Draft, before: Sequence[Claim]) -> tuple[ActorRef, ...]:
+    """The two parties of the last claim within reach that names two; empty where none does."""
+    for claim in reversed(before):
+        sentence = scene.document.sentence_at(claim.span.start)
+        if sentence is None or not 0 <= draft.sentence.index - sentence.index <= _REACH:
+            return ()
+        named = [
+            a for a in claim.actors if a.role in _PARTIES and a.span is not None and not a.id.startswith("persons")
+        ]
+        if claim.type in _TWO and len({actor.id for actor in named}) == 2 and len(named) == 2:
+            return tuple(named)
+    return ()
