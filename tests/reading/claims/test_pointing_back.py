@@ -97,6 +97,16 @@ WHOSE_FIRE = [
         {"initiator": "text:terrorists"},
     ),
     ("A fire killed two people in a camp in Goma.", "casualty_detail", {"initiator": None}),
+    # an operation as the subject is its party's
+    ("An offensive by government forces in Tigray killed 23 people.", "attack", {"initiator": "eth-forces"}),
+    # a number does nothing
+    (
+        "Civilians have been killed mostly by the regime and millions have been displaced.",
+        "attack",
+        {"initiator": "text:regime", "co_initiator": None},
+    ),
+    ("The siege of Sarajevo by Bosnian Serb forces entered its third year.", "siege_state", {"besieger": "vrs"}),
+    ("The town is wholly under Russian control.", "control", {"holder": "rus-forces"}),
 ]
 
 

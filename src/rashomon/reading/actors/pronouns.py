@@ -160,6 +160,8 @@ def _agrees(context: Context, mention: ActorMention, root: Token, plural: bool) 
     """Whether a mention is of the number of a pronoun that stands for no single person; bodies can be both."""
     if root.dep_ == "amod":
         return False
+    if plural and root.lower_ in ("it", "its"):
+        return False  # whom a text has just called "it", it does not call "they"
     if plural:
         return (mention.plural or mention.kind in _MANY_HEADED) and mention.kind not in _WATCHERS
     many = root.tag_ in ("NNS", "NNPS") or root.lower_ in context.words.crowds

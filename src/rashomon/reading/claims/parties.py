@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.actor import ActorRef
 from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.frames.scene import noun_classes
 from rashomon.reading.mentions import ActorMention
 from rashomon.reading.registry import Registry, lexicon
 
@@ -43,6 +44,8 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
     for role, token in draft.roles:
         if role in _DOING and draft.type in _ARMED_TYPES and _brings_relief(scene, token):
             continue
+        if role in _DOING and _is_number(scene, token):
+            continue
         for actor, mention in refs(scene, role, token):
             if role == "victim" and mention is not None and mention.kind in _MEDIA:
                 continue  # its name only stands beside the number, as in a headline: "Blast kills six State TV"
@@ -71,6 +74,13 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
         name = registry.actors[backer].name if backer in registry.actors else _state_name(registry, backer)
         found.append(ActorRef(role="backer", id=backer, name=name))
     return tuple(found)
+
+
+def _is_number(scene: Scene, token: Token) -> bool:
+    """Whether a word for persons is but a number, which does nothing: "killed by the army and thousands fled"."""
+    if token.pos_ == "PRON" or not any(q.span.start <= token.idx < q.span.end for q in scene.quantities(token)):
+        return False
+    return all(mention.kind == "persons" for mention in scene.actors(token))
 
 
 def _brings_relief(scene: Scene, token: Token) -> bool:
@@ -123,6 +133,15 @@ def _are_troops(actor: ActorRef) -> bool:
 @lru_cache(maxsize=1)
 def _soldiers() -> frozenset[str]:
     return frozenset(n for row in lexicon("forces")["body"] for n in row["nouns"] if row["kind"] == "state_forces")
+
+
+def _is_of_soldiers(actor: ActorRef) -> bool:
+    """Whether the words for a body mean its soldiers: "UN troops"."""
+    last = (actor.as_written or "").casefold().split()[-1:]
+    return any(noun_classes().get(form, frozenset()) & _SOLDIERS for word in last for form in (word, word.rstrip("s")))
+
+
+_SOLDIERS = frozenset({"reinforcement", "armed_group"})
 
 
 @lru_cache(maxsize=1)

@@ -324,6 +324,7 @@ def casualty_claim(
     )
     things = [agent for agent in agents if thing_meant(scene, agent) != agent]
     parties = [agent for agent in agents if agent not in things and not _is_only_means(scene, agent)]
+    parties = [agent for agent in parties if scene.actors(agent) or "offensive" not in scene.classes(agent)]
     if found is not None:
         _add_means(scene, draft, *found)
     elif (doers := operating(scene, clause, victims)) and not parties:

@@ -79,6 +79,11 @@ def operating(scene: Scene, clause: Clause, victims: Sequence[Token]) -> list[To
         under_fire = under_fire or fire
         for owner in nominal_clause(noun).subjects:
             found += [t for t in conjuncts(owner) if "armed" in scene.classes(t) and t.tag_ != "PRP$"]
+    causing = [] if clause.passive else [t for t in clause.subjects if "offensive" in scene.classes(t)]
+    for noun in causing:  # "an offensive by the army killed ten"
+        under_fire = True
+        owners = [t for owner in nominal_clause(noun).subjects for t in conjuncts(owner)]
+        found += [t for t in owners if "armed" in scene.classes(t) and t.tag_ != "PRP$"]
     doers = {actor.id for t in found for actor in scene.actors(t)}
     soldiers = any(actor.kind == "state_forces" for victim in victims for actor in scene.actors(victim))
     unnamed = any(victim.lemma_.lower() in words("soldiers") for victim in victims)

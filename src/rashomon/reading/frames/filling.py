@@ -136,7 +136,7 @@ def _add_besieger(scene: Scene, draft: Draft, clause: Clause) -> None:
         return
     if draft.type == "siege_state" and any(p == "under" for p, _noun in clause.obliques):
         draft.roles += [("besieger", scene.party(t)) for t in clause.after("by") if scene.actors(t)]
-    for noun in (*clause.objects, *(n for p, n in clause.obliques if p == "under")):
+    for noun in (*clause.subjects, *clause.objects, *(n for p, n in clause.obliques if p == "under")):
         if "siege" in scene.classes(noun):
             inner = nominal_clause(noun)
             draft.roles += [("besieger", scene.party(t)) for t in inner.subjects if scene.actors(t)]
