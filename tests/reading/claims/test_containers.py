@@ -73,3 +73,22 @@ def test_the_place_of_another_is_not_taken(ask: Asking, text: str, kind: str, pl
 def test_displaced_persons_are_registered_where_they_are(ask: Asking) -> None:
     text = "Some 14,500 new refugees were registered in Malanje, Angola."
     assert [p.canonical for p in ask.claims(text)[0].places] == ["Malanje"]
+
+
+def test_an_adjective_before_a_village_of_a_name_is_no_place(ask: Asking) -> None:
+    claim = ask.one("Guerrillas stormed the Andean village of Vinchos in Peru and shot the mayor.", "attack")
+    assert "Andean village" not in [p.as_written for p in claim.places]
+
+
+def test_a_village_nobody_knows_beside_its_district_goes_on_as_the_district(ask: Asking) -> None:
+    text = (
+        "A bomber blew himself up in Zanghaleh village in Arghandab district of Afghanistan. Nine people were wounded."
+    )
+    assert [p.canonical for p in ask.one(text, "casualty_detail").places] == ["Arghandāb"]
+
+
+def test_what_is_said_in_another_town_is_not_where_the_last_event_was(ask: Asking) -> None:
+    text = (
+        "Police arrested three men in Jalalabad, Afghanistan. In Kabul, the government said troops had shot a farmer."
+    )
+    assert "Jalalabad" not in [p.canonical for p in ask.one(text, "attack").places]

@@ -24,6 +24,7 @@ from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.words import words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 _REACH = 3
@@ -85,9 +86,13 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
     if not located:
         return told if draft.type == "displacement" else None
     place = next((p for p in located if p.relation in _INSIDE), located[0])
+    if place.relation == "from" and draft.type != "displacement":
+        return None
     if draft.modality in _UNDONE or (place.relation in _BESIDE and place.role != "origin"):
         return None
     around = narrowest(scene, [mention for mention, _head in named(scene, draft.trigger)])
+    own = {p.span for p in claim.places}
+    around = [m for m in around if m.place is not None or m.span not in own]
     around = [
         m
         for m in around
@@ -137,12 +142,20 @@ def leaves(scene: Scene, draft: Draft, told: Told) -> bool:
     tokens = scene.document.tokens_of(draft.sentence)
     if draft.sentence.index - told.at > _REACH or tokens[0].lower_ in shared()["scene_openers"]:
         return True
-    if any(token.lower_ == "meanwhile" for token in tokens):
+    if any(token.lower_ == "meanwhile" for token in tokens) or _opens_elsewhere(scene, tokens, told):
         return True
     between = scene.document.sentences[told.at + 1 : draft.sentence.index]
     # a name that nobody knows may lie in the division told before
     known = {told.place.place_id or ""}
     return any(names_any(scene, sentence, known, unknown=told.place.kind not in _WIDE) for sentence in between)
+
+
+def _opens_elsewhere(scene: Scene, tokens: Tokens, told: Told) -> bool:
+    """Whether a sentence begins in another town, though only somebody speaks there: "In Kabul, the government said"."""
+    if len(tokens) < 2 or tokens[0].lower_ not in {"in", "at"}:
+        return False
+    mention = scene.place(tokens[1])
+    return mention is not None and mention.place is not None and mention.place.id != told.place.place_id
 
 
 def stands(scene: Scene, draft: Draft, told: Told) -> bool:
