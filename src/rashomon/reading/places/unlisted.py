@@ -90,6 +90,8 @@ def complete(
         slot = "noun" if slot is not None and run.text in called else slot
         if slot is None or _unfit(doc, run, slot, lexicon):
             continue
+        if slot == "loosely" and gazetteer.is_name(run.text):
+            continue  # weighed before
         if slot == "noun":
             called.add(run.text)
         item = _settled(document, run, gazetteer, countries)
@@ -99,7 +101,7 @@ def complete(
             continue
         if not item.candidates and slot == "noun" and not countries:
             item.candidates = tuple(c for c in gazetteer.lookup(run.text) if c.level == 0 and c.main)
-        if item.candidates or (slot != "beside" and _is_place_all_the_same(doc[run.first], slot)):
+        if item.candidates or (slot not in {"beside", "loosely"} and _is_place_all_the_same(doc[run.first], slot)):
             kept.append(item)
             ends[item.around.end] = item
     return sorted(kept, key=lambda f: f.hit.first)
@@ -288,7 +290,8 @@ def _slot(doc: Doc, run: Hit, lexicon: Words) -> str | None:
 def _listed(doc: Doc, run: Hit, ends: Mapping[int, Found], lexicon: Words) -> str | None:
     """What says that a name in a list is a place, as the one before it is: "in Mashara and al-Samadaniya".
 
-    "noun" after "and"; "beside" where the comma is lost, so that only a known name can be one; None if nothing says.
+    "noun" after "and"; "beside" where the comma is lost, so that only a known name can be one; "loosely" where it can
+    only be one that is known by a looser spelling; None if nothing says.
     """
     if (last := ends.get(run.first)) is not None and last.points == _SURE:
         return "beside"
@@ -302,7 +305,7 @@ def _listed(doc: Doc, run: Hit, ends: Mapping[int, Found], lexicon: Words) -> st
         return "noun"
     if not _is_article(doc, run.first, lexicon):
         strange = doc[run.first].ent_type_ in {"", "GPE", "LOC", "FAC"} and doc[run.first].pos_ == "PROPN"
-        return "beside" if strange and run.last - run.first == 1 and len(run.text) > _SHORT else None
+        return "loosely" if strange and run.last - run.first == 1 and len(run.text) > _SHORT else None
     person = any(token.ent_type_ == "PERSON" for token in doc[run.first : run.last])
     return "noun" if last.points == _SURE or (last.around.relation and not person) else None
 
