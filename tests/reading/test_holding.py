@@ -161,3 +161,10 @@ def test_a_name_after_a_known_one_may_be_spelt_loosely(gazetteer: Gazetteer) -> 
     place = mention(text, "Bardera", gazetteer).place
     assert place is not None
     assert place.country == "SO"
+
+
+def test_a_town_outside_the_town_is_in_the_division_called_after_it(gazetteer: Gazetteer) -> None:
+    text = "Jets hit Kafr Takharim in Idlib last night, Syrian rescuers said."
+    place = mention(text, "Idlib", gazetteer).place
+    assert place is not None
+    assert place.kind == "admin1"

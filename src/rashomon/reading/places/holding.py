@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LARGE = 100_000  # people
 _FEW = 3
+_EDGE_KM = 3.0  # a place beyond the edge of a town is in the division called after it
 _SETTLEMENTS = frozenset({"city", "town", "port", "capital", "stronghold", "metropolis"})
 _TOWN_AND_STATE = frozenset({"US", "CA", "AU"})  # where a name after a town's comma is the state
 
@@ -119,10 +120,12 @@ def _lies_at(inner: Found, outer: Found) -> bool:
     return part is None or (part.population < town.population and _is_near(part, town))
 
 
-def _is_near(place: Place, town: Place) -> bool:
+def _is_near(place: Place, town: Place, reach_km: float | None = None) -> bool:
     if None in (place.lat, place.lon, town.lat, town.lon):
         return False
-    return distance_km(place.lat or 0.0, place.lon or 0.0, town.lat or 0.0, town.lon or 0.0) <= town_reach_km(town)
+    return distance_km(place.lat or 0.0, place.lon or 0.0, town.lat or 0.0, town.lon or 0.0) <= (
+        reach_km or town_reach_km(town)
+    )
 
 
 def _there(item: Found, outer: Found, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
@@ -205,6 +208,6 @@ def _hold(inner: Found, outer: Found, *, sure: bool) -> None:
         if (
             town is None
             or town.country in _TOWN_AND_STATE
-            or not any(_is_near(c.place, town) for c in inner.candidates[:_FEW])
+            or not any(_is_near(c.place, town, town.radius_km + _EDGE_KM) for c in inner.candidates[:_FEW])
         ):
             outer.holds = tuple(codes)  # else the town holds it, not the land called after the town

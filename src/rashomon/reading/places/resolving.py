@@ -133,7 +133,7 @@ class _Context:
                 continue
             place = question.chosen.place
             weight = (1 + math.log(question.count)) * _confidence(question)
-            if question.chosen.level >= LOOSE_LEVEL:
+            if question.chosen.level >= LOOSE_LEVEL and not (question.parents or question.within):
                 weight *= _LOOSE_WORD
             if question.building and place.population >= _FAMOUS:
                 weight *= _OF_BUILDING
