@@ -27,6 +27,8 @@ def inferred(text: str, caption: str | None = None) -> Dating | None:
         ("SARAJEVO, 6 February 1994 (Reuters) - A mortar struck a market on Saturday.", date(1994, 2, 6)),
         ("Column halts\nPublished: 14 March 2022\nThe column stopped on Sunday.", date(2022, 3, 14)),
         ("Hospital hit\n12 June 1999\nA shell struck on Friday.", date(1999, 6, 12)),
+        ("Relief Office, Port-au-Prince, 4 May 1994. Two boats sank on Monday.", date(1994, 5, 4)),
+        ("UNHCR, Bukavu, 21 November 1996. The camp is empty.", date(1996, 11, 21)),
     ],
 )
 def test_a_dateline_or_stamp_is_the_day(text: str, day: date) -> None:
@@ -56,6 +58,7 @@ def test_a_caption_fixes_the_week_and_the_weekdays_the_day() -> None:
         "The accord was signed on Wednesday. A first one of 14 October 1992, a Wednesday, failed in 1994.",
         "He was born in 1982 and fought in the 2003 invasion. He died on Friday.",
         "Shells fell on Monday.",
+        "Born in Goma, 4 May 1964. He died in a blast on Friday.",
         "",
     ],
 )

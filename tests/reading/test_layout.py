@@ -40,6 +40,11 @@ def test_a_first_line_without_a_full_stop_is_the_headline(headline: str) -> None
     assert [kind for kind, _ in kinds(headline, FIRST, SECOND)] == ["headline", "body", "body"]
 
 
+def test_capitals_under_a_masthead_with_its_day_are_the_headline() -> None:
+    lines = ("Rutshuru Herald, 20 November 2012", "SIX KILLED IN SHELLING OF RUTSHURU", FIRST, SECOND)
+    assert [kind for kind, _ in kinds(*lines)] == ["dateline", "headline", "body", "body"]
+
+
 def test_a_text_may_have_no_headline() -> None:
     assert [kind for kind, _ in kinds(FIRST, SECOND)] == ["body", "body"]
     assert [kind for kind, _ in kinds(FIRST)] == ["body"]

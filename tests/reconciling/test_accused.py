@@ -76,3 +76,19 @@ def test_a_statement_that_an_agency_passes_on_is_held_by_its_origin() -> None:
     page(book).says("the ministry blamed rebels", "communication/accusation", when=by(DAY), who="ministry",
                     to="text:rebels", roles=TO, source="state-tv")  # fmt: skip
     assert doers(book, told) == {"rebels (accused)": ("state-tv",)}
+
+
+def test_a_doer_whom_only_an_accusation_names_is_not_told_as_the_doer() -> None:
+    book = Book()
+    told = book.report("one", DAY).says(
+        "42 people were killed when shells fell on a camp in Goma", "attack/shelling", exactly("killed", 42),
+        where=GOMA, when=on("1997-08-29"), source="un",
+    )  # fmt: skip
+    words = "rebels accused the army of firing the shells"
+    page(book).says(words, "communication/accusation", when=by(DAY), who="rebels", to="cod-forces", roles=TO)
+    page(book).says(words, "attack/shelling", when=by(DAY), who="cod-forces", source="rebels", same_words=True)
+    record = book.record()
+    event = next(event for event in record.events if event.id == record.clusters[told])
+    assert doers(book, told) == {"cod-forces (accused)": ("rebels",), "does not say": ("un",)}
+    assert not any(actor.id == "cod-forces" for actor in event.actors)
+    assert "cod-forces" not in event.title

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build import GOMA, MOSUL, Book, by, exactly, on
+from build import GOMA, MOSUL, Book, by, exactly, on, place
 
 from rashomon.model import Quantity, Record
 
@@ -110,6 +110,23 @@ def test_two_reports_that_name_one_building_tell_of_one_attack() -> None:
         for name, words, number, where in (
             ("one", "a bomb wrecked the Haddad and Sons workshop", 10, GOMA),
             ("two", "a bomb at the office of Haddad killed nine", 9, ()),
+        )
+    ]
+    record = book.record()
+    assert record.clusters[found[0]] == record.clusters[found[1]]
+
+
+def test_a_camp_that_no_gazetteer_knows_joins_what_two_reports_tell_of_it() -> None:
+    book = Book()
+    north = place("Goma", -1.68, 29.22, relation="north_of")
+    camp = place("Kibati camp", None, None, relation="at")
+    found = [
+        book.report(name, "2012-11-20").says(
+            words, "attack/shelling", exactly("killed", number), where=where, when=on("2012-11-18"), to="civ"
+        )
+        for name, words, number, where in (
+            ("one", "42 people were killed by shells in the Kibati camp north of Goma", 42, north),
+            ("two", "29 people died by shelling at Kibati camp", 29, camp),
         )
     ]
     record = book.record()

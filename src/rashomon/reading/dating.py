@@ -28,6 +28,34 @@ _ARCHIVE = re.compile(r"\b(?:file|archive|archival) (?:photo|picture|image|pic)|
 _WITH_YEAR = re.compile(r"\d{4}|\d\D\d{2}$")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _AFTER_DATELINE = re.compile(r"\s*(?:\(|[-–—:_]|$)")
+_STOPPED = re.compile(r"\.\s+[^\W\d_a-z]")
+_WORD = re.compile(r"[^\W\d_]+")
+_LINKS = frozenset(
+    {
+        "al",
+        "and",
+        "au",
+        "bin",
+        "d",
+        "de",
+        "del",
+        "den",
+        "der",
+        "des",
+        "di",
+        "do",
+        "du",
+        "el",
+        "en",
+        "es",
+        "ibn",
+        "la",
+        "of",
+        "s",
+        "sur",
+        "upon",
+    }
+)
 _POINTED_WEEKDAY = re.compile(r"(?:next|last|previous|following|every|each)\b", re.IGNORECASE)
 _BEHIND = re.compile(r"\b(?:a|one) day (?:after|later)\b|\bthe (?:next|following) day\b", re.IGNORECASE)
 _DATELINE = re.compile(
@@ -219,7 +247,14 @@ def _is_stamp(text: str, span: Span, line_start: int, line_end: int) -> bool:
         return True
     if datestamps.is_agency_line(_unglued(before), after):
         return True
-    return (_DATELINE.match(_unglued(before)) is not None) and _AFTER_DATELINE.match(after) is not None
+    if _DATELINE.match(_unglued(before)) is None:
+        return False
+    return _AFTER_DATELINE.match(after) is not None or (_STOPPED.match(after) is not None and _all_names(before))
+
+
+def _all_names(before: str) -> bool:
+    """Whether nothing but names stands before a day: "UNHCR, Goma, 3 May 1997." but not "Born in Goma, ..."."""
+    return all(word[:1].isupper() or word in _LINKS for word in _WORD.findall(before))
 
 
 def _unglued(before: str) -> str:

@@ -223,9 +223,11 @@ def _name_headline(parts: list[_Part], title: str | None) -> None:
         return
     texts = [number for number, part in enumerate(parts) if part.kind is None and part.copy_of is None]
     found = _by_title(parts, title) if title else None
-    if found is None and len(texts) > 1 and not any(part.kind == "dateline" for part in parts[: texts[0]]):
+    if found is None and len(texts) > 1:
         first, second = parts[texts[0]], parts[texts[1]]
-        if _headline_like(first.text):
+        dated = any(part.kind == "dateline" for part in parts[: texts[0]])
+        under_masthead = first.text.isupper() and not second.text.isupper()
+        if _headline_like(first.text) and (under_masthead or not dated):
             label = furniture.word_count(first.text) <= 3 and _headline_like(second.text) and len(texts) > 2
             found = texts[1] if label and furniture.word_count(second.text) > 3 else texts[0]
     if found is None:

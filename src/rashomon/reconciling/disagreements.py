@@ -40,10 +40,10 @@ def findings(members: Members, positions: Mapping[str, tuple[Position, ...]]) ->
     doers = positions.get("initiator", ())
     if len(doers) > 1 and _doers_disjoint(members.counted):
         yield "initiator", "contested", doers, "the accounts name other doers of the same event"
-    elif (members.accusing or any(denies_own_part(fact) for fact in members.told)) and _several(doers):
+    elif (members.accusing or any(fact.laid or denies_own_part(fact) for fact in members.told)) and _several(doers):
         named_too = any(named(fact.doing) for fact in members.counted)
         note = "the side that is named denies it" if named_too else "a side denies it that no account names"
-        if any(fact.claim.subtype == "accusation" for fact in members.accusing):
+        if any(fact.laid or fact.claim.subtype == "accusation" for fact in (*members.told, *members.accusing)):
             note = "it is laid on someone by one account"
         yield "initiator", "contested", doers, note
     if "outcome" in positions:

@@ -99,7 +99,7 @@ def event_of(
         id=event_id,
         type=claim_type,
         subtype=subtype,
-        title=title_of(claim_type, subtype, facts, contested=contested),
+        title=title_of(claim_type, subtype, [f for f in facts if not f.laid] or facts, contested=contested),
         when=draft.when,
         places=summary.places_of(facts),
         actors=summary.actors_of(draft.facts),

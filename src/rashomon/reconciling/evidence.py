@@ -5,11 +5,9 @@ Source: RECONCILING 4.1 (3), annotation guidelines 1.1, section 10 (3).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.model.wording import jaccard
@@ -17,9 +15,10 @@ from rashomon.reconciling.beside import beside
 from rashomon.reconciling.facts import OPEN_DAYS, Facts
 from rashomon.reconciling.families import ONGOING_DAYS, family
 from rashomon.reconciling.judgement import Judgement
-from rashomon.reconciling.numbers import bounds, fits
+from rashomon.reconciling.numbers import fits
 from rashomon.reconciling.persons import same_dead
 from rashomon.reconciling.sides import ANYONE, named
+from rashomon.reconciling.typed_signs import RARE_KINDS, accord, flight, grown, siege
 from rashomon.reconciling.vetoes import TOGETHER, contestable, overstates, place_relation, takes_effect, veto
 
 ENOUGH = 3.0
@@ -33,12 +32,7 @@ _CONTENT = frozenset(
     {"actors", "done_to", "number", "words", "rare", "contested", "told_on", "known", "struck", "person"}
 )
 """Signs of what happened, beyond where and when."""
-_SIEGE = re.compile(r"\b(?:besieg|sieg|encircl|blockad|trapped)\w*", re.IGNORECASE)
-_RARE_KINDS = frozenset({"siege_change", "agreement"})
-"""Kinds of events of which a place rarely sees two in a week."""
 _FEW_DAYS = 2
-_FLIGHT_GROWS = 3.0
-"""How many times the number of those who fled may grow between two reports of one flight."""
 _VAGUE_SUBTYPES = frozenset({"unspecified", "breakdown"})
 
 Sign = tuple[str, float, str]
@@ -103,7 +97,8 @@ def _based(a: Facts, b: Facts, signs: Sequence[Sign]) -> bool:
         return False
     if a.claim.report == b.claim.report or place_relation(a, b) in TOGETHER or "person" in names:
         return True
-    return bool(names & {"rare", "words"}) and not (a.spots and b.spots)
+    elsewhere = a.spots and b.spots and not ("rare" in names and place_relation(a, b) == "unknown")
+    return bool(names & {"rare", "words"}) and not elsewhere
 
 
 def _same_spot_and_day(a: Facts, b: Facts, signs: Sequence[Sign]) -> bool:
@@ -117,7 +112,7 @@ def _by_other_days(a: Facts, b: Facts) -> bool:
     """Whether two reports only bound it by days that lie apart: the later one may well tell of something newer."""
     if a.claim.report == b.claim.report or a.last is None or b.last is None:
         return False
-    most = OPEN_DAYS if a.claim.type == b.claim.type and a.claim.type in _RARE_KINDS else ONGOING_DAYS
+    most = OPEN_DAYS if a.claim.type == b.claim.type and a.claim.type in RARE_KINDS else ONGOING_DAYS
     return a.first is None and b.first is None and abs(a.last - b.last) > most
 
 
@@ -220,7 +215,7 @@ def _both_anyone(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _number(a: Facts, b: Facts) -> Sign | None:
-    if a.claim.type == b.claim.type == "displacement" and _grown(a, b):
+    if a.claim.type == b.claim.type == "displacement" and grown(a, b):
         return None
     if beside(a, b) is not None or a.scene == b.order or b.scene == a.order:
         return None
@@ -260,57 +255,6 @@ def _one_span(a: Facts, b: Facts) -> Sign | None:
     if a.claim.report == b.claim.report and a.claim.span == b.claim.span and a.voice != b.voice:
         return "words", 2.0, "two sources for the same words"
     return None
-
-
-def _accord(a: Facts, b: Facts) -> Sign | None:
-    """One agreement told in the headline, when it is signed and when it takes effect."""
-    if not a.claim.type == b.claim.type == "agreement" or a.claim.subtype != b.claim.subtype:
-        return None
-    if a.claim.report == b.claim.report and a.voice == b.voice:
-        return "told_on", 2.0, "the same agreement"
-    return ("told_on", 1.5, "the same agreement, in the headline") if a.headline != b.headline else None
-
-
-def _siege(a: Facts, b: Facts) -> Sign | None:
-    """A siege is rarely broken twice, and those who reach the besieged have broken it."""
-    types = {a.claim.type, b.claim.type}
-    if types == {"siege_change", "movement"}:
-        reached = a.claim if a.claim.type == "movement" else b.claim
-        return ("siege", 1.0, "the same siege") if _SIEGE.search(reached.quote) else None
-    one_place = a.claim.report == b.claim.report or place_relation(a, b) in ("same", "same_site")
-    if len(types) == 1 and types <= _RARE_KINDS and a.claim.subtype == b.claim.subtype and one_place:
-        return "siege", 1.0, "an event that is rarely told of twice"
-    return None
-
-
-def _flight(a: Facts, b: Facts) -> Sign | None:
-    """Where those who flee are heading stands next to where they flee from; a flight grows from report to report."""
-    if not a.claim.type == b.claim.type == "displacement":
-        return None
-    if _grown(a, b):
-        return "told_on", 1.5, "the same flight, counted again"
-    if "destination" not in (a.claim.subtype, b.claim.subtype):
-        return None
-    first, second = sorted((a.claim.span, b.claim.span))
-    near = a.claim.report == b.claim.report and second.start - first.end <= 200
-    return ("words", 2.0, "the same flight, from and to") if near else None
-
-
-def _grown(a: Facts, b: Facts) -> bool:
-    """Whether a later report counts those who fled one place at about the same days, and not fewer than before."""
-    if a.claim.report == b.claim.report or "fled" not in (a.claim.subtype, b.claim.subtype) or not _one_home(a, b):
-        return False
-    old, new = sorted((a, b), key=lambda fact: (fact.known or date.min, fact.order))
-    earlier, later = old.numbers.get("displaced"), new.numbers.get("displaced")
-    if earlier is None or later is None:
-        return True
-    floor, top = earlier.low or 0.0, earlier.high or earlier.low or 0.0
-    return floor <= bounds(later)[1] and (later.low or 0.0) <= _FLIGHT_GROWS * top
-
-
-def _one_home(a: Facts, b: Facts) -> bool:
-    """Whether both flee the same town."""
-    return place_relation(a, b) in ("same", "same_site")
 
 
 def _aspect(a: Facts, b: Facts) -> Sign | None:
@@ -392,13 +336,13 @@ _RULES: tuple[Callable[[Facts, Facts], Sign | None], ...] = (
     _words,
     _one_span,
     _contested,
-    _flight,
-    _siege,
+    flight,
+    siege,
     _one_sentence,
     _aspect,
     _told_on,
     beside,
     _known,
     _person,
-    _accord,
+    accord,
 )

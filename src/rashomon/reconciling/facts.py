@@ -92,6 +92,7 @@ class Facts:
     `apart` tells that the text itself sets this event off from the one before ("another bomb"), `apart_here` that it
     sets those of one sentence apart ("separate offensives"), `several` that it speaks of many, `going_on` that it
     lasts ("are shelling"), `sums` that it adds up days or places, `revises` that it corrects a figure.
+    `laid` tells that the deed is what somebody accuses its doer of.
     `scene` is the place in the record of the claim of its report that it points back to ("the attack"), `back` that
     its sentence points to an incident as known; both are filled in by `scenes`.
     """
@@ -126,6 +127,7 @@ class Facts:
     sums: bool
     revises: bool
     headline: bool
+    laid: bool = False
     scene: int | None = None
     back: bool = False
 
@@ -206,8 +208,11 @@ def _facts(
 
 
 def _proper(claim: Claim) -> frozenset[str]:
-    """The names in a claim's words beside those of its actors and places: of a street, a firm, a ship, an operation."""
-    known = " ".join([*(a.as_written or "" for a in claim.actors), *(p.as_written or "" for p in claim.places)])
+    """The names in a claim's words beside those of its actors and known places: of a street, a camp, a firm, a ship."""
+    if claim.quote.isupper():
+        return frozenset()
+    placed = [p.as_written or "" for p in claim.places if p.lat is not None]
+    known = " ".join([*(a.as_written or "" for a in claim.actors), *placed])
     taken = set(words(known)) | listed()["capitals"]
     opening = claim.quote.split(maxsplit=1)[0] if claim.span.start == claim.sentence.start and claim.quote else ""
     found = (name.casefold() for name in _NAME.findall(claim.quote.removeprefix(opening)))

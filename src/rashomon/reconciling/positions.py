@@ -120,7 +120,7 @@ def _initiator(fact: Facts) -> str | None:
     if not names:
         return None
     hedged = any(slot == "initiator" for slot, _ in fact.claim.slot_modality) or fact.claim.modality == "suspected"
-    return " and ".join(names) + (" (suspected)" if hedged else "")
+    return " and ".join(names) + (" (accused)" if fact.laid else " (suspected)" if hedged else "")
 
 
 def _doers(members: Members) -> tuple[Position, ...]:
@@ -135,7 +135,7 @@ def _doers(members: Members) -> tuple[Position, ...]:
     silent = [fact for fact in members.counted if fact.named_origin is not None and _names_no_one(fact)]
     speaking = {members.voices.voice[fact.order] for fact in members.told if _initiator(fact)}
     silent = [fact for fact in silent if members.voices.voice[fact.order] not in speaking]
-    if (denying or len(told) > 1) and silent:
+    if (denying or len(told) > 1 or any(fact.laid for fact in members.told)) and silent:
         told += (_position("does not say", silent, members, None),)
     return told
 

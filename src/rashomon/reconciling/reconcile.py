@@ -5,7 +5,7 @@ The order in which reports or claims are given changes nothing: the record sorts
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -91,6 +91,7 @@ def reconcile(
     told = _told(facts, sorted_claims, by_id)
     parts = parts_of(facts, told.repeated)
     judged = _judge(_alone(facts, told, parts), facts, parts)
+    judged = replace(judged, links=_in_order([*judged.links, *_over_copies(facts, told, parts)]))
     drafts = _laid_on(_drafts(facts, told, parts, judged), facts)
     events, states, disagreements, clusters = _number(drafts, facts, parts, judged, chosen)
     return Record(
@@ -156,6 +157,26 @@ def _judge(alone: Sequence[Facts], facts: Sequence[Facts], parts: Parts) -> _Jud
         elif judgement.verdict == "different" and _likely(a, b):
             apart.append(Link(a=a.order, b=b.order, judgement=judgement))
     return _Judged(links=_in_order(links), apart=_in_order(apart), moods=_in_order(moods))
+
+
+def _over_copies(facts: Sequence[Facts], told: _Told, parts: Parts) -> Iterator[Link]:
+    """The headline that a paper sets over a copied text tells of what the copy's original tells."""
+    order_of = {fact.claim.id: fact.order for fact in facts}
+    rarity = rarity_of(facts)
+    alone = _alone(facts, told, parts)
+    standing = {fact.order for fact in alone}
+    heads = [fact for fact in alone if fact.headline]
+    under = {head.claim.report for head in heads}
+    bodies = [fact for fact in facts if fact.claim.id in told.repeated and fact.claim.report in under]
+    for head in heads:
+        for body in bodies:
+            original = order_of[told.repeated[body.claim.id]]
+            if body.claim.report == head.claim.report and original in standing:
+                one, other = sorted((head, body), key=lambda fact: fact.order)
+                judgement = judge(one, other, rarity)
+                if judgement.verdict == "same":
+                    first, second = sorted((head.order, original))
+                    yield Link(a=first, b=second, judgement=judgement)
 
 
 def _in_order(links: Sequence[Link]) -> tuple[Link, ...]:

@@ -69,13 +69,15 @@ def _resolved(members: list[Facts], text: str) -> list[Facts]:
     sentences = {fact.order: fact.claim.sentence.text_of(text) if text else fact.claim.quote for fact in violent}
     scenes = [fact for fact in violent if _is_scene(fact)]
     spoken = [fact.claim.span for fact in members if fact.claim.subtype in _SPOKEN]
+    laid = [fact.claim.span for fact in members if fact.claim.subtype == "accusation"]
     found = []
     for fact in members:
         if fact.order in sentences:
             inside = any(span.contains(fact.claim.span) for span in spoken)
             scene = _scene_of(fact, scenes, sentences, reported=inside or fact.claim.modality == "denied")
             back = bool(_pointed(sentences[fact.order]) & listed()["deeds"] or _TOLL.search(sentences[fact.order]))
-            fact = replace(fact, scene=scene, back=back)
+            accused = fact.claim.modality != "denied" and any(span.contains(fact.claim.span) for span in laid)
+            fact = replace(fact, scene=scene, back=back, laid=accused)
         found.append(fact)
     return found
 

@@ -85,13 +85,13 @@ def places_of(facts: Sequence[Facts]) -> tuple[PlaceRef, ...]:
 def actors_of(facts: Sequence[Facts]) -> tuple[ActorRef, ...]:
     """Each actor once in each role; `unknown` only where no one is named for the role.
 
-    Whom only a denial names as the doer is none, unless the event is told in denials alone.
+    Whom only a denial or an accusation names as the doer is none, unless the event is told in such alone.
     """
     found: dict[tuple[str, str], ActorRef] = {}
-    told = any(fact.claim.modality != "denied" for fact in facts)
-    for claim in (fact.claim for fact in facts):
+    told = any(fact.claim.modality != "denied" and not fact.laid for fact in facts)
+    for fact, claim in ((fact, fact.claim) for fact in facts):
         for actor in claim.actors:
-            if told and claim.modality == "denied" and actor.role in ACTING:
+            if told and (claim.modality == "denied" or fact.laid) and actor.role in ACTING:
                 continue
             if not nameless(actor) and not hurt_itself(actor, claim):
                 found.setdefault((actor.role, actor.id), tidied(actor))
