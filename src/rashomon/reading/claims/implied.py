@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_REACH = 5
+_REACH = 3
 """After how many sentences a place told before no longer stands for one left out."""
 _ANOTHER_DAY = 20
 """So many days apart two claims are of two scenes."""
@@ -45,7 +45,6 @@ _DOERS = frozenset({"initiator", "co_initiator", "perpetrator", "besieger"})
 _NOBODY = frozenset({"unknown", "persons", "civilians", "forces"})
 _UNDONE = frozenset({"planned", "conditional"})
 _GOING = frozenset({"movement", "displacement"})
-_STRIKING = frozenset({"attack", "clash", "hazard_event", "violation"})
 _BESIDE = frozenset({"from", "toward", "distance_from"})
 _WIDE = frozenset({"admin1", "region"})
 _INSIDE = frozenset({"in", "at", "part_of"})
@@ -99,8 +98,7 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
         for m in around
         if m.span != place.span and not _is_beside(m, place) and not (m.place is None and is_quarter(scene, m))
     ]
-    several = bool({_ref(mention) for mention in around} - {place.place_id or ""})
-    if several and not (place.relation in _INSIDE and place.role == "event_location" and draft.type in _STRIKING):
+    if {_ref(mention) for mention in around} - {place.place_id or ""}:
         return None
     return Told(place=place, at=draft.sentence.index, time=claim.time, doers=doers(claim.actors))
 
