@@ -195,12 +195,20 @@ def _owner(context: Context, word: Token) -> Owner | None:
         return Owner(id=owner_id, name=hit.name, word=word, state=context.registry.states.get(hit.id))
     if word.tag_ == "PRP$" and word.lower_ in _POSSESSIVES:
         return _owner_meant(context, word)
+    if word.lower_ == "whose":
+        return _owner_before(context, word)
     if context.is_people(word.text):
         return None
     state = context.state_called(word.text)
     if state is None and word.dep_ == "poss":
         state = context.registry.state_of_capital(word.text, context.year)
     return Owner(id=state.id, name=state.name, word=word, state=state) if state is not None else None
+
+
+def _owner_before(context: Context, word: Token) -> Owner | None:
+    """The party whose the next noun is: "Israel, whose army withdrew"."""
+    before = [token for token in word.doc[max(word.sent.start, word.i - 3) : word.i] if token.pos_ in _NOUNS]
+    return _owner(context, before[-1]) if before else None
 
 
 def _owner_meant(context: Context, word: Token) -> Owner | None:

@@ -9,13 +9,12 @@ from dataclasses import replace
 from rashomon.model.attribution import Source
 from rashomon.model.span import Span
 from rashomon.model.when import When
-from rashomon.reading.attribution import carried, headlines, quotations
+from rashomon.reading.attribution import carried, headlines, labels, quotations
 from rashomon.reading.attribution.attitudes import Attitudes
 from rashomon.reading.attribution.cues import VerbCues
 from rashomon.reading.attribution.grammar import Grammar, Range
 from rashomon.reading.attribution.lexicon import SpeechLexicon
 from rashomon.reading.attribution.phrase_cues import PhraseCues
-from rashomon.reading.attribution.quotations import Quotation
 from rashomon.reading.attribution.sources import HEARSAY, Sources
 from rashomon.reading.attribution.utterance import Attributed, Utterance
 from rashomon.reading.document import Document
@@ -23,7 +22,6 @@ from rashomon.reading.mentions import Sentence, Speech
 
 _HEADLINES = frozenset({"headline", "standfirst", "cross_head"})
 _TURNS = frozenset({"while", "although", "though", "whereas"})
-_QUOTED_WORDS = 4
 _SILENT = frozenset({"noise", "credit", "footer"})
 
 
@@ -49,12 +47,15 @@ class _Finder:
         self.g = Grammar(document.doc)
         self.lexicon = SpeechLexicon.load()
         self.sources = Sources(document, self.g)
-        self.quotations = _quotations(document)
+        self.quotations = quotations.of_document(document)
         self.quotation_ends = [quotation.span.end for quotation in self.quotations]
         self.opened: list[Attributed] = []
         self.date_starts = [date.span.start for date in document.dates]
-        starts = {mention.head.start for mention in document.actors}
-        self.actor_tokens = frozenset(i for i, start in enumerate(self.g.starts) if start in starts)
+        starts = {mention.head.start: mention for mention in document.actors}
+        self.actors_at = {i: starts[start] for i, start in enumerate(self.g.starts) if start in starts}
+        self.actor_tokens = frozenset(self.actors_at)
+        self.labelled: list[Attributed] = []
+        self.has_labels = ":" in document.text
 
     def run(self) -> tuple[Attributed, ...]:
         found: list[Attributed] = []
@@ -64,6 +65,7 @@ class _Finder:
             tokens = self._tokens_in(sentence.span)
             if tokens is not None:
                 found.extend(self._sentence(sentence, tokens))
+        found.extend(labels.carried(self.document, self.labelled, found))
         found.extend(carried.speeches(self.document, self.quotations, [*found, *self.opened]))
         found.sort(key=lambda one: (one.speech.content[0].start, one.speech.cue is None, one.speech.cue or Span(0, 1)))
         return tuple(found)
@@ -89,6 +91,10 @@ class _Finder:
             titled = headlines.bulletin(g, self.lexicon, low, high, self.actor_tokens)
             if titled is not None:
                 utterances.append(titled)
+        if not utterances and self.has_labels and sentence.block not in _HEADLINES:
+            spoken = self._label(sentence, tokens)
+            if spoken:
+                return spoken
         opening = next((one for one in utterances if not one.content), None)
         utterances = _settled(g, _without_doubles([one for one in utterances if one.content]))
         if opening is not None:
@@ -98,6 +104,15 @@ class _Finder:
         if all(one.performed for one in utterances) and sentence.block in _HEADLINES:
             nobodys = self._in_quotes(sentence)
         return [*nobodys, *self._spoken(sentence, utterances)]
+
+    def _label(self, sentence: Sentence, tokens: Range) -> list[Attributed]:
+        """The station that heads an item, with the rest of the sentence as its word."""
+        found = labels.find(self.g, self.lexicon, sentence, tokens, self.actors_at)
+        if found is None:
+            return []
+        spoken = self._spoken(sentence, [found])
+        self.labelled += spoken[:1]
+        return spoken
 
     def _is_item(self, sentence: Sentence, high: int) -> bool:
         """Whether a sentence ends its line without a stop, as items of bulletins do."""
@@ -261,36 +276,6 @@ class _Finder:
             if start < end:
                 found.append((start, end))
         return found
-
-
-def _quotations(document: Document) -> list[Quotation]:
-    """All quotations between double marks, paragraph by paragraph."""
-    found: list[Quotation] = []
-    at = 0
-    sentences = document.sentences
-    while at < len(sentences):
-        end = at
-        while end + 1 < len(sentences) and sentences[end + 1].paragraph == sentences[at].paragraph:
-            end += 1
-        for line in _lines(document.text, sentences[at].span.start, sentences[end].span.end):
-            marked = quotations.in_paragraph(document.text, line, sentences[at].paragraph)
-            if not marked:  # British papers quote with single marks
-                single = quotations.single(document.text, line, sentences[at].paragraph)
-                marked = [one for one in single if len(document.quote(one.span).split()) >= _QUOTED_WORDS]
-            found.extend(marked)
-        at = end + 1
-    return found
-
-
-def _lines(text: str, start: int, end: int) -> list[Span]:
-    lines: list[Span] = []
-    while start < end:
-        stop = text.find("\n", start, end)
-        stop = end if stop < 0 else stop
-        if stop > start:
-            lines.append(Span(start, stop))
-        start = stop + 1
-    return lines
 
 
 def _without_doubles(utterances: Sequence[Utterance]) -> list[Utterance]:

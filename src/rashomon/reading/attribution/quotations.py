@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass
 
 from rashomon.model.span import Span
+from rashomon.reading.document import Document
 
 _DOUBLE = re.compile(r"[“”\"«»„‟「」『』]|``|''")
 _OPENS = frozenset("“«„「『")
 _CLOSES = frozenset("”»」』")
 _PLAIN = frozenset({'"', "''", "``", "‟"})
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[^\s’'])((?:[^‘’'\n]|[’'](?=\w)){3,200}?)[’'](?!\w)")
+
+
+_QUOTED_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,3 +74,33 @@ def _add(found: list[Quotation], text: str, start: int, end: int, paragraph: int
         end -= 1
     if start < end:
         found.append(Quotation(span=Span(start, end), paragraph=paragraph, runs_on=runs_on))
+
+
+def of_document(document: Document) -> list[Quotation]:
+    """All quotations between double marks, paragraph by paragraph."""
+    found: list[Quotation] = []
+    at = 0
+    sentences = document.sentences
+    while at < len(sentences):
+        end = at
+        while end + 1 < len(sentences) and sentences[end + 1].paragraph == sentences[at].paragraph:
+            end += 1
+        for line in _lines(document.text, sentences[at].span.start, sentences[end].span.end):
+            marked = in_paragraph(document.text, line, sentences[at].paragraph)
+            if not marked:  # British papers quote with single marks
+                inner = single(document.text, line, sentences[at].paragraph)
+                marked = [one for one in inner if len(document.quote(one.span).split()) >= _QUOTED_WORDS]
+            found.extend(marked)
+        at = end + 1
+    return found
+
+
+def _lines(text: str, start: int, end: int) -> list[Span]:
+    lines: list[Span] = []
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        if stop > start:
+            lines.append(Span(start, stop))
+        start = stop + 1
+    return lines

@@ -131,6 +131,8 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
             clause.obliques.append(("to", child))
         elif child.dep_ == "agent" and not clause.passive and clause.subjects and clause.objects:
             continue  # of a noun: "took the town after months of control by rebels"
+        elif child.dep_ == "agent" and not clause.passive and verb.lemma_ in modality_words()["intransitive"]["verbs"]:
+            continue  # "fled by river", "came by night"
         elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and clause.passive):
             clause.subjects.extend(noun for _word, noun in objects_of(child))
         elif clause.passive and child.dep_ == "prep":

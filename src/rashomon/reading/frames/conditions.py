@@ -20,9 +20,19 @@ _CROWD = 50
 _NEAR = 5
 
 
+def _takes_part(clause: Clause) -> bool:
+    """Whether a verb only says that somebody took part: "took part in the raid", but "took part of the town"."""
+    if clause.trigger.lemma_ != "take":
+        return False
+    parts = [noun for noun in clause.objects if noun.lower_ == "part" and noun.i > clause.trigger.i]
+    return bool(parts) and not any(c.lower_ == "of" or c.dep_ in ("det", "amod") for c in parts[0].children)
+
+
 def fits(scene: Scene, clause: Clause, row: Row) -> bool:
     """Whether a clause meets all conditions of a row."""
     keys = row.keys
+    if _takes_part(clause) != bool(keys.get("partaking")):
+        return False
     if "object" in keys and not _any_class(scene, clause.objects, keys["object"]):
         return False
     if "subject" in keys and not _any_class(scene, clause.subjects, keys["subject"]):

@@ -67,7 +67,7 @@ def _losers(scene: Scene, draft: Draft, victims: list[Token]) -> Iterator[Token]
             yield from _beaten(scene, word.head)
             return
         if word.lemma_ == "loss":
-            yield from (child for child in word.lefts if child.dep_ == "poss")
+            yield from (child for child in word.lefts if child.dep_ in ("poss", "compound", "amod", "nmod"))
             return
         found = list(_lost_by(scene, word))
         if found:
@@ -77,13 +77,21 @@ def _losers(scene: Scene, draft: Draft, victims: list[Token]) -> Iterator[Token]
             return
 
 
+def is_left_behind(verb: Token) -> bool:
+    """Whether a force left its own: "left 60 wounded behind"."""
+    after = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _FARTHEST)]
+    return verb.lemma_ == "leave" and any(
+        token.lower_ == "behind" and not any(c.dep_ == "pobj" for c in token.children) for token in after
+    )
+
+
 def _lost_by(scene: Scene, verb: Token) -> Iterator[Token]:
     """Whom a verb of loss is told of: who "lost" them, whom the battle "cost" them."""
     lemma = verb.lemma_.lower()
     if verb.pos_ != "VERB":
         return
     clause = scene.clause(verb)
-    if lemma in words("losing"):
+    if lemma in words("losing") or is_left_behind(verb):
         yield from (clause.objects if clause.passive else clause.subjects)
     elif lemma == "cost":
         yield from (child for child in verb.rights if child.dep_ in ("dative", "dobj", "npadvmod"))

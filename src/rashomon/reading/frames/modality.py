@@ -244,7 +244,7 @@ def _is_glued(noun: Token) -> bool:
 
 def _is_not_only(token: Token) -> bool:
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return following is not None and following.lower_ in ("only", "just", "least")
+    return following is not None and following.lower_ in ("only", "just", "least", "less", "fewer", "more")
 
 
 def is_doubted(noun: Token) -> bool:

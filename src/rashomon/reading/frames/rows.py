@@ -33,7 +33,7 @@ _KEYS = frozenset(
         "not_subject_lemma", "not_oblique", "not_target_lemma", "not_planned", "not_infinitive", "not_particle",
         "not_infinitive_of", "armed_owner", "many", "about", "armed_agent", "exists", "not_link",
         "subject_with", "object_with",
-        "absorbs_negation", "owner_suffers", "needs_role", "needs_place",
+        "absorbs_negation", "owner_suffers", "partaking", "needs_role", "needs_place",
         "no_agent", "joint", "denies", *PREPOSITIONS, *PLACE_PREPOSITIONS,
     }
 )  # fmt: skip

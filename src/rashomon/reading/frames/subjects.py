@@ -40,8 +40,15 @@ def meant_by(subject: Token, verb: Token) -> list[Token]:
     whole = _some_of(subject, verb)
     if whole is not None:
         return conjuncts(whole)
-    owner = _before_day(subject)
+    owner = _before_day(subject) or _named_craft(subject)
     return conjuncts(antecedent(subject, verb)) if owner is None else [owner]
+
+
+def _named_craft(subject: Token) -> Token | None:
+    """The ship or regiment before its own name: "the US cruiser Boston shelled"; it tells whose it is."""
+    before = subject.doc[subject.i - 1] if subject.i > subject.sent.start else subject
+    named = subject.pos_ == "PROPN" and before.head.i == subject.i and before.dep_ in ("compound", "nmod")
+    return before if named and before.lower_ in shared()["named_craft"] else None
 
 
 def _before_day(subject: Token) -> Token | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from rashomon.reading.frames import losses
 from rashomon.reading.frames.casualties import casualty_claim, follows_object_of_leave, is_counted, is_lost
 from rashomon.reading.frames.clause import nominal_clause
 from rashomon.reading.frames.draft import Draft
@@ -77,7 +78,7 @@ def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str,
             clause,
             kind,
             [],
-            agents=[t for t in clause.subjects if scene.actors(t)] if governor.lemma_ in words("with_agent") else [],
+            agents=[t for t in clause.subjects if scene.actors(t)] if _did_it(governor) else [],
             numbered=True,
         )
         if draft is None:
@@ -137,6 +138,11 @@ def _one_before(scene: Scene, governor: Token, token: Token, kind: str) -> tuple
         if one is not None:
             return noun, one
     return None
+
+
+def _did_it(governor: Token) -> bool:
+    """Whether the subject of a toll's verb did it: "the raid left ten dead", but not "left ten dead behind"."""
+    return governor.lemma_ in words("with_agent") and not losses.is_left_behind(governor)
 
 
 def _governor(token: Token) -> Token | None:

@@ -32,7 +32,9 @@ def is_passive(verb: Token) -> bool:
         verb.dep_ == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", *SUBJECTS) for c in verb.children)
     ):
         return True
-    if any(child.dep_ == "agent" for child in verb.children) and not any(c.dep_ == "dobj" for c in verb.children):
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)  # "have fled by river"
+    agent = not perfect and any(child.dep_ == "agent" for child in verb.children)
+    if agent and not any(c.dep_ == "dobj" for c in verb.children):
         return True
     return (
         verb.dep_ == "conj"
