@@ -106,3 +106,10 @@ def test_a_share_of_the_people_is_displaced(ask: Asking) -> None:
 
 def test_one_of_the_wounded_is_one(ask: Asking) -> None:
     ask.check("One of the wounded has died.", "casualty_detail/killed", {"killed": (1, 1)})
+
+
+def test_a_finite_verb_is_not_joined_to_an_infinitive(ask: Asking) -> None:
+    text = "The army foiled an attempt by rebels to cross from Lebanon and inflicted heavy losses upon them."
+    ask.check(text, "casualty_detail", {"modality": "asserted", "killed_or_wounded": (2, None)})
+    later = "The rebels plan to attack the town and take the bridge."
+    assert {claim.modality for claim in ask.claims(later)} <= {"planned"}

@@ -115,6 +115,8 @@ def _fit(context: Context, token: Token, mention: ActorMention, at: int, speaker
         leader = _names_leader(context, mention) or _is_spokesman(context, head.root)
         return _PERSON if leader or mention.kind == "person" or (person and not mention.plural) else 0.0
     root = head.root
+    if plural and root.tag_ == "NN" and root.lemma_.lower() in _houses():
+        return 0.0
     if speaker is not None and root.i == speaker.i and not person and not (plural and mention.kind in _WATCHERS):
         return _SPEAKER
     if not _agrees(context, mention, root, plural):
@@ -128,6 +130,12 @@ def _fit(context: Context, token: Token, mention: ActorMention, at: int, speaker
         + (_ANSWERING if _spoke_before(root, token) else 0.0)
         - (_INSIDE if root.dep_ in ("poss", "compound") else 0.0)
     )
+
+
+@lru_cache(maxsize=1)
+def _houses() -> frozenset[str]:
+    """What speaks of others as "them" and is itself an "it": a ministry, a radio."""
+    return frozenset(lexicon("frames_shared")["houses"])
 
 
 def _spoke_before(root: Token, token: Token) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from rashomon.model.attribution import Source
 from rashomon.model.span import Span
 from rashomon.model.when import When
-from rashomon.reading.attribution import carried, headlines, labels, quotations
+from rashomon.reading.attribution import carried, headlines, labels, own_side, quotations
 from rashomon.reading.attribution.attitudes import Attitudes
 from rashomon.reading.attribution.cues import VerbCues
 from rashomon.reading.attribution.grammar import Grammar, Range
@@ -67,6 +67,7 @@ class _Finder:
                 found.extend(self._sentence(sentence, tokens))
         found.extend(labels.carried(self.document, self.labelled, found))
         found.extend(carried.speeches(self.document, self.quotations, [*found, *self.opened]))
+        found.extend(own_side.speeches(self.document, found))
         found.sort(key=lambda one: (one.speech.content[0].start, one.speech.cue is None, one.speech.cue or Span(0, 1)))
         return tuple(found)
 
@@ -87,8 +88,10 @@ class _Finder:
                 titled = headlines.tail(g, self.lexicon, low, high, self.actor_tokens)
             if titled is not None:
                 utterances.append(titled)
-        elif not utterances and self._is_item(sentence, high):
-            titled = headlines.bulletin(g, self.lexicon, low, high, self.actor_tokens)
+        elif not utterances:
+            titled = headlines.labelled(g, self.lexicon, low, high, self.actor_tokens)
+            if titled is None and self._is_item(sentence, high):
+                titled = headlines.bulletin(g, self.lexicon, low, high, self.actor_tokens)
             if titled is not None:
                 utterances.append(titled)
         if not utterances and self.has_labels and sentence.block not in _HEADLINES:

@@ -11,6 +11,7 @@ from rashomon.reading.attribution.utterance import Utterance
 
 _DASHES = frozenset({"-", "–", "—", "--", "|"})
 _SHORT = 6
+_OPENING = frozenset({'"', "“", "«", "„", "``"})
 _AT = frozenset({"in", "near", "outside", "around", "at"})
 
 
@@ -26,6 +27,15 @@ def find(g: Grammar, lexicon: SpeechLexicon, low: int, high: int, actors: frozen
             if high - i - 1 <= _SHORT and _is_source(g, lexicon, back, actors):
                 return _utterance(g, back, front, i)
     return _bracketed(g, lexicon, low, high, actors) or _lost_mark(g, lexicon, low, high)
+
+
+def labelled(g: Grammar, lexicon: SpeechLexicon, low: int, high: int, actors: frozenset[int]) -> Utterance | None:
+    """The source that a quotation stands behind in the text: 'Rebel spokesman: "Our men are in the town."'"""
+    mark = next((i for i in range(low + 1, min(high - 2, low + _SHORT + 1)) if g.words[i] == ":"), None)
+    if mark is None or g.text[g.starts[mark + 1] : g.ends[mark + 1]] not in _OPENING:
+        return None
+    front = (low, mark)
+    return _utterance(g, front, (mark + 1, high), mark) if _is_source(g, lexicon, front, actors) else None
 
 
 def bulletin(g: Grammar, lexicon: SpeechLexicon, low: int, high: int, actors: frozenset[int]) -> Utterance | None:

@@ -46,7 +46,7 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
             told = None
         before = [one for one in (told, settings.of(draft)) if one is not None]
         made = back.with_doer(scene, draft, _claims_of(scene, draft, before, len(claims)), claims)
-        made = sides.both_sides(scene, draft, made, claims)
+        made = sides.our_side(sides.both_sides(scene, draft, made, claims))
         made = locations.with_shared(draft, made, at)
         settings.note(made, draft)
         claims += made

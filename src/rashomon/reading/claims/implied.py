@@ -20,7 +20,8 @@ from rashomon.reading.claims.event_places import is_quarter, named, narrowest
 from rashomon.reading.claims.nearby import names_any
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.vocabulary import shared
-from rashomon.reading.mentions import PlaceMention
+from rashomon.reading.furniture import is_timestamp
+from rashomon.reading.mentions import PlaceMention, Sentence
 from rashomon.reading.places.words import words
 
 if TYPE_CHECKING:
@@ -145,9 +146,16 @@ def leaves(scene: Scene, draft: Draft, told: Told) -> bool:
     if any(token.lower_ == "meanwhile" for token in tokens) or _opens_elsewhere(scene, tokens, told):
         return True
     between = scene.document.sentences[told.at + 1 : draft.sentence.index]
+    if any(sentence.block == "noise" and _is_clock(scene, sentence) for sentence in between):
+        return True  # another item of a log or live page
     # a name that nobody knows may lie in the division told before
     known = {told.place.place_id or ""}
     return any(names_any(scene, sentence, known, unknown=told.place.kind not in _WIDE) for sentence in between)
+
+
+def _is_clock(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a line is but the time of day that opens an item: "18.42 GMT"."""
+    return is_timestamp(sentence.span.text_of(scene.document.text).strip())
 
 
 def _opens_elsewhere(scene: Scene, tokens: Tokens, told: Told) -> bool:

@@ -1,4 +1,4 @@
-"""Who "both sides" are: those of the fight or the agreement told before."""
+"""Who "both sides" are: those of the fight or the agreement told before; and "our fighters": those of who speaks."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from rashomon.model.actor import ActorRef
 from rashomon.model.claim import Claim
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.vocabulary import shared
+from rashomon.reading.registry import Registry
 
 _REACH = 3
 """Sentences between two parties and the words that mean both."""
 _TWO = frozenset({"clash", "agreement", "political", "communication", "attack", "actor_relation"})
+_ARMED = frozenset({"state_forces", "rebel_group", "militia", "coalition", "peacekeepers"})
+_DOING = frozenset({"initiator", "perpetrator", "opponent", "holder", "co_initiator", "victim", "affected"})
 _PARTIES = frozenset({"initiator", "co_initiator", "opponent", "party", "target", "subject"})
 
 
@@ -39,6 +42,31 @@ def both_sides(scene: Scene, draft: Draft, made: list[Claim], before: Sequence[C
             claim = replace(claim, actors=tuple(actors))
         found.append(claim)
     return found
+
+
+def our_side(made: list[Claim]) -> list[Claim]:
+    """The claims with who speaks in place of "our fighters", where a party under arms or its radio does."""
+    return [replace(claim, actors=_with_speaker(claim)) if _has_ours(claim) else claim for claim in made]
+
+
+def _has_ours(claim: Claim) -> bool:
+    return not claim.attribution.own_voice and any(_is_ours(actor) for actor in claim.actors)
+
+
+def _is_ours(actor: ActorRef) -> bool:
+    return actor.id.startswith("text:") and (actor.as_written or "").casefold().startswith("our ")
+
+
+def _with_speaker(claim: Claim) -> tuple[ActorRef, ...]:
+    registry = Registry.load()
+    party = registry.by_id(claim.attribution.origin.id)
+    if party is not None and party.kind == "media_arm" and party.parent is not None:
+        party = registry.by_id(party.parent)
+    if party is None or party.kind not in _ARMED:
+        return claim.actors
+    return tuple(
+        replace(a, id=party.id, name=party.name) if _is_ours(a) and a.role in _DOING else a for a in claim.actors
+    )
 
 
 def _means_both(scene: Scene, actor: ActorRef) -> bool:

@@ -51,6 +51,8 @@ def means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None] 
         if child.dep_ in ("npadvmod", "dobj") and child.lemma_ == "fire":
             candidates.append((child, None))
     for noun, adverbial in candidates:
+        if noun.dep_ == "compound" and noun.i + 1 == noun.head.i and means_of(noun.head) is not None:
+            noun = noun.head  # "mortar shells fired by rebels": what hangs on the shells
         means = means_of(noun) or _fire(scene, noun)
         if means is not None and not is_proper_name(noun):
             return sharpened(noun, means) or means, noun, adverbial

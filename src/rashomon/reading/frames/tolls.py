@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from rashomon.reading.frames import losses
 from rashomon.reading.frames.casualties import casualty_claim, follows_object_of_leave, is_counted, is_lost
-from rashomon.reading.frames.clause import nominal_clause
+from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import words
 from rashomon.reading.frames.phrases import phrase
@@ -227,7 +228,7 @@ def toll(scene: Scene, verb: Token) -> Draft | None:
         nouns = [n for n in clause.objects if n.lower_ in _states() and any(c.lower_ == "the" for c in n.lefts)]
         kind = _states()[nouns[0].lower_] if nouns else kind
     if not nouns:
-        return None
+        return _losses(scene, clause)
     numbers = [*clause.after("to", "at", "above", "over", "as"), *clause.objects, *nominal_clause(nouns[0]).objects]
     if verb.lemma_ in words("including"):
         numbers = nominal_clause(nouns[0]).objects  # "the toll of 90 includes 13 children"
@@ -241,6 +242,34 @@ def toll(scene: Scene, verb: Token) -> Draft | None:
                     draft.rule = "violence:toll"
                     draft.subtype = kind if draft.type == "casualty_detail" else draft.subtype
                 return draft
+    return None
+
+
+def _losses(scene: Scene, clause: Clause) -> Draft | None:
+    """ "Enemy losses amounted to 110 men and three tanks": the men, who are of the party whose losses they are."""
+    lost = [n for n in clause.subjects if n.lemma_.lower() in words("counted_losses")]
+    if not lost or clause.passive or clause.lemma not in words("amounting"):
+        return None
+    told = [*clause.after("to", "at"), *clause.objects]
+    told += [c for c in clause.trigger.rights if c.dep_ in ("attr", "npadvmod")]
+    men = [n for n in told if "persons" in scene.classes(n) or n.lower_ in _states() or "armed" in scene.classes(n)]
+    men = [n for n in men if not scene.classes(n) & {"weapon", "vehicle", "plane"}]
+    men = [n for n in men if n.lemma_.lower() not in words("vehicles")]
+    for noun in men:
+        kind = _states().get(noun.lower_, "killed_or_wounded")
+        for quantity in scene.quantities(noun):
+            if quantity.dimension != "count" or quantity.qualifier == "article":
+                continue
+            counted = replace(clause, obliques=[pair for pair in clause.obliques if pair[0] != "to"])
+            draft = casualty_claim(scene, counted, kind, [], agents=[], numbered=True)
+            if draft is not None:
+                draft.quantities = [(kind, quantity)]
+                draft.rule = "violence:toll:losses"
+                draft.subtype = kind if draft.type == "casualty_detail" else draft.subtype
+                owners = [c for c in lost[0].lefts if c.dep_ in ("poss", "compound", "amod", "nmod")]
+                owners += nominal_clause(lost[0]).objects
+                draft.roles += [("victim", t) for t in owners if scene.actors(t)]
+            return draft
     return None
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rashomon.reading.repairs import (
     adverbs,
     displaced,
+    finites,
     fronting,
     gapping,
     gerunds,
@@ -37,6 +38,7 @@ def mend(doc: Doc) -> None:
     objects.mend(doc)
     gerunds.mend(doc)
     displaced.mend(doc)
+    finites.mend(doc)
     numbered.mend(doc)
     suffering.mend(doc)
     participles.mend(doc)

@@ -1,0 +1,44 @@
+"""What communiqués tell: arms taken, attacks beaten off, men who gave themselves up, nobody harmed.
+
+The sentences are our own.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from reading.asking import Asking
+
+CASES = [
+    ("The rebels captured two tanks and a howitzer.", "hazard_event/weapons_seized", {"initiator": "text:rebels"}),
+    ("The guerrillas captured 12 machine guns.", "hazard_event/weapons_seized", {"count": (12, 12)}),
+    ("The rebels captured 12 soldiers near Homs.", "violation", {"victim": "text:soldiers"}),
+    ("Some 300 soldiers gave themselves up.", "force_status/surrender", {"affected": "text:soldiers"}),
+    ("The army foiled an attack by rebels near Homs.", "clash/armed_clash", {"event_location": "Homs"}),
+    ("No civilians were harmed, the general said.", "casualty_detail/injured", {"polarity": "negated"}),
+    (
+        "Nine people were wounded when mortar shells fired by rebels hit a market.",
+        "attack/shelling",
+        {"initiator": "text:rebels", "injured": (9, 9)},
+    ),
+    (
+        "The ministry said the army had crushed an offensive by bandits, killing 240 of them.",
+        "clash/armed_clash",
+        {"victim": "text:bandits", "killed": (240, 240)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), CASES)
+def test_what_communiques_tell(ask: Asking, text: str, kind: str, expected: dict[str, object]) -> None:
+    ask.check(text, kind, expected)
+
+
+@pytest.mark.parametrize("text", ["Strikes harmed the economy.", "The fans gave up.", "The film took two cameras."])
+def test_nothing_of_war_is_told(ask: Asking, text: str) -> None:
+    assert ask.kinds(text) == []
+
+
+def test_another_hour_of_a_live_page_is_another_place(ask: Asking) -> None:
+    text = "18.42 GMT\n\nShells hit Bureij camp.\n\n18.10 GMT\n\nA raid hit Beirut.\n\n17.15 GMT\n\nThe ministry says 12 people were killed.\n"
+    assert ask.one(text, "casualty_detail/killed").places == ()
