@@ -40,5 +40,6 @@ def test_nothing_of_war_is_told(ask: Asking, text: str) -> None:
 
 
 def test_another_hour_of_a_live_page_is_another_place(ask: Asking) -> None:
-    text = "18.42 GMT\n\nShells hit Bureij camp.\n\n18.10 GMT\n\nA raid hit Beirut.\n\n17.15 GMT\n\nThe ministry says 12 people were killed.\n"
+    items = ("18.42 GMT", "Shells hit Bureij camp.", "18.10 GMT", "A raid hit Beirut.", "17.15 GMT")
+    text = "\n\n".join((*items, "The ministry says 12 people were killed."))
     assert ask.one(text, "casualty_detail/killed").places == ()
