@@ -20,6 +20,7 @@ ROWS = [
     ("The raid left 60 people dead in Gao.", "attack", {"killed": (60, 60)}),
     ("Not less than 200 soldiers were killed in Gao.", "casualty_detail/killed", {"polarity": "affirmed"}),
     ("Chad, whose army withdrew from Gao, said no more.", "movement/withdrawal", {"initiator": "tcd-forces"}),
+    ("Shells fell on the Zorvan quarter of Gao.", "attack/shelling", {"event_location": "Gao + Zorvan quarter"}),
     ("The garrison lost 41 dead.", "casualty_detail/killed", {"event_location": None, "killed": (41, 41)}),
 ]
 

@@ -349,6 +349,8 @@ def _first_listed(doc: Doc, run: Hit, gazetteer: Gazetteer, countries: Collectio
 def _noun_beside(doc: Doc, run: Hit, lexicon: Words) -> bool:
     if run.last < len(doc) and doc[run.last].text in lexicon.settlements and doc[run.last].dep_ != "appos":
         after = doc[run.last + 1 : run.last + 3]
+        if doc[run.last].text in lexicon.single_quarters | lexicon.quarters:
+            return True  # "the X quarter of Y"
         return not (len(after) > 1 and after[0].lower_ == "of" and _capital(after[1]))  # "the Andean village of X"
     if _is_facility(doc, run, lexicon):
         return True
