@@ -124,6 +124,12 @@ class Context:
                     return state
         return self.home_of(body)
 
+    def is_abroad(self, token: Token, country: str | None) -> bool:
+        """Whether the place that opens a word's sentence lies in another country than this: "In Y, soldiers ..."."""
+        first = token.sent[0]
+        opened = list(self._named_at(first)) if first.dep_ == "prep" and first.i < token.i else []
+        return country is not None and bool(opened) and country not in opened
+
     def _named_at(self, preposition: Token) -> Iterator[str]:
         """The countries of the places right behind a preposition."""
         for noun in preposition.rights:

@@ -116,6 +116,7 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
             and mention.id not in beside
             and not (outside and mention.kind not in _FROM_OUTSIDE)
             and not (many and mention.id in context.one_of_many)
+            and not (mention.kind == "state_forces" and context.is_abroad(token, mention.country))
             and not (description.against_state and _is_on_home_side(context, mention))
         ]
         if only_named_so and not any(_is_called(context, mention, lemma) for mention in fitting):

@@ -194,7 +194,7 @@ def _sums(draft: Draft, found: Sequence[Quantity]) -> list[Quantity]:
     sums: list[Quantity] = []
     if draft.partial or draft.subtype == "breakdown":
         return sums  # some of the dead, told one by one
-    for kind in CASUALTY_KINDS:
+    for kind in (*CASUALTY_KINDS, "abducted", "detained"):
         counts = [q for k, q in draft.quantities if k == kind]
         parts = [q for q in found if q.kind == kind and q.low is not None and q.unit == "persons"]
         if len(parts) < 2 or any(q.part_of is not None for q in counts) or any(q.qualifier == "each" for q in parts):

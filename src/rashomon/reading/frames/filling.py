@@ -9,9 +9,10 @@ from rashomon.reading.frames import extent
 from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.conditions import fits
 from rashomon.reading.frames.draft import Draft
-from rashomon.reading.frames.nouns import obliques
+from rashomon.reading.frames.nouns import content_head, obliques
 from rashomon.reading.frames.rows import PLACE_PREPOSITIONS, PREPOSITIONS, Row, verb_rows
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.victims import counted_before, single
 from rashomon.reading.frames.vocabulary import shared
 
 if TYPE_CHECKING:
@@ -96,8 +97,9 @@ def _add_buildings(scene: Scene, draft: Draft, nouns: Sequence[Token]) -> None:
     """A building without a name that was destroyed is where it was done, and also what was done to: "the town hall"."""
     for noun in nouns:
         building = "property" in scene.classes(noun) and "group_territory" not in scene.classes(noun)
-        if noun.pos_ == "NOUN" and building and all(token != noun for _role, token in draft.roles):
-            draft.roles.append(("target", noun))
+        meant = content_head(noun)
+        if noun.pos_ == "NOUN" and building and all(token not in (noun, meant) for _role, token in draft.roles):
+            draft.roles.append(("target", meant))
 
 
 def _after(clause: Clause, preposition: str) -> list[Token]:
@@ -161,8 +163,13 @@ def _assign(scene: Scene, draft: Draft, nouns: Sequence[Token], role: str | None
 def add_quantities(scene: Scene, draft: Draft, clause: Clause, wanted: dict[str, str]) -> None:
     """Numbers of the subject, the object or an adjunct, as the row names them."""
     slots = {"subject": clause.subjects, "object": clause.objects, "oblique": [n for _p, n in clause.obliques]}
+    counted: list[tuple[str, list[Token]]] = []
     for slot, kind in wanted.items():
+        if kind in _OF_PERSONS - {"displaced"}:
+            counted.append((kind, slots[slot]))
         for noun in slots[slot]:
+            if slot == "object" and kind in _OF_PERSONS and (before := counted_before(scene, noun)) is not None:
+                draft.quantities.append((kind, before))
             for quantity in scene.quantities(noun):
                 if kind == "displaced" and quantity.dimension == "fraction":
                     draft.quantities.append(("share", quantity))
@@ -171,6 +178,17 @@ def add_quantities(scene: Scene, draft: Draft, clause: Clause, wanted: dict[str,
                     draft.quantities.append(
                         ("count" if kind in _OF_PERSONS and _is_thing(scene, noun) else kind, quantity)
                     )
+    for kind, nouns in counted:
+        _add_singles(scene, draft, kind, nouns)
+
+
+def _add_singles(scene: Scene, draft: Draft, kind: str, nouns: Sequence[Token]) -> None:
+    """One for each person told in the singular beside those who are counted: "a priest and six nuns"."""
+    if len(nouns) > 1 and any(found == kind for found, _q in draft.quantities):
+        alone = (
+            single(scene, n, kind) for n in nouns if not any(q.qualifier != "article" for q in scene.quantities(n))
+        )
+        draft.given += [one for one in alone if one is not None]
 
 
 def _is_thing(scene: Scene, noun: Token) -> bool:

@@ -125,6 +125,8 @@ def _gone(scene: Scene, clause: Clause) -> list[Token]:
         return [n for n in clause.objects if any(q.dimension == "count" for q in scene.quantities(n))]
     missing = [c for c in verb.rights if c.lower_ in _missing() and c.dep_ in _COMPLEMENTS]
     if verb.lower_ in _missing() and not any(c.dep_ in ("dobj", "prt") for c in verb.rights):
+        if verb.dep_ in ("acomp", "oprd") and verb.head.lemma_ in words("found_missing"):
+            return []  # told by the verb above
         missing = [verb]  # "four soldiers were missing"
     elif clause.lemma not in words("found_missing"):
         return []

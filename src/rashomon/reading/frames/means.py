@@ -51,7 +51,7 @@ def _generic() -> frozenset[str]:
 def means_of(noun: Token) -> Means | None:
     """What a noun means as an instrument or act of violence; None if nothing."""
     found = event_noun(noun, means_table())
-    if found is None:
+    if found is None or (noun.lemma_ == "mine" and any(c.lower_ in words("dug") for c in noun.lefts)):
         return None
     alone = event_length(noun, means_table()) < _TWO
     if found.type == "attack" and noun.i > 0 and noun.lemma_.lower() in _generic() and alone:

@@ -180,7 +180,8 @@ class Scene:
             for _word, owner in (pair for child in token.rights if child.lower_ == "of" for pair in objects_of(child)):
                 if "armed" in (classes := self.classes(owner)) and not classes & {"place", "state"}:
                     return owner  # "positions of the front"
-        return token
+        many = any(q.span.start <= token.idx < q.span.end for q in self._quantities.get(token.idx, ()))
+        return content_head(token) if many and token.pos_ == "NOUN" else token  # "dozens of houses"
 
     def struck_party(self, token: Token) -> Token:
         """Whom fire on something is meant for: those whose positions or towns are struck, else the noun itself."""

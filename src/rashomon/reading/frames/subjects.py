@@ -131,7 +131,7 @@ def inherited_subjects(verb: Token) -> Iterable[Token]:
     node = verb
     for _step in range(_STEPS):
         if (
-            node.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "acl", "ccomp", "dep", "acomp")
+            node.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "acl", "ccomp", "dep", "acomp", "oprd")
             or node.head.i == node.i
         ):
             return ()

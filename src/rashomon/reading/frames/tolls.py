@@ -55,7 +55,7 @@ def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str,
         if (
             token.pos_ == "VERB"
             and token.lemma_.lower() in harm_verbs()
-            and token.dep_ not in ("acl", "oprd", "ccomp", "conj")
+            and token.dep_ not in ("acl", "oprd", "ccomp", "conj", "amod")
         ) and not (
             is_lost(token) or is_counted(scene, token) or (token.dep_ == "advcl" and follows_object_of_leave(token))
         ):
@@ -102,7 +102,8 @@ def _is_listed(scene: Scene, token: Token) -> bool:
     above = noun.head if noun.dep_ in ("dobj", "pobj") else None
     if above is not None and above.dep_ == "prep":
         above = above.head
-    if above is None or above.lemma_ not in words("counting_dead"):
+    admitted = above is not None and above.lemma_ in words("admitting") and noun.dep_ == "dobj"
+    if above is None or not (admitted or above.lemma_ in words("counting_dead")):
         return False
     return any(q.dimension == "count" and q.qualifier != "article" for q in scene.quantities(noun))
 
@@ -233,6 +234,8 @@ def toll(scene: Scene, verb: Token) -> Draft | None:
     if verb.lemma_ in words("including"):
         numbers = nominal_clause(nouns[0]).objects  # "the toll of 90 includes 13 children"
     numbers += [c for c in verb.children if c.dep_ in ("attr", "acomp", "npadvmod")]
+    if verb.lemma_ in words("putting"):  # "put the number of civilians killed at four"
+        numbers += [n for at in nouns[0].subtree if at.lower_ == "at" and at.dep_ == "prep" for n in at.rights]
     for noun in numbers:
         for quantity in scene.quantities(noun):
             if quantity.dimension == "count" and quantity.qualifier != "article":

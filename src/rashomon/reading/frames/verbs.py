@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.reading.frames.vocabulary import modality_words
+from rashomon.reading.frames.vocabulary import modality_words, shared
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +26,8 @@ def is_passive(verb: Token) -> bool:
         return True  # "people are still trapped there", taken for an adjective
     if verb.dep_ == "acl" and is_garden_path(verb):
         return False
+    if verb.dep_ in ("oprd", "xcomp") and verb.tag_ == "VBN" and verb.head.lemma_ in shared()["held_to_be"]:
+        return not any(child.dep_ in ("aux", "dobj") for child in verb.children)  # "are feared kidnapped"
     if verb.dep_ == "ccomp" and verb.head.lemma_ in modality_words()["leaving"]["verbs"] and verb.head.i < verb.i:
         return not any(child.dep_ in ("aux", "mark", "dobj") for child in verb.children)  # "left a million displaced"
     if verb.dep_ == "acl" or (

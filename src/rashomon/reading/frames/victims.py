@@ -12,17 +12,21 @@ from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import words
 from rashomon.reading.frames.nouns import content_head
 from rashomon.reading.frames.scene import Scene, is_aged
+from rashomon.reading.frames.verbs import SUBJECTS
 from rashomon.reading.frames.vocabulary import harm_verbs
 from rashomon.reading.quantities.tables import persons
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from rashomon.reading.mentions import QuantityMention
+
 SINGLES = frozenset({"article", "single", "named", "both"})
 """Qualifiers of numbers that no numeral gives: each counts persons of its own."""
 _ONE = frozenset({"he", "she", "him", "her"})
 _BOTH = frozenset({"both"})
 _MOST_BETWEEN = 3
+_MOST_VERBS = 4
 
 
 def single(scene: Scene, noun: Token, kind: str) -> Quantity | None:
@@ -100,6 +104,9 @@ def _is_in_cue(cue: Span, victim: Token, trigger: Token) -> bool:
 def count_victims(scene: Scene, draft: Draft, kind: str, victims: Sequence[Token]) -> None:
     """Add the numbers of victims, without their role."""
     for victim in victims:
+        if (before := counted_before(scene, victim)) is not None:
+            draft.quantities.append((kind, before))
+            continue
         counts = [q for q in scene.quantities(victim) if q.dimension == "count" and q.conversion_of is None]
         quantities = [q for q in counts if q.part_of is None] or counts
         if quantities and quantities[0].part_of is not None:
@@ -110,6 +117,27 @@ def count_victims(scene: Scene, draft: Draft, kind: str, victims: Sequence[Token
             given = bare_plural(scene, victim, kind) or single(scene, victim, kind)
             if given is not None:
                 draft.given.append(given)
+
+
+def counted_before(scene: Scene, noun: Token) -> QuantityMention | None:
+    """How many "them" are, where the verb before counted them alone and the same doers go on: "seized ten men and shot
+    them"; None for other words."""
+    if noun.lower_ != "them" or noun.dep_ != "dobj":
+        return None
+    verb = noun.head
+    for _step in range(_MOST_VERBS):
+        if verb.dep_ not in ("conj", "pcomp", "prep", "advcl") or any(c.dep_ in SUBJECTS for c in verb.lefts):
+            return None
+        verb = verb.head
+        if verb.pos_ != "VERB":
+            continue
+        before = [child for child in verb.rights if child.dep_ == "dobj" and child.i < noun.i]
+        if not before:
+            continue
+        counts = [q for q in scene.quantities(before[0]) if q.dimension == "count" and q.conversion_of is None]
+        plural = before[0].tag_ == "NNS" and not any(child.dep_ == "conj" for child in before[0].rights)
+        return counts[0] if plural and len(counts) == 1 and counts[0].part_of is None else None
+    return None
 
 
 def bare_plural(scene: Scene, noun: Token, kind: str) -> Quantity | None:

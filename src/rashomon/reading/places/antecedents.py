@@ -158,7 +158,8 @@ def _fits(document: Document, mention: PlaceMention, asked: Asked, kinds: Sequen
         return False
     if asked.noun in words().buildings and asked.noun not in _called(document, mention):
         return False  # "the market" is none of the squares
-    return mention.place.kind in kinds and asked.country in {None, mention.place.country}
+    so_called = mention.sort == "name" and mention.place.kind in DIVISIONS and asked.noun in _called(document, mention)
+    return (mention.place.kind in kinds or so_called) and asked.country in {None, mention.place.country}
 
 
 def is_called_quarter(document: Document, span: Span) -> bool:

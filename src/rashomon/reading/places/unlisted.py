@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rashomon.gazetteer import Candidate, Gazetteer
 from rashomon.model.span import Span
 from rashomon.reading.document import Document
+from rashomon.reading.places.naming import is_bare_name, is_facility
 from rashomon.reading.places.scanning import Hit
 from rashomon.reading.places.selecting import Found, country_owner
 from rashomon.reading.places.surroundings import look_around
@@ -29,8 +30,6 @@ _WELL_KNOWN = 100_000  # people; such a town is not taken for the first word of 
 _HYPHENS = frozenset({"-", "–", "‑"})
 _MARKS = frozenset({"'", "’", "‘", "`"})
 _NOT_JOINING = frozenset({"and", "of", "in", "the", "to", "by", "near", "under", "next", "on", "upon", "a", "e", "y"})
-_OF_SOMEBODY = frozenset({"camp", "base"})  # also what a politician's or a group's followers and quarters are called
-_SOMEBODY = frozenset({"PERSON", "NORP"})
 _GLUED = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an|ez|es)[A-Z]")  # "alKhadar", the hyphen lost
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NUMBERS = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT"})
@@ -118,7 +117,7 @@ def _is_place_all_the_same(first: Token, slot: str) -> bool:
     """Whether a name that no gazetteer knows is a place for what stands beside it."""
     if first.i == 0 or first.is_sent_start:
         return False
-    if slot == "noun" or (slot in {"at", "taken"} and first.ent_type_ in _LABELS):
+    if slot in {"noun", "overrun"} or (slot in {"at", "taken"} and first.ent_type_ in _LABELS):
         return True
     before = first.doc[first.i - 1]
     trusted = before.head.lemma_.lower() in _TRUSTING
@@ -281,7 +280,7 @@ def _slot(doc: Doc, run: Hit, lexicon: Words) -> str | None:
         return "toward"
     root = doc[run.last - 1]
     if root.dep_ == "dobj" and root.head.lemma_.lower() in lexicon.taking | lexicon.striking:
-        return "taken"
+        return "overrun" if is_bare_name(doc, run) and root.head.lemma_.lower() in lexicon.taking_places else "taken"
     if root.dep_ == "nsubj" and root.head.lemma_ == "come" and any(c.lower_ == "under" for c in root.head.children):
         return "taken"
     return None
@@ -301,7 +300,7 @@ def _listed(doc: Doc, run: Hit, ends: Mapping[int, Found], lexicon: Words) -> st
     last = ends.get(run.first - 1)
     if not joined or last is None:
         return None
-    if _is_with(doc, run, last):
+    if _is_with(doc, run, last, lexicon):
         return "noun"
     if not _is_article(doc, run.first, lexicon):
         strange = doc[run.first].ent_type_ in {"", "GPE", "LOC", "FAC"} and doc[run.first].pos_ == "PROPN"
@@ -321,10 +320,13 @@ def _is_quartered(doc: Doc, run: Hit, lexicon: Words) -> bool:
     return plural and at > run.last + 1 and not any(t.ent_type_ == "PERSON" for t in doc[run.first : run.last])
 
 
-def _is_with(doc: Doc, run: Hit, last: Found) -> bool:
+def _is_with(doc: Doc, run: Hit, last: Found, lexicon: Words) -> bool:
     """Whether a name stands beside a place in one phrase of place: "fired on X and Y"."""
     root, first = doc[run.last - 1], doc[last.hit.last - 1]
-    if root.dep_ != "conj" or root.head.i != first.i or first.dep_ != "pobj" or first.head.lower_ not in _PLACING:
+    if root.dep_ != "conj" or root.head.i != first.i:
+        return False
+    overrun = first.dep_ == "dobj" and last.points == _SURE and first.head.lemma_.lower() in lexicon.taking_places
+    if not overrun and (first.dep_ != "pobj" or first.head.lower_ not in _PLACING):
         return False
     words_of = doc[run.first : run.last]
     return not any(t.ent_type_ in _NOT_BESIDE or t.pos_ != "PROPN" for t in words_of if t.text not in _HYPHENS)
@@ -352,7 +354,7 @@ def _noun_beside(doc: Doc, run: Hit, lexicon: Words) -> bool:
         if doc[run.last].text in lexicon.single_quarters | lexicon.quarters:
             return True  # "the X quarter of Y"
         return not (len(after) > 1 and after[0].lower_ == "of" and _capital(after[1]))  # "the Andean village of X"
-    if _is_facility(doc, run, lexicon):
+    if is_facility(doc, run, lexicon):
         return True
     at = run.first - 1
     if at >= 0 and doc[at].lower_ in lexicon.prefixed:
@@ -368,16 +370,6 @@ def _noun_beside(doc: Doc, run: Hit, lexicon: Words) -> bool:
         while at > 1 and (_capital(doc[at]) or doc[at].text in _HYPHENS or _is_article(doc, at, lexicon)):
             at -= 1
     return False
-
-
-def _is_facility(doc: Doc, run: Hit, lexicon: Words) -> bool:
-    """Whether a camp, a base or a field is named by what stands before it, no person or group: "the X camp"."""
-    pair = doc[run.last : run.last + 2].text
-    noun = doc[run.last].text if run.last < len(doc) else ""
-    if not (noun in lexicon.facilities or pair in lexicon.facilities):
-        return False
-    labels = {token.ent_type_ for token in doc[run.first : run.last]}
-    return noun not in _OF_SOMEBODY or not (labels & _SOMEBODY or ("ORG" in labels and run.last - run.first > 1))
 
 
 def _has_digit(token: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.repairs import (
     adverbs,
+    asides,
     displaced,
     finites,
     fronting,
@@ -44,3 +45,4 @@ def mend(doc: Doc) -> None:
     participles.mend(doc)
     headlines.mend(doc)
     outcomes.mend(doc)
+    asides.mend(doc)

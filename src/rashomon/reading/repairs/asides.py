@@ -1,0 +1,66 @@
+"""What follows words set in between, and clauses with "when" behind a place, hung on the verb that they go on from.
+
+"The men looted shops, she said, and abducted ten": who abducts is who looted.  "They drove near X, in Y province, when
+gunmen opened fire": the clause tells what happened as they drove, and nothing of the province.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rashomon.reading.registry import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_INNER = frozenset({"pobj", "prep", "appos", "conj", "dobj", "compound", "nmod"})
+_OF_TIME = frozenset({"DATE", "TIME", "EVENT"})
+_LONGEST = 8
+
+
+@lru_cache(maxsize=1)
+def _times() -> frozenset[str]:
+    return frozenset(lexicon("tokens")["times_when"])
+
+
+def mend(doc: Doc) -> None:
+    """Mend asides and clauses with "when" in place."""
+    for token in doc:
+        if token.pos_ not in ("VERB", "AUX"):
+            continue
+        above = _interrupted(token) or _passing(token)
+        if above is None:
+            continue
+        token.dep_ = "conj" if token.dep_ == "conj" else "advcl"
+        token.head = above
+
+
+def _interrupted(verb: Token) -> Token | None:
+    """The verb that "and" goes on from behind words set in between two commas; None for others."""
+    above = verb.head
+    if verb.dep_ != "conj" or above.dep_ != "parataxis" or not above.head.i < above.i < verb.i:
+        return None
+    if any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.lefts) or verb.tag_ not in ("VBD", "VBN"):
+        return None
+    first = verb.left_edge.i
+    goes_on = first > 1 and verb.doc[first - 1].lower_ == "and" and verb.doc[first - 2].text == ","
+    return above.head if goes_on and above.head.pos_ == "VERB" else None
+
+
+def _passing(verb: Token) -> Token | None:
+    """The verb of what was going on "when" this happened, which the model hung on a place; None for others."""
+    place = verb.head
+    if verb.dep_ != "relcl" or verb.left_edge.lower_ != "when" or place.dep_ not in ("pobj", "appos", "conj"):
+        return None
+    if place.ent_type_ in _OF_TIME or place.lemma_.lower() in _times():
+        return None
+    node = place
+    for _step in range(_LONGEST):
+        node = node.head
+        if node.pos_ == "VERB":
+            progressive = node.tag_ == "VBG" and any(child.lemma_ == "be" for child in node.lefts)
+            return node if progressive or node.tag_ in ("VBD", "VBN") else None
+        if node.dep_ not in _INNER:
+            return None
+    return None
