@@ -43,3 +43,13 @@ def test_another_hour_of_a_live_page_is_another_place(ask: Asking) -> None:
     items = ("18.42 GMT", "Shells hit Bureij camp.", "18.10 GMT", "A raid hit Beirut.", "17.15 GMT")
     text = "\n\n".join((*items, "The ministry says 12 people were killed."))
     assert ask.one(text, "casualty_detail/killed").places == ()
+
+
+def test_whose_attempt_it_is_stands_before_it(ask: Asking) -> None:
+    text = "Hezbollah beat back an Israeli army attempt to advance on Tyre."
+    ask.check(text, "movement/advance", {"initiator": "isr-forces", "modality": "planned"})
+
+
+def test_the_pilot_of_a_plane_is_no_man_of_the_country_it_landed_in(ask: Asking) -> None:
+    text = "Ten Iraqi planes landed in Iran. One crashed, killing its pilot."
+    ask.check(text, "casualty_detail/killed", {"victim": "text:its pilot"})

@@ -33,6 +33,8 @@ def resolve(context: Context, token: Token) -> ActorMention | None:
     sentence = context.document.sentence_at(token.idx)
     if sentence is None:
         return None
+    if token.lower_ == "its" and token.head.lemma_.lower() in _crew():
+        return None  # "one crashed, killing its pilot": the plane's
     speaker = speech_subject(token)
     if speaker is None and token.lower_ == "it" and _means_place(context, token):
         return None
@@ -136,6 +138,12 @@ def _fit(context: Context, token: Token, mention: ActorMention, at: int, speaker
 def _houses() -> frozenset[str]:
     """What speaks of others as "them" and is itself an "it": a ministry, a radio."""
     return frozenset(lexicon("frames_shared")["houses"])
+
+
+@lru_cache(maxsize=1)
+def _crew() -> frozenset[str]:
+    """Men that a plane, ship or vehicle has."""
+    return frozenset(lexicon("frames_violence")["words"]["crewmen"]) | {"crew", "driver", "captain", "gunner"}
 
 
 def _spoke_before(root: Token, token: Token) -> bool:

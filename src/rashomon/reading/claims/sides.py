@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.model.actor import ActorRef
+from rashomon.model.actor import Actor, ActorRef
 from rashomon.model.claim import Claim
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.vocabulary import shared
@@ -54,7 +54,7 @@ def _has_ours(claim: Claim) -> bool:
 
 
 def _is_ours(actor: ActorRef) -> bool:
-    return actor.id.startswith("text:") and (actor.as_written or "").casefold().startswith("our ")
+    return actor.id.startswith(("text:", "persons")) and (actor.as_written or "").casefold().startswith("our ")
 
 
 def _with_speaker(claim: Claim) -> tuple[ActorRef, ...]:
@@ -62,6 +62,9 @@ def _with_speaker(claim: Claim) -> tuple[ActorRef, ...]:
     party = registry.by_id(claim.attribution.origin.id)
     if party is not None and party.kind == "media_arm" and party.parent is not None:
         party = registry.by_id(party.parent)
+    origin = claim.attribution.origin
+    if party is None and origin.id.endswith("-forces"):
+        party = Actor(id=origin.id, name=origin.name, kind="state_forces")
     if party is None or party.kind not in _ARMED:
         return claim.actors
     return tuple(

@@ -140,7 +140,7 @@ def inherited_subjects(verb: Token) -> Iterable[Token]:
         if node.dep_ == "acl" and node.head.pos_ in ("NOUN", "PROPN"):
             if node.tag_ in ("VBG", "VBN"):
                 return conjuncts(node.head)
-            owner = [child for child in node.head.lefts if child.dep_ == "poss"]
+            owner = [child for child in node.head.lefts if child.dep_ == "poss" or _is_owner(child)]
             by = [child for child in node.head.rights if child.lower_ == "by" and child.i < node.i]
             owner += [t for child in by for noun in child.rights if noun.dep_ == "pobj" for t in conjuncts(noun)]
             if owner:
@@ -173,6 +173,13 @@ def inherited_subjects(verb: Token) -> Iterable[Token]:
         if found:
             return found
     return ()
+
+
+def _is_owner(word: Token) -> bool:
+    """Whether a noun before an attempt tells whose it is: "an army attempt to advance", "a rebel bid"."""
+    if word.dep_ not in ("compound", "nmod") or word.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return word.head.lemma_.lower() in modality_words()["attempts"]["nouns"]
 
 
 def _is_finite_passive(verb: Token) -> bool:
