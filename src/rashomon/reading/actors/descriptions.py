@@ -34,7 +34,9 @@ def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> A
         if own is not None:
             return _as_description(context, token, phrase, own, antecedent=own.span)
         meant = _stands_for(context, token, description, alone=not _is_definite(token))
-        if meant is not None:
+        camps = context.words.camps | context.words.irregular
+        of_camp = any(child.lower_ in camps for child in token.lefts)
+        if meant is not None and not (of_camp and meant.kind == "state_forces"):
             return _as_description(context, token, phrase, meant, antecedent=meant.span)
     return context.unresolved(token, phrase, plural=is_plural(token, context.words))
 
@@ -74,6 +76,8 @@ def is_of_government(context: Context, token: Token, start: int) -> bool:
     modifiers = {word.lower_ for word in before}
     if any(context.is_people(word.text) for word in before):
         return False  # "the Kurdish security forces"
+    if modifiers & context.words.camps and not modifiers & context.words.government:
+        return False  # "Royalist troops"
     return bool(modifiers & context.words.government) or noun_lemma(token) in context.words.governing
 
 

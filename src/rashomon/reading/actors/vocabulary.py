@@ -68,6 +68,7 @@ class Vocabulary:
     outside: frozenset[str]
     governing: frozenset[str]
     irregular: frozenset[str]
+    camps: frozenset[str]
     groups: frozenset[str]
     titles: frozenset[str]
     bearings: frozenset[str]
@@ -130,6 +131,7 @@ class Vocabulary:
             outside=frozenset(forces["outside_modifiers"]["words"]),
             governing=frozenset(forces["government_modifiers"]["nouns"]),
             irregular=frozenset(forces["irregular"]["words"]),
+            camps=frozenset(forces["irregular"]["camps"]),
             groups=frozenset(forces["group_nouns"]["words"]) | parties["fighters"],
             titles=frozenset(forces["group_nouns"]["titles"]),
             bearings=frozenset(forces["group_nouns"]["bearings"]),

@@ -74,6 +74,10 @@ def attack_row(scene: Scene, verb: Token) -> dict[str, Any] | None:
             continue
         if "oblique_lemma" in row and not any_lemma(clause.after(*row["oblique"]), row["oblique_lemma"]):
             continue
+        if "oblique_class" in row and not any(
+            scene.classes(n) & set(row["oblique_class"]) for n in clause.after(*row["oblique"])
+        ):
+            continue
         if "subject_lemma" in row and not any(n.lemma_.lower() in row["subject_lemma"] for n in clause.subjects):
             continue
         if "particle" in row and not particles & set(row["particle"]):

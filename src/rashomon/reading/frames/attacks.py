@@ -98,7 +98,8 @@ def _add_sides(scene: Scene, draft: Draft, clause: Clause) -> None:
                 draft.roles.append(("target", scene.party(noun)))  # "Houthi positions in Taiz"
         elif not _is_thrown(scene, clause, noun) and (means_of(noun) is None or scene.actors(noun)):
             draft.roles.append((struck, scene.party(noun)))
-    for noun in clause.after("with", "against") if clash else clause.after("on", "at", "against", "upon"):
+    into = [t for t in clause.after("into") if t.i > clause.trigger.i]
+    for noun in [*clause.after("with", "against"), *into] if clash else clause.after("on", "at", "against", "upon"):
         meant = scene.struck_party(noun)
         if scene.actors(meant) and "place" not in scene.classes(noun):
             draft.roles.append((struck, meant))
@@ -159,6 +160,11 @@ def _is_violent(scene: Scene, clause: Clause) -> bool:
     return any(means_of(n) for _p, n in clause.obliques) or (clause.passive and not clause.subjects)
 
 
+def _is_brought_down(clause: Clause, noun: Token) -> bool:
+    """Whether an aircraft is what was hit, and not what hit: "shot down a jet"."""
+    return clause.lemma in words("downing") and content_head(noun).lemma_.lower() in words("aircraft")
+
+
 def _specify(draft: Draft, clause: Clause) -> None:
     """A weapon in the clause tells the sort of attack: "hit the market with mortars"."""
     if draft.subtype not in ("unspecified", "shelling", "mine_ied", "air_strike", "small_arms"):
@@ -170,7 +176,7 @@ def _specify(draft: Draft, clause: Clause) -> None:
     nouns = [
         *clause.subjects,
         *(n for p, n in clause.obliques if p in ("with", "by", "using", "in", "from")),
-        *clause.objects,
+        *(n for n in clause.objects if not _is_brought_down(clause, n)),
     ]
     for noun in nouns:
         means = means_of(noun)

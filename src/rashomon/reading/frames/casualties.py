@@ -36,9 +36,11 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
     """The claim of a verb that kills or hurts."""
     lemma = verb.lemma_.lower()
     known, second = harm_verbs().get(lemma), None
+    if known is None and lemma in words("beating") and to_death(verb):
+        known = ("killed", "object")
     if known is None or _is_left(verb) or is_lost(verb):
         return None
-    kind, of = known
+    kind, of = ("killed", "object") if to_death(verb) and known[0] == "injured" else known
     if verb.tag_ == "VBN" and is_counted(scene, verb) and not any(c.dep_ == "nsubjpass" for c in verb.lefts):
         return None
     if lemma == "gun" and not any(c.lower_ == "down" for c in verb.children):
@@ -85,6 +87,11 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
         last = next(child for child in verb.rights if child.dep_ == "conj" and child.lemma_.lower() in harm_verbs())
         draft.last = max(draft.last, extent.verbal(last)[1])
     return draft
+
+
+def to_death(verb: Token) -> bool:
+    """Whether a verb tells by "to death" what came of it: "beaten to death", "burning to death two guards"."""
+    return any(c.lower_ == "to" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ == "death" for c in verb.rights)
 
 
 _LONGEST_LOSS = 8
@@ -161,6 +168,8 @@ def is_lost(verb: Token) -> bool:
         return False
     for word in reversed(list(verb.doc[max(verb.sent.start, at - _LONGEST_LOSS) : at])):
         if word.pos_ == "VERB" and (word.lemma_ in words("losing") or word.lemma_ == "cost"):
+            return True
+        if word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in words("loss_nouns"):
             return True
         if word.text in (";", ".") or (word.pos_ == "VERB" and word.tag_ != "VBN"):
             return False

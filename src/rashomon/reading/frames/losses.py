@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _HARMS = frozenset({"killed", "injured", "missing", "killed_or_wounded"})
 _TYPES = frozenset({"casualty_detail", "attack", "clash", "operation"})
+_BEFORE = frozenset({"compound", "amod", "nmod"})
 _FARTHEST = 14
 """Words between a number and the verb that tells whose it is."""
 
@@ -27,7 +28,9 @@ def add(scene: Scene, draft: Draft) -> None:
     if not all(_is_bare(scene, victim) for victim in victims) or sum(bool(scene.quantities(v)) for v in victims) > 1:
         return
     losers = [token for token in _losers(scene, draft, victims) if "actor" in scene.classes(token)]
-    losers = [token for token in losers if _can_lose(scene, token)] or _counted_before(scene, draft, victims)
+    losers = [token for token in losers if token.dep_ in _BEFORE or _can_lose(scene, token)] or _counted_before(
+        scene, draft, victims
+    )
     if losers:
         draft.roles = [(role, token) for role, token in draft.roles if role != "victim"]
         draft.roles = [(role, token) for role, token in draft.roles if token not in losers]
@@ -66,12 +69,15 @@ def _losers(scene: Scene, draft: Draft, victims: list[Token]) -> Iterator[Token]
         if word.lower_ == "with" and word.dep_ == "prep":
             yield from _beaten(scene, word.head)
             return
-        if word.lemma_ == "loss":
-            yield from (child for child in word.lefts if child.dep_ in ("poss", "compound", "amod", "nmod"))
+        if word.lemma_.lower() in words("loss_nouns"):
+            yield from owners(word)
             return
         found = list(_lost_by(scene, word))
         if found:
             yield from found
+            return
+        if word.pos_ in ("VERB", "AUX") and (counted := loss_counted_by(word)) is not None:
+            yield from owners(counted)
             return
         if word.text == ";" or word.tag_ in ("WDT", "WP") or (word.pos_ in ("VERB", "AUX") and not _is_result(word)):
             return
@@ -83,6 +89,22 @@ def is_left_behind(verb: Token) -> bool:
     return verb.lemma_ == "leave" and any(
         token.lower_ == "behind" and not any(c.dep_ == "pobj" for c in token.children) for token in after
     )
+
+
+def loss_counted_by(verb: Token) -> Token | None:
+    """The noun of loss that a verb counts: "rebel losses were ...", "casualties are put at ..."; None without one."""
+    if verb.lemma_ != "be" and verb.lemma_ not in words("putting"):
+        return None
+    subjects = (child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass"))
+    return next((noun for noun in subjects if noun.lemma_.lower() in words("loss_nouns")), None)
+
+
+def owners(noun: Token) -> Iterator[Token]:
+    """Whose losses a noun tells of: "Rebel casualties", "the army's losses", "losses among the guerrillas"."""
+    yield from (child for child in noun.lefts if child.dep_ == "poss" or child.dep_ in _BEFORE)
+    for link in noun.rights:
+        if link.lower_ in ("of", "among", "to", "for", "by"):
+            yield from (child for child in link.rights if child.dep_ == "pobj")
 
 
 def _lost_by(scene: Scene, verb: Token) -> Iterator[Token]:

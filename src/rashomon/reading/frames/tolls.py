@@ -228,6 +228,8 @@ def toll(scene: Scene, verb: Token) -> Draft | None:
     if not nouns and verb.lemma_ in words("putting"):
         nouns = [n for n in clause.objects if n.lower_ in _states() and any(c.lower_ == "the" for c in n.lefts)]
         kind = _states()[nouns[0].lower_] if nouns else kind
+    if not nouns and (lost := losses.loss_counted_by(verb)) is not None:
+        nouns, kind = [lost], "killed_or_wounded"
     if not nouns:
         return _losses(scene, clause)
     numbers = [*clause.after("to", "at", "above", "over", "as"), *clause.objects, *nominal_clause(nouns[0]).objects]
@@ -239,6 +241,8 @@ def toll(scene: Scene, verb: Token) -> Draft | None:
     for noun in numbers:
         for quantity in scene.quantities(noun):
             if quantity.dimension == "count" and quantity.qualifier != "article":
+                if kind == "killed_or_wounded" and _is_told_apart(scene, noun):
+                    return None
                 draft = casualty_claim(scene, clause, kind, [], agents=[], numbered=True)
                 if draft is not None:
                     draft.quantities = [(kind, quantity)]
@@ -274,6 +278,13 @@ def _losses(scene: Scene, clause: Clause) -> Draft | None:
                 draft.roles += [("victim", t) for t in owners if scene.actors(t)]
             return draft
     return None
+
+
+def _is_told_apart(scene: Scene, counted: Token) -> bool:
+    """Whether losses are dead, hurt or things by their own words: "eight dead", "40 tanks"."""
+    behind = counted.doc[counted.i : min(counted.i + 3, counted.sent.end)]
+    things = scene.classes(counted) & {"vehicle", "weapon", "plane", "property", "base", "aid"}
+    return bool(things) or any(word.lower_ in result_words() for word in behind)
 
 
 def _speaks_of_dead(scene: Scene, verb: Token) -> bool:

@@ -26,6 +26,8 @@ _COUNTRIES = frozenset({"country", "nation", "republic", "kingdom"})
 _LOCAL_CAPITAL = frozenset({"provincial", "regional", "state", "governorate", "departmental", "district", "division"})
 _LARGE = 700_000  # people; nobody calls more than that a town
 _VILLAGE = 60_000  # people; nobody calls more than that a village
+_TODAY = 2020
+_GROWTH = ((1960, 6.0), (1970, 4.0), (1980, 3.0), (1990, 2.0))
 _OF_TOWN_KM = 40.0
 _FADING = 0.7  # what a mention weighs one sentence on
 _FADED = 0.5  # what a mention weighs however far on, where a country is sought
@@ -111,8 +113,9 @@ def _most_likely(
 ) -> tuple[Place | None, str]:
     if not any(m.place and m.place.kind in kinds for m in recent):
         recent = before
+    growth = _grown_since(document)
     for noun, most in (("village", _VILLAGE), (asked.noun, _LARGE)):
-        small = [m for m in recent if m.place is None or m.place.population < most]
+        small = [m for m in recent if m.place is None or m.place.population < most * growth]
         if asked.noun == noun and noun in _SMALL and any(m.place and m.place.kind in kinds for m in small):
             recent = small
     fitting = [m for m in recent if _fits(document, m, asked, kinds)]
@@ -138,6 +141,15 @@ def _most_likely(
             if mention.place is not None and mention.span.start >= asked.span.end and mention.place.kind == "city":
                 return mention.place, "report: named later"
     return None, "report"
+
+
+def _grown_since(document: Document) -> float:
+    """How many times more people the gazetteer of today gives a town than it had when the report was written.
+
+    Source: UN World Urbanization Prospects 2018, the urban population of the less developed regions.
+    """
+    year = document.day.year if document.day is not None else _TODAY
+    return next((times for until, times in _GROWTH if year < until), 1.0)
 
 
 def _town_of_its_name(mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:

@@ -205,12 +205,22 @@ def kept(
     _support_rows(doc, found)
     kept = []
     for item in found:
-        if _is_word(doc, item, found, lexicon):
+        if _is_word(doc, item, found, lexicon) or _is_counted(doc, item):
             continue
         enough = ENOUGH - (1.5 if best.get(item.hit.text.casefold(), 0.0) >= ENOUGH + 1.0 else 0.0)
         if item.sort == "demonym" or item.code is not None or item.points >= enough:
             kept.append(item)
     return kept
+
+
+def _is_counted(doc: Doc, item: Found) -> bool:
+    """Whether a number counts the bearers of a name, who are a people then: "8,000 Kikuyu have been held"."""
+    last = doc[item.hit.last - 1]
+    if item.code is not None or item.around.kinds or last.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    number = doc[item.hit.first - 1] if item.hit.first else last
+    counted = number.dep_ == "nummod" and number.head.i == last.i and number.ent_type_ not in ("DATE", "TIME")
+    return counted and last.i + 1 < len(doc) and doc[last.i + 1].pos_ in ("AUX", "VERB")
 
 
 def _is_word(doc: Doc, item: Found, found: Sequence[Found], lexicon: Words) -> bool:

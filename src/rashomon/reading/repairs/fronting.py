@@ -21,6 +21,7 @@ _NAMES = frozenset({"NNP", "NNPS"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl"})
 _TIMES = frozenset({"DATE", "TIME"})
 _AUXILIARIES = frozenset({"be", "have", "get", "keep"})
+_PLACING = frozenset({"in", "at", "near", "around", "outside"})
 _NAMING = frozenset({"NNP", "NNPS", "CD"})
 
 
@@ -29,6 +30,7 @@ def mend(doc: Doc) -> None:
     for token in having(doc, "pos", ("VERB", "AUX")):
         if token.pos_ not in ("VERB", "AUX"):
             continue
+        _mend_place_in_front(token)
         if not any(child.dep_ in _SUBJECTS for child in token.lefts) and _is_finite(token):
             _mend_gerund(token) or _mend_after_date(token) or _mend_acronym(token)
         else:
@@ -80,6 +82,28 @@ def _mend_after_date(verb: Token) -> bool:
         _put_before(verb, subject)
         return True
     return False
+
+
+def _mend_place_in_front(verb: Token) -> None:
+    """ "In East Java marines captured it": the name behind a bare preposition is the place, no part of who did it."""
+    subjects = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    for preposition in verb.lefts:
+        if preposition.dep_ != "prep" or preposition.lower_ not in _PLACING:
+            continue
+        inner = list(preposition.rights)
+        if inner and (subjects or len(inner) > 1 or not _is_finite(verb)):
+            continue
+        for noun in inner or subjects[:1]:
+            names = [child for child in noun.lefts if child.dep_ in _MODIFYING]
+            if noun.tag_ != "NNS" or not noun.text.islower() or noun.left_edge.i != preposition.i + 1:
+                continue
+            if not names or any(child not in names or not child.text[:1].isupper() for child in noun.lefts):
+                continue
+            for name in names[:-1]:
+                name.head = names[-1]
+            names[-1].head, names[-1].dep_ = preposition, "pobj"
+            if inner:
+                _put_before(verb, noun)
 
 
 def _put_before(verb: Token, noun: Token) -> None:

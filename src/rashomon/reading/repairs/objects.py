@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_LONGEST_OBJECT = 8
+"""Words behind "to death" in which the noun of its object stands."""
 _HEDGES = frozenset({"at", "least", "most", "about", "some", "than", "more", "around", "nearly", "up", "to", "over"})
 
 
@@ -26,6 +28,9 @@ def _lemmas(name: str) -> frozenset[str]:
 
 def mend(doc: Doc) -> None:
     """Give a verb without an object the one that stands right behind it, in place."""
+    for token in having(doc, "lower", ("death",)):
+        if token.dep_ == "pobj" and token.head.lower_ == "to":
+            _mend_to_death(token.head.head, token)
     for token in having(doc, "dep", ("nummod", "nsubj")):
         if token.tag_ == "CD" and token.dep_ == "nummod" and token.head.i > token.i:
             _mend_number(token)
@@ -33,6 +38,17 @@ def mend(doc: Doc) -> None:
             _mend_result(token)
         elif token.dep_ == "nsubj" and token.head.tag_ in _FINITE and token.head.i > token.i:
             _mend_subject(token)
+
+
+def _mend_to_death(verb: Token, death: Token) -> None:
+    """ "Burning the huts and hacking to death [a headman]": who is told behind "to death" is its object."""
+    if verb.pos_ != "VERB" or any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in verb.children):
+        return
+    for noun in death.doc[death.i + 1 : min(len(death.doc), death.i + _LONGEST_OBJECT)]:
+        if noun.dep_ in ("dobj", "conj", "appos") and noun.pos_ in ("NOUN", "PROPN") and noun.head.i < verb.i:
+            if noun.left_edge.i == death.i + 1:
+                noun.head, noun.dep_ = verb, "dobj"
+            return
 
 
 def _verb_before(token: Token) -> Token | None:
