@@ -42,7 +42,7 @@ FILLS = frozenset(
 
 USED_OF_ATTACK_VERBS = {
     "lemmas", "type", "subtype", "object", "not_object", "not_subject_lemma", "subject_lemma", "oblique", "particle",
-    "not_particle", "subject", "object_lemma", "oblique_lemma", "oblique_class", "suffers",
+    "not_particle", "passive_only", "subject", "object_lemma", "oblique_lemma", "oblique_class", "suffers",
 }  # fmt: skip
 """What `attack_verbs.attack_row` and `attacks.attack` read."""
 

@@ -142,7 +142,7 @@ def _spoken_for(context: Context, token: Token) -> ActorMention | None:
     for owner in (*reversed(before), *behind):
         body = body_of(context, owner, noun_lemma(owner))
         if body is not None and not modifiers_of(context, owner).owners:
-            state = _seat_before(context, token) or context.home_of(body.suffix)
+            state = _seat_of(context, token) or context.home_of(body.suffix)
             if state is not None:
                 phrase = context.phrase(token, min(token.i, owner.left_edge.i))
                 return context.mention(token, phrase, body.of(state), sort="description", country=state.iso2)
@@ -155,8 +155,12 @@ def _spoken_for(context: Context, token: Token) -> ActorMention | None:
     return None
 
 
-def _seat_before(context: Context, token: Token) -> State | None:
-    """The state of "In Moscow, a defence ministry spokesman said"; None where no capital opens the sentence."""
+def _seat_of(context: Context, token: Token) -> State | None:
+    """The state of "a military spokesman here", by the dateline, and of "In Moscow, a defence ministry spokesman said";
+    None where neither says it."""
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "here":
+        line = next((place.place for place in context.document.places if place.sort == "dateline"), None)
+        return context.registry.ruling(line.country, context.year) if line is not None and line.country else None
     first = token.sent[0]
     if first.lower_ != "in" or token.i - first.i > _OPENING:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -68,13 +68,28 @@ def _called(context: Context, token: Token) -> NameHit | None:
 
 def named_after(context: Context, token: Token) -> NameHit | None:
     """The group of "fighters of the Northern Alliance", "gunmen from Boko Haram"; None if there is none."""
-    for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in _BELONGING:
+    for child in _links(context.words, token):
+        if child.lower_ in _BELONGING:
             for noun in child.rights:
                 hit = context.group_named(noun)
                 if hit is not None:
                     return hit
     return None
+
+
+def _links(words: Vocabulary, token: Token) -> Iterator[Token]:
+    """The prepositions of a noun: also one behind it that the model gave to the noun it is joined to.
+
+    "Soldiers and members of the group": the army, and the group's.
+    """
+    for link in token.rights:
+        before = link.nbor(-1) if link.dep_ == "prep" else token
+        if link.dep_ == "prep" and not (before.dep_ == "conj" and noun_lemma(token) in words.bodies):
+            yield link
+    if token.dep_ == "conj" and token.i + 1 < len(token.doc):
+        behind = token.nbor(1)
+        if behind.dep_ == "prep" and behind.head.i == token.head.i:
+            yield behind
 
 
 def supposed_of(context: Context, token: Token) -> NameHit | None:
@@ -113,8 +128,8 @@ def whole_of(token: Token, words: Vocabulary) -> Token | None:
     """The noun of "army" in "units of the Syrian army", "soldiers of the army"; None if there is none."""
     if noun_lemma(token) not in words.parts:
         return None
-    for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ == "of":
+    for child in _links(words, token):
+        if child.lower_ == "of":
             return next((noun for noun in child.rights if noun.dep_ == "pobj"), None)
     return None
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.reading.actors.context import Context, own_span
-from rashomon.reading.actors.grammar import SUBJECTS, own_subject, speech_subject
+from rashomon.reading.actors.grammar import SUBJECTS, noun_lemma, own_subject, speech_subject
 from rashomon.reading.mentions import ActorMention
 from rashomon.reading.registry import lexicon
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PERSONS = frozenset({"civilians", "persons", "person"})
 _WATCHERS = frozenset({"monitor", "ngo", "igo", "news_agency", "outlet", "media_arm"})
+_OUTLETS = frozenset({"news_agency", "outlet", "media_arm"})
 _MANY_HEADED = frozenset({"group", "rebel_group", "coalition", "militia", "state_forces"})
 _OBJECTS = frozenset({"them", "it", "him", "her"})
 _FARTHEST = 3
@@ -113,6 +114,8 @@ def _fit(context: Context, token: Token, mention: ActorMention, at: int, speaker
         return 0.0
     plural, personal = context.words.pronouns[token.lower_], token.lower_ in context.words.personal
     person = mention.kind in _PERSONS
+    if token.dep_ == "poss" and mention.kind in _OUTLETS and noun_lemma(token.head) in context.words.bodies:
+        return 0.0  # an agency has no soldiers: "Tass quoted the command as saying 48 of its soldiers died"
     if personal:
         leader = _names_leader(context, mention) or _is_spokesman(context, head.root)
         return _PERSON if leader or mention.kind == "person" or (person and not mention.plural) else 0.0

@@ -69,6 +69,9 @@ class Bodies(Outlets):
     def _by_description(self, head: int, core: Range, words: list[str], written: str, *, owned: bool) -> Voice | None:
         """A body told by its noun alone: "the ministry", "the monitor", "the Committee"."""
         if not owned:
+            same = self._same_outlet(head, core, written)
+            if same is not None:
+                return same
             described = self._of_state_here(head, core, words, written) or self.described(core, head, written)
             if described is not None:
                 return described
@@ -121,7 +124,8 @@ class Bodies(Outlets):
         source = Source(
             id=f"text:{name.lower()}", name=name, as_written=written, resolution="named" if named else "unnamed"
         )
-        return self.voice((source,), GROUP if g.tags[head] == "NNS" else BODY, "other", head)
+        kind = "outlet" if g.lemmas[head] in self.lexicon.outlet_nouns else "other"
+        return self.voice((source,), GROUP if g.tags[head] == "NNS" else BODY, kind, head)
 
     def _house(self, head: int, core: Range, written: str) -> Voice | None:
         """The body of "a Pentagon spokesman", "a Kremlin aide"."""
@@ -148,6 +152,9 @@ class Bodies(Outlets):
 
     def _likely_owner(self, head: int, words: list[str]) -> State | None:
         """The state that a body belongs to whose words name none: that of the sentence before, or of the report."""
+        seat = self.seat_here(head)
+        if seat is not None:
+            return seat
         body = derived_noun([word.lower() for word in words])
         before = self.owner_before(head, body.suffix) if body is not None and body.kind != "outlet" else None
         return before or self.home
@@ -295,6 +302,16 @@ class Bodies(Outlets):
         if voice is None:
             return None
         return replace(voice, at=self.g.starts[head], chain=(replace(voice.chain[-1], as_written=written),))
+
+    def _same_outlet(self, head: int, core: Range, written: str) -> Voice | None:
+        """The outlet that spoke before by the same noun: "the radio" after "Tehran radio" and an agency."""
+        g = self.g
+        if core[1] - core[0] != 2 or g.words[core[0]] != "the" or g.lemmas[head] not in self.lexicon.outlet_nouns:
+            return None
+        voice = self.memory.body(g.words[head])
+        if voice is None:
+            return None
+        return replace(voice, at=g.starts[head], chain=(replace(voice.chain[-1], as_written=written),))
 
     def _unnamed(self, head: int, written: str) -> Voice:
         noun = self.g.words[head]

@@ -34,6 +34,18 @@ class Owners(Context):
             return opened
         return self.relay_state or (self._subject_state(before) if before is not None else None)
 
+    def seat_here(self, head: int) -> State | None:
+        """The state whose capital a report is sent from: "a military spokesman here"; None for other words."""
+        g = self.g
+        behind = range(head + 1, min(head + 2, len(g)))
+        if not any(g.words[i] == "here" for i in behind):
+            return None
+        line = next((place for place in self.document.places if place.sort == "dateline"), None)
+        if line is None or line.place is None:
+            return None
+        year = self.document.day.year if self.document.day else None
+        return self.registry.ruling(line.place.country or "", year)
+
     def owner_before(self, head: int, suffix: str) -> State | None:
         """The state that the sentence before gives a body, in the same paragraph."""
         sentence = self.document.sentence_at(self.g.starts[head])

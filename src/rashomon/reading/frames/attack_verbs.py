@@ -82,6 +82,8 @@ def attack_row(scene: Scene, verb: Token) -> dict[str, Any] | None:
             continue
         if "particle" in row and not particles & set(row["particle"]):
             continue
+        if row.get("passive_only") and not clause.passive:
+            continue
         if "not_particle" in row and particles & set(row["not_particle"]):
             continue
         return row

@@ -85,7 +85,8 @@ def nominal_clause(noun: Token) -> Clause:
         elif child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i:
             clause.subjects += [word for word in premodifiers(child) if not is_opposed(word)]
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
-            clause.subjects += [n for p, n in obliques(child) if p == "by"]
+            if child.lemma_ not in shared()["equipping"]:
+                clause.subjects += [n for p, n in obliques(child) if p == "by"]
             blamed = child.lemma_ in modality_words()["charge"]["verbs"]
             clause.obliques += [
                 pair for pair in obliques(child) if pair[0] != "by" and not (blamed and pair[0] == "on")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _BOTH = 2
 _CROWD = 50
 _NEAR = 5
+_ALONE = frozenset({"he", "she", "i"})
 
 
 def _takes_part(clause: Clause) -> bool:
@@ -55,6 +56,8 @@ def fits(scene: Scene, clause: Clause, row: Row) -> bool:
         return False
     if "not_link" in keys and any(c.lower_ in keys["not_link"] for c in clause.trigger.rights if c.dep_ == "prep"):
         return False
+    if keys.get("not_one") and clause.subjects and all(_is_one(noun) for noun in clause.subjects):
+        return False
     if keys.get("no_object") and clause.objects:
         return False
     if keys.get("needs_object") and not clause.objects:
@@ -90,6 +93,12 @@ def fits(scene: Scene, clause: Clause, row: Row) -> bool:
     if keys.get("needs_flight") and not _after_flight(clause):
         return False
     return _words_fit(scene, clause, keys) and _quantity_fits(scene, clause, keys)
+
+
+def _is_one(noun: Token) -> bool:
+    """Whether a noun is a single person, who leaves a house and flees from none: "he left his home"."""
+    alone = not any(child.dep_ in ("conj", "nummod") for child in noun.children)
+    return alone and (noun.lower_ in _ALONE or (noun.tag_ == "NNP" and noun.ent_type_ == "PERSON"))
 
 
 def _has_infinitive(verb: Token) -> bool:

@@ -33,7 +33,8 @@ def damage(scene: Scene, verb: Token) -> Draft | None:
     sentence = scene.sentence(verb)
     found = _means_of_damage(scene, clause)
     military = any(
-        scene.classes(n) & {"plane", "weapon", "armed"} or {content_head(n).lemma_, phrase(n, 2)} & words("vehicles")
+        scene.classes(n) & {"plane", "weapon", "armed", "base"}
+        or {content_head(n).lemma_, phrase(n, 2)} & words("vehicles")
         for n in clause.objects
     )
     if sentence is None or not clause.objects or (found is None and not military):

@@ -12,7 +12,7 @@ from rashomon.reading.frames.modality import is_doubted
 from rashomon.reading.frames.nouns import conjuncts, obliques
 from rashomon.reading.frames.phrases import Phrases, event_length, event_noun, phrase
 from rashomon.reading.frames.scene import Scene
-from rashomon.reading.frames.vocabulary import modality_words
+from rashomon.reading.frames.vocabulary import modality_words, shared
 from rashomon.reading.quantities.tables import persons
 from rashomon.reading.registry import lexicon
 
@@ -114,7 +114,11 @@ def from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None)
             if scene.actors(scene.party(target)) and "place" not in scene.classes(target):
                 draft.roles.append(("target", scene.party(target)))
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and child.tag_ in ("VBN", "VBD"):
+        if (
+            child.dep_ in ("acl", "relcl")
+            and child.tag_ in ("VBN", "VBD")
+            and child.lemma_ not in shared()["equipping"]
+        ):
             doers = _doers(scene, scene.clause(child).subjects) or _agent_cut_off(scene, child)
             draft.roles += [("initiator", t) for t in doers]
             supposed = [] if doers else _supposed_doers(scene, child)

@@ -194,10 +194,13 @@ def _name_hold(draft: Draft, noun: Token) -> None:
 
 def distance(scene: Scene, verb: Token) -> Draft | None:
     """ "Forces are 3 km from the town", "advanced to 6 km from the bank": a front and its distance."""
-    if verb.lemma_.lower() not in shared()["standing_off"]:
+    lemma, verbs = verb.lemma_.lower(), shared()
+    if lemma not in verbs["standing_off"] and lemma not in verbs["fighting_up"]:
         return None
     clause = scene.clause(verb)
     found = _distance_near(scene, verb)
+    if lemma in verbs["fighting_up"] and (found is None or clause.objects or found[0].qualifier != "less_than"):
+        return None
     sentence = scene.sentence(verb)
     forces = clause.objects if verb.lemma_ in ("put", "place") else clause.subjects
     if found is None or sentence is None or not any("armed" in scene.classes(s) for s in forces):

@@ -22,6 +22,7 @@ _LOOKED_AT = 3  # candidates of a name
 _SURNAMES = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})  # where the names of towns are surnames too
 _HYPHENS = frozenset({"-", "–", "‑"})
 _MARKS = frozenset({"'", "’", "‘", "`", "ʿ", "ʻ"})
+_LATIN_JOINTS = frozenset({"del", "dos", "das", "do"})
 _JOINTS = _HYPHENS | _MARKS
 
 
@@ -64,7 +65,11 @@ def scan(doc: Doc, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -> list[Hit
     hits: list[Hit] = []
     at = 0
     while at < len(tokens):
-        hit = None if at in blocked else _hit_at(tokens, at, gazetteer, lexicon, blocked)
+        hit = (
+            None
+            if at in blocked or _goes_before(tokens, at, hits)
+            else _hit_at(tokens, at, gazetteer, lexicon, blocked)
+        )
         if hit is None:
             at += 1
         else:
@@ -121,6 +126,8 @@ def _hit_at(tokens: _Tokens, at: int, gazetteer: Gazetteer, lexicon: Words, bloc
     if not _starts(tokens, at, lexicon):
         return None
     for end in _reach(tokens, at, lexicon, blocked):
+        if _goes_on(tokens, end):
+            continue
         span = tokens.span(at, end)
         text = span.text_of(tokens.whole)
         coded = text in lexicon.abbreviations or text in lexicon.states or text in lexicon.codes
@@ -138,6 +145,20 @@ def _hit_at(tokens: _Tokens, at: int, gazetteer: Gazetteer, lexicon: Words, bloc
         if _lost_apostrophe(tokens, at, end, text, gazetteer, lexicon):
             return Hit(first=at, last=end, span=span, text=text[:-1], owner=True)
     return None
+
+
+def _goes_on(tokens: _Tokens, end: int) -> bool:
+    """Whether a name goes on behind: "Puerto" of "Puerto del Rey"; the joints that English has no word for."""
+    texts = tokens.texts
+    return end + 1 < len(texts) and texts[end] in _LATIN_JOINTS and texts[end + 1][0].isupper()
+
+
+def _goes_before(tokens: _Tokens, at: int, hits: Sequence[Hit]) -> bool:
+    """Whether a name began before: "Rey" of "Puerto del Rey"."""
+    texts = tokens.texts
+    if at < 2 or texts[at - 1] not in _LATIN_JOINTS or not texts[at][0].isupper():
+        return False
+    return texts[at - 2][0].isupper() and not (hits and hits[-1].last == at - 1)
 
 
 def _lost_apostrophe(tokens: _Tokens, at: int, end: int, text: str, gazetteer: Gazetteer, lexicon: Words) -> bool:

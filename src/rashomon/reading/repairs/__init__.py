@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rashomon.reading.repairs import (
     adverbs,
     asides,
+    captives,
     displaced,
     finites,
     fronting,
@@ -35,6 +36,7 @@ def mend(doc: Doc) -> None:
     adverbs.mend(doc)
     gapping.mend(doc)
     listing.mend(doc)
+    captives.mend(doc)
     holding.mend(doc)
     objects.mend(doc)
     gerunds.mend(doc)
