@@ -20,7 +20,7 @@ CASES = [
     ("Guerrillas fought to within 12 km of Gulu.", "front_distance/approach", {"force": "text:guerrillas"}),
     ("The minister called the report a complete lie.", "communication/denial", {}),
     ("Israeli officials dismissed the figures.", "communication/denial", {"initiator": "isr-gov"}),
-    ("Rebels fired rockets made by Israel at Goma.", "attack/shelling", {"initiator": "text:rebels"}),
+    ("Rebels fired rockets manufactured by Israel at Goma.", "attack/shelling", {"initiator": "text:rebels"}),
     (
         "Fourteen rebels were killed, nine were taken prisoner and two bases were destroyed near Gulu.",
         "attack/unspecified",
