@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _DEFINITE = frozenset({"the", "its", "their", "these", "those", "both"})
 _FROM_OUTSIDE = frozenset({"coalition", "peacekeepers"})
+_SERVICES = frozenset({"air", "navy", "police"})
+_SERVICE = 2
+"""Words of the name of a service before what it has: "air force jets"."""
 _UNION = 2
 """Sentences between a union and the words that mean it again."""
 _SURE = frozenset({"name", "derived", "description"})
@@ -78,7 +81,10 @@ def is_of_government(context: Context, token: Token, start: int) -> bool:
         return False  # "the Kurdish security forces"
     if modifiers & context.words.camps and not modifiers & context.words.government:
         return False  # "Royalist troops"
-    return bool(modifiers & context.words.government) or noun_lemma(token) in context.words.governing
+    if modifiers & context.words.government or noun_lemma(token) in context.words.governing:
+        return True
+    body = context.words.bodies.get(" ".join(word.lower_ for word in before[-_SERVICE:]))
+    return body is not None and body.suffix in _SERVICES and not modifiers & context.words.irregular
 
 
 def _is_definite(token: Token) -> bool:

@@ -175,9 +175,14 @@ def _start_of(context: Context, mention: ActorMention, token: Token) -> int:
 
 
 def _men_of(context: Context, token: Token, noun: str) -> ActorMention | None:
-    """Whose "its men", "the colonel's men" are: of forces and groups; None for other men."""
-    if noun != "man" or token.tag_ != "NNS":
+    """Whose "its men", "the colonel's men", "Frontier Corps personnel" are: of forces and groups; None for others."""
+    if noun != "personnel" and (noun != "man" or token.tag_ != "NNS"):
         return None
+    groups = modifiers_of(context, token).groups
+    named = context.registry.by_id(groups[-1].id) if groups and groups[-1].word.i + 1 == token.i else None
+    if named is not None and named.kind in _FORCES:
+        who, phrase = Identity(named.id, named.name, named.kind), context.phrase(token, groups[-1].word.i)
+        return context.mention(token, phrase, who, plural=True)
     for owner in (child for child in token.lefts if child.dep_ == "poss"):
         meant = [
             mention for mention in _actors_at(context, owner) if mention.kind in _FORCES or mention.kind == "group"

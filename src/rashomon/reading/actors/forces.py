@@ -232,7 +232,7 @@ def _state_behind(context: Context, token: Token, body: Body) -> State | None:
     """The state whose a body is by the words behind it: "the army of Iraq", "troops from Rwanda"; None if none is."""
     moved = token.dep_ == "dobj"  # "withdrew troops from Lebanon"
     links = ("of", "from") if body.suffix == "forces" and not moved else ("of",)
-    for link in token.rights:
+    for link in (*token.rights, *_inside_name(context, token)):
         if link.lower_ not in links:
             continue
         for noun in link.rights:
@@ -240,6 +240,14 @@ def _state_behind(context: Context, token: Token, body: Body) -> State | None:
             if noun.dep_ == "pobj" and hit is not None and hit.sort in ("name", "state"):
                 return context.registry.states.get(hit.id)
     return None
+
+
+def _inside_name(context: Context, token: Token) -> list[Token]:
+    """What hangs on the last word of a body's own name: the second "of" in "the Ministry of Defence of Mali"."""
+    if noun_lemma(token) != "ministry" or body_of(context, token, "ministry") is None:
+        return []
+    below = [noun for link in token.rights if link.lower_ == "of" for noun in link.rights if noun.dep_ == "pobj"]
+    return [child for noun in below for child in noun.rights]
 
 
 def _stand_side_by_side(modifiers: Modifiers) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.reading.actors.context import Context
 from rashomon.reading.actors.grammar import HYPHENS, noun_lemma, participle_after
 from rashomon.reading.actors.pronouns import resolve
+from rashomon.reading.actors.vocabulary import Vocabulary
 from rashomon.reading.registry import State
 
 if TYPE_CHECKING:
@@ -197,9 +198,9 @@ def _owner(context: Context, word: Token) -> Owner | None:
         return _owner_meant(context, word)
     if word.lower_ == "whose":
         return _owner_before(context, word)
-    if context.is_people(word.text):
-        return None
     state = context.state_called(word.text)
+    if context.is_people(word.text) and not _has_army(word, state):
+        return None
     if state is None and word.dep_ == "poss":
         state = context.registry.state_of_capital(word.text, context.year)
     return Owner(id=state.id, name=state.name, word=word, state=state) if state is not None else None
@@ -209,6 +210,13 @@ def _owner_before(context: Context, word: Token) -> Owner | None:
     """The party whose the next noun is: "Israel, whose army withdrew"."""
     before = [token for token in word.doc[max(word.sent.start, word.i - 3) : word.i] if token.pos_ in _NOUNS]
     return _owner(context, before[-1]) if before else None
+
+
+def _has_army(word: Token, state: State | None) -> bool:
+    """Whether what a people's name stands before is only a state's: "the Armenian army", "Tajik air force"."""
+    if state is None or state.adjective != word.text or word.i + 1 >= len(word.doc):
+        return False
+    return word.nbor(1).lower_ in Vocabulary.load().state_bodies
 
 
 def _owner_meant(context: Context, word: Token) -> Owner | None:

@@ -27,6 +27,8 @@ _SPEAKER, _PERSON = 3.0, 1.0
 _NEAR, _SUBJECT, _INSIDE, _OWN_CLAUSE = 2.0, 1.0, 0.4, 1.5
 # who answers, blames or denies is who spoke in the sentence before: "Israel said Hezbollah fired.  It retaliated"
 _ANSWERING = 1.5
+# who is freed or shot is who was seized or hurt before, though another speaks: "the army said they had been shot"
+_UNDERGOING = 6.0
 
 
 def resolve(context: Context, token: Token) -> ActorMention | None:
@@ -122,6 +124,8 @@ def _fit(context: Context, token: Token, mention: ActorMention, at: int, speaker
     root = head.root
     if plural and root.tag_ == "NN" and root.lemma_.lower() in _houses():
         return 0.0
+    if plural and mention.plural and _suffered_before(root, token):
+        return _UNDERGOING - (at - sentence.index)
     if speaker is not None and root.i == speaker.i and not person and not (plural and mention.kind in _WATCHERS):
         return _SPEAKER
     if not _agrees(context, mention, root, plural):
@@ -147,6 +151,26 @@ def _houses() -> frozenset[str]:
 def _crew() -> frozenset[str]:
     """Men that a plane, ship or vehicle has."""
     return frozenset(lexicon("frames_violence")["words"]["crewmen"]) | {"crew", "driver", "captain", "gunner"}
+
+
+def _suffered_before(root: Token, token: Token) -> bool:
+    """Whether those who were seized or hurt before are who "they" are that are freed or shot: "ten pupils were
+    abducted.  They were released"."""
+    if token.dep_ != "nsubjpass" or token.head.lemma_.lower() not in _fates():
+        return False
+    verb = root.head
+    done_to = root.dep_ == "dobj" or (root.dep_ == "nsubjpass" and verb.dep_ not in ("ccomp", "advcl"))
+    return done_to and verb.i != token.head.i and verb.lemma_.lower() in _seizing()
+
+
+@lru_cache(maxsize=1)
+def _fates() -> frozenset[str]:
+    return frozenset(lexicon("frames_shared")["fates"])
+
+
+@lru_cache(maxsize=1)
+def _seizing() -> frozenset[str]:
+    return frozenset(lexicon("frames_shared")["seizing"])
 
 
 def _spoke_before(root: Token, token: Token) -> bool:

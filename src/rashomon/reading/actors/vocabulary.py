@@ -67,6 +67,7 @@ class Vocabulary:
     government: frozenset[str]
     outside: frozenset[str]
     governing: frozenset[str]
+    state_bodies: frozenset[str]
     irregular: frozenset[str]
     camps: frozenset[str]
     groups: frozenset[str]
@@ -130,6 +131,7 @@ class Vocabulary:
             government=frozenset(forces["government_modifiers"]["words"]),
             outside=frozenset(forces["outside_modifiers"]["words"]),
             governing=frozenset(forces["government_modifiers"]["nouns"]),
+            state_bodies=frozenset(forces["government_modifiers"]["of_states"]),
             irregular=frozenset(forces["irregular"]["words"]),
             camps=frozenset(forces["irregular"]["camps"]),
             groups=frozenset(forces["group_nouns"]["words"]) | parties["fighters"],

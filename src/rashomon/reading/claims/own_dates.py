@@ -269,6 +269,8 @@ def _is_embedded(token: Token, trigger: Token) -> bool:
 def _is_of_saying(token: Token, trigger: Token) -> bool:
     """Whether a day hangs on a verb of saying: it tells when something was said, not when it happened."""
     host = verb_above(token)
+    if trigger.dep_ == "relcl" and trigger.head.i != token.i and trigger.head.is_ancestor(token):
+        return False  # "after fighting on Friday in which ten died, he said"
     return bool(host.i != trigger.i) and host.lemma_ in extent.speech_lemmas() and not is_since(host)
 
 
@@ -277,7 +279,8 @@ def _lasts(token: Token, trigger: Token) -> bool:
     node = token
     for _step in range(4):
         if node.dep_ in ("prep", "npadvmod") and (node.head.i == trigger.i or node.head.pos_ in ("VERB", "AUX")):
-            return True
+            aside = node.head.dep_ == "advcl" and node.head.tag_ == "VBN"  # "besieged for years, X was shelled"
+            return bool(node.head.i == trigger.i or not aside)
         if node.head.i == node.i or node.dep_ in ("compound", "amod", "dobj", "nsubj", "poss"):
             return False
         node = node.head

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_STRUCK = frozenset({"place", "territory", "group_territory", "property", "persons", "armed", "base"})
+
+
 @lru_cache(maxsize=1)
 def _attack_rows() -> dict[str, tuple[dict[str, Any], ...]]:
     found: dict[str, list[dict[str, Any]]] = {}
@@ -40,6 +43,15 @@ def _uses_bombs(clause: Clause) -> bool:
     return any(phrase(noun, 2) in words("used_up") or noun.lemma_ in words("used_up") for noun in clause.objects)
 
 
+def _uses_against(scene: Scene, clause: Clause) -> bool:
+    """ "Had used rockets against the town": a weapon turned on somebody or some place."""
+    if clause.lemma not in words("using") or clause.passive:
+        return False
+    armed = any(means is not None and means.type == "attack" for means in map(means_of, clause.objects))
+    struck = clause.after("against", "on") if armed else []
+    return any(scene.classes(noun) & _STRUCK or scene.actors(noun) for noun in struck)
+
+
 def attack_verb(scene: Scene, verb: Token) -> tuple[str, str] | None:
     """Type and subtype of a verb that is an attack or a clash by itself; None for others."""
     row = attack_row(scene, verb)
@@ -53,7 +65,8 @@ def attack_row(scene: Scene, verb: Token) -> dict[str, Any] | None:
     if not rows:
         if _uses_gas(clause):
             return {"type": "attack", "subtype": "chemical"}
-        return {"type": "attack", "subtype": "unspecified"} if _uses_bombs(clause) else None
+        used = _uses_bombs(clause) or _uses_against(scene, clause)
+        return {"type": "attack", "subtype": "unspecified"} if used else None
     particles = particles_of(scene, verb)
     for row in rows:
         if "object" in row and not any(

@@ -9,7 +9,7 @@ from rashomon.reading.frames.attack_verbs import attack_row
 from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.filling import set_modality
-from rashomon.reading.frames.means import by_air, by_crowd, from_means, means_of, words
+from rashomon.reading.frames.means import by_air, by_crowd, from_means, is_riot_control, means_of, words
 from rashomon.reading.frames.nouns import conjuncts, content_head
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.tolls import result_words
@@ -47,7 +47,7 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
         draft.roles = [("target", t) for t in clause.subjects]
         set_modality(draft, clause)
         return draft
-    if row is None or figures.is_verbal(scene, clause):
+    if row is None or figures.is_verbal(scene, clause) or any(map(is_riot_control, clause.objects)):
         return None
     if verb.lemma_ in words("ambiguous") and not _is_violent(scene, clause):
         return None

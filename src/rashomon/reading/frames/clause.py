@@ -14,6 +14,7 @@ from rashomon.reading.frames.nouns import conjuncts, hands_of, is_opposed, objec
 from rashomon.reading.frames.subjects import (
     after_fronted,
     antecedent,
+    fronted_place,
     helped_by,
     inherited_subjects,
     meant_by,
@@ -161,7 +162,7 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
     if not clause.subjects and not clause.passive:
         clause.subjects = supposed(verb) or list(inherited_subjects(verb)) or after_fronted(verb)
     elif clause.passive and not clause.objects:
-        clause.objects = list(inherited_subjects(verb)) or after_fronted(verb)
+        clause.objects = fronted_place(verb) or list(inherited_subjects(verb)) or after_fronted(verb)
     if not clause.subjects and verb.dep_ == "csubj" and verb.head.lemma_ in modality_words()["benefit"]["verbs"]:
         clause.subjects = helped_by(verb)
     clause.subjects = list(dict.fromkeys(clause.subjects))

@@ -51,7 +51,9 @@ def _generic() -> frozenset[str]:
 def means_of(noun: Token) -> Means | None:
     """What a noun means as an instrument or act of violence; None if nothing."""
     found = event_noun(noun, means_table())
-    if found is None or (noun.lemma_ == "mine" and any(c.lower_ in words("dug") for c in noun.lefts)):
+    if found is None or is_riot_control(noun):
+        return None
+    if noun.lemma_ == "mine" and any(child.lower_ in words("dug") for child in noun.lefts):
         return None
     alone = event_length(noun, means_table()) < _TWO
     if found.type == "attack" and noun.i > 0 and noun.lemma_.lower() in _generic() and alone:
@@ -61,6 +63,12 @@ def means_of(noun: Token) -> Means | None:
             if weapon is not None and weapon.subtype not in ("unspecified", found.subtype):
                 return Means(weapon.type, weapon.subtype, True)
     return found
+
+
+def is_riot_control(noun: Token) -> bool:
+    """Whether a projectile only scatters a crowd: "tear gas shells", "smoke grenades"."""
+    before = " ".join(word.lower_ for word in noun.doc[max(noun.sent.start, noun.i - 2) : noun.i])
+    return noun.dep_ != "ROOT" and before.replace("-", " ").endswith(tuple(words("riot_control")))
 
 
 def sharpened(noun: Token, means: Means | None) -> Means | None:

@@ -236,6 +236,16 @@ def doers_above(verb: Token) -> list[Token]:
     return []
 
 
+def fronted_place(participle: Token) -> list[Token]:
+    """What a participle behind the place that opens a sentence is told of: "In X, besieged for a year, ten died"."""
+    if participle.tag_ != "VBN" or participle.dep_ not in ("advcl", "acl") or participle.i < participle.sent.start + 2:
+        return []
+    first = participle.sent[0]
+    opens = first.lower_ == "in" and participle.nbor(-1).text == "," and participle.i - first.i <= _STEPS
+    nouns = [child for child in first.rights if child.dep_ == "pobj" and child.pos_ == "PROPN"] if opens else []
+    return [noun for noun in nouns if noun.i < participle.i and noun.ent_type_ != "DATE"]
+
+
 def after_fronted(verb: Token) -> list[Token]:
     """The subject that the model took for the end of a phrase in front: "In the town of X rebel fighters attacked".
 

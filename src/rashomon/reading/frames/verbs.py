@@ -68,7 +68,9 @@ def is_merged_object(child: Token, verb: Token) -> bool:
         return False
     if child.dep_ == "npadvmod":
         return child.pos_ == "PROPN" and (" " in child.text or child.ent_type_ in _NAMED)
-    return child.dep_ == "advmod" and child.tag_ == "RB" and " " in child.text
+    if child.dep_ != "advmod" or child.tag_ != "RB":
+        return False
+    return " " in child.text or (child.i == verb.i + 1 and verb.is_lower and child.is_title)
 
 
 def is_reduced(verb: Token) -> bool:

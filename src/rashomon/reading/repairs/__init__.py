@@ -23,6 +23,7 @@ from rashomon.reading.repairs import (
     objects,
     outcomes,
     participles,
+    shooting,
     suffering,
 )
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 def mend(doc: Doc) -> None:
     """Mend the parse of a document in place; entities and tags stay, but for verbs and nouns taken for others."""
     fronting.mend(doc)
+    shooting.mend(doc)
     adverbs.mend(doc)
     gapping.mend(doc)
     listing.mend(doc)

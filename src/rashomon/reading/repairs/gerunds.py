@@ -31,6 +31,7 @@ def mend(doc: Doc) -> None:
     for token in having(doc, "tag", ("VBG",)):
         if token.lower_ in nouns and token.tag_ == "VBG" and token.i > 1:
             _mend(token)
+            _mend_object(token)
 
 
 def _mend(noun: Token) -> None:
@@ -52,3 +53,15 @@ def _mend(noun: Token) -> None:
     noun.head, noun.dep_ = link, "pobj"
     noun.tag_, noun.pos_, noun.lemma_ = "NN", "NOUN", noun.lower_
     owner.head, owner.dep_ = noun, "compound"
+
+
+def _mend_object(noun: Token) -> None:
+    """ "Resumed shelling of the town": with "of" behind it, what is resumed is a noun."""
+    if noun.dep_ != "xcomp" or noun.i + 1 >= len(noun.doc) or noun.nbor(1).lower_ != "of":
+        return
+    if noun.nbor(1).head.i != noun.i or any(child.dep_ in _VERBAL for child in noun.children):
+        return
+    for child in list(noun.rights):
+        if (child.dep_ == "prep" and child.lower_ in _TO_THE_VERB) or child.dep_ == "npadvmod":
+            child.head = noun.head
+    noun.tag_, noun.pos_, noun.lemma_, noun.dep_ = "NN", "NOUN", noun.lower_, "dobj"
