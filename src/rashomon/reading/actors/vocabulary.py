@@ -190,7 +190,9 @@ def _parties(statuses: Mapping[str, Any], nouns: Iterable[Mapping[str, Any]]) ->
     """The nouns for persons of each party (`civilians`, `persons`, `fighters`, `forces`)."""
     by_status: dict[str, set[str]] = {}
     for row in nouns:
-        by_status.setdefault(row["status"], set()).update((row["lemma"], row.get("plural", row["lemma"])))
+        by_status.setdefault(row["status"], set()).update(
+            form.lower() for form in (row["lemma"], row.get("plural", row["lemma"]))
+        )
     return {
         party: frozenset(noun for status in names for noun in by_status.get(status, ()))
         for party, names in statuses.items()

@@ -127,7 +127,9 @@ class Shapes(InSentence):
         """ "X was accused by the police of killing ...", "men suspected of killing ...": a charge."""
         g = self.g
         behind = sorted(k for at in (i, agent) if at is not None for k in g.kids[at] if k > i)
-        link = next((k for k in behind if f"prep:{g.words[k]}" in verb.takes and self._charges(k)), None)
+        links = [k for k in behind if f"prep:{g.words[k]}" in verb.takes and self._charges(k)]
+        of_deed = (k for k in links if any(g.deps[kid] == "pcomp" for kid in g.kids[k]))
+        link = next(of_deed, None) or next(iter(links), None)  # "by the mayor of X of killing ten"
         if link is None:
             return None
         own = g.deps[i] in ("acl", "relcl") or g.heads[link] != i

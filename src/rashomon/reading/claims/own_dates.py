@@ -10,6 +10,7 @@ from rashomon.model.span import Span
 from rashomon.reading.frames import Draft, Scene, extent
 from rashomon.reading.frames.clause import shared_end
 from rashomon.reading.frames.means import words
+from rashomon.reading.frames.verbs import is_passive
 from rashomon.reading.frames.vocabulary import harm_verbs, modality_words, shared
 from rashomon.reading.mentions import DateMention
 
@@ -199,7 +200,8 @@ def _ends_losses(token: Token, trigger: Token) -> bool:
     joined = verb.dep_ == "conj" and verb.head.i == trigger.i and token.i > verb.i
     if not joined or trigger.dep_ in ("relcl", "acl"):
         return False
-    return verb.lemma_.lower() in harm_verbs() or verb.lemma_ in words("suffering")
+    both = is_passive(verb) and is_passive(trigger)  # "ten were killed and 30 houses were burnt on Friday"
+    return both or verb.lemma_.lower() in harm_verbs() or verb.lemma_ in words("suffering")
 
 
 def _is_heading(scene: Scene, mention: DateMention, draft: Draft) -> bool:

@@ -153,6 +153,8 @@ def join_ranges(mentions: list[DateMention], text: str) -> list[DateMention]:
         start, end = _start_of(first), second.when.end if second.when is not None else None
         if first.when is None or second.when is None or start is None or end is None:
             continue
+        if first.type == second.type == "TIME" and first.when.basis == "relative" != second.when.basis:
+            start = _day_of_clock(first, second, end)
         if start > end and first.when.basis == "weekday":
             start = cal.shift_days(start, -7)
             first = replace(first, value=start.isoformat() + first.value[10:])
@@ -162,6 +164,13 @@ def join_ranges(mentions: list[DateMention], text: str) -> list[DateMention]:
         joined[index] = replace(first, when=when, function="on")
         joined[index + 1] = replace(second, when=when, function="on")
     return joined
+
+
+def _day_of_clock(first: DateMention, second: DateMention, day: date) -> date:
+    """The day of a bare clock time before one with its day: "from 0630 hours until noon on 15 April"."""
+    begins, ends = first.value.partition("T")[2], second.value.partition("T")[2]
+    late = begins[:1].isdigit() and begins > ends
+    return cal.shift_days(day, -1) if late else day
 
 
 def _start_of(mention: DateMention) -> date | None:

@@ -67,7 +67,7 @@ def _is_told(noun: Token, means: Means, carrier: Clause | None, standing: bool) 
         return standing and means.alone
     if carrier.lemma == "call":
         return False
-    used = carrier.lemma in words("letting_off")
+    used = carrier.lemma in words("letting_off") or (means.type == "clash" and carrier.lemma in words("observing"))
     return means.alone or used or noun not in carrier.objects
 
 

@@ -46,6 +46,9 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
         if node.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in node.lefts):
             node = node.head
             continue
+        if _shares_auxiliary(node):
+            node = node.head
+            continue
         if any(child.dep_ in ("nsubj", "nsubjpass") for child in node.lefts) and node.dep_ == "pcomp":
             break
         if is_charge(node) and charging(node).lemma_ in words["charge"]["doubted"]:
@@ -69,6 +72,12 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
         if node.pos_ not in ("VERB", "AUX", "ADJ"):
             break
     return ("suspected", verb.head) if _is_suspicion(verb, words) else (None, None)
+
+
+def _shares_auxiliary(verb: Token) -> bool:
+    """Whether a participle has its auxiliary from the verb beside it: "ten may have been killed and 30 wounded"."""
+    passive = verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+    return passive and not any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)
 
 
 def _is_besides(verb: Token) -> bool:

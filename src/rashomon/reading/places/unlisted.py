@@ -100,7 +100,7 @@ def complete(
             continue
         if not item.candidates and slot == "noun" and not countries:
             item.candidates = tuple(c for c in gazetteer.lookup(run.text) if c.level == 0 and c.main)
-        if item.candidates or (slot not in {"beside", "loosely"} and _is_place_all_the_same(doc[run.first], slot)):
+        if item.candidates or _is_place_all_the_same(doc[run.first], slot, lexicon):
             kept.append(item)
             ends[item.around.end] = item
     return sorted(kept, key=lambda f: f.hit.first)
@@ -113,12 +113,15 @@ def _is_owner(token: Token, owners: Collection[str], gazetteer: Gazetteer, lexic
     return token.text in owners or country_owner(token.text, lexicon, gazetteer) is not None
 
 
-def _is_place_all_the_same(first: Token, slot: str) -> bool:
+def _is_place_all_the_same(first: Token, slot: str, lexicon: Words) -> bool:
     """Whether a name that no gazetteer knows is a place for what stands beside it."""
-    if first.i == 0 or first.is_sent_start:
+    if first.i == 0 or first.is_sent_start or slot in {"beside", "loosely"}:
         return False
     if slot in {"noun", "overrun"} or (slot in {"at", "taken"} and first.ent_type_ in _LABELS):
         return True
+    if slot == "taken" and first.head.lemma_.lower() in lexicon.taking and first.tag_ == "NNP":
+        bare = first.doc[first.i + 1 : first.i + 2].text not in _PLACING and first.left_edge.i == first.i
+        return bare and first.ent_type_ in {"", "ORG"}  # "captured Mbauna", but "captured Kone in the town"
     before = first.doc[first.i - 1]
     trusted = before.head.lemma_.lower() in _TRUSTING
     return before.lower_ in _WITHIN and first.ent_type_ in {"PERSON", ""} and first.pos_ == "PROPN" and not trusted

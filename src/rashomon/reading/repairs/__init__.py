@@ -11,12 +11,14 @@ from rashomon.reading.repairs import (
     adverbs,
     asides,
     captives,
+    charges,
     displaced,
     finites,
     fronting,
     gapping,
     gerunds,
     headlines,
+    herds,
     holding,
     listing,
     numbered,
@@ -24,7 +26,9 @@ from rashomon.reading.repairs import (
     outcomes,
     participles,
     shooting,
+    sides,
     suffering,
+    victims,
 )
 
 if TYPE_CHECKING:
@@ -36,6 +40,10 @@ def mend(doc: Doc) -> None:
     fronting.mend(doc)
     shooting.mend(doc)
     adverbs.mend(doc)
+    sides.mend(doc)
+    charges.mend(doc)
+    herds.mend(doc)
+    victims.mend(doc)
     gapping.mend(doc)
     listing.mend(doc)
     captives.mend(doc)

@@ -29,9 +29,21 @@ def mend(doc: Doc) -> None:
     """Make the noun in -ing the object of its preposition, and what stands before it a part of it, in place."""
     nouns = _nouns()
     for token in having(doc, "tag", ("VBG",)):
-        if token.lower_ in nouns and token.tag_ == "VBG" and token.i > 1:
-            _mend(token)
-            _mend_object(token)
+        if token.lower_ in nouns and token.tag_ == "VBG":
+            if token.i > 1:
+                _mend(token)
+                _mend_object(token)
+            _mend_subject(token)
+
+
+def _mend_subject(noun: Token) -> None:
+    """Make a noun of "Fighting between X and Y was reported near Z", which the model reads as a clause."""
+    if noun.dep_ not in ("nsubj", "nsubjpass", "csubj", "csubjpass") or noun.head.i <= noun.i:
+        return
+    if any(child.dep_ in _VERBAL for child in noun.children):
+        return
+    noun.dep_ = "nsubjpass" if noun.dep_.endswith("pass") else "nsubj"
+    noun.tag_, noun.pos_, noun.lemma_ = "NN", "NOUN", noun.lower_
 
 
 def _mend(noun: Token) -> None:
