@@ -81,7 +81,7 @@ CASES: list[tuple[str, str, dict[str, object]]] = [
     # beaten, and what was taken
     (
         "Nine returnees were beaten to death by villagers in Huye.",
-        "attack/melee",
+        "attack",
         {"killed": (9, 9), "initiator": "residents"},
     ),
     ("Raiders stole 300 head of cattle.", "violation/looting", {"victim": "text:head of cattle"}),
