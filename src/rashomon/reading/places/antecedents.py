@@ -146,7 +146,7 @@ def _most_likely(
 def _grown_since(document: Document) -> float:
     """How many times more people the gazetteer of today gives a town than it had when the report was written.
 
-    Source: UN World Urbanization Prospects 2018, the urban population of the less developed regions.
+    Round figures of ours, by the growth of cities in poorer countries; no table stands behind them.
     """
     year = document.day.year if document.day is not None else _TODAY
     return next((times for until, times in _GROWTH if year < until), 1.0)
