@@ -94,3 +94,19 @@ def test_pronouns_and_numbers_are_no_names(written: str) -> None:
 )
 def test_names_take_the_article_that_they_need(name: str, expected: str) -> None:
     assert with_article(name) == expected
+
+
+def test_captives_let_go_are_a_release_and_contradict_no_detention() -> None:
+    book = Book()
+    page = book.report("one", "2002-05-12")
+    page.says(
+        "the rebels seized six policemen in Goma", "violation/abduction", exactly("abducted", 6), where=GOMA,
+        when=on("2002-03-02"), who="text:rebels", to="text:policemen", roles=("perpetrator", "victim"),
+    )  # fmt: skip
+    page.says("the rebels freed two of them in Goma", "violation/arbitrary_detention", exactly("detained", 2),
+              where=GOMA, when=on("2002-05-11"), who="text:rebels", to="text:policemen", polarity="negated",
+              roles=("perpetrator", "victim"))  # fmt: skip
+    record = book.record()
+    freed = next(event for event in record.events if event.polarity == "negated")
+    assert freed.title.startswith("Release of captives")
+    assert not any(relation == "contradicts" for event in record.events for relation, _other in event.related)

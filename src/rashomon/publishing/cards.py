@@ -14,6 +14,7 @@ from rashomon.publishing.numbers import extent, figure, range_figure
 from rashomon.publishing.words import counted, label, legible, type_label, typeset
 
 KEY_QUOTES = 3
+_RELEASE = "Release of captives"
 _NATURAL = re.compile(r"(\d+)")
 _TOLD_COUNTS = re.compile(r"\d+ origins?, \d+ camps?")
 
@@ -221,8 +222,9 @@ def _sure(grade: Grade) -> str:
 
 
 def _marks(event: Event) -> tuple[str, ...]:
-    """The hedges; "NEGATED" stays out where the figure itself is none ("0 killed")."""
+    """The hedges; "NEGATED" stays out where the figure itself is none ("0 killed"), and of a release."""
     none = event.polarity == "negated" and any(found.high == 0 for found in event.ranges.values())
+    none |= event.type == "violation" and event.title.startswith(_RELEASE)
     return marks_of(event.modality, "affirmed" if none else event.polarity)
 
 

@@ -92,6 +92,7 @@ class Facts:
     `apart` tells that the text itself sets this event off from the one before ("another bomb"), `apart_here` that it
     sets those of one sentence apart ("separate offensives"), `several` that it speaks of many, `going_on` that it
     lasts ("are shelling"), `sums` that it adds up days or places, `revises` that it corrects a figure.
+    `release` tells that captives are let go, which the types tell as the end of their detention.
     `laid` tells that the deed is what somebody accuses its doer of.
     `scene` is the place in the record of the claim of its report that it points back to ("the attack"), `back` that
     its sentence points to an incident as known; both are filled in by `scenes`.
@@ -127,6 +128,7 @@ class Facts:
     sums: bool
     revises: bool
     headline: bool
+    release: bool = False
     laid: bool = False
     scene: int | None = None
     back: bool = False
@@ -203,7 +205,17 @@ def _facts(
         and any(m[0].endswith("ing") or " to " in m[0] for m in _GOING_ON.finditer(lead)),
         sums=_sums(claim, _without_cue(claim, sentence)),
         revises=bool(_REVISES.search(sentence)),
+        release=_lets_go(claim),
         headline=claim.status in ("headline", "standfirst", "caption"),
+    )
+
+
+def _lets_go(claim: Claim) -> bool:
+    """Whether a claim that a detention is over tells of a release, rather than that nobody was seized."""
+    return (
+        claim.type == "violation"
+        and claim.polarity == "negated"
+        and bool(set(words(claim.quote)) & listed()["releases"])
     )
 
 

@@ -74,7 +74,7 @@ def _plan_and_deed(found: Related, a: Facts, b: Facts, home: Mapping[int, str]) 
         return
     plan, deed = (a, b) if a.mood == "future" else (b, a)
     if "negated" in (a.mood, b.mood):
-        if {a.mood, b.mood} == {"negated", "done"} and _one_place(a, b):
+        if {a.mood, b.mood} == {"negated", "done"} and _one_place(a, b) and not (a.release or b.release):
             _add(found, home[a.order], "contradicts", home[b.order])
         return
     if plan.mood != "future" or deed.mood != "done":

@@ -28,6 +28,7 @@ _NAMES = {
     "casualty_detail/missing": "Missing people",
     "casualty_detail/breakdown": "Casualties",
     "clash/armed_clash": "Clashes",
+    "violation/release": "Release of captives",
     "operation/offensive_announced": "Offensive announced",
     "movement/link_up": "Link-up of forces",
     "movement/reinforcement": "Reinforcements",
@@ -125,6 +126,8 @@ def title_of(claim_type: str, subtype: str, facts: Sequence[Facts], *, contested
     """
     if claim_type == "communication":
         return _spoken(subtype, facts)
+    if all(fact.release for fact in facts):
+        subtype = "release"
     key = f"{claim_type}/{subtype}"
     doers = [] if contested else _names(facts, _DOERS)
     of_whom = "" if doers or claim_type == "clash" else _sufferers(subtype, facts)
