@@ -110,3 +110,18 @@ def test_captives_let_go_are_a_release_and_contradict_no_detention() -> None:
     freed = next(event for event in record.events if event.polarity == "negated")
     assert freed.title.startswith("Release of captives")
     assert not any(relation == "contradicts" for event in record.events for relation, _other in event.related)
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("rebels seized a hotel in Goma", "Capture of a hotel in Goma by rebels"),
+        ("rebels seized Goma", "Capture of Goma by rebels"),
+    ],
+)
+def test_who_takes_a_building_has_not_taken_the_town(words: str, title: str) -> None:
+    book = Book()
+    book.report("one", "2002-05-12").says(
+        words, "territory_change/captured", where=GOMA, when=on("2002-05-11"), who="text:rebels"
+    )
+    assert book.record().events[0].title.replace("text:", "") == title

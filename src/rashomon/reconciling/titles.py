@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.geography import Spot
 from rashomon.reconciling.naming import nameable, place_words, tidied, with_article
+from rashomon.reconciling.wording import listed
 
 _NAMES = {
     "attack/unspecified": "Attack",
@@ -110,12 +112,6 @@ _UNSAID = re.compile(
 )
 _HELD = frozenset({"control/pocket", "control/enclave", "control/foothold"})
 _HITTING = frozenset({"attack", "casualty_detail", "force_status"})
-_SMALLER = re.compile(
-    r"\b(?:highway|road|route|airstrip|airport|air ?base|base|heights|hills?|districts?|neighbou?rhoods?|quarters?|"
-    r"villages?|suburbs?|outskirts|checkpoints?|bridges?|positions|barracks|garrison|crossing|port|dam)\b",
-    re.IGNORECASE,
-)
-"""Things in or at a town of which a text tells; to take them is not to take the town."""
 _LONGEST = 60
 
 
@@ -186,11 +182,18 @@ def _support(what: str, subtype: str, backers: Sequence[str], backed: Sequence[s
     return f"{what}{by}{f' for {_listed(backed)}' if backed else ''}"
 
 
+@lru_cache(maxsize=1)
+def _smaller() -> re.Pattern[str]:
+    """Things in or at a town of which a text tells; to take them is not to take the town."""
+    nouns = sorted(listed()["parts_of_towns"] | listed()["facilities"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, nouns))})s?\b", re.IGNORECASE)
+
+
 def _smaller_thing(spot: Spot, facts: Sequence[Facts]) -> str:
     """What of a town or an area is meant, where all claims speak of less than the whole: "a highway", "villages"."""
     if spot.level not in ("city", "area", "country"):
         return ""
-    found = [_SMALLER.search(fact.claim.quote) for fact in facts if spot.name in {s.name for s in fact.spots}]
+    found = [_smaller().search(fact.claim.quote) for fact in facts if spot.name in {s.name for s in fact.spots}]
     if not found or any(match is None for match in found) or found[0] is None:
         return ""
     noun = found[0][0].casefold()

@@ -30,6 +30,8 @@ HOLDS: list[tuple[str, str, Mapping[str, object]]] = [
     ("Gunmen stormed two villages near Goma.", "attack/unspecified", {"initiator": "text:gunmen"}),
     ("Bandits invaded three villages in Kaduna.", "attack/unspecified", {"initiator": "text:bandits"}),
     ("Rebels stormed Goma.", "territory_change/captured", {"initiator": "text:rebels"}),
+    ("Rebels stormed a hotel in Goma.", "attack/unspecified", {"initiator": "text:rebels", "event_location": "Goma"}),
+    ("Soldiers stormed a prison in Goma.", "attack/unspecified", {"initiator": "text:soldiers"}),
     # counted at the grave and in the ward
     ('"We buried 14 people in Goma," an elder said.', "casualty_detail/killed", {"killed": (14, 14)}),
     ("The clinic received 17 wounded people.", "casualty_detail/injured", {"injured": (17, 17)}),

@@ -76,7 +76,9 @@ def _harming(token: Token) -> Token | None:
 @lru_cache(maxsize=1)
 def _harms() -> frozenset[str]:
     rows = [row for row in lexicon("frames_violence")["harm"] if row.get("of") != "subject"]
-    return frozenset(lemma for row in rows for lemma in row["lemmas"]) | {"attack", "shell", "bomb", "shoot", "capture"}
+    return frozenset(lemma for row in rows for lemma in row["lemmas"]) | frozenset(
+        lexicon("frames_violence")["words"]["hitting"]
+    )
 
 
 def _means_place(context: Context, token: Token) -> bool:
@@ -150,7 +152,8 @@ def _houses() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _crew() -> frozenset[str]:
     """Men that a plane, ship or vehicle has."""
-    return frozenset(lexicon("frames_violence")["words"]["crewmen"]) | {"crew", "driver", "captain", "gunner"}
+    words = lexicon("frames_violence")["words"]
+    return frozenset(words["crewmen"]) | frozenset(words["crew"])
 
 
 def _suffered_before(root: Token, token: Token) -> bool:

@@ -24,9 +24,6 @@ _HOLDING = re.compile(r"\s*(?:,|\(|of|in|,? ?[\w -]{0,24}\bin(?: the)?(?: [\w-]+
 _TOWNS = frozenset({"city"})
 _LANDS = frozenset({"admin1", "admin2", "region"})
 _PLACES = frozenset({"name", "seat", "dateline", "description"})
-_SMALL = frozenset(
-    {"village", "villages", "town", "towns", "hamlet", "hamlets", "township", "settlement", "settlements"}
-)
 
 
 def container(scene: Scene, draft: Draft, narrow: PlaceRef, before: Sequence[Told]) -> PlaceMention | PlaceRef | None:
@@ -61,7 +58,7 @@ def _kinds(scene: Scene, narrow: PlaceRef) -> frozenset[str]:
     if last in lexicon.single_quarters or last in lexicon.quarters or last in shared()["spots"]:
         return _TOWNS
     before = scene.document.text[: narrow.span.start if narrow.span is not None else 0].casefold().split()[-3:]
-    if last in _SMALL or _SMALL & set(before):
+    if last in shared()["small_settlements"] or shared()["small_settlements"] & set(before):
         return _LANDS
     if before[-1:] == ["of"] and set(before) & lexicon.quarters:
         return _TOWNS

@@ -21,8 +21,10 @@ from rashomon.reading.claims.nearby import (
     others,
     warring_country,
 )
+from rashomon.reading.claims.referring import ref
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.nouns import conjuncts
+from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.words import words
 
@@ -47,7 +49,6 @@ _HARM = frozenset({"attack", "casualty_detail", "violation"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _MARKS = frozenset({",", "-", "–", "—", "("})
 _AND = frozenset({"and", "or", "&"})
-_LINES = frozenset({"border", "frontier", "road", "highway", "boundary", "line"})
 _ON_LINES = frozenset({"on", "along", "at", "near", "in"})
 _HYPHENS = frozenset({"-", "–", "‑", "/"})
 _BOTH = 2
@@ -192,7 +193,11 @@ def _unknown_names(scene: Scene, draft: Draft, seen: set[int]) -> list[PlaceRef]
 def _line_between(scene: Scene, token: Token) -> Span | None:
     """The border, road or front that two names tell of: "the Chad-Sudan border", "the road between A and B"; None for
     other words."""
-    if token.lemma_.lower() not in _LINES or token.dep_ != "pobj" or token.head.lower_ not in _ON_LINES:
+    if (
+        token.lemma_.lower() not in shared()["lines_on_ground"]
+        or token.dep_ != "pobj"
+        or token.head.lower_ not in _ON_LINES
+    ):
         return None
     doc = token.doc
     begin, end = token.i, token.i
@@ -212,41 +217,16 @@ def _names_after(link: Token) -> list[Token]:
     return [t for child in link.rights if child.dep_ == "pobj" for t in conjuncts(child)]
 
 
-def ref(scene: Scene, mention: PlaceMention, role: str, relation: str | None, *, basis: str | None = None) -> PlaceRef:
-    """A mention as the place of a claim."""
-    place = mention.place
-    return PlaceRef(
-        role=role,
-        relation=relation or mention.relation,
-        as_written=mention.span.text_of(scene.document.text),
-        canonical=place.name if place else None,
-        place_id=place.id if place else None,
-        kind=place.kind if place else None,
-        country=place.country if place else None,
-        geonameid=place.geonameid if place else None,
-        lat=place.lat if place else None,
-        lon=place.lon if place else None,
-        radius_km=place.radius_km if place else None,
-        basis=basis or mention.basis,
-        span=mention.span,
-    )
-
-
 def _implied(place: PlaceRef, draft: Draft) -> PlaceRef:
-    return PlaceRef(
+    """A place told before as that of a claim which names none; a name that nobody knows keeps its words."""
+    known = place.lat is not None
+    return replace(
+        place,
         role=draft.default_place_role,
         relation="in",
-        as_written=None if place.lat is not None else place.as_written,
-        canonical=place.canonical,
-        place_id=place.place_id,
-        kind=place.kind,
-        country=place.country,
-        geonameid=place.geonameid,
-        lat=place.lat,
-        lon=place.lon,
-        radius_km=place.radius_km,
+        as_written=None if known else place.as_written,
         basis=place.basis if place.basis in _SET_BY else "paragraph",
-        span=None if place.lat is not None else place.span,
+        span=None if known else place.span,
     )
 
 

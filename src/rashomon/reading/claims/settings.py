@@ -22,6 +22,7 @@ from rashomon.model.when import When
 from rashomon.reading.attribution.lexicon import SpeechLexicon
 from rashomon.reading.claims.implied import Told
 from rashomon.reading.claims.nearby import is_of_source, is_part_of_actor
+from rashomon.reading.claims.referring import ref
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.mentions import PlaceMention, Sentence
@@ -252,29 +253,9 @@ def _setting(scene: Scene, mentions: Sequence[PlaceMention]) -> Setting | None:
 
 
 def _implied(scene: Scene, mention: PlaceMention) -> PlaceRef:
-    place = mention.place
-    if place is None:
-        return PlaceRef(
-            role="event_location",
-            relation="in",
-            as_written=mention.span.text_of(scene.document.text),
-            basis="heading",
-            span=mention.span,
-        )
-    return PlaceRef(
-        role="event_location",
-        relation="in",
-        as_written=None,
-        canonical=place.name,
-        place_id=place.id,
-        kind=place.kind,
-        country=place.country,
-        geonameid=place.geonameid,
-        lat=place.lat,
-        lon=place.lon,
-        radius_km=place.radius_km,
-        basis="heading",
-    )
+    """The place of a head as that of what it heads, which does not name it; an unknown name keeps its words."""
+    found = ref(scene, mention, "event_location", "in", basis="heading")
+    return found if mention.place is None else replace(found, as_written=None, span=None)
 
 
 def _date_line(scene: Scene) -> Setting | None:
