@@ -7,6 +7,7 @@
      │   ├─ ReportNotText        a PDF, an image, an archive ...
      │   ├─ ReportTooLarge
      │   └─ ReportMalformed      broken JSON, no such field ...
+     ├─ ExportError          no such format, or an option that it does not know
      ├─ SetupError           something that `make setup` provides is absent or damaged
      └─ LexiconError         a row of a lexicon file is wrong
 
@@ -54,3 +55,7 @@ class SetupError(RashomonError):
 
 class LexiconError(RashomonError):
     """A row of a lexicon file is wrong; the message names file and row."""
+
+
+class ExportError(RashomonError):
+    """A record cannot be written as asked: no such format, or an option that the format does not know."""

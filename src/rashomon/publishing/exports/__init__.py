@@ -1,0 +1,60 @@
+"""The record in the formats of the field: one module a format, loaded when it is used.
+
+from rashomon.publishing.exports import FORMATS
+
+exporter = FORMATS["acled"].load()
+exporter.render(record)      # bytes; the same record gives the same bytes
+exporter.left_out(record)    # what the format cannot carry, and why
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any, Protocol, cast
+
+from rashomon.model import Record
+from rashomon.publishing.exports.loss import LeftOut
+
+__all__ = ["FORMATS", "Exporter", "Format", "LeftOut"]
+
+
+class Exporter(Protocol):
+    """What every module of this folder that writes a format has."""
+
+    def render(self, record: Record, **options: Any) -> bytes:
+        """The whole file.
+
+        Raises:
+            ExportError: if an option has a value that the format does not know.
+        """
+        ...
+
+    def left_out(self, record: Record) -> tuple[LeftOut, ...]:
+        """What the file does not carry, in the order of the record."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One format: its name on the command line, the ending of its files, what it is in one line, its options.
+
+    `options` maps the name of a keyword of `render` to what it does.
+    """
+
+    name: str
+    ending: str
+    summary: str
+    options: Mapping[str, str] = field(default_factory=dict)
+
+    def load(self) -> Exporter:
+        """The module that writes it; third-party libraries are imported here and not before."""
+        return cast(Exporter, import_module(f"rashomon.publishing.exports.{self.name}"))
+
+
+_ALL: tuple[Format, ...] = ()
+
+FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ALL})
+"""The formats by name, in the order in which they are listed."""

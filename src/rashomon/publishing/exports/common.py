@@ -1,0 +1,52 @@
+"""What several formats share: safe CSV, which claims are an event's, where and when it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from rashomon.model import Claim, Event, PlaceRef, Record
+from rashomon.model.cell import defused
+
+_MAIN_ROLES = ("event_location", "target", "destination", "area", "operation_area", "object", "route")
+_SPECIAL = re.compile(r'[,"\r\n]')
+_UNREAL = ("planned", "conditional", "denied")
+
+
+def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
+    """A CSV file: UTF-8 without a mark, a comma, a line feed after each row, quotes only where they are needed.
+
+    Cells that a spreadsheet would run as a formula are defused (`model.cell`).  What a row does not have is empty.
+    """
+    lines = [columns, *([defused(row.get(column, "")) for column in columns] for row in rows)]
+    return "".join(f"{','.join(map(_quoted, line))}\n" for line in lines).encode("utf-8")
+
+
+def _quoted(cell: str) -> str:
+    """The cell as it stands in a file: the standard library's writer leaves a lone carriage return bare, which its own
+    reader then takes for the end of a row."""
+    return '"' + cell.replace('"', '""') + '"' if _SPECIAL.search(cell) else cell
+
+
+def claims_by_id(record: Record) -> dict[str, Claim]:
+    """The claims of a record by their ids, for many look-ups."""
+    return {claim.id: claim for claim in record.claims}
+
+
+def happened(event: Event) -> bool:
+    """Whether an event is told as having happened: not planned, conditional, denied or negated."""
+    return event.modality not in _UNREAL and event.polarity == "affirmed"
+
+
+def main_place(places: Iterable[PlaceRef]) -> PlaceRef | None:
+    """Where it happened: the place with the role that says so, located before unlocated; None if there is none.
+
+    Of places with one role the smallest feature goes first, as far as radii are known.
+    """
+
+    def rank(place: PlaceRef) -> tuple[bool, int, float]:
+        role = _MAIN_ROLES.index(place.role) if place.role in _MAIN_ROLES else len(_MAIN_ROLES)
+        radius = place.radius_km if place.radius_km is not None else float("inf")
+        return place.lat is None or place.lon is None, role, radius
+
+    return min(places, key=rank, default=None)
