@@ -23,6 +23,7 @@ ALLOWED = {
     "gazetteer": {"model", "errors"},
     "reading": {"model", "errors", "gazetteer"},
     "reconciling": {"model", "errors"},
+    "store": {"model", "errors", ""},
     "publishing": {"model", "errors", ""},
     "api": {"model", "errors", "intake", "gazetteer", "reading", "reconciling"},
     "cli": {"model", "errors", "gazetteer", "publishing", "api", ""},
@@ -88,9 +89,13 @@ def test_no_module_opens_sockets(path):
 
 
 @named(MODULES)
-def test_only_the_gazetteer_opens_databases(path):
-    if room_of(name_of(path)) != "gazetteer":
-        assert "sqlite3" not in set(imported(path))
+def test_only_the_gazetteer_and_one_module_of_the_store_open_databases(path):
+    reached = {module.split(".")[0] for module in imported(path)}
+    if room_of(name_of(path)) != "gazetteer" and name_of(path) != "rashomon.store.database":
+        assert not reached & {"sqlite3", "psycopg"}
+        assert "create_engine" not in path.read_text(encoding="utf-8")
+    if room_of(name_of(path)) != "store":
+        assert "sqlalchemy" not in reached
 
 
 def test_the_dependencies_are_those_that_are_imported():

@@ -9,7 +9,13 @@
      │   └─ ReportMalformed      broken JSON, no such field ...
      ├─ ExportError          no such format, or an option that it does not know
      ├─ SetupError           something that `make setup` provides is absent or damaged
-     └─ LexiconError         a row of a lexicon file is wrong
+     ├─ LexiconError         a row of a lexicon file is wrong
+     └─ StoreError           the project's database or its folder
+         ├─ ProjectMissing       there is no project here
+         ├─ ProjectForeign       the database is another program's, or of a newer Rashomon
+         ├─ StoreUnavailable     locked, read-only, full, or the connection is lost
+         ├─ StoreDamaged         what is stored is not what was stored
+         └─ Unknown              no such report, claim, event, judgement
 
 A message says what happened, to what, the likely cause, and the next step.
 """
@@ -59,3 +65,27 @@ class LexiconError(RashomonError):
 
 class ExportError(RashomonError):
     """A record cannot be written as asked: no such format, or an option that the format does not know."""
+
+
+class StoreError(RashomonError):
+    """The project's database, or the folder that it lies in."""
+
+
+class ProjectMissing(StoreError):
+    """There is no project at this place."""
+
+
+class ProjectForeign(StoreError):
+    """The database is not ours, or a newer version of Rashomon made it."""
+
+
+class StoreUnavailable(StoreError):
+    """The database cannot be read or written now; nothing was half done."""
+
+
+class StoreDamaged(StoreError):
+    """What is stored is not what was stored."""
+
+
+class Unknown(StoreError):
+    """The project holds no such report, claim, event or judgement."""

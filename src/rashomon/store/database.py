@@ -1,0 +1,181 @@
+"""One door to the database: SQLite in a file, or PostgreSQL 15 and newer, by the same code.
+
+Writers are one at a time on both: SQLite by `BEGIN IMMEDIATE` (a transaction that reads first and writes later would
+fail at once instead of waiting), PostgreSQL by a lock that each writing transaction takes and its end gives back.
+Readers see one moment and never wait for a writer.
+Source of the measured settings: SCALE.md 4.3, SAFETY.md 3.2 (WAL, FULL, busy time, isolation by hand).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, exc, make_url, select
+from sqlalchemy.engine import URL
+from sqlalchemy.sql import func
+
+from rashomon.errors import ProjectForeign, StoreError, StoreUnavailable
+
+BUSY_MS = 30_000
+OLDEST_POSTGRES = 15
+OLDEST_SQLITE = (3, 37)
+_LOCK = 0x52415348  # "RASH": the advisory lock that writers take
+_WRITES = "rashomon_writes"
+
+
+class Database:
+    """An open database.  `url` is shown to users without its password."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @classmethod
+    def connect(cls, url: str) -> Database:
+        """The database at this URL: `sqlite:///FILE` or `postgresql://USER@HOST/NAME`.
+
+        Raises:
+            StoreError: for a URL of another kind, or one that is none.
+            StoreUnavailable: if the database does not answer.
+            ProjectForeign: if the server is too old.
+        """
+        try:
+            wanted = make_url(url)
+        except exc.ArgumentError:
+            raise StoreError(
+                f"{url!r} is no database URL: write sqlite:///FILE or postgresql://USER@HOST/NAME"
+            ) from None
+        kind = wanted.get_backend_name()
+        if kind == "sqlite":
+            return cls(_sqlite(wanted))
+        if kind == "postgresql":
+            return cls(_postgres(wanted))
+        raise StoreError(f"{kind} is no database that Rashomon keeps projects in: use SQLite or PostgreSQL")
+
+    @property
+    def url(self) -> str:
+        """Where the database is, without its password."""
+        return self.engine.url.render_as_string(hide_password=True)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this is SQLite rather than PostgreSQL."""
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that may write, alone; it is kept when the block ends and undone when an error leaves it.
+
+        Raises:
+            StoreUnavailable: if the database is locked for too long, full, read-only or out of reach.
+        """
+        with _explained(self), self.engine.connect().execution_options(**{_WRITES: True}) as connection:
+            with connection.begin():
+                if not self.is_sqlite:
+                    connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+                yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction that only reads and sees one moment.
+
+        Raises:
+            StoreUnavailable: if the database cannot be reached.
+        """
+        with _explained(self), self.engine.connect() as connection:
+            if not self.is_sqlite:
+                connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Gives back every connection."""
+        self.engine.dispose()
+
+
+def _sqlite(url: URL) -> Engine:
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise ProjectForeign(f"this Python has SQLite {sqlite3.sqlite_version}, and projects need 3.37 or newer")
+    if url.database in (None, "", ":memory:"):
+        raise StoreError("a project in memory would be lost: name a file, as sqlite:///FILE")
+    engine = create_engine(url, connect_args={"timeout": BUSY_MS / 1000})
+
+    @event.listens_for(engine, "connect")
+    def _settle(connection: sqlite3.Connection, _: object) -> None:
+        connection.isolation_level = None  # transactions begin where we say, not where the driver guesses
+        for setting in (
+            f"busy_timeout = {BUSY_MS}",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+            "trusted_schema = OFF",
+            "cell_size_check = ON",
+        ):
+            connection.execute(f"PRAGMA {setting}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(_WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _postgres(url: URL) -> Engine:
+    engine = create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": 10, "application_name": "rashomon"},
+    )
+    database = Database(engine)
+    with database.read() as connection:
+        number = int(connection.execute(select(func.current_setting("server_version_num"))).scalar_one())
+    if number < OLDEST_POSTGRES * 10_000:
+        raise ProjectForeign(
+            f"the server is PostgreSQL {number // 10_000}, and projects need {OLDEST_POSTGRES} or newer"
+        )
+    return engine
+
+
+@contextmanager
+def _explained(database: Database) -> Iterator[None]:
+    """Errors of the driver as errors for a user; what is wrong in our own code stays as it is."""
+    try:
+        yield
+    except exc.DBAPIError as error:
+        raise StoreUnavailable(f"{_place(database)}: {_reason(error)}; nothing was half done") from error
+
+
+def _place(database: Database) -> str:
+    return Path(str(database.engine.url.database)).name if database.is_sqlite else database.url
+
+
+_REASONS = (
+    ("locked", "another process has been writing for too long; try again when it is done"),
+    ("readonly", "the file or its folder is read-only; give yourself the right to write there, or copy the project"),
+    ("read-only", "the database is read-only; give yourself the right to write there"),
+    ("is full", "the disk is full; make room and run the same command again"),
+    ("no space left", "the disk is full; make room and run the same command again"),
+    ("disk i/o error", "the disk failed to read or write; check it, and restore the project from a copy if need be"),
+    ("not a database", "the file is no SQLite database: name the folder of a project"),
+    (
+        "malformed",
+        "the database file is damaged; `rashomon audit verify` says what still holds, restore it from a copy",
+    ),
+    ("unable to open", "the file cannot be opened: is the folder there, and may you read and write in it?"),
+    ("password authentication", "the server refused the name or the password"),
+    ("does not exist", "the server has no such database or user; create it first (createdb NAME)"),
+    ("connection", "the connection to the server was lost or refused; is it running?"),
+    ("timeout", "the server did not answer in time"),
+)
+
+
+def _reason(error: exc.DBAPIError) -> str:
+    said = " ".join(str(error.orig).split())
+    lowered = said.casefold()
+    for sign, reason in _REASONS:
+        if sign in lowered:
+            return f"{reason} ({said[:200]})"
+    return said[:300]

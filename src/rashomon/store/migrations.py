@@ -1,0 +1,102 @@
+"""How a database comes to its present form: forward only, each step in one transaction with the note that it was taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, inspect, select
+from sqlalchemy.sql import func
+
+from rashomon import __version__
+from rashomon.errors import ProjectForeign, ProjectMissing
+from rashomon.store import clock
+from rashomon.store.database import Database
+from rashomon.store.schema import APPEND_ONLY, METADATA, MIGRATION
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step; `number` counts from 1 without gaps."""
+
+    number: int
+    name: str
+    take: Callable[[Connection], None]
+
+
+def _tables(connection: Connection) -> None:
+    METADATA.create_all(connection)
+    for table in APPEND_ONLY:
+        _refuse_changes(connection, table)
+
+
+def _refuse_changes(connection: Connection, table: str) -> None:
+    """What was recorded is neither changed nor removed, by whatever program."""
+    said = f"{table} is append-only: what was recorded stays"
+    if connection.dialect.name == "sqlite":
+        for deed in ("UPDATE", "DELETE"):
+            connection.exec_driver_sql(
+                f"CREATE TRIGGER {table}_no_{deed.lower()} BEFORE {deed} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, '{said}'); END"
+            )
+        return
+    connection.exec_driver_sql(
+        f"CREATE OR REPLACE FUNCTION {table}_stays() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE EXCEPTION '{said}'; END $$"
+    )
+    connection.exec_driver_sql(
+        f"CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_stays()"
+    )
+
+
+STEPS = (Step(1, "tables of a project", _tables),)
+
+
+def prepare(database: Database) -> tuple[int, ...]:
+    """Brings the database to the newest form; the numbers of the steps that were taken, none if it was there.
+
+    Raises:
+        ProjectForeign: if a newer Rashomon made it, or it holds another program's tables.
+    """
+    taken: list[int] = []
+    with database.write() as connection:
+        at = _form_of(connection, database)
+        for step in STEPS[at:]:
+            step.take(connection)
+            row = {"number": step.number, "name": step.name, "at": clock.now(), "software": __version__}
+            connection.execute(MIGRATION.insert().values(row))
+            taken.append(step.number)
+    return tuple(taken)
+
+
+def require(database: Database) -> None:
+    """Makes sure that this is a project of our own form.
+
+    Raises:
+        ProjectMissing: if the database is empty.
+        ProjectForeign: if it is not ours, or of another form.
+    """
+    with database.read() as connection:
+        at = _form_of(connection, database)
+    if at == 0:
+        raise ProjectMissing(f"{database.url} holds no project: make one with `rashomon init`")
+    if at < len(STEPS):
+        raise ProjectForeign(
+            f"{database.url} is of an older form ({at}, now {len(STEPS)}): run `rashomon init` on it again"
+        )
+
+
+def _form_of(connection: Connection, database: Database) -> int:
+    """The number of the last step taken; 0 for an empty database."""
+    names = set(inspect(connection).get_table_names())
+    if MIGRATION.name not in names:
+        if names & {table.name for table in METADATA.sorted_tables}:
+            raise ProjectForeign(f"{database.url} holds tables of another program: choose an empty database")
+        return 0
+    newest = connection.execute(select(func.max(MIGRATION.c.number))).scalar_one() or 0
+    if newest > len(STEPS):
+        raise ProjectForeign(
+            f"{database.url} was made by a newer Rashomon (form {newest}, this one knows {len(STEPS)}): update Rashomon"
+        )
+    return int(newest)
