@@ -1,1 +1,1 @@
-"""What a project keeps: reports, readings, judgements, the audit chain.  It knows nothing of how anything is computed."""
+"""What a project keeps: reports, readings, judgements, the audit chain.  Nothing is computed here."""

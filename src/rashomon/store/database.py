@@ -71,11 +71,14 @@ class Database:
         Raises:
             StoreUnavailable: if the database is locked for too long, full, read-only or out of reach.
         """
-        with _explained(self), self.engine.connect().execution_options(**{_WRITES: True}) as connection:
-            with connection.begin():
-                if not self.is_sqlite:
-                    connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
-                yield connection
+        with (
+            _explained(self),
+            self.engine.connect().execution_options(**{_WRITES: True}) as connection,
+            connection.begin(),
+        ):
+            if not self.is_sqlite:
+                connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+            yield connection
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

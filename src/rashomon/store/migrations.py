@@ -1,4 +1,4 @@
-"""How a database comes to its present form: forward only, each step in one transaction with the note that it was taken."""
+"""How a database comes to its present form: forward only, each step in one transaction with its note."""
 
 from __future__ import annotations
 
