@@ -85,7 +85,7 @@ def test_every_dependency_is_pinned_in_the_lock_file():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     pinned = (ROOT / "requirements.txt").read_text(encoding="utf-8").casefold()
     for dependency in project["dependencies"]:
-        name = re.split(r"[<>=!~;\s]", dependency)[0].casefold()
+        name = re.split(r"[\[<>=!~;\s]", dependency)[0].casefold()
         assert re.search(rf"^{re.escape(name)}==", pinned, re.MULTILINE), f"{dependency}: run `make lock`"
 
 
