@@ -10,7 +10,7 @@ from sqlalchemy.sql import func
 
 from rashomon import __version__
 from rashomon.errors import ProjectForeign, ProjectMissing
-from rashomon.store import clock
+from rashomon.store import audit, clock
 from rashomon.store.database import Database
 from rashomon.store.schema import APPEND_ONLY, METADATA, MIGRATION
 
@@ -53,8 +53,10 @@ def _refuse_changes(connection: Connection, table: str) -> None:
 STEPS = (Step(1, "tables of a project", _tables),)
 
 
-def prepare(database: Database) -> tuple[int, ...]:
+def prepare(database: Database, actor: str = "rashomon") -> tuple[int, ...]:
     """Brings the database to the newest form; the numbers of the steps that were taken, none if it was there.
+
+    Each step is a link of the audit chain, in the name of `actor`.
 
     Raises:
         ProjectForeign: if a newer Rashomon made it, or it holds another program's tables.
@@ -66,6 +68,7 @@ def prepare(database: Database) -> tuple[int, ...]:
             step.take(connection)
             row = {"number": step.number, "name": step.name, "at": clock.now(), "software": __version__}
             connection.execute(MIGRATION.insert().values(row))
+            audit.seal(connection, actor=actor, action="migrate", subject=str(step.number))
             taken.append(step.number)
     return tuple(taken)
 

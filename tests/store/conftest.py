@@ -1,0 +1,68 @@
+"""Databases for the tests of the store: each test runs on SQLite and on a real PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rashomon.store.database import Database
+from rashomon.store.migrations import prepare
+from store.servers import REQUIRED, TEMPLATE, NoServer, Server
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """The one server of this run; skips, or fails where it is required, if none can be started."""
+    try:
+        server = Server()
+    except NoServer as error:
+        if os.environ.get(REQUIRED):
+            pytest.fail(f"{REQUIRED} is set, and no server can be started: {error}")
+        pytest.skip(f"no PostgreSQL here: {error}")
+    try:
+        server.tell(f"CREATE DATABASE {TEMPLATE} TEMPLATE template0")
+        template = Database.connect(server.url(TEMPLATE))
+        prepare(template)
+        template.close()
+        yield server
+    finally:
+        server.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def backend(request: pytest.FixtureRequest) -> str:
+    """The name of the database that a test runs on."""
+    return str(request.param)
+
+
+@pytest.fixture
+def empty_url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a database without any table."""
+    if backend == "sqlite":
+        return f"sqlite:///{tmp_path / 'project.sqlite'}"
+    server: Server = request.getfixturevalue("server")
+    return server.new("template0")
+
+
+@pytest.fixture
+def url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a project's database that holds nothing yet."""
+    if backend == "postgresql":
+        server: Server = request.getfixturevalue("server")
+        return server.new()
+    url = f"sqlite:///{tmp_path / 'project.sqlite'}"
+    database = Database.connect(url)
+    prepare(database)
+    database.close()
+    return url
+
+
+@pytest.fixture
+def database(url: str) -> Iterator[Database]:
+    """A project's database that holds nothing yet."""
+    database = Database.connect(url)
+    yield database
+    database.close()
