@@ -7,6 +7,7 @@
      │   ├─ ReportNotText        a PDF, an image, an archive ...
      │   ├─ ReportTooLarge
      │   └─ ReportMalformed      broken JSON, no such field ...
+     │       └─ RowError             one row of an imported table is wrong
      ├─ ExportError          no such format, or an option that it does not know
      ├─ SetupError           something that `make setup` provides is absent or damaged
      ├─ LexiconError         a row of a lexicon file is wrong
@@ -53,6 +54,19 @@ class ReportTooLarge(ReportError):
 
 class ReportMalformed(ReportError):
     """The file has the wrong form."""
+
+
+class RowError(ReportMalformed):
+    """One row of an imported table is wrong.  `row` counts data rows from 1, `line` lines of the file; `column` is None
+    where the row as a whole is."""
+
+    def __init__(self, path: str, *, row: int, line: int, column: str | None, reason: str) -> None:
+        where = f", column {column!r}" if column else ""
+        super().__init__(path, f"row {row} (line {line}){where}: {reason}")
+        self.row = row
+        self.line = line
+        self.column = column
+        self.reason = reason
 
 
 class SetupError(RashomonError):
