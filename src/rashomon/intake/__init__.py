@@ -11,6 +11,6 @@ is an offset into the decoded file.  Only a byte order mark is no part of the te
 of it without its menus; it begins with the title.
 """
 
-from rashomon.intake.loading import Intake, load
+from rashomon.intake.loading import Intake, Taken, each, load
 
-__all__ = ["Intake", "load"]
+__all__ = ["Intake", "Taken", "each", "load"]

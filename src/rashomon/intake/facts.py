@@ -31,7 +31,7 @@ _FORMS = tuple(
     )
 )
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 _MONTH_NAMES = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -126,5 +126,5 @@ def language_code(text: str | None) -> str | None:
 
 
 def clean(text: str) -> str:
-    """The text with half characters (lone surrogates, which no file can hold) replaced one for one by U+FFFD."""
-    return _SURROGATE.sub("\ufffd", text)
+    """The text with what no file or no database can hold (lone surrogates, NUL) replaced one for one by U+FFFD."""
+    return _UNKEEPABLE.sub("\ufffd", text)

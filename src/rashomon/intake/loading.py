@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rashomon.errors import ReportEmpty, ReportError, ReportMalformed, ReportTooLarge
 from rashomon.intake.decoding import decode
-from rashomon.intake.facts import Facts, day_of
+from rashomon.intake.facts import Facts, clean, day_of
 from rashomon.intake.files import PAGE_ENDINGS, ROW_ENDINGS, bytes_of, files_of, sidecar_of
 from rashomon.intake.language import require_english
 from rashomon.intake.page import declared_encoding, is_page, read_page
@@ -38,31 +38,51 @@ def load(
     named twice is read once.
     Raises `ReportMalformed` if `published` is no day; all other errors are in `Intake.problems`.
     """
+    reports: list[Report] = []
+    problems: list[ReportError] = []
+    for found in each(paths, published=published, outlet=outlet):
+        if isinstance(found, ReportError):
+            problems.append(found)
+        else:
+            reports.append(found.report)
+    return Intake(reports=tuple(reports), problems=tuple(problems))
+
+
+def each(
+    paths: str | Path | Iterable[str | Path], *, published: str | date | None = None, outlet: str | None = None
+) -> Iterator[Taken | ReportError]:
+    """The reports in these files and folders one by one, each with its bytes; an error in place of what cannot be read.
+
+    As `load`, for those who keep the bytes or have more reports than memory.
+    """
     day = day_of(published, "given", "--published", "published") if published is not None else None
-    given = Facts(published=day, outlet=outlet.strip() or None if outlet else None)
-    names = [paths] if isinstance(paths, str | Path) else list(paths)
-    loading = _Loading(given=given)
-    for name in names:
+    loading = _Loading(given=Facts(published=day, outlet=outlet.strip() or None if outlet else None))
+    for name in [paths] if isinstance(paths, str | Path) else paths:
         for found in files_of(str(name)):
             if isinstance(found, ReportError):
-                loading.problems.append(found)
+                yield found
             else:
-                loading.take(*found)
-    return Intake(reports=tuple(loading.reports), problems=tuple(loading.problems))
+                yield from loading.take(*found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A report with the bytes that it came as, of which `report.sha256` is the hash."""
+
+    report: Report
+    raw: bytes
 
 
 @dataclass(slots=True, kw_only=True)
 class _Loading:
-    """The reports so far; `ids` and `seen` keep ids unique and files from being read twice."""
+    """What has been named so far: `ids` and `seen` keep ids unique and files from being read twice."""
 
     given: Facts
-    reports: list[Report] = field(default_factory=list)
-    problems: list[ReportError] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     seen: set[Path] = field(default_factory=set)
 
-    def take(self, path: Path, name: str) -> None:
-        """Reads one file; what is wrong with it goes to the problems."""
+    def take(self, path: Path, name: str) -> Iterator[Taken | ReportError]:
+        """Reads one file; an error in place of what cannot be read."""
         real = path.resolve()
         if real in self.seen:
             return
@@ -70,15 +90,15 @@ class _Loading:
         ending = path.suffix.lower()
         try:
             if ending in ROW_ENDINGS:
-                self._take_rows(rows_of(path, name), path, name)
+                yield from self._take_rows(rows_of(path, name), path, name)
             elif ending == ".json":
-                self._take_rows(_rows_in_json(path, name), path, name)
+                yield from self._take_rows(_rows_in_json(path, name), path, name)
             else:
-                self._take_file(path, name)
+                yield self._take_file(path, name)
         except ReportError as error:
-            self.problems.append(error)
+            yield error
 
-    def _take_file(self, path: Path, name: str) -> None:
+    def _take_file(self, path: Path, name: str) -> Taken:
         facts = sidecar_of(path, name)
         data = bytes_of(path, name)
         text = decode(data, name, declared=declared_encoding(data))
@@ -86,25 +106,25 @@ class _Loading:
             if not text.strip():
                 raise ReportEmpty(name, "holds no text")
             page = read_page(text, name)
-            self._add(path.stem, name, data, page.text, facts.over(page.facts), facts.language, "text/html")
-        else:
-            self._add(path.stem, name, data, text, facts, facts.language, "text/plain")
+            return self._add(path.stem, name, data, page.text, facts.over(page.facts), facts.language, "text/html")
+        return self._add(path.stem, name, data, text, facts, facts.language, "text/plain")
 
-    def _take_rows(self, rows: Iterable[Row | ReportError], path: Path, name: str) -> None:
+    def _take_rows(self, rows: Iterable[Row | ReportError], path: Path, name: str) -> Iterator[Taken | ReportError]:
         for row in rows:
             if isinstance(row, ReportError):
-                self.problems.append(row)
+                yield row
                 continue
             label = f"{name}:{row.line}"
             try:
                 own = row.id or f"{path.stem}:{row.line}"
-                self._add(own, label, row.raw, row.text, row.facts, row.facts.language, "application/json")
+                yield self._add(own, label, row.raw, row.text, row.facts, row.facts.language, "application/json")
             except ReportError as error:
-                self.problems.append(error)
+                yield error
 
     def _add(
         self, own: str, name: str, raw: bytes, text: str, facts: Facts, declared: str | None, media_type: str
-    ) -> None:
+    ) -> Taken:
+        text = clean(text)
         if not text.strip():
             raise ReportEmpty(name, "holds no text")
         if len(text) > LONGEST_REPORT:
@@ -114,20 +134,19 @@ class _Loading:
             )
         language = require_english(text, name, declared=declared)
         known = self.given.over(facts)
-        self.reports.append(
-            Report(
-                id=self._unique(own),
-                text=text,
-                sha256=hashlib.sha256(raw).hexdigest(),
-                title=known.title,
-                outlet=known.outlet,
-                url=known.url,
-                language=language,
-                published=known.published,
-                media_type=media_type,
-                path=name,
-            )
+        report = Report(
+            id=self._unique(own),
+            text=text,
+            sha256=hashlib.sha256(raw).hexdigest(),
+            title=known.title,
+            outlet=known.outlet,
+            url=known.url,
+            language=language,
+            published=known.published,
+            media_type=media_type,
+            path=name,
         )
+        return Taken(report=report, raw=raw)
 
     def _unique(self, own: str) -> str:
         number, unique = 1, own

@@ -8,6 +8,7 @@ from rashomon.model.actor import Actor, ActorRef
 from rashomon.model.attribution import Attribution, Source
 from rashomon.model.claim import Claim
 from rashomon.model.explanation import Explanation, ReadSentence, Refused, Seen
+from rashomon.model.judgement import Judgement
 from rashomon.model.place import Place, PlaceRef
 from rashomon.model.quantity import Quantity
 from rashomon.model.record import (
@@ -36,6 +37,7 @@ __all__ = [
     "Event",
     "Explanation",
     "Grade",
+    "Judgement",
     "Place",
     "PlaceRef",
     "Position",

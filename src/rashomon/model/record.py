@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from rashomon.model.actor import ActorRef
 from rashomon.model.claim import Claim
+from rashomon.model.judgement import Judgement
 from rashomon.model.place import PlaceRef
 from rashomon.model.report import Report
 from rashomon.model.when import When
@@ -180,6 +181,10 @@ class Record:
     unresolved: tuple[Unresolved, ...] = ()
     clusters: Mapping[str, str] = field(default_factory=dict)
     """Claim id -> id of the event or state that it belongs to."""
+    judgements: tuple[Judgement, ...] = ()
+    """What people decided and the record takes into account, in the order of time."""
+    decided: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Id of a claim, event or state -> numbers of the judgements that shaped it."""
 
     def claim(self, claim_id: str) -> Claim:
         """The claim with this id.

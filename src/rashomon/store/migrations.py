@@ -28,6 +28,13 @@ def _tables(connection: Connection) -> None:
     METADATA.create_all(connection)
     for table in APPEND_ONLY:
         _refuse_changes(connection, table)
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(
+            "CREATE VIRTUAL TABLE search USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0')"
+        )
+    else:
+        connection.exec_driver_sql("CREATE TABLE search (reading BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)")
+        connection.exec_driver_sql("CREATE INDEX search_words ON search USING GIN (words)")
 
 
 def _refuse_changes(connection: Connection, table: str) -> None:

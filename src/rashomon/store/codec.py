@@ -1,0 +1,96 @@
+"""Claims, facts of reports and open points as JSON and back, without loss and in one form only.
+
+Fields that hold their default are left out, keys are sorted, so that the same claim is the same bytes whatever
+version of Rashomon added a field later.  Days are `2024-03-09`; spans are `[start, end]`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from functools import lru_cache
+from types import UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from rashomon.errors import StoreDamaged
+from rashomon.model import Span
+
+T = TypeVar("T")
+_Decoder = Callable[[Any], Any]
+
+
+def encode(value: object) -> str:
+    """One object of the model as JSON; the same object gives the same text."""
+    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def decode(kind: type[T], text: str) -> T:
+    """The object of this class that the JSON stands for.
+
+    Raises:
+        StoreDamaged: if it stands for none.
+    """
+    try:
+        found: T = _decoder(kind)(json.loads(text))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise StoreDamaged(f"a stored {kind.__name__} cannot be read ({error}): run `rashomon audit verify`") from error
+    return found
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [_plain(one) for one in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: _plain(held) for name, default in _fields(type(value)) if (held := getattr(value, name)) != default}
+    return value
+
+
+@lru_cache(maxsize=64)
+def _fields(kind: type) -> tuple[tuple[str, object], ...]:
+    """The names of the fields with their defaults (`MISSING` where there is none)."""
+    return tuple((one.name, one.default) for one in fields(kind))
+
+
+@lru_cache(maxsize=256)
+def _decoder(kind: Any) -> _Decoder:
+    """What turns plain values back into `kind`: a class of the model, a tuple of one kind or of several, or a value."""
+    if kind is Span:
+        return lambda pair: Span(pair[0], pair[1])
+    if kind is date:
+        return date.fromisoformat
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is tuple:
+        return _tuple_decoder(inner)
+    if origin in (Union, UnionType):
+        return _optional_decoder(inner)
+    if origin is Literal or not (isinstance(kind, type) and is_dataclass(kind)):
+        return lambda value: value
+    hints = get_type_hints(kind)
+    parts = {one.name: _decoder(hints[one.name]) for one in fields(kind)}
+
+    def build(row: dict[str, Any]) -> Any:
+        return kind(**{name: parts[name](held) for name, held in row.items()})
+
+    return build
+
+
+def _tuple_decoder(inner: tuple[Any, ...]) -> _Decoder:
+    if len(inner) == 2 and inner[1] is Ellipsis:
+        one = _decoder(inner[0])
+        return lambda several: tuple(one(held) for held in several)
+    each = [_decoder(kind) for kind in inner]
+    return lambda several: tuple(decoder(held) for decoder, held in zip(each, several, strict=True))
+
+
+def _optional_decoder(inner: tuple[Any, ...]) -> _Decoder:
+    known = [kind for kind in inner if kind is not type(None)]
+    if any(isinstance(kind, type) and kind in (int, float, str) for kind in known):
+        return lambda value: value
+    decoder = _decoder(known[0])
+    return lambda value: None if value is None else decoder(value)

@@ -1,0 +1,206 @@
+"""Reports and their readings, in and out.  Every function works inside the caller's transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from rashomon.errors import StoreDamaged, Unknown
+from rashomon.model import Claim, Report, Unresolved
+from rashomon.store import audit, clock
+from rashomon.store.codec import decode, encode
+from rashomon.store.faults import point
+from rashomon.store.schema import BLOB, CLAIM, READING, REPORT
+from rashomon.store.searching import index
+from rashomon.store.view import NOW, View, readings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """One reading as it is kept: the report with the text that the offsets refer to, and what was found in it.
+
+    `recorded` is when the report came in, `read` when this reading was made, by the `version` of the reading.
+    """
+
+    report: Report
+    claims: tuple[Claim, ...]
+    unresolved: tuple[Unresolved, ...]
+    version: str
+    recorded: str = ""
+    read: str = ""
+
+
+def has_report(connection: Connection, sha256: str) -> str | None:
+    """The id of the report whose bytes have this hash; None if it is not kept."""
+    found: str | None = connection.execute(select(REPORT.c.id).where(REPORT.c.blob == sha256)).scalar()
+    return found
+
+
+def add_report(connection: Connection, kept: Kept, raw: bytes, *, user: str) -> bool:
+    """Keeps a report with its bytes and its first reading; False if it is there already, and nothing is changed.
+
+    `kept.report` is as it was read, `raw` the bytes of which `report.sha256` is the hash.
+
+    Raises:
+        ValueError: if the hash is not that of the bytes.
+    """
+    report = kept.report
+    if hashlib.sha256(raw).hexdigest() != report.sha256:
+        raise ValueError(f"{report.id}: the hash is not that of the bytes")
+    if has_report(connection, report.sha256) is not None:
+        return False
+    at = clock.now()
+    connection.execute(BLOB.insert().values(sha256=report.sha256, size=len(raw), data=raw))
+    point("blob")
+    facts = encode(replace(report, text=""))
+    row = {"id": report.id, "blob": report.sha256, "recorded": at, "user": user, "known": _known(report), "facts": facts}
+    number = int(connection.execute(REPORT.insert().values(row).returning(REPORT.c.number)).scalar_one())
+    point("report")
+    audit.seal(connection, actor=user, action="ingest", subject=report.id)
+    _add_reading(connection, number, kept, at, user)
+    return True
+
+
+def add_reading(connection: Connection, kept: Kept, *, user: str) -> bool:
+    """Keeps a further reading of a report that is there; False if this version has read it already.
+
+    Raises:
+        Unknown: if there is no such report.
+    """
+    number = connection.execute(select(REPORT.c.number).where(REPORT.c.id == kept.report.id)).scalar()
+    if number is None:
+        raise Unknown(f"the project holds no report {kept.report.id!r}")
+    same = (READING.c.report == number) & (READING.c.version == kept.version)
+    if connection.execute(select(READING.c.number).where(same)).scalar() is not None:
+        return False
+    _add_reading(connection, int(number), kept, clock.now(), user)
+    return True
+
+
+def _add_reading(connection: Connection, report: int, kept: Kept, at: str, user: str) -> None:
+    text = kept.report.text
+    row = {
+        "report": report,
+        "version": kept.version,
+        "recorded": at,
+        "known": _known(kept.report),
+        "facts": encode(replace(kept.report, text="")),
+        "text": text,
+        "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "unresolved": "[" + ",".join(encode(one) for one in kept.unresolved) + "]",
+        "claims": len(kept.claims),
+    }
+    number = int(connection.execute(READING.insert().values(row).returning(READING.c.number)).scalar_one())
+    point("reading")
+    bodies = [
+        {"reading": number, "ordinal": place, "id": claim.id, "body": encode(claim)}
+        for place, claim in enumerate(kept.claims)
+    ]
+    if bodies:
+        connection.execute(CLAIM.insert(), bodies)
+    point("claims")
+    index(connection, number, kept.report)
+    point("search")
+    audit.seal(connection, actor=user, action="read", subject=f"{kept.report.id}@{kept.version}")
+    point("audit")
+
+
+def kept_in(connection: Connection, view: View = NOW) -> Iterator[Kept]:
+    """The readings that a view is made from, in the order in which their reports came in."""
+    yield from _kept(connection, readings(view))
+
+
+def kept_of(connection: Connection, report: str, view: View = NOW) -> Kept:
+    """The reading of one report.
+
+    Raises:
+        Unknown: if the view has no such report.
+    """
+    own = select(READING.c.number).join(REPORT, REPORT.c.number == READING.c.report).where(REPORT.c.id == report)
+    for kept in _kept(connection, own.where(READING.c.number.in_(readings(view)))):
+        return kept
+    raise Unknown(f"the project holds no report {report!r}: `rashomon search` finds its id")
+
+
+def _kept(connection: Connection, numbers: Select[tuple[int]]) -> Iterator[Kept]:
+    wanted = numbers.subquery()
+    rows = connection.execute(
+        select(READING, REPORT.c.recorded.label("came"))
+        .join(wanted, wanted.c.number == READING.c.number)
+        .join(REPORT, REPORT.c.number == READING.c.report)
+        .order_by(REPORT.c.number)
+    ).all()
+    bodies = connection.execute(
+        select(CLAIM.c.reading, CLAIM.c.body)
+        .join(wanted, wanted.c.number == CLAIM.c.reading)
+        .order_by(CLAIM.c.reading, CLAIM.c.ordinal)
+    )
+    of: dict[int, list[str]] = {}
+    for reading, body in bodies:
+        of.setdefault(reading, []).append(body)
+    for row in rows:
+        yield _read_back(row, of.get(row.number, ()))
+
+
+def _read_back(row: Row[tuple[object, ...]], bodies: Sequence[str]) -> Kept:
+    if len(bodies) != row.claims:
+        raise StoreDamaged(f"a reading has {len(bodies)} claims and was kept with {row.claims}: run `rashomon audit verify`")
+    return Kept(
+        report=replace(decode(Report, row.facts), text=row.text),
+        claims=tuple(decode(Claim, body) for body in bodies),
+        unresolved=decode(_Open, f'{{"rows":{row.unresolved}}}').rows,
+        version=row.version,
+        recorded=row.came,
+        read=row.recorded,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Open:
+    rows: tuple[Unresolved, ...]
+
+
+def raw_of(connection: Connection, sha256: str) -> bytes:
+    """The bytes with this hash, checked against it.
+
+    Raises:
+        Unknown: if they are not kept.
+        StoreDamaged: if they are not what they were.
+    """
+    data = connection.execute(select(BLOB.c.data).where(BLOB.c.sha256 == sha256)).scalar()
+    if data is None:
+        raise Unknown(f"the project holds no bytes with the hash {sha256}")
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise StoreDamaged(f"the bytes kept as {sha256} have another hash: restore the project from a copy")
+    return bytes(data)
+
+
+def unread_by(connection: Connection, version: str) -> list[str]:
+    """The ids of the reports that this version has not read, in the order in which they came in."""
+    done = select(READING.c.report).where(READING.c.version == version)
+    rows = connection.execute(select(REPORT.c.id).where(REPORT.c.number.not_in(done)).order_by(REPORT.c.number))
+    return [str(row.id) for row in rows]
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How many rows of each sort the project holds."""
+    return {
+        table.name: int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+        for table in (REPORT, READING, CLAIM, BLOB)
+    }
+
+
+def versions(connection: Connection) -> list[tuple[str, int]]:
+    """Each version that has read reports, with their number, the newest reading first."""
+    newest = func.max(READING.c.number)
+    rows: Iterable[Row[tuple[str, int]]] = connection.execute(
+        select(READING.c.version, func.count()).group_by(READING.c.version).order_by(newest.desc())
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def _known(report: Report) -> str | None:
+    return report.published.day.isoformat() if report.published is not None else None
