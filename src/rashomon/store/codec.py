@@ -47,7 +47,9 @@ def _plain(value: object) -> object:
     if isinstance(value, tuple | list):
         return [_plain(one) for one in value]
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: _plain(held) for name, default in _fields(type(value)) if (held := getattr(value, name)) != default}
+        return {
+            name: _plain(held) for name, default in _fields(type(value)) if (held := getattr(value, name)) != default
+        }
     return value
 
 

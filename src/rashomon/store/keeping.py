@@ -33,21 +33,34 @@ class Kept:
     read: str = ""
 
 
+def given_of(connection: Connection, report: str) -> Report:
+    """A report as it was received, with the text of its first reading.
+
+    Raises:
+        Unknown: if there is none.
+    """
+    first = select(REPORT.c.facts, READING.c.text).join(READING, READING.c.report == REPORT.c.number)
+    row = connection.execute(first.where(REPORT.c.id == report).order_by(READING.c.number).limit(1)).one_or_none()
+    if row is None:
+        raise Unknown(f"the project holds no report {report!r}")
+    return replace(decode(Report, row.facts), text=row.text)
+
+
 def has_report(connection: Connection, sha256: str) -> str | None:
     """The id of the report whose bytes have this hash; None if it is not kept."""
     found: str | None = connection.execute(select(REPORT.c.id).where(REPORT.c.blob == sha256)).scalar()
     return found
 
 
-def add_report(connection: Connection, kept: Kept, raw: bytes, *, user: str) -> bool:
+def add_report(connection: Connection, kept: Kept, raw: bytes, *, given: Report, user: str) -> bool:
     """Keeps a report with its bytes and its first reading; False if it is there already, and nothing is changed.
 
-    `kept.report` is as it was read, `raw` the bytes of which `report.sha256` is the hash.
+    `kept.report` is as it was read (its day may be inferred), `given` as it was received, `raw` its bytes.
 
     Raises:
         ValueError: if the hash is not that of the bytes.
     """
-    report = kept.report
+    report = given
     if hashlib.sha256(raw).hexdigest() != report.sha256:
         raise ValueError(f"{report.id}: the hash is not that of the bytes")
     if has_report(connection, report.sha256) is not None:
@@ -56,7 +69,14 @@ def add_report(connection: Connection, kept: Kept, raw: bytes, *, user: str) -> 
     connection.execute(BLOB.insert().values(sha256=report.sha256, size=len(raw), data=raw))
     point("blob")
     facts = encode(replace(report, text=""))
-    row = {"id": report.id, "blob": report.sha256, "recorded": at, "user": user, "known": _known(report), "facts": facts}
+    row = {
+        "id": report.id,
+        "blob": report.sha256,
+        "recorded": at,
+        "user": user,
+        "known": _known(report),
+        "facts": facts,
+    }
     number = int(connection.execute(REPORT.insert().values(row).returning(REPORT.c.number)).scalar_one())
     point("report")
     audit.seal(connection, actor=user, action="ingest", subject=report.id)
@@ -147,7 +167,9 @@ def _kept(connection: Connection, numbers: Select[tuple[int]]) -> Iterator[Kept]
 
 def _read_back(row: Row[tuple[object, ...]], bodies: Sequence[str]) -> Kept:
     if len(bodies) != row.claims:
-        raise StoreDamaged(f"a reading has {len(bodies)} claims and was kept with {row.claims}: run `rashomon audit verify`")
+        raise StoreDamaged(
+            f"a reading has {len(bodies)} claims and was kept with {row.claims}: run `rashomon audit verify`"
+        )
     return Kept(
         report=replace(decode(Report, row.facts), text=row.text),
         claims=tuple(decode(Claim, body) for body in bodies),

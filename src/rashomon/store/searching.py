@@ -38,10 +38,14 @@ def index(connection: Connection, reading: int, report: Report) -> None:
     """Makes a reading's text, title and outlet findable."""
     words = " ".join(tokens(" ".join(filter(None, (report.title, report.outlet, report.id, report.text)))))
     if connection.dialect.name == "sqlite":
-        connection.execute(text("INSERT INTO search (rowid, words) VALUES (:reading, :words)"), {"reading": reading, "words": words})
+        connection.execute(
+            text("INSERT INTO search (rowid, words) VALUES (:reading, :words)"), {"reading": reading, "words": words}
+        )
     else:
         connection.execute(
-            text("INSERT INTO search (reading, words) VALUES (:reading, array_to_tsvector(string_to_array(:words, ' ')))"),
+            text(
+                "INSERT INTO search (reading, words) VALUES (:reading, array_to_tsvector(string_to_array(:words, ' ')))"
+            ),
             {"reading": reading, "words": words},
         )
 
@@ -59,11 +63,10 @@ def found(connection: Connection, query: str, *, limit: int) -> list[int]:
         sql = "SELECT rowid FROM search WHERE search MATCH :match ORDER BY rank, rowid DESC LIMIT :limit"
     else:
         match = " & ".join(f"'{word}'{':*' if begins else ''}" for word, begins in wanted)
-        sql = (
-            "SELECT reading FROM search WHERE words @@ CAST(:match AS tsquery) "
-            "ORDER BY reading DESC LIMIT :limit"
-        )
-    rows = connection.execute(text(sql).bindparams(bindparam("match"), bindparam("limit")), {"match": match, "limit": limit})
+        sql = "SELECT reading FROM search WHERE words @@ CAST(:match AS tsquery) ORDER BY reading DESC LIMIT :limit"
+    rows = connection.execute(
+        text(sql).bindparams(bindparam("match"), bindparam("limit")), {"match": match, "limit": limit}
+    )
     return [int(row[0]) for row in rows]
 
 

@@ -1,0 +1,147 @@
+"""People's judgements laid over the machine's claims, before they are reconciled.  Nothing kept is changed by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from rashomon.model import Claim, Judgement
+from rashomon.project.corrections import corrected
+
+_VERDICTS = ("accept", "reject")
+_PAIRS = ("same", "different", "unsure")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two claims (ids) of which a person said that they are of the `same` event, or of `different` ones."""
+
+    kind: str
+    first: str
+    second: str
+    judgement: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """The claims as people left them.
+
+    `by` maps the id of a claim to the judgements that touch it; `gone` are judgements whose claim no reading has now.
+    """
+
+    claims: tuple[Claim, ...]
+    pairs: tuple[Pair, ...] = ()
+    by: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    gone: tuple[Judgement, ...] = ()
+
+
+def standing(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Those that hold: not undone, nor an undoing themselves.  An undoing that is undone gives its judgement back."""
+    undone: set[int] = set()
+    for one in reversed(judgements):
+        if one.undoes is not None and one.number not in undone:
+            undone.add(one.undoes)
+    return tuple(one for one in judgements if one.number not in undone and one.undoes is None)
+
+
+def retracted(judgements: Iterable[Judgement], known_on: date | None) -> frozenset[str]:
+    """The ids of the reports that were taken back on that day or before."""
+    return frozenset(
+        one.subject
+        for one in judgements
+        if one.kind == "retract" and (known_on is None or one.value["day"] <= known_on.isoformat())
+    )
+
+
+def camps_of(judgements: Iterable[Judgement]) -> dict[str, str | None]:
+    """Origin id -> the camp that people put it into, the latest of them; None for one that stands alone."""
+    return {one.subject: one.value["camp"] or None for one in judgements if one.kind == "camp"}
+
+
+def reliabilities_of(judgements: Iterable[Judgement]) -> dict[str, str]:
+    """Origin id -> the Admiralty letter that people gave it, the latest of them."""
+    return {one.subject: one.value["letter"] for one in judgements if one.kind == "reliability"}
+
+
+def decide(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> Decided:
+    """The claims with corrections, camps and rejections; `judgements` are those that stand, in the order of time."""
+    index = _Index(claims)
+    camps = camps_of(judgements)
+    changed: dict[str, Claim] = {}
+    verdict: dict[str, tuple[str, int]] = {}
+    by: dict[str, list[int]] = {}
+    pairs: dict[frozenset[str], Pair] = {}
+    gone: list[Judgement] = []
+    for one in judgements:
+        if one.kind not in (*_VERDICTS, *_PAIRS, "correct"):
+            continue
+        claim = index.find(one.subject, one.value)
+        other = index.find(one.value["other"], one.value, prefix="other_") if one.kind in _PAIRS else claim
+        if claim is None or other is None:
+            gone.append(one)
+            continue
+        for touched in {claim.id, other.id}:
+            by.setdefault(touched, []).append(one.number)
+        if one.kind == "correct":
+            changed[claim.id] = corrected(changed.get(claim.id, claim), one)
+        elif one.kind in _VERDICTS:
+            verdict[claim.id] = (one.kind, one.number)
+        else:
+            key = frozenset((claim.id, other.id))
+            pairs[key] = Pair(kind=one.kind, first=claim.id, second=other.id, judgement=one.number)
+    left = [
+        _in_camps(changed.get(claim.id, claim), camps)
+        for claim in claims
+        if verdict.get(claim.id, ("", 0))[0] != "reject"
+    ]
+    there = {claim.id for claim in left}
+    return Decided(
+        claims=tuple(_without(claim, there) for claim in left),
+        pairs=tuple(pair for pair in pairs.values() if {pair.first, pair.second} <= there),
+        by={name: tuple(numbers) for name, numbers in by.items()},
+        gone=tuple(gone),
+    )
+
+
+def _in_camps(claim: Claim, camps: Mapping[str, str | None]) -> Claim:
+    chain = claim.attribution.chain
+    if not camps or not any(source.id in camps for source in chain):
+        return claim
+    moved = tuple(replace(one, camp=camps[one.id]) if one.id in camps else one for one in chain)
+    return replace(claim, attribution=replace(claim.attribution, chain=moved))
+
+
+def _without(claim: Claim, there: set[str]) -> Claim:
+    """A part whose whole was rejected stands alone."""
+    part = claim.component_of if claim.component_of in there else None
+    copy = claim.duplicate_of if claim.duplicate_of in there else None
+    if (part, copy) == (claim.component_of, claim.duplicate_of):
+        return claim
+    return replace(claim, component_of=part, duplicate_of=copy)
+
+
+class _Index:
+    """Claims by id, and by what a judgement remembers of them: a later reading may number them otherwise."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._ids = {claim.id: claim for claim in claims}
+        self._of: dict[str, list[Claim]] = {}
+        for claim in claims:
+            self._of.setdefault(claim.report, []).append(claim)
+
+    def find(self, name: str, value: Mapping[str, str], prefix: str = "") -> Claim | None:
+        """The claim that was judged; None if no claim has its type and words now."""
+        wanted = (value.get(f"{prefix}type"), value.get(f"{prefix}start"), value.get(f"{prefix}end"))
+        if None in wanted:
+            return self._ids.get(name)
+        same = self._ids.get(name)
+        if same is not None and mark(same) == wanted:
+            return same
+        report = name.rpartition("#")[0]
+        return next((claim for claim in self._of.get(report, ()) if mark(claim) == wanted), None)
+
+
+def mark(claim: Claim) -> tuple[str, str, str]:
+    """What a claim is known by over several readings: its type and its words."""
+    return claim.type, str(claim.span.start), str(claim.span.end)

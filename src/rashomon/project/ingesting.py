@@ -1,0 +1,95 @@
+"""Reports into a project: each is read before its transaction begins, so that no writer waits for the parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from rashomon.errors import ReportError
+from rashomon.intake import Taken
+from rashomon.model import Report
+from rashomon.reading import Reading
+from rashomon.store import keeping
+from rashomon.store.database import Database
+from rashomon.store.keeping import Kept
+
+Read = Callable[[Report], Reading]
+Progress = Callable[[int, str], None]
+_NOT_IN_AN_ID = re.compile(r"[^\w.~-]+")
+_HASH = 8
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ingested:
+    """What an ingest did: the ids of the reports that are `new`, of those that were `known`, and what went wrong."""
+
+    new: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    problems: tuple[ReportError, ...] = ()
+    claims: int = 0
+
+
+def report_id(name: str, sha256: str) -> str:
+    """The id of a report in a project: its name and the head of its hash, whatever came in before it."""
+    plain = _NOT_IN_AN_ID.sub("-", name).strip("-")[:_LONGEST_NAME] or "report"
+    return f"{plain}-{sha256[:_HASH]}"
+
+
+def ingest(
+    database: Database,
+    found: Iterable[Taken | ReportError],
+    read: Read,
+    *,
+    version: str,
+    user: str,
+    progress: Progress | None = None,
+) -> Ingested:
+    """Reads and keeps each report that is not kept yet, one transaction each; what was done stays done if it is stopped.
+
+    `progress` is called after each report with the number done so far and the report's id, once it is kept.
+    """
+    new: list[str] = []
+    known: list[str] = []
+    problems: list[ReportError] = []
+    claims = 0
+    for number, one in enumerate(found, 1):
+        if isinstance(one, ReportError):
+            problems.append(one)
+            continue
+        report = replace(one.report, id=report_id(one.report.id, one.report.sha256))
+        with database.read() as connection:
+            there = keeping.has_report(connection, report.sha256)
+        if there is None:
+            reading = read(report)
+            kept = Kept(report=reading.report, claims=reading.claims, unresolved=reading.unresolved, version=version)
+            with database.write() as connection:
+                added = keeping.add_report(connection, kept, one.raw, given=report, user=user)
+            claims += len(kept.claims) if added else 0
+            (new if added else known).append(report.id)
+        else:
+            known.append(there)
+        if progress is not None:
+            progress(number, there or report.id)
+    return Ingested(new=tuple(new), known=tuple(known), problems=tuple(problems), claims=claims)
+
+
+def reread(
+    database: Database, read: Read, *, version: str, user: str, progress: Progress | None = None
+) -> tuple[str, ...]:
+    """Reads every report again that this version has not read; its earlier readings stay.  The ids of these reports."""
+    with database.read() as connection:
+        waiting = keeping.unread_by(connection, version)
+    done: list[str] = []
+    for number, name in enumerate(waiting, 1):
+        with database.read() as connection:
+            report = keeping.given_of(connection, name)
+        reading = read(report)
+        kept = Kept(report=reading.report, claims=reading.claims, unresolved=reading.unresolved, version=version)
+        with database.write() as connection:
+            if keeping.add_reading(connection, kept, user=user):
+                done.append(name)
+        if progress is not None:
+            progress(number, name)
+    return tuple(done)

@@ -1,0 +1,271 @@
+"""The project as its users know it: one object for all that the commands do."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from rashomon import intake, reconciling
+from rashomon.errors import Unknown
+from rashomon.gazetteer import Gazetteer
+from rashomon.model import Claim, Event, Judgement, Record, Report, StateTimeline
+from rashomon.project import corrections, deciding, folder, ingesting
+from rashomon.project.ingesting import Ingested, Progress
+from rashomon.project.scope import Scope, within
+from rashomon.reading import Reading
+from rashomon.reading import read as read_report
+from rashomon.reading.registry import Registry
+from rashomon.reading.version import reading_version
+from rashomon.store import judging, keeping, migrations, searching
+from rashomon.store.database import Database
+from rashomon.store.keeping import Kept
+from rashomon.store.view import NOW, View
+
+__all__ = ["Found", "Ingested", "Project"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A report that a search found, with its claims."""
+
+    report: Report
+    claims: tuple[Claim, ...]
+
+
+class Project:
+    """An open project.  `user` signs what is recorded; None takes RASHOMON_USER, else the name of the login."""
+
+    def __init__(self, place: folder.Folder, database: Database, user: str | None = None) -> None:
+        self.path, self.name, self.database = place.path, place.name, database
+        self.user = user or os.environ.get("RASHOMON_USER") or _login()
+
+    @classmethod
+    def create(
+        cls, path: Path | str, *, name: str | None = None, database: str | None = None, user: str | None = None
+    ) -> Project:
+        """A new project in this folder, or the one that is there, brought to the newest form.
+
+        Raises:
+            StoreError: if it cannot be made there, or another program's tables are in the database.
+        """
+        place = folder.make(Path(path), name=name, database=database)
+        opened = cls(place, Database.connect(place.database), user)
+        migrations.prepare(opened.database)
+        return opened
+
+    @classmethod
+    def open(cls, path: Path | str | None = None, *, user: str | None = None) -> Project:
+        """The project of this folder (or of the nearest one above it).
+
+        Raises:
+            ProjectMissing: if there is none.
+            ProjectForeign: if its database is of another form.
+        """
+        place = folder.find(Path(path) if path is not None else None)
+        database = Database.connect(place.database)
+        migrations.require(database)
+        return cls(place, database, user)
+
+    def close(self) -> None:
+        """Gives the database back."""
+        self.database.close()
+
+    def __enter__(self) -> Project:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # reports in
+
+    def ingest(
+        self,
+        paths: Iterable[str | Path] | str | Path,
+        *,
+        published: date | str | None = None,
+        outlet: str | None = None,
+        progress: Progress | None = None,
+    ) -> Ingested:
+        """Reads and keeps the reports in these files and folders; those that are kept already change nothing.
+
+        Raises:
+            SetupError: if the gazetteer is absent.
+            StoreUnavailable: if the database cannot be written; what was kept before stays.
+        """
+        found = intake.each(paths, published=published, outlet=outlet)
+        return ingesting.ingest(
+            self.database, found, _reader(), version=reading_version(), user=self.user, progress=progress
+        )
+
+    def reread(self, *, progress: Progress | None = None) -> tuple[str, ...]:
+        """Reads again what this version has not read; the ids of these reports.  Earlier readings are kept."""
+        return ingesting.reread(self.database, _reader(), version=reading_version(), user=self.user, progress=progress)
+
+    # the record out
+
+    def record(
+        self,
+        view: View = NOW,
+        scope: Scope | None = None,
+        *,
+        profile: str = "casualty_recorder",
+        machine: bool = False,
+    ) -> Record:
+        """The record of a view: what was known on a day, as it was recorded at a time, with people's judgements.
+
+        `machine` leaves the judgements out: the record as the program alone has it.
+
+        Raises:
+            Unknown: if the scope names a place or an actor that nothing is about.
+        """
+        with self.database.read() as connection:
+            kept = list(keeping.kept_in(connection, view))
+            told = deciding.standing(judging.judgements(connection, view))
+        if machine:
+            told = ()
+        taken_back = deciding.retracted(told, view.known_on)
+        kept = [one for one in kept if one.report.id not in taken_back]
+        record = _reconciled(kept, told, profile)
+        if scope is None or scope.whole:
+            return record
+        found = within(record, scope)
+        if scope.about is not None and not found.events and not found.states:
+            raise Unknown(_nothing(scope, record))
+        return found
+
+    def report(self, name: str, view: View = NOW) -> Kept:
+        """One report with its claims; the beginning of its id is enough if no other begins so.
+
+        Raises:
+            Unknown: if there is none, or several.
+        """
+        with self.database.read() as connection:
+            ids = judging.report_ids(connection, name)
+            if len(ids) != 1:
+                raise Unknown(_which(name, ids))
+            return keeping.kept_of(connection, ids[0], view)
+
+    def raw(self, sha256: str) -> bytes:
+        """The bytes of a report as they were received, checked against their hash."""
+        with self.database.read() as connection:
+            return keeping.raw_of(connection, sha256)
+
+    def search(self, words: str, *, limit: int = 20, view: View = NOW) -> tuple[Found, ...]:
+        """The reports that hold all these words, the best first; a word that ends with `*` is a beginning."""
+        with self.database.read() as connection:
+            numbers = searching.found(connection, words, limit=limit)
+            found = []
+            for name in judging.reports_of(connection, numbers):
+                try:
+                    kept = keeping.kept_of(connection, name, view)
+                except Unknown:
+                    continue  # of a later day than the view
+                found.append(Found(report=kept.report, claims=kept.claims))
+        return tuple(found)
+
+    # judgements
+
+    def judge(self, kind: str, subject: str, reason: str, *, other: str | None = None, **value: str) -> Judgement:
+        """Keeps a judgement of this user: see `model.Judgement` for the kinds and what each needs.
+
+        `correct` takes `field` and `value`, `same`, `different` and `unsure` take `other`, `reliability` takes `letter`,
+        `camp` takes `camp`, `retract` takes `day`, `undo` takes the judgement's number as its subject.
+
+        Raises:
+            Unknown: if the project has no such claim, report or judgement.
+            WrongCorrection: if a value cannot be what it should be.
+        """
+        if not reason.strip():
+            raise corrections.WrongCorrection("a judgement needs its reason: say in a few words why")
+        held, undoes = self._value_of(kind, subject, other, value)
+        with self.database.write() as connection:
+            return judging.judge(
+                connection, user=self.user, kind=kind, subject=subject, reason=reason.strip(), value=held, undoes=undoes
+            )
+
+    def _value_of(
+        self, kind: str, subject: str, other: str | None, value: Mapping[str, str]
+    ) -> tuple[dict[str, str], int | None]:
+        with self.database.read() as connection:
+            if kind in ("accept", "reject", "correct", "same", "different", "unsure"):
+                held = _marked(judging.claim_of(connection, subject))
+                if kind == "correct":
+                    return held | corrections.resolved(value.get("field", ""), value.get("value", "")), None
+                if other is not None:
+                    second = judging.claim_of(connection, other)
+                    return held | {"other": other} | {f"other_{k}": v for k, v in _marked(second).items()}, None
+                return held, None
+            if kind == "undo":
+                number = int(subject) if subject.isdigit() else 0
+                judging.judgement(connection, number)
+                if any(one.undoes == number for one in judging.judgements(connection)):
+                    raise corrections.WrongCorrection(f"judgement {number} is undone already")
+                return {}, number
+            if kind == "retract":
+                keeping.given_of(connection, subject)
+        return corrections.about_source(kind, value), None
+
+    def judgements(self, view: View = NOW) -> tuple[Judgement, ...]:
+        """All judgements, in the order of time."""
+        with self.database.read() as connection:
+            return judging.judgements(connection, view)
+
+
+def _reader() -> ingesting.Read:
+    """Reads one report; the gazetteer is opened at the first that is read."""
+    opened: list[Gazetteer] = []
+
+    def read(report: Report) -> Reading:
+        if not opened:
+            opened.append(Gazetteer.open())
+        return read_report(report, opened[0])
+
+    return read
+
+
+def _reconciled(kept: Sequence[Kept], told: Sequence[Judgement], profile: str) -> Record:
+    claims = [claim for one in kept for claim in one.claims]
+    decided = deciding.decide(claims, told)
+    parents = {actor.id: actor.parent for actor in Registry.load().actors.values() if actor.parent}
+    record = reconciling.reconcile(
+        [one.report for one in kept],
+        decided.claims,
+        [open_point for one in kept for open_point in one.unresolved],
+        profile=profile,
+        parents=parents,
+    )
+    by: dict[str, tuple[int, ...]] = dict(decided.by)
+    for thing in (*record.events, *record.states):
+        own = sorted({number for claim in thing.claims for number in decided.by.get(claim, ())})
+        if own:
+            by[thing.id] = tuple(own)
+    return replace(record, judgements=tuple(told), decided=by)
+
+
+def _marked(claim: Claim) -> dict[str, str]:
+    kind, start, end = deciding.mark(claim)
+    return {"type": kind, "start": start, "end": end, "quote": claim.quote}
+
+
+def _nothing(scope: Scope, record: Record) -> str:
+    things: list[Event | StateTimeline] = [*record.events, *record.states]
+    names = sorted({ref.canonical for one in things for ref in one.places if ref.canonical})
+    few = ", ".join(names[:12]) or "none"
+    return f"nothing in these days is about {scope.about!r}; the record has the places {few}"
+
+
+def _which(name: str, ids: Sequence[str]) -> str:
+    if not ids:
+        return f"the project holds no report {name!r}: `rashomon search WORDS` finds reports"
+    return f"several reports begin with {name!r}: {', '.join(ids[:8])}"
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"

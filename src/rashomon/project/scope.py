@@ -1,0 +1,118 @@
+"""The part of a record that is asked for: a place or an actor, and a stretch of days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from math import cos, hypot, radians
+
+from rashomon.gazetteer import Gazetteer
+from rashomon.gazetteer.near import rank
+from rashomon.model import ActorRef, Event, Place, PlaceRef, Record, StateTimeline, When
+from rashomon.reading.registry import Registry
+
+_NEAR_KM = 25.0
+_KM_A_DEGREE = 111.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """`about` is the name of a place or an actor; `start` and `end` are days, both included.  None leaves it open."""
+
+    about: str | None = None
+    start: date | None = None
+    end: date | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything is asked for."""
+        return self.about is None and self.start is None and self.end is None
+
+
+def within(record: Record, scope: Scope) -> Record:
+    """The record with the events and states of this scope alone, and with what belongs to them."""
+    if scope.whole:
+        return record
+    concerns = _concerns(scope.about) if scope.about is not None else lambda _: True
+    days = When(start=scope.start, end=scope.end)
+    events = tuple(one for one in record.events if _on(one.when, days) and concerns(one))
+    states = tuple(one for one in record.states if any(_on(e.when, days) for e in one.entries) and concerns(one))
+    kept = {one.id for one in (*events, *states)}
+    claims = tuple(claim for claim in record.claims if record.clusters.get(claim.id) in kept)
+    reports = {claim.report for claim in claims}
+    return replace(
+        record,
+        reports=tuple(report for report in record.reports if report.id in reports),
+        events=events,
+        states=states,
+        disagreements=tuple(one for one in record.disagreements if one.about in kept),
+        claims=claims,
+        unresolved=tuple(one for one in record.unresolved if one.report in reports),
+        clusters={claim.id: record.clusters[claim.id] for claim in claims},
+    )
+
+
+def _on(when: When, days: When) -> bool:
+    """Whether a time meets the days; a time that is not known at all meets none but an open scope."""
+    if days.start is None and days.end is None:
+        return True
+    return (when.start is not None or when.end is not None) and when.meets(days)
+
+
+def _concerns(about: str) -> Callable[[Event | StateTimeline], bool]:
+    """A test for what is about the place or actor of this name."""
+    gazetteer = Gazetteer.open()
+    here = [ranked.candidate.place for ranked in rank(gazetteer, about, near=None)[:1]]
+    registry = Registry.load()
+    word = about.casefold().strip()
+    own = {
+        actor.id
+        for actor in registry.actors.values()
+        if word in {actor.id, actor.name.casefold(), *map(str.casefold, (*actor.aliases, *actor.acronyms))}
+    }
+    below = _below(own, registry)
+
+    def test(one: Event | StateTimeline) -> bool:
+        return any(_is_actor(actor, word, below) for actor in one.actors) or any(
+            _is_place(ref, word, here, gazetteer) for ref in one.places
+        )
+
+    return test
+
+
+def _below(ids: Iterable[str], registry: Registry) -> set[str]:
+    """These actors and all that belong to them."""
+    found = set(ids)
+    while more := {a.id for a in registry.actors.values() if a.parent in found} - found:
+        found |= more
+    return found
+
+
+def _is_actor(actor: ActorRef, word: str, ids: set[str]) -> bool:
+    return actor.id in ids or word in (actor.id, actor.name.casefold(), (actor.as_written or "").casefold())
+
+
+def _is_place(ref: PlaceRef, word: str, here: Iterable[Place], gazetteer: Gazetteer) -> bool:
+    if word in ((ref.as_written or "").casefold(), (ref.canonical or "").casefold()):
+        return True
+    for place in here:
+        if place.kind == "country":
+            if ref.country == place.country:
+                return True
+        elif place.kind in ("admin1", "admin2"):
+            own = gazetteer.of_ref(ref.place_id) if ref.place_id else None
+            if own is not None and own.country == place.country and own.admin1 == place.admin1:
+                return True
+        elif _near(ref, place):
+            return True
+    return False
+
+
+def _near(ref: PlaceRef, place: Place) -> bool:
+    if ref.kind in ("country", "admin1"):
+        return False
+    if ref.lat is None or ref.lon is None or place.lat is None or place.lon is None:
+        return False
+    wide = (ref.lon - place.lon) * cos(radians(place.lat))
+    return hypot(ref.lat - place.lat, wide) * _KM_A_DEGREE <= max(_NEAR_KM, place.radius_km)
