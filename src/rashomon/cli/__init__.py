@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Sequence
 
 from rashomon import __version__
-from rashomon.cli import explain, place, read, schema
+from rashomon.cli import brief, explain, ingest, init, judge, place, read, schema, search, show
 from rashomon.cli.output import complain, quietly_closed, speak_utf8
 from rashomon.errors import RashomonError
 
@@ -25,6 +25,8 @@ examples:
   rashomon read reports/ --format html --output record.html
   rashomon read reports/ --claims --format jsonl    every claim, one a line
   rashomon explain a.txt                            what was seen, claimed and refused, and by which rule
+  rashomon init desk && cd desk && rashomon ingest reports/ && rashomon brief
+                                                    a project that keeps everything
   rashomon place "Deir ez-Zour" --near Syria        what the gazetteer makes of a name
 
 exit status: 0 all went well; 1 a report could not be read (the others were); 2 wrong usage"""
@@ -42,7 +44,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"rashomon {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
-    for command in (read, explain, place, schema):
+    for command in (read, explain, place, schema, init, ingest, brief, search, show, judge):
         command.add(subparsers)
     return parser
 

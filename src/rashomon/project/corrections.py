@@ -24,6 +24,7 @@ from rashomon.gazetteer.near import rank
 from rashomon.model import ActorRef, Claim, Judgement, PlaceRef, Quantity, When
 from rashomon.model.claim import Modality, Polarity
 from rashomon.model.vocabulary import ACTOR_ROLES, EVENT_TYPES, QUANTITY_KINDS, TYPES
+from rashomon.model.when import Granularity
 from rashomon.reading.registry import Registry
 
 FIELDS = ("type", "day", "place", "number", "actor", "modality", "polarity")
@@ -130,7 +131,7 @@ def _with_type(claim: Claim, value: Mapping[str, str]) -> Claim:
 
 def _with_day(claim: Claim, value: Mapping[str, str]) -> Claim:
     start, end = date.fromisoformat(value["start_day"]), date.fromisoformat(value["end_day"])
-    exact = "day" if start == end else "days"
+    exact: Granularity = "day" if start == end else "days"
     return replace(
         claim, time=When(start=start, end=end, granularity=exact, basis="explicit", as_written=claim.time.as_written)
     )
@@ -212,7 +213,7 @@ _APPLY: Mapping[str, Callable[[Claim, Mapping[str, str]], Claim]] = {
 
 
 def about_source(kind: str, value: Mapping[str, str]) -> dict[str, str]:
-    """What is kept of a judgement on a source or a report: its Admiralty `letter`, its `camp`, or the `day` of retraction.
+    """What is kept of a judgement on a source or a report: its `letter`, its `camp`, or the `day` of retraction.
 
     Raises:
         WrongCorrection: if the value cannot be what it should be.

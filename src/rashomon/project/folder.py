@@ -1,4 +1,4 @@
-"""Where a project lies: a folder with `rashomon.toml`, which names its database, and with the SQLite file if it is one."""
+"""Where a project lies: a folder with `rashomon.toml`, which names its database, and with the SQLite file."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Folder:
 
 
 def make(path: Path, *, name: str | None = None, database: str | None = None) -> Folder:
-    """A new project's folder, or the one that is there.  `database` is a PostgreSQL URL; None means a file in the folder.
+    """A new project's folder, or the one that is there.  `database` is a PostgreSQL URL, or None for a file in it.
 
     Raises:
         StoreError: if another project is there, or the URL holds a password.

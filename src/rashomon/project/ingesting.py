@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from rashomon.errors import ReportError
@@ -15,7 +15,8 @@ from rashomon.store.database import Database
 from rashomon.store.keeping import Kept
 
 Read = Callable[[Report], Reading]
-Progress = Callable[[int, str], None]
+Progress = Callable[[int, str, bool], None]
+Count = Callable[[int, str], None]
 _NOT_IN_AN_ID = re.compile(r"[^\w.~-]+")
 _HASH = 8
 _LONGEST_NAME = 80
@@ -29,6 +30,15 @@ class Ingested:
     known: tuple[str, ...] = ()
     problems: tuple[ReportError, ...] = ()
     claims: int = 0
+
+
+def named(found: Iterable[Taken | ReportError], names: Mapping[str, str]) -> Iterator[Taken | ReportError]:
+    """The reports with the paths that users know them by."""
+    for one in found:
+        if isinstance(one, Taken) and (one.report.path or "") in names:
+            yield replace(one, report=replace(one.report, path=names[one.report.path or ""]))
+        else:
+            yield one
 
 
 def report_id(name: str, sha256: str) -> str:
@@ -46,9 +56,10 @@ def ingest(
     user: str,
     progress: Progress | None = None,
 ) -> Ingested:
-    """Reads and keeps each report that is not kept yet, one transaction each; what was done stays done if it is stopped.
+    """Reads and keeps each report that is not kept yet, one transaction each; what is done stays done.
 
-    `progress` is called after each report with the number done so far and the report's id, once it is kept.
+    `progress` is called after each report with the number done so far, the report's id, and whether
+    it was new: then it is kept.
     """
     new: list[str] = []
     known: list[str] = []
@@ -69,14 +80,15 @@ def ingest(
             claims += len(kept.claims) if added else 0
             (new if added else known).append(report.id)
         else:
+            added = False
             known.append(there)
         if progress is not None:
-            progress(number, there or report.id)
+            progress(number, there or report.id, added)
     return Ingested(new=tuple(new), known=tuple(known), problems=tuple(problems), claims=claims)
 
 
 def reread(
-    database: Database, read: Read, *, version: str, user: str, progress: Progress | None = None
+    database: Database, read: Read, *, version: str, user: str, progress: Count | None = None
 ) -> tuple[str, ...]:
     """Reads every report again that this version has not read; its earlier readings stay.  The ids of these reports."""
     with database.read() as connection:

@@ -14,7 +14,7 @@ from rashomon.errors import Unknown
 from rashomon.gazetteer import Gazetteer
 from rashomon.model import Claim, Event, Judgement, Record, Report, StateTimeline
 from rashomon.project import corrections, deciding, folder, ingesting
-from rashomon.project.ingesting import Ingested, Progress
+from rashomon.project.ingesting import Count, Ingested, Progress
 from rashomon.project.scope import Scope, within
 from rashomon.reading import Reading
 from rashomon.reading import read as read_report
@@ -88,20 +88,23 @@ class Project:
         *,
         published: date | str | None = None,
         outlet: str | None = None,
+        names: Mapping[str, str] | None = None,
         progress: Progress | None = None,
     ) -> Ingested:
         """Reads and keeps the reports in these files and folders; those that are kept already change nothing.
+
+        `names` gives the name under which a file is remembered, where that is not its path.
 
         Raises:
             SetupError: if the gazetteer is absent.
             StoreUnavailable: if the database cannot be written; what was kept before stays.
         """
-        found = intake.each(paths, published=published, outlet=outlet)
+        found = ingesting.named(intake.each(paths, published=published, outlet=outlet), names or {})
         return ingesting.ingest(
             self.database, found, _reader(), version=reading_version(), user=self.user, progress=progress
         )
 
-    def reread(self, *, progress: Progress | None = None) -> tuple[str, ...]:
+    def reread(self, *, progress: Count | None = None) -> tuple[str, ...]:
         """Reads again what this version has not read; the ids of these reports.  Earlier readings are kept."""
         return ingesting.reread(self.database, _reader(), version=reading_version(), user=self.user, progress=progress)
 
@@ -172,8 +175,8 @@ class Project:
     def judge(self, kind: str, subject: str, reason: str, *, other: str | None = None, **value: str) -> Judgement:
         """Keeps a judgement of this user: see `model.Judgement` for the kinds and what each needs.
 
-        `correct` takes `field` and `value`, `same`, `different` and `unsure` take `other`, `reliability` takes `letter`,
-        `camp` takes `camp`, `retract` takes `day`, `undo` takes the judgement's number as its subject.
+        `correct` takes `field` and `value`, `same`, `different` and `unsure` take `other`, `reliability` takes
+        `letter`, `camp` takes `camp`, `retract` takes `day`, `undo` takes the judgement's number as its subject.
 
         Raises:
             Unknown: if the project has no such claim, report or judgement.
@@ -239,7 +242,8 @@ def _reconciled(kept: Sequence[Kept], told: Sequence[Judgement], profile: str) -
         parents=parents,
     )
     by: dict[str, tuple[int, ...]] = dict(decided.by)
-    for thing in (*record.events, *record.states):
+    things: list[Event | StateTimeline] = [*record.events, *record.states]
+    for thing in things:
         own = sorted({number for claim in thing.claims for number in decided.by.get(claim, ())})
         if own:
             by[thing.id] = tuple(own)

@@ -38,7 +38,7 @@ def within(record: Record, scope: Scope) -> Record:
     days = When(start=scope.start, end=scope.end)
     events = tuple(one for one in record.events if _on(one.when, days) and concerns(one))
     states = tuple(one for one in record.states if any(_on(e.when, days) for e in one.entries) and concerns(one))
-    kept = {one.id for one in (*events, *states)}
+    kept = {one.id for one in events} | {one.id for one in states}
     claims = tuple(claim for claim in record.claims if record.clusters.get(claim.id) in kept)
     reports = {claim.report for claim in claims}
     return replace(

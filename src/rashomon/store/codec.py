@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import lru_cache
 from types import UnionType
@@ -33,7 +33,8 @@ def decode(kind: type[T], text: str) -> T:
         StoreDamaged: if it stands for none.
     """
     try:
-        found: T = _decoder(kind)(json.loads(text))
+        decoder: _Decoder = _decoder(kind)  # type: ignore[arg-type]  # a class can be hashed
+        found: T = decoder(json.loads(text))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise StoreDamaged(f"a stored {kind.__name__} cannot be read ({error}): run `rashomon audit verify`") from error
     return found

@@ -57,6 +57,8 @@ class Database:
     @property
     def url(self) -> str:
         """Where the database is, without its password."""
+        if self.is_sqlite:
+            return str(self.engine.url.database)
         return self.engine.url.render_as_string(hide_password=True)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Row, Select, func, select
@@ -217,11 +217,9 @@ def counts(connection: Connection) -> dict[str, int]:
 
 def versions(connection: Connection) -> list[tuple[str, int]]:
     """Each version that has read reports, with their number, the newest reading first."""
-    newest = func.max(READING.c.number)
-    rows: Iterable[Row[tuple[str, int]]] = connection.execute(
-        select(READING.c.version, func.count()).group_by(READING.c.version).order_by(newest.desc())
-    )
-    return [(row[0], row[1]) for row in rows]
+    query = select(READING.c.version, func.count().label("readings")).group_by(READING.c.version)
+    rows = connection.execute(query.order_by(func.max(READING.c.number).desc()))
+    return [(str(row.version), int(row.readings)) for row in rows]
 
 
 def _known(report: Report) -> str | None:

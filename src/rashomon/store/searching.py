@@ -26,9 +26,7 @@ def tokens(words: str) -> Iterator[str]:
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter) and letter != "\0")
     plain = unicodedata.normalize("NFC", plain).translate(_ARABIC)
     for word in _WORD.findall(plain):
-        if not _CJK.search(word):
-            yield word
-        elif len(word) == 1:
+        if len(word) == 1 or not _CJK.search(word):
             yield word
         else:
             yield from (word[i : i + 2] for i in range(len(word) - 1))

@@ -1,0 +1,55 @@
+"""`rashomon brief`: the record of the project, whole or in part, as it is known now or was on a day."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from rashomon.cli.options import add_output
+from rashomon.cli.output import deliver, printed
+from rashomon.cli.project_options import add_view, opened, project_command, scope_of, view_of
+
+if TYPE_CHECKING:
+    from rashomon.cli.options import Subparsers
+    from rashomon.model import Record
+
+FORMATS = ("text", "html", "json")
+
+_EPILOG = """\
+examples:
+  rashomon brief
+  rashomon brief --about "Deir ez-Zor" --from 2017-09-01 --to 2017-09-30
+  rashomon brief --known-on 2017-09-05                what was known on that day
+  rashomon brief --about Syria --format html --output brief.html"""
+
+
+def add(subparsers: Subparsers) -> None:
+    """Register the command."""
+    parser = project_command(
+        subparsers,
+        "brief",
+        summary="the record of the project, now or as known on a day",
+        description="The record that the project's reports add up to, with people's judgements.",
+        epilog=_EPILOG,
+    )
+    add_view(parser)
+    parser.add_argument("--format", choices=FORMATS, default="text", help="default: %(default)s")
+    add_output(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the record; 2 if the file cannot be written."""
+    with opened(args) as project:
+        record = project.record(view_of(args), scope_of(args), profile=args.profile, machine=args.machine)
+    return 0 if deliver(_content(record, args), args.output) else 2
+
+
+def _content(record: Record, args: argparse.Namespace) -> str:
+    from rashomon.publishing import html, json, text
+
+    if args.format == "json":
+        return json.render(record)
+    if args.format == "html":
+        return html.render(record)
+    return printed(lambda page: text.render(record, page), width=args.width, to_file=args.output is not None)
