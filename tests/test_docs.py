@@ -121,12 +121,14 @@ def options() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("command", parsers())
 def test_every_command_is_documented(command: str) -> None:
-    assert f"rashomon {command}" in page("docs/quick-start.md")
+    assert f"rashomon {command}" in page("docs/quick-start.md") + page("docs/projects.md")
 
 
 @pytest.mark.parametrize(("command", "option"), options())
 def test_every_option_is_documented(command: str, option: str) -> None:
-    shown = [line for line in page("docs/quick-start.md").splitlines() if option in line]
+    shown = [
+        line for name in ("quick-start", "projects") for line in page(f"docs/{name}.md").splitlines() if option in line
+    ]
     assert shown, f"rashomon {command} {option}"
 
 
