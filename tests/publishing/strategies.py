@@ -15,6 +15,7 @@ from rashomon.model import (
     Dating,
     Disagreement,
     Event,
+    Gap,
     Grade,
     PlaceRef,
     Position,
@@ -22,15 +23,18 @@ from rashomon.model import (
     Range,
     Record,
     Report,
+    Revision,
     Source,
     Span,
     StateEntry,
     StateTimeline,
+    Told,
     Unresolved,
     When,
 )
 from rashomon.model.vocabulary import (
     ACTOR_ROLES,
+    CASUALTY_KINDS,
     EVENT_TYPES,
     PLACE_RELATIONS,
     PLACE_ROLES,
@@ -138,6 +142,26 @@ claims = st.builds(
     slot_modality=some(st.tuples(st.sampled_from(ACTOR_ROLES), words)),
     duplicate_of=st.none() | ids,
 )
+signed = st.none() | st.integers(-50, 500).map(float)
+extents = st.builds(lambda pair: Range(low=pair[0], high=pair[1], best=None), pairs)
+told = st.builds(
+    lambda pair, **more: Told(low=pair[0], high=pair[1], **more),
+    pairs,
+    value=words,
+    known=st.none() | st.dates().map(str),
+    claim=ids,
+    report=ids,
+)
+revisions = st.builds(
+    Revision,
+    kind=st.sampled_from(CASUALTY_KINDS),
+    origin=ids | ids.map("report:{}".format),
+    figures=st.lists(told, min_size=2, max_size=4).map(tuple),
+    victims=maybe_words,
+)
+gaps = st.builds(
+    Gap, kind=st.sampled_from(CASUALTY_KINDS), whole=extents, parts=extents, low=signed, high=signed, events=some_ids
+)
 events = st.builds(
     lambda kind, **more: Event(type=kind[0], subtype=kind[1], **more),
     types(EVENT_TYPES),
@@ -157,6 +181,8 @@ events = st.builds(
     grade=st.builds(Grade, admiralty=st.integers(1, 6), label=words, reasons=some(words)),
     umbrella=st.booleans(),
     related=some(st.tuples(words, ids)),
+    revisions=some(revisions),
+    gaps=some(gaps),
     why=some(words),
 )
 entries = st.builds(

@@ -35,7 +35,12 @@ def differing(*texts, days=None):
     ("old", "new", "slot", "relation"),
     [
         ("Mekelle", "Gondar", "place", "disagree"),
-        ("killing 14", "killing 31", "killed", "update"),  # one source, another figure
+        (
+            "killing 14",
+            "killing 31",
+            "killed",
+            "disagree",
+        ),  # one source, one day: which is the later figure is not known
         ("Ethiopian jets", "Eritrean jets", "initiator", "contested"),
         ("8 March 2021", "6 March 2021", "day", "disagree"),
         ("14 civilians", "14 soldiers", "victims", "disagree"),
@@ -47,6 +52,16 @@ def test_a_changed_value_is_shown_with_both_values_in_one_event(old, new, slot, 
     assert found[slot][0] == relation
     assert len(found[slot][1]) == 2
     assert len([event for event in record.events if event.type == "attack"]) == 1
+
+
+def test_another_figure_of_the_same_source_on_the_next_day_is_an_update():
+    found, record = differing(
+        TEXT, TEXT.replace("killing 14", "killing 31"), days=[date(2021, 3, 10), date(2021, 3, 11)]
+    )
+    assert found["killed"][0] == "update"
+    (event,) = [event for event in record.events if event.type == "attack"]
+    assert event.ranges["killed"].best == 31
+    assert [[told.value for told in one.figures] for one in event.revisions] == [["14", "31"]]
 
 
 def test_the_line_of_the_event_says_why_the_claims_are_one():

@@ -65,6 +65,53 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One figure as a voice gave it: `value` as a reader would write it, `known` the ISO day on which it was said.
+
+    Unknowns: `low` or `high` None is not stated; `known` None where neither the text nor the report has a day.
+    """
+
+    value: str
+    low: float | None
+    high: float | None
+    known: str | None
+    claim: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """The figures of one kind that one voice gave one after the other: a toll that rises, or one that is corrected.
+
+    *Shape*: two figures or more, in the order of time; only the last one counts in the range.  `origin` is the id of an
+    origin, or `report:ID` for an outlet that changes what it said in its own words; `victims` as in `VictimRange`, None
+    where no side is told apart.
+    """
+
+    kind: str
+    origin: str
+    figures: tuple[Told, ...]
+    victims: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """What an umbrella counts and its parts do not come to, or the other way round.
+
+    `low` and `high` are `whole` less `parts`: above zero is told nowhere else, below zero the parts come to more.
+    `events` are the parts that were added up.
+    Unknowns: `high` is None where the umbrella has no upper end, `low` where the parts have none.
+    """
+
+    kind: str
+    whole: Range
+    parts: Range
+    low: float | None
+    high: float | None
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """A happening that one or more claims tell of.
 
@@ -72,7 +119,8 @@ class Event:
     `victims` tells the figures of each side apart (the soldiers' dead and the rebels'), by kind, where the claims do;
     `ranges` then holds what they come to.  `origins` leaves out the outlets' own voices; `camps` are those of the
     origins.  `parts` are events counted inside this one; an umbrella never adds to its parts.  `related` are
-    (relation, event id) pairs such as ("component_of", "e7") or ("resolves", "e9").  `why` explains each merge in
+    (relation, event id) pairs such as ("component_of", "e7") or ("resolves", "e9").  `revisions` are the figures that
+    a voice gave one after the other, `gaps` what an umbrella counts beyond its parts.  `why` explains each merge in
     words, one line a link.
     """
 
@@ -95,6 +143,8 @@ class Event:
     victims: Mapping[str, tuple[VictimRange, ...]] = field(default_factory=dict)
     umbrella: bool = False
     related: tuple[tuple[str, str], ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     why: tuple[str, ...] = ()
 
 

@@ -9,6 +9,7 @@ from rashomon.model import Claim, Disagreement, Event, Grade, Position, Range
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.publishing.actors import Part, parts, where
 from rashomon.publishing.catalogue import Catalogue, Quote, marks_of
+from rashomon.publishing.changes import revised, untold
 from rashomon.publishing.days import anchor, when, written_days
 from rashomon.publishing.numbers import extent, figure, range_figure
 from rashomon.publishing.words import counted, label, legible, type_label, typeset
@@ -73,6 +74,7 @@ class EventCard:
     sure: str
     reasons: str
     notes: tuple[str, ...]
+    changes: tuple[str, ...]
     disputes: tuple[Dispute, ...]
     key_quotes: tuple[Quote, ...]
     quotes: tuple[Quote, ...]
@@ -106,6 +108,7 @@ def event_card(event: Event, catalogue: Catalogue) -> EventCard:
         sure=_sure(event.grade),
         reasons="; ".join(legible(reason) for reason in event.grade.reasons if not _TOLD_COUNTS.fullmatch(reason)),
         notes=_notes(event, catalogue),
+        changes=revised(event, catalogue),
         disputes=disputes,
         key_quotes=tuple(key_quotes(event, disputes, catalogue)),
         quotes=tuple(catalogue.quotes(event.claims)),
@@ -269,7 +272,7 @@ def _claims_with(kind: str, event: Event, catalogue: Catalogue) -> tuple[str, ..
 def _notes(event: Event, catalogue: Catalogue) -> tuple[str, ...]:
     inside = any(relation == "has_component" for relation, _ in event.related)
     notes = ["counts other events inside it: never add it to them"] if event.umbrella and inside else []
-    notes += _accused(event, catalogue)
+    notes += [*untold(event), *_accused(event, catalogue)]
     for relation, other_id in event.related:
         other = catalogue.events.get(other_id)
         name = f" ({title_of(other.title, other.type, other.subtype)})" if other is not None else ""

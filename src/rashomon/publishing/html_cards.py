@@ -83,6 +83,7 @@ def _facts(card: EventCard, numbers: dict[str, int], anchor: str) -> Safe:
         ("Where", card.where),
         ("Who", "; ".join(str(part) for part in card.who)),
         ("How many", counts),
+        ("Over time", join(*(element("div", line) for line in card.changes)) if card.changes else ""),
         ("Who says so", join(card.holders, " ", element("span", card.counts, class_="quiet"))),
         ("How sure", join(card.sure, element("span", f": {card.reasons}" if card.reasons else "", class_="quiet"))),
         ("Note", "; ".join(card.notes)),

@@ -11,11 +11,13 @@ from rashomon.publishing.numbers import exact
 from rashomon.publishing.rows import (
     Json,
     actor_row,
+    gap_row,
     iso,
     place_row,
     position_row,
     positions_row,
     ranges_row,
+    revision_row,
     texts,
     time_row,
     victims_row,
@@ -103,6 +105,8 @@ def event_row(event: Event) -> dict[str, Json]:
         },
         "umbrella": event.umbrella,
         "related": [{"relation": relation, "event": other} for relation, other in event.related],
+        "revisions": [revision_row(revision) for revision in event.revisions],
+        "gaps": [gap_row(gap) for gap in event.gaps],
         "why": texts(event.why),
     }
 

@@ -6,7 +6,19 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TypeAlias
 
-from rashomon.model import ActorRef, Attribution, PlaceRef, Position, Quantity, Range, Source, VictimRange, When
+from rashomon.model import (
+    ActorRef,
+    Attribution,
+    Gap,
+    PlaceRef,
+    Position,
+    Quantity,
+    Range,
+    Revision,
+    Source,
+    VictimRange,
+    When,
+)
 from rashomon.publishing.numbers import exact
 
 Json: TypeAlias = str | int | float | bool | list["Json"] | dict[str, "Json"] | None
@@ -100,6 +112,38 @@ def ranges_row(ranges: Mapping[str, Range]) -> dict[str, Json]:
 def victims_row(victims: Mapping[str, tuple[VictimRange, ...]]) -> dict[str, Json]:
     """The figures of each side's victims, by kind; empty where the claims do not tell sides apart."""
     return {kind: [{"victims": one.victims, **range_row(one.range)} for one in told] for kind, told in victims.items()}
+
+
+def revision_row(revision: Revision) -> dict[str, Json]:
+    """The figures that one voice gave one after the other; the last one counts."""
+    return {
+        "kind": revision.kind,
+        "origin": revision.origin,
+        "victims": revision.victims,
+        "figures": [
+            {
+                "value": told.value,
+                "low": exact(told.low),
+                "high": exact(told.high),
+                "known": told.known,
+                "claim": told.claim,
+                "report": told.report,
+            }
+            for told in revision.figures
+        ],
+    }
+
+
+def gap_row(gap: Gap) -> dict[str, Json]:
+    """What an umbrella counts beyond its parts; below zero where the parts come to more."""
+    return {
+        "kind": gap.kind,
+        "whole": range_row(gap.whole),
+        "parts": range_row(gap.parts),
+        "low": exact(gap.low),
+        "high": exact(gap.high),
+        "events": texts(gap.events),
+    }
 
 
 def position_row(position: Position) -> dict[str, Json]:

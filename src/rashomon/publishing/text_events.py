@@ -74,6 +74,7 @@ def _facts(card: EventCard) -> list[tuple[str, Text]]:
         ("who", Text(_who(card))),
         ("count", Text(_other_figures(card))),
         ("says", _says(card)),
+        ("toll", Text("\n".join(card.changes))),
         ("sure", sure),
         ("note", Text("; ".join(card.notes))),
     ]

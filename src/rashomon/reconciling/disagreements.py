@@ -101,13 +101,16 @@ def _numbers(values: Sequence[Value], kind: str) -> tuple[Relation, str | None]:
             return "update", "the later figure follows from what happened in between"
         return "disagree", "the figures exclude each other"
     if corrected:
-        return "update", f"{_name(corrected[0].voice)} gives another figure later"
+        return "update", f"{_name(corrected[0])} gives another figure later"
     numbers = {bounds(value.quantity) for value in values}
     return ("agree" if len(numbers) == 1 else "compatible"), None
 
 
-def _name(voice: str) -> str:
-    return "the outlet" if voice.startswith("report:") else voice
+def _name(value: Value) -> str:
+    origin = value.fact.claim.attribution.origin
+    return (
+        "the outlet" if value.voice.startswith("report:") else origin.name if origin.id == value.voice else value.voice
+    )
 
 
 def _updates(a: Value, b: Value, kind: str) -> bool:

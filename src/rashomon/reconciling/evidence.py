@@ -18,6 +18,7 @@ from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.numbers import fits
 from rashomon.reconciling.persons import same_dead
 from rashomon.reconciling.sides import ANYONE, named
+from rashomon.reconciling.tolls import counted_again, toll_again
 from rashomon.reconciling.typed_signs import RARE_KINDS, accord, flight, grown, siege
 from rashomon.reconciling.vetoes import TOGETHER, contestable, overstates, place_relation, takes_effect, veto
 
@@ -215,7 +216,7 @@ def _both_anyone(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _number(a: Facts, b: Facts) -> Sign | None:
-    if a.claim.type == b.claim.type == "displacement" and grown(a, b):
+    if (a.claim.type == b.claim.type == "displacement" and grown(a, b)) or counted_again(a, b):
         return None
     if beside(a, b) is not None or a.scene == b.order or b.scene == a.order:
         return None
@@ -345,4 +346,5 @@ _RULES: tuple[Callable[[Facts, Facts], Sign | None], ...] = (
     _known,
     _person,
     accord,
+    toll_again,
 )

@@ -55,6 +55,8 @@ _REVISES = re.compile(
     r"lowered|corrected|later put)\b",
     re.IGNORECASE,
 )
+_RISES = re.compile(r"\b(?:rose|risen|rises|raised|climbed|climbs|grew|grown|up from|now stands)\b", re.IGNORECASE)
+_LOWERS = re.compile(r"\b(?:lowered|lowering|lowers|down from|fell|revised? (?:it )?down(?:wards?)?)\b", re.IGNORECASE)
 _GOING_ON = re.compile(
     r"\b(?:is|are|been|keeps?|kept|continues?|continued)(?: \w+ly)? (?:to )?"
     r"(?:\w*(?:strik|bomb|shell|pound|target|attack|hitt|batter|bombard|raid)\w*)",
@@ -77,6 +79,14 @@ _SUM = re.compile(
     r"(?:war|conflict|uprising|insurgency|violence|fighting) (?:has|had|have) (?:left|killed|claimed|cost))\b",
     re.IGNORECASE,
 )
+_SPREAD = re.compile(
+    r"\b(?:across|throughout|all over|elsewhere in|in (?:several|separate|various|different|multiple|scattered|"
+    r"a (?:number|series) of) (?:\w+ ){0,2}?(?:attacks|incidents|strikes|airstrikes|raids|bombings|places|towns|areas|"
+    r"parts|provinces|districts|villages|cities))\b|\b(?:nation|country|province|region)-?wide\b",
+    re.IGNORECASE,
+)
+"""Words that spread a toll over the places of an area."""
+_WIDE = frozenset({"country", "admin1", "admin2", "region"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +102,7 @@ class Facts:
     `apart` tells that the text itself sets this event off from the one before ("another bomb"), `apart_here` that it
     sets those of one sentence apart ("separate offensives"), `several` that it speaks of many, `going_on` that it
     lasts ("are shelling"), `sums` that it adds up days or places, `revises` that it corrects a figure.
+    `turn` is 1 where a figure is said to have risen, -1 where it is lowered, 0 where nothing is said of either.
     `release` tells that captives are let go, which the types tell as the end of their detention.
     `laid` tells that the deed is what somebody accuses its doer of.
     `scene` is the place in the record of the claim of its report that it points back to ("the attack"), `back` that
@@ -128,6 +139,7 @@ class Facts:
     sums: bool
     revises: bool
     headline: bool
+    turn: int = 0
     release: bool = False
     laid: bool = False
     scene: int | None = None
@@ -173,6 +185,7 @@ def _facts(
     sentence = claim.sentence.text_of(report.text) if report else claim.quote
     lead = sentence[: max(0, claim.span.end - claim.sentence.start)] or claim.quote
     own = claim.attribution.own_voice
+    turn = -1 if _LOWERS.search(sentence) else 1 if _RISES.search(sentence) else 0
     exact = first is not None and first == last
     return Facts(
         claim=claim,
@@ -204,7 +217,8 @@ def _facts(
         going_on=claim.type == "attack"
         and any(m[0].endswith("ing") or " to " in m[0] for m in _GOING_ON.finditer(lead)),
         sums=_sums(claim, _without_cue(claim, sentence)),
-        revises=bool(_REVISES.search(sentence)),
+        revises=bool(_REVISES.search(sentence)) or turn != 0,
+        turn=turn,
         release=_lets_go(claim),
         headline=claim.status in ("headline", "standfirst", "caption"),
     )
@@ -303,6 +317,8 @@ def _sums(claim: Claim, sentence: str) -> bool:
     if claim.type not in _HARMS or not claim.quantities_of(*CASUALTY_KINDS):
         return False
     start, end = claim.time.start, claim.time.end
+    if _SPREAD.search(sentence) and any(_told(place) and place.kind in _WIDE for place in claim.places):
+        return True
     long = start is not None and end is not None and (end - start).days >= 3
     return long or (bool(_SUM.search(sentence)) and not (start is not None and start == end))
 

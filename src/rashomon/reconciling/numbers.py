@@ -12,6 +12,7 @@ Fit = Literal["equal", "overlap", "vague", "close", "far", "none"]
 CLOSE_RATIO = 1.5
 """Tolls of one event differ between reports; above this ratio they speak against one event."""
 _ONES = frozenset({"single", "named", "both"})
+_RANGES = frozenset({"between", "range", "from_to"})
 FAR_RATIO = 3.0
 """Who knows of this many times more does not say "at least" the smaller number of the same event."""
 
@@ -44,6 +45,11 @@ def fit(a: Quantity, b: Quantity) -> Fit:
 def is_one_told(quantity: Quantity) -> bool:
     """Whether no numeral gives the number: "the boy", "he", a name.  It tells of one person and bounds no toll."""
     return quantity.qualifier in _ONES
+
+
+def is_figure(quantity: Quantity) -> bool:
+    """Whether the text gives a number or two ("between 35,000 and 40,000"), rather than a word or a single person."""
+    return (quantity.numeric or quantity.qualifier in _RANGES) and not is_one_told(quantity)
 
 
 def fits(a: Facts, b: Facts) -> tuple[tuple[str, Fit], ...]:

@@ -10,9 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.model.quantity import Quantity
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
+from rashomon.reconciling.numbers import bounds, is_figure
 from rashomon.reconciling.vetoes import veto
 
 _OWN_HAPPENING = frozenset(
@@ -24,6 +26,7 @@ _PART_WORDS = re.compile(
     r"the others|one of|most of|half of|the rest)\b|^one\b",
     re.IGNORECASE,
 )
+WIDE = frozenset({"area", "country"})
 _REACH = 300
 """Code points between a total and a part that the reading did not link."""
 
@@ -101,12 +104,22 @@ def _covers_several(fact: Facts, members: Sequence[Facts], wholes: Mapping[int, 
     number = fact.numbers.get("killed")
     if number is None or not number.numeric:
         return fact.several and fact.claim.type == "attack"
-    return number.value == sum(other.numbers["killed"].value or 0 for other in _apart_each(others))
+    apart = _apart_each(others)
+    return number.value == sum(other.numbers["killed"].value or 0 for other in apart) or _over(fact, number, apart)
+
+
+def _over(fact: Facts, number: Quantity, apart: Sequence[Facts]) -> bool:
+    """Whether a bare toll of an area takes in those of places in it: "60 were killed in the province on Saturday"."""
+    if fact.claim.type != "casualty_detail" or fact.inherited or not any(s.level in WIDE for s in fact.spots):
+        return False
+    narrow = all(other.spots and all(spot.level not in WIDE for spot in other.spots) for other in apart)
+    least = sum(other.numbers["killed"].low or 0.0 for other in apart)
+    return narrow and least <= bounds(number)[1]
 
 
 def _told(fact: Facts) -> bool:
     number = fact.numbers.get("killed")
-    return family(fact.claim.type) == "violence" and not fact.headline and number is not None and number.numeric
+    return family(fact.claim.type) == "violence" and not fact.headline and number is not None and is_figure(number)
 
 
 def _fits_under(part: Facts, whole: Facts) -> bool:

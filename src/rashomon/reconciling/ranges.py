@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, cast, get_args
 
 from rashomon.model.quantity import Quantity
 from rashomon.model.record import Range
 from rashomon.reconciling.facts import Facts
-from rashomon.reconciling.numbers import bounds, is_one_told
+from rashomon.reconciling.numbers import bounds, is_figure
 from rashomon.reconciling.origins import Voices
 
 Profile = Literal["casualty_recorder", "ucdp", "acled"]
@@ -23,7 +24,6 @@ Relation = Literal["agree", "compatible", "update", "disagree", "contested"]
 
 LEFT_OUT = frozenset({"duration", "count", "share", "money"})
 """Kinds that give no range of an event."""
-_RANGES = frozenset({"between", "range", "from_to"})
 _UPPER_ONLY = frozenset({"less_than", "up_to", "at_most"})
 _ACLED_WORDS = ((1000, 100.0), (100, 100.0), (24, 12.0), (10, 10.0))
 """Lowest low of a vague word -> the figure that ACLED codes: hundreds 100, dozens 12, several 10."""
@@ -51,14 +51,14 @@ def profile_named(name: str) -> Profile:
 
 
 def latest(facts: Sequence[Facts], kind: str, voices: Voices) -> tuple[Value, ...]:
-    """The latest value of each voice, in the order of the record; words count only where no number is given.
+    """The latest values of each voice, mostly one, in the order of the record.
 
-    Bare plurals count only where no other word is given.  `facts` are the claims that count: no copies, no parts,
-    none denied.
+    Words count only where no number is given, bare plurals only where no other word is.  `facts` are the claims that
+    count: no copies, no parts, none denied.
     """
     given = [fact for fact in facts if kind in fact.numbers and _stated(fact.numbers[kind])]
-    if any(_figures(fact.numbers[kind]) for fact in given):
-        given = [fact for fact in given if _figures(fact.numbers[kind])]
+    if any(is_figure(fact.numbers[kind]) for fact in given):
+        given = [fact for fact in given if is_figure(fact.numbers[kind])]
     elif any(fact.numbers[kind].high is not None for fact in given):
         given = [fact for fact in given if fact.numbers[kind].high is not None]
     attributed = {fact.order for fact in given if not (fact.headline and fact.order in voices.covered)}
@@ -66,7 +66,7 @@ def latest(facts: Sequence[Facts], kind: str, voices: Voices) -> tuple[Value, ..
     by_voice: dict[str, list[Facts]] = {}
     for fact in given:
         by_voice.setdefault(voices.voice[fact.order], []).append(fact)
-    values = [_last_of(voice, members, kind) for voice, members in by_voice.items()]
+    values = [value for voice, members in by_voice.items() for value in _last_of(voice, members, kind)]
     return tuple(sorted(values, key=lambda value: value.fact.order))
 
 
@@ -92,33 +92,57 @@ def disjoint(values: Sequence[Value]) -> bool:
     return low > high
 
 
-def _figures(quantity: Quantity) -> bool:
-    """Whether the text gives a number or two ("between 35,000 and 40,000"), rather than a word or a single person."""
-    return (quantity.numeric or quantity.qualifier in _RANGES) and not is_one_told(quantity)
-
-
 def _stated(quantity: Quantity) -> bool:
     return quantity.low is not None or quantity.high is not None
 
 
-def _when_said(fact: Facts) -> tuple[int, int]:
+def said_on(fact: Facts) -> date | None:
+    """The day on which the voice said it: as the text tells, or else the day of the report."""
     stated = fact.claim.attribution.stated
-    day = (stated.end or stated.start) if stated else None
-    known = day or fact.known
-    return (known.toordinal() if known else 0, fact.report_order)
+    return ((stated.end or stated.start) if stated else None) or fact.known
 
 
-def _last_of(voice: str, members: Sequence[Facts], kind: str) -> Value:
-    """What the voice says in its latest statement: the narrowest figure there, or the last of those that differ."""
+def _when_said(fact: Facts) -> int:
+    known = said_on(fact)
+    return known.toordinal() if known else 0
+
+
+def _last_of(voice: str, members: Sequence[Facts], kind: str) -> Iterator[Value]:
+    """What the voice says last, in one report the narrowest figure there, or the last of those that differ.
+
+    Two values where reports of the same day give figures that exclude each other and none tells that it corrects the
+    other: which is the later one is not known.
+    """
     newest = max(_when_said(fact) for fact in members)
-    now = [fact for fact in members if _when_said(fact) == newest]
-    body = [fact for fact in now if not fact.headline] or now
-    chosen = body[-1]
-    low, high = _intersection([fact.numbers[kind] for fact in body])
-    if low <= high:
-        chosen = min(body, key=lambda fact: (_width(fact.numbers[kind]), fact.order))
-    earlier = tuple((fact.numbers[kind], fact) for fact in members if fact is not chosen)
-    return Value(voice=voice, quantity=chosen.numbers[kind], fact=chosen, earlier=earlier)
+    now = _latest_word([fact for fact in members if _when_said(fact) == newest], kind)
+    by_report: dict[str, list[Facts]] = {}
+    for fact in now:
+        by_report.setdefault(fact.claim.report, []).append(fact)
+    chosen = [_narrowest(told, kind) for told in by_report.values()]
+    if _agree(chosen, kind):
+        chosen = [_narrowest(now, kind)]
+    earlier = tuple((fact.numbers[kind], fact) for fact in members if fact not in chosen)
+    for fact in chosen:
+        yield Value(voice=voice, quantity=fact.numbers[kind], fact=fact, earlier=earlier)
+
+
+def _latest_word(now: Sequence[Facts], kind: str) -> Sequence[Facts]:
+    """Of what is said on one day, the reports that correct a figure ("rose to 19") where the others do not."""
+    correcting = {fact.claim.report for fact in now if fact.revises and not fact.headline}
+    last = [fact for fact in now if fact.claim.report in correcting]
+    return last if last and not _agree(now, kind) else now
+
+
+def _narrowest(told: Sequence[Facts], kind: str) -> Facts:
+    body = [fact for fact in told if not fact.headline] or told
+    if _agree(body, kind):
+        return min(body, key=lambda fact: (_width(fact.numbers[kind]), fact.order))
+    return body[-1]
+
+
+def _agree(facts: Sequence[Facts], kind: str) -> bool:
+    low, high = _intersection([fact.numbers[kind] for fact in facts])
+    return low <= high
 
 
 def _width(quantity: Quantity) -> float:

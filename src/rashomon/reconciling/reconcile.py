@@ -22,6 +22,7 @@ from rashomon.reconciling.drafts import Draft, event_of, sort_key, state_of
 from rashomon.reconciling.duplicates import copies
 from rashomon.reconciling.evidence import ALIKE, judge, rarity_of
 from rashomon.reconciling.facts import Facts, facts_of
+from rashomon.reconciling.gaps import with_gaps
 from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.origins import voices_of
 from rashomon.reconciling.parts import Parts, parts_of
@@ -304,7 +305,7 @@ def _number(
     held = [state_of(d, key, profile, None if key in doubts else over[key]) for key, d in states.items()]
     across = (*doubts.values(), *rival_holders(states, events, facts))
     return (
-        tuple(event for event, _ in told),
+        with_gaps([event for event, _ in told]),
         tuple(state for state, _ in held),
         (*(found for _, several in (*told, *held) for found in several), *across),
         {fact.claim.id: home[fact.order] for fact in facts},

@@ -9,6 +9,7 @@ from rashomon.reconciling.drafts import Draft
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.numbers import bounds
+from rashomon.reconciling.parts import WIDE
 from rashomon.reconciling.sides import named
 from rashomon.reconciling.vetoes import TOGETHER, place_relation
 
@@ -121,12 +122,18 @@ def _under(part: Draft, umbrella: Draft) -> bool:
         for fact in part.members.counted:
             if family(fact.claim.type) != "violence" or fact.mood != "done" or fact.last is None:
                 continue
-            if not whole.sums and fact.claim.report != whole.claim.report:
+            if not (whole.sums or _of_an_area(whole)) and fact.claim.report != whole.claim.report:
                 continue
             inside = _within(fact, whole) and _placed(fact, whole)
             if inside and not (fact.doing and whole.doing and not fact.doing & whole.doing):
                 return True
     return False
+
+
+def _of_an_area(whole: Facts) -> bool:
+    """Whether the umbrella is the bare toll of an area, into which the events that other reports tell of fall too."""
+    own = not whole.inherited and any(spot.level in WIDE for spot in whole.spots)
+    return own and whole.claim.type == "casualty_detail" and whole.exact
 
 
 def _placed(fact: Facts, whole: Facts) -> bool:

@@ -41,7 +41,12 @@ def victims_of(claim: Claim) -> frozenset[Token]:
 
     >>> from rashomon.reconciling.victims import victims_of  # "nine soldiers died": {("", "~state")}
     """
-    tokens = {_token(actor) for actor in claim.actors_as(*_VICTIMS)}
+    return victims_among(claim.actors)
+
+
+def victims_among(actors: Sequence[ActorRef]) -> frozenset[Token]:
+    """The sides of the victims among these actors; empty where they may be anyone."""
+    tokens = {_token(actor) for actor in actors if actor.role in _VICTIMS}
     return frozenset() if None in tokens else frozenset(token for token in tokens if token is not None)
 
 

@@ -126,6 +126,16 @@ def is_of_the_dead(token: Token, trigger: Token) -> bool:
     return bool(verb.i != trigger.i) and any(above.i == trigger.i for above in verb.ancestors)
 
 
+def is_of_counted_deed(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether a day is that of the deed of which a toll counts the dead: "the toll of Thursday's strike rose"."""
+    noun = token
+    while noun.dep_ in ("poss", "pobj", "prep", "npadvmod", "compound", "nmod", "nummod") and noun.head.i != noun.i:
+        noun = noun.head
+        if noun.pos_ == "NOUN" and (noun.lemma_.lower() in words("deeds") or "fire" in scene.classes(noun)):
+            return bool(noun.i < draft.trigger.i) and any(above.dep_ == "nsubj" for above in (noun, *noun.ancestors))
+    return False
+
+
 def _is_of_other_deed(scene: Scene, token: Token, draft: Draft) -> bool:
     """Whether a day is that of the deed which is only the ground of this one: "arrested over last week's blast"."""
     noun = token.head

@@ -12,6 +12,7 @@ from rashomon.model.vocabulary import kind_of
 from rashomon.model.when import Granularity, When
 from rashomon.reading.claims.bearing import belongs, comes_after, is_past_of_state, is_told_of, since_then
 from rashomon.reading.claims.own_dates import (
+    is_of_counted_deed,
     is_of_the_dead,
     is_perfect,
     own_dates,
@@ -89,7 +90,7 @@ def _dated(scene: Scene, mention: DateMention, draft: Draft, published: date | N
         return None
     found = _through(scene, mention, found)
     token = token_of(draft, mention)
-    dead = token is not None and is_of_the_dead(token, draft.trigger)
+    dead = token is not None and (is_of_the_dead(token, draft.trigger) or is_of_counted_deed(scene, token, draft))
     if draft.rule == "violence:toll" and found.end is not None and not dead:
         return When(end=found.end, granularity=found.granularity, basis="statement", as_written=found.as_written)
     if draft.trigger.pos_ == "NOUN" and not _span(draft).contains(mention.span):

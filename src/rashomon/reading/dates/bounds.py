@@ -32,7 +32,7 @@ def function_of(scene: Scene, hit: Hit, reading: Reading) -> str:
     if reading.type == "DURATION":
         return _of_length(scene, hit, reading, lead)
     found = scene.grammar.leads.get(lead, "on")
-    if found == "for" or (found == "by" and _owns_noun(scene, hit)):
+    if found == "for" or ((found == "by" or lead == "from") and _owns_noun(scene, hit)):
         return "on"
     if found in {"before", "after"} and _is_part_of_day(scene, hit):  # "before dawn" is on that day
         return "on"
@@ -78,7 +78,7 @@ def _of_length(scene: Scene, hit: Hit, reading: Reading, lead: str) -> str:
 
 
 def _owns_noun(scene: Scene, hit: Hit) -> bool:
-    """ "by Monday's strike": the strike is meant, not a bound."""
+    """ "by Monday's strike", "the toll from Monday's strike": the strike is meant, not a bound."""
     return scene.after(hit) in {"'", "’"} and scene.after(hit, 1) == "s"
 
 
