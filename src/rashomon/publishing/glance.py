@@ -21,17 +21,18 @@ _GRAVE = {
 _SLIGHT = {"communication": -2, "civil_action": -1, "force_status": -1, "political": -1}
 
 
-def weightiest(cards: list[EventCard]) -> list[EventCard]:
-    """Of more than twelve events the twelve that weigh most, still in their order; all of them where they are few.
+def weightiest(cards: list[EventCard], most: int = MOST) -> list[EventCard]:
+    """Of more than `most` events those that weigh most, still in their order; all of them where they are few.
 
     An event weighs by its casualties, then by its kind (captures, sieges, flight and agreements before statements and
     celebrations; what happened before what is planned), then by what is disputed about it and how many say so.
     """
-    ranked = sorted(range(len(cards)), key=lambda place: (_weight(cards[place]), -place), reverse=True)
-    return [cards[place] for place in sorted(ranked[:MOST])]
+    ranked = sorted(range(len(cards)), key=lambda place: (weight(cards[place]), -place), reverse=True)
+    return [cards[place] for place in sorted(ranked[:most])]
 
 
-def _weight(card: EventCard) -> tuple[bool, int, int, int]:
+def weight(card: EventCard) -> tuple[bool, int, int, int]:
+    """What an event weighs against others; more is graver."""
     counted = any(figure.weighty and not figure.text.startswith("0 ") for figure in card.figures)
     grave = {**_GRAVE, **_SLIGHT}.get(card.type, 0) - 3 * bool(card.marks)
     if card.figures and not counted and all(figure.text.startswith("0 ") for figure in card.figures):

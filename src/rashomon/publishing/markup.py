@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import TypeAlias
 
-_EMPTY = frozenset({"line", "circle"})  # of SVG: unlike the void elements of HTML they must be closed
+_EMPTY = frozenset({"line", "circle", "path", "rect"})  # of SVG: unlike the void elements of HTML they must be closed
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 

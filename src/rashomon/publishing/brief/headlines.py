@@ -1,0 +1,190 @@
+"""The headline figures: how many, in ranges, said with "at least" where nothing bounds them from above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Event, Range, Record, StateTimeline
+from rashomon.publishing.brief.tolls import Toll, happened, toll
+from rashomon.publishing.cards import title_of
+from rashomon.publishing.catalogue import Catalogue
+from rashomon.publishing.days import when
+from rashomon.publishing.numbers import NOT_STATED, extent, number, range_figure
+from rashomon.publishing.words import counted, legible, listed
+
+_MOST_NAMED = 4
+_TOLLS = (
+    ("killed", "Killed", "deaths"),
+    ("injured", "Injured", "injuries"),
+    ("killed_or_wounded", "Killed or injured, not told apart", "casualties"),
+    ("missing", "Missing", "missing persons"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """One figure of the head: what it counts, the figure, what it rests on, and the ids of its events or states.
+
+    `known` is false where the record gives no figure; `weighty` for casualties.
+    """
+
+    name: str
+    value: str
+    notes: tuple[str, ...]
+    about: tuple[str, ...] = ()
+    known: bool = True
+    weighty: bool = False
+
+
+def headlines(record: Record, catalogue: Catalogue) -> tuple[Headline, ...]:
+    """The figures in their order: events, casualties, displaced, besieged."""
+    tolls = [_toll(toll(kind, record.events), name, counted_as) for kind, name, counted_as in _TOLLS]
+    shown = [found for place, found in enumerate(tolls) if found.known or place < 2]
+    return (_events(record), *shown, _displaced(record, catalogue), _besieged(record, catalogue))
+
+
+def _events(record: Record) -> Headline:
+    planned = [event for event in record.events if event.modality in ("planned", "conditional")]
+    denied = [event for event in record.events if event.modality == "denied"]
+    told = len(record.events) - len(planned) - len(denied)
+    notes = [f"from {counted(len(record.reports), 'report')}"]
+    if planned:
+        notes.append(f"{len(planned):,} more planned or conditional")
+    if denied:
+        notes.append(f"{len(denied):,} more told only to be denied")
+    return Headline(name="Events", value=number(told), notes=tuple(notes))
+
+
+def _toll(found: Toll, name: str, counted_as: str) -> Headline:
+    value, best = _value(found)
+    notes = [best] if best else []
+    if found.events:
+        notes.append(f"in {counted(len(found.events), 'event')}{'' if len(found.events) == 1 else ', added up'}")
+    if found.silent:
+        more = "more " if found.events else ""
+        notes.append(
+            f"{counted(len(found.silent), f'{more}event tells', f'{more}events tell')} of {counted_as} without a number"
+        )
+    if found.apart:
+        notes.append(
+            f"kept apart, never added: {_named(found.apart, 'total over several events', 'totals over several events')}"
+        )
+    known = found.low is not None or found.high is not None
+    return Headline(
+        name=name,
+        value=value if known else "no figure",
+        notes=tuple(notes),
+        about=found.events + found.apart,
+        known=known,
+        weighty=True,
+    )
+
+
+def _value(found: Toll) -> tuple[str, str]:
+    """The range, and the best figure where it says more than the range does."""
+    low = found.low or 0.0
+    value = f"at least {number(low)}" if found.high is None else extent(low, found.high)
+    fixed = found.high is not None and found.high == low
+    return value, f"best {number(found.best)}" if found.best is not None and not fixed and found.best != low else ""
+
+
+def _named(ids: Sequence[str], one: str, many: str) -> str:
+    names = [legible(name) for name in ids]
+    shown = names[:_MOST_NAMED] + ([f"{len(names) - _MOST_NAMED} more"] if len(names) > _MOST_NAMED else [])
+    return f"{counted(len(names), one, many)} ({listed(shown)})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Account:
+    """One figure of people and what it is about."""
+
+    id: str
+    kind: str
+    range: Range
+    title: str
+    when: str
+
+
+def _displaced(record: Record, catalogue: Catalogue) -> Headline:
+    """The largest single figure: who flees twice is told of twice, so that these are never added."""
+    found = [
+        _account(event, "displaced", event.ranges["displaced"])
+        for event in record.events
+        if event.type == "displacement" and "displaced" in event.ranges and happened(event)
+    ]
+    found += [
+        _account(state, kind, extent_of)
+        for state in record.states
+        if state.subtype == "displaced_stock"
+        for kind, extent_of in state.ranges.items()
+        if kind in ("displaced", "population")
+    ]
+    told = sum(event.type == "displacement" and happened(event) for event in record.events)
+    told += sum(state.subtype == "displaced_stock" for state in record.states)
+    return _largest("Displaced", found, told, "of displacement")
+
+
+def _besieged(record: Record, catalogue: Catalogue) -> Headline:
+    """Places told as besieged, and the largest figure of people in them."""
+    sieges = [state for state in record.states if state.type == "siege_state"]
+    everything: tuple[Event | StateTimeline, ...] = (*record.events, *record.states)
+    going_on = [state for state in sieges if state.ended_by is None]
+    found = [_account(one, "besieged", one.ranges["besieged"]) for one in everything if "besieged" in one.ranges]
+    found += [
+        _account(state, "population", state.ranges["population"])
+        for state in record.states
+        if state.type == "population" and state.subtype == "trapped" and "population" in state.ranges
+    ]
+    whole = _largest("Besieged", found, 0, "")
+    places = [_place(state) for state in sieges]
+    told = list(dict.fromkeys(name for name in places if name))
+    notes = []
+    if told:
+        names = listed(told[:_MOST_NAMED] + ([f"{len(told) - _MOST_NAMED} more"] if len(told) > _MOST_NAMED else []))
+        ended = len(sieges) - len(going_on)
+        notes.append(f"{names}{f'; {ended} of {len(sieges)} sieges told as ended' if ended else ''}")
+    if whole.known:
+        return Headline(name="Besieged", value=whole.value, notes=(*notes, *whole.notes), about=whole.about)
+    if not sieges:
+        return Headline(name="Besieged", value="none told", notes=(), known=False)
+    value = counted(len(told), "place") if told else counted(len(sieges), "siege")
+    notes.append("how many people: no figure")
+    return Headline(name="Besieged", value=value, notes=tuple(notes), about=tuple(state.id for state in sieges))
+
+
+def _largest(name: str, found: Sequence[_Account], told: int, what: str) -> Headline:
+    if not found:
+        silent = (f"{counted(told, 'account')} {what} without a number",) if told else ()
+        return Headline(name=name, value="no figure" if told else "none told", notes=silent, known=False)
+    top = max(found, key=lambda one: (one.range.low or 0.0, one.range.high or one.range.low or 0.0))
+    notes = [f"the largest single figure: {top.title}, {top.when}"]
+    if len(found) > 1:
+        notes.append(f"{counted(len(found) - 1, 'other figure')} not added: they may count the same people")
+    return Headline(name=name, value=_people(top), notes=tuple(notes), about=(top.id,))
+
+
+def _people(account: _Account) -> str:
+    low, high = account.range.low, account.range.high
+    if low is not None and high is None:
+        return f"at least {number(low)}"
+    value = extent(low, high)
+    return value if value != NOT_STATED else range_figure(account.kind, account.range)
+
+
+def _account(told: Event | StateTimeline, kind: str, extent_of: Range) -> _Account:
+    return _Account(
+        id=told.id,
+        kind=kind,
+        range=extent_of,
+        title=title_of(told.title, told.type, told.subtype),
+        when=when(told.when) if isinstance(told, Event) else _last_day(told),
+    )
+
+
+def _last_day(state: StateTimeline) -> str:
+    return when(state.entries[-1].when) if state.entries else "day not known"
+
+
+def _place(state: StateTimeline) -> str:
+    return next((legible(place.canonical or place.as_written or "") for place in state.places), "")

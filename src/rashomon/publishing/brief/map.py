@@ -1,0 +1,209 @@
+"""The map of a brief, drawn offline: where events were, how sure the place is, on land, borders and water."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.publishing.brief.drawing import box, circle, drawing, line, words
+from rashomon.publishing.brief.ground import Ground, ground_parts
+from rashomon.publishing.brief.kinds import Kind, gravest
+from rashomon.publishing.brief.labels import Box, Put, Room, disc, shortened, width_of
+from rashomon.publishing.brief.places import Mark, Spots
+from rashomon.publishing.brief.view import View, bar_km, distance_km, fitted
+from rashomon.publishing.markup import Safe
+from rashomon.publishing.words import counted, listed
+
+_LEAST_KM = 90.0
+_APART_PX = 15.0
+_REGION_KM = 900.0
+_MOST_OF = 0.6
+"""If so large a share of the events lies within a region, the map shows the region and lists the rest."""
+_LONGEST_NAME = 30
+_MOST_LISTED = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glyph:
+    """Marks that would cover each other, drawn as one; `marks` by how many events they hold."""
+
+    x: float
+    y: float
+    marks: tuple[Mark, ...]
+
+    @property
+    def events(self) -> int:
+        """How many events it stands for; one that two of its marks share is counted once."""
+        return len({event for mark in self.marks for event in mark.events})
+
+    @property
+    def exact(self) -> bool:
+        """Whether any of them lies in the place itself."""
+        return any(mark.exact for mark in self.marks)
+
+    @property
+    def kind(self) -> Kind:
+        """The gravest kind."""
+        return gravest({mark.kind.key for mark in self.marks})
+
+    @property
+    def radius(self) -> float:
+        """How large it is drawn: a little larger the more events it stands for."""
+        return 5.0 + min(7.0, 1.6 * (self.events - 1) ** 0.5) if self.events > 1 else 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A map as drawn: the SVG, what it leaves out in words, and whose data it rests on."""
+
+    svg: Safe
+    notes: tuple[str, ...]
+    credits: tuple[str, ...]
+
+
+def map_of(spots: Spots, width: float, height: float, ground: Ground | None, *, alone: bool = False) -> Sheet | None:
+    """The map of these places; None where no event has a point."""
+    if not spots.marks:
+        return None
+    shown, beyond = _region(spots.marks)
+    view = fitted([_extent(mark) for mark in shown], width, height, least_km=_LEAST_KM)
+    glyphs = _glyphs(shown, view)
+    size = 11.0
+    room = Room(width, height, [disc(glyph.x, glyph.y, glyph.radius + 2) for glyph in glyphs])
+    scale = _scale(view, room)
+    names = _names(glyphs, room, size)
+    below, above, credit = ground_parts(ground, view, room)
+    parts = [*below, *_reaches(glyphs, view), *above, *_dots(glyphs), *names, *scale]
+    parts.append(box(0.5, 0.5, width - 1, height - 1, "frame"))
+    told = f"Map: {counted(sum(glyph.events for glyph in glyphs), 'event')} at {counted(len(shown), 'place')}"
+    svg = drawing(parts, width, height, "map", told, alone=alone)
+    return Sheet(svg=svg, notes=map_notes(spots, beyond, missing=ground is None), credits=credit)
+
+
+def _region(marks: Sequence[Mark]) -> tuple[Sequence[Mark], Sequence[Mark]]:
+    """The marks to show, and those far from where most events are."""
+    total = sum(len(mark.events) for mark in marks)
+
+    def near(middle: Mark) -> list[Mark]:
+        here = (middle.lat, middle.lon)
+        return [mark for mark in marks if distance_km(here, (mark.lat, mark.lon)) <= _REGION_KM]
+
+    best = max(marks, key=lambda mark: (sum(len(one.events) for one in near(mark)), -marks.index(mark)))
+    inner = near(best)
+    if sum(len(mark.events) for mark in inner) < _MOST_OF * total:
+        return marks, ()
+    return inner, [mark for mark in marks if mark not in inner]
+
+
+def _extent(mark: Mark) -> tuple[float, float, float]:
+    """What of a mark the window must show: all of a small circle, of a wide one its middle."""
+    return mark.lat, mark.lon, min(mark.radius_km, 40.0)
+
+
+def _glyphs(marks: Sequence[Mark], view: View) -> list[Glyph]:
+    """The marks in the drawing, those that would cover each other together, the largest first."""
+    found: list[tuple[float, float, list[Mark]]] = []
+    for mark in sorted(marks, key=lambda mark: (-len(mark.events), not mark.exact, mark.name)):
+        x, y = view.at(mark.lat, mark.lon)
+        near = [one for one in found if (one[0] - x) ** 2 + (one[1] - y) ** 2 < _APART_PX**2]
+        if near:
+            near[0][2].append(mark)
+        else:
+            found.append((x, y, [mark]))
+    return [Glyph(x=x, y=y, marks=tuple(members)) for x, y, members in found]
+
+
+def _reaches(glyphs: Sequence[Glyph], view: View) -> list[Safe]:
+    """How far from its point what is not exact may have been, drawn to scale."""
+    parts = []
+    for glyph in glyphs:
+        loose = [mark for mark in glyph.marks if not mark.exact]
+        if not loose:
+            continue
+        widest = max(loose, key=lambda mark: mark.radius_km)
+        radius = widest.radius_km * view.px_a_km
+        if radius > glyph.radius + 2:
+            parts.append(circle(glyph.x, glyph.y, radius, f"radius {widest.kind.key}-line"))
+    return parts
+
+
+def _dots(glyphs: Sequence[Glyph]) -> list[Safe]:
+    parts = []
+    for glyph in reversed(glyphs):
+        name = f"dot {glyph.kind.key}" if glyph.exact else f"hollow-dot {glyph.kind.key}-line"
+        parts.append(circle(glyph.x, glyph.y, glyph.radius, name))
+        if glyph.events > 1:
+            hollow = "" if glyph.exact else " hollow"
+            size = 9.0 if glyph.events < 100 else 7.5
+            number = words(
+                glyph.x, glyph.y + size * 0.36, str(glyph.events), f"number{hollow}", anchor="middle", size=size
+            )
+            parts.append(number)
+    return parts
+
+
+def _names(glyphs: Sequence[Glyph], room: Room, size: float) -> list[Safe]:
+    """The names of the places, each with its deaths; one without room keeps its dot and stands in the list below."""
+    parts = []
+    for glyph in glyphs:
+        name, deaths = _name(glyph), _deaths(glyph)
+        wide = max(width_of(name, size, bold=True), width_of(deaths, size - 1.0))
+        put = room.beside(glyph.x, glyph.y, glyph.radius + 4, wide + 2, size, lines=2 if deaths else 1)
+        if put is None:
+            continue
+        parts.append(_set(put, name, "name halo", size))
+        if deaths:
+            parts.append(words(put.x, put.y + size * 1.15, deaths, "note halo", anchor=put.anchor, size=size - 1.0))
+    return parts
+
+
+def _set(put: Put, text: str, name: str, size: float) -> Safe:
+    return words(put.x, put.y, text, name, anchor=put.anchor, size=size)
+
+
+def _name(glyph: Glyph) -> str:
+    """The name of its largest mark, and how many other places it stands for."""
+    names = list(dict.fromkeys(mark.name for mark in glyph.marks))
+    first = shortened(names[0], _LONGEST_NAME)
+    near = "near " if not glyph.exact and len(names) == 1 and glyph.marks[0].near else ""
+    return f"{near}{first}{f' +{len(names) - 1}' if len(names) > 1 else ''}"
+
+
+def _deaths(glyph: Glyph) -> str:
+    """The deaths of a glyph, where only one of its marks tells of any."""
+    told = [mark.deaths for mark in glyph.marks if mark.deaths]
+    return told[0] if len(told) == 1 else ""
+
+
+def _scale(view: View, room: Room) -> list[Safe]:
+    """The scale bar at the lower left."""
+    length = bar_km(view)
+    wide = length * view.px_a_km
+    left, low = 12.0, view.height - 14.0
+    room.take(Box(left - 6, low - 18, left + wide + 50, view.height))
+    ends = [line(x, low - 4, x, low + 1, "scale") for x in (left, left + wide)]
+    return [
+        line(left, low, left + wide, low, "scale"),
+        *ends,
+        words(left + wide + 6, low + 3, f"{length:,} km", "halo", size=10),
+    ]
+
+
+def map_notes(spots: Spots, beyond: Sequence[Mark] = (), *, missing: bool = False) -> tuple[str, ...]:
+    """What the map does not show, in words."""
+    notes = []
+    if beyond:
+        told = [f"{mark.name} ({len(mark.events)})" for mark in beyond[:_MOST_LISTED]]
+        if len(beyond) > _MOST_LISTED:
+            told.append(f"{len(beyond) - _MOST_LISTED} more")
+        notes.append(f"Beyond this map: {listed(told)}.")
+    if spots.wide:
+        told = [f"{name} ({number})" for name, number in spots.wide[:_MOST_LISTED]]
+        if len(spots.wide) > _MOST_LISTED:
+            told.append(f"{len(spots.wide) - _MOST_LISTED} more")
+        notes.append(f"Placed no closer than a country or a wide region, and so not drawn: {listed(told)}.")
+    if spots.nowhere:
+        notes.append(f"{counted(spots.nowhere, 'event')} without a place that could be found.")
+    if missing:
+        notes.append("Land, borders and rivers are missing: the map base is not installed (`make setup`).")
+    return tuple(notes)

@@ -1,0 +1,99 @@
+"""How things stand: of each state its latest account, since when it is told, who says so, and what ended it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.model import StateEntry, StateTimeline
+from rashomon.publishing.cards import Dispute, natural
+from rashomon.publishing.catalogue import Catalogue, Quote
+from rashomon.publishing.days import when
+from rashomon.publishing.timelines import Entry, StateCard, state_card
+from rashomon.publishing.words import counted, legible
+
+_NOT_YET = frozenset({"planned", "conditional"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One state as it was last told.
+
+    `as_of` are the days of the latest account; `accounts` how many there are and since when; `ended` what ended it.
+    """
+
+    id: str
+    place: str
+    title: str
+    value: str
+    as_of: str
+    says: str
+    marks: tuple[str, ...]
+    accounts: str
+    ended: str
+    quote: Quote | None
+    disputes: tuple[Dispute, ...]
+
+
+def standing(catalogue: Catalogue, types: Sequence[str] | None) -> tuple[Standing, ...]:
+    """The states of these types (all of them for None), by type in this order, then by place, the latest
+    told first; plans come last, and what has no place."""
+    states = [state for state in catalogue.record.states if types is None or state.type in types]
+    order = {name: place for place, name in enumerate(types or ())}
+    told = sorted(states, key=lambda state: natural(state.id))
+    told.sort(key=lambda state: _last_known(state), reverse=True)
+    latest: dict[str, int] = {}
+    for state in told:
+        latest.setdefault(_place(state), len(latest))
+    told.sort(
+        key=lambda state: (order.get(state.type, 0), not _place(state), latest[_place(state)], _only_plans(state))
+    )
+    return tuple(_standing(state, state_card(state, catalogue)) for state in told)
+
+
+def _standing(state: StateTimeline, card: StateCard) -> Standing:
+    number = _latest(state.entries)
+    entry: Entry | None = card.entries[number] if number is not None else None
+    return Standing(
+        id=card.id,
+        place=_place(state) or "place not told",
+        title=card.title,
+        value=entry.value if entry is not None else "",
+        as_of=entry.when if entry is not None else "",
+        says=entry.says if entry is not None else "",
+        marks=entry.marks if entry is not None else (),
+        accounts=_accounts(state, number),
+        ended=card.ended_by,
+        quote=entry.quote if entry is not None else None,
+        disputes=card.disputes,
+    )
+
+
+def _latest(entries: Sequence[StateEntry]) -> int | None:
+    """The number of the latest account; one of a plan only where there is no other."""
+    if not entries:
+        return None
+    real = [number for number, entry in enumerate(entries) if entry.modality not in _NOT_YET]
+    return max(real or range(len(entries)), key=lambda number: (entries[number].known or "", number))
+
+
+def _only_plans(state: StateTimeline) -> bool:
+    return all(entry.modality in _NOT_YET for entry in state.entries)
+
+
+def _last_known(state: StateTimeline) -> str:
+    return max((entry.known or "" for entry in state.entries), default="")
+
+
+def _accounts(state: StateTimeline, latest: int | None) -> str:
+    """How many accounts there are, and since when, where the first says more than the latest."""
+    if len(state.entries) < 2:
+        return ""
+    starts = sorted((entry.when.start, number) for number, entry in enumerate(state.entries) if entry.when.start)
+    first = starts[0][1] if starts else latest
+    since = f"; the first: {when(state.entries[first].when)}" if first is not None and first != latest else ""
+    return f"{counted(len(state.entries), 'account')}{since}"
+
+
+def _place(state: StateTimeline) -> str:
+    return next((legible(place.canonical or place.as_written or "") for place in state.places), "")
