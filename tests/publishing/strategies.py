@@ -30,6 +30,7 @@ from rashomon.model import (
     StateTimeline,
     Told,
     Unresolved,
+    VictimRange,
     When,
 )
 from rashomon.model.vocabulary import (
@@ -73,8 +74,11 @@ places = st.builds(
     as_written=maybe_words,
     canonical=maybe_words,
     country=st.none() | st.sampled_from(["SD", "mm", "XX", ""]),
+    kind=st.none() | st.sampled_from(["country", "admin1", "city", "river"]),
+    geonameid=st.none() | st.integers(1, 2**40),
     lat=st.none() | st.floats(-90, 90),
     lon=st.none() | st.floats(-180, 180),
+    radius_km=st.none() | st.floats(0, 25_000) | st.just(math.inf),
 )
 quantities = st.builds(
     lambda kind, pair, unit: Quantity(kind=kind, low=pair[0], high=pair[1], value=pair[0], unit=unit),
@@ -139,6 +143,7 @@ claims = st.builds(
     quantities=some(quantities),
     places=some(places),
     time=whens,
+    component_of=st.none() | ids,
     slot_modality=some(st.tuples(st.sampled_from(ACTOR_ROLES), words)),
     duplicate_of=st.none() | ids,
 )
@@ -171,6 +176,15 @@ events = st.builds(
     places=some(places),
     actors=some(actors, 3),
     ranges=ranges,
+    victims=st.dictionaries(
+        st.sampled_from(QUANTITY_KINDS),
+        st.builds(
+            lambda victims, pair: (VictimRange(victims=victims, range=Range(low=pair[0], high=pair[1], best=None)),),
+            words,
+            pairs,
+        ),
+        max_size=2,
+    ),
     positions=slots,
     reports=some_ids,
     origins=some_ids,

@@ -48,9 +48,9 @@ def record_row(record: Record) -> dict[str, Json]:
         "reports": [report_row(report) for report in record.reports],
         "events": [event_row(event) for event in record.events],
         "states": [state_row(state) for state in record.states],
-        "disagreements": [_disagreement_row(found) for found in record.disagreements],
+        "disagreements": [disagreement_row(found) for found in record.disagreements],
         "claims": [full_claim_row(claim, record.clusters.get(claim.id)) for claim in record.claims],
-        "unresolved": [_unresolved_row(found) for found in record.unresolved],
+        "unresolved": [unresolved_row(found) for found in record.unresolved],
     }
 
 
@@ -152,7 +152,8 @@ def _entry_row(entry: StateEntry) -> dict[str, Json]:
     }
 
 
-def _disagreement_row(found: Disagreement) -> dict[str, Json]:
+def disagreement_row(found: Disagreement) -> dict[str, Json]:
+    """One slot on which the accounts differ, with all of them."""
     return {
         "id": found.id,
         "about": found.about,
@@ -163,7 +164,8 @@ def _disagreement_row(found: Disagreement) -> dict[str, Json]:
     }
 
 
-def _unresolved_row(found: Unresolved) -> dict[str, Json]:
+def unresolved_row(found: Unresolved) -> dict[str, Json]:
+    """What the reading could not settle; `start` and `end` are code points, null where it is about the whole report."""
     return {
         "kind": found.kind,
         "report": found.report,

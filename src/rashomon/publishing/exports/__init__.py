@@ -32,8 +32,12 @@ class Exporter(Protocol):
         """
         ...
 
-    def left_out(self, record: Record) -> tuple[LeftOut, ...]:
-        """What the file does not carry, in the order of the record."""
+    def left_out(self, record: Record, **options: Any) -> tuple[LeftOut, ...]:
+        """What the file that `render` writes with these options does not carry, in the order of the record.
+
+        Raises:
+            ExportError: if an option has a value that the format does not know.
+        """
         ...
 
 
@@ -54,7 +58,30 @@ class Format:
         return cast(Exporter, import_module(f"rashomon.publishing.exports.{self.name}"))
 
 
-_ALL: tuple[Format, ...] = ()
+_TABLES = "events, figures, states, disagreements, claims, displacement or reports"
+_MAP = {
+    "table": "events or states",
+    "shape": "point, or circle for the area that the place may reach",
+}
+_ALL: tuple[Format, ...] = (
+    Format(
+        name="hxl",
+        ending=".hxl.csv",
+        summary="a spreadsheet with HXL hashtags: one row an event and group of affected people",
+        options={"table": "events, or conditions for populations and humanitarian conditions"},
+    ),
+    Format(name="geojson", ending=".geojson", summary="a map layer: one feature an event and place", options=_MAP),
+    Format(name="geoparquet", ending=".geo.parquet", summary="the same map layer as GeoParquet 1.1", options=_MAP),
+    Format(name="parquet", ending=".parquet", summary="one table with typed columns", options={"table": _TABLES}),
+    Format(name="csv", ending=".csv", summary="one table for a spreadsheet", options={"table": _TABLES}),
+    Format(
+        name="ftm",
+        ending=".statements.json",
+        summary="followthemoney statements: events, actors, reports and claims",
+        options={"dataset": "the name that every statement carries"},
+    ),
+    Format(name="jsonl", ending=".jsonl", summary="the whole record, one JSON object a line"),
+)
 
 FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ALL})
 """The formats by name, in the order in which they are listed."""

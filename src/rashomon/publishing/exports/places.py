@@ -1,0 +1,133 @@
+"""Where an event or state is, as cells: each role by itself, the most exact place first, the wider ones beside it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.model import PlaceRef
+from rashomon.publishing.actors import place_name
+from rashomon.publishing.exports.columns import Column, Row, told
+from rashomon.publishing.exports.common import main_place
+from rashomon.publishing.numbers import exact
+from rashomon.publishing.words import country_alpha_3, country_name, legible
+
+_EARTH_KM = 6371.0088
+"""Mean radius of the earth (IUGG)."""
+
+PLACE_COLUMNS = (
+    Column("place", "text", "name of the place as the gazetteer has it, or as written where it is not resolved"),
+    Column("place_role", "text", "event_location, destination, origin, route, target, area ..."),
+    Column("place_relation", "text", "how it lies to the place: in, near, north_of, toward ..."),
+    Column("place_kind", "text", "city, admin1, admin2, country, river, road, base ..."),
+    Column("place_basis", "text", "why this place was chosen: name, context, sentence, report ..."),
+    Column("country", "text", "ISO 3166-1 alpha-2"),
+    Column("country_name", "text", "its name in English"),
+    Column("geonameid", "count", "id in GeoNames"),
+    Column("latitude", "number", "degrees north, WGS 84"),
+    Column("longitude", "number", "degrees east, WGS 84"),
+    Column("radius_km", "number", "how far from the point the place may reach, kilometres"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One place in one role, and the wider places that only contain it ("in the city", "in the province")."""
+
+    place: PlaceRef
+    within: tuple[PlaceRef, ...] = ()
+
+
+def place_row(place: PlaceRef | None) -> Row:
+    """The cells of a place; all empty where there is none."""
+    if place is None:
+        return {column.name: None for column in PLACE_COLUMNS}
+    lat, lon = point_of(place) or (None, None)
+    return {
+        "place": bare_name(place) or None,
+        "place_role": place.role,
+        "place_relation": place.relation,
+        "place_kind": place.kind,
+        "place_basis": place.basis,
+        "country": place.country or None,
+        "country_name": country_name(place.country or None),
+        "geonameid": place.geonameid,
+        "latitude": lat,
+        "longitude": lon,
+        "radius_km": exact(place.radius_km),
+    }
+
+
+def bare_name(place: PlaceRef) -> str:
+    """The name of the place alone; empty where it has none."""
+    return legible(place.canonical or place.as_written or "")
+
+
+def names(places: Sequence[PlaceRef]) -> tuple[str, ...]:
+    """Every place with its relation, as a reader would write it."""
+    return told([place_name(place) for place in places])
+
+
+def iso_3(place: PlaceRef | None) -> str | None:
+    """The alpha-3 code of the place's country."""
+    return country_alpha_3(place.country) if place is not None else None
+
+
+def sites(places: Sequence[PlaceRef]) -> tuple[Site, ...]:
+    """The places by role, the main one first; a place that only contains another of its role is named with that."""
+    main = main_place(places)
+    found: list[Site] = []
+    for role in dict.fromkeys(place.role for place in places):
+        found += _of_one_role([place for place in places if place.role == role])
+    return tuple(sorted(found, key=lambda site: site.place != main))
+
+
+def _of_one_role(places: list[PlaceRef]) -> list[Site]:
+    exact_first = sorted(places, key=lambda place: (point_of(place) is None, _radius(place)))
+    kept: list[PlaceRef] = []
+    wider: dict[int, list[PlaceRef]] = {}
+    for place in exact_first:
+        inside = [n for n, one in enumerate(kept) if _same(one, place) or _contains(place, one)]
+        if not inside:
+            kept.append(place)
+        for n in inside:
+            if not _same(kept[n], place):
+                wider.setdefault(n, []).append(place)
+    return [Site(place=place, within=tuple(wider.get(n, ()))) for n, place in enumerate(kept)]
+
+
+def _same(one: PlaceRef, other: PlaceRef) -> bool:
+    """Whether both are one place, however the event lies to it."""
+    if one.place_id is not None and other.place_id is not None:
+        return one.place_id == other.place_id
+    return point_of(one) == point_of(other) and bare_name(one) == bare_name(other)
+
+
+def _contains(wide: PlaceRef, small: PlaceRef) -> bool:
+    """Whether the area of `wide` holds the point of `small`, and is the wider of the two."""
+    a, b = point_of(wide), point_of(small)
+    if a is None or b is None or not _radius(small) < _radius(wide) < math.inf:
+        return False
+    return distance_km(a, b) <= _radius(wide)
+
+
+def _radius(place: PlaceRef) -> float:
+    return place.radius_km if place.radius_km is not None and math.isfinite(place.radius_km) else math.inf
+
+
+def point_of(place: PlaceRef) -> tuple[float, float] | None:
+    """Latitude and longitude; None where the place is not located."""
+    lat, lon = exact(place.lat), exact(place.lon)
+    return (lat, lon) if lat is not None and lon is not None else None
+
+
+def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """The great-circle distance of two points, each (latitude, longitude).
+
+    >>> round(distance_km((35.34, 40.14), (36.5, 40.75)))
+    140
+    """
+    (lat_a, lon_a), (lat_b, lon_b) = ((math.radians(x), math.radians(y)) for x, y in (a, b))
+    half = math.sin((lat_b - lat_a) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
