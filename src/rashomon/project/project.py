@@ -54,7 +54,9 @@ class Project:
         """
         place = folder.make(Path(path), name=name, database=database)
         opened = cls(place, Database.connect(place.database), user)
-        migrations.prepare(opened.database)
+        if 1 in migrations.prepare(opened.database, opened.user):
+            with opened.database.write() as connection:
+                keeping.begin(connection, name=opened.name, user=opened.user)
         return opened
 
     @classmethod

@@ -13,7 +13,7 @@ from rashomon.model import Claim, Report, Unresolved
 from rashomon.store import audit, clock
 from rashomon.store.codec import decode, encode
 from rashomon.store.faults import point
-from rashomon.store.schema import BLOB, CLAIM, READING, REPORT
+from rashomon.store.schema import BLOB, CLAIM, META, READING, REPORT
 from rashomon.store.searching import index
 from rashomon.store.view import NOW, View, readings
 
@@ -224,3 +224,10 @@ def versions(connection: Connection) -> list[tuple[str, int]]:
 
 def _known(report: Report) -> str | None:
     return report.published.day.isoformat() if report.published is not None else None
+
+
+def begin(connection: Connection, *, name: str, user: str) -> None:
+    """Notes what the project is; once, when it is made."""
+    rows = {"name": name, "made": clock.now(), "by": user}
+    connection.execute(META.insert(), [{"key": key, "value": value} for key, value in rows.items()])
+    audit.seal(connection, actor=user, action="init", subject="project")
