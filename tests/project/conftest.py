@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from store.conftest import backend, empty_url, server, url
 
 from rashomon.project import Project
-from tests.store.conftest import backend, empty_url, server, url
 
 __all__ = ["backend", "empty_url", "server", "url"]
 
