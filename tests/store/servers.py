@@ -20,7 +20,6 @@ SETTINGS = (
     "listen_addresses=",
     "max_connections=40",
     "shared_buffers=32MB",
-    "fsync=on",  # the tests kill the server: what it said was kept must be there when it is back
     "log_min_messages=panic",
 )
 
@@ -30,9 +29,10 @@ class NoServer(Exception):
 
 
 class Server:
-    """A server that runs until `close`."""
+    """A server that runs until `close`.  `safe`: it waits for its disk, as it must where a test kills it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, safe: bool = False) -> None:
+        self._settings = (*SETTINGS, f"fsync={'on' if safe else 'off'}")
         self._programs = _programs()
         self._as_user = _as_user()
         self._numbers = count()
@@ -67,7 +67,7 @@ class Server:
 
     def start(self) -> None:
         """Starts it, after a crash too, and waits until it answers."""
-        options = " ".join(f"-c '{setting}'" for setting in (*SETTINGS, f"unix_socket_directories={self.folder}"))
+        options = " ".join(f"-c '{setting}'" for setting in (*self._settings, f"unix_socket_directories={self.folder}"))
         log = self.folder / "log"
         self._call("pg_ctl", "start", "--wait", "--pgdata", str(self._data), "--log", str(log), "--options", options)
 

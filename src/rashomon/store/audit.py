@@ -17,14 +17,14 @@ from sqlalchemy import Connection, select
 from rashomon.errors import StoreError
 from rashomon.store import clock
 from rashomon.store.canonical import digest, encode
-from rashomon.store.covered import DEEDS
+from rashomon.store.covered import DEEDS, FORMS
 from rashomon.store.schema import AUDIT
 
 GENESIS = "0" * 64
 """What the first link holds in place of a hash before it."""
 
 FORM = "audit/1"
-COLUMNS = ("seq", "at", "actor", "action", "subject", "payload_sha256", "prev")
+COLUMNS = FORMS[FORM]
 """What the hash of a link is made of, in this order (canonical.py)."""
 
 

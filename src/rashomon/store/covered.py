@@ -16,7 +16,7 @@ from operator import itemgetter
 from sqlalchemy import Column, ColumnElement, Connection, Integer, LargeBinary, Select, Table, Text, cast, func, select
 
 from rashomon.store.canonical import digest, encode, field
-from rashomon.store.schema import BLOB, CLAIM, JUDGEMENT, META, MIGRATION, READING, REPORT
+from rashomon.store.schema import AUDIT, BLOB, CLAIM, JUDGEMENT, META, MIGRATION, READING, REPORT
 
 FORMS: Mapping[str, tuple[str, ...]] = {
     "blob/1": ("sha256", "size", "data"),
@@ -26,11 +26,12 @@ FORMS: Mapping[str, tuple[str, ...]] = {
     "judgement/1": ("number", "at", "user", "kind", "subject", "value", "reason", "undoes"),
     "migration/1": ("number", "name", "at", "software"),
     "meta/1": ("key", "value"),
+    "audit/1": ("seq", "at", "actor", "action", "subject", "payload_sha256", "prev"),
 }
 """The columns that a row's form holds, in their order.  A form is never changed: a new column makes a new form."""
 
 TABLES: Mapping[str, Table] = {
-    f"{table.name}/1": table for table in (BLOB, REPORT, READING, CLAIM, JUDGEMENT, MIGRATION, META)
+    f"{table.name}/1": table for table in (BLOB, REPORT, READING, CLAIM, JUDGEMENT, MIGRATION, META, AUDIT)
 }
 
 

@@ -37,14 +37,19 @@ def _tables(connection: Connection) -> None:
         connection.exec_driver_sql("CREATE INDEX search_words ON search USING GIN (words)")
 
 
+def guards_of(table: str, dialect: str) -> tuple[str, ...]:
+    """The names of the triggers that keep a table's rows as they are."""
+    return (f"{table}_no_update", f"{table}_no_delete") if dialect == "sqlite" else (f"{table}_no_change",)
+
+
 def _refuse_changes(connection: Connection, table: str) -> None:
     """What was recorded is neither changed nor removed, by whatever program."""
     said = f"{table} is append-only: what was recorded stays"
+    guards = guards_of(table, connection.dialect.name)
     if connection.dialect.name == "sqlite":
-        for deed in ("UPDATE", "DELETE"):
+        for deed, guard in zip(("UPDATE", "DELETE"), guards, strict=True):
             connection.exec_driver_sql(
-                f"CREATE TRIGGER {table}_no_{deed.lower()} BEFORE {deed} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, '{said}'); END"
+                f"CREATE TRIGGER {guard} BEFORE {deed} ON {table} BEGIN SELECT RAISE(ABORT, '{said}'); END"
             )
         return
     connection.exec_driver_sql(
@@ -52,7 +57,7 @@ def _refuse_changes(connection: Connection, table: str) -> None:
         f"$$ BEGIN RAISE EXCEPTION '{said}'; END $$"
     )
     connection.exec_driver_sql(
-        f"CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+        f"CREATE TRIGGER {guards[0]} BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
         f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_stays()"
     )
 
