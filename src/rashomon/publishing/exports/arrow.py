@@ -37,13 +37,11 @@ def parquet_bytes(fields: Sequence[pa.Field], values: Sequence[pa.Array], metada
 
     Every choice that the library would make by itself is fixed here; `metadata` are the file's own key-value pairs.
     """
-    schema = pa.schema(fields, metadata=dict(metadata))
-    table = pa.Table.from_arrays(list(values), schema=schema)
+    table = pa.Table.from_arrays(list(values), schema=pa.schema(fields))
     buffer = io.BytesIO()
-    parquet.write_table(
-        table,
+    with parquet.ParquetWriter(
         buffer,
-        row_group_size=_ROWS_A_GROUP,
+        table.schema,
         version="2.6",
         data_page_version="1.0",
         compression="zstd",
@@ -51,7 +49,9 @@ def parquet_bytes(fields: Sequence[pa.Field], values: Sequence[pa.Array], metada
         use_dictionary=True,
         write_statistics=True,
         store_schema=False,
-    )
+    ) as writer:
+        writer.write_table(table, row_group_size=_ROWS_A_GROUP)
+        writer.add_key_value_metadata(dict(metadata))
     return buffer.getvalue()
 
 

@@ -23,6 +23,7 @@ from rashomon.publishing.exports.table_events import (
     SUPPORT_COLUMNS,
     WHEN_COLUMNS,
     in_words,
+    persons,
     support_row,
     when_row,
     wholes,
@@ -145,7 +146,7 @@ def _shared_row(cluster: Event | StateTimeline, catalogue: Catalogue) -> Row:
 def _event_row(event: Event, catalogue: Catalogue) -> Row:
     row = _shared_row(event, catalogue) | when_row(event)
     for kind in _KINDS:
-        row |= bounds_row(kind, event.ranges.get(kind))
+        row |= bounds_row(kind, persons(event.ranges, kind))
     return row | {
         "event_id": event.id,
         "modality": event.modality,
@@ -192,7 +193,8 @@ def left_out_of(record: Record, *, table: str, shape: str) -> Iterator[LeftOut]:
             reason = "it has no place" if main is None else "its place is not located"
             yield LeftOut(subject=cluster.id, field="geometry", reason=f"{reason}: a feature without a geometry")
         for kind in cluster.ranges:
-            if isinstance(cluster, StateTimeline) or kind not in _KINDS:
+            carried = isinstance(cluster, Event) and kind in _KINDS and persons(cluster.ranges, kind) is not None
+            if not carried:
                 reason = "in words in `figures`; in numbers in the table `figures` of csv and parquet"
                 yield LeftOut(subject=cluster.id, field=kind, reason=reason)
         if isinstance(cluster, Event):
@@ -202,5 +204,4 @@ def left_out_of(record: Record, *, table: str, shape: str) -> Iterator[LeftOut]:
         elif len(cluster.entries) > 1:
             reason = "only the latest account; all of them in the table `states` of csv and parquet"
             yield LeftOut(subject=cluster.id, field="entries", reason=reason)
-    carried = ("events",) if table == "events" else ("states",)
-    yield from not_rows(record, *carried, how="in jsonl, and in the table `{}` of csv and parquet")
+    yield from not_rows(record, table, how="in jsonl, and in the table `{}` of csv and parquet")

@@ -17,7 +17,7 @@ from rashomon.publishing.exports.columns import Row, Value, bounds_row, cell, to
 from rashomon.publishing.exports.common import csv_bytes, happened, main_place
 from rashomon.publishing.exports.loss import LeftOut
 from rashomon.publishing.exports.places import bare_name, iso_3, point_of, sites
-from rashomon.publishing.exports.table_events import PERSON_KINDS, disputed, wholes
+from rashomon.publishing.exports.table_events import PERSON_KINDS, disputed, not_persons, persons, wholes
 from rashomon.publishing.exports.tables import not_rows
 from rashomon.publishing.numbers import exact
 from rashomon.publishing.words import country_name, label, legible, type_label
@@ -158,7 +158,7 @@ def _event_rows(catalogue: Catalogue) -> Iterator[Row]:
             for group, ranges in _groups(event):
                 figures: Row = {}
                 for kind in PERSON_KINDS:
-                    figures |= bounds_row(kind, ranges.get(kind))
+                    figures |= bounds_row(kind, persons(ranges, kind))
                 yield shared | {"affected_group": group} | figures
 
 
@@ -222,8 +222,9 @@ def _condition_rows(catalogue: Catalogue) -> Iterator[Row]:
 def _people(state: StateTimeline, name: str) -> Range | None:
     """The number of people in this condition; a humanitarian condition affects those that it counts."""
     if state.type == "population":
-        return state.ranges.get("population", state.ranges.get("displaced")) if state.subtype == name else None
-    return state.ranges.get("population") if name == "affected" else None
+        counted = persons(state.ranges, "population") or persons(state.ranges, "displaced")
+        return counted if state.subtype == name else None
+    return persons(state.ranges, "population") if name == "affected" else None
 
 
 def _reported(cluster: Event | StateTimeline, catalogue: Catalogue) -> Value:
@@ -286,9 +287,8 @@ def _lost_events(record: Record) -> Iterator[LeftOut]:
             continue
         if len(sites(event.places)) > 1:
             yield LeftOut(subject=event.id, field="places", reason="only the main place; geojson has them all")
-        for kind in event.ranges:
-            if kind not in PERSON_KINDS:
-                yield LeftOut(subject=event.id, field=kind, reason="no count of people: in csv, table `figures`")
+        for kind in not_persons(event.ranges):
+            yield LeftOut(subject=event.id, field=kind, reason="no count of persons: in csv, table `figures`")
         others = told([actor.role for actor in event.actors if actor.role not in ("initiator", "victim")])
         for role in others:
             yield LeftOut(subject=event.id, field=role, reason="HXL has no hashtag for this role: in csv")
@@ -307,7 +307,11 @@ def _lost_conditions(record: Record) -> Iterator[LeftOut]:
     for state in record.states:
         if state.type not in ("population", "humanitarian_condition"):
             yield LeftOut(subject=state.id, field="*", reason=_where_states(state))
-        elif len(state.entries) > 1:
+            continue
+        for kind in not_persons(state.ranges):
+            if persons(state.ranges, kind) is None or kind != "population":
+                yield LeftOut(subject=state.id, field=kind, reason="no count of persons: in csv, table `figures`")
+        if len(state.entries) > 1:
             yield LeftOut(
                 subject=state.id,
                 field="entries",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rashomon.model import Event, Range, StateTimeline, VictimRange
 from rashomon.model.vocabulary import ACTOR_ROLES
@@ -16,6 +16,7 @@ from rashomon.publishing.words import label, legible
 
 PERSON_KINDS = ("killed", "injured", "killed_or_wounded", "missing", "detained", "abducted", "displaced")
 """Kinds of figures that count persons; each has its three columns.  Other kinds stand in `other_figures`."""
+_PERSONS = (None, "persons", "people")
 TOTAL = "total"
 """Whose victims the range over all accounts counts."""
 _OWN_COLUMNS = (
@@ -134,9 +135,8 @@ def figures_row(event: Event) -> Row:
     """The ranges of persons in their columns, the others in words, and each side's victims in words."""
     row: Row = {}
     for kind in PERSON_KINDS:
-        row |= bounds_row(kind, event.ranges.get(kind))
-    others = [in_words(kind, extent) for kind, extent in event.ranges.items() if kind not in PERSON_KINDS]
-    row["other_figures"] = told(others)
+        row |= bounds_row(kind, persons(event.ranges, kind))
+    row["other_figures"] = told([in_words(kind, event.ranges[kind]) for kind in not_persons(event.ranges)])
     row["victims_by_side"] = told(
         [
             f"{legible(one.victims)}: {in_words(kind, one.range)}"
@@ -145,6 +145,17 @@ def figures_row(event: Event) -> Row:
         ]
     )
     return row
+
+
+def persons(ranges: Mapping[str, Range], kind: str) -> Range | None:
+    """The range of a kind where it counts persons; None where there is none, or it counts families."""
+    extent = ranges.get(kind)
+    return extent if extent is not None and extent.unit in _PERSONS else None
+
+
+def not_persons(ranges: Mapping[str, Range]) -> tuple[str, ...]:
+    """The kinds whose ranges have no columns of their own."""
+    return tuple(kind for kind in ranges if kind not in PERSON_KINDS or persons(ranges, kind) is None)
 
 
 def in_words(kind: str, extent: Range) -> str:

@@ -16,9 +16,9 @@ from rashomon.publishing.exports.table_claims import CLAIM_COLUMNS, REPORT_COLUM
 from rashomon.publishing.exports.table_events import (
     EVENT_COLUMNS,
     FIGURE_COLUMNS,
-    PERSON_KINDS,
     event_rows,
     figure_rows,
+    not_persons,
 )
 from rashomon.publishing.exports.table_states import (
     DISAGREEMENT_COLUMNS,
@@ -56,8 +56,7 @@ def _of_event(event: Event) -> Iterator[LeftOut]:
             field="places",
             reason="only the main place has its point; the others are named in `all_places`; geojson has them all",
         )
-    others = [kind for kind in event.ranges if kind not in PERSON_KINDS]
-    for kind in others:
+    for kind in not_persons(event.ranges):
         yield LeftOut(
             subject=event.id, field=kind, reason="in words in `other_figures`; in numbers in the table `figures`"
         )
