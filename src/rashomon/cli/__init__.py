@@ -10,7 +10,21 @@ import argparse
 from collections.abc import Sequence
 
 from rashomon import __version__
-from rashomon.cli import brief, explain, ingest, init, judge, place, read, schema, search, show
+from rashomon.cli import (
+    brief,
+    doctor,
+    explain,
+    export,
+    import_rows,
+    ingest,
+    init,
+    judge,
+    place,
+    read,
+    schema,
+    search,
+    show,
+)
 from rashomon.cli.output import complain, quietly_closed, speak_utf8
 from rashomon.errors import RashomonError
 
@@ -44,7 +58,21 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"rashomon {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
-    for command in (read, explain, place, schema, init, ingest, brief, search, show, judge):
+    for command in (
+        read,
+        explain,
+        place,
+        schema,
+        init,
+        ingest,
+        brief,
+        search,
+        show,
+        judge,
+        export,
+        import_rows,
+        doctor,
+    ):
         command.add(subparsers)
     return parser
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from rashomon.cli.options import add_output
 from rashomon.cli.output import deliver, printed
 from rashomon.cli.project_options import add_view, opened, project_command, scope_of, view_of
+from rashomon.publishing.brief.content import BriefScope
 
 if TYPE_CHECKING:
     from rashomon.cli.options import Subparsers
     from rashomon.model import Record
 
-FORMATS = ("text", "html", "json")
+FORMATS = ("text", "html", "md", "json")
 
 _EPILOG = """\
 examples:
@@ -40,16 +41,31 @@ def add(subparsers: Subparsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the record; 2 if the file cannot be written."""
+    from rashomon.reading.version import reading_version
+
     with opened(args) as project:
         record = project.record(view_of(args), scope_of(args), profile=args.profile, machine=args.machine)
-    return 0 if deliver(_content(record, args), args.output) else 2
+        scope = BriefScope(
+            about=args.about,
+            start=args.start,
+            end=args.end,
+            known_on=args.known_on,
+            recorded_on=args.recorded_on,
+            profile=args.profile,
+            project=project.name,
+            version=f"Rashomon {args.read_by or reading_version()}",
+        )
+    return 0 if deliver(_content(record, scope, args), args.output) else 2
 
 
-def _content(record: Record, args: argparse.Namespace) -> str:
-    from rashomon.publishing import html, json, text
+def _content(record: Record, scope: BriefScope, args: argparse.Namespace) -> str:
+    from rashomon.publishing import json, text
+    from rashomon.publishing.brief import html, markdown
 
     if args.format == "json":
         return json.render(record)
     if args.format == "html":
-        return html.render(record)
+        return html.render(record, scope)
+    if args.format == "md":
+        return markdown.render(record, scope)
     return printed(lambda page: text.render(record, page), width=args.width, to_file=args.output is not None)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from rashomon.errors import ReportError
+from rashomon.errors import RashomonError, ReportError, RowError
 from rashomon.intake import Taken
-from rashomon.model import Report
+from rashomon.model import Claim, Report
 from rashomon.reading import Reading
+from rashomon.reading.imported import ImportedRow
 from rashomon.store import keeping
 from rashomon.store.database import Database
 from rashomon.store.keeping import Kept
@@ -28,7 +29,7 @@ class Ingested:
 
     new: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
-    problems: tuple[ReportError, ...] = ()
+    problems: tuple[RashomonError, ...] = ()
     claims: int = 0
 
 
@@ -85,6 +86,54 @@ def ingest(
         if progress is not None:
             progress(number, there or report.id, added)
     return Ingested(new=tuple(new), known=tuple(known), problems=tuple(problems), claims=claims)
+
+
+def keep_rows(
+    database: Database,
+    rows: Iterable[ImportedRow | RowError],
+    *,
+    version: str,
+    user: str,
+    progress: Progress | None = None,
+) -> Ingested:
+    """Keeps each row of another data set that is not kept yet, one transaction each."""
+    new: list[str] = []
+    known: list[str] = []
+    problems: list[RowError] = []
+    claims = 0
+    for number, one in enumerate(rows, 1):
+        if isinstance(one, RowError):
+            problems.append(one)
+            continue
+        report = replace(one.report, id=report_id(one.report.id, one.report.sha256))
+        kept = Kept(
+            report=report,
+            claims=tuple(_renamed(claim, one.report.id, report.id) for claim in one.claims),
+            unresolved=tuple(replace(point, report=report.id) for point in one.unresolved),
+            version=version,
+        )
+        with database.write() as connection:
+            added = keeping.add_report(connection, kept, one.raw, given=report, user=user)
+        (new if added else known).append(report.id)
+        claims += len(kept.claims) if added else 0
+        if progress is not None:
+            progress(number, report.id, added)
+    return Ingested(new=tuple(new), known=tuple(known), problems=tuple(problems), claims=claims)
+
+
+def _renamed(claim: Claim, old: str, new: str) -> Claim:
+    """The claim of a report that got another id."""
+
+    def name(of: str | None) -> str | None:
+        return None if of is None else new + of.removeprefix(old)
+
+    return replace(
+        claim,
+        id=new + claim.id.removeprefix(old),
+        report=new,
+        component_of=name(claim.component_of),
+        duplicate_of=name(claim.duplicate_of),
+    )
 
 
 def reread(

@@ -18,6 +18,7 @@ from rashomon.project.ingesting import Count, Ingested, Progress
 from rashomon.project.scope import Scope, within
 from rashomon.reading import Reading
 from rashomon.reading import read as read_report
+from rashomon.reading.imported import iterate_rows, read_rows
 from rashomon.reading.registry import Registry
 from rashomon.reading.version import reading_version
 from rashomon.store import judging, keeping, migrations, searching
@@ -109,6 +110,20 @@ class Project:
     def reread(self, *, progress: Count | None = None) -> tuple[str, ...]:
         """Reads again what this version has not read; the ids of these reports.  Earlier readings are kept."""
         return ingesting.reread(self.database, _reader(), version=reading_version(), user=self.user, progress=progress)
+
+    def import_rows(
+        self, path: str | Path, kind: str, *, keep_going: bool = False, progress: Progress | None = None
+    ) -> Ingested:
+        """Keeps the rows of a CSV file of ACLED or UCDP GED (`kind`), each verbatim, as reports with their claims.
+
+        Raises:
+            RowError: without `keep_going`, for the first broken row; then nothing is kept.
+            ReportError: if the file cannot be read, or is no table of this data set.
+        """
+        if not keep_going:
+            read_rows(path, kind)  # a broken row shows before anything is kept
+        rows = iterate_rows(path, kind)
+        return ingesting.keep_rows(self.database, rows, version=reading_version(), user=self.user, progress=progress)
 
     # the record out
 

@@ -17,6 +17,8 @@ from rashomon.store.schema import BLOB, CLAIM, META, READING, REPORT
 from rashomon.store.searching import index
 from rashomon.store.view import NOW, View, readings
 
+_ROW = '"media_type":"text/x-'  # in the facts of a report: a row of another data set
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
@@ -201,10 +203,13 @@ def raw_of(connection: Connection, sha256: str) -> bytes:
 
 
 def unread_by(connection: Connection, version: str) -> list[str]:
-    """The ids of the reports that this version has not read, in the order in which they came in."""
+    """The ids of the reports that this version has not read, in the order in which they came in.
+
+    Imported rows are left out: they say what they say in every version.
+    """
     done = select(READING.c.report).where(READING.c.version == version)
-    rows = connection.execute(select(REPORT.c.id).where(REPORT.c.number.not_in(done)).order_by(REPORT.c.number))
-    return [str(row.id) for row in rows]
+    query = select(REPORT.c.id, REPORT.c.facts).where(REPORT.c.number.not_in(done)).order_by(REPORT.c.number)
+    return [str(row.id) for row in connection.execute(query) if _ROW not in row.facts]
 
 
 def counts(connection: Connection) -> dict[str, int]:
@@ -213,6 +218,12 @@ def counts(connection: Connection) -> dict[str, int]:
         table.name: int(connection.execute(select(func.count()).select_from(table)).scalar_one())
         for table in (REPORT, READING, CLAIM, BLOB)
     }
+
+
+def engine(connection: Connection) -> str:
+    """What the database is, with its version."""
+    name = "SQLite" if connection.dialect.name == "sqlite" else "PostgreSQL"
+    return f"{name} {'.'.join(map(str, connection.dialect.server_version_info or ()))}"
 
 
 def versions(connection: Connection) -> list[tuple[str, int]]:
