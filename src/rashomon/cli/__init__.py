@@ -45,6 +45,21 @@ examples:
 
 exit status: 0 all went well; 1 a report could not be read (the others were); 2 wrong usage"""
 
+_COMMANDS = (
+    read,
+    explain,
+    place,
+    schema,
+    init,
+    ingest,
+    brief,
+    search,
+    show,
+    judge,
+    export,
+    import_rows,
+    doctor,
+)
 _INTERRUPTED = 130
 
 
@@ -58,21 +73,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"rashomon {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
-    for command in (
-        read,
-        explain,
-        place,
-        schema,
-        init,
-        ingest,
-        brief,
-        search,
-        show,
-        judge,
-        export,
-        import_rows,
-        doctor,
-    ):
+    for command in _COMMANDS:
         command.add(subparsers)
     return parser
 

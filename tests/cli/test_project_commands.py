@@ -1,0 +1,132 @@
+"""The commands of a project, as a user types them."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from rashomon.cli import main
+
+DISPATCH = "Rebels shelled the market of Torit on Monday, killing 12 people, the governor said.\n"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with one report, as the current folder."""
+    folder = tmp_path / "desk"
+    assert main(["init", str(folder)]) == 0
+    monkeypatch.chdir(folder)
+    (folder / "torit.txt").write_text(DISPATCH, encoding="utf-8")
+    assert main(["ingest", "torit.txt", "--published", "2024-04-08", "--outlet", "Nile Dispatch"]) == 0
+    return folder
+
+
+def said(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    """What a command prints."""
+    capsys.readouterr()
+    assert main(list(words)) == 0
+    return capsys.readouterr().out
+
+
+def report_of(desk: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    (row,) = json.loads(said(capsys, "search", "market", "--format", "json"))
+    return str(row["report"])
+
+
+def test_a_report_is_told_by_its_id_when_it_is_kept(desk, capsys):
+    capsys.readouterr()
+    (desk / "other.txt").write_text("Two soldiers were killed near Malakal on Sunday, the army said.", encoding="utf-8")
+    assert main(["ingest", "torit.txt", "other.txt", "absent.txt", "--published", "2024-04-08"]) == 1
+    done = capsys.readouterr()
+    assert done.out.startswith("other-")
+    assert done.out.count("\n") == 1
+    assert "1 known already" in done.err
+    assert "absent.txt" in done.err
+
+
+def test_a_report_from_standard_input_is_kept_under_its_sign(desk, capsys, monkeypatch):
+    monkeypatch.setattr(
+        sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Two soldiers were killed near Malakal, the army said."))
+    )
+    capsys.readouterr()
+    assert main(["ingest", "-", "--published", "2024-04-08"]) == 0
+    name = capsys.readouterr().out.strip()
+    shown = said(capsys, "show", name)
+    assert "rashomon-" not in shown
+    assert "file" in shown
+
+
+@pytest.mark.parametrize("form", ["text", "html", "md", "json"])
+def test_a_brief_holds_the_figure_in_every_form(desk, capsys, form):
+    assert "12" in said(
+        capsys, "brief", "--format", form, "--about", "Torit", "--from", "2024-04-01", "--to", "2024-04-30"
+    )
+
+
+def test_a_brief_of_an_earlier_day_is_empty(desk, capsys):
+    assert json.loads(said(capsys, "brief", "--known-on", "2024-04-07", "--format", "json"))["events"] == []
+
+
+def test_reports_claims_and_events_are_shown(desk, capsys):
+    name = report_of(desk, capsys)
+    assert "12 killed" in said(capsys, "show", name[:5])
+    assert "12 killed" in said(capsys, "show", f"{name}#1")
+    event = json.loads(said(capsys, "brief", "--format", "json"))["events"][0]["id"]
+    assert "12 killed" in said(capsys, "show", event)
+    assert "WHY THESE CLAIMS ARE ONE" in said(capsys, "why", event)
+    assert main(["show", "nothing"]) == 1
+    assert main(["show", "E77"]) == 1
+
+
+def test_the_bytes_of_a_report_are_given_back(desk, capfdbinary):
+    assert main(["show", "torit", "--raw"]) == 0
+    assert capfdbinary.readouterr().out.endswith(DISPATCH.encode())
+
+
+def test_judgements_are_kept_and_listed_with_their_author(desk, capsys):
+    name = report_of(desk, capsys)
+    said(capsys, "judge", "correct", f"{name}#1", "number", "killed=14", "--because", "a recount", "--as", "ana")
+    assert "14 killed" in said(capsys, "show", f"{name}#1")
+    assert "12 killed" in said(capsys, "show", f"{name}#1", "--machine")
+    said(capsys, "judge", "undo", "1", "--because", "it was not")
+    listed = said(capsys, "judge", "list")
+    assert "ana" in listed
+    assert "a recount" in listed
+    assert "undone by 2" in listed
+    assert main(["judge", "accept", f"{name}#99", "--because", "x"]) == 1
+
+
+def test_an_export_is_written_and_explained(desk, capsys):
+    out = desk / "events.csv"
+    assert main(["export", "csv", str(out)]) == 0
+    assert "12" in out.read_text(encoding="utf-8")
+    assert "does not carry" in said(capsys, "export", "csv", "--explain")
+    with pytest.raises(SystemExit):
+        main(["export", "csv"])
+    with pytest.raises(SystemExit):
+        main(["export", "csv", str(out), "--option", "colour=red"])
+    assert main(["export", "csv", str(out), "--option", "table=nothing"]) == 1
+
+
+def test_the_doctor_finds_the_project(desk, capsys):
+    told = said(capsys, "doctor")
+    assert "1 reports, 1 readings" in told
+    assert "SQLite" in told
+
+
+def test_commands_outside_of_a_project_say_what_to_do(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    for words in (
+        ["brief"],
+        ["ingest", "x.txt"],
+        ["search", "x"],
+        ["judge", "list"],
+        ["doctor", "--project", "absent"],
+    ):
+        assert main(words) == 1
+        done = capsys.readouterr()
+        assert "rashomon init" in done.err + done.out
