@@ -41,8 +41,6 @@ def add(subparsers: Subparsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the record; 2 if the file cannot be written."""
-    from rashomon.reading.version import reading_version
-
     with opened(args) as project:
         record = project.record(view_of(args), scope_of(args), profile=args.profile, machine=args.machine)
         scope = BriefScope(
@@ -53,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
             recorded_on=args.recorded_on,
             profile=args.profile,
             project=project.name,
-            version=f"Rashomon {args.read_by or reading_version()}",
+            version=f"Rashomon {args.read_by or project.version}",
         )
     return 0 if deliver(_content(record, scope, args), args.output) else 2
 

@@ -83,6 +83,11 @@ class Project:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def version(self) -> str:
+        """The version of the reading that this program makes."""
+        return reading_version()
+
     # reports in
 
     def ingest(
