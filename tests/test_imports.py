@@ -26,7 +26,7 @@ ALLOWED = {
     "reconciling": {"model", "errors"},
     "store": {"model", "errors", ""},
     "publishing": {"model", "errors", ""},
-    "project": {"model", "errors", "intake", "gazetteer", "reading", "reconciling", "store"},
+    "project": {"model", "errors", "", "intake", "gazetteer", "reading", "reconciling", "store"},
     "api": {"model", "errors", "intake", "gazetteer", "reading", "reconciling"},
     "cli": {"model", "errors", "gazetteer", "publishing", "project", "api", ""},
     "__main__": {"cli"},
