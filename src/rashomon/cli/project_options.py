@@ -54,6 +54,7 @@ def add_view(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="start", type=day, metavar="DAY", help="from this day on, as 2024-03-09")
     parser.add_argument("--to", dest="end", type=day, metavar="DAY", help="up to this day")
     parser.add_argument("--known-on", type=day, metavar="DAY", help="only what had been published by that day")
+    parser.add_argument("--stated", action="store_true", help="with --known-on: and what a source had said by then")
     parser.add_argument("--recorded-on", type=day, metavar="DAY", help="the project as it stood at the end of that day")
     parser.add_argument("--read-by", metavar="VERSION", help="as this version of the reading has it")
     parser.add_argument("--machine", action="store_true", help="without people's judgements")
@@ -69,7 +70,7 @@ def view_of(args: argparse.Namespace) -> View:
     """The view that the arguments ask for."""
     from rashomon.project import View
 
-    return View(known_on=args.known_on, recorded_on=args.recorded_on, version=args.read_by)
+    return View(known_on=args.known_on, recorded_on=args.recorded_on, version=args.read_by, stated=args.stated)
 
 
 def scope_of(args: argparse.Namespace) -> Scope:

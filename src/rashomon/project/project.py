@@ -154,6 +154,8 @@ class Project:
             told = ()
         taken_back = deciding.retracted(told, view.known_on)
         kept = [one for one in kept if one.report.id not in taken_back]
+        if view.stated and view.known_on is not None:
+            kept = [early for one in kept if (early := _stated_by(one, view.known_on)) is not None]
         record = _reconciled(kept, told, profile)
         if scope is None or scope.whole:
             return record
@@ -270,6 +272,19 @@ def _reconciled(kept: Sequence[Kept], told: Sequence[Judgement], profile: str) -
         if own:
             by[thing.id] = tuple(own)
     return replace(record, judgements=tuple(told), decided=by)
+
+
+def _stated_by(kept: Kept, day: date) -> Kept | None:
+    """What had been said by that day: a report that was published then, else its claims whose source had spoken."""
+    dating = kept.report.published
+    if (dating.day.isoformat() if dating is not None else kept.recorded[:10]) <= day.isoformat():
+        return kept
+    claims = tuple(
+        claim
+        for claim in kept.claims
+        if (stated := claim.attribution.stated) is not None and stated.end is not None and stated.end <= day
+    )
+    return replace(kept, claims=claims, unresolved=()) if claims else None
 
 
 def _marked(claim: Claim) -> dict[str, str]:

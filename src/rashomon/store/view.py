@@ -17,12 +17,14 @@ _DAY = 10  # characters of a day at the head of an instant
 class View:
     """`known_on`: reports published on that day or earlier; one without a day is known from when it was recorded.
     `recorded_on`: as the project stood at the end of that day (UTC).  `version`: readings of that version alone.
+    `stated` adds, to what was published by `known_on`, what a later report says that its source had said by then.
     None leaves a side open: all that is there, in its newest reading.
     """
 
     known_on: date | None = None
     recorded_on: date | None = None
     version: str | None = None
+    stated: bool = False
 
     @property
     def before(self) -> str | None:
@@ -41,7 +43,7 @@ def readings(view: View) -> Select[tuple[int]]:
     if view.version is not None:
         tests.append(READING.c.version == view.version)
     newest = select(func.max(READING.c.number).label("number")).where(and_(True, *tests)).group_by(READING.c.report)
-    if view.known_on is None:
+    if view.known_on is None or view.stated:
         return newest
     of = newest.subquery()
     known = func.coalesce(READING.c.known, func.substr(REPORT.c.recorded, 1, _DAY))
