@@ -117,6 +117,13 @@ class Gazetteer:
         row = self._connection.execute(query, (code,)).fetchone()
         return None if row is None else _place(row)
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - one gazetteer a process
+    def divisions(self, ref: str) -> tuple[str | None, str | None]:
+        """The names of the first and the second division that a feature lies in; None where that is not known."""
+        row = self._connection.execute("select admin1, admin2 from place where ref = ?", (ref,)).fetchone()
+        found = [self.of_code(str(code)) if code else None for code in row or (None, None)]
+        return (found[0].name if found[0] else None, found[1].name if found[1] else None)
+
     @lru_cache(maxsize=512)  # noqa: B019 - one gazetteer a process
     def capital_of(self, country: str) -> Place | None:
         """The capital of a country by its ISO code; None if unknown."""

@@ -45,13 +45,15 @@ class Exporter(Protocol):
 class Format:
     """One format: its name on the command line, the ending of its files, what it is in one line, its options.
 
-    `options` maps the name of a keyword of `render` to what it does.
+    `options` maps the name of a keyword of `render` and `left_out` to what it does.  A format with `known` also takes
+    `known=context.Known(...)`: what the registry and the gazetteer know and a record does not hold.
     """
 
     name: str
     ending: str
     summary: str
     options: Mapping[str, str] = field(default_factory=dict)
+    known: bool = False
 
     def load(self) -> Exporter:
         """The module that writes it; third-party libraries are imported here and not before."""
@@ -64,6 +66,23 @@ _MAP = {
     "shape": "point, or circle for the area that the place may reach",
 }
 _ALL: tuple[Format, ...] = (
+    Format(
+        name="acled",
+        ending=".csv",
+        summary="ACLED's 31 columns, one row an event and day",
+        options={
+            "unknown_plural": "fatalities where only a plural is told (several): 3 or 10; by default the cell is empty",
+            "merge": "what the same actors do in the same place on the same day as one row: yes (default) or no",
+        },
+        known=True,
+    ),
+    Format(
+        name="ucdp",
+        ending=".csv",
+        summary="UCDP GED's 49 columns, one row an event with deaths",
+        options={"candidates": "also events whose sides or type it takes a person to tell: yes (default) or no"},
+        known=True,
+    ),
     Format(
         name="hxl",
         ending=".hxl.csv",

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
+from rashomon.errors import ExportError
 from rashomon.model import Claim, Event, PlaceRef, Record
 from rashomon.model.cell import defused
 
 _MAIN_ROLES = ("event_location", "target", "destination", "area", "operation_area", "object", "route")
+_T = TypeVar("_T")
 _SPECIAL = re.compile(r'[,"\r\n]')
+_AREAS = ("admin2", "admin1", "region", "sea", "country")
 _UNREAL = ("planned", "conditional", "denied")
 
 
@@ -41,12 +45,25 @@ def happened(event: Event) -> bool:
 def main_place(places: Iterable[PlaceRef]) -> PlaceRef | None:
     """Where it happened: the place with the role that says so, located before unlocated; None if there is none.
 
-    Of places with one role the smallest feature goes first, as far as radii are known.
+    Of places with one role the finest goes first: a town before its province, the smaller radius before the larger.
     """
 
-    def rank(place: PlaceRef) -> tuple[bool, int, float]:
+    def rank(place: PlaceRef) -> tuple[bool, int, int, float]:
         role = _MAIN_ROLES.index(place.role) if place.role in _MAIN_ROLES else len(_MAIN_ROLES)
+        area = _AREAS.index(place.kind) if place.kind in _AREAS else -1
         radius = place.radius_km if place.radius_km is not None else float("inf")
-        return place.lat is None or place.lon is None, role, radius
+        return place.lat is None or place.lon is None, role, area, radius
 
     return min(places, key=rank, default=None)
+
+
+def option(name: str, value: object, allowed: Mapping[str, _T]) -> _T:
+    """The meaning of an option's value, given as it is written on a command line or as a plain value.
+
+    Raises:
+        ExportError: if it is none of those allowed; the message lists them.
+    """
+    found = allowed.get(str(value).casefold())
+    if found is None:
+        raise ExportError(f"{name} cannot be {value!r}: choose one of {', '.join(allowed)}")
+    return found
