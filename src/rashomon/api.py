@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from os import PathLike
+from types import MappingProxyType
 
 from rashomon import intake, reconciling
 from rashomon.errors import ReportError
 from rashomon.gazetteer import Gazetteer
-from rashomon.model import Claim, Explanation, Record, Report, Unresolved
+from rashomon.model import Actor, Claim, Explanation, Record, Report, Unresolved
 from rashomon.reading import explain as explain_report
 from rashomon.reading import read as read_report
 from rashomon.reading.registry import Registry
 
-__all__ = ["explain", "read", "read_reports", "read_with_problems"]
+__all__ = ["explain", "known_actors", "read", "read_reports", "read_with_problems"]
 
 
 def read(
@@ -78,6 +79,11 @@ def read_reports(
             progress(number, len(reports))
     parents = {actor.id: actor.parent for actor in Registry.load().actors.values() if actor.parent}
     return reconciling.reconcile(read, claims, open_points, profile=profile, parents=parents)
+
+
+def known_actors() -> Mapping[str, Actor]:
+    """The rows of the registry by id: what kind of actor each is, and where it is at home."""
+    return MappingProxyType(Registry.load().actors)
 
 
 def explain(

@@ -15,6 +15,7 @@ from rashomon.publishing.words import legible
 if TYPE_CHECKING:
     from rashomon.cli.options import Subparsers
     from rashomon.model import Record
+    from rashomon.publishing.exports.context import Known
 
 _MOST_REASONS = 60
 
@@ -43,13 +44,16 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         SystemExit: with status 2 for an option that the format has not, or where there is nothing to do.
         ExportError: if an option's value is none that the format knows.
+        SetupError: if the format asks the gazetteer and it is absent.
     """
     if args.output is None and not args.explain:
         args.usage("name the file to write, or use --explain")
-    options = _options(args)
+    options: dict[str, object] = {**_options(args)}
     with opened(args) as project:
         record = project.record(view_of(args), scope_of(args), profile=args.profile, machine=args.machine)
     exporter = FORMATS[args.format].load()
+    if FORMATS[args.format].known:
+        options["known"] = _known()
     if args.output is not None and not _written(exporter.render(record, **options), args.output):
         return 2
     if args.explain:
@@ -69,6 +73,19 @@ def _options(args: argparse.Namespace) -> dict[str, str]:
     return found
 
 
+def _known() -> Known:
+    """What the registry and the gazetteer know, for formats that code events by somebody's rules.
+
+    Raises:
+        SetupError: if the gazetteer is absent.
+    """
+    from rashomon.api import known_actors
+    from rashomon.gazetteer import Gazetteer
+    from rashomon.publishing.exports.context import Known
+
+    return Known(actors=known_actors(), divisions=Gazetteer.open().divisions)
+
+
 def _written(content: bytes, output: Path) -> bool:
     try:
         output.write_bytes(content)
@@ -79,7 +96,7 @@ def _written(content: bytes, output: Path) -> bool:
     return True
 
 
-def _explain(exporter: Exporter, record: Record, options: dict[str, str], name: str) -> None:
+def _explain(exporter: Exporter, record: Record, options: dict[str, object], name: str) -> None:
     """What is left out, one reason a line with the ids that it holds for."""
     of: dict[tuple[str, str], list[str]] = {}
     for one in exporter.left_out(record, **options):

@@ -162,6 +162,15 @@ def test_a_sum_of_events_that_have_rows_is_left_out_and_one_without_parts_is_kep
     assert [row["tags"] for row in rows_of(record_of(whole, part))] == ["rashomon=E02"]
     assert "sums up E02" in lost(record_of(whole, part))["E01", "*"]
     assert [row["fatalities"] for row in rows_of(record_of(whole))] == ["9"]
+    deaths = made("E02", "casualty_detail/killed", dead=[killed(4, 4, 4)], related=(("component_of", "E01"),))
+    assert [row["fatalities"] for row in rows_of(record_of(whole, deaths))] == ["9"]
+
+
+def test_the_dead_of_a_part_are_counted_in_its_whole_alone():
+    whole = made("E02", "attack/air_strike", RUSSIA, dead=[killed(9, 9, 9)])
+    part = made("E01", "attack/shelling", RUSSIA, dead=[killed(4, 4, 4)], related=(("component_of", "E02"),))
+    assert [row["fatalities"] for row in rows_of(record_of(part, whole))] == ["9"]
+    assert "counted in E02" in lost(record_of(part, whole))["E01", "*"]
 
 
 def test_actors_have_the_names_and_classes_of_acled():

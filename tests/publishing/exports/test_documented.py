@@ -1,4 +1,4 @@
-"""Each format has a section in the manual, and each column and option of ACLED and UCDP GED a word there."""
+"""ACLED and UCDP GED have a section in the manual that names each column and each option."""
 
 import re
 from pathlib import Path
@@ -11,7 +11,7 @@ PAGE = (Path(__file__).resolve().parents[3] / "docs" / "exports.md").read_text(e
 SECTIONS = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", PAGE, re.DOTALL | re.MULTILINE))
 
 
-@pytest.mark.parametrize("name", list(FORMATS))
+@pytest.mark.parametrize("name", ["acled", "ucdp"])
 def test_each_format_has_a_section_that_names_its_options(name):
     section = next((text for text in SECTIONS.values() if text.lstrip().startswith(f"`{name}`:")), None)
     assert section, f"docs/exports.md has no section that begins with `{name}`:"

@@ -140,6 +140,19 @@ def test_a_single_total_is_counted_where_its_victims_belong(victims, column):
     assert {name for name in row if name.startswith("deaths_") and row[name] == "5"} == {column}
 
 
+def test_a_total_is_divided_as_its_parts_tell():
+    event, (whole,) = made("E01", "clash/armed_clash", SYRIA, AGAINST_IS, dead=FIVE)
+    parts = tuple(
+        replace(whole, id=f"E01p{count}", component_of=whole.id, actors=(victim,), quantities=(killed(count, count),))
+        for victim, count in ((as_role("victim", SYRIA), 3), (CIVILIANS, 2))
+    )
+    event = replace(event, claims=(whole.id, *(part.id for part in parts)))
+    row = rows_of(record_of((event, (whole, *parts))))[0]
+    assert (row["deaths_a"], row["deaths_civilians"], row["best"]) == ("3", "2", "5")
+    short = replace(event, claims=(whole.id, parts[0].id))
+    assert rows_of(record_of((short, (whole, parts[0]))))[0]["deaths_unknown"] == "5"
+
+
 @pytest.mark.parametrize(
     ("extent", "figures"),
     [

@@ -70,6 +70,7 @@ def test_rows_are_reconciled_with_everything_else(tmp_path, kind):
     found = read_rows(file_of(tmp_path, kind), kind)
     record = reconcile(found.reports, found.claims, found.unresolved)
     assert set(record.clusters) == {claim.id for claim in found.claims}
+    assert len(record.events) == len({claim.report for claim in found.claims})
     assert render(record)
 
 

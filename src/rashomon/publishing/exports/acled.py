@@ -11,10 +11,10 @@ import hashlib
 from rashomon.model import Record
 from rashomon.model.row import ACLED_ROW
 from rashomon.publishing.exports import acled_actors as actors
-from rashomon.publishing.exports.acled_coding import Refusal
 from rashomon.publishing.exports.acled_rows import Row, coded_rows, location, merged, not_carried
 from rashomon.publishing.exports.common import csv_bytes, option
 from rashomon.publishing.exports.context import Context, Known
+from rashomon.publishing.exports.counting import Refusal, counted_once
 from rashomon.publishing.exports.given_back import given_back
 from rashomon.publishing.exports.loss import LeftOut
 
@@ -68,15 +68,13 @@ def _rows(
     back = given_back(record, ACLED_ROW, COLUMNS).events
     rows: list[Row] = []
     lost: list[LeftOut] = []
-    for event in record.events:
-        if event.id in back:
-            continue
-        found = coded_rows(event, context, plural)
+    events = {event.id: event for event in record.events}
+    for key, found in counted_once(record, back, lambda event: coded_rows(event, context, plural)).items():
         if isinstance(found, Refusal):
-            lost.append(LeftOut(subject=event.id, field=found.field, reason=found.reason))
+            lost.append(LeftOut(subject=key, field=found.field, reason=found.reason))
         else:
             rows += found
-            lost += not_carried(event, found)
+            lost += not_carried(events[key], found)
     if one_row:
         rows, joined = merged(rows)
         lost += joined

@@ -13,6 +13,7 @@ from functools import lru_cache
 from rashomon.model import ActorRef, Event, PlaceRef, When
 from rashomon.publishing.exports.acled_actors import CIVILIANS, STATE, Coded, coded, rules
 from rashomon.publishing.exports.context import Context, is_near
+from rashomon.publishing.exports.counting import Refusal
 from rashomon.publishing.exports.countries import Country
 from rashomon.publishing.exports.deaths import figures_told, quantities_told
 
@@ -37,14 +38,6 @@ class SubEvent:
     event_type: str
     disorder: str
     rank: int
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why an event has no row."""
-
-    field: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

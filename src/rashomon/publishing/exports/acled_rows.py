@@ -13,11 +13,12 @@ from rashomon.model import ActorRef, Event, PlaceRef
 from rashomon.publishing.exports import acled_actors as actors
 from rashomon.publishing.exports import acled_coding as coding
 from rashomon.publishing.exports.acled_actors import Coded
-from rashomon.publishing.exports.acled_coding import Days, Fatalities, Refusal, SubEvent
+from rashomon.publishing.exports.acled_coding import Days, Fatalities, SubEvent
 from rashomon.publishing.exports.acled_notes import notes_of
 from rashomon.publishing.exports.acled_sources import scale_of, sources_of
 from rashomon.publishing.exports.common import happened
 from rashomon.publishing.exports.context import Context
+from rashomon.publishing.exports.counting import Refusal
 from rashomon.publishing.exports.countries import Country, country_of
 from rashomon.publishing.exports.loss import LeftOut
 from rashomon.publishing.words import legible
@@ -63,9 +64,6 @@ def coded_rows(event: Event, context: Context, plural: int | None) -> list[Row] 
     if not happened(event):
         told = "denied or negated" if event.modality == "denied" or event.polarity == "negated" else event.modality
         return Refusal("*", f"it is told as {told}: ACLED codes what has happened")
-    parts = [other.id for other in context.record.events if ("component_of", event.id) in other.related]
-    if event.umbrella and parts:
-        return Refusal("*", f"it sums up {', '.join(parts)}, which have rows of their own")
     place = context.place(event)
     if place is None:
         return Refusal("location", "no place is told")

@@ -15,10 +15,10 @@ from rashomon.model import Event, PlaceRef, Record, Report
 from rashomon.model.row import UCDP_ROW
 from rashomon.model.wording import COPIES, jaccard, shingles
 from rashomon.publishing.actors import place_name
-from rashomon.publishing.exports.acled_coding import Refusal
 from rashomon.publishing.exports.acled_coding import days_of as acled_days
 from rashomon.publishing.exports.common import csv_bytes, happened, option
 from rashomon.publishing.exports.context import Context, Known
+from rashomon.publishing.exports.counting import Refusal, counted_once
 from rashomon.publishing.exports.countries import Country, country_of
 from rashomon.publishing.exports.given_back import given_back
 from rashomon.publishing.exports.loss import LeftOut
@@ -95,28 +95,20 @@ def _rows(record: Record, known: Known | None, candidates: bool | str) -> tuple[
     back = given_back(record, UCDP_ROW, COLUMNS).events
     rows: list[Row] = []
     lost: list[LeftOut] = []
-    for event in record.events:
-        if event.id in back:
-            continue
-        found = _coded(event, context)
-        if isinstance(found, Row) and found.dyad.why and not open_too:
-            found = Refusal("*", f"only a candidate: {found.dyad.why}")
+    for key, found in counted_once(record, back, lambda event: _coded(event, context, open_too)).items():
         if isinstance(found, Refusal):
-            lost.append(LeftOut(subject=event.id, field=found.field, reason=found.reason))
+            lost.append(LeftOut(subject=key, field=found.field, reason=found.reason))
         else:
             rows.append(found)
             lost += _not_carried(found)
     return sorted(rows, key=lambda row: (row.days.start, row.days.end, row.event.id)), lost
 
 
-def _coded(event: Event, context: Context) -> Row | Refusal:
+def _coded(event: Event, context: Context, candidates: bool) -> Row | Refusal:
     """The row of an event, or why there is none."""
     if not happened(event):
         told = "denied or negated" if event.modality == "denied" or event.polarity == "negated" else event.modality
         return Refusal("*", f"it is told as {told}: GED has what happened")
-    parts = [other.id for other in context.record.events if ("component_of", event.id) in other.related]
-    if event.umbrella and parts:
-        return Refusal("*", f"it sums up {', '.join(parts)}, which have rows of their own")
     place = context.place(event)
     country = country_of(place.country) if place else None
     dyad = dyad_of(event, country, context) if country else None
@@ -131,6 +123,8 @@ def _coded(event: Event, context: Context) -> Row | Refusal:
     days = days_of(event.when)
     if isinstance(days, Refusal):
         return days
+    if dyad.why and not candidates:
+        return Refusal("*", f"only a candidate: {dyad.why}")
     lasting = acled_days(event.when)
     return _checked(
         Row(

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 
 from rashomon.model import ActorRef, Event, PlaceRef, Range, When
 from rashomon.publishing.exports.acled_actors import coded
-from rashomon.publishing.exports.acled_coding import Refusal
 from rashomon.publishing.exports.context import STATE_KINDS, Context, is_near, state_of
+from rashomon.publishing.exports.counting import Refusal
 from rashomon.publishing.exports.countries import Country, country_of, country_of_state
 from rashomon.publishing.exports.deaths import figures_told, quantities_told
 
@@ -188,7 +188,8 @@ def dead_of(event: Event, dyad: Dyad, country: Country, context: Context) -> Dea
         figures = figures_told(event, quantities_told(event, context))
         words = extent.best is None and not figures
         best = _best(extent, min(figures, default=None))
-        by_side[_column_of(_victims(event, best, context), dyad, country, context)] = best
+        for column, count in _breakdown(event, best, dyad, country, context).items():
+            by_side[column] += count
     elif whole is not None:
         by_side["unknown"] += max(0, whole - sum(by_side.values()))
     best = sum(by_side.values())
@@ -211,6 +212,21 @@ def _column(name: str, event: Event, dyad: Dyad, country: Country, context: Cont
         return "civilians"
     refs = [actor for actor in event.actors if actor.name == name]
     return _column_of(refs, dyad, country, context)
+
+
+def _breakdown(event: Event, best: int, dyad: Dyad, country: Country, context: Context) -> dict[str, int]:
+    """A total by side: as its parts add up to it, where claims tell these, else in the one column of its victims."""
+    told = context.told(event)
+    for whole in (claim for claim in told if any(q.value == best for q in claim.quantities_of("killed"))):
+        parts = [claim for claim in told if claim.component_of == whole.id and claim.quantities_of("killed")]
+        counts = [int(claim.quantities_of("killed")[0].value or 0) for claim in parts]
+        if parts and sum(counts) == best:
+            found: dict[str, int] = {}
+            for part, count in zip(parts, counts, strict=True):
+                column = _column_of(list(part.actors_as("victim")), dyad, country, context)
+                found[column] = found.get(column, 0) + count
+            return found
+    return {_column_of(_victims(event, best, context), dyad, country, context): best}
 
 
 def _victims(event: Event, best: int, context: Context) -> list[ActorRef]:

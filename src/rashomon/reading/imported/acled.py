@@ -67,7 +67,7 @@ def read_row(row: Row) -> ImportedRow:
                 report=reading.id,
                 span=told,
                 quote=told.text_of(reading.text),
-                sentence=Span(0, len(reading.text)),
+                sentence=told,
                 kind="state" if kind_of(rule.type) == "state" else "event",
                 type=rule.type,
                 subtype=rule.subtype,

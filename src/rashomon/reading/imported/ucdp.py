@@ -56,7 +56,7 @@ def read_row(row: Row) -> ImportedRow:
     told = reading.span("dyad_name") or reading.span("side_a") or Span(0, len(reading.text))
     kind = ("attack", "unspecified") if violence == 3 else ("clash", "armed_clash")
     whole = _claim(reading, 1, told, *kind, attribution, sides, total, time, place)
-    parts = _parts(reading, attribution, time, place) if total is not None else ()
+    parts = _parts(reading, kind, attribution, time, place) if total is not None else ()
     return reading.imported((whole, *parts), _published(reading), f"UCDP GED {number}")
 
 
@@ -69,7 +69,7 @@ def _claim(
         report=reading.id,
         span=told,
         quote=told.text_of(reading.text),
-        sentence=Span(0, len(reading.text)),
+        sentence=told,
         kind="event",
         type=claim_type,
         subtype=subtype,
@@ -105,8 +105,10 @@ def _total(reading: Reading) -> Quantity | None:
                     as_written=reading.cell("best") or None, span=reading.span("best"))  # fmt: skip
 
 
-def _parts(reading: Reading, attribution: Attribution, time: When, place: PlaceRef) -> tuple[Claim, ...]:
-    """The dead of each side, where the row tells of any."""
+def _parts(
+    reading: Reading, kind: tuple[str, str], attribution: Attribution, time: When, place: PlaceRef
+) -> tuple[Claim, ...]:
+    """The dead of each side, where the row tells of any: of the type of the whole, so that they stay inside it."""
     found: list[Claim] = []
     for column, side in _SIDES:
         count = reading.number(column, lowest=0)
@@ -121,8 +123,9 @@ def _parts(reading: Reading, attribution: Attribution, time: When, place: PlaceR
                               name="civilians" if civilians else "persons (status not stated)", span=span)  # fmt: skip
         killed = Quantity(kind="killed", low=float(count), high=float(count), value=float(count), unit="persons",
                           as_written=reading.cell(column), span=span)  # fmt: skip
-        found.append(_claim(reading, len(found) + 2, span, "casualty_detail", "killed", attribution, (victim,),
-                            killed, time, place, part=True))  # fmt: skip
+        found.append(
+            _claim(reading, len(found) + 2, span, *kind, attribution, (victim,), killed, time, place, part=True)
+        )
     return tuple(found)
 
 
