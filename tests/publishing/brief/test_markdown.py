@@ -15,7 +15,7 @@ SCOPE = BriefScope(title="Nakhla, March 2024", version="Made by rashomon 9.9")
 def test_it_holds_the_headline_figures_and_every_part():
     text = markdown.render(RECORD, SCOPE)
     assert text.startswith("# Nakhla, March 2024\n")
-    assert "| Killed | **19–34** | in 2 events, added up |" in text
+    assert "| Killed | **19–34** | in 1 event |" in text
     assert [line for line in text.splitlines() if line.startswith("## ")][-1] == "## How to read this"
 
 

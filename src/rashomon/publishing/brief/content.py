@@ -104,7 +104,7 @@ def brief_of(record: Record, about: BriefScope) -> Brief:
         title=legible(about.title) or legible(about.about or "") or "Brief",
         scope=_scope(record, about),
         totals=totals(record),
-        headlines=headlines(record, catalogue),
+        headlines=headlines(record, (about.start, about.end)),
         spots=spots(record),
         course=course(record, about.start, about.end),
         ground=ground[:MOST_STATES],

@@ -17,6 +17,7 @@ _MOST_STEPS = 62
 """More days than this are counted by weeks, more weeks by months."""
 _MOST_SPANS = 10
 _LONGEST = 400
+_MONTH = 31
 _DAY = timedelta(days=1)
 
 
@@ -91,7 +92,7 @@ def busiest(found: Course) -> tuple[tuple[str, int], ...]:
 
 def _window(dated: Sequence[Event], start: date | None, end: date | None) -> tuple[date, date] | None:
     """The days to draw: those asked for, and of a long time only those in which events fall."""
-    days = sorted(day for event in dated for day in (_known(event),) if day is not None)
+    days = sorted(day for event in dated for day in (_known(event), *_beginning(event)) if day is not None)
     days = [day for day in days if (start is None or start <= day) and (end is None or day <= end)]
     if start is not None and end is not None and start <= end and (end - start).days <= _LONGEST:
         return start, end
@@ -105,6 +106,12 @@ def _window(dated: Sequence[Event], start: date | None, end: date | None) -> tup
 def _known(event: Event) -> date | None:
     """The day by which the event is placed: its only day, or the day by which it had happened."""
     return event.when.end or event.when.start
+
+
+def _beginning(event: Event) -> tuple[date, ...]:
+    """The first day of an event that spreads over a month or less: so much of the past is drawn for it."""
+    start, end = event.when.start, event.when.end
+    return (start,) if start is not None and end is not None and (end - start).days <= _MONTH else ()
 
 
 def _step(first: date, last: date) -> str:

@@ -2,23 +2,169 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Iterable, Sequence
 
-from rashomon.publishing.brief.drawing import box, line, words
-from rashomon.publishing.brief.labels import Room
+from rashomon.publishing.basemap.planar import Line, area, box_of, clipped_line, clipped_ring, holds, simplified
+from rashomon.publishing.basemap.tiles import Cell, MapBase, Town, default_path, map_base
+from rashomon.publishing.brief.drawing import Point, box, circle, line, path, words
+from rashomon.publishing.brief.labels import Room, disc, width_of
 from rashomon.publishing.brief.view import View, net
-from rashomon.publishing.markup import Safe
+from rashomon.publishing.markup import Safe, element
+from rashomon.publishing.words import country_name, legible
+
+_MISSING = "Land, borders and rivers are missing: the map base is not installed (make setup)."
+_LINES = "Lines on the map are no opinion on the status of any territory; disputed lines are dashed."
+_TRUE_PX = 0.6
+_SMALLEST_PX = 4.0
+_TOWNS = 26
+_TOWN_SIZE, _COUNTRY_SIZE, _RIVER_SIZE = 9.0, 10.5, 8.5
+_SAMPLES = 9
+_CLOSED = frozenset({"land", "lake"})
 
 
-class Ground(Protocol):
-    """Where the shapes of land and water come from."""
+def ground_of() -> MapBase | None:
+    """The map base of this installation; None where it is not installed."""
+    return map_base(default_path())
 
 
-def ground_parts(ground: Ground | None, view: View, room: Room) -> tuple[list[Safe], list[Safe], tuple[str, ...]]:
-    """What lies below the circles, what lies above them, and the credits."""
-    name = "sea" if ground is not None else "land"
-    below = [box(0, 0, view.width, view.height, name), *_net(view)]
-    return below, [], ()
+def backdrop(base: MapBase | None, view: View) -> tuple[list[Safe], list[Cell]]:
+    """The shapes of the window from the bottom up, and the cells that they come from."""
+    if base is None:
+        return [box(0, 0, view.width, view.height, "land"), *_net(view)], []
+    cells = base.cells(view.box)
+    parts = [box(0, 0, view.width, view.height, "sea")]
+    parts += _shapes(cells, view, "land", "land")
+    parts += _net(view)
+    parts += _shapes(cells, view, "coast", "coast")
+    parts += _shapes(cells, view, "river", "river")
+    parts += _shapes(cells, view, "lake", "lake")
+    parts += _shapes(cells, view, "border", "border", settled=True)
+    parts += _shapes(cells, view, "border", "border unsettled", settled=False)
+    return parts, cells
+
+
+def said_of(base: MapBase | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is to be said of the ground of a map: notes, and credits."""
+    return ((_MISSING,), ()) if base is None else ((_LINES,), base.credits)
+
+
+def names(base: MapBase | None, cells: Sequence[Cell], view: View, room: Room) -> list[Safe]:
+    """The names of countries, rivers and towns, as far as there is room beside those of the marks."""
+    if base is None:
+        return []
+    parts = _countries(base, view, room)
+    parts += _towns(cells, view, room)
+    return parts + _rivers(cells, view, room)
+
+
+def _shapes(cells: Iterable[Cell], view: View, layer: str, name: str, *, settled: bool | None = None) -> list[Safe]:
+    """The shapes of one layer as one path."""
+    frame = (-4.0, -4.0, view.width + 4, view.height + 4)
+    data = []
+    for cell in cells:
+        for shape in cell.shapes[layer]:
+            if settled is not None and shape.settled is not settled:
+                continue
+            points = _placed(shape.points, view)
+            if layer in _CLOSED:
+                ring = simplified([*(cut := clipped_ring(points, frame)), *cut[:1]], _TRUE_PX / 2)
+                if len(ring) > 3 and (layer == "land" or area(ring) >= _SMALLEST_PX):
+                    data.append(path(ring[:-1], closed=True))
+            else:
+                data += [path(simplified(piece, _TRUE_PX)) for piece in clipped_line(points, frame)]
+    joined = "".join(data)
+    return [element("path", d=joined, class_=name)] if joined else []
+
+
+def _placed(points: Line, view: View) -> list[Point]:
+    return [view.at(lat, lon) for lon, lat in points]
+
+
+def _countries(base: MapBase, view: View, room: Room) -> list[Safe]:
+    """The name of each country where its main land has most room in the window."""
+    parts = []
+    frame = (0.0, 0.0, view.width, view.height)
+    told = []
+    for country in base.countries(view.box):
+        ring = clipped_ring(_placed(country.ring, view), frame)
+        if ring and area(ring) > 2500:
+            told.append((area(ring), legible(country_name(country.code) or country.code), ring))
+    for _, name, ring in sorted(told, key=lambda one: (-one[0], one[1])):
+        wide = width_of(name.upper(), _COUNTRY_SIZE) + 2.2 * len(name)
+        for x, y in _inner_points(ring):
+            put = room.beside(x, y, 0, wide, _COUNTRY_SIZE, only=(0, 0))
+            if put is not None:
+                parts.append(words(x, put.y, name.upper(), "country-name halo", anchor="middle", size=_COUNTRY_SIZE))
+                break
+    return parts
+
+
+def _inner_points(ring: Line) -> list[Point]:
+    """Points of a net inside the ring, those farthest from its edge first."""
+    west, south, east, north = box_of(ring)
+    found = []
+    for row in range(1, _SAMPLES):
+        for column in range(1, _SAMPLES):
+            point = (west + (east - west) * column / _SAMPLES, south + (north - south) * row / _SAMPLES)
+            if holds(ring, point):
+                found.append((min((x - point[0]) ** 2 + (y - point[1]) ** 2 for x, y in _dense(ring)), point))
+    return [point for _, point in sorted(found, key=lambda one: (-one[0], one[1]))]
+
+
+def _dense(ring: Line) -> Iterable[Point]:
+    """The corners of a ring and the middles between them."""
+    for (ax, ay), (bx, by) in zip(ring, [*ring[1:], ring[0]], strict=True):
+        yield ax, ay
+        yield (ax + bx) / 2, (ay + by) / 2
+
+
+def _towns(cells: Sequence[Cell], view: View, room: Room) -> list[Safe]:
+    """The largest towns that have room for a dot and a name."""
+    inside = [town for cell in cells for town in cell.towns if view.holds(town.lat, town.lon)]
+    inside.sort(key=lambda town: (-town.people, town.name, town.lat, town.lon))
+    parts: list[Safe] = []
+    drawn = 0
+    most = round(_TOWNS * min(1.0, view.width * view.height / 450_000) ** 0.75)
+    for town in inside[: 6 * _TOWNS]:
+        if drawn >= most:
+            break
+        found = _town(town, view, room)
+        parts += found
+        drawn += bool(found)
+    return parts
+
+
+def _town(town: Town, view: View, room: Room) -> list[Safe]:
+    x, y = view.at(town.lat, town.lon)
+    name = legible(town.name)
+    spot = disc(x, y, 3)
+    if not room.free(spot):
+        return []
+    room.take(spot)
+    put = room.beside(x, y, 5, width_of(name, _TOWN_SIZE), _TOWN_SIZE)
+    if put is None:
+        room.give_back(spot)
+        return []
+    return [circle(x, y, 2, "town"), words(put.x, put.y, name, "town-name halo", anchor=put.anchor, size=_TOWN_SIZE)]
+
+
+def _rivers(cells: Sequence[Cell], view: View, room: Room) -> list[Safe]:
+    """The name of each large river once, above the middle of its longest stretch."""
+    frame = (12.0, 12.0, view.width - 12, view.height - 12)
+    longest: dict[str, Line] = {}
+    for cell in cells:
+        for shape in cell.shapes["river"]:
+            for piece in clipped_line(_placed(shape.points, view), frame) if shape.name else ():
+                if len(piece) > len(longest.get(shape.name, ())):
+                    longest[shape.name] = piece
+    parts = []
+    for name, piece in sorted(longest.items()):
+        x, y = piece[len(piece) // 2]
+        told = legible(name)
+        put = room.beside(x, y, 4, width_of(told, _RIVER_SIZE), _RIVER_SIZE)
+        if put is not None:
+            parts.append(words(put.x, put.y, told, "river-name halo", anchor=put.anchor, size=_RIVER_SIZE))
+    return parts
 
 
 def _net(view: View) -> list[Safe]:
@@ -43,8 +189,3 @@ def _net(view: View) -> list[Safe]:
 def _degrees(value: float, positive: str, negative: str) -> str:
     short = f"{abs(value):.2f}".rstrip("0").rstrip(".")
     return f"{short}°{positive if value > 0 else negative if value < 0 else ''}"
-
-
-def ground_of() -> Ground | None:
-    """The map base of this installation; None where it is not installed."""
-    return None

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Event, Range, Record, StateTimeline
-from rashomon.publishing.brief.tolls import Toll, happened, toll
+from rashomon.publishing.brief.tolls import Days, Toll, happened, toll
 from rashomon.publishing.cards import title_of
-from rashomon.publishing.catalogue import Catalogue
 from rashomon.publishing.days import when
 from rashomon.publishing.numbers import NOT_STATED, extent, number, range_figure
 from rashomon.publishing.words import counted, legible, listed
@@ -37,11 +36,11 @@ class Headline:
     weighty: bool = False
 
 
-def headlines(record: Record, catalogue: Catalogue) -> tuple[Headline, ...]:
-    """The figures in their order: events, casualties, displaced, besieged."""
-    tolls = [_toll(toll(kind, record.events), name, counted_as) for kind, name, counted_as in _TOLLS]
+def headlines(record: Record, days: Days = (None, None)) -> tuple[Headline, ...]:
+    """The figures in their order: events, casualties, displaced, besieged; `days` are those asked for."""
+    tolls = [_toll(toll(kind, record.events, days), name, counted_as) for kind, name, counted_as in _TOLLS]
     shown = [found for place, found in enumerate(tolls) if found.known or place < 2]
-    return (_events(record), *shown, _displaced(record, catalogue), _besieged(record, catalogue))
+    return (_events(record), *shown, _displaced(record), _besieged(record))
 
 
 def _events(record: Record) -> Headline:
@@ -58,18 +57,19 @@ def _events(record: Record) -> Headline:
 
 def _toll(found: Toll, name: str, counted_as: str) -> Headline:
     value, best = _value(found)
+    counted_events = len(found.events) - len(found.silent) - len(found.none) or len(found.none)
     notes = [best] if best else []
-    if found.events:
-        notes.append(f"in {counted(len(found.events), 'event')}{'' if len(found.events) == 1 else ', added up'}")
+    if counted_events:
+        notes.append(_basis(found, counted_events))
     if found.silent:
-        more = "more " if found.events else ""
-        notes.append(
-            f"{counted(len(found.silent), f'{more}event tells', f'{more}events tell')} of {counted_as} without a number"
-        )
+        more = "more " if counted_events else ""
+        tell = counted(len(found.silent), f"{more}event tells", f"{more}events tell")
+        notes.append(f"{tell} of {counted_as} without a number")
     if found.apart:
-        notes.append(
-            f"kept apart, never added: {_named(found.apart, 'total over several events', 'totals over several events')}"
-        )
+        what = _named(found.apart, "total or undated figure", "totals or undated figures")
+        notes.append(f"not added: {what}")
+    if len(found.sure) > 1 and 2 * found.largest > (found.low or 0.0):
+        notes.append(f"of these at least {number(found.largest)} in one event ({legible(found.sure[0])})")
     known = found.low is not None or found.high is not None
     return Headline(
         name=name,
@@ -79,6 +79,14 @@ def _toll(found: Toll, name: str, counted_as: str) -> Headline:
         known=known,
         weighty=True,
     )
+
+
+def _basis(found: Toll, events: int) -> str:
+    """How many events the figure rests on, and what it would be if all that are told apart were different ones."""
+    told = f"in {counted(events, 'event')}"
+    if found.told <= (found.low or 0.0):
+        return told if events == 1 or found.told < (found.low or 0.0) else f"{told}, added up"
+    return f"{told}, some of which may be one; at least {number(found.told)} if all are different"
 
 
 def _value(found: Toll) -> tuple[str, str]:
@@ -106,7 +114,7 @@ class _Account:
     when: str
 
 
-def _displaced(record: Record, catalogue: Catalogue) -> Headline:
+def _displaced(record: Record) -> Headline:
     """The largest single figure: who flees twice is told of twice, so that these are never added."""
     found = [
         _account(event, "displaced", event.ranges["displaced"])
@@ -125,7 +133,7 @@ def _displaced(record: Record, catalogue: Catalogue) -> Headline:
     return _largest("Displaced", found, told, "of displacement")
 
 
-def _besieged(record: Record, catalogue: Catalogue) -> Headline:
+def _besieged(record: Record) -> Headline:
     """Places told as besieged, and the largest figure of people in them."""
     sieges = [state for state in record.states if state.type == "siege_state"]
     everything: tuple[Event | StateTimeline, ...] = (*record.events, *record.states)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+_SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
 _NARROW = frozenset("iljtfrI.,:;'’|!()[] -")
 _WIDE = frozenset("mwMWQ@%&—ABCDGHKNOPRUVX")
 
@@ -59,10 +60,27 @@ class Room:
         """Whether nothing is there yet and it lies within the drawing."""
         return box.inside(self.frame) and not any(box.meets(other) for other in self.taken)
 
-    def beside(self, x: float, y: float, gap: float, width: float, size: float, lines: int = 1) -> Put | None:
-        """Room for a label of `lines` beside a point, tried right, left, above, below, then across; None without."""
+    def give_back(self, box: Box) -> None:
+        """Mark a place as free again."""
+        self.taken.remove(box)
+
+    def beside(
+        self,
+        x: float,
+        y: float,
+        gap: float,
+        width: float,
+        size: float,
+        *,
+        lines: int = 1,
+        only: tuple[int, int] | None = None,
+    ) -> Put | None:
+        """Room for a label of `lines` beside a point, tried right, left, above, below, then across; None without.
+
+        `only` is the one side to try: (1, 0) for the right, (0, 0) for the point itself.
+        """
         tall = size * 1.2 * lines
-        for across, down in ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1)):
+        for across, down in (only,) if only is not None else _SIDES:
             slant = 0.75 if across and down else 1.0
             near_x = x + across * gap * slant
             left = near_x if across > 0 else near_x - width if across < 0 else x - width / 2

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.model import Event
+from rashomon.publishing.basemap.tiles import MapBase
 from rashomon.publishing.brief.drawing import box, circle, drawing, line, words
-from rashomon.publishing.brief.ground import Ground, ground_parts
+from rashomon.publishing.brief.ground import backdrop, names, said_of
 from rashomon.publishing.brief.kinds import Kind, gravest
 from rashomon.publishing.brief.labels import Box, Put, Room, disc, shortened, width_of
-from rashomon.publishing.brief.places import Mark, Spots
+from rashomon.publishing.brief.places import Mark, Spots, deaths
 from rashomon.publishing.brief.view import View, bar_km, distance_km, fitted
 from rashomon.publishing.markup import Safe
 from rashomon.publishing.words import counted, listed
@@ -32,9 +34,14 @@ class Glyph:
     marks: tuple[Mark, ...]
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """The events that it stands for, each once."""
+        return tuple(dict.fromkeys(event for mark in self.marks for event in mark.events))
+
+    @property
     def events(self) -> int:
-        """How many events it stands for; one that two of its marks share is counted once."""
-        return len({event for mark in self.marks for event in mark.events})
+        """How many events it stands for."""
+        return len(self.ids)
 
     @property
     def exact(self) -> bool:
@@ -61,7 +68,7 @@ class Sheet:
     credits: tuple[str, ...]
 
 
-def map_of(spots: Spots, width: float, height: float, ground: Ground | None, *, alone: bool = False) -> Sheet | None:
+def map_of(spots: Spots, width: float, height: float, base: MapBase | None, *, alone: bool = False) -> Sheet | None:
     """The map of these places; None where no event has a point."""
     if not spots.marks:
         return None
@@ -71,13 +78,14 @@ def map_of(spots: Spots, width: float, height: float, ground: Ground | None, *, 
     size = 11.0
     room = Room(width, height, [disc(glyph.x, glyph.y, glyph.radius + 2) for glyph in glyphs])
     scale = _scale(view, room)
-    names = _names(glyphs, room, size)
-    below, above, credit = ground_parts(ground, view, room)
-    parts = [*below, *_reaches(glyphs, view), *above, *_dots(glyphs), *names, *scale]
+    labels = _names(glyphs, spots.events, room, size)
+    below, cells = backdrop(base, view)
+    parts = [*below, *_reaches(glyphs, view), *names(base, cells, view, room), *_dots(glyphs), *labels, *scale]
     parts.append(box(0.5, 0.5, width - 1, height - 1, "frame"))
     told = f"Map: {counted(sum(glyph.events for glyph in glyphs), 'event')} at {counted(len(shown), 'place')}"
     svg = drawing(parts, width, height, "map", told, alone=alone)
-    return Sheet(svg=svg, notes=map_notes(spots, beyond, missing=ground is None), credits=credit)
+    notes, credits = said_of(base)
+    return Sheet(svg=svg, notes=(*map_notes(spots, beyond), *notes), credits=credits)
 
 
 def _region(marks: Sequence[Mark]) -> tuple[Sequence[Mark], Sequence[Mark]]:
@@ -142,18 +150,18 @@ def _dots(glyphs: Sequence[Glyph]) -> list[Safe]:
     return parts
 
 
-def _names(glyphs: Sequence[Glyph], room: Room, size: float) -> list[Safe]:
+def _names(glyphs: Sequence[Glyph], events: Mapping[str, Event], room: Room, size: float) -> list[Safe]:
     """The names of the places, each with its deaths; one without room keeps its dot and stands in the list below."""
     parts = []
     for glyph in glyphs:
-        name, deaths = _name(glyph), _deaths(glyph)
-        wide = max(width_of(name, size, bold=True), width_of(deaths, size - 1.0))
-        put = room.beside(glyph.x, glyph.y, glyph.radius + 4, wide + 2, size, lines=2 if deaths else 1)
+        name, toll = _name(glyph), deaths(events[event] for event in glyph.ids)
+        wide = max(width_of(name, size, bold=True), width_of(toll, size - 1.0))
+        put = room.beside(glyph.x, glyph.y, glyph.radius + 4, wide + 2, size, lines=2 if toll else 1)
         if put is None:
             continue
         parts.append(_set(put, name, "name halo", size))
-        if deaths:
-            parts.append(words(put.x, put.y + size * 1.15, deaths, "note halo", anchor=put.anchor, size=size - 1.0))
+        if toll:
+            parts.append(words(put.x, put.y + size * 1.15, toll, "note halo", anchor=put.anchor, size=size - 1.0))
     return parts
 
 
@@ -167,12 +175,6 @@ def _name(glyph: Glyph) -> str:
     first = shortened(names[0], _LONGEST_NAME)
     near = "near " if not glyph.exact and len(names) == 1 and glyph.marks[0].near else ""
     return f"{near}{first}{f' +{len(names) - 1}' if len(names) > 1 else ''}"
-
-
-def _deaths(glyph: Glyph) -> str:
-    """The deaths of a glyph, where only one of its marks tells of any."""
-    told = [mark.deaths for mark in glyph.marks if mark.deaths]
-    return told[0] if len(told) == 1 else ""
 
 
 def _scale(view: View, room: Room) -> list[Safe]:
@@ -189,7 +191,7 @@ def _scale(view: View, room: Room) -> list[Safe]:
     ]
 
 
-def map_notes(spots: Spots, beyond: Sequence[Mark] = (), *, missing: bool = False) -> tuple[str, ...]:
+def map_notes(spots: Spots, beyond: Sequence[Mark] = ()) -> tuple[str, ...]:
     """What the map does not show, in words."""
     notes = []
     if beyond:
@@ -204,6 +206,4 @@ def map_notes(spots: Spots, beyond: Sequence[Mark] = (), *, missing: bool = Fals
         notes.append(f"Placed no closer than a country or a wide region, and so not drawn: {listed(told)}.")
     if spots.nowhere:
         notes.append(f"{counted(spots.nowhere, 'event')} without a place that could be found.")
-    if missing:
-        notes.append("Land, borders and rivers are missing: the map base is not installed (`make setup`).")
     return tuple(notes)

@@ -9,7 +9,6 @@ _PROFILES = {
     "ucdp": "the figure that fits all origins, otherwise the lower one (as UCDP codes)",
     "acled": "the lowest reported figure (as ACLED codes)",
 }
-_LINES = "Lines on the map show no opinion on the status of any territory; disputed lines are dashed."
 
 
 def method_of(profile: str) -> tuple[tuple[str, str], ...]:
@@ -23,9 +22,10 @@ def method_of(profile: str) -> tuple[tuple[str, str], ...]:
         ),
         (
             "Sums",
-            "Single events are added up: lows to lows, highs to highs. A part is never added to its whole, and a total "
-            "over several events never to the events that it may count. Two events that may be one, but could not be "
-            "shown to be, are counted apart.",
+            "A part is never added to its whole, and a total over several events or a long time never to the events "
+            "that it may count. The lowest figure adds up only events that are surely different: two days apart, too "
+            "far from each other, or with other victims and other numbers. What is told as “by” a day is taken to be "
+            "of the week before it. The highest figure adds up all single events.",
         ),
         (
             "People",
@@ -55,7 +55,7 @@ def method_of(profile: str) -> tuple[tuple[str, str], ...]:
 
 def credits_of(record: Record) -> tuple[str, ...]:
     """The attributions that the data asks for."""
-    found = [_LINES]
+    found = []
     if any(place.geonameid is not None for event in record.events for place in event.places):
         found.append("Points of places: GeoNames (CC BY 4.0, geonames.org) and Rashomon’s own list.")
     return tuple(found)

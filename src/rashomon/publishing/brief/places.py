@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Event, PlaceRef, Record
-from rashomon.model.vocabulary import BEARINGS
+from rashomon.publishing.brief.apartness import is_away, is_spot, reach_km
 from rashomon.publishing.brief.kinds import Kind, gravest, kind_of
 from rashomon.publishing.brief.tolls import happened, toll
 from rashomon.publishing.cards import natural
 from rashomon.publishing.numbers import number
 from rashomon.publishing.words import counted, country_name, legible
 
-_NEAR_KM = 25.0
-"""How far "near" a town, or north of it, may be (RECONCILING 4.1)."""
 _EXACT_KM = 10.0
-_WIDEST_KM = 160.0
-"""Of a wider place (a country, a sea) a mark would show a point where nothing is said to have happened."""
-_WIDE_KINDS = frozenset({"country", "continent", "sea"})
 _ROLES = ("event_location", "target", "destination", "area", "route", "operation_area", "origin")
 _EXACT_RELATIONS = frozenset({"in", "at"})
 
@@ -48,11 +43,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spots:
-    """What can be drawn, and what cannot: events known only to a wide place, and those without any place."""
+    """What can be drawn, and what cannot: events known only to a wide place, and those without any place.
+
+    `events` are those of the marks, by id.
+    """
 
     marks: tuple[Mark, ...]
     wide: tuple[tuple[str, int], ...]
     nowhere: int
+    events: Mapping[str, Event]
 
 
 def spots(record: Record) -> Spots:
@@ -66,7 +65,7 @@ def spots(record: Record) -> Spots:
         place = main_place(event)
         if place is None or place.lat is None or place.lon is None:
             nowhere += 1
-        elif _is_wide(place):
+        elif not is_spot(place):
             name = _name(place)
             wide[name] = wide.get(name, 0) + 1
         else:
@@ -75,7 +74,8 @@ def spots(record: Record) -> Spots:
     marks = [_mark(key, members) for key, members in groups.items()]
     marks.sort(key=lambda mark: (-len(mark.events), mark.name, mark.lat, mark.lon, mark.exact))
     rest = sorted(wide.items(), key=lambda pair: (-pair[1], pair[0]))
-    return Spots(marks=tuple(marks), wide=tuple(rest), nowhere=nowhere)
+    placed = {event.id: event for members in groups.values() for event, _ in members}
+    return Spots(marks=tuple(marks), wide=tuple(rest), nowhere=nowhere, events=placed)
 
 
 def main_place(event: Event) -> PlaceRef | None:
@@ -85,7 +85,7 @@ def main_place(event: Event) -> PlaceRef | None:
     located = [place for place in found if place.lat is not None and place.lon is not None]
     return min(
         located or found,
-        key=lambda place: (order[place.role], _is_wide(place), place.radius_km or 0.0, not is_exact(place)),
+        key=lambda place: (order[place.role], not is_spot(place), place.radius_km or 0.0, not is_exact(place)),
         default=None,
     )
 
@@ -93,20 +93,6 @@ def main_place(event: Event) -> PlaceRef | None:
 def is_exact(place: PlaceRef) -> bool:
     """Whether the event was in the place itself, and the place is small."""
     return place.relation in _EXACT_RELATIONS and (place.radius_km or 0.0) <= _EXACT_KM
-
-
-def reach_km(place: PlaceRef) -> float:
-    """How far from the point the event may have been; a bearing is never drawn as an offset."""
-    own = place.radius_km or 0.0
-    return max(own, _NEAR_KM) if _is_away(place) else own
-
-
-def _is_away(place: PlaceRef) -> bool:
-    return place.relation in (*BEARINGS, "near", "toward", "from", "distance_from")
-
-
-def _is_wide(place: PlaceRef) -> bool:
-    return place.kind in _WIDE_KINDS or (place.radius_km or 0.0) > _WIDEST_KM
 
 
 def _name(place: PlaceRef) -> str:
@@ -124,16 +110,16 @@ def _mark(key: tuple[str, float, float, bool], members: Sequence[tuple[Event, Pl
         lon=lon,
         radius_km=max(reach_km(place) for _, place in members),
         exact=exact,
-        near=all(_is_away(place) for _, place in members),
+        near=all(is_away(place) for _, place in members),
         kind=gravest({kind_of(event.type).key for event in events}),
         events=tuple(event.id for event in events),
         told=counted(len(events), "event"),
-        deaths=_deaths(events),
+        deaths=deaths(events),
     )
 
 
-def _deaths(events: Sequence[Event]) -> str:
-    """The toll of a mark in the fewest words; empty where there is none."""
+def deaths(events: Iterable[Event]) -> str:
+    """The toll of some events in the fewest words; empty where there is none."""
     found = toll("killed", events)
     if not found.low:
         return ""

@@ -1,6 +1,8 @@
-"""What the events of a record come to, without counting anyone twice: parts and umbrellas are never added.
+"""What the events of a record come to, without counting anyone twice.
 
-Source: RECONCILING 4.1 and 4.3 (sub-events, umbrellas); UCDP GED codebook (deaths of single events are summed).
+Two events that the reconciling kept apart may still be one told twice, and a total may count what is told singly.
+So the lowest figure rests only on events that are surely different; the highest adds up every single event.
+Source: RECONCILING 4.1 and 4.3 (sub-events, umbrellas, how near two claims of one event may lie).
 """
 
 from __future__ import annotations
@@ -8,41 +10,42 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rashomon.model import Event, Range
+from rashomon.publishing.brief.apartness import Footprint, Picked, footprint
 
 _NOT_YET = frozenset({"planned", "conditional", "denied"})
 _DOUBTED = "suspected"
-_NO_RANGE = Range(low=None, best=None, high=None)
+_LONG_DAYS = 31
+"""What spreads over more days than this is a total over time."""
+
+Days = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
     """What the happenings of a record come to for one kind of figure.
 
-    `events` are the ids of those that were added up, each standing for its parts; `silent` tell of the kind without
-    a lowest figure; `apart` are umbrellas that may count some of the same persons and were not added.
+    `low` rests on the events of `sure`, of which no two can be one; `largest` is the share of the first of them.
+    `told` is the sum of the lowest figures of all `events`, if each is another one.  `silent` are those of `events`
+    without any figure, `none` those that tell of no one.  `apart` was not added: totals over several events or a long
+    time, and figures with neither a day nor a place.
     Unknowns: `low` is None where no event has a number; `high` None means that nothing bounds the sum; `best` is None
-    where one of the events has none.
+    where an event has none, or two of them may be one.
     """
 
     kind: str
     low: float | None
     best: float | None
     high: float | None
+    told: float
+    sure: tuple[str, ...]
+    largest: float
     events: tuple[str, ...]
     silent: tuple[str, ...]
+    none: tuple[str, ...]
     apart: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sum:
-    low: float
-    best: float | None
-    high: float | None
-
-
-_NOTHING = _Sum(low=0.0, best=0.0, high=0.0)
 
 
 def happened(event: Event) -> bool:
@@ -50,67 +53,106 @@ def happened(event: Event) -> bool:
     return event.modality not in _NOT_YET and (event.polarity == "affirmed" or bool(event.ranges))
 
 
-def toll(kind: str, events: Iterable[Event]) -> Toll:
-    """The sum of one kind over these events.
+def toll(kind: str, events: Iterable[Event], days: Days = (None, None)) -> Toll:
+    """The toll of one kind over these events; `days` are those that it is asked for, where they are known.
 
-    The lowest figure is that of the single events, or that of one umbrella with all that lies surely outside of it,
-    if this is more.  The highest is known only where every event has one and no umbrella may reach beyond it.
+    Cost: about linear in the events, quadratic only in those of one week.
     """
-    told = {event.id: event for event in events if kind in event.ranges and happened(event)}
-    parts = _parts(told)
-    inside = {part for members in parts.values() for part in members}
-    singles = [event for event in told.values() if not event.umbrella and not _has_single_whole(event, told)]
-    umbrellas = [event for event in told.values() if event.umbrella and event.id not in inside]
-    worth = {event.id: _worth(event, kind, told, parts, frozenset()) for event in told.values()}
-    lone = [event for event in umbrellas if event.id not in parts and not _meets_any(event, told.values())]
-    added = singles + lone
-    apart = [event for event in umbrellas if event not in lone]
-    numbered = [event for event in added if _has_number(event, kind, told, parts)]
-    whole = _added(worth[event.id] for event in added)
-    floors = [worth[one.id].low + _outside(one, _all_parts(one.id, parts), added, worth) for one in apart]
-    low = max([whole.low, *floors])
-    bounded = low == whole.low and all(_bounded(one, kind, parts, worth) for one in apart)
+    found = {event.id: event for event in events if kind in event.ranges and happened(event)}
+    marks = {name: footprint(event, kind) for name, event in found.items()}
+    wholes = _wholes(found)
+    none = {name for name, event in found.items() if event.ranges[kind].high == 0}
+    placed = [
+        event for event in found.values() if event.id in none or (marks[event.id].placed and not _too_long(event, days))
+    ]
+    singles = [event for event in placed if not event.umbrella and not _inside_single(event.id, wholes, found)]
+    totals = [event for event in found.values() if event not in placed or event.umbrella]
+    if totals and not singles and len(totals) == 1 and totals[0] in placed:
+        singles, totals = totals, []
+    sure = max(
+        (_surely_different(chosen, marks, wholes, kind) for chosen in (singles, placed)),
+        key=lambda picked: picked.low,
+    )
+    told = sum(_low(event, kind) for event in singles)
+    numbered = [event for event in singles if not _silent(event, kind)]
+    closed = all(_covered(event, kind) for event in totals)
+    high = _sum(_finite(event.ranges[kind]).high for event in singles) if numbered and closed else None
+    all_apart = closed and {event.id for event in singles if _low(event, kind) > 0} <= set(sure.ids)
+    best = _sum(event.ranges[kind].best for event in singles) if numbered and all_apart else None
+    fits = best is not None and sure.low <= best and (high is None or best <= high)
     return Toll(
         kind=kind,
-        low=low if numbered or low else None,
-        best=whole.best if numbered and bounded else None,
-        high=whole.high if numbered and bounded else None,
-        events=tuple(event.id for event in numbered),
-        silent=tuple(event.id for event in added if event not in numbered),
-        apart=tuple(event.id for event in apart),
+        low=sure.low if numbered or sure.low else None,
+        best=best if fits else None,
+        high=None if high is None else max(high, sure.low),
+        told=told,
+        sure=tuple(sure.ids),
+        largest=_low(found[sure.ids[0]], kind) if sure.ids else 0.0,
+        events=tuple(event.id for event in singles),
+        silent=tuple(event.id for event in singles if _silent(event, kind)),
+        none=tuple(event.id for event in singles if event.id in none),
+        apart=tuple(event.id for event in totals),
     )
 
 
-def _parts(told: Mapping[str, Event]) -> dict[str, list[str]]:
-    """Whole -> its parts, among the events that have the figure."""
-    found: dict[str, list[str]] = {}
-    for event in told.values():
-        for relation, other in event.related:
-            if relation == "component_of" and other in told and other != event.id:
-                found.setdefault(other, []).append(event.id)
-    return found
+def _surely_different(
+    events: Sequence[Event], marks: Mapping[str, Footprint], wholes: Mapping[str, frozenset[str]], kind: str
+) -> Picked:
+    """Events of which no two can be one, the largest figures first; together they are a floor of the toll."""
+    picked = Picked(wholes)
+    counted = [event for event in events if _low(event, kind) > 0]
+    for event in sorted(counted, key=lambda event: (-_low(event, kind), event.id)):
+        picked.take(marks[event.id], _low(event, kind))
+    return picked
 
 
-def _has_single_whole(event: Event, told: Mapping[str, Event]) -> bool:
-    """Whether the event is counted within another single event."""
-    wholes = [told[other] for relation, other in event.related if relation == "component_of" and other in told]
-    return any(not whole.umbrella and whole.id != event.id for whole in wholes)
+def _wholes(found: Mapping[str, Event]) -> dict[str, frozenset[str]]:
+    """Event -> all that it is a part of, however many steps away."""
+    direct = {
+        name: [other for relation, other in event.related if relation == "component_of" and other in found]
+        for name, event in found.items()
+    }
+    reached: dict[str, frozenset[str]] = {}
+    for name in found:
+        seen: set[str] = set()
+        left = [name]
+        while left:
+            fresh = [other for other in direct[left.pop()] if other not in seen and other != name]
+            seen.update(fresh)
+            left += fresh
+        reached[name] = frozenset(seen)
+    return reached
 
 
-def _worth(
-    event: Event, kind: str, told: Mapping[str, Event], parts: Mapping[str, Sequence[str]], above: frozenset[str]
-) -> _Sum:
-    """The figure of an event, not less than that of its parts; an event above itself counts nothing."""
-    own = _finite(event.ranges.get(kind, _NO_RANGE))
-    members = [part for part in parts.get(event.id, ()) if part not in above and part != event.id]
-    within = _added(_worth(told[part], kind, told, parts, above | {event.id}) for part in members)
-    low = 0.0 if event.modality == _DOUBTED else (own.low or 0.0)
-    if not members:
-        return _Sum(low=low, best=own.best, high=own.high)
-    fits = own.high is None or own.high >= within.low
-    high = own.high if fits else within.high
-    best = own.best if own.best is not None and own.best >= within.low else None
-    return _Sum(low=max(low, within.low), best=best, high=high)
+def _inside_single(name: str, wholes: Mapping[str, frozenset[str]], found: Mapping[str, Event]) -> bool:
+    """Whether the event is counted within another single event; of two within each other, the first stands."""
+    above = [whole for whole in wholes[name] if not found[whole].umbrella]
+    return any(name not in wholes[whole] or whole < name for whole in above)
+
+
+def _too_long(event: Event, days: Days) -> bool:
+    """Whether the event is a total over a time that says nothing of the days asked for."""
+    start, end = event.when.start, event.when.end
+    if start is None or end is None:
+        return event.umbrella or end is None
+    if days[0] is not None and days[1] is not None:
+        inside = days[0] <= start and end <= days[1]
+        return not inside and (event.umbrella or (end - start).days > _LONG_DAYS)
+    return (end - start).days > _LONG_DAYS
+
+
+def _covered(event: Event, kind: str) -> bool:
+    """Whether the parts of a total come to all that it counts."""
+    return any(gap.kind == kind and gap.high is not None and gap.high <= 0 for gap in event.gaps)
+
+
+def _low(event: Event, kind: str) -> float:
+    """The lowest figure; none of what is only suspected."""
+    return 0.0 if event.modality == _DOUBTED else event.ranges[kind].low or 0.0
+
+
+def _silent(event: Event, kind: str) -> bool:
+    return event.ranges[kind].low is None and event.ranges[kind].high is None
 
 
 def _finite(found: Range) -> Range:
@@ -120,58 +162,11 @@ def _finite(found: Range) -> Range:
     return Range(low=found.low, best=found.best, high=None)
 
 
-def _added(worths: Iterable[_Sum]) -> _Sum:
-    total = _NOTHING
-    for one in worths:
-        total = _Sum(
-            low=total.low + one.low,
-            best=None if total.best is None or one.best is None else total.best + one.best,
-            high=None if total.high is None or one.high is None else total.high + one.high,
-        )
+def _sum(numbers: Iterable[float | None]) -> float | None:
+    """The sum; None where one is not known."""
+    total = 0.0
+    for number in numbers:
+        if number is None:
+            return None
+        total += number
     return total
-
-
-def _has_number(event: Event, kind: str, told: Mapping[str, Event], parts: Mapping[str, Sequence[str]]) -> bool:
-    own = event.ranges[kind]
-    numbered = own.low is not None or own.high is not None
-    return numbered or any(told[part].ranges[kind].low is not None for part in parts.get(event.id, ()))
-
-
-def _all_parts(whole: str, parts: Mapping[str, Sequence[str]]) -> set[str]:
-    """The parts of an event, theirs, and so on."""
-    found: set[str] = set()
-    left = [whole]
-    while left:
-        fresh = [part for part in parts.get(left.pop(), ()) if part not in found]
-        found.update(fresh)
-        left += fresh
-    return found
-
-
-def _outside(umbrella: Event, inside: set[str], added: Sequence[Event], worth: Mapping[str, _Sum]) -> float:
-    """The lowest figures of the events that the umbrella surely does not count."""
-    apart = [event for event in added if event.id not in inside and not _may_overlap(umbrella, event)]
-    return sum(worth[event.id].low for event in apart)
-
-
-def _bounded(umbrella: Event, kind: str, parts: Mapping[str, Sequence[str]], worth: Mapping[str, _Sum]) -> bool:
-    """Whether the parts of an umbrella come to all that it may count."""
-    top = _finite(umbrella.ranges[kind]).high
-    within = _added(worth[part] for part in parts.get(umbrella.id, ()))
-    return top is not None and within.high is not None and bool(parts.get(umbrella.id)) and within.high >= top
-
-
-def _may_overlap(one: Event, other: Event) -> bool:
-    """Whether two events may count the same persons: nothing in time or country keeps them apart."""
-    if one.id == other.id or not one.when.meets(other.when):
-        return False
-    here, there = _countries(one), _countries(other)
-    return not here or not there or bool(here & there)
-
-
-def _meets_any(one: Event, others: Iterable[Event]) -> bool:
-    return any(_may_overlap(one, other) for other in others)
-
-
-def _countries(event: Event) -> set[str]:
-    return {place.country for place in event.places if place.country}
