@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from rashomon.cli import main
@@ -130,3 +131,14 @@ def test_commands_outside_of_a_project_say_what_to_do(tmp_path, monkeypatch, cap
         assert main(words) == 1
         done = capsys.readouterr()
         assert "rashomon init" in done.err + done.out
+
+
+def test_what_the_desk_decided_is_marked_in_every_form(desk, capsys):
+    name = report_of(desk, capsys)
+    said(capsys, "judge", "accept", f"{name}#1", "--because", "read the original", "--as", "ana")
+    assert "read the original" in said(capsys, "brief")
+    row = json.loads(said(capsys, "brief", "--format", "json"))
+    assert [one["user"] for one in row["judgements"]] == ["ana"]
+    assert row["decided"][f"{name}#1"] == row["decided"][row["events"][0]["id"]] == [1]
+    jsonschema.validate(row, json.loads(said(capsys, "schema")))
+    assert "read the original" in said(capsys, "brief", "--format", "html")

@@ -21,9 +21,10 @@ def test_a_record_and_an_empty_one_keep_to_the_schema():
         VALIDATOR.validate(stdlib_json.loads(json.render(record)))
 
 
-def test_the_record_has_the_six_parts_that_the_contract_names():
+def test_the_record_has_the_parts_that_the_contract_names():
     parts = stdlib_json.loads(json.render(RECORD))
-    assert list(parts) == ["reports", "events", "states", "disagreements", "claims", "unresolved"]
+    named = ["reports", "events", "states", "disagreements", "claims", "unresolved", "judgements", "decided"]
+    assert list(parts) == named
 
 
 def test_an_event_has_every_field_that_the_contract_names():

@@ -13,6 +13,7 @@ from rashomon.cli.output import printed
 from rashomon.cli.project_options import add_project, opened
 from rashomon.errors import Unknown
 from rashomon.publishing import text_kept
+from rashomon.publishing.judged import said
 
 if TYPE_CHECKING:
     from rashomon.cli.options import Subparsers
@@ -45,18 +46,18 @@ def add(subparsers: Subparsers) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     kinds = parser.add_subparsers(title="judgements", metavar="KIND", dest="kind", required=True)
-    for kind, said in (("accept", "the claim is right"), ("reject", "the claim is none")):
-        _kind(kinds, kind, said).add_argument("subject", metavar="CLAIM")
+    for kind, about in (("accept", "the claim is right"), ("reject", "the claim is none")):
+        _kind(kinds, kind, about).add_argument("subject", metavar="CLAIM")
     correct = _kind(kinds, "correct", "one field of the claim is otherwise")
     correct.add_argument("subject", metavar="CLAIM")
     correct.add_argument("field", metavar="FIELD", help="type, day, place, number, actor, modality or polarity")
     correct.add_argument("value", metavar="VALUE", help="as in the examples of `rashomon judge --help`")
-    for kind, said in (
+    for kind, about in (
         ("same", "two claims or events are one"),
         ("different", "two claims or events are two"),
         ("unsure", "it cannot be told whether they are one"),
     ):
-        pair = _kind(kinds, kind, said)
+        pair = _kind(kinds, kind, about)
         pair.add_argument("subject", metavar="FIRST", help="a claim or an event")
         pair.add_argument("other", metavar="SECOND")
     reliability = _kind(kinds, "reliability", "how reliable a source is, A to F")
@@ -74,8 +75,8 @@ def add(subparsers: Subparsers) -> None:
     shown.set_defaults(run=run_list)
 
 
-def _kind(kinds: Subparsers, name: str, said: str) -> argparse.ArgumentParser:
-    parser = kinds.add_parser(name, help=said, description=said)
+def _kind(kinds: Subparsers, name: str, about: str) -> argparse.ArgumentParser:
+    parser = kinds.add_parser(name, help=about, description=about)
     add_project(parser)
     parser.add_argument("--because", required=True, metavar="REASON", help="why, in a few words")
     parser.set_defaults(run=run)
@@ -96,7 +97,7 @@ def run(args: argparse.Namespace) -> int:
         elif args.kind == "retract":
             subject = project.report(subject).report.id
         made = project.judge(args.kind, subject, args.because, other=other, **value)
-    sys.stdout.write(f"judgement {made.number}: {text_kept.said(made)}\n")
+    sys.stdout.write(f"judgement {made.number}: {said(made)}\n")
     return 0
 
 

@@ -11,6 +11,7 @@ from rashomon.publishing.actors import Part, parts, where
 from rashomon.publishing.catalogue import Catalogue, Quote, marks_of
 from rashomon.publishing.changes import revised, untold
 from rashomon.publishing.days import anchor, when, written_days
+from rashomon.publishing.judged import decided
 from rashomon.publishing.numbers import extent, figure, range_figure
 from rashomon.publishing.words import counted, label, legible, type_label, typeset
 
@@ -79,6 +80,7 @@ class EventCard:
     key_quotes: tuple[Quote, ...]
     quotes: tuple[Quote, ...]
     why: tuple[str, ...]
+    desk: tuple[str, ...] = ()
 
 
 def event_cards(catalogue: Catalogue) -> list[EventCard]:
@@ -113,6 +115,7 @@ def event_card(event: Event, catalogue: Catalogue) -> EventCard:
         key_quotes=tuple(key_quotes(event, disputes, catalogue)),
         quotes=tuple(catalogue.quotes(event.claims)),
         why=tuple(legible(line) for line in event.why),
+        desk=decided(event.id, catalogue.record),
     )
 
 

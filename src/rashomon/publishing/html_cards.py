@@ -87,6 +87,7 @@ def _facts(card: EventCard, numbers: dict[str, int], anchor: str) -> Safe:
         ("Who says so", join(card.holders, " ", element("span", card.counts, class_="quiet"))),
         ("How sure", join(card.sure, element("span", f": {card.reasons}" if card.reasons else "", class_="quiet"))),
         ("Note", "; ".join(card.notes)),
+        ("Decided at the desk", join(*(element("div", line) for line in card.desk)) if card.desk else ""),
     ]
     rows = [part for name, value in told if value for part in (element("dt", name), element("dd", value))]
     return element("dl", *rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 
-from rashomon.model import Disagreement, Event, Record, Report, StateEntry, StateTimeline, Unresolved
+from rashomon.model import Disagreement, Event, Judgement, Record, Report, StateEntry, StateTimeline, Unresolved
 from rashomon.publishing.claims import full_claim_row
 from rashomon.publishing.numbers import exact
 from rashomon.publishing.rows import (
@@ -51,6 +51,8 @@ def record_row(record: Record) -> dict[str, Json]:
         "disagreements": [disagreement_row(found) for found in record.disagreements],
         "claims": [full_claim_row(claim, record.clusters.get(claim.id)) for claim in record.claims],
         "unresolved": [unresolved_row(found) for found in record.unresolved],
+        "judgements": [judgement_row(one) for one in record.judgements],
+        "decided": {name: list(numbers) for name, numbers in sorted(record.decided.items())},
     }
 
 
@@ -173,4 +175,17 @@ def unresolved_row(found: Unresolved) -> dict[str, Json]:
         "reason": found.reason,
         "start": found.start,
         "end": found.end,
+    }
+
+
+def judgement_row(one: Judgement) -> dict[str, Json]:
+    """One judgement of a person."""
+    return {
+        "number": one.number,
+        "at": one.at,
+        "user": one.user,
+        "kind": one.kind,
+        "subject": one.subject,
+        "value": dict(one.value),
+        "reason": one.reason,
     }

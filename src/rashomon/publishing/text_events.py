@@ -77,6 +77,7 @@ def _facts(card: EventCard) -> list[tuple[str, Text]]:
         ("toll", Text("\n".join(card.changes))),
         ("sure", sure),
         ("note", Text("; ".join(card.notes))),
+        ("desk", Text("\n".join(card.desk), style=MARK)),
     ]
     return _filled(told + _words(card))
 
@@ -90,6 +91,7 @@ def _brief_facts(card: EventCard) -> list[tuple[str, Text]]:
         ("count", Text(_other_figures(card))),
         ("says", says),
         ("note", Text("; ".join(card.notes))),
+        ("desk", Text("\n".join(card.desk), style=MARK)),
     ]
     if not card.where:
         told[0] = ("who", told[0][1])

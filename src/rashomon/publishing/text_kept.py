@@ -12,6 +12,7 @@ from rashomon.model import Claim, Judgement, Record, Report
 from rashomon.publishing.actors import actor_name, place_name
 from rashomon.publishing.catalogue import Catalogue
 from rashomon.publishing.days import when
+from rashomon.publishing.judged import said
 from rashomon.publishing.numbers import quantity_figure
 from rashomon.publishing.overview import report_line
 from rashomon.publishing.styles import ID, MARK, QUIET, WEIGHTY, elided, indented, quote_text, rows, section
@@ -115,25 +116,6 @@ def draw_judgements(told: Iterable[Judgement], page: Console) -> None:
         if one.number in undone:
             line.append(f"  (undone by {undone[one.number]})", style=MARK)
         page.print(line)
-
-
-def said(one: Judgement) -> str:
-    """A judgement in words."""
-    subject, value = legible(one.subject), one.value
-    if one.kind == "correct":
-        return f"{subject}: {value['field']} is {flowing(value['value'])}"
-    if one.kind in ("same", "different", "unsure"):
-        verb = {"same": "are one event", "different": "are two events", "unsure": "may or may not be one"}[one.kind]
-        return f"{subject} and {legible(value['other'])} {verb}"
-    if one.kind == "reliability":
-        return f"{subject} has reliability {value['letter']}"
-    if one.kind == "camp":
-        return f"{subject} is of the camp {value['camp']}" if value["camp"] else f"{subject} is of no camp"
-    if one.kind == "retract":
-        return f"{subject} was taken back on {value['day']}"
-    if one.kind == "undo":
-        return f"judgement {subject} is undone"
-    return f"{subject} is {'right' if one.kind == 'accept' else 'rejected'}"
 
 
 def _claim_line(claim: Claim) -> Text:

@@ -25,6 +25,8 @@ def state_block(card: StateCard, console: Console) -> Iterator[RenderableType]:
     yield indented(_entries(card.entries, narrow=narrow))
     if card.ended_by:
         yield indented(rows([("ended by", Text(card.ended_by))], lead=8))
+    if card.desk:
+        yield indented(rows([("desk", Text("\n".join(card.desk), style=MARK))], lead=8))
     above = frozenset(entry.quote.claim for entry in card.entries if entry.quote is not None)
     for dispute in card.disputes:
         yield indented(dispute_text(dispute))

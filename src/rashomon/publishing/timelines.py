@@ -11,6 +11,7 @@ from rashomon.publishing.actors import Part, parts, where
 from rashomon.publishing.cards import Dispute, counts, disputes_of, holders, natural, title_of
 from rashomon.publishing.catalogue import Catalogue, Quote, marks_of
 from rashomon.publishing.days import when, written_days
+from rashomon.publishing.judged import decided
 from rashomon.publishing.numbers import figure
 from rashomon.publishing.words import label, legible, plain, type_label, typeset
 
@@ -43,6 +44,7 @@ class StateCard:
     disputes: tuple[Dispute, ...]
     quotes: tuple[Quote, ...]
     why: tuple[str, ...]
+    desk: tuple[str, ...] = ()
 
 
 def state_cards(catalogue: Catalogue) -> list[StateCard]:
@@ -70,6 +72,7 @@ def state_card(state: StateTimeline, catalogue: Catalogue) -> StateCard:
         disputes=disputes_of(state.id, catalogue),
         quotes=tuple(catalogue.quotes(state.claims)),
         why=tuple(legible(line) for line in state.why),
+        desk=decided(state.id, catalogue.record),
     )
 
 

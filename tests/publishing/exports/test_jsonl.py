@@ -1,7 +1,9 @@
 """JSON Lines: the whole record, one object a line."""
 
 import json
+from dataclasses import replace
 
+from rashomon.model import Judgement
 from rashomon.publishing import json as record_json
 from rashomon.publishing.exports import jsonl
 from tests.publishing.records import RECORD
@@ -15,6 +17,7 @@ PARTS = {
     "disagreement": "disagreements",
     "claim": "claims",
     "unresolved": "unresolved",
+    "judgement": "judgements",
 }
 
 
@@ -23,12 +26,17 @@ def objects(record):
 
 
 def test_the_lines_together_are_the_whole_record():
-    for record in (RECORD, RIVER):
-        found = {name: [] for name in PARTS.values()}
+    one = Judgement(number=3, at="2024-03-09T12:00:00.000000Z", user="ana", kind="accept", subject="x#1", reason="read")
+    judged = replace(RIVER, judgements=(one,), decided={"x#1": (3,), "E01": (3,)})
+    for record in (RECORD, RIVER, judged):
+        found = {name: [] for name in PARTS.values()} | {"decided": {}}
         for line in objects(record):
             kind = line.pop("record")
             if kind == "claim":
                 line.pop("idmc_role")
+            if kind == "decided":
+                found["decided"][line["id"]] = line["judgements"]
+                continue
             found[PARTS[kind]].append(line)
         assert found == json.loads(record_json.render(record))
 

@@ -230,6 +230,7 @@ def _event(card: EventCard) -> Safe:
         ),
         *(element("p", fact, class_="facts") for fact in event_facts(card, other)),
         element("p", element("b", card.holders), f" · {card.counts} · sure: {card.sure}", class_="source"),
+        *(element("p", element("b", "Decided at the desk: "), line, class_="source") for line in card.desk),
         _quote(card.key_quotes[0] if card.key_quotes else card.quotes[0] if card.quotes else None),
     )
 

@@ -150,6 +150,7 @@ def _event(card: EventCard) -> str:
     lines = [f"- {plain(card.id)} · {plain(card.when)} · {head}{' · **disputed**' if disputed else ''}"]
     lines += [f"  {plain(fact)}" for fact in event_facts(card, other)]
     lines.append(f"  {plain(card.holders)} · {plain(card.counts)} · sure: {plain(card.sure)}")
+    lines += [f"  **Decided at the desk:** {plain(line)}" for line in card.desk]
     quote = card.key_quotes[0] if card.key_quotes else card.quotes[0] if card.quotes else None
     lines += [f"  {_quote(quote)}"] if quote is not None else []
     return "  \n".join(lines)

@@ -11,7 +11,7 @@ from rashomon.publishing.claims import full_claim_row
 from rashomon.publishing.exports.columns import encodable
 from rashomon.publishing.exports.displacement import roles
 from rashomon.publishing.exports.loss import LeftOut
-from rashomon.publishing.json import disagreement_row, event_row, report_row, state_row, unresolved_row
+from rashomon.publishing.json import disagreement_row, event_row, judgement_row, report_row, state_row, unresolved_row
 from rashomon.publishing.rows import Json
 
 
@@ -41,3 +41,6 @@ def _rows(record: Record) -> Iterator[tuple[str, dict[str, Json]]]:
     for claim in record.claims:
         yield "claim", full_claim_row(claim, record.clusters.get(claim.id)) | {"idmc_role": idmc.get(claim.id)}
     yield from (("unresolved", unresolved_row(found)) for found in record.unresolved)
+    yield from (("judgement", judgement_row(one)) for one in record.judgements)
+    for name, numbers in sorted(record.decided.items()):
+        yield "decided", {"id": name, "judgements": list(numbers)}
