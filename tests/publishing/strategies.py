@@ -12,6 +12,7 @@ from rashomon.model import (
     ActorRef,
     Attribution,
     Claim,
+    Copy,
     Dating,
     Disagreement,
     Event,
@@ -167,6 +168,7 @@ revisions = st.builds(
 gaps = st.builds(
     Gap, kind=st.sampled_from(CASUALTY_KINDS), whole=extents, parts=extents, low=signed, high=signed, events=some_ids
 )
+copies = st.builds(Copy, report=ids, of=ids, how=st.sampled_from(["copy", "rewrite", "citation"]))
 events = st.builds(
     lambda kind, **more: Event(type=kind[0], subtype=kind[1], **more),
     types(EVENT_TYPES),
@@ -197,6 +199,7 @@ events = st.builds(
     related=some(st.tuples(words, ids)),
     revisions=some(revisions),
     gaps=some(gaps),
+    copies=some(copies),
     why=some(words),
 )
 entries = st.builds(

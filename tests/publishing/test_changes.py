@@ -8,7 +8,7 @@ from io import StringIO
 
 from rich.console import Console
 
-from rashomon.model import Event, Gap, Range, Record, Revision, Told
+from rashomon.model import Copy, Event, Gap, Range, Record, Revision, Told
 from rashomon.publishing import html, text
 from rashomon.publishing.cards import event_cards
 from rashomon.publishing.catalogue import Catalogue
@@ -72,6 +72,32 @@ def test_parts_that_come_to_more_than_their_umbrella_are_told():
     over = dataclasses.replace(SHORT, whole=Range(low=30, best=30, high=30), low=-15, high=-11)
     (line,) = untold(with_these(gaps=(over,)).events[0])
     assert line == "says 30 killed, the events inside it come to 41–45: 11–15 more than it"
+
+
+def test_who_repeats_whom_is_told_in_words():
+    copies = (
+        Copy(report="gazette-0314", of="courier-0311", how="copy"),
+        Copy(report="lantern-0315", of="courier-0311", how="copy"),
+        Copy(report="steppe", of="courier-0311", how="citation"),
+    )
+    told = ("courier-0311", "gazette-0314", "lantern-0315", "steppe")
+    record = with_these(reports=told, copies=copies)
+    line = "Evening Gazette and Lantern repeat The Courier; Steppe Herald cites The Courier"
+    assert event_cards(Catalogue(record))[0].repeats == line
+    assert line in printed(record)
+    assert line in html.render(record)
+    event = json.loads(render(record))["events"][0]
+    assert event["copies"][2] == {"report": "steppe", "of": "courier-0311", "how": "citation"}
+
+
+def test_two_reports_of_one_outlet_are_told_by_their_ids():
+    reports = tuple(dataclasses.replace(report, outlet="The Courier") for report in RECORD.reports)
+    record = with_these(
+        reports=("courier-0311", "gazette-0314"),
+        copies=(Copy(report="gazette-0314", of="courier-0311", how="rewrite"),),
+    )
+    record = dataclasses.replace(record, reports=reports)
+    assert event_cards(Catalogue(record))[0].repeats == "gazette-0314 rewrites courier-0311"
 
 
 def test_both_are_in_the_json():

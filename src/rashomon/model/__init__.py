@@ -12,6 +12,7 @@ from rashomon.model.judgement import Judgement
 from rashomon.model.place import Place, PlaceRef
 from rashomon.model.quantity import Quantity
 from rashomon.model.record import (
+    Copy,
     Disagreement,
     Event,
     Gap,
@@ -35,6 +36,7 @@ __all__ = [
     "ActorRef",
     "Attribution",
     "Claim",
+    "Copy",
     "Dating",
     "Disagreement",
     "Event",

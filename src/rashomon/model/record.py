@@ -112,6 +112,19 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A report that only repeats another one in what it tells of an event: a document and no voice.
+
+    `how`: copy (the same words), rewrite (the same text, edited), citation (it names the other one's outlet).
+    `of` is the first of them in the record; of two reports of one day, which came first is not known.
+    """
+
+    report: str
+    of: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """A happening that one or more claims tell of.
 
@@ -120,7 +133,8 @@ class Event:
     `ranges` then holds what they come to.  `origins` leaves out the outlets' own voices; `camps` are those of the
     origins.  `parts` are events counted inside this one; an umbrella never adds to its parts.  `related` are
     (relation, event id) pairs such as ("component_of", "e7") or ("resolves", "e9").  `revisions` are the figures that
-    a voice gave one after the other, `gaps` what an umbrella counts beyond its parts.  `why` explains each merge in
+    a voice gave one after the other, `gaps` what an umbrella counts beyond its parts,
+    `copies` the reports that only repeat another one of `reports`.  `why` explains each merge in
     words, one line a link.
     """
 
@@ -145,6 +159,7 @@ class Event:
     related: tuple[tuple[str, str], ...] = ()
     revisions: tuple[Revision, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    copies: tuple[Copy, ...] = ()
     why: tuple[str, ...] = ()
 
 

@@ -13,6 +13,7 @@ from rashomon.publishing.changes import revised, untold
 from rashomon.publishing.days import anchor, when, written_days
 from rashomon.publishing.judged import decided
 from rashomon.publishing.numbers import extent, figure, range_figure
+from rashomon.publishing.repeats import repeated
 from rashomon.publishing.words import counted, label, legible, type_label, typeset
 
 KEY_QUOTES = 3
@@ -69,6 +70,7 @@ class EventCard:
     figures: tuple[Figure, ...]
     holders: str
     counts: str
+    repeats: str
     reports: int
     origins: int
     camps: int
@@ -104,6 +106,7 @@ def event_card(event: Event, catalogue: Catalogue) -> EventCard:
         figures=figures(event, catalogue),
         holders=holders(event, catalogue),
         counts=counts(event.reports, event.origins, event.camps, catalogue.texts(event.claims)),
+        repeats=repeated(event, catalogue),
         reports=len(event.reports),
         origins=len(event.origins),
         camps=len(event.camps),

@@ -85,6 +85,7 @@ def _facts(card: EventCard, numbers: dict[str, int], anchor: str) -> Safe:
         ("How many", counts),
         ("Over time", join(*(element("div", line) for line in card.changes)) if card.changes else ""),
         ("Who says so", join(card.holders, " ", element("span", card.counts, class_="quiet"))),
+        ("Who repeats whom", card.repeats),
         ("How sure", join(card.sure, element("span", f": {card.reasons}" if card.reasons else "", class_="quiet"))),
         ("Note", "; ".join(card.notes)),
         ("Decided at the desk", join(*(element("div", line) for line in card.desk)) if card.desk else ""),

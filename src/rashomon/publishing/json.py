@@ -109,6 +109,7 @@ def event_row(event: Event) -> dict[str, Json]:
         "related": [{"relation": relation, "event": other} for relation, other in event.related],
         "revisions": [revision_row(revision) for revision in event.revisions],
         "gaps": [gap_row(gap) for gap in event.gaps],
+        "copies": [{"report": copy.report, "of": copy.of, "how": copy.how} for copy in event.copies],
         "why": texts(event.why),
     }
 

@@ -111,7 +111,8 @@ def _other_figures(card: EventCard) -> str:
 
 
 def _says(card: EventCard) -> Text:
-    return Text(card.holders).append(f" · {card.counts}", style=QUIET)
+    told = Text(card.holders).append(f" · {card.counts}", style=QUIET)
+    return told.append(f": {card.repeats}", style=QUIET) if card.repeats else told
 
 
 def _words(card: EventCard) -> list[tuple[str, Text]]:

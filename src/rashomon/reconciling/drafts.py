@@ -15,6 +15,7 @@ from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.grading import grade_of
 from rashomon.reconciling.positions import Members, place_name, positions_of
 from rashomon.reconciling.ranges import Profile, kinds_of, latest, range_of
+from rashomon.reconciling.repeats import repeats_of
 from rashomon.reconciling.revisions import revisions_of
 from rashomon.reconciling.titles import title_of
 from rashomon.reconciling.victims import groups_of, total_of
@@ -117,6 +118,7 @@ def event_of(
         umbrella=draft.umbrella,
         related=tuple(sorted(related)),
         revisions=revisions_of(members),
+        copies=repeats_of(members),
         why=(*draft.why, *apart),
     )
     return event, disagreements

@@ -19,6 +19,7 @@ from rashomon.reconciling.families import family, lasts
 from rashomon.reconciling.geography import Spot, spot_of
 from rashomon.reconciling.persons import Name, names_of_dead
 from rashomon.reconciling.sides import ANYONE, NOBODY, side_of
+from rashomon.reconciling.sketches import EMPTY, Sketch, sketch_of
 from rashomon.reconciling.wording import content, listed
 
 Mood = Literal["done", "future", "negated"]
@@ -103,6 +104,7 @@ class Facts:
     sets those of one sentence apart ("separate offensives"), `several` that it speaks of many, `going_on` that it
     lasts ("are shelling"), `sums` that it adds up days or places, `revises` that it corrects a figure.
     `turn` is 1 where a figure is said to have risen, -1 where it is lowered, 0 where nothing is said of either.
+    `sentence` are the words of its sentence, `sketch` that of the text of its report.
     `release` tells that captives are let go, which the types tell as the end of their detention.
     `laid` tells that the deed is what somebody accuses its doer of.
     `scene` is the place in the record of the claim of its report that it points back to ("the attack"), `back` that
@@ -140,6 +142,8 @@ class Facts:
     revises: bool
     headline: bool
     turn: int = 0
+    sentence: str = ""
+    sketch: Sketch = EMPTY
     release: bool = False
     laid: bool = False
     scene: int | None = None
@@ -164,7 +168,11 @@ def facts_of(
     claims: Sequence[Claim], reports: Mapping[str, Report], order: Mapping[str, int], parents: Mapping[str, str]
 ) -> tuple[Facts, ...]:
     """The facts of each claim, in the order given; places missing are taken from the claims around them."""
-    found = [_facts(claim, number, reports.get(claim.report), order, parents) for number, claim in enumerate(claims)]
+    sketches = {key: sketch_of(reports[key].text) for key in {claim.report for claim in claims} if key in reports}
+    found = [
+        _facts(claim, number, reports.get(claim.report), order, parents, sketches.get(claim.report, EMPTY))
+        for number, claim in enumerate(claims)
+    ]
     return _inherit(found)
 
 
@@ -177,7 +185,12 @@ def number_of(claim: Claim, kind: str) -> Quantity | None:
 
 
 def _facts(
-    claim: Claim, number: int, report: Report | None, order: Mapping[str, int], parents: Mapping[str, str]
+    claim: Claim,
+    number: int,
+    report: Report | None,
+    order: Mapping[str, int],
+    parents: Mapping[str, str],
+    sketch: Sketch,
 ) -> Facts:
     doing, suspected, done_to = _participants(claim, parents)
     first = claim.time.start.toordinal() if claim.time.start else None
@@ -219,6 +232,8 @@ def _facts(
         sums=_sums(claim, _without_cue(claim, sentence)),
         revises=bool(_REVISES.search(sentence)) or turn != 0,
         turn=turn,
+        sentence=sentence,
+        sketch=sketch,
         release=_lets_go(claim),
         headline=claim.status in ("headline", "standfirst", "caption"),
     )

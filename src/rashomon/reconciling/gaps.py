@@ -1,35 +1,50 @@
 """What an umbrella counts and its parts do not come to: sixty dead in a day, of whom forty-five are told of by event.
 
 An umbrella is never added to its parts; the two are only compared.  It looks at one umbrella and at the events that
-are linked to it as its parts, at nothing else.
+are linked to it as its parts, at nothing else.  A toll of some days or an area is compared, that of a war is not.
 Source: RECONCILING 4.1 (umbrella and aggregate claims never add to totals).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model.record import Event, Gap, Range
 from rashomon.reconciling.victims import Token, may_be_one, victims_among
 
 _KINDS = ("killed", "injured")
+_MOST_DAYS = 31
+_LEAST_PARTS = 2
+_ROUGH = frozenset({"month", "season", "year", "vague", "unknown"})
 
 
 def with_gaps(events: Sequence[Event]) -> tuple[Event, ...]:
     """The events, each umbrella with what its parts do not come to."""
     by_id = {event.id: event for event in events}
-    return tuple(replace(event, gaps=tuple(_gaps(event, by_id))) if event.umbrella else event for event in events)
+    return tuple(replace(event, gaps=gaps_of(event, by_id)) if event.umbrella else event for event in events)
 
 
-def _gaps(whole: Event, events: Mapping[str, Event]) -> Iterator[Gap]:
-    """The kinds of which the sum of the parts cannot be what the umbrella says."""
-    inside = {other for relation, other in whole.related if relation == "has_component" and other in events}
-    parts = [events[key] for key in sorted(inside) if not _within_another(events[key], inside)]
+def gaps_of(whole: Event, events: Mapping[str, Event]) -> tuple[Gap, ...]:
+    """The kinds of which the sum of the parts cannot be what the umbrella says; `events` holds its parts at least."""
+    linked = {other for relation, other in whole.related if relation == "has_component" and other in events}
+    parts = [events[key] for key in sorted(linked) if not _within_another(events[key], linked)]
+    return tuple(_gaps(whole, parts)) if _is_sum(whole) else ()
+
+
+def _is_sum(whole: Event) -> bool:
+    """Whether it sums up a few days that it names; an attack of which only the month is told does not."""
+    start, end = whole.when.start, whole.when.end
+    if start is None or end is None or (end - start).days > _MOST_DAYS:
+        return False
+    return whole.type == "casualty_detail" or whole.when.granularity not in _ROUGH
+
+
+def _gaps(whole: Event, parts: Sequence[Event]) -> Iterator[Gap]:
     for kind in _KINDS:
         told = whole.ranges.get(kind)
         counted = [part for part in parts if kind in part.ranges and _may_count(part, whole)]
-        if told is None or not counted:
+        if told is None or len(counted) < _LEAST_PARTS:
             continue
         together = _together(counted, kind, whole)
         low, high = _less(told.low, together.high), _less(told.high, together.low)
@@ -38,13 +53,21 @@ def _gaps(whole: Event, events: Mapping[str, Event]) -> Iterator[Gap]:
             yield Gap(kind=kind, whole=told, parts=together, low=low, high=high, events=ids)
 
 
-def _within_another(part: Event, parts: set[str]) -> bool:
+def _within_another(part: Event, parts: Iterable[str]) -> bool:
     return any(relation == "component_of" and other in parts for relation, other in part.related)
 
 
 def _may_count(part: Event, whole: Event) -> bool:
     """Whether its dead can be among those of the umbrella: soldiers are not among "60 civilians"."""
-    return part.modality not in ("planned", "conditional", "denied") and may_be_one(_scope(part), _scope(whole))
+    if part.polarity == "negated" or part.modality in ("planned", "conditional", "denied") or not _in_time(part, whole):
+        return False
+    return may_be_one(_scope(part), _scope(whole))
+
+
+def _in_time(part: Event, whole: Event) -> bool:
+    """Whether its days can be among those of the umbrella."""
+    start, end, first, last = part.when.start, part.when.end, whole.when.start, whole.when.end
+    return not ((end and first and end < first) or (start and last and start > last))
 
 
 def _scope(event: Event) -> frozenset[Token]:
@@ -52,7 +75,7 @@ def _scope(event: Event) -> frozenset[Token]:
 
 
 def _together(parts: Sequence[Event], kind: str, whole: Event) -> Range:
-    """What the parts come to; a part's low counts none where it is open whether its victims are all the umbrella's."""
+    """What the parts come to; a part that may not be one, or may be another part told twice, has a low of none."""
     lows = [part.ranges[kind].low or 0.0 if _surely(part, kind, whole) else 0.0 for part in parts]
     highs = [part.ranges[kind].high for part in parts]
     closed = [high for high in highs if high is not None]
@@ -61,6 +84,10 @@ def _together(parts: Sequence[Event], kind: str, whole: Event) -> Range:
 
 
 def _surely(part: Event, kind: str, whole: Event) -> bool:
+    """Whether a part is surely counted: a report of the umbrella tells of it, on days within, with victims within."""
+    days = (part.when.start, part.when.end)
+    if None in days or not set(part.reports) & set(whole.reports):
+        return False
     scope = _scope(whole)
     return not scope or (_scope(part) == scope and kind not in part.victims)
 

@@ -68,6 +68,7 @@ def _of_other_victims(members: Members) -> bool:
 
 def _all_known(members: Members) -> bool:
     speaking = [fact for fact in members.facts if fact.named_origin is not None and fact.claim.modality != "denied"]
+    speaking = [fact for fact in speaking if members.voices.voice[fact.order] == fact.claim.attribution.origin.id]
     return all(camp_of(fact.claim.attribution.origin) is not None for fact in speaking)
 
 

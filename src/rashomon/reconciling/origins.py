@@ -6,11 +6,13 @@ Source: RECONCILING 4.2.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from rashomon.model.attribution import Source
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.numbers import meets
+from rashomon.reconciling.same_voices import first_said, same_voices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +22,8 @@ class Voices:
     `origins` leaves out the outlets' own words.  `camps` are those of the sources that the text names: a body of the
     registry without a camp is a camp of its own; of a person or a group that no row covers, none is known.
     `covered` holds the claims in an outlet's own words whose content a source in the same or an earlier report bears.
-    `voice` is the counted voice of each claim: an origin, or `report:ID`.
+    `voice` is the counted voice of each claim: an origin, or `report:ID`.  `first_said` is the day of the first report
+    of what a later one only says again.
     """
 
     origins: tuple[str, ...]
@@ -28,19 +31,23 @@ class Voices:
     covered: frozenset[int]
     voice: Mapping[int, str]
     unattributed: tuple[str, ...]
+    first_said: Mapping[int, date] = field(default_factory=dict)
 
 
 def voices_of(facts: Sequence[Facts], copies: frozenset[int]) -> Voices:
     """The voices of one cluster; `copies` add documents and no voice."""
     counted = [fact for fact in facts if fact.order not in copies]
     relays = _relays(counted)
-    voice = {fact.order: _follow(fact.voice, relays) for fact in facts}
+    one = same_voices(counted)
+    voice = {fact.order: _follow(one.get((fact.claim.report, fact.voice), fact.voice), relays) for fact in facts}
     origins: set[str] = set()
     camps: dict[str, str] = {}
     for fact in counted:
         if fact.named_origin is None or fact.claim.modality == "denied":
             continue
         origin = fact.claim.attribution.origin
+        if voice[fact.order].startswith("report:"):
+            continue  # reports that cite each other: nobody is behind them
         origins.add(voice[fact.order])
         camp = camp_of(origin)
         if camp is not None and origin.id == voice[fact.order]:
@@ -53,6 +60,7 @@ def voices_of(facts: Sequence[Facts], copies: frozenset[int]) -> Voices:
         covered=covered,
         voice=voice,
         unattributed=tuple(sorted(loose)),
+        first_said=first_said(counted),
     )
 
 

@@ -94,7 +94,7 @@ def _position(text: str, facts: Sequence[Facts], members: Members, kind: str | N
     quantity = facts[0].numbers.get(kind) if kind else None
     return Position(
         value=text,
-        origins=tuple(sorted(origins)),
+        origins=tuple(sorted(one for one in origins if not one.startswith("report:"))),
         camps=tuple(sorted(camps)),
         reports=tuple(dict.fromkeys(fact.claim.report for fact in facts)),
         claims=tuple(fact.claim.id for fact in facts),

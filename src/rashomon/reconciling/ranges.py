@@ -66,7 +66,7 @@ def latest(facts: Sequence[Facts], kind: str, voices: Voices) -> tuple[Value, ..
     by_voice: dict[str, list[Facts]] = {}
     for fact in given:
         by_voice.setdefault(voices.voice[fact.order], []).append(fact)
-    values = [value for voice, members in by_voice.items() for value in _last_of(voice, members, kind)]
+    values = [value for voice, members in by_voice.items() for value in _last_of(voice, members, kind, voices)]
     return tuple(sorted(values, key=lambda value: value.fact.order))
 
 
@@ -96,25 +96,21 @@ def _stated(quantity: Quantity) -> bool:
     return quantity.low is not None or quantity.high is not None
 
 
-def said_on(fact: Facts) -> date | None:
-    """The day on which the voice said it: as the text tells, or else the day of the report."""
+def said_on(fact: Facts, voices: Voices) -> date | None:
+    """The day on which the voice said it: as the text tells, or else that of the first report of these words."""
     stated = fact.claim.attribution.stated
-    return ((stated.end or stated.start) if stated else None) or fact.known
+    return ((stated.end or stated.start) if stated else None) or voices.first_said.get(fact.order, fact.known)
 
 
-def _when_said(fact: Facts) -> int:
-    known = said_on(fact)
-    return known.toordinal() if known else 0
-
-
-def _last_of(voice: str, members: Sequence[Facts], kind: str) -> Iterator[Value]:
+def _last_of(voice: str, members: Sequence[Facts], kind: str, voices: Voices) -> Iterator[Value]:
     """What the voice says last, in one report the narrowest figure there, or the last of those that differ.
 
     Two values where reports of the same day give figures that exclude each other and none tells that it corrects the
     other: which is the later one is not known.
     """
-    newest = max(_when_said(fact) for fact in members)
-    now = _latest_word([fact for fact in members if _when_said(fact) == newest], kind)
+    said = {fact.order: said_on(fact, voices) or date.min for fact in members}
+    newest = max(said.values())
+    now = _latest_word([fact for fact in members if said[fact.order] == newest], kind)
     by_report: dict[str, list[Facts]] = {}
     for fact in now:
         by_report.setdefault(fact.claim.report, []).append(fact)

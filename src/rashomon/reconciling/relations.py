@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.clusters import Link
 from rashomon.reconciling.drafts import Draft
 from rashomon.reconciling.facts import Facts
@@ -124,10 +125,16 @@ def _under(part: Draft, umbrella: Draft) -> bool:
                 continue
             if not (whole.sums or _of_an_area(whole)) and fact.claim.report != whole.claim.report:
                 continue
-            inside = _within(fact, whole) and _placed(fact, whole)
+            inside = _within(fact, whole) and _placed(fact, whole) and not _larger(fact, whole)
             if inside and not (fact.doing and whole.doing and not fact.doing & whole.doing):
                 return True
     return False
+
+
+def _larger(part: Facts, whole: Facts) -> bool:
+    """Whether it counts more than the whole, so that it can be no part of it."""
+    shared = part.numbers.keys() & whole.numbers.keys() & set(CASUALTY_KINDS)
+    return any(bounds(part.numbers[kind])[0] > bounds(whole.numbers[kind])[1] for kind in shared)
 
 
 def _of_an_area(whole: Facts) -> bool:

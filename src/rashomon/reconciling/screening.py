@@ -16,7 +16,7 @@ from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import compatible, family
 from rashomon.reconciling.numbers import bounds
 from rashomon.reconciling.sides import ANYONE
-from rashomon.reconciling.tolls import TOLL_AGAIN
+from rashomon.reconciling.tolls import TOLL_AGAIN, tells_again
 
 _JUDGED = frozenset(
     {
@@ -102,7 +102,7 @@ def _profile(fact: Facts) -> object:
     return (
         fact.claim.kind, fact.claim.type, fact.claim.subtype, fact.mood, fact.first, fact.last, fact.exact,
         fact.strong_day, fact.lasting, fact.claim.time.granularity, fact.named_origin, fact.back,
-        fact.back and fact.revises,
+        fact.back and tells_again(fact),
     )  # fmt: skip
 
 
@@ -120,7 +120,7 @@ def _base(a: Facts, b: Facts) -> Base:
     origin = 0.5 if a.named_origin is not None and a.named_origin == b.named_origin else 0.0
     grown = 2.0 if a.claim.type == "displacement" else 0.0
     known = 1.0 if family(a.claim.type) == "violence" and (a.back or b.back) else 0.0
-    again = TOLL_AGAIN if (a.back and a.revises) or (b.back and b.revises) else 0.0
+    again = TOLL_AGAIN if (a.back and tells_again(a)) or (b.back and tells_again(b)) else 0.0
     return "open", day + (1.0 if same else 0.5) + origin + grown + known + again, day
 
 

@@ -6,6 +6,8 @@ Source: RECONCILING 4.1 (updates), 4.3 (a source that corrects itself replaces i
 
 from __future__ import annotations
 
+import re
+
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.facts import OPEN_DAYS, Facts
 from rashomon.reconciling.families import family
@@ -15,6 +17,11 @@ TOLL_AGAIN = 1.5
 """What it weighs that a later report counts the dead of an incident again."""
 _MOST_TIMES = 5.0
 """How many times the first toll a later count may be; beyond that it is more likely of another incident."""
+_NEW_COUNT = re.compile(
+    r"\b(?:updat|revis|correct)\w*\b|\b(?:earlier|previous|initial|first|preliminary) "
+    r"(?:\w+ ){0,2}?(?:tolls?|figures?|counts?|numbers?|estimates?)\b",
+    re.IGNORECASE,
+)
 _ONE_PLACE = frozenset({"same_site", "same"})
 
 Sign = tuple[str, float, str]
@@ -27,11 +34,16 @@ def counted_again(a: Facts, b: Facts) -> bool:
     if a.known is None or b.known is None or a.known == b.known:
         return False
     first, later = (a, b) if a.known < b.known else (b, a)
-    if not (later.revises and later.back) or later.headline or first.sums or later.sums:
+    if not (later.back and tells_again(later)) or later.headline or first.sums or later.sums:
         return False
     if a.inherited or b.inherited or place_relation(a, b) not in _ONE_PLACE or not _in_time(first, later):
         return False
     return any(_near(first, later, kind) for kind in CASUALTY_KINDS)
+
+
+def tells_again(fact: Facts) -> bool:
+    """Whether the words say that a figure is a new count of what was counted before; a bare "earlier" does not."""
+    return fact.revises and (fact.turn != 0 or _NEW_COUNT.search(fact.sentence) is not None)
 
 
 def toll_again(a: Facts, b: Facts) -> Sign | None:
