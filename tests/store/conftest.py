@@ -10,6 +10,8 @@ import pytest
 
 from rashomon.store.database import Database
 from rashomon.store.migrations import prepare
+from store.crashing import ingest
+from store.keeping_house import found_project
 from store.servers import REQUIRED, TEMPLATE, NoServer, Server
 
 
@@ -66,3 +68,12 @@ def database(url: str) -> Iterator[Database]:
     database = Database.connect(url)
     yield database
     database.close()
+
+
+@pytest.fixture
+def founded(database: Database) -> Database:
+    """A project with three reports."""
+    with database.write() as connection:
+        found_project(connection)
+    ingest(database, range(3))
+    return database

@@ -13,6 +13,7 @@ from rashomon.reading import Reading
 from rashomon.reading.imported import ImportedRow
 from rashomon.store import keeping
 from rashomon.store.database import Database
+from rashomon.store.faults import point
 from rashomon.store.keeping import Kept
 
 Read = Callable[[Report], Reading]
@@ -76,6 +77,7 @@ def ingest(
         if there is None:
             reading = read(report)
             kept = Kept(report=reading.report, claims=reading.claims, unresolved=reading.unresolved, version=version)
+            point("read")
             with database.write() as connection:
                 added = keeping.add_report(connection, kept, one.raw, given=report, user=user)
             claims += len(kept.claims) if added else 0

@@ -55,7 +55,10 @@ class Project:
         """
         place = folder.make(Path(path), name=name, database=database)
         opened = cls(place, Database.connect(place.database), user)
-        if 1 in migrations.prepare(opened.database, opened.user):
+        migrations.prepare(opened.database, opened.user)
+        with opened.database.read() as connection:
+            begun = keeping.has_begun(connection)
+        if not begun:
             with opened.database.write() as connection:
                 keeping.begin(connection, name=opened.name, user=opened.user)
         return opened

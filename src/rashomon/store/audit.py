@@ -18,6 +18,7 @@ from rashomon.errors import StoreError
 from rashomon.store import clock
 from rashomon.store.canonical import digest, encode
 from rashomon.store.covered import DEEDS, FORMS
+from rashomon.store.faults import point
 from rashomon.store.schema import AUDIT
 
 GENESIS = "0" * 64
@@ -113,5 +114,7 @@ def _add(connection: Connection, actor: str, action: str, subject: str, payload_
     last = head(connection)
     values = (last.seq + 1, clock.now(), actor, action, subject, payload_sha256, last.hash)
     link = Link(last.seq + 1, digest(encode(FORM, *values)))
+    point("sealing")
     connection.execute(AUDIT.insert().values(dict(zip(COLUMNS, values, strict=True), hash=link.hash)))
+    point("sealed")
     return link

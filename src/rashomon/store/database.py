@@ -8,20 +8,25 @@ Source of the measured settings: SCALE.md 4.3, SAFETY.md 3.2 (WAL, FULL, busy ti
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc, make_url, select
 from sqlalchemy.engine import URL
 from sqlalchemy.sql import func
 
 from rashomon.errors import ProjectForeign, StoreError, StoreUnavailable
+from rashomon.store.faults import point
 
 BUSY_MS = 30_000
+HANGS_MS = 60_000  # a writer says something every few milliseconds
 OLDEST_POSTGRES = 15
 OLDEST_SQLITE = (3, 37)
+_SETTINGS = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON")
 _LOCK = 0x52415348  # "RASH": the advisory lock that writers take
 _WRITES = "rashomon_writes"
 
@@ -59,7 +64,8 @@ class Database:
         """Where the database is, without its password."""
         if self.is_sqlite:
             return str(self.engine.url.database)
-        return self.engine.url.render_as_string(hide_password=True)
+        kind = self.engine.url.get_backend_name()
+        return self.engine.url.set(drivername=kind).render_as_string(hide_password=True)
 
     @property
     def is_sqlite(self) -> bool:
@@ -73,14 +79,18 @@ class Database:
         Raises:
             StoreUnavailable: if the database is locked for too long, full, read-only or out of reach.
         """
-        with (
-            _explained(self),
-            self.engine.connect().execution_options(**{_WRITES: True}) as connection,
-            connection.begin(),
-        ):
-            if not self.is_sqlite:
-                connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
-            yield connection
+        options: dict[str, object] = {_WRITES: True}
+        if not self.is_sqlite:
+            # whatever the server's default: what the writer before us kept must be seen once we have the lock
+            options["isolation_level"] = "READ COMMITTED"
+        with _explained(self), self.engine.connect().execution_options(**options) as connection:
+            with connection.begin():
+                if not self.is_sqlite:
+                    _wait_for_turn(connection)
+                point("begun")
+                yield connection
+                point("ready")
+            point("committed")
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -100,24 +110,34 @@ class Database:
         self.engine.dispose()
 
 
+def _wait_for_turn(connection: Connection) -> None:
+    """PostgreSQL's writers one at a time; a writer that hangs, or its machine, does not stop the others for ever."""
+    limits = {"lock_timeout": BUSY_MS, "idle_in_transaction_session_timeout": HANGS_MS}
+    connection.execute(select(*(func.set_config(name, str(limit), True) for name, limit in limits.items())))
+    connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+
+
 def _sqlite(url: URL) -> Engine:
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise ProjectForeign(f"this Python has SQLite {sqlite3.sqlite_version}, and projects need 3.37 or newer")
     if url.database in (None, "", ":memory:"):
         raise StoreError("a project in memory would be lost: name a file, as sqlite:///FILE")
-    engine = create_engine(url, connect_args={"timeout": BUSY_MS / 1000})
+    path = Path(str(url.database))
+    as_it_is = _may_only_be_read(path)
+
+    def open_file() -> sqlite3.Connection:
+        options = ""
+        if as_it_is:  # a log means that someone is writing: without one it is a file that stands still
+            options = "?mode=ro" if path.with_name(f"{path.name}-wal").exists() else "?mode=ro&immutable=1"
+        address = f"file:{quote(str(path.absolute()))}{options}"
+        return sqlite3.connect(address, uri=True, timeout=BUSY_MS / 1000, check_same_thread=False)
+
+    engine = create_engine(url, creator=open_file)
 
     @event.listens_for(engine, "connect")
     def _settle(connection: sqlite3.Connection, _: object) -> None:
         connection.isolation_level = None  # transactions begin where we say, not where the driver guesses
-        for setting in (
-            f"busy_timeout = {BUSY_MS}",
-            "journal_mode = WAL",
-            "synchronous = FULL",
-            "foreign_keys = ON",
-            "trusted_schema = OFF",
-            "cell_size_check = ON",
-        ):
+        for setting in _SETTINGS if as_it_is else ("journal_mode = WAL", "synchronous = FULL", *_SETTINGS):
             connection.execute(f"PRAGMA {setting}")
 
     @event.listens_for(engine, "begin")
@@ -126,6 +146,11 @@ def _sqlite(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _may_only_be_read(path: Path) -> bool:
+    """Whether there is a file that we may not change, or no file beside it: an archive, a disc, a stranger's folder."""
+    return path.is_file() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
 
 
 def _postgres(url: URL) -> Engine:
@@ -158,6 +183,7 @@ def _place(database: Database) -> str:
 
 
 _REASONS = (
+    ("lock timeout", "another process has been writing for too long; try again when it is done"),
     ("locked", "another process has been writing for too long; try again when it is done"),
     ("readonly", "the file or its folder is read-only; give yourself the right to write there, or copy the project"),
     ("read-only", "the database is read-only; give yourself the right to write there"),
@@ -172,14 +198,19 @@ _REASONS = (
     ("unable to open", "the file cannot be opened: is the folder there, and may you read and write in it?"),
     ("password authentication", "the server refused the name or the password"),
     ("does not exist", "the server has no such database or user; create it first (createdb NAME)"),
+    ("idle-in-transaction", "this program stood still while it wrote, and others went on; run the same command again"),
     ("connection", "the connection to the server was lost or refused; is it running?"),
     ("timeout", "the server did not answer in time"),
 )
 
 
+_STATES = {"53100": "is full", "55P03": "lock timeout", "25006": "read-only", "28P01": "password authentication"}
+"""PostgreSQL's own codes (its manual, appendix A), since its messages come in the language of the server."""
+
+
 def _reason(error: exc.DBAPIError) -> str:
     said = " ".join(str(error.orig).split())
-    lowered = said.casefold()
+    lowered = f"{said.casefold()} {_STATES.get(getattr(error.orig, 'sqlstate', None) or '', '')}"
     for sign, reason in _REASONS:
         if sign in lowered:
             return f"{reason} ({said[:200]})"

@@ -11,6 +11,7 @@ from rashomon.errors import Unknown
 from rashomon.model import Claim, Judgement
 from rashomon.store import audit, clock
 from rashomon.store.codec import decode
+from rashomon.store.faults import point
 from rashomon.store.schema import CLAIM, JUDGEMENT, READING, REPORT
 from rashomon.store.view import NOW, View, readings
 
@@ -36,6 +37,7 @@ def judge(
         "undoes": undoes,
     }
     number = int(connection.execute(JUDGEMENT.insert().values(row).returning(JUDGEMENT.c.number)).scalar_one())
+    point("judgement")
     audit.seal(connection, actor=user, action="judge", subject=str(number))
     return _judgement(connection.execute(select(JUDGEMENT).where(JUDGEMENT.c.number == number)).one())
 

@@ -237,8 +237,16 @@ def _known(report: Report) -> str | None:
     return report.published.day.isoformat() if report.published is not None else None
 
 
+def has_begun(connection: Connection) -> bool:
+    """Whether it is noted what the project is; an `init` that was killed may have made the tables alone."""
+    return connection.execute(select(META.c.key).limit(1)).first() is not None
+
+
 def begin(connection: Connection, *, name: str, user: str) -> None:
     """Notes what the project is; once, when it is made."""
+    if has_begun(connection):
+        return  # another process was faster
     rows = {"name": name, "made": clock.now(), "by": user}
     connection.execute(META.insert(), [{"key": key, "value": value} for key, value in rows.items()])
+    point("meta")
     audit.seal(connection, actor=user, action="init", subject="project")

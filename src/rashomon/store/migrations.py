@@ -12,6 +12,7 @@ from rashomon import __version__
 from rashomon.errors import ProjectForeign, ProjectMissing
 from rashomon.store import audit, clock
 from rashomon.store.database import Database
+from rashomon.store.faults import point
 from rashomon.store.schema import APPEND_ONLY, METADATA, MIGRATION
 
 
@@ -78,6 +79,7 @@ def prepare(database: Database, actor: str = "rashomon") -> tuple[int, ...]:
         at = _form_of(connection, database)
         for step in STEPS[at:]:
             step.take(connection)
+            point("step")
             row = {"number": step.number, "name": step.name, "at": clock.now(), "software": __version__}
             connection.execute(MIGRATION.insert().values(row))
             audit.seal(connection, actor=actor, action="migrate", subject=str(step.number))

@@ -152,17 +152,17 @@ class _Verification:
 
     def _covered(self, page: Sequence[Sequence[Any]]) -> None:
         """Compares what the links of a page answer for."""
-        asked: dict[str, dict[str, tuple[int, str]]] = {action: {} for action in DEEDS}
-        for seq, _, _, _, action, subject, payload, _, _ in page:
-            name, key, expected = shown(action), shown(subject), (int(seq), shown(payload))
-            if name == "init":
-                self.project = {key: expected}  # what the project is may be told again: the last time counts
-            elif name in asked:
-                asked[name][key] = expected
-        for name, expected_of in asked.items():
+        asked: dict[bytes, dict[str, tuple[int, str]]] = {action.encode(): {} for action in DEEDS}
+        for row in page:
+            if (expected_of := asked.get(row[4])) is not None:
+                expected_of[shown(row[5])] = (row[0], shown(row[6]))
+        if renewed := asked.pop(b"init"):
+            self.project = renewed  # what the project is may be told again: the last time counts
+        for action, expected_of in asked.items():
             subjects = list(expected_of)
             for start in range(0, len(subjects), _ROWS):
-                self._compare(DEEDS[name], {key: expected_of[key] for key in subjects[start : start + _ROWS]})
+                part = {key: expected_of[key] for key in subjects[start : start + _ROWS]}
+                self._compare(DEEDS[action.decode()], part)
 
     def _compare(self, deed: Deed, expected_of: Mapping[str, tuple[int, str]]) -> None:
         contents = dict(deed.find(self.connection, expected_of))
