@@ -21,18 +21,14 @@ _MATTER = re.compile(r"\b(?:of|for|over)\s+(.+)$", re.IGNORECASE | re.DOTALL)
 
 
 def accused_of(facts: Sequence[Facts]) -> Mapping[int, int]:
-    """Accusation or denial -> the claim of the incident that it speaks of; numbers are places in the record."""
-    by_report: dict[str, list[Facts]] = {}
-    for fact in facts:
-        by_report.setdefault(fact.claim.report, []).append(fact)
+    """Accusation or denial -> the claim of the incident of its report that it speaks of; numbers are places."""
+    told = [fact for fact in facts if _is_incident(fact)]
     found: dict[int, int] = {}
-    for members in by_report.values():
-        told = [fact for fact in members if _is_incident(fact)]
-        for fact in members:
-            if fact.claim.subtype in ("accusation", "denial") and not _has_own_deed(fact, members) and _speaks(fact):
-                before = [one for one in told if _just_before(one, fact)]
-                if before:
-                    found[fact.order] = before[-1].order
+    for fact in facts:
+        if fact.claim.subtype in ("accusation", "denial") and not _has_own_deed(fact, facts) and _speaks(fact):
+            before = [one for one in told if _just_before(one, fact)]
+            if before:
+                found[fact.order] = before[-1].order
     return found
 
 

@@ -1,16 +1,27 @@
-"""Which pairs of claims are looked at, so that ten thousand claims take seconds.
+"""Where a claim is filed, and where the claims are looked for that it may have to do with.
 
-Cost: linear in the claims plus the pairs inside a block (one report, or one place and fortnight).
+Two claims are looked at if one is filed where the other looks; it does not matter which of them comes first, since
+each key that one looks for and the other is filed under has its counterpart the other way round.
+
+Cost: linear in the claims plus the pairs that meet: one report, or one place and fortnight (400 days for states).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
+from rashomon.reconciling import duplicates
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.geography import Spot
+from rashomon.reconciling.holding import DAYS, took
+from rashomon.reconciling.links import Link, across, is_compared, judged
+from rashomon.reconciling.relations import MOST_DAYS, lifts, reaches_far
+from rashomon.reconciling.screening import Screen
+from rashomon.reconciling.state_rules import LONG_DAYS
 
 _CELL_DEG = 1.0
 _DAYS = 14
@@ -18,35 +29,117 @@ _WIDE_CELLS = 25
 Key = tuple[object, ...]
 
 
-def pairs(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
-    """Each pair worth judging, once, in the order of the record."""
-    blocks: dict[Key, list[int]] = {}
-    for position, fact in enumerate(facts):
-        for key in _keys(fact):
-            blocks.setdefault(key, []).append(position)
-    seen: set[int] = set()
-    total = len(facts)
-    for members in blocks.values():
-        for i, first in enumerate(members):
-            for second in members[i + 1 :]:
-                code = first * total + second
-                if code not in seen:
-                    seen.add(code)
-                    yield facts[first], facts[second]
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Where a claim is filed, and what it looks for."""
+
+    filed: frozenset[Key]
+    sought: frozenset[Key]
 
 
-def _keys(fact: Facts) -> set[Key]:
+def copy_keys(fact: Facts) -> Keys:
+    """The keys on which a claim meets its copies; none for scraped repeats."""
+    if fact.repeats is not None:
+        return Keys(frozenset(), frozenset())
+    filed, sought = duplicates.keys_of(fact)
+    return Keys(frozenset(filed), frozenset(sought))
+
+
+def claim_keys(fact: Facts) -> Keys:
+    """The keys on which a claim meets those that may tell of the same event or state; none for parts and repeats."""
+    if not is_compared(fact):
+        return Keys(frozenset(), frozenset())
     kind, group = fact.claim.kind, family(fact.claim.type)
-    keys: set[Key] = {(kind, group, "report", fact.claim.report)}
-    keys |= {(kind, group, "dead", name[-1]) for name in fact.dead}
-    keys |= {(kind, group, "name", name, fact.first) for name in fact.proper if fact.exact}
-    for place in _cells(fact):
-        for period in _periods(fact) if kind == "event" else (0,):
-            keys.add((kind, group, place, period))
-    return keys
+    both: set[Key] = {(kind, group, "report", fact.claim.report)}
+    both |= {(kind, group, "dead", name[-1]) for name in fact.dead}
+    both |= {(kind, group, "name", name, fact.first) for name in fact.proper if fact.exact}
+    cells = _cells(fact)
+    if kind == "event":
+        both |= {(kind, group, cell, period) for cell in cells for period in _fortnights(fact)}
+        return Keys(frozenset(both), frozenset(both))
+    own, near = _years(fact)
+    filed = both | {(kind, group, cell, period) for cell in cells for period in own}
+    sought = both | {(kind, group, cell, period) for cell in cells for period in near}
+    return Keys(frozenset(filed), frozenset(sought))
 
 
-def _periods(fact: Facts) -> Sequence[int]:
+def across_keys(fact: Facts) -> Keys:
+    """The keys on which claims meet whose clusters stay two: sums, sieges and their ends, rival holders."""
+    filed: set[Key] = set()
+    sought: set[Key] = set()
+    violence = family(fact.claim.type) == "violence" and fact.mood == "done" and fact.last is not None
+    if violence and not fact.inherited:
+        day = fact.first if fact.first is not None else fact.last
+        areas = _cells(fact) | {("land", spot.country or spot.key) for spot in fact.spots}
+        filed |= {("hit", area, (day or 0) // _DAYS) for area in areas}
+        sought |= {("sum", area, (day or 0) // _DAYS) for area in areas}
+    if reaches_far(fact) and not fact.inherited:
+        wide = {("land", spot.country or spot.key) for spot in fact.spots if spot.level == "country"}
+        filed |= {("sum", area, period) for area in wide | _cells(fact) for period in _days_of_sum(fact)}
+        sought |= {("hit", area, period) for area in wide | _cells(fact) for period in _days_of_sum(fact)}
+    if fact.claim.type == "siege_state" or lifts(fact):
+        one, other = ("siege", "end") if fact.claim.type == "siege_state" else ("end", "siege")
+        own, near = _years(fact)
+        filed |= {(one, cell, period) for cell in _cells(fact) for period in own}
+        sought |= {(other, cell, period) for cell in _cells(fact) for period in near}
+    if (fact.holders or took(fact)) and fact.last is not None:
+        days = range(fact.last // (DAYS + 1) - 1, fact.last // (DAYS + 1) + 2)
+        one = "held" if fact.holders else "taken"
+        filed |= {(one, cell, days[1]) for cell in _cells(fact)}
+        sought |= {(other, cell, day) for cell in _cells(fact) for day in days for other in ("held", "taken")}
+    return Keys(frozenset(filed), frozenset(sought))
+
+
+def copy_links(facts: Sequence[Facts]) -> Iterator[Link]:
+    """The links to copies among these claims."""
+    for a, b in pairs(facts, map(copy_keys, facts)):
+        if duplicates.are_copies(a, b):
+            yield Link(kind="copy", a=min(a.order, b.order), b=max(a.order, b.order))
+
+
+def judged_links(facts: Sequence[Facts]) -> Iterator[Link]:
+    """What follows for these claims from being judged pair by pair."""
+    screen = Screen(facts)
+    for a, b in pairs(facts, map(claim_keys, facts)):
+        if screen.worth(a, b) and (link := judged(a, b)) is not None:
+            yield link
+
+
+def across_links(facts: Sequence[Facts]) -> Iterator[Link]:
+    """The links among these claims that join no clusters and need no judgement."""
+    for a, b in pairs(facts, map(across_keys, facts)):
+        yield from across(a, b)
+
+
+def pairs(facts: Sequence[Facts], keys: Iterable[Keys]) -> Iterator[tuple[Facts, Facts]]:
+    """Each pair of claims that meet on a key, once."""
+    filed: dict[Key, list[int]] = {}
+    for number, found in enumerate(keys):
+        met = set().union(*(filed[key] for key in found.sought if key in filed))
+        for other in met:
+            yield facts[other], facts[number]
+        for key in found.filed:
+            filed.setdefault(key, []).append(number)
+
+
+def _days_of_sum(fact: Facts) -> Sequence[int]:
+    low, high = fact.low_end, fact.high_end
+    if low is None or high is None or high - low > MOST_DAYS:
+        return ()
+    return range(low // _DAYS, high // _DAYS + 1)
+
+
+def _years(fact: Facts) -> tuple[set[object], set[object]]:
+    """The spans of 400 days in which a state is filed, and those in which it looks; what has no day meets all."""
+    low = fact.first if fact.first is not None else fact.around
+    high = fact.last if fact.last is not None else fact.around
+    if low is None or high is None:
+        return {"undated"}, {"undated", "dated"}
+    own = range(low // LONG_DAYS, high // LONG_DAYS + 1)
+    return {*own, "dated"}, {*range(own.start - 1, own.stop + 1), "undated"}
+
+
+def _fortnights(fact: Facts) -> Sequence[int]:
     """The fortnights that the claim reaches into; one on each side of a border."""
     low, high = fact.low_end, fact.high_end
     if low is None or high is None:
@@ -63,11 +156,12 @@ def _cells(fact: Facts) -> set[object]:
     return cells
 
 
-def _cells_of(spot: Spot) -> set[object]:
+@lru_cache(maxsize=100_000)
+def _cells_of(spot: Spot) -> frozenset[object]:
     if spot.lat is None or spot.lon is None:
-        return {("name", spot.key)} | {("name", token) for token in spot.tokens}
+        return frozenset({("name", spot.key)} | {("name", token) for token in spot.tokens})
     if spot.level == "country":
-        return {("country", spot.country or spot.key)}
+        return frozenset({("country", spot.country or spot.key)})
     reach = min(spot.reach_km, 250.0) if spot.level == "area" else 25.0
     tall = reach / 111.0
     wide = tall / max(0.2, math.cos(math.radians(spot.lat)))
@@ -78,4 +172,4 @@ def _cells_of(spot: Spot) -> set[object]:
     }
     if len(cells) > _WIDE_CELLS:
         cells = {(math.floor(spot.lat / _CELL_DEG), math.floor(spot.lon / _CELL_DEG))}
-    return cells | {("name", token) for token in spot.tokens if spot.level == "site"}
+    return frozenset(cells | {("name", token) for token in spot.tokens if spot.level == "site"})

@@ -1,29 +1,21 @@
-"""From judgements on pairs to clusters: the best pairs join first, and no cluster ever holds a vetoed pair."""
+"""From links between pairs to clusters: the best pairs join first, and no cluster ever holds a vetoed pair."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.judgement import Judgement
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """Two claims (by their place in the record) and what was decided about them."""
-
-    a: int
-    b: int
-    judgement: Judgement
+from rashomon.reconciling.links import Link
 
 
 def cluster(
-    facts: Sequence[Facts], links: Sequence[Link], against: Callable[[Facts, Facts], Judgement | None]
+    facts: Sequence[Facts], links: Iterable[Link], against: Callable[[Facts, Facts], Judgement | None]
 ) -> tuple[tuple[tuple[int, ...], ...], tuple[Link, ...]]:
     """The clusters (claims in order, clusters by their first claim) and the links that made them.
 
-    The result does not depend on the order of `links`: they are taken by weight, then by the claims' places.
+    The result does not depend on the order of `links`: they are taken by weight, then by the claims' places.  Links
+    by a person come first, and what keeps other pairs of claims apart does not hold them up.
     Cost: one veto for each pair of members of two clusters that are joined; two that were kept apart stay apart.
     """
     home = {fact.order: fact.order for fact in facts}
@@ -36,9 +28,11 @@ def cluster(
             continue
         if second in shut.get(first, ()):
             continue
-        if any(against(a, b) is not None for a in members[first] for b in members[second]):
-            shut.setdefault(first, set()).add(second)
-            shut.setdefault(second, set()).add(first)
+        found = (against(a, b) for a in members[first] for b in members[second])
+        if any(one is not None and (not link.by_person or one.by_person) for one in found):
+            if not link.by_person:
+                shut.setdefault(first, set()).add(second)
+                shut.setdefault(second, set()).add(first)
             continue
         for fact in members[second]:
             home[fact.order] = first
@@ -48,5 +42,5 @@ def cluster(
             shut[other].add(first)
             shut.setdefault(first, set()).add(other)
         used.append(link)
-    found = sorted(tuple(sorted(fact.order for fact in group)) for group in members.values())
-    return tuple(found), tuple(used)
+    found_groups = sorted(tuple(sorted(fact.order for fact in group)) for group in members.values())
+    return tuple(found_groups), tuple(used)

@@ -1,83 +1,71 @@
-"""Copies: scraped repeats inside a report, and sentences that several reports share word for word.
+"""Copies: sentences that several reports share word for word.
 
-A copy adds a document and nothing else: no origin, no number.
+A copy adds a document and nothing else: no origin, no number.  It is printed within a month of its original; the same
+words a year later tell of something else ("Two policemen were killed by a roadside bomb").
 Source: RECONCILING 4.2 (1); prefix filtering after Chaudhuri, Ganti and Kaushik, 2006.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from rashomon.model.claim import Claim
-from rashomon.model.report import Report
 from rashomon.model.wording import COPIES, jaccard, shingles, words
+from rashomon.reconciling.facts import Facts
 
 _SHORT_WORDS = 6
+MOST_DAYS = 31
+"""Between the publication of an original and that of a copy; a report without a day may be a copy of any."""
+_ANY_DAY = -1
+Key = tuple[object, ...]
 
 
-def copies(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str, str]:
-    """Copy -> the first claim that it repeats; claims come in the order of the record."""
-    known = {claim.id for claim in claims}
-    found = {
-        claim.id: claim.duplicate_of
-        for claim in claims
-        if claim.duplicate_of is not None and claim.duplicate_of in known and claim.duplicate_of != claim.id
-    }
-    originals = [claim for claim in claims if claim.id not in found]
-    found |= _across(originals, reports)
-    return {copy: _root(copy, found) for copy in found}
+def copies(facts: Sequence[Facts], alike: Mapping[int, Iterable[int]]) -> dict[int, int]:
+    """Copy -> the first claim that it repeats, by their places.
 
-
-def _root(copy: str, found: Mapping[str, str]) -> str:
-    seen = {copy}
-    current = found[copy]
-    while current in found and current not in seen:
-        seen.add(current)
-        current = found[current]
-    return current
-
-
-def _across(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str, str]:
-    sets = [_sentence(claim, reports) for claim in claims]
-    common = Counter(shingle for one in sets for shingle in one)
-    index: dict[tuple[str, ...], list[int]] = {}
-    found: dict[str, str] = {}
+    `alike` holds the places of the claims that `are_copies` of each; claims may come in any order.  An original has one
+    copy a report.
+    """
+    by_order = {fact.order: fact for fact in facts}
+    found: dict[int, int] = {}
     taken: dict[int, set[str]] = {}
-    for number, claim in enumerate(claims):
-        prefix = _prefix(sets[number], common)
-        candidates = sorted({other for shingle in prefix for other in index.get(shingle, ())})
-        for other in candidates:
-            if claim.report not in taken.get(other, set()) and _copy(claims[other], claim, sets[other], sets[number]):
-                found[claim.id] = claims[other].id
-                taken.setdefault(other, {claims[other].report}).add(claim.report)
+    for order in sorted(alike):
+        report = by_order[order].claim.report
+        for other in sorted(other for other in alike[order] if other < order and other not in found):
+            if report not in taken.setdefault(other, {by_order[other].claim.report}):
+                found[order] = other
+                taken[other].add(report)
                 break
-        else:
-            for shingle in prefix:
-                index.setdefault(shingle, []).append(number)
-            taken[number] = {claim.report}
     return found
 
 
-def _prefix(one: frozenset[tuple[str, ...]], common: Counter[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """The rarest shingles; two sets alike enough share at least one of them."""
-    ordered = sorted(one, key=lambda shingle: (common[shingle], shingle))
-    return ordered[: len(one) - math.ceil(COPIES * len(one)) + 1]
+def keys_of(fact: Facts) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
+    """Where a claim is filed and where its copies are looked for: two that are copies meet on one of the keys.
+
+    The rarest shingles would do best; any fixed order will do, and one that depends on no other claim is taken.
+    """
+    found = sorted(_shingles(fact.sentence))
+    prefix = [("copy", fact.sense ^ code) for code in found[: len(found) - math.ceil(COPIES * len(found)) + 1]]
+    if fact.known is None:
+        return tuple((*key, None) for key in prefix), tuple((*key, day) for key in prefix for day in (None, _ANY_DAY))
+    month = fact.known.toordinal() // MOST_DAYS
+    filed = tuple((*key, day) for key in prefix for day in (month, _ANY_DAY))
+    return filed, tuple((*key, day) for key in prefix for day in (month - 1, month, month + 1, None))
 
 
-def _sentence(claim: Claim, reports: Mapping[str, Report]) -> frozenset[tuple[str, ...]]:
-    report = reports.get(claim.report)
-    return shingles(claim.sentence.text_of(report.text) if report else claim.quote)
-
-
-def _copy(first: Claim, second: Claim, mine: frozenset[tuple[str, ...]], theirs: frozenset[tuple[str, ...]]) -> bool:
-    """Whether the second claim says the first's words again, with the same numbers and the same source."""
-    if first.report == second.report or _sense(first) != _sense(second):
+def are_copies(a: Facts, b: Facts) -> bool:
+    """Whether the later claim says the earlier one's words again, with the same numbers and the same source."""
+    first, second = (a.claim, b.claim) if a.order < b.order else (b.claim, a.claim)
+    if a.sense != b.sense or first.report == second.report:
+        return False
+    if a.known is not None and b.known is not None and abs((a.known - b.known).days) > MOST_DAYS:
         return False
     if _one_day(first) and _one_day(second) and first.time.start != second.time.start:
         return False
-    if jaccard(frozenset(mine), frozenset(theirs)) < COPIES:
+    if _share(_shingles(a.sentence), _shingles(b.sentence)) < COPIES:
         return False
     if len(words(first.quote)) < _SHORT_WORDS and first.sentence == first.span:
         return words(first.quote) == words(second.quote) and first.time == second.time
@@ -85,11 +73,15 @@ def _copy(first: Claim, second: Claim, mine: frozenset[tuple[str, ...]], theirs:
     return quotes >= COPIES
 
 
+@lru_cache(maxsize=20_000)
+def _shingles(sentence: str) -> frozenset[int]:
+    """The runs of three words, as numbers."""
+    return frozenset(zlib.crc32(" ".join(run).encode()) for run in shingles(sentence))
+
+
+def _share(mine: frozenset[int], theirs: frozenset[int]) -> float:
+    return jaccard(frozenset[object](mine), frozenset[object](theirs))
+
+
 def _one_day(claim: Claim) -> bool:
     return claim.time.start is not None and claim.time.start == claim.time.end
-
-
-def _sense(claim: Claim) -> tuple[object, ...]:
-    origin = None if claim.attribution.own_voice else claim.attribution.origin.id
-    numbers = tuple(sorted((q.kind, str(q.low), str(q.high)) for q in claim.quantities))
-    return claim.kind, claim.type, claim.subtype, claim.polarity, claim.modality, origin, numbers

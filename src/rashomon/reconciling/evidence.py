@@ -5,9 +5,7 @@ Source: RECONCILING 4.1 (3), annotation guidelines 1.1, section 10 (3).
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.model.wording import jaccard
@@ -39,25 +37,7 @@ _VAGUE_SUBTYPES = frozenset({"unspecified", "breakdown"})
 Sign = tuple[str, float, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Rarity:
-    """How common a name is in this record."""
-
-    counts: Counter[str]
-    total: int
-
-    def rare(self, name: str) -> bool:
-        """Whether few enough claims share the name for it to point to one event."""
-        return 0 < self.counts[name] <= max(3, self.total // 50)
-
-
-def rarity_of(facts: Sequence[Facts]) -> Rarity:
-    """Counts of all sites and actors over the claims."""
-    counts = Counter(name for fact in facts for name in sites_and_names(fact))
-    return Rarity(counts, len(facts))
-
-
-def judge(a: Facts, b: Facts, rarity: Rarity) -> Judgement:
+def judge(a: Facts, b: Facts) -> Judgement:
     """Whether two claims of events are the same: vetoes first, then the weight of what they share."""
     against = veto(a, b)
     if against is not None:
@@ -65,7 +45,7 @@ def judge(a: Facts, b: Facts, rarity: Rarity) -> Judgement:
     if overstates(a, b):
         return Judgement(verdict="same", rule="same.overstated", reason="the headline overstates this plan", weight=4.0)
     signs = [sign for rule in _RULES if (sign := rule(a, b)) is not None]
-    signs += _rare(a, b, rarity)
+    signs += _rare(a, b)
     weight = sum(sign[1] for sign in signs)
     reason = "; ".join(sign[2] for sign in signs if sign[1] > 0)
     if weight >= _needed(a, b) and _based(a, b, signs):
@@ -313,16 +293,10 @@ def _contested(a: Facts, b: Facts) -> Sign | None:
     return None
 
 
-def _rare(a: Facts, b: Facts, rarity: Rarity) -> list[Sign]:
-    shared = sorted(name for name in sites_and_names(a) & sites_and_names(b) if rarity.rare(name))
+def _rare(a: Facts, b: Facts) -> list[Sign]:
+    one_report = a.claim.report == b.claim.report
+    shared = sorted(a.rare & b.rare if one_report else a.names & b.names)
     return [("rare", 1.0, f"both name {shared[0].partition(':')[2] or shared[0]}")] if shared else []
-
-
-def sites_and_names(fact: Facts) -> frozenset[str]:
-    """The sites and the groups outside the registry that a claim names; few claims of a record share them."""
-    sites = set() if fact.inherited else {f"site:{s.key}" for s in fact.spots if s.level == "site"}
-    groups = {name for name in fact.actor_ids if name.startswith("text:")}
-    return frozenset(sites | groups | {f"name:{name}" for name in fact.proper})
 
 
 _RULES: tuple[Callable[[Facts, Facts], Sign | None], ...] = (

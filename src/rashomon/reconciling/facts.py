@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -17,6 +18,7 @@ from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.model.wording import words
 from rashomon.reconciling.families import family, lasts
 from rashomon.reconciling.geography import Spot, spot_of
+from rashomon.reconciling.ordering import in_order, place_of_claim, place_of_report, report_of
 from rashomon.reconciling.persons import Name, names_of_dead
 from rashomon.reconciling.sides import ANYONE, NOBODY, side_of
 from rashomon.reconciling.sketches import EMPTY, Sketch, sketch_of
@@ -94,7 +96,7 @@ _WIDE = frozenset({"country", "admin1", "admin2", "region"})
 class Facts:
     """What is compared of one claim.
 
-    `order` is the claim's place in the record; `report_order` that of its report.
+    `order` is the claim's place in any record, `report_order` that of its report (`ordering`).
     `doing` holds the sides that act, `done_to` those that suffer; `suspected` those that the text only suspects.
     `first` and `last` bound the time in days (proleptic ordinals); `exact` is a single day that the text names.
     `voice` is the origin, or `report:ID` for the outlet's own words.
@@ -104,11 +106,17 @@ class Facts:
     sets those of one sentence apart ("separate offensives"), `several` that it speaks of many, `going_on` that it
     lasts ("are shelling"), `sums` that it adds up days or places, `revises` that it corrects a figure.
     `turn` is 1 where a figure is said to have risen, -1 where it is lowered, 0 where nothing is said of either.
-    `sentence` are the words of its sentence, `sketch` that of the text of its report.
+    `sentence` are the words of its sentence, `sketch` that of the text of its report; `sense` stands for its type,
+    source and numbers, which copies share.
     `release` tells that captives are let go, which the types tell as the end of their detention.
     `laid` tells that the deed is what somebody accuses its doer of.
+    `names` are the sites and the groups outside the registry that it names, `rare` those that few claims of its report
+    name, `holders` the sides that hold a place by a claim of control.
     `scene` is the place in the record of the claim of its report that it points back to ("the attack"), `back` that
     its sentence points to an incident as known; both are filled in by `scenes`.
+    `repeats` is the claim of its report that a scraped copy repeats, `inside` the whole that it is a part of, `beside`
+    that of a part that is a happening of its own, `accused` the incident that an accusation or a denial speaks of, all
+    as places in the record; `umbrella` tells that it speaks of several events.  `sheets` fills these in.
     """
 
     claim: Claim
@@ -144,10 +152,26 @@ class Facts:
     turn: int = 0
     sentence: str = ""
     sketch: Sketch = EMPTY
+    sense: int = 0
     release: bool = False
     laid: bool = False
     scene: int | None = None
     back: bool = False
+    names: frozenset[str] = frozenset()
+    rare: frozenset[str] = frozenset()
+    holders: frozenset[str] = frozenset()
+    repeats: int | None = None
+    inside: int | None = None
+    beside: int | None = None
+    accused: int | None = None
+    umbrella: bool = False
+
+    @property
+    def around(self) -> int | None:
+        """A day about which the claim tells: its own, or that of its report where it has none."""
+        if self.last is not None or self.first is not None:
+            return self.last if self.last is not None else self.first
+        return self.known.toordinal() if self.known else None
 
     @property
     def low_end(self) -> int | None:
@@ -165,14 +189,13 @@ class Facts:
 
 
 def facts_of(
-    claims: Sequence[Claim], reports: Mapping[str, Report], order: Mapping[str, int], parents: Mapping[str, str]
+    claims: Iterable[Claim], report: Report | None, report_id: str, parents: Mapping[str, str]
 ) -> tuple[Facts, ...]:
-    """The facts of each claim, in the order given; places missing are taken from the claims around them."""
-    sketches = {key: sketch_of(reports[key].text) for key in {claim.report for claim in claims} if key in reports}
-    found = [
-        _facts(claim, number, reports.get(claim.report), order, parents, sketches.get(claim.report, EMPTY))
-        for number, claim in enumerate(claims)
-    ]
+    """The facts of the claims of one report, in its order; places missing are taken from the claims around them."""
+    place = place_of_report(report_id, report.published.day if report and report.published else None)
+    sketch = sketch_of(report.text) if report else EMPTY
+    found = [_facts(claim, place_of_claim(place, number), report, parents, sketch)
+             for number, claim in enumerate(in_order(claims))]  # fmt: skip
     return _inherit(found)
 
 
@@ -184,14 +207,7 @@ def number_of(claim: Claim, kind: str) -> Quantity | None:
     return max(given, key=lambda q: (q.numeric, q.low if q.low is not None else -1.0, q.high or 0.0))
 
 
-def _facts(
-    claim: Claim,
-    number: int,
-    report: Report | None,
-    order: Mapping[str, int],
-    parents: Mapping[str, str],
-    sketch: Sketch,
-) -> Facts:
+def _facts(claim: Claim, order: int, report: Report | None, parents: Mapping[str, str], sketch: Sketch) -> Facts:
     doing, suspected, done_to = _participants(claim, parents)
     first = claim.time.start.toordinal() if claim.time.start else None
     last = claim.time.end.toordinal() if claim.time.end else None
@@ -202,8 +218,8 @@ def _facts(
     exact = first is not None and first == last
     return Facts(
         claim=claim,
-        order=number,
-        report_order=order.get(claim.report, len(order)),
+        order=order,
+        report_order=report_of(order),
         known=report.published.day if report and report.published else None,
         mood=_mood(claim),
         doing=doing,
@@ -234,9 +250,16 @@ def _facts(
         turn=turn,
         sentence=sentence,
         sketch=sketch,
+        sense=zlib.crc32(repr(_sense(claim)).encode()),
         release=_lets_go(claim),
         headline=claim.status in ("headline", "standfirst", "caption"),
     )
+
+
+def _sense(claim: Claim) -> tuple[object, ...]:
+    origin = None if claim.attribution.own_voice else claim.attribution.origin.id
+    numbers = tuple(sorted((q.kind, str(q.low), str(q.high)) for q in claim.quantities))
+    return claim.kind, claim.type, claim.subtype, claim.polarity, claim.modality, origin, numbers
 
 
 def _lets_go(claim: Claim) -> bool:
@@ -338,24 +361,21 @@ def _sums(claim: Claim, sentence: str) -> bool:
     return long or (bool(_SUM.search(sentence)) and not (start is not None and start == end))
 
 
-def _inherit(found: list[Facts]) -> tuple[Facts, ...]:
+def _inherit(facts: list[Facts]) -> tuple[Facts, ...]:
     """Claims without a place stand where the claims around them stand; for comparison only."""
-    by_report: dict[str, list[Facts]] = {}
-    for fact in found:
-        by_report.setdefault(fact.claim.report, []).append(fact)
-    pool: dict[tuple[Spot, ...], tuple[Spot, ...]] = {}
-    result = [replace(fact, spots=pool.setdefault(fact.spots, fact.spots)) for fact in found]
-    for facts in ([result[f.order] for f in several] for several in by_report.values()):
-        placed = sorted((f for f in facts if f.spots), key=lambda f: f.claim.span)
-        if not placed:
-            continue
-        keys = Counter(f.spots[0].key for f in placed)
-        usual = min(placed, key=lambda f: (-keys[f.spots[0].key], f.claim.span))
-        for fact in facts:
-            if not fact.spots and (fact.claim.kind == "event" or fact.claim.type in TOLD_ON):
-                donor = usual if fact.claim.kind == "state" else _nearest(fact, placed) or usual
-                spots = _carried(fact.claim) if fact.claim.type == "siege_state" else ()
-                result[fact.order] = replace(fact, spots=spots or donor.spots, inherited=True)
+    placed = sorted((f for f in facts if f.spots), key=lambda f: f.claim.span)
+    if not placed:
+        return tuple(facts)
+    keys = Counter(f.spots[0].key for f in placed)
+    usual = min(placed, key=lambda f: (-keys[f.spots[0].key], f.claim.span))
+    result = []
+    for fact in facts:
+        if not fact.spots and (fact.claim.kind == "event" or fact.claim.type in TOLD_ON):
+            donor = usual if fact.claim.kind == "state" else _nearest(fact, placed) or usual
+            spots = _carried(fact.claim) if fact.claim.type == "siege_state" else ()
+            result.append(replace(fact, spots=spots or donor.spots, inherited=True))
+        else:
+            result.append(fact)
     return tuple(result)
 
 

@@ -8,7 +8,6 @@ Source: RECONCILING 4.1 (umbrella and aggregate claims never add to totals).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from rashomon.model.record import Event, Gap, Range
 from rashomon.reconciling.victims import Token, may_be_one, victims_among
@@ -17,12 +16,6 @@ _KINDS = ("killed", "injured")
 _MOST_DAYS = 31
 _LEAST_PARTS = 2
 _ROUGH = frozenset({"month", "season", "year", "vague", "unknown"})
-
-
-def with_gaps(events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events, each umbrella with what its parts do not come to."""
-    by_id = {event.id: event for event in events}
-    return tuple(replace(event, gaps=gaps_of(event, by_id)) if event.umbrella else event for event in events)
 
 
 def gaps_of(whole: Event, events: Mapping[str, Event]) -> tuple[Gap, ...]:

@@ -11,14 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rashomon.model.claim import Claim
 from rashomon.model.quantity import Quantity
 from rashomon.model.record import Event, Range, Record
 from rashomon.model.vocabulary import CASUALTY_KINDS
-from rashomon.reconciling.facts import Facts, facts_of
+from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.main_event import main_event
 from rashomon.reconciling.numbers import is_one_told
-from rashomon.reconciling.scenes import with_scenes
+from rashomon.reconciling.sheets import sheet_of
 from rashomon.reconciling.vetoes import TOGETHER, place_relation, veto
 
 _HIT = "killed_or_wounded"
@@ -66,8 +67,10 @@ def incident(record: Record, report: str | None = None) -> Incident | None:
 def _counted(record: Record, main: Event) -> list[Facts]:
     """The claims of violence that belong to the main event or that nothing sets apart from it."""
     reports = {report.id: report for report in record.reports}
-    order = {report.id: number for number, report in enumerate(record.reports)}
-    facts = with_scenes(facts_of(record.claims, reports, order, {}), reports)
+    told: dict[str, list[Claim]] = {}
+    for claim in record.claims:
+        told.setdefault(claim.report, []).append(claim)
+    facts = [fact for key, claims in told.items() for fact in sheet_of(reports.get(key), key, claims, {}).facts]
     own = [fact for fact in facts if fact.claim.id in main.claims]
     return [fact for fact in facts if fact in own or _belongs(fact, own, main)]
 

@@ -1,4 +1,4 @@
-"""What a rule decides about two claims, with its reason in words."""
+"""What a rule, or a person, decides about two claims, with its reason in words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Verdict = Literal["same", "different", "unsure"]
+PERSON = "person"
+"""The rule of what a person decided."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,3 +21,19 @@ class Judgement:
     rule: str
     reason: str
     weight: float = 0.0
+
+    @property
+    def by_person(self) -> bool:
+        """Whether a person decided."""
+        return self.rule == PERSON
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person decided about two claims (ids): they tell of the `same` event or state, or of `different` ones."""
+
+    kind: Literal["same", "different"]
+    a: str
+    b: str
+    by: str | None = None
+    reason: str | None = None

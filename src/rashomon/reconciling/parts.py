@@ -40,26 +40,22 @@ class Parts:
     umbrellas: frozenset[int]
 
 
-def parts_of(facts: Sequence[Facts], copies: Mapping[str, str]) -> Parts:
-    """How the claims relate as wholes and parts; numbers are places in the record."""
-    by_id = {fact.claim.id: fact.order for fact in facts}
+def parts_of(facts: Sequence[Facts]) -> Parts:
+    """How the claims of one report relate as wholes and parts; numbers are places in the record."""
+    by_id = {fact.claim.id: fact for fact in facts}
+    by_order = {fact.order: fact for fact in facts}
     wholes: dict[int, int] = {}
     for fact in facts:
-        target = fact.claim.component_of
-        target = copies.get(target, target) if target else None
-        if target in by_id and by_id[target] != fact.order:
-            wholes[fact.order] = by_id[target]
-    reports: dict[str, list[Facts]] = {}
-    for fact in facts:
-        if fact.claim.id not in copies:
-            reports.setdefault(fact.claim.report, []).append(fact)
-    for members in reports.values():
-        wholes |= {part: whole for part, whole in _inferred(members).items() if part not in wholes}
+        whole = by_id.get(fact.claim.component_of or "")
+        target = None if whole is None else whole.order if whole.repeats is None else whole.repeats
+        if target is not None and target != fact.order:
+            wholes[fact.order] = target
+    members = [fact for fact in facts if fact.repeats is None]
+    wholes |= {part: whole for part, whole in _inferred(members).items() if part not in wholes}
     wholes = {part: whole for part, whole in wholes.items() if not _circular(part, wholes)}
-    umbrellas = _stated_umbrellas(facts, wholes)
-    for members in reports.values():
-        umbrellas |= {f.order for f in members if f.order not in wholes and _covers_several(f, members, wholes)}
-    beside = {p: w for p, w in wholes.items() if w in umbrellas or _own_happening(facts[p], facts[w])}
+    umbrellas = _stated_umbrellas(by_order, wholes)
+    umbrellas |= {f.order for f in members if f.order not in wholes and _covers_several(f, members, wholes)}
+    beside = {p: w for p, w in wholes.items() if w in umbrellas or _own_happening(by_order[p], by_order[w])}
     return Parts(
         inside={p: w for p, w in wholes.items() if p not in beside}, beside=beside, umbrellas=frozenset(umbrellas)
     )
@@ -81,7 +77,7 @@ def _own_happening(part: Facts, whole: Facts) -> bool:
     return found is not None and found.rule in _OWN_HAPPENING
 
 
-def _stated_umbrellas(facts: Sequence[Facts], wholes: Mapping[int, int]) -> set[int]:
+def _stated_umbrellas(facts: Mapping[int, Facts], wholes: Mapping[int, int]) -> set[int]:
     """Wholes of which the reading names two parts that cannot be one event."""
     groups: dict[int, list[Facts]] = {}
     for part, whole in wholes.items():

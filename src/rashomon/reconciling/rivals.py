@@ -6,45 +6,33 @@ Source: RECONCILING 4.5; rival holders are two timelines, since each says it of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from rashomon.model.record import Disagreement
+from rashomon.reconciling.around import Around, Rank, links_around
 from rashomon.reconciling.drafts import Draft
 from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.holding import tells_holder
 from rashomon.reconciling.positions import position_of
-from rashomon.reconciling.sides import named, side
-from rashomon.reconciling.vetoes import place_relation
 
-_WHOLE = frozenset({"full_hold", "base", "contested"})
-_DAYS = 3
-"""Two accounts of who holds a place speak of one time if their days are no further apart."""
-_HERE = frozenset({"same_site", "same", "inside"})
 _OVER = re.compile(r"\b(?:was|were|had|until|previously|formerly)\b", re.IGNORECASE)
 
 
-def rival_holders(
-    states: Mapping[str, Draft], events: Mapping[str, Draft], facts: Sequence[Facts]
-) -> Iterator[Disagreement]:
-    """One disagreement for each place that different sides hold at one time, by the accounts; about the first state."""
-    fighting = frozenset(one for fact in facts if fact.claim.type in ("clash", "control", "territory_change")
-                         for one in named(fact.doing | fact.done_to))  # fmt: skip
-    taken = [
-        fact for draft in events.values() for fact in draft.members.counted
-        if fact.claim.subtype in ("captured", "recaptured") and fact.mood == "done"
-    ]  # fmt: skip
-    held = [(key, fact, _holders(fact, fighting)) for key, draft in states.items() for fact in _holding(draft)]
-    seen: set[str] = set()
-    for key, fact, holders in held:
-        rivals = [
-            (other_key, other, theirs)
-            for other_key, other, theirs in held
-            if other_key != key and holders and theirs and not holders & theirs and _at_once(fact, other)
-            and fact.voice != other.voice and not _changed_hands(fact, holders, other, theirs, taken)
-        ]  # fmt: skip
-        if rivals and key not in seen:
-            keys = sorted({key, *(other_key for other_key, _, _ in rivals)})
-            seen.update(keys)
-            yield _contested(keys, states)
+def rival_holders(key: str, draft: Draft, around: Around) -> Disagreement | None:
+    """The disagreement on a place that other sides hold at the same time as this state, by the accounts.
+
+    It stands with the first of the states.  None where all of it is told with an earlier one.
+    """
+    found = _rivals(draft, around)
+    own = around.home(draft.facts[0].order).rank
+    later = {other: rank for other, rank in found.items() if rank > own}
+    if not later:
+        return None
+    for other, rank in found.items():
+        if rank < own and later.keys() <= _rivals(around.draft(other), around).keys():
+            return None
+    keys = [key, *sorted(later, key=lambda other: later[other])]
+    return _contested(keys, [draft, *(around.draft(other) for other in keys[1:])])
 
 
 def siege_doubted(state_id: str, state: Draft, event_id: str, event: Draft) -> Disagreement | None:
@@ -77,50 +65,45 @@ def _not_before(fact: Facts, breaking: Sequence[Facts]) -> bool:
     return fact.order > first.order
 
 
-def _holding(draft: Draft) -> list[Facts]:
-    if draft.facts[0].claim.type != "control":
-        return []
-    return [
-        fact
-        for fact in draft.members.counted
-        if fact.claim.subtype in _WHOLE and fact.mood == "done" and not {"area_share", "share"} & fact.numbers.keys()
-    ]
+def _rivals(draft: Draft, around: Around) -> Mapping[str, Rank]:
+    """The states that give the place to others at the same time, unless the later holder took it in between."""
+    own = {fact.order for fact in draft.facts}
+    found: dict[str, Rank] = {}
+    for link in links_around(draft, around):
+        if link.kind != "rival":
+            continue
+        here, there = (link.a, link.b) if link.a in own else (link.b, link.a)
+        home = around.home(there)
+        counted = home.counted and around.home(here).counted
+        if counted and there not in own and not _changed_hands(here, there, draft, around):
+            found[home.id] = home.rank
+    return found
 
 
-def _holders(fact: Facts, fighting: frozenset[str]) -> frozenset[str]:
-    """The sides that hold; of "soldiers" without a side, that of the belligerent who speaks of them."""
-    found = named(fact.doing)
-    if found or fact.named_origin is None or not fact.doing:
-        return found
-    own = side(fact.named_origin)
-    return frozenset({own} & fighting)
-
-
-def _at_once(a: Facts, b: Facts) -> bool:
-    if a.last is None or b.last is None or abs(a.last - b.last) > _DAYS:
-        return False
-    wide = any(spot.level in ("area", "country") for spot in (*a.spots, *b.spots))
-    parted = any(spot.relation == "part_of" for spot in (*a.spots, *b.spots))
-    return not wide and not parted and place_relation(a, b) in _HERE
-
-
-def _changed_hands(a: Facts, mine: frozenset[str], b: Facts, theirs: frozenset[str], taken: Sequence[Facts]) -> bool:
+def _changed_hands(here: int, there: int, draft: Draft, around: Around) -> bool:
     """Whether the later holder took the place in between, so that both can be right."""
-    old, new, holders = (a, b, theirs) if (a.last or 0) <= (b.last or 0) else (b, a, mine)
+    mine = next(fact for fact in draft.facts if fact.order == here)
+    theirs = next(fact for fact in around.draft(around.home(there).id).facts if fact.order == there)
+    old, new = (mine, theirs) if (mine.last or 0) <= (theirs.last or 0) else (theirs, mine)
     return any(
-        fact.last is not None and (old.last or 0) < fact.last <= (new.last or 0) and named(fact.doing) & holders
-        and place_relation(fact, new) in _HERE
-        for fact in taken
+        link.kind == "took_it" and link.b == new.order and around.home(link.a).counted
+        and (old.last or 0) < _day_of(link.a, around)
+        for link in around.links(new.order)
     )  # fmt: skip
 
 
-def _contested(keys: Sequence[str], states: Mapping[str, Draft]) -> Disagreement:
+def _day_of(order: int, around: Around) -> int:
+    draft = around.draft(around.home(order).id)
+    return next((fact.last or 0 for fact in draft.facts if fact.order == order), 0)
+
+
+def _contested(keys: Sequence[str], drafts: Sequence[Draft]) -> Disagreement:
     positions = []
-    for key in keys:
-        facts = _holding(states[key])
+    for draft in drafts:
+        facts = [fact for fact in draft.members.counted if tells_holder(fact)]
         names = [a.name for fact in facts for a in fact.claim.actors_as("holder") if a.name and a.id != "unknown"]
         value = " and ".join(dict.fromkeys(names)) or "not stated"
-        positions.append(position_of(value, facts, states[key].members))
+        positions.append(position_of(value, facts, draft.members))
     return Disagreement(
         id=f"D-{keys[0]}-holder",
         about=keys[0],

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from rashomon.model.report import Report
 from rashomon.model.vocabulary import CASUALTY_KINDS
@@ -35,18 +36,9 @@ _OTHERS = re.compile(r"^(?:the |at least |\w+ )?(?:another|others?|more|victims?
 _SPOKEN = frozenset({"accusation", "denial"})
 
 
-def with_scenes(facts: Sequence[Facts], reports: Mapping[str, Report]) -> tuple[Facts, ...]:
-    """The facts with `scene` (the place in the record of the claim that they point back to) and `back` filled in."""
-    by_report: dict[str, list[Facts]] = {}
-    for fact in facts:
-        by_report.setdefault(fact.claim.report, []).append(fact)
-    result = list(facts)
-    for name, members in by_report.items():
-        report = reports.get(name)
-        text = report.text if report else ""
-        for fact in _resolved(_undated(members), text):
-            result[fact.order] = fact
-    return tuple(result)
+def with_scenes(facts: Sequence[Facts], report: Report | None) -> tuple[Facts, ...]:
+    """The facts of one report with `scene` (the place of the claim that they point back to) and `back` filled in."""
+    return tuple(_resolved(_undated(facts), report.text if report else ""))
 
 
 def _undated(members: Sequence[Facts]) -> list[Facts]:
@@ -167,5 +159,9 @@ def _near_number(fact: Facts, scene: Facts) -> bool:
 
 def _pointed(text: str) -> frozenset[str]:
     """The nouns of deeds, things and places that "the", "that" or "Tuesday's" points to."""
-    known = frozenset().union(*(found for name, found in listed().items() if name != "empty"))
-    return frozenset(word for match in _POINTER.finditer(text) for word in words(match[1]) if word in known)
+    return frozenset(word for match in _POINTER.finditer(text) for word in words(match[1]) if word in _nouns())
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> frozenset[str]:
+    return frozenset().union(*(found for name, found in listed().items() if name != "empty"))

@@ -13,7 +13,7 @@ from rashomon.reconciling.numbers import bounds
 from rashomon.reconciling.sides import named
 from rashomon.reconciling.vetoes import place_relation
 
-_LONG_DAYS = 400
+LONG_DAYS = 400
 """Accounts of a state further apart in time open a new timeline."""
 _PLACELESS = frozenset({"support_relation", "actor_relation"})
 _LOCAL = frozenset({"humanitarian_condition", "hazard_state"})
@@ -51,7 +51,9 @@ def _mood(a: Facts, b: Facts) -> tuple[str, str] | None:
 
 def _time(a: Facts, b: Facts) -> tuple[str, str] | None:
     for first, second in ((a, b), (b, a)):
-        if first.last is not None and second.first is not None and second.first - first.last > _LONG_DAYS:
+        end = first.last if first.last is not None else first.around
+        start = second.first if second.first is not None else second.around
+        if end is not None and start is not None and start - end > LONG_DAYS:
             return "veto.time", "more than a year lies between them"
     return None
 

@@ -4,8 +4,8 @@ Outlets print the same agency copy with their own changes, and agencies send a s
 two versions say at the same place of the same text is one statement in two forms, so that any other town, doer, day or
 number in it is a difference between the versions and never another event.
 
-Cost: linear in the words to find likely pairs (a sample of the shingles, as in Broder 1997), one alignment of the words
-for each pair found.
+Cost: linear in the words to find likely pairs (runs of words chosen by their content, then a sample of the shingles, as
+in Broder 1997), one alignment of the words for each pair that is needed.
 """
 
 from __future__ import annotations
@@ -13,26 +13,30 @@ from __future__ import annotations
 import re
 import zlib
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations
+from functools import lru_cache
 
-from rashomon.model.report import Report
 from rashomon.model.span import Span
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import compatible
+from rashomon.reconciling.sheets import Sheet
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 3
 _ONE_IN = 4
-"""One shingle in so many is looked at to find likely pairs."""
+"""One shingle in so many is looked at to tell how much two texts share."""
 _LEAST_SHARED = 4
 ALIKE = 0.4
 """The share of the shorter text's shingles from which on two texts are versions of one report."""
-_COMMON = 40
-"""A shingle in more reports than this tells nothing of two of them."""
+_RUN = 4
+_EVERY = ((240, 8), (60, 2))
+"""Least number of words of a text -> one run of words in so many is a mark of it; all runs in shorter texts."""
+LEAST_MARKS = 2
+"""Versions share so many marks."""
+COMMON = 40
+"""A mark of more reports than this tells nothing of two of them."""
 _MOST_WORDS = 5000
 _SPANS_MEET = 0.5
 _HARMS = frozenset({"attack", "clash", "casualty_detail", "violation", "operation"})
@@ -53,22 +57,73 @@ class Pair:
     """Stretches of the earlier text with what stands in their place in the later one."""
 
 
-def retold(facts: Sequence[Facts], reports: Mapping[str, Report]) -> dict[int, Pair]:
-    """Place in the record of each claim that an earlier version of its report has too -> the two, if they differ.
+def retold(sheet: Sheet, likely: Iterable[Sheet]) -> dict[int, Pair]:
+    """Place of each claim of a report that an earlier version of the report has too -> the two, if they differ.
 
-    Both claims of a pair are of one kind and of types that can be one.
+    `likely` are the reports that `are_versions` of this one, earlier and later ones, in any order.  Both claims of a
+    pair are of one kind and of types that can be one; the earliest version that has the claim counts.
     """
-    by_report: dict[str, list[Facts]] = {}
-    for fact in facts:
-        if fact.claim.duplicate_of is None:
-            by_report.setdefault(fact.claim.report, []).append(fact)
-    texts = _without_copies({key: _Text(reports[key].text) for key in by_report if key in reports})
+    mine = _told(sheet)
+    text = text_of(sheet)
+    others = _without_copies(sorted(likely, key=_place))
+    if not mine or any(_place(other) < _place(sheet) and text_of(other).words == text.words for other in others):
+        return {}
     found: dict[int, Pair] = {}
-    for one, other in _likely(texts):
-        first, second = sorted((one, other), key=lambda key: by_report[key][0].report_order)
-        for pair in _aligned(texts[first], texts[second], by_report[first], by_report[second]):
+    for other in others:
+        if len(found) == len(mine) or _place(other) > _place(sheet):
+            break
+        for pair in _aligned(text_of(other), text, _told(other), mine):
             found.setdefault(pair.second.order, pair)
     return found
+
+
+def _told(sheet: Sheet) -> list[Facts]:
+    return [fact for fact in sheet.facts if fact.claim.duplicate_of is None]
+
+
+def _place(sheet: Sheet) -> int:
+    return sheet.facts[0].report_order
+
+
+def _without_copies(sheets: Iterable[Sheet]) -> list[Sheet]:
+    """Each text once: what says the same in the same words is a copy, and no version of a third one."""
+    kept: dict[tuple[str, ...], Sheet] = {}
+    for sheet in sheets:
+        kept.setdefault(tuple(text_of(sheet).words), sheet)
+    return list(kept.values())
+
+
+def are_versions(one: Sheet, other: Sheet) -> bool:
+    """Whether two reports share enough of their words in the same order."""
+    mine, theirs = _sample(_words(one)), _sample(_words(other))
+    return len(mine & theirs) >= max(_LEAST_SHARED, ALIKE * min(len(mine), len(theirs)))
+
+
+def marks_of(sheet: Sheet) -> frozenset[int]:
+    """Runs of words of a report, chosen by their words: versions of one report share some of them."""
+    words = [word.casefold() for word in _WORD.findall(_words(sheet))[:_MOST_WORDS]]
+    every = next((step for least, step in _EVERY if len(words) >= least), 1)
+    starts = [i for i, word in enumerate(words[: 1 - _RUN or None]) if _code(word) % every == 0]
+    return frozenset(zlib.crc32(" ".join(words[i : i + _RUN]).encode()) for i in starts)
+
+
+@lru_cache(maxsize=100_000)
+def _code(word: str) -> int:
+    return zlib.crc32(word.encode())
+
+
+def text_of(sheet: Sheet) -> _Text:
+    """The words of a report; the last ones looked at are kept."""
+    return _text(_words(sheet))
+
+
+def _words(sheet: Sheet) -> str:
+    return sheet.report.text if sheet.report else ""
+
+
+@lru_cache(maxsize=256)
+def _text(text: str) -> _Text:
+    return _Text(text)
 
 
 class _Text:
@@ -88,43 +143,13 @@ class _Text:
         """The stretch from the first word to before the last."""
         return Span(self.starts[first], self.ends[last - 1])
 
-    def sample(self) -> frozenset[int]:
-        """Some of the shingles, the same ones in every text."""
-        words = self.words
-        codes = (
-            zlib.crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(max(0, len(words) - _SHINGLE + 1))
-        )
-        return frozenset(code for code in codes if code % _ONE_IN == 0)
 
-
-def _without_copies(texts: Mapping[str, _Text]) -> dict[str, _Text]:
-    """Each text once: what says the same in the same words is a copy, and no version of a third one."""
-    kept: dict[str, _Text] = {}
-    seen: set[tuple[str, ...]] = set()
-    for key, text in texts.items():
-        words = tuple(text.words)
-        if words not in seen:
-            seen.add(words)
-            kept[key] = text
-    return kept
-
-
-def _likely(texts: Mapping[str, _Text]) -> Iterator[tuple[str, str]]:
-    """Pairs of reports that share enough of their words in the same order."""
-    if len(texts) < 2:
-        return
-    samples = {key: text.sample() for key, text in texts.items()}
-    holders: dict[int, list[str]] = {}
-    for key in sorted(samples):
-        for code in samples[key]:
-            holders.setdefault(code, []).append(key)
-    shared: Counter[tuple[str, str]] = Counter()
-    for keys in holders.values():
-        if 1 < len(keys) <= _COMMON:
-            shared.update(combinations(keys, 2))
-    for (one, other), count in sorted(shared.items()):
-        if count >= max(_LEAST_SHARED, ALIKE * min(len(samples[one]), len(samples[other]))):
-            yield one, other
+@lru_cache(maxsize=8192)
+def _sample(text: str) -> frozenset[int]:
+    """Some of the shingles, the same ones in every text."""
+    words = [word.casefold() for word in _WORD.findall(text)[:_MOST_WORDS]]
+    runs = zip(*(words[i:] for i in range(_SHINGLE)), strict=False)
+    return frozenset(code for code in (zlib.crc32(" ".join(run).encode()) for run in runs) if code % _ONE_IN == 0)
 
 
 def _aligned(a: _Text, b: _Text, mine: Sequence[Facts], theirs: Sequence[Facts]) -> Iterator[Pair]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from rashomon.model.claim import Claim
-from rashomon.reconciling.clusters import Link
 from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.links import Link
 
 _MOST = 60
 
 
-def merged(link: Link, facts: Sequence[Facts]) -> str:
+def merged(link: Link, facts: Mapping[int, Facts]) -> str:
     """Why two claims are one event or one state."""
     return f"{name(facts[link.b].claim)} joins {name(facts[link.a].claim)}: {link.judgement.reason}" + _rule(link)
 
@@ -31,7 +31,7 @@ def part(piece: Claim, whole: Claim) -> str:
     return f"{name(piece)} is a part of {name(whole)}: it is never added [component_of]"
 
 
-def kept_apart(link: Link, facts: Sequence[Facts], other: str) -> str:
+def kept_apart(link: Link, other: str) -> str:
     """Why a likely pair is two events."""
     return f"kept apart from {other}: {link.judgement.reason}" + _rule(link)
 

@@ -1,0 +1,45 @@
+"""A draft as it is shown: an event or a state with all that stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.model.record import Disagreement, Event, StateTimeline
+from rashomon.reconciling.around import Around, Rank, end_of_siege, kept_apart, links_around, related
+from rashomon.reconciling.drafts import Draft, event_of, state_of
+from rashomon.reconciling.ranges import Profile
+from rashomon.reconciling.rivals import rival_holders, siege_doubted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """An event or a state, its place in a record, what its accounts disagree on (`own`), and in what it stands against
+    other events and states (`across`)."""
+
+    rank: Rank
+    event: Event | None = None
+    state: StateTimeline | None = None
+    own: tuple[Disagreement, ...] = ()
+    across: tuple[Disagreement, ...] = ()
+
+    @property
+    def told(self) -> Event | StateTimeline:
+        """The event or the state."""
+        found = self.event or self.state
+        if found is None:
+            raise ValueError("neither an event nor a state is shown")
+        return found
+
+
+def render(draft: Draft, key: str, around: Around, profile: Profile) -> Shown:
+    """The event or state of a draft."""
+    links = links_around(draft, around)
+    rank = around.home(draft.facts[0].order).rank
+    if draft.facts[0].claim.kind == "event":
+        event, own = event_of(draft, key, profile, related(draft, key, links, around), kept_apart(key, links, around))
+        return Shown(rank=rank, event=event, own=own)
+    end = end_of_siege(draft, links, around)
+    doubt = siege_doubted(key, draft, end, around.draft(end)) if end is not None else None
+    state, own = state_of(draft, key, profile, None if doubt is not None else end)
+    rival = rival_holders(key, draft, around)
+    return Shown(rank=rank, state=state, own=own, across=tuple(found for found in (doubt, rival) if found is not None))

@@ -1,0 +1,46 @@
+"""The claims that an earlier version of their report has too, and on what the two differ."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from rashomon.reconciling.differences import differences
+from rashomon.reconciling.grouping import Retold
+from rashomon.reconciling.sheets import Sheet
+from rashomon.reconciling.versions import COMMON, LEAST_MARKS, are_versions, marks_of, retold
+
+Holder = TypeVar("Holder", int, str)
+
+
+def retellings_of(sheet: Sheet, likely: Iterable[Sheet]) -> Iterator[Retold]:
+    """Those of one report; `likely` are the reports that share marks with it, earlier and later ones."""
+    versions = {one.id: one for one in likely if are_versions(sheet, one)}
+    for order, pair in retold(sheet, versions.values()).items():
+        earlier = versions[pair.first.claim.report]
+        found = differences(pair, (_words(earlier), _words(sheet)))
+        yield Retold(second=order, first=pair.first.order, found=tuple(found))
+
+
+def retellings_among(sheets: Sequence[Sheet]) -> Iterator[Retold]:
+    """Those of all these reports."""
+    holders: dict[int, list[int]] = {}
+    marks = [marks_of(sheet) for sheet in sheets]
+    for number, found in enumerate(marks):
+        for mark in found:
+            holders.setdefault(mark, []).append(number)
+    for number, sheet in enumerate(sheets):
+        shared = likely(holders[mark] for mark in marks[number])
+        if others := shared - {number}:
+            yield from retellings_of(sheet, [sheets[other] for other in sorted(others)])
+
+
+def likely(holders: Iterable[Sequence[Holder]]) -> set[Holder]:
+    """Those that hold enough of some marks; what many hold tells nothing."""
+    counts = Counter(other for several in holders if len(several) <= COMMON for other in several)
+    return {other for other, count in counts.items() if count >= LEAST_MARKS}
+
+
+def _words(sheet: Sheet) -> str:
+    return sheet.report.text if sheet.report else ""
