@@ -109,13 +109,14 @@ def _in_one_report(draft: Draft, key: str, around: Around) -> Iterator[tuple[str
 
 
 def kept_apart(key: str, links: Sequence[Link], around: Around) -> tuple[str, ...]:
-    """One line for each of the first events that an event could be taken for, with what keeps them apart."""
+    """One line for each of the first events that an event could be taken for, with what keeps them apart.
+
+    What people decided comes first, and all of it is told.
+    """
     lines: dict[str, str] = {}
-    for link in links:
-        if link.kind != "apart" or len(lines) == MOST_APART:
-            continue
+    for link in sorted((link for link in links if link.kind == "apart"), key=lambda link: not link.by_person):
         one, other = around.home(link.a), around.home(link.b)
-        if one.id != other.id and one.alone and other.alone:
+        if one.id != other.id and (link.by_person or (one.alone and other.alone and len(lines) < MOST_APART)):
             there = other.id if one.id == key else one.id
             lines.setdefault(there, why.kept_apart(link, there))
     return tuple(lines.values())

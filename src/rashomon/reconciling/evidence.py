@@ -294,8 +294,7 @@ def _contested(a: Facts, b: Facts) -> Sign | None:
 
 
 def _rare(a: Facts, b: Facts) -> list[Sign]:
-    one_report = a.claim.report == b.claim.report
-    shared = sorted(a.rare & b.rare if one_report else a.names & b.names)
+    shared = sorted(a.rare & b.rare)
     return [("rare", 1.0, f"both name {shared[0].partition(':')[2] or shared[0]}")] if shared else []
 
 

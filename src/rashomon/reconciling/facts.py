@@ -110,8 +110,8 @@ class Facts:
     source and numbers, which copies share.
     `release` tells that captives are let go, which the types tell as the end of their detention.
     `laid` tells that the deed is what somebody accuses its doer of.
-    `names` are the sites and the groups outside the registry that it names, `rare` those that few claims of its report
-    name, `holders` the sides that hold a place by a claim of control.
+    `rare` are the sites, groups outside the registry and other names that few claims of its report share, `holders` the
+    sides that hold a place by a claim of control.
     `scene` is the place in the record of the claim of its report that it points back to ("the attack"), `back` that
     its sentence points to an incident as known; both are filled in by `scenes`.
     `repeats` is the claim of its report that a scraped copy repeats, `inside` the whole that it is a part of, `beside`
@@ -157,7 +157,6 @@ class Facts:
     laid: bool = False
     scene: int | None = None
     back: bool = False
-    names: frozenset[str] = frozenset()
     rare: frozenset[str] = frozenset()
     holders: frozenset[str] = frozenset()
     repeats: int | None = None

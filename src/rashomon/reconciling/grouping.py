@@ -7,7 +7,8 @@ whether they are grouped in one go or each connected set (an island) for itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import partial
 
 from rashomon.reconciling import why
 from rashomon.reconciling.clusters import cluster
@@ -43,16 +44,35 @@ class Retold:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """What is not clustered by itself: `repeated` copy -> original, `versions` claim -> the earlier version of it that
-    differs, `alike` pairs of claims that two versions have with the same values; all by their places."""
+    differs, `inside` part -> whole, `alike` pairs of claims that two versions have with the same values; all by their
+    places.  The other claims stand `alone`."""
 
     repeated: Mapping[int, int]
     versions: Mapping[int, Retold]
+    inside: Mapping[int, int]
     alike: tuple[tuple[int, int], ...]
-    alone: tuple[Facts, ...] = field(default=())
+    alone: tuple[Facts, ...]
+
+    def root(self, order: int) -> int:
+        """The claim alone that a claim is a copy, a version or a part of, or the claim itself."""
+        while (of := self.of(order)) is not None:
+            order = of
+        return order
+
+    def of(self, order: int) -> int | None:
+        """The claim that a claim directly is a copy, a part or a version of."""
+        if order in self.repeated:
+            return self.repeated[order]
+        if order in self.inside:
+            return self.inside[order]
+        return self.versions[order].first if order in self.versions else None
 
 
-def told_of(facts: Sequence[Facts], links: Iterable[Link], retellings: Iterable[Retold]) -> Told:
-    """Copies and versions: what two versions say with other values is no copy, whatever words they share."""
+def told_of(facts: Sequence[Facts], links: Sequence[Link], retellings: Iterable[Retold]) -> Told:
+    """Copies, versions and parts; what two versions say with other values is no copy, whatever words they share.
+
+    A claim that a person set apart from another one is no copy, version or part that would join the two.
+    """
     alike: dict[int, list[int]] = {}
     for link in links:
         if link.kind == "copy":
@@ -62,16 +82,30 @@ def told_of(facts: Sequence[Facts], links: Iterable[Link], retellings: Iterable[
     versions = {order: retold for order, retold in found.items() if retold.found}
     repeated = {fact.order: fact.repeats for fact in facts if fact.repeats is not None}
     repeated |= copies(facts, alike)
-    repeated = {copy: original for copy, original in repeated.items() if copy not in versions}
-    return Told(
-        repeated=repeated,
+    told = Told(
+        repeated={copy: original for copy, original in repeated.items() if copy not in versions},
         versions=versions,
+        inside={fact.order: fact.inside for fact in facts if fact.inside is not None},
         alike=tuple(sorted((one.first, order) for order, one in found.items() if not one.found)),
-        alone=tuple(
-            fact for fact in facts
-            if fact.order not in repeated and fact.order not in versions and fact.inside is None
-        ),
-    )  # fmt: skip
+        alone=(),
+    )
+    for link in sorted((one for one in links if one.kind == "apart" and one.by_person), key=lambda one: (one.a, one.b)):
+        told = _cut(told, link)
+    return replace(told, alone=tuple(fact for fact in facts if told.of(fact.order) is None))
+
+
+def _cut(told: Told, apart: Link) -> Told:
+    """The same where the two claims of the link do not hang together."""
+    if told.root(apart.a) != told.root(apart.b):
+        return told
+    freed = apart.b if told.of(apart.b) is not None else apart.a
+    return replace(
+        told,
+        repeated={copy: of for copy, of in told.repeated.items() if copy != freed},
+        versions={version: of for version, of in told.versions.items() if version != freed},
+        inside={part: of for part, of in told.inside.items() if part != freed},
+        alike=tuple(pair for pair in told.alike if pair != (apart.a, apart.b)),
+    )
 
 
 def drafts_of(
@@ -79,14 +113,21 @@ def drafts_of(
 ) -> tuple[Draft, ...]:
     """The drafts of events and states, in the order of their first claims.
 
-    `facts` are those of the claims that are grouped, by their places; `links` those of the kind `same` between them;
-    `reports` all claims of their reports.
+    `facts` are those of the claims that are grouped, by their places; `links` those between them; `reports` all claims
+    of their reports.
     """
     alone = {fact.order for fact in told.alone}
-    same = [link for link in links if link.kind == "same" and link.a in alone and link.b in alone]
+    same, apart = [], {}
+    for link in links:
+        a, b = sorted((told.root(link.a), told.root(link.b))) if link.by_person else (link.a, link.b)
+        if link.kind == "same" and a in alone and b in alone and a != b:
+            if facts[a].claim.kind == facts[b].claim.kind:  # an event and a state are never one, whoever says so
+                same.append(replace(link, a=a, b=b))
+        elif link.kind == "apart" and link.by_person:
+            apart[a, b] = link.judgement
     same += [Link(kind="same", a=a, b=b, judgement=_SAME_VERSION) for a, b in told.alike if a in alone and b in alone]
     same += _over_copies(facts, told, alone)
-    groups, used = cluster(told.alone, same, _against)
+    groups, used = cluster(told.alone, same, partial(_against, apart=apart))
     builder = _Builder(facts, told, groups)
     for link in used:
         builder.lines[builder.home[link.a]].append(why.merged(link, facts))
@@ -94,7 +135,9 @@ def drafts_of(
     return tuple(builder.draft(number, reports) for number in range(len(groups)))
 
 
-def _against(a: Facts, b: Facts) -> Judgement | None:
+def _against(a: Facts, b: Facts, apart: Mapping[tuple[int, int], Judgement]) -> Judgement | None:
+    if apart and (found := apart.get((min(a.order, b.order), max(a.order, b.order)))) is not None:
+        return found
     found = wholes_apart(a, b)
     if found is not None:
         return found
@@ -134,30 +177,18 @@ class _Builder:
         """Versions first, then parts, then copies, each in the order of the record."""
         facts, told = self.facts, self.told
         for version, retold in sorted(told.versions.items()):
-            if facts[version].inside is None:
+            if version not in told.inside:
                 self._attach(version, why.retold(facts[version].claim, facts[retold.first].claim))
-        for part in sorted(order for order, fact in facts.items() if fact.inside is not None):
-            whole = facts[part].inside
-            if whole is not None and part not in told.repeated:
+        for part, whole in sorted(told.inside.items()):
+            if part not in told.repeated:
                 self._attach(part, why.part(facts[part].claim, facts[whole].claim))
         for copy, original in sorted(told.repeated.items()):
             self._attach(copy, why.copied(facts[copy].claim, facts[original].claim))
 
     def _attach(self, order: int, line: str) -> None:
-        number = self._settle(order)
+        number = self.home[self.told.root(order)]
         self.members[number].append(order)
         self.lines[number].append(line)
-
-    def _settle(self, order: int) -> int:
-        """The cluster of a claim: its own, or that of the claim that it is a part, a version or a copy of."""
-        if order not in self.home:
-            inside = self.facts[order].inside
-            if order in self.told.repeated:
-                of = self.told.repeated[order]
-            else:
-                of = inside if inside is not None else self.told.versions[order].first
-            self.home[order] = self._settle(of)
-        return self.home[order]
 
     def draft(self, number: int, reports: Mapping[str, Sequence[Facts]]) -> Draft:
         """One cluster with the statements that lay its deed on someone."""
@@ -166,7 +197,7 @@ class _Builder:
         copied = frozenset(own & self.told.repeated.keys())
         pieces = frozenset(
             fact.order for fact in members
-            if fact.inside is not None or self.facts[self.told.repeated.get(fact.order, fact.order)].inside is not None
+            if fact.order in self.told.inside or self.told.repeated.get(fact.order) in self.told.inside
         )  # fmt: skip
         found = members_of(members, copied, pieces, voices_of(members, copied))
         accusing = {

@@ -26,14 +26,3 @@ class Judgement:
     def by_person(self) -> bool:
         """Whether a person decided."""
         return self.rule == PERSON
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """What a person decided about two claims (ids): they tell of the `same` event or state, or of `different` ones."""
-
-    kind: Literal["same", "different"]
-    a: str
-    b: str
-    by: str | None = None
-    reason: str | None = None

@@ -13,11 +13,11 @@ from rashomon.model.record import Event, Record, Unresolved
 from rashomon.model.report import Report
 from rashomon.reconciling.around import Home, homes_of
 from rashomon.reconciling.blocking import across_links, copy_links, judged_links
+from rashomon.reconciling.decisions import Decision, decided
 from rashomon.reconciling.drafts import Draft, sort_key
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.gaps import gaps_of
 from rashomon.reconciling.grouping import Told, drafts_of, told_of
-from rashomon.reconciling.judgement import Decision
 from rashomon.reconciling.links import JOINING, Link
 from rashomon.reconciling.naming_events import Ids, stable_id
 from rashomon.reconciling.ordering import place_of_report
@@ -54,7 +54,7 @@ def reconcile(
         raise ValueError("two claims share an id: give each claim of a run its own")
     sheets = sheets_of(reports, claims, parents or {})
     facts = {fact.order: fact for sheet in sheets for fact in sheet.facts}
-    links, told = _linked(sheets, facts)
+    links, told = _linked(sheets, facts, decisions)
     drafts = drafts_of(facts, told, links, {sheet.id: sheet.facts for sheet in sheets})
     whole = _Whole(sheets, drafts, links, told, ids)
     shown = [render(draft, key, whole, chosen) for key, draft in whole.drafts.items()]
@@ -108,10 +108,13 @@ def _place(report: Report) -> int:
     return place_of_report(report.id, report.published.day if report.published else None)
 
 
-def _linked(sheets: Sequence[Sheet], facts: Mapping[int, Facts]) -> tuple[list[Link], Told]:
+def _linked(
+    sheets: Sequence[Sheet], facts: Mapping[int, Facts], decisions: Iterable[Decision]
+) -> tuple[list[Link], Told]:
     """All links; only claims that stand for themselves are judged, since no other is ever joined."""
     every = list(facts.values())
-    links = list(copy_links(every))
+    places = {fact.claim.id: fact.order for fact in every}
+    links = [*copy_links(every), *decided(decisions, places)]
     told = told_of(every, links, retellings_among(sheets))
     return [*links, *judged_links(told.alone), *across_links(every)], told
 

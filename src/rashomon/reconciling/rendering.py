@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model.record import Disagreement, Event, StateTimeline
 from rashomon.reconciling.around import Around, Rank, end_of_siege, kept_apart, links_around, related
@@ -41,5 +41,6 @@ def render(draft: Draft, key: str, around: Around, profile: Profile) -> Shown:
     end = end_of_siege(draft, links, around)
     doubt = siege_doubted(key, draft, end, around.draft(end)) if end is not None else None
     state, own = state_of(draft, key, profile, None if doubt is not None else end)
+    state = replace(state, why=(*state.why, *kept_apart(key, links, around)))
     rival = rival_holders(key, draft, around)
     return Shown(rank=rank, state=state, own=own, across=tuple(found for found in (doubt, rival) if found is not None))

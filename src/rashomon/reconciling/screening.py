@@ -52,7 +52,7 @@ class _Face:
         self.acting = (fact.doing | fact.suspected) - ANYONE
         self.anyone, self.doing = bool(fact.doing & ANYONE), bool(fact.doing)
         self.hit, self.people = fact.done_to - ANYONE, bool(fact.done_to & ANYONE)
-        self.names, self.struck = fact.names, fact.struck
+        self.names, self.struck = fact.rare, fact.struck
         self.place = 0.0 if fact.inherited else 1.5 if _sited(fact) else 1.0
         self.numbers = bool(fact.numbers)
 

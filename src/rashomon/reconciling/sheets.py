@@ -76,7 +76,6 @@ def _settled(facts: Sequence[Facts]) -> tuple[Facts, ...]:
     return tuple(
         replace(
             fact,
-            names=names[fact.order],
             rare=frozenset(name for name in names[fact.order] if counts[name] <= most),
             holders=holders_of(fact, fighting),
             inside=parts.inside.get(fact.order),
@@ -89,7 +88,7 @@ def _settled(facts: Sequence[Facts]) -> tuple[Facts, ...]:
 
 
 def _names(fact: Facts) -> frozenset[str]:
-    """The sites and the groups outside the registry that a claim names; few claims share them."""
+    """The sites, the groups outside the registry and the other names of a claim."""
     sites = set() if fact.inherited else {f"site:{s.key}" for s in fact.spots if s.level == "site"}
     groups = {name for name in fact.actor_ids if name.startswith("text:")}
     return frozenset(sites | groups | {f"name:{name}" for name in fact.proper})
