@@ -144,6 +144,7 @@ def test_every_code_and_phrase_of_the_table_is_one_of_ours():
         (made("E01", "clash/armed_clash"), "actor1", "neither side"),
         (made("E01", "agreement/ceasefire"), "actor1", "no party"),
         (made("E01", "movement/withdrawal"), "actor1", "who did it"),
+        (made("E01", "movement/deployment", actor("deployed", "text:residents")), "actor1", "who did it"),
     ],
 )  # fmt: skip
 def test_what_has_no_row_is_said_with_its_reason(event, field, reason):
@@ -225,6 +226,27 @@ def test_of_whom_two_are_accused_neither_is_coded():
     assert rows_of(record_of(event, disagreements=(lone,)))[0]["actor1"] == "Military Forces of Russia"
     own = replace(contested, positions=(rivals[0], Position(value="not Russian air force (denied)")))
     assert rows_of(record_of(event, disagreements=(own,)))[0]["actor1"].startswith("Unidentified")
+
+
+def test_whom_every_account_only_suspects_is_coded_and_that_is_said():
+    event, (claim,) = made("E01", "attack/air_strike", RUSSIA, CIVILIANS)
+    record = record_of((event, (replace(claim, slot_modality=(("initiator", "suspected"),)),)))
+    row = rows_of(record)[0]
+    assert row["actor1"] == "Military Forces of Russia"
+    assert "Military Forces of Russia (suspected) carried out" in row["notes"]
+    assert "only suspected" in lost(record)["E01", "actor1"]
+
+
+def test_a_side_is_told_once_by_its_foremost_name():
+    row = one("clash/armed_clash", actor("initiator", "syr-gov", "Government of Syria"), SYRIA,
+              actor("initiator", "text:soldiers"), as_role("opponent", IS))  # fmt: skip
+    assert (row["actor1"], row["assoc_actor_1"]) == ("Military Forces of Syria", "")
+
+
+def test_a_besieger_is_the_enemy_of_who_breaks_the_siege_and_the_actor_of_who_lays_it():
+    broken = one("siege_change/broken", SYRIA, as_role("besieger", IS))
+    assert (broken["actor1"], broken["actor2"]) == ("Military Forces of Syria", "Islamic State")
+    assert one("siege_change/imposed", as_role("besieger", IS))["actor1"] == "Islamic State"
 
 
 def when(start, end, granularity, words=None):

@@ -98,6 +98,13 @@ def test_of_whom_two_are_accused_neither_is_a_side():
     assert rows_of(record_of(event, disagreements=(contested,)))[0]["code_status"] == "Check"
 
 
+def test_whom_every_account_only_suspects_is_a_candidate():
+    event, (claim,) = made("E01", "clash/armed_clash", SYRIA, AGAINST_IS, dead=FIVE)
+    record = record_of((event, (replace(claim, slot_modality=(("initiator", "suspected"),)),)))
+    assert rows_of(record)[0]["code_status"] == "Check"
+    assert "only suspected" in lost(record)["E01", "type_of_violence"]
+
+
 def test_troops_abroad_stand_on_the_side_of_the_government_that_they_support():
     support = StateTimeline(
         id="S01", type="support_relation", subtype="air_support", title="Air support", subject="", places=(),

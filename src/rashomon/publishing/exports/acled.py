@@ -74,7 +74,7 @@ def _rows(
             lost.append(LeftOut(subject=key, field=found.field, reason=found.reason))
         else:
             rows += found
-            lost += not_carried(events[key], found)
+            lost += not_carried(events[key], found, suspected=context.suspected(events[key]))
     if one_row:
         rows, joined = merged(rows)
         lost += joined

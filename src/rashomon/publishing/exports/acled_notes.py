@@ -31,12 +31,13 @@ def notes_of(
     phrases = rules()["phrases"]
     verb, before = phrases.get(f"{event.type}/{event.subtype}") or phrases[event.type]
     against = f" {before} {second}".replace("  ", " ") if second else ""
-    lines = [f"{_lead(event, days, day)}, {first or 'an unidentified group'} {verb}{against}{_where(event, context)}."]
+    doer = f"{first} (suspected)" if first and context.suspected(event) else first or "an unidentified group"
+    lines = [f"{_lead(event, days, day)}, {doer} {verb}{against}{_where(event, context)}."]
     lines += _figures(event, days, dead, context)
     if event.id in context.contested:
         lines.append("Who did it is contested.")
     lines += [f"Accounts differ ({label('slots', d.slot).casefold()}): {_accounts(d.positions, context)}."
-              for d in context.record.disagreements if d.about == event.id and d.slot in _SLOTS]  # fmt: skip
+              for d in context.disagreements(event) if d.slot in _SLOTS]  # fmt: skip
     lines += _said_by(event, context)
     return " ".join(lines)
 

@@ -99,7 +99,7 @@ def _by_day(
             events=(event.id,), day=day, precision=days.precision, sub_event=sub_event, sides=sides,
             targeting=_targeting(sub_event, sides, event, country, context), country=country, place=place,
             geo_precision=precision, divisions=context.divisions(event), sources=sources_of(reports),
-            scale=scale_of(reports, country, context.known),
+            scale=scale_of(reports, country, context),
             notes=notes_of(event, days, day, names[0], names[1], dead, context), fatalities=share, stamp=stamp,
         )
         for day, share in zip(days.days, _shares(dead, len(days.days)), strict=True)
@@ -131,7 +131,7 @@ def _sides(event: Event, sub_event: SubEvent, country: Country, context: Context
         given = [actors.coded(ref, country, context) for ref in refs]
         return list(dict.fromkeys(actor for actor in given if actor is not None))
 
-    doers, facing = all_of(context.doers(event)), all_of(context.facing(event))
+    doers, facing = _foremost(all_of(context.doers(event))), _foremost(all_of(context.facing(event)))
     kind = sub_event.event_type
     if kind in ("Protests", "Riots"):
         crowd = actors.protesters(country) if kind == "Protests" else actors.rioters(country)
@@ -144,12 +144,22 @@ def _sides(event: Event, sub_event: SubEvent, country: Country, context: Context
     if kind == "Battles":
         return _battle(doers, armed, actors.unidentified(country))
     if kind == "Strategic developments":
-        doers = doers or ([actors.civilians(country)] if event.type == "displacement" else [])
+        if event.type == "displacement":
+            doers = doers or [actors.civilians(country)]
+        else:
+            doers = [actor for actor in doers if actor.inter != actors.CIVILIANS]
         return (tuple(doers), tuple(facing)) if doers else Refusal("actor1", "who did it is not told")
     first = tuple(doers) or (actors.unidentified(country),)
     if kind == _AGAINST_CIVILIANS:
         return first, (actors.civilians(country),)
     return first, tuple(armed or facing)
+
+
+def _foremost(side: list[Coded]) -> list[Coded]:
+    """A side without those that its other names cover: soldiers beside a named army, a government beside its forces."""
+    named = [actor for actor in side if not actor.told or actor.inter == actors.CIVILIANS] or side
+    forces = {actor.name.partition(" of ")[2] for actor in named if actor.name.startswith("Military Forces of ")}
+    return [a for a in named if not (a.name.startswith("Government of ") and a.name.partition(" of ")[2] in forces)]
 
 
 def _battle(doers: Sequence[Coded], armed: Sequence[Coded], nobody: Coded) -> Sides | Refusal:
@@ -176,7 +186,7 @@ def _targeting(
     return coding.targets_civilians(facing, refs)
 
 
-def not_carried(event: Event, rows: Sequence[Row]) -> Iterator[LeftOut]:
+def not_carried(event: Event, rows: Sequence[Row], *, suspected: bool) -> Iterator[LeftOut]:
     """The fields of an event that has a row, which its columns do not hold."""
     for kind, extent in event.ranges.items():
         if kind in _IN_NOTES:
@@ -193,6 +203,8 @@ def not_carried(event: Event, rows: Sequence[Row]) -> Iterator[LeftOut]:
     if event.when.start is None:
         yield LeftOut(subject=event.id, field="event_date",
                       reason="only the latest day is told: that day, with time_precision 2")  # fmt: skip
+    if suspected:
+        yield LeftOut(subject=event.id, field="actor1", reason="only suspected; said in `notes`")
     for number, side in enumerate(rows[0].sides, 1):
         if side and side[0] == actors.unidentified(rows[0].country) and not side[0].told:
             yield LeftOut(subject=event.id, field=f"actor{number}",

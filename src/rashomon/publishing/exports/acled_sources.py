@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.model import Actor, Report
-from rashomon.publishing.exports.context import Known
+from rashomon.publishing.exports.context import Context
 from rashomon.publishing.exports.countries import Country
 from rashomon.publishing.words import legible
 
@@ -22,16 +22,15 @@ def sources_of(reports: Sequence[Report]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def scale_of(reports: Sequence[Report], country: Country, known: Known) -> str:
+def scale_of(reports: Sequence[Report], country: Country, context: Context) -> str:
     """How near the outlets are, as far as the registry knows them: "National-International"; empty if it knows none.
 
     Monitors, agencies of the United Nations and aid organisations are `Other`.
     """
-    by_name = {name.casefold(): actor for actor in known.actors.values() for name in (actor.name, *actor.aliases)}
     found = {
         _scale(actor, country)
         for report in reports
-        if report.outlet and (actor := by_name.get(report.outlet.casefold())) is not None
+        if report.outlet and (actor := context.outlets.get(report.outlet.casefold())) is not None
     }
     return "-".join(scale for scale in _SCALES if scale in found)
 

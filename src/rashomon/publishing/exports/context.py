@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from rashomon.model import Actor, ActorRef, Claim, Event, PlaceRef, Record, Report
+from rashomon.model import Actor, ActorRef, Claim, Disagreement, Event, PlaceRef, Record, Report
 from rashomon.model.vocabulary import BEARINGS
 from rashomon.publishing.exports.common import claims_by_id, main_place
 from rashomon.publishing.exports.countries import country_of_state
@@ -16,7 +16,7 @@ Divisions = Callable[[str], tuple[str | None, str | None]]
 """Place id -> the names of the first and the second administrative division that it lies in."""
 
 STATE_KINDS = ("state", "state_forces", "police", "intelligence", "political_body")
-_DOERS = ("initiator", "co_initiator", "perpetrator", "emplacer", "besieger", "deployed", "subject")
+_DOERS = ("initiator", "co_initiator", "perpetrator", "emplacer", "deployed", "subject")
 _PARTIES = ("party",)
 _FACING = ("opponent", "target", "victim", "previous_holder", "besieged", "joined", "object")
 _SOURCES_OF_STATES = ("forces", "gov", "police", "air", "navy", "mod", "mfa", "moi", "intel", "state", "army", "guard",
@@ -102,7 +102,15 @@ class Context:
         """Who did it; nobody where that is contested, or only unknown."""
         if event.id in self.contested:
             return []
-        return _named(event, _DOERS)
+        return _named(event, (*_DOERS, "besieger") if _lays_siege(event) else _DOERS)
+
+    def suspected(self, event: Event) -> bool:
+        """Whether every account that names who did it only suspects them."""
+        named = [claim for claim in self.told(event) if any(a.id != "unknown" for a in claim.actors_as(*_DOERS))]
+        return bool(named) and all(
+            claim.modality == "suspected" or any(slot in _DOERS for slot, _hedge in claim.slot_modality)
+            for claim in named
+        )
 
     def parties(self, event: Event) -> list[ActorRef]:
         """The sides of an agreement."""
@@ -110,7 +118,35 @@ class Context:
 
     def facing(self, event: Event) -> list[ActorRef]:
         """Whom it was done to, or fought: armed opponents and targets first, then victims."""
-        return sorted(_named(event, _FACING), key=lambda actor: _FACING.index(actor.role))
+        roles = _FACING if _lays_siege(event) else ("besieger", *_FACING)
+        return sorted(_named(event, roles), key=lambda actor: roles.index(actor.role))
+
+    @cached_property
+    def _disagreements(self) -> dict[str, list[Disagreement]]:
+        found: dict[str, list[Disagreement]] = {}
+        for one in self.record.disagreements:
+            found.setdefault(one.about, []).append(one)
+        return found
+
+    def disagreements(self, event: Event) -> list[Disagreement]:
+        """What the accounts of an event differ on."""
+        return self._disagreements.get(event.id, [])
+
+    @cached_property
+    def outlets(self) -> dict[str, Actor]:
+        """The registry's rows by every name of theirs, case folded."""
+        return {name.casefold(): row for row in self.known.actors.values() for name in (row.name, *row.aliases)}
+
+    @cached_property
+    def backed(self) -> frozenset[tuple[str, str]]:
+        """Which state supports which: pairs of alpha-2 codes, backer first, as the record's states tell."""
+        found = set()
+        for state in self.record.states:
+            if state.type == "support_relation":
+                ends = {a.role: country_of_state(self.state_of(a.id) or "") for a in state.actors}
+                if ends.get("backer") and ends.get("backed"):
+                    found.add((str(ends["backer"]), str(ends["backed"])))
+        return frozenset(found)
 
     def reports_of(self, event: Event) -> list[Report]:
         """The reports of an event, in the order of the record."""
@@ -139,6 +175,11 @@ def state_of(actor_id: str) -> str | None:
 def is_near(place: PlaceRef) -> bool:
     """Whether it happened near the place or in a direction from it, rather than there."""
     return place.relation in ("near", "toward", "distance_from", *BEARINGS)
+
+
+def _lays_siege(event: Event) -> bool:
+    """Whether the besieger is the one who acts, rather than the one whose siege ends."""
+    return event.type == "siege_change" and event.subtype in ("imposed", "tightened")
 
 
 def _named(event: Event, roles: tuple[str, ...]) -> list[ActorRef]:

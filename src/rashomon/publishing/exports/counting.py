@@ -30,13 +30,20 @@ def counted_once(
     events = {event.id: event for event in record.events if event.id not in skipped}
     wholes = {key: [w for name, w in event.related if name == "component_of" and w in events]
               for key, event in events.items()}  # fmt: skip
+    parts: dict[str, list[str]] = {}
+    for part, several in wholes.items():
+        for whole in several:
+            parts.setdefault(whole, []).append(part)
     found: dict[str, _T | Refusal] = {}
+
+    def written(keys: list[str]) -> list[str]:
+        return [key for key in keys if key in found and not isinstance(found[key], Refusal)]
+
     for event in sorted(events.values(), key=lambda event: (event.umbrella, bool(wholes[event.id]))):
-        written = {key for key, made in found.items() if not isinstance(made, Refusal)}
-        parts = [key for key in events if event.id in wholes[key] and key in written]
-        over = [key for key in wholes[event.id] if key in written and "killed" in events[key].ranges]
-        if event.umbrella and parts:
-            found[event.id] = Refusal("*", f"it sums up {', '.join(parts)}, which have rows of their own")
+        within = written(parts.get(event.id, []))
+        over = [key for key in written(wholes[event.id]) if "killed" in events[key].ranges]
+        if event.umbrella and within:
+            found[event.id] = Refusal("*", f"it sums up {', '.join(within)}, which have rows of their own")
         elif over and "killed" in event.ranges:
             found[event.id] = Refusal("*", f"its dead are counted in {', '.join(over)}")
         else:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from rashomon.model import ActorRef, Event, PlaceRef, Range, When
 from rashomon.publishing.exports.acled_actors import coded
-from rashomon.publishing.exports.context import STATE_KINDS, Context, is_near, state_of
+from rashomon.publishing.exports.context import STATE_KINDS, Context, is_near
 from rashomon.publishing.exports.counting import Refusal
 from rashomon.publishing.exports.countries import Country, country_of, country_of_state
 from rashomon.publishing.exports.deaths import figures_told, quantities_told
@@ -87,6 +87,13 @@ class Days:
 
 def dyad_of(event: Event, country: Country, context: Context) -> Dyad:
     """Who fought whom, and of which of UCDP's three types that is."""
+    found = _dyad(event, country, context)
+    if found.why is None and context.suspected(event):
+        return Dyad(found.violence, found.a, found.b, "who did it is only suspected")
+    return found
+
+
+def _dyad(event: Event, country: Country, context: Context) -> Dyad:
     doers = _sides(context.doers(event), country, context)
     facing = context.facing(event)
     armed = [side for side in _sides(facing, country, context) if side.actors[0] not in doers_of(doers)]
@@ -144,12 +151,7 @@ def _backed_at_home(code: str | None, country: Country, context: Context) -> str
     """The government that a state's forces fight for: abroad, the home government that the record says they support."""
     if code is None or code == country.code:
         return code
-    for state in context.record.states:
-        if state.type == "support_relation":
-            ends = {actor.role: country_of_state(state_of(actor.id) or "") for actor in state.actors}
-            if ends.get("backer") == code and ends.get("backed") == country.code:
-                return country.code
-    return code
+    return country.code if (code, country.code) in context.backed else code
 
 
 def _is_civilian(ref: ActorRef, country: Country, context: Context) -> bool:

@@ -24,6 +24,7 @@ _NOBODY = {"civilians": "civ", "unidentified armed group": "unknown", "unidentif
 _UNKNOWN_NAME = {"civ": "civilians", "unknown": "not stated"}
 
 
+@lru_cache(maxsize=16384)
 def state_named(name: str) -> State | None:
     """The state of a name as ACLED and UCDP write it ("DR Congo (Zaire)", "Ivory Coast"); None for none of ours."""
     registry = Registry.load()
@@ -60,6 +61,7 @@ def source_named(name: str, role: str) -> Source:
     return Source(id=identifier, name=shown, role=role, as_written=name, camp=Registry.load().camp_of(identifier))
 
 
+@lru_cache(maxsize=65536)
 def _identity(name: str) -> tuple[str, str]:
     """Id and name; the name as written where the registry has none."""
     body = _BODY.match(name)
