@@ -196,6 +196,8 @@ def test_actors_have_the_names_and_classes_of_acled():
         (actor("initiator", "text:soldiers"), "Unidentified Military Forces", "External/Other forces"),
         (actor("initiator", "text:Sons of the Delta"), "Sons of the Delta", ""),
         (actor("initiator", "wagner", "Wagner Group"), "Wagner Group", "External/Other forces"),
+        (actor("initiator", "idf", "Israel Defense Forces"), "Israel Defense Forces", "External/Other forces"),
+        (actor("initiator", "tiger", "Tiger Forces"), "Tiger Forces", "State forces"),
         (actor("initiator", "watch", "Village Watch"), "Village Watch", "Political militia"),
         (actor("initiator", "syr-police", "Syrian police"), "Police Forces of Syria", "State forces"),
         (actor("initiator", "usa-forces", "US armed forces"), "Military Forces of the United States",

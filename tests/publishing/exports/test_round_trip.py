@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.model.row import ACLED_ROW, UCDP_ROW
+from rashomon.model.row import ACLED_ROW, UCDP_ROW, row_cells
 from rashomon.publishing.exports import FORMATS, acled, ucdp
 from rashomon.publishing.exports.given_back import given_back
 from rashomon.reading.imported import KINDS, read_rows
@@ -21,7 +21,10 @@ FREE = {
     "acled": ("assoc_actor_1", "admin1", "admin2", "admin3", "source", "source_scale", "notes", "tags", "region"),
     "ucdp": ("source_article", "source_headline", "source_original", "where_description", "adm_1", "gwnob"),
 }
-texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
+texts = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30),
+    st.text("'=+-@\t\r\n\"; ,1x", max_size=6),
+)
 
 
 def record_from(path, kind):
@@ -55,6 +58,14 @@ def test_whatever_stands_in_the_cells_comes_out_again(tmp_path_factory, data):
     rows = [{**row, **changed} for row in ALL[kind][: data.draw(st.integers(1, 3))]]
     path = file_of(tmp_path_factory.mktemp("rows"), kind, *rows)
     assert FORMATS[kind].load().render(record_from(path, kind)) == path.read_bytes()
+
+
+def test_a_formula_stays_defused_and_is_kept_as_it_was_meant(tmp_path):
+    path = file_of(tmp_path, "acled", ACLED, notes="=1+1", tags="'=2")
+    assert b",'=1+1," in path.read_bytes()
+    found = read_rows(path, "acled")
+    assert row_cells(found.reports[0].text)["notes"] == "=1+1"
+    assert acled.render(record_from(path, "acled")) == path.read_bytes()
 
 
 def test_a_file_of_another_dialect_keeps_every_cell(tmp_path):

@@ -62,6 +62,8 @@ def lost(record, **options):
         ("attack/small_arms", (IS, CIVILIANS), "3", "Islamic State", "Civilians"),
         ("violation/execution", (as_role("perpetrator", SYRIA), CIVILIANS), "3", "Government of Syria", "Civilians"),
         ("attack/air_strike", (RUSSIA, TARGET), "3", "Government of Russia (Soviet Union)", "Civilians"),
+        ("clash/armed_clash", (actor("initiator", "idf", "Israel Defense Forces"), AGAINST_IS), "1",
+         "Government of Israel", "Islamic State"),
     ],
 )  # fmt: skip
 def test_who_fought_whom_gives_the_type_of_violence(kind, actors, violence, side_a, side_b):
@@ -168,6 +170,7 @@ def test_a_total_is_divided_as_its_parts_tell():
         (Range(low=20, best=20, high=None), ("20", "20", "20")),
         (Range(low=None, best=None, high=20), ("0", "0", "20")),
         (Range(low=24, best=None, high=99), ("24", "24", "99")),
+        (Range(low=9, best=7, high=8), ("7", "7", "8")),
     ],
 )
 def test_low_best_and_high_keep_their_order(extent, figures):
