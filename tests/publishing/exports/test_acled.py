@@ -81,6 +81,7 @@ CODED = [
     ("hazard_event/weapons_seized", (SYRIA,), "Disrupted weapons use"),
     ("agreement/ceasefire", (as_role("party", SYRIA), as_role("party", IS)), "Agreement"),
     ("political/armed_group_formed", (IS,), "Change to group/activity"),
+    ("political/institution_established", (IS,), "Other"),
     ("civil_action/protest", (actor("initiator", "residents"),), "Peaceful protest"),
     ("civil_action/protest", (actor("opponent", "syr-police"),), "Protest with intervention"),
     ("civil_action/riot", (), "Violent demonstration"),
@@ -198,6 +199,7 @@ def test_actors_have_the_names_and_classes_of_acled():
         (actor("initiator", "wagner", "Wagner Group"), "Wagner Group", "External/Other forces"),
         (actor("initiator", "idf", "Israel Defense Forces"), "Israel Defense Forces", "External/Other forces"),
         (actor("initiator", "tiger", "Tiger Forces"), "Tiger Forces", "State forces"),
+        (actor("initiator", "front", "River Front"), "River Front", ""),
         (actor("initiator", "watch", "Village Watch"), "Village Watch", "Political militia"),
         (actor("initiator", "syr-police", "Syrian police"), "Police Forces of Syria", "State forces"),
         (actor("initiator", "usa-forces", "US armed forces"), "Military Forces of the United States",
@@ -299,6 +301,11 @@ def test_what_lasts_for_days_is_a_row_a_day_and_its_dead_are_divided():
 def test_a_place_has_the_precision_of_its_kind(kind, relation, precision):
     place = replace(TOWN, kind=kind, relation=relation)
     assert one("attack/air_strike", RUSSIA, CIVILIANS, places=(place,))["geo_precision"] == precision
+
+
+def test_who_says_near_is_more_exact_than_who_names_the_place_alone():
+    both = (TOWN, replace(TOWN, relation="near"))
+    assert one("attack/air_strike", RUSSIA, CIVILIANS, places=both)["geo_precision"] == "2"
 
 
 def test_a_place_is_told_with_its_country_and_divisions():

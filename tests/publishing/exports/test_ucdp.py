@@ -158,6 +158,9 @@ def test_a_total_is_divided_as_its_parts_tell():
     event = replace(event, claims=(whole.id, *(part.id for part in parts)))
     row = rows_of(record_of((event, (whole, *parts))))[0]
     assert (row["deaths_a"], row["deaths_civilians"], row["best"]) == ("3", "2", "5")
+    nobody = tuple(replace(part, actors=(actor("victim", "persons"),)) for part in parts)
+    named = replace(whole, actors=(*whole.actors, as_role("victim", SYRIA)))
+    assert rows_of(record_of((event, (named, *nobody))))[0]["deaths_a"] == "5"
     short = replace(event, claims=(whole.id, parts[0].id))
     assert rows_of(record_of((short, (whole, parts[0]))))[0]["deaths_unknown"] == "5"
 

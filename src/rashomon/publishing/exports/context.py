@@ -87,9 +87,16 @@ class Context:
         return [self.claims[claim] for claim in event.claims if claim in self.claims]
 
     def place(self, event: Event) -> PlaceRef | None:
-        """Where an event is: its main place; of those who left, the one that they left."""
+        """Where an event is: its main place; of those who left, the one that they left.
+
+        Who tells that it lay near a place or in a direction from it is more exact than who names the place alone.
+        """
         origins = [place for place in event.places if place.role == "origin"] if event.type == "displacement" else []
-        return main_place(origins or event.places)
+        main = main_place(origins or event.places)
+        if main is None:
+            return None
+        nearer = (place for place in event.places if place.canonical == main.canonical and is_near(place))
+        return next((place for place in nearer if place.role == main.role and place.lat is not None), main)
 
     def divisions(self, event: Event) -> tuple[str, str]:
         """The divisions of the main place: of the gazetteer, else those that the event itself names; "" if unknown."""

@@ -227,7 +227,8 @@ def _breakdown(event: Event, best: int, dyad: Dyad, country: Country, context: C
             for part, count in zip(parts, counts, strict=True):
                 column = _column_of(list(part.actors_as("victim")), dyad, country, context)
                 found[column] = found.get(column, 0) + count
-            return found
+            if found.keys() != {"unknown"}:
+                return found
     return {_column_of(_victims(event, best, context), dyad, country, context): best}
 
 
