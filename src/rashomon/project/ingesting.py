@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from rashomon.errors import RashomonError, ReportError, RowError
-from rashomon.intake import Taken
 from rashomon.model import Claim, Report
-from rashomon.reading import Reading
-from rashomon.reading.imported import ImportedRow
 from rashomon.store import keeping
 from rashomon.store.database import Database
 from rashomon.store.faults import point
 from rashomon.store.keeping import Kept
 
-Read = Callable[[Report], Reading]
+if TYPE_CHECKING:  # both load the parser: not for those who only ask
+    from rashomon.intake import Taken
+    from rashomon.reading import Reading
+    from rashomon.reading.imported import ImportedRow
+
+Read = Callable[[Report], "Reading"]
 Progress = Callable[[int, str, bool], None]
 Count = Callable[[int, str], None]
 _NOT_IN_AN_ID = re.compile(r"[^\w.~-]+")
@@ -37,7 +40,7 @@ class Ingested:
 def named(found: Iterable[Taken | ReportError], names: Mapping[str, str]) -> Iterator[Taken | ReportError]:
     """The reports with the paths that users know them by."""
     for one in found:
-        if isinstance(one, Taken) and (one.report.path or "") in names:
+        if not isinstance(one, ReportError) and (one.report.path or "") in names:
             yield replace(one, report=replace(one.report, path=names[one.report.path or ""]))
         else:
             yield one

@@ -8,23 +8,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rashomon import intake, reconciling
+from rashomon import reconciling
 from rashomon.errors import Unknown
 from rashomon.gazetteer import Gazetteer
 from rashomon.model import Claim, Event, Judgement, Record, Report, StateTimeline
 from rashomon.project import corrections, deciding, folder, ingesting
 from rashomon.project.ingesting import Count, Ingested, Progress
 from rashomon.project.scope import Scope, within
-from rashomon.reading import Reading
-from rashomon.reading import read as read_report
-from rashomon.reading.imported import iterate_rows, read_rows
 from rashomon.reading.registry import Registry
 from rashomon.reading.version import reading_version
 from rashomon.store import judging, keeping, migrations, searching
 from rashomon.store.database import Database
 from rashomon.store.keeping import Kept
 from rashomon.store.view import NOW, View
+
+if TYPE_CHECKING:
+    from rashomon.reading import Reading
 
 __all__ = ["Found", "Ingested", "Project"]
 
@@ -110,6 +111,8 @@ class Project:
             SetupError: if the gazetteer is absent.
             StoreUnavailable: if the database cannot be written; what was kept before stays.
         """
+        from rashomon import intake  # loads what reads pages
+
         found = ingesting.named(intake.each(paths, published=published, outlet=outlet), names or {})
         return ingesting.ingest(
             self.database, found, _reader(), version=reading_version(), user=self.user, progress=progress
@@ -128,6 +131,8 @@ class Project:
             RowError: without `keep_going`, for the first broken row; then nothing is kept.
             ReportError: if the file cannot be read, or is no table of this data set.
         """
+        from rashomon.reading.imported import iterate_rows, read_rows
+
         if not keep_going:
             read_rows(path, kind)  # a broken row shows before anything is kept
         rows = iterate_rows(path, kind)
@@ -247,6 +252,8 @@ class Project:
 
 def _reader() -> ingesting.Read:
     """Reads one report; the gazetteer is opened at the first that is read."""
+    from rashomon.reading import read as read_report  # loads the parser: not for those who only ask
+
     opened: list[Gazetteer] = []
 
     def read(report: Report) -> Reading:
