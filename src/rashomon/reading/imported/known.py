@@ -20,8 +20,7 @@ _BODY = re.compile(
 )
 _SUFFIX = {"Military Forces": "forces", "Police Forces": "police", "Government": "gov"}
 _BRACKETED = re.compile(r"^(?P<name>.+?)\s*\((?P<inside>[^()]+)\)$")
-_NOBODY = {"civilians": "civ", "unidentified armed group": "unknown", "unidentified armed groups": "unknown"}
-_UNKNOWN_NAME = {"civ": "civilians", "unknown": "not stated"}
+_UNIDENTIFIED = "unidentified "
 
 
 @lru_cache(maxsize=16384)
@@ -70,9 +69,10 @@ def _identity(name: str) -> tuple[str, str]:
         found = derive(state, _SUFFIX[body["body"]])
         return found.id, found.name
     bare = _without_brackets(_YEARS.sub("", name))
-    nobody = _NOBODY.get(bare.casefold())
-    if nobody is not None:
-        return nobody, _UNKNOWN_NAME[nobody]
+    if bare.casefold() == "civilians":
+        return "civ", "civilians"
+    if bare.casefold().startswith(_UNIDENTIFIED):
+        return "unknown", "not stated"
     index, registry = _index(), Registry.load()
     for spelling in (name, bare, *(part.strip() for part in bare.split(":"))):
         found_id = index.get(spelling.casefold())
@@ -98,9 +98,10 @@ def _countries() -> _Countries:
     """The country table of the exports, read the other way; of two lands with one number the one of that name."""
     table = tomllib.loads(files("rashomon").joinpath("publishing/exports/countries.toml").read_text(encoding="utf-8"))
     rows = sorted(table["country"].items(), key=lambda item: "acled" in item[1] and "ucdp" in item[1], reverse=True)
-    names = {row[key].casefold(): code for key in ("ucdp", "acled") for code, row in rows if key in row}
-    former = {int(number): code for number, code in table["former"].items()}
     by_gw = {row["gw"]: code for code, row in rows if "gw" in row}
+    names = {row["acled"].casefold(): code for code, row in rows if "acled" in row}
+    names |= {row["ucdp"].casefold(): code for code, row in rows if "ucdp" in row and by_gw.get(row.get("gw")) == code}
+    former = {int(number): code for number, code in table["former"].items()}
     return _Countries(names, {row["iso"]: code for code, row in rows if "iso" in row}, {**former, **by_gw})
 
 
