@@ -24,8 +24,8 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from benchmarks.made import made_report
+from rashomon.model.canonical import Value, digest, encode
 from rashomon.store import audit, clock
-from rashomon.store.canonical import Value, digest, encode
 from rashomon.store.covered import FORMS, subject_of_reading
 from rashomon.store.database import Database
 from rashomon.store.migrations import prepare

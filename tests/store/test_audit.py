@@ -8,9 +8,9 @@ from hashlib import sha256
 import pytest
 
 from rashomon.errors import StoreError
+from rashomon.model.canonical import encode
 from rashomon.store import audit
 from rashomon.store.audit import EMPTY, Link
-from rashomon.store.canonical import encode
 from rashomon.store.database import Database
 from rashomon.store.schema import METADATA
 

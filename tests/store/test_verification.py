@@ -7,9 +7,9 @@ import random
 import pytest
 from sqlalchemy import Connection, Integer, Table, delete, insert, select, text, update
 
+from rashomon.model.canonical import digest, encode
 from rashomon.store import audit
 from rashomon.store.audit import COLUMNS, FORM, Link
-from rashomon.store.canonical import digest, encode
 from rashomon.store.covered import FORMS, TABLES
 from rashomon.store.database import Database
 from rashomon.store.schema import AUDIT, BLOB, CLAIM, JUDGEMENT, METADATA, READING, REPORT

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 from rashomon import __version__
 from rashomon.cli import (
+    audit,
     brief,
+    bundle,
     doctor,
     explain,
     export,
@@ -58,6 +60,8 @@ _COMMANDS = (
     judge,
     export,
     import_rows,
+    audit,
+    bundle,
     doctor,
 )
 _INTERRUPTED = 130

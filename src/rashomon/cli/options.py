@@ -48,6 +48,17 @@ def day(value: str) -> date:
         raise argparse.ArgumentTypeError(f"{value!r} is not a day; write it as 2024-03-09") from None
 
 
+def natural(value: str) -> int:
+    """A number from 1 on.
+
+    Raises:
+        ArgumentTypeError: if it is none.
+    """
+    if not (value.isascii() and value.isdigit() and int(value)):
+        raise argparse.ArgumentTypeError(f"{value!r} is not a number from 1 on")
+    return int(value)
+
+
 def width(value: str) -> int:
     """A number of columns.
 

@@ -7,6 +7,7 @@ over claims and can always be computed again.
 from rashomon.model.actor import Actor, ActorRef
 from rashomon.model.attribution import Attribution, Source
 from rashomon.model.claim import Claim
+from rashomon.model.custody import AuditEntry, Custody
 from rashomon.model.explanation import Explanation, ReadSentence, Refused, Seen
 from rashomon.model.judgement import Judgement
 from rashomon.model.place import Place, PlaceRef
@@ -35,8 +36,10 @@ __all__ = [
     "Actor",
     "ActorRef",
     "Attribution",
+    "AuditEntry",
     "Claim",
     "Copy",
+    "Custody",
     "Dating",
     "Disagreement",
     "Event",

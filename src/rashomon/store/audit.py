@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from rashomon.errors import StoreError
+from rashomon.model import AuditEntry
+from rashomon.model.canonical import digest, encode
 from rashomon.store import clock
-from rashomon.store.canonical import digest, encode
 from rashomon.store.covered import DEEDS, FORMS
 from rashomon.store.faults import point
 from rashomon.store.schema import AUDIT
@@ -55,20 +56,6 @@ class Link:
         return cls(int(found[1]), found[2])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One link with all that it says."""
-
-    seq: int
-    at: str
-    actor: str
-    action: str
-    subject: str
-    payload_sha256: str
-    prev: str
-    hash: str
-
-
 EMPTY = Link(0, GENESIS)
 """The head of a chain without links."""
 
@@ -103,11 +90,11 @@ def seal(connection: Connection, *, actor: str, action: str, subject: str) -> Li
     return _add(connection, actor, action, subject, contents[subject].payload_sha256)
 
 
-def entries(connection: Connection, after: int = 0, limit: int | None = None) -> Iterator[Entry]:
+def entries(connection: Connection, after: int = 0, limit: int | None = None) -> Iterator[AuditEntry]:
     """The links after a number, in order."""
     query = select(AUDIT).where(AUDIT.c.seq > after).order_by(AUDIT.c.seq).limit(limit)
     for row in connection.execute(query.execution_options(yield_per=1000)):
-        yield Entry(**row._mapping)
+        yield AuditEntry(**row._mapping)
 
 
 def _add(connection: Connection, actor: str, action: str, subject: str, payload_sha256: str) -> Link:

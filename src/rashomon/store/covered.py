@@ -12,10 +12,24 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Integer, LargeBinary, Select, Table, Text, cast, func, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Integer,
+    LargeBinary,
+    Result,
+    Select,
+    Table,
+    Text,
+    cast,
+    func,
+    select,
+)
 
-from rashomon.store.canonical import digest, encode, field
+from rashomon.model.canonical import digest, encode, field
 from rashomon.store.schema import AUDIT, BLOB, CLAIM, JUDGEMENT, META, MIGRATION, READING, REPORT
 
 FORMS: Mapping[str, tuple[str, ...]] = {
@@ -37,11 +51,20 @@ TABLES: Mapping[str, Table] = {
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a link covers, as it lies in the database: the hash of its bytes, and faults that show without the chain."""
+    """What a link covers, as it lies in the database: its bytes, and faults that show without the chain.
 
-    payload_sha256: str
+    `reading` is the number of the reading that was covered with its `claims`.
+    """
+
+    payload: bytes
     faults: tuple[str, ...] = ()
+    reading: int | None = None
     claims: int = 0
+
+    @property
+    def payload_sha256(self) -> str:
+        """What the link holds of it."""
+        return digest(self.payload)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +122,7 @@ def shown(content: bytes | None) -> str:
 def _reports(connection: Connection, subjects: Iterable[str]) -> Iterator[tuple[str, Content]]:
     query = select(*columns("report/1", connection)).where(REPORT.c.id.in_(list(subjects)))
     for row in connection.execute(query):
-        yield shown(row[1]), Content(digest(assembled("report/1", row)))
+        yield shown(row[1]), Content(assembled("report/1", row))
 
 
 def _readings(connection: Connection, subjects: Iterable[str]) -> Iterator[tuple[str, Content]]:
@@ -121,7 +144,7 @@ def _readings(connection: Connection, subjects: Iterable[str]) -> Iterator[tuple
         body, count = hashes.get(number, (sha256().hexdigest(), 0))
         if row[8] != b"%d" % count:
             faults = (*faults, f"it says that it has {shown(row[8])} claims, and {count} are there")
-        yield subject, Content(digest(assembled("reading/1", row) + encode("claims/1", body)), faults, count)
+        yield subject, Content(assembled("reading/1", row) + encode("claims/1", body), faults, number, count)
 
 
 def _faults_of_text(text: bytes, row: list[bytes | None]) -> tuple[str, ...]:
@@ -130,18 +153,23 @@ def _faults_of_text(text: bytes, row: list[bytes | None]) -> tuple[str, ...]:
 
 def claim_hashes(connection: Connection, readings: list[int]) -> dict[int, tuple[str, int]]:
     """For each of these readings that has claims: one hash over them all in their order, and how many they are."""
-    query = (
-        select(CLAIM.c.reading, *columns("claim/1", connection))
-        .where(CLAIM.c.reading.in_(readings))
-        .order_by(CLAIM.c.reading, CLAIM.c.ordinal)
-    )
     hashes = {}
-    for number, rows in groupby(connection.execute(query), key=itemgetter(0)):
+    for number, rows in groupby(_claims(connection, readings), key=itemgetter(0)):
         total, count = sha256(), 0
         for count, row in enumerate(rows, 1):  # noqa: B007 - the last count is the number of rows
             total.update(assembled("claim/1", row[1:]))
         hashes[number] = (total.hexdigest(), count)
     return hashes
+
+
+def claim_bytes(connection: Connection, reading: int) -> bytes:
+    """The bytes of all claims of a reading, which the hash of `claim_hashes` is of."""
+    return b"".join(assembled("claim/1", row[1:]) for row in _claims(connection, [reading]))
+
+
+def _claims(connection: Connection, readings: list[int]) -> Result[Any]:
+    query = select(CLAIM.c.reading, *columns("claim/1", connection)).where(CLAIM.c.reading.in_(readings))
+    return connection.execute(query.order_by(CLAIM.c.reading, CLAIM.c.ordinal))
 
 
 def _numbered(form: str) -> Callable[[Connection, Iterable[str]], Iterator[tuple[str, Content]]]:
@@ -151,7 +179,7 @@ def _numbered(form: str) -> Callable[[Connection, Iterable[str]], Iterator[tuple
         numbers = [int(subject) for subject in subjects if subject.isascii() and subject.isdigit()]
         query = select(*columns(form, connection)).where(TABLES[form].c.number.in_(numbers))
         for row in connection.execute(query):
-            yield shown(row[0]), Content(digest(assembled(form, row)))
+            yield shown(row[0]), Content(assembled(form, row))
 
     return find
 
@@ -160,7 +188,7 @@ def _project(connection: Connection, subjects: Iterable[str]) -> Iterator[tuple[
     rows = connection.execute(select(*columns("meta/1", connection)))
     whole = b"".join(sorted(assembled("meta/1", row) for row in rows))
     for subject in subjects:
-        yield subject, Content(digest(whole))
+        yield subject, Content(whole)
 
 
 DEEDS: Mapping[str, Deed] = {

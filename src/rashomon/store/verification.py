@@ -14,8 +14,8 @@ from typing import Any
 
 from sqlalchemy import CompoundSelect, Connection, Text, cast, exc, func, select, text
 
+from rashomon.model.canonical import digest
 from rashomon.store.audit import COLUMNS, EMPTY, FORM, Link
-from rashomon.store.canonical import digest
 from rashomon.store.covered import DEEDS, Deed, assembled, columns, raw, shown
 from rashomon.store.migrations import guards_of
 from rashomon.store.schema import APPEND_ONLY, AUDIT, BLOB, CLAIM, READING, REPORT
