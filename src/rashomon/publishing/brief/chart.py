@@ -119,11 +119,11 @@ def _bar_name(stretch: Stretch, left: float, right: float, y: float, width: floa
     room = max(behind, before)
     if room < 90:
         name = shortened(f"{stretch.id} {stretch.title}", int((right - left) / size / 0.6))
-        return words(left + 4, y + 11, name, "halo", size=size)
+        return words(left + 4, y + 11, name, "on-chart", size=size)
     name = shortened(f"{stretch.id} {stretch.title}", max(int(room / size / 0.6), 8))
     if behind >= min(before, width_of(name, size)):
-        return words(right + 4, y + 11, name, "halo", size=size)
-    return words(left - 4, y + 11, name, "halo", anchor="end", size=size)
+        return words(right + 4, y + 11, name, "on-chart", size=size)
+    return words(left - 4, y + 11, name, "on-chart", anchor="end", size=size)
 
 
 def _ends(stretch: Stretch, steps: Sequence[Step], wide: float) -> tuple[float, float]:

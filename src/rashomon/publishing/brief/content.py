@@ -10,7 +10,7 @@ from rashomon.publishing.brief.course import Course, course
 from rashomon.publishing.brief.headlines import Headline, headlines
 from rashomon.publishing.brief.method import credits_of, method_of
 from rashomon.publishing.brief.places import Spots, spots
-from rashomon.publishing.brief.standing import Standing, standing
+from rashomon.publishing.brief.standing import Standing, few, standing
 from rashomon.publishing.brief.tolls import happened
 from rashomon.publishing.brief.voices import Outlet, Voice, outlets, voices
 from rashomon.publishing.cards import Dispute, EventCard, event_cards
@@ -20,7 +20,7 @@ from rashomon.publishing.glance import weight, weightiest
 from rashomon.publishing.overview import Open, open_points, totals
 from rashomon.publishing.words import legible
 
-MOST_EVENTS, MOST_DISPUTES, MOST_VOICES, MOST_OPEN, MOST_STATES = 20, 12, 15, 15, 12
+MOST_EVENTS, MOST_PEOPLE, MOST_DISPUTES, MOST_VOICES, MOST_OPEN, MOST_STATES = 20, 8, 12, 15, 15, 12
 _PEOPLE_EVENTS = frozenset({"displacement", "aid_event", "siege_change"})
 _PEOPLE_SUBTYPES = frozenset({"denial_of_aid"})
 _GROUND = ("control", "siege_state", "front_distance")
@@ -94,8 +94,9 @@ def brief_of(record: Record, about: BriefScope) -> Brief:
     events = {legible(event.id): event for event in record.events}
     done = {name for name, event in events.items() if happened(event)}
     people = [card for card in cards if _is_of_people(events[card.id])]
-    weighty = weightiest([card for card in cards if card.id in done or card.disputes] or cards, MOST_EVENTS)
-    shown_people = weightiest(people, MOST_STATES)
+    shown_people = weightiest(people, MOST_PEOPLE)
+    rest = [card for card in cards if card not in shown_people]
+    weighty = weightiest([card for card in rest if card.id in done or card.disputes] or rest, MOST_EVENTS)
     ground = standing(catalogue, _GROUND)
     needs = standing(catalogue, _PEOPLE)
     arguments = _arguments(catalogue, cards)
@@ -107,14 +108,14 @@ def brief_of(record: Record, about: BriefScope) -> Brief:
         headlines=headlines(record, (about.start, about.end)),
         spots=spots(record),
         course=course(record, about.start, about.end),
-        ground=ground[:MOST_STATES],
-        more_ground=len(ground[MOST_STATES:]),
-        people=needs[:MOST_STATES],
-        more_people=len(needs[MOST_STATES:]),
+        ground=(shown_ground := few(ground, MOST_STATES)),
+        more_ground=len(ground) - len(shown_ground),
+        people=(shown_needs := few(needs, MOST_STATES)),
+        more_people=len(needs) - len(shown_needs),
         people_events=tuple(shown_people),
         more_people_events=len(people) - len(shown_people),
         events=tuple(weighty),
-        more_events=len(cards) - len(weighty),
+        more_events=len(rest) - len(weighty),
         arguments=arguments[:MOST_DISPUTES],
         more_arguments=len(arguments[MOST_DISPUTES:]),
         voices=told[:MOST_VOICES],

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from rashomon.model import Event, Record
 from rashomon.publishing.brief.kinds import KINDS, kind_of
-from rashomon.publishing.brief.tolls import happened
+from rashomon.publishing.brief.tolls import Days, happened
 from rashomon.publishing.cards import natural, title_of
 from rashomon.publishing.days import interval
 
@@ -59,7 +59,9 @@ class Course:
 
 
 def course(record: Record, start: date | None, end: date | None) -> Course:
-    """The events that are told as done, between the days asked for; without these, those of the events."""
+    """The events that are told as done, between the days asked for; without these, around those of the reports."""
+    if start is None and end is None:
+        start, end = _around(record)
     told = [event for event in record.events if happened(event)]
     dated = [event for event in told if event.when.end is not None or event.when.start is not None]
     undated = len(told) - len(dated)
@@ -88,6 +90,14 @@ def busiest(found: Course) -> tuple[tuple[str, int], ...]:
     return tuple(
         (interval(step.first, step.last), sum(step.on) + sum(step.by)) for step in ranked[:3] if sum(step.on + step.by)
     )
+
+
+def _around(record: Record) -> Days:
+    """From a week before the first report to the last, where these lie within a few years."""
+    days = sorted(report.published.day for report in record.reports if report.published is not None)
+    if not days or (days[-1] - days[0]).days > _LONGEST:
+        return None, None
+    return date.fromordinal(max(days[0].toordinal() - 7, 1)), days[-1]
 
 
 def _window(dated: Sequence[Event], start: date | None, end: date | None) -> tuple[date, date] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from rashomon.publishing.basemap.planar import Line, area, box_of, clipped_line, clipped_ring, holds, simplified
 from rashomon.publishing.basemap.tiles import Cell, MapBase, Town, default_path, map_base
-from rashomon.publishing.brief.drawing import Point, box, circle, line, path, words
+from rashomon.publishing.brief.drawing import Point, box, circle, line, path, plate, words
 from rashomon.publishing.brief.labels import Room, disc, width_of
 from rashomon.publishing.brief.view import View, net
 from rashomon.publishing.markup import Safe, element
@@ -94,7 +94,7 @@ def _countries(base: MapBase, view: View, room: Room) -> list[Safe]:
         for x, y in _inner_points(ring):
             put = room.beside(x, y, 0, wide, _COUNTRY_SIZE, only=(0, 0))
             if put is not None:
-                parts.append(words(x, put.y, name.upper(), "country-name halo", anchor="middle", size=_COUNTRY_SIZE))
+                parts.append(words(x, put.y, name.upper(), "country-name", anchor="middle", size=_COUNTRY_SIZE))
                 break
     return parts
 
@@ -145,7 +145,8 @@ def _town(town: Town, view: View, room: Room) -> list[Safe]:
     if put is None:
         room.give_back(spot)
         return []
-    return [circle(x, y, 2, "town"), words(put.x, put.y, name, "town-name halo", anchor=put.anchor, size=_TOWN_SIZE)]
+    label = words(put.x, put.y, name, "town-name", anchor=put.anchor, size=_TOWN_SIZE)
+    return [plate(put), circle(x, y, 2, "town"), label]
 
 
 def _rivers(cells: Sequence[Cell], view: View, room: Room) -> list[Safe]:
@@ -163,7 +164,7 @@ def _rivers(cells: Sequence[Cell], view: View, room: Room) -> list[Safe]:
         told = legible(name)
         put = room.beside(x, y, 4, width_of(told, _RIVER_SIZE), _RIVER_SIZE)
         if put is not None:
-            parts.append(words(put.x, put.y, told, "river-name halo", anchor=put.anchor, size=_RIVER_SIZE))
+            parts.append(words(put.x, put.y, told, "river-name", anchor=put.anchor, size=_RIVER_SIZE))
     return parts
 
 
@@ -175,13 +176,17 @@ def _net(view: View) -> list[Safe]:
     number = int(west // step) + 1
     while number * step < east:
         x, _ = view.at(view.lat, number * step)
-        parts += [line(x, 0, x, view.height, "net"), words(x + 2, 9, _degrees(number * step, "E", "W"), "tick", size=8)]
+        parts.append(line(x, 0, x, view.height, "net"))
+        if x < view.width - 40:
+            parts.append(words(x + 2, 9, _degrees(number * step, "E", "W"), "tick", size=8))
         number += 1
     number = int(south // step) + 1
     while number * step < north:
         _, y = view.at(number * step, view.lon)
-        told = _degrees(number * step, "N", "S")
-        parts += [line(0, y, view.width, y, "net"), words(view.width - 3, y - 2, told, "tick", anchor="end", size=8)]
+        parts.append(line(0, y, view.width, y, "net"))
+        if y > 16:
+            told = _degrees(number * step, "N", "S")
+            parts.append(words(view.width - 3, y - 2, told, "tick", anchor="end", size=8))
         number += 1
     return parts
 

@@ -99,7 +99,7 @@ def _value(found: Toll) -> tuple[str, str]:
 
 def _named(ids: Sequence[str], one: str, many: str) -> str:
     names = [legible(name) for name in ids]
-    shown = names[:_MOST_NAMED] + ([f"{len(names) - _MOST_NAMED} more"] if len(names) > _MOST_NAMED else [])
+    shown = names[:_MOST_NAMED] + _rest(len(names) - _MOST_NAMED)
     return f"{counted(len(names), one, many)} ({listed(shown)})"
 
 
@@ -119,14 +119,14 @@ def _displaced(record: Record) -> Headline:
     found = [
         _account(event, "displaced", event.ranges["displaced"])
         for event in record.events
-        if event.type == "displacement" and "displaced" in event.ranges and happened(event)
+        if event.type == "displacement" and _of_people(event, "displaced") and happened(event)
     ]
     found += [
         _account(state, kind, extent_of)
         for state in record.states
         if state.subtype == "displaced_stock"
         for kind, extent_of in state.ranges.items()
-        if kind in ("displaced", "population")
+        if kind in ("displaced", "population") and _of_people(state, kind)
     ]
     told = sum(event.type == "displacement" and happened(event) for event in record.events)
     told += sum(state.subtype == "displaced_stock" for state in record.states)
@@ -134,31 +134,36 @@ def _displaced(record: Record) -> Headline:
 
 
 def _besieged(record: Record) -> Headline:
-    """Places told as besieged, and the largest figure of people in them."""
+    """Places told as besieged, and the largest single figure of people in them."""
     sieges = [state for state in record.states if state.type == "siege_state"]
     everything: tuple[Event | StateTimeline, ...] = (*record.events, *record.states)
     going_on = [state for state in sieges if state.ended_by is None]
-    found = [_account(one, "besieged", one.ranges["besieged"]) for one in everything if "besieged" in one.ranges]
+    found = [_account(one, "besieged", one.ranges["besieged"]) for one in everything if _of_people(one, "besieged")]
     found += [
         _account(state, "population", state.ranges["population"])
         for state in record.states
-        if state.type == "population" and state.subtype == "trapped" and "population" in state.ranges
+        if state.type == "population" and state.subtype == "trapped" and _of_people(state, "population")
     ]
-    whole = _largest("Besieged", found, 0, "")
-    places = [_place(state) for state in sieges]
-    told = list(dict.fromkeys(name for name in places if name))
-    notes = []
-    if told:
-        names = listed(told[:_MOST_NAMED] + ([f"{len(told) - _MOST_NAMED} more"] if len(told) > _MOST_NAMED else []))
-        ended = len(sieges) - len(going_on)
-        notes.append(f"{names}{f'; {ended} of {len(sieges)} sieges told as ended' if ended else ''}")
-    if whole.known:
-        return Headline(name="Besieged", value=whole.value, notes=(*notes, *whole.notes), about=whole.about)
+    places = list(dict.fromkeys(name for name in map(_place, sieges) if name))
+    people = _largest("Besieged", found, 0, "")
     if not sieges:
-        return Headline(name="Besieged", value="none told", notes=(), known=False)
-    value = counted(len(told), "place") if told else counted(len(sieges), "siege")
-    notes.append("how many people: no figure")
+        return people
+    notes = [listed(places[:_MOST_NAMED] + _rest(len(places) - _MOST_NAMED))] if places else []
+    ended = len(sieges) - len(going_on)
+    if ended:
+        notes.append(f"{ended:,} of {counted(len(sieges), 'siege')} told as ended")
+    notes += [f"people in them: {people.value}", *people.notes] if people.known else ["how many people: no figure"]
+    value = counted(len(places), "place") if places else counted(len(sieges), "siege")
     return Headline(name="Besieged", value=value, notes=tuple(notes), about=tuple(state.id for state in sieges))
+
+
+def _rest(number: int) -> list[str]:
+    return [f"{number:,} more"] if number > 0 else []
+
+
+def _of_people(told: Event | StateTimeline, kind: str) -> bool:
+    """Whether it has a figure of people, rather than of towns or buses."""
+    return kind in told.ranges and told.ranges[kind].unit in (None, "persons", "people")
 
 
 def _largest(name: str, found: Sequence[_Account], told: int, what: str) -> Headline:

@@ -17,9 +17,11 @@ from rashomon.publishing.brief.headlines import Headline
 from rashomon.publishing.brief.kinds import KINDS
 from rashomon.publishing.brief.map import map_of
 from rashomon.publishing.brief.parts import (
+    DECIDED,
     SECTIONS,
     event_facts,
     event_line,
+    first_quote,
     left_over,
     quotation,
     said_of_course,
@@ -184,7 +186,16 @@ def _standing_row(found: Standing) -> Safe:
     return element(
         "tr",
         element("th", found.place, scope="row"),
-        element("td", *tags(found.marks), found.title, Safe(": ") if value else "", value, *ended, data_label="What"),
+        element(
+            "td",
+            *tags(found.marks),
+            found.title,
+            Safe(": ") if value else "",
+            value,
+            *ended,
+            *_desk(found.desk),
+            data_label="What",
+        ),
         element("td", found.as_of, *extra, class_="when", data_label="As of"),
         element("td", found.says, _quote(found.quote), data_label="Words"),
     )
@@ -230,9 +241,14 @@ def _event(card: EventCard) -> Safe:
         ),
         *(element("p", fact, class_="facts") for fact in event_facts(card, other)),
         element("p", element("b", card.holders), f" · {card.counts} · sure: {card.sure}", class_="source"),
-        *(element("p", element("b", "Decided at the desk: "), line, class_="source") for line in card.desk),
-        _quote(card.key_quotes[0] if card.key_quotes else card.quotes[0] if card.quotes else None),
+        *_desk(card.desk),
+        _quote(first_quote(card)),
     )
+
+
+def _desk(lines: tuple[str, ...]) -> list[Safe]:
+    """What people decided about an event or a state."""
+    return [element("p", element("b", f"{DECIDED}: "), line, class_="source") for line in lines]
 
 
 def _arguments(brief: Brief) -> Safe:

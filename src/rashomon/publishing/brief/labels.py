@@ -44,6 +44,11 @@ class Put:
     anchor: str
     box: Box
 
+    @property
+    def plate(self) -> Box:
+        """The room of the text alone, for a light ground under it."""
+        return Box(self.box.left - 1, self.box.top + 1, self.box.right + 1, self.box.bottom)
+
 
 class Room:
     """The room that is left on a drawing."""

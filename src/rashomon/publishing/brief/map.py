@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Event
 from rashomon.publishing.basemap.tiles import MapBase
-from rashomon.publishing.brief.drawing import box, circle, drawing, line, words
+from rashomon.publishing.brief.drawing import box, circle, drawing, line, plate, words
 from rashomon.publishing.brief.ground import backdrop, names, said_of
 from rashomon.publishing.brief.kinds import Kind, gravest
 from rashomon.publishing.brief.labels import Box, Put, Room, disc, shortened, width_of
@@ -17,7 +17,7 @@ from rashomon.publishing.markup import Safe
 from rashomon.publishing.words import counted, listed
 
 _LEAST_KM = 90.0
-_APART_PX = 15.0
+_APART_PX = 18.0
 _REGION_KM = 900.0
 _MOST_OF = 0.6
 """If so large a share of the events lies within a region, the map shows the region and lists the rest."""
@@ -61,9 +61,10 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A map as drawn: the SVG, what it leaves out in words, and whose data it rests on."""
+    """A map as drawn: the SVG, what it shows and what it leaves out in words, and whose data it rests on."""
 
     svg: Safe
+    told: str
     notes: tuple[str, ...]
     credits: tuple[str, ...]
 
@@ -85,7 +86,7 @@ def map_of(spots: Spots, width: float, height: float, base: MapBase | None, *, a
     told = f"Map: {counted(sum(glyph.events for glyph in glyphs), 'event')} at {counted(len(shown), 'place')}"
     svg = drawing(parts, width, height, "map", told, alone=alone)
     notes, credits = said_of(base)
-    return Sheet(svg=svg, notes=(*map_notes(spots, beyond), *notes), credits=credits)
+    return Sheet(svg=svg, told=told, notes=(*map_notes(spots, beyond), *notes), credits=credits)
 
 
 def _region(marks: Sequence[Mark]) -> tuple[Sequence[Mark], Sequence[Mark]]:
@@ -159,9 +160,9 @@ def _names(glyphs: Sequence[Glyph], events: Mapping[str, Event], room: Room, siz
         put = room.beside(glyph.x, glyph.y, glyph.radius + 4, wide + 2, size, lines=2 if toll else 1)
         if put is None:
             continue
-        parts.append(_set(put, name, "name halo", size))
+        parts += [plate(put), _set(put, name, "name", size)]
         if toll:
-            parts.append(words(put.x, put.y + size * 1.15, toll, "note halo", anchor=put.anchor, size=size - 1.0))
+            parts.append(words(put.x, put.y + size * 1.15, toll, "note", anchor=put.anchor, size=size - 1.0))
     return parts
 
 
@@ -187,7 +188,7 @@ def _scale(view: View, room: Room) -> list[Safe]:
     return [
         line(left, low, left + wide, low, "scale"),
         *ends,
-        words(left + wide + 6, low + 3, f"{length:,} km", "halo", size=10),
+        words(left + wide + 6, low + 3, f"{length:,} km", "scale-name", size=10),
     ]
 
 

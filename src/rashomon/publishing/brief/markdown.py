@@ -9,7 +9,16 @@ from rashomon.model import Record
 from rashomon.publishing.brief.content import Argument, Brief, BriefScope, brief_of
 from rashomon.publishing.brief.course import busiest
 from rashomon.publishing.brief.map import map_notes
-from rashomon.publishing.brief.parts import SECTIONS, event_facts, event_line, left_over, quotation, said_of_course
+from rashomon.publishing.brief.parts import (
+    DECIDED,
+    SECTIONS,
+    event_facts,
+    event_line,
+    first_quote,
+    left_over,
+    quotation,
+    said_of_course,
+)
 from rashomon.publishing.brief.standing import Standing
 from rashomon.publishing.cards import Account, EventCard
 from rashomon.publishing.catalogue import Quote
@@ -109,7 +118,8 @@ def _standings(found: Sequence[Standing]) -> str:
                 for part in (_marks(one.marks), plain(one.title), f"**{plain(one.value)}**" if one.value else "")
                 if part
             )
-            + (f" (ended by {plain(one.ended)})" if one.ended else ""),
+            + (f" (ended by {plain(one.ended)})" if one.ended else "")
+            + (f" {_desk(one.desk)}" if one.desk else ""),
             plain(", ".join(part for part in (one.as_of, one.accounts) if part)),
             f"{plain(one.says)} {_quote(one.quote)}".strip(),
         )
@@ -150,10 +160,14 @@ def _event(card: EventCard) -> str:
     lines = [f"- {plain(card.id)} · {plain(card.when)} · {head}{' · **disputed**' if disputed else ''}"]
     lines += [f"  {plain(fact)}" for fact in event_facts(card, other)]
     lines.append(f"  {plain(card.holders)} · {plain(card.counts)} · sure: {plain(card.sure)}")
-    lines += [f"  **Decided at the desk:** {plain(line)}" for line in card.desk]
-    quote = card.key_quotes[0] if card.key_quotes else card.quotes[0] if card.quotes else None
+    lines += [f"  {_desk(card.desk)}"] if card.desk else []
+    quote = first_quote(card)
     lines += [f"  {_quote(quote)}"] if quote is not None else []
     return "  \n".join(lines)
+
+
+def _desk(lines: Sequence[str]) -> str:
+    return " ".join(f"**{DECIDED}:** {plain(line)}" for line in lines)
 
 
 def _arguments(brief: Brief) -> str:

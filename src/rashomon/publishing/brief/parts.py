@@ -18,6 +18,7 @@ SECTIONS = {
     "open": "Not settled",
     "method": "How to read this",
 }
+DECIDED = "Decided at the desk"
 _LONGEST = 320
 _HEAD, _TAIL = 210, 80
 
@@ -33,6 +34,12 @@ def event_facts(card: EventCard, other: str) -> list[str]:
     """Where, who, and the figures that are no casualties, on one line; the notes on another."""
     about = " · ".join(part for part in (card.where, "; ".join(str(part) for part in card.who), other) if part)
     return [line for line in (about, "; ".join(card.notes)) if line]
+
+
+def first_quote(card: EventCard) -> Quote | None:
+    """The quote that says most of an event."""
+    found = card.key_quotes or card.quotes
+    return found[0] if found else None
 
 
 def quotation(quote: Quote) -> tuple[str, str]:

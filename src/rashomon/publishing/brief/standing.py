@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from rashomon.publishing.days import when
 from rashomon.publishing.timelines import Entry, StateCard, state_card
 from rashomon.publishing.words import counted, legible
 
+_MOST_OF_ONE = 3
 _NOT_YET = frozenset({"planned", "conditional"})
 
 
@@ -19,7 +21,8 @@ _NOT_YET = frozenset({"planned", "conditional"})
 class Standing:
     """One state as it was last told.
 
-    `as_of` are the days of the latest account; `accounts` how many there are and since when; `ended` what ended it.
+    `as_of` are the days of the latest account; `accounts` how many there are and since when; `ended` what ended it;
+    `desk` what people decided about it.
     """
 
     id: str
@@ -33,6 +36,7 @@ class Standing:
     ended: str
     quote: Quote | None
     disputes: tuple[Dispute, ...]
+    desk: tuple[str, ...] = ()
 
 
 def standing(catalogue: Catalogue, types: Sequence[str] | None) -> tuple[Standing, ...]:
@@ -51,6 +55,18 @@ def standing(catalogue: Catalogue, types: Sequence[str] | None) -> tuple[Standin
     return tuple(_standing(state, state_card(state, catalogue)) for state in told)
 
 
+def few(found: Sequence[Standing], most: int) -> tuple[Standing, ...]:
+    """At most so many, in their order: no more than three of one place while others have room."""
+    chosen: list[int] = []
+    for limit in (_MOST_OF_ONE, most):
+        seen: Counter[str] = Counter(found[number].place for number in chosen)
+        for number, one in enumerate(found):
+            if number not in chosen and len(chosen) < most and seen[one.place] < limit:
+                chosen.append(number)
+                seen[one.place] += 1
+    return tuple(found[number] for number in sorted(chosen))
+
+
 def _standing(state: StateTimeline, card: StateCard) -> Standing:
     number = _latest(state.entries)
     entry: Entry | None = card.entries[number] if number is not None else None
@@ -66,6 +82,7 @@ def _standing(state: StateTimeline, card: StateCard) -> Standing:
         ended=card.ended_by,
         quote=entry.quote if entry is not None else None,
         disputes=card.disputes,
+        desk=card.desk,
     )
 
 
