@@ -18,6 +18,7 @@ from rashomon.model import (
     Event,
     Gap,
     Grade,
+    HarmGrade,
     PlaceRef,
     Position,
     Quantity,
@@ -168,6 +169,11 @@ revisions = st.builds(
 gaps = st.builds(
     Gap, kind=st.sampled_from(CASUALTY_KINDS), whole=extents, parts=extents, low=signed, high=signed, events=some_ids
 )
+harms = st.builds(
+    HarmGrade,
+    status=st.sampled_from(["confirmed", "fair", "weak", "contested", "discounted"]),
+    reasons=some(words),
+)
 copies = st.builds(Copy, report=ids, of=ids, how=st.sampled_from(["copy", "rewrite", "citation"]))
 events = st.builds(
     lambda kind, **more: Event(type=kind[0], subtype=kind[1], **more),
@@ -200,6 +206,7 @@ events = st.builds(
     revisions=some(revisions),
     gaps=some(gaps),
     copies=some(copies),
+    harm=st.none() | harms,
     why=some(words),
 )
 entries = st.builds(

@@ -8,7 +8,7 @@ from io import StringIO
 
 from rich.console import Console
 
-from rashomon.model import Copy, Event, Gap, Range, Record, Revision, Told
+from rashomon.model import Copy, Event, Gap, HarmGrade, Range, Record, Revision, Told
 from rashomon.publishing import html, text
 from rashomon.publishing.cards import event_cards
 from rashomon.publishing.catalogue import Catalogue
@@ -98,6 +98,16 @@ def test_two_reports_of_one_outlet_are_told_by_their_ids():
     )
     record = dataclasses.replace(record, reports=reports)
     assert event_cards(Catalogue(record))[0].repeats == "gazette-0314 rewrites courier-0311"
+
+
+def test_the_grade_of_civilian_harm_stands_with_its_reasons():
+    record = with_these(harm=HarmGrade(status="fair", reasons=("2 sources", "a belligerent is named or suspected")))
+    line = "fair: 2 sources; a belligerent is named or suspected"
+    assert f"harm {line}" in printed(record)
+    assert line in html.render(record)
+    told = json.loads(render(record))["events"]
+    assert told[0]["harm"] == {"status": "fair", "reasons": ["2 sources", "a belligerent is named or suspected"]}
+    assert told[1]["harm"] is None
 
 
 def test_both_are_in_the_json():

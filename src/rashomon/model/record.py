@@ -65,6 +65,17 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HarmGrade:
+    """How well civilian harm is established, as a suggestion in Airwars' terms, with `reasons` in words.
+
+    `status`: confirmed, fair, weak, contested, discounted.
+    """
+
+    status: str
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """One figure as a voice gave it: `value` as a reader would write it, `known` the ISO day on which it was said.
 
@@ -134,7 +145,8 @@ class Event:
     origins.  `parts` are events counted inside this one; an umbrella never adds to its parts.  `related` are
     (relation, event id) pairs such as ("component_of", "e7") or ("resolves", "e9").  `revisions` are the figures that
     a voice gave one after the other, `gaps` what an umbrella counts beyond its parts,
-    `copies` the reports that only repeat another one of `reports`.  `why` explains each merge in
+    `copies` the reports that only repeat another one of `reports`.  `harm` is None for what is no attack in which
+    civilians are said to be harmed.  `why` explains each merge in
     words, one line a link.
     """
 
@@ -160,6 +172,7 @@ class Event:
     revisions: tuple[Revision, ...] = ()
     gaps: tuple[Gap, ...] = ()
     copies: tuple[Copy, ...] = ()
+    harm: HarmGrade | None = None
     why: tuple[str, ...] = ()
 
 

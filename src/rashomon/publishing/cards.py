@@ -9,7 +9,7 @@ from rashomon.model import Claim, Disagreement, Event, Grade, Position, Range
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.publishing.actors import Part, parts, where
 from rashomon.publishing.catalogue import Catalogue, Quote, marks_of
-from rashomon.publishing.changes import revised, untold
+from rashomon.publishing.changes import harm_words, revised, untold
 from rashomon.publishing.days import anchor, when, written_days
 from rashomon.publishing.judged import decided
 from rashomon.publishing.numbers import extent, figure, range_figure
@@ -76,6 +76,7 @@ class EventCard:
     camps: int
     sure: str
     reasons: str
+    harm: str
     notes: tuple[str, ...]
     changes: tuple[str, ...]
     disputes: tuple[Dispute, ...]
@@ -112,6 +113,7 @@ def event_card(event: Event, catalogue: Catalogue) -> EventCard:
         camps=len(event.camps),
         sure=_sure(event.grade),
         reasons="; ".join(legible(reason) for reason in event.grade.reasons if not _TOLD_COUNTS.fullmatch(reason)),
+        harm=harm_words(event.harm),
         notes=_notes(event, catalogue),
         changes=revised(event, catalogue),
         disputes=disputes,

@@ -1,14 +1,23 @@
-"""What changed over time, and what a total leaves open, in words: tolls told anew, umbrellas beside their parts."""
+"""What an event's accounts come to, in words: tolls told anew, umbrellas beside their parts, harm to civilians."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from rashomon.model import Event, Gap, Revision
+from rashomon.model import Event, Gap, HarmGrade, Revision
 from rashomon.publishing.catalogue import Catalogue
 from rashomon.publishing.days import interval
 from rashomon.publishing.numbers import extent
 from rashomon.publishing.words import label, legible, typeset
+
+
+def harm_words(harm: HarmGrade | None) -> str:
+    """How well civilian harm is established, with the reasons: "fair: 2 sources; a belligerent is named"."""
+    if harm is None:
+        return ""
+    told = "; ".join(legible(reason) for reason in harm.reasons)
+    status = legible(harm.status)
+    return f"{status}: {told}" if told else status
 
 
 def revised(event: Event, catalogue: Catalogue) -> tuple[str, ...]:

@@ -87,6 +87,7 @@ def _facts(card: EventCard, numbers: dict[str, int], anchor: str) -> Safe:
         ("Who says so", join(card.holders, " ", element("span", card.counts, class_="quiet"))),
         ("Who repeats whom", card.repeats),
         ("How sure", join(card.sure, element("span", f": {card.reasons}" if card.reasons else "", class_="quiet"))),
+        ("Civilian harm", card.harm),
         ("Note", "; ".join(card.notes)),
         ("Decided at the desk", join(*(element("div", line) for line in card.desk)) if card.desk else ""),
     ]

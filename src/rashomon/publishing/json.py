@@ -105,6 +105,7 @@ def event_row(event: Event) -> dict[str, Json]:
             "label": event.grade.label,
             "reasons": texts(event.grade.reasons),
         },
+        "harm": None if event.harm is None else {"status": event.harm.status, "reasons": texts(event.harm.reasons)},
         "umbrella": event.umbrella,
         "related": [{"relation": relation, "event": other} for relation, other in event.related],
         "revisions": [revision_row(revision) for revision in event.revisions],

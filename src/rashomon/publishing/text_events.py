@@ -76,6 +76,7 @@ def _facts(card: EventCard) -> list[tuple[str, Text]]:
         ("says", _says(card)),
         ("toll", Text("\n".join(card.changes))),
         ("sure", sure),
+        ("harm", Text(card.harm)),
         ("note", Text("; ".join(card.notes))),
         ("desk", Text("\n".join(card.desk), style=MARK)),
     ]

@@ -13,12 +13,15 @@ from rashomon.reconciling import shown, summary
 from rashomon.reconciling.disagreements import between_versions, findings
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.grading import grade_of
-from rashomon.reconciling.positions import Members, place_name, positions_of
+from rashomon.reconciling.harm import harm_of
+from rashomon.reconciling.positions import Members, denies_own_part, place_name, positions_of
 from rashomon.reconciling.ranges import Profile, kinds_of, latest, range_of
 from rashomon.reconciling.repeats import repeats_of
 from rashomon.reconciling.revisions import revisions_of
+from rashomon.reconciling.sides import named, side
 from rashomon.reconciling.titles import title_of
 from rashomon.reconciling.victims import groups_of, total_of
+from rashomon.reconciling.wholes import bounded
 
 LISTED = frozenset({"update", "disagree", "contested"})
 
@@ -76,13 +79,20 @@ def victims_by_side(members: Members, profile: Profile) -> dict[str, tuple[Victi
 
 
 def _by_group(members: Members, kind: str, profile: Profile) -> list[tuple[str | None, Range]]:
-    denied = any(fact.claim.modality == "denied" for fact in members.told)
+    denied = _denied_by_doer(members)
     found = []
     for group in groups_of(members.counted, kind):
         given = range_of(latest(group.facts, kind, members.voices), profile, denied=denied)
         if given is not None:
             found.append((group.name, given))
     return found
+
+
+def _denied_by_doer(members: Members) -> bool:
+    """Whether the side that is said to have done it denies that it happened; not that it was itself the doer."""
+    doers = {one for fact in members.counted for one in named(fact.doing | fact.suspected)}
+    denials = [fact for fact in members.told if fact.claim.modality == "denied" and not denies_own_part(fact)]
+    return any(not doers or fact.named_origin is None or side(fact.named_origin) in doers for fact in denials)
 
 
 def event_of(
@@ -93,7 +103,7 @@ def event_of(
     facts = members.counted or members.told
     positions = positions_of(members, kinds_of(members.told))
     disagreements = _disagreements(event_id, members, positions)
-    ranges = ranges_of(members, profile)
+    ranges, bounds = bounded(ranges_of(members, profile), members)
     contested = any(found.slot == "initiator" and found.relation == "contested" for found in disagreements)
     claim_type, subtype = summary.type_of(facts, contested=contested)
     modality, polarity = summary.modality_of(members), facts[0].claim.polarity
@@ -119,7 +129,8 @@ def event_of(
         related=tuple(sorted(related)),
         revisions=revisions_of(members),
         copies=repeats_of(members),
-        why=(*draft.why, *apart),
+        harm=harm_of(members, claim_type) if polarity == "affirmed" else None,
+        why=(*draft.why, *apart, *bounds),
     )
     return event, disagreements
 

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from rashomon.model.record import Grade
 from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.reconciling.interest import against_interest, blaming_enemy
 from rashomon.reconciling.origins import camp_of
 from rashomon.reconciling.positions import Members, denies_own_part
-from rashomon.reconciling.sides import side
 from rashomon.reconciling.victims import groups_of
 
 LABELS = {
@@ -35,6 +35,7 @@ def grade_of(members: Members, *, disputed: bool) -> Grade:
     digit = 3
     if len(camps) >= 2 and not _of_other_victims(members):
         digit, reasons = 1, [*reasons, "sources of different camps agree that it happened"]
+        reasons += [f"{against[0]} reports against its own interest"] if against else []
     elif (len(origins) >= 2 or against) and not denials:
         digit = 2
         several = "several sources of one camp" if _all_known(members) else "several sources, not all of a known camp"
@@ -45,6 +46,9 @@ def grade_of(members: Members, *, disputed: bool) -> Grade:
     if denials:
         digit = max(digit, 3) if len(origins) > len(denials) else 4
         reasons.append("denied by " + ", ".join(sorted({fact.claim.attribution.origin.name for fact in denials})))
+    blaming = blaming_enemy(members)
+    if blaming:
+        reasons.append(f"who did it is told by an enemy alone ({', '.join(blaming)})")
     if disputed:
         digit = max(digit, 2)
         reasons.append("the accounts differ in a figure or in who did it")
@@ -70,17 +74,6 @@ def _all_known(members: Members) -> bool:
     speaking = [fact for fact in members.facts if fact.named_origin is not None and fact.claim.modality != "denied"]
     speaking = [fact for fact in speaking if members.voices.voice[fact.order] == fact.claim.attribution.origin.id]
     return all(camp_of(fact.claim.attribution.origin) is not None for fact in speaking)
-
-
-def against_interest(members: Members) -> tuple[str, ...]:
-    """Origins that admit losses of their own side."""
-    found = set()
-    for fact in members.facts:
-        victims = {side(actor.id) for actor in fact.claim.actors_as("victim", "affected")}
-        losses = fact.claim.quantities_of(*CASUALTY_KINDS) or fact.claim.subtype in ("setbacks", "retreat", "lost")
-        if fact.named_origin and losses and side(fact.named_origin) in victims and fact.claim.modality != "denied":
-            found.add(fact.claim.attribution.origin.name)
-    return tuple(sorted(found))
 
 
 def _count(origins: Sequence[str], camps: Sequence[str]) -> str:

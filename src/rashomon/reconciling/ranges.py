@@ -186,8 +186,10 @@ def _common(numbers: Sequence[Quantity]) -> float | None:
 
 
 def _given(numbers: Sequence[Quantity]) -> list[float]:
-    """The figures that somebody gives; the end of "up to 20" is none."""
-    return [q.value for q in numbers if q.value is not None and q.qualifier not in _UPPER_ONLY]
+    """The figures that somebody gives, the lower one of two ("between 15 and 19"); the end of "up to 20" is none."""
+    stated = [q.value if q.value is not None else q.low if is_figure(q) else None for q in numbers
+              if q.qualifier not in _UPPER_ONLY]  # fmt: skip
+    return [value for value in stated if value is not None]
 
 
 def _lower(numbers: Sequence[Quantity]) -> float | None:

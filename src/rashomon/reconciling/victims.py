@@ -6,7 +6,7 @@ Source: RECONCILING 4.3 (same kind and same victim group); UCDP GED codebook (de
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model.actor import ActorRef
 from rashomon.model.claim import Claim
@@ -81,14 +81,27 @@ def groups_of(facts: Sequence[Facts], kind: str) -> tuple[Group, ...]:
 def total_of(figures: Sequence[tuple[str | None, Range]]) -> Range | None:
     """The figure of all victims: as it is told, or else what the sides' figures come to; None where there is none.
 
-    The sides' victims are other persons, so that their bounds add up; `best` only where each side has one.
+    The sides' victims are other persons, so that their bounds add up; `best` only where each side has one.  A total is
+    no lower than what the sides come to; where it is told as less, the accounts exclude each other.
     """
     whole = next((extent for name, extent in figures if name in (None, ALL)), None)
-    if whole is not None or not figures:
-        return whole
-    extents = [extent for _name, extent in figures]
+    extents = [extent for name, extent in figures if name not in (None, ALL)]
+    if whole is not None:
+        return _at_least(whole, sum(extent.low or 0.0 for extent in extents))
+    if not extents:
+        return None
     return Range(low=_sum([e.low for e in extents], 0.0), best=_sum([e.best for e in extents]),
                  high=_sum([e.high for e in extents]), unit=extents[0].unit)  # fmt: skip
+
+
+def _at_least(whole: Range, parts: float) -> Range:
+    """A total beside the least that its parts come to."""
+    if whole.low is None or whole.low >= parts:
+        return whole
+    best = whole.best if whole.best is not None and whole.best >= parts else None
+    if whole.high is not None and whole.high < parts:
+        return replace(whole, best=None, high=parts)
+    return replace(whole, low=parts, best=best)
 
 
 def _sum(given: Sequence[float | None], silent: float | None = None) -> float | None:
