@@ -5,7 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from rashomon.errors import ExportError
-from rashomon.model import Disagreement, Position, Range, StateTimeline, VictimRange, When
+from rashomon.model import Copy, Disagreement, Position, Range, StateTimeline, VictimRange, When
 from rashomon.publishing.exports import ucdp
 from rashomon.publishing.exports.countries import country_of
 from rashomon.publishing.exports.ucdp_coding import Days, days_of, where_precision
@@ -16,7 +16,6 @@ from tests.publishing.exports.made import (
     KNOWN,
     RUSSIA,
     SYRIA,
-    TEXT,
     TOWN,
     actor,
     as_role,
@@ -261,14 +260,15 @@ def test_a_place_has_its_cell_and_country():
 
 
 def test_sources_are_documents_and_origins_are_told_apart():
-    copy = replace(report_of("copy", "Echo Post", 7))
-    other = replace(report_of("river", "River Radio", 8), text=f"Quite another text of the river. {TEXT[40:]}")
-    event = made("E01", "clash/armed_clash", SYRIA, AGAINST_IS, dead=FIVE, reports=("wire", "copy", "river"))
-    row = rows_of(record_of(event, reports=(report_of(), copy, other)))[0]
-    assert (row["number_of_sources"], row["source_office"]) == ("2", "Levant Wire;River Radio")
+    reports = (report_of(), report_of("copy", "Echo Post", 7), report_of("river", "River Radio; FM", 8))
+    copies = (Copy(report="copy", of="wire", how="rewrite"), Copy(report="river", of="wire", how="citation"))
+    event = made("E01", "clash/armed_clash", SYRIA, AGAINST_IS, dead=FIVE, reports=("wire", "copy", "river"),
+                 copies=copies)  # fmt: skip
+    row = rows_of(record_of(event, reports=reports))[0]
+    assert (row["number_of_sources"], row["source_office"]) == ("2", "Levant Wire;River Radio, FM")
     assert (row["source_date"], row["source_headline"]) == ("2017-09-06;2017-09-08", "Day 6;Day 8")
     assert row["source_original"] == "Hilltown Monitor"
-    assert row["source_article"] == '"Levant Wire, 2017-09-06, Day 6";"River Radio, 2017-09-08, Day 8"'
+    assert row["source_article"] == '"Levant Wire, 2017-09-06, Day 6";"River Radio, FM, 2017-09-08, Day 8"'
 
 
 def test_a_sum_of_several_activities_is_of_lower_clarity():

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from rashomon.errors import ExportError
 from rashomon.model import Event, PlaceRef, Record, Report
 from rashomon.model.row import UCDP_ROW
-from rashomon.model.wording import COPIES, jaccard, shingles
 from rashomon.publishing.actors import place_name
 from rashomon.publishing.exports.acled_coding import days_of as acled_days
 from rashomon.publishing.exports.common import csv_bytes, happened, option
@@ -129,7 +128,7 @@ def _coded(event: Event, context: Context, candidates: bool) -> Row | Refusal:
     return _checked(
         Row(
             event=event, dyad=dyad, dead=dead_by_side, days=days, country=country, place=place,
-            divisions=context.divisions(event), reports=_documents(context.reports_of(event)),
+            divisions=context.divisions(event), reports=_documents(event, context.reports_of(event)),
             origins=tuple(dict.fromkeys(context.source_name(origin) for origin in event.origins)),
             aggregate=event.umbrella or (not isinstance(lasting, Refusal) and lasting.spread),
         )
@@ -144,14 +143,10 @@ def _checked(row: Row) -> Row:
     return row
 
 
-def _documents(reports: Sequence[Report]) -> tuple[Report, ...]:
-    """The reports without those that print the text of an earlier one again."""
-    kept: list[tuple[Report, frozenset[tuple[str, ...]]]] = []
-    for report in reports:
-        runs = shingles(report.text)
-        if all(jaccard(runs, earlier) < COPIES for _report, earlier in kept):
-            kept.append((report, runs))
-    return tuple(report for report, _runs in kept)
+def _documents(event: Event, reports: Sequence[Report]) -> tuple[Report, ...]:
+    """The reports without those that print or rewrite the text of another one; who cites it counts."""
+    again = {copy.report for copy in event.copies if copy.how in ("copy", "rewrite")}
+    return tuple(report for report in reports if report.id not in again)
 
 
 def _not_carried(row: Row) -> Iterator[LeftOut]:
