@@ -7,7 +7,7 @@ import time
 from contextlib import closing
 
 import pytest
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, text
 
 from rashomon.errors import StoreUnavailable
 from rashomon.store.database import Database
@@ -170,3 +170,18 @@ def test_a_writer_that_hangs_does_not_stop_the_others_for_ever(founded, url, mon
         hang()
     assert len(ingest(founded, range(6)).new) == 3
     assert is_whole(founded, range(6))
+
+
+def test_every_writer_waits_for_the_disk(database, url, backend, request):
+    """`kill -9` cannot show a missing wait: so the settings are looked at."""
+    if backend == "sqlite":
+        with database.write() as connection:
+            assert connection.execute(text("PRAGMA synchronous")).scalar() == 2
+            assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+        return
+    name = url.partition("@/")[2].partition("?")[0]
+    for set_to, wanted in (("off", "on"), ("remote_apply", "remote_apply")):
+        request.getfixturevalue("server").tell(f"ALTER DATABASE {name} SET synchronous_commit = '{set_to}'")
+        database.close()
+        with database.write() as connection:
+            assert connection.execute(text("SHOW synchronous_commit")).scalar() == wanted

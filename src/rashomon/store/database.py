@@ -15,11 +15,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, exc, make_url, select
+from sqlalchemy import Connection, Engine, case, create_engine, event, exc, make_url, select
 from sqlalchemy.engine import URL
 from sqlalchemy.sql import func
 
-from rashomon.errors import ProjectForeign, StoreError, StoreUnavailable
+from rashomon.errors import ProjectForeign, StoreDamaged, StoreError, StoreUnavailable
 from rashomon.store.faults import point
 
 BUSY_MS = 30_000
@@ -98,6 +98,7 @@ class Database:
 
         Raises:
             StoreUnavailable: if the database cannot be reached.
+            StoreDamaged: if its file is so damaged that it cannot be opened.
         """
         with _explained(self), self.engine.connect() as connection:
             if not self.is_sqlite:
@@ -113,7 +114,10 @@ class Database:
 def _wait_for_turn(connection: Connection) -> None:
     """PostgreSQL's writers one at a time; a writer that hangs, or its machine, does not stop the others for ever."""
     limits = {"lock_timeout": BUSY_MS, "idle_in_transaction_session_timeout": HANGS_MS}
-    connection.execute(select(*(func.set_config(name, str(limit), True) for name, limit in limits.items())))
+    settings = [func.set_config(name, str(limit), True) for name, limit in limits.items()]
+    commits = func.current_setting("synchronous_commit")  # where it is off, what is said to be kept could be lost
+    settings.append(func.set_config("synchronous_commit", case((commits == "off", "on"), else_=commits), True))
+    connection.execute(select(*settings))
     connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
 
 
@@ -176,12 +180,15 @@ def _explained(database: Database) -> Iterator[None]:
         yield
     except exc.DBAPIError as error:
         raise StoreUnavailable(f"{_place(database)}: {_reason(error)}; nothing was half done") from error
+    except UnicodeDecodeError as error:  # of the driver: names or messages of the database are no text any more
+        raise StoreDamaged(f"{_place(database)}: {_DAMAGED} ({error.reason})") from error
 
 
 def _place(database: Database) -> str:
     return Path(str(database.engine.url.database)).name if database.is_sqlite else database.url
 
 
+_DAMAGED = "the database file is damaged; `rashomon audit verify` says what still holds, restore it from a copy"
 _REASONS = (
     ("lock timeout", "another process has been writing for too long; try again when it is done"),
     ("locked", "another process has been writing for too long; try again when it is done"),
@@ -191,10 +198,7 @@ _REASONS = (
     ("no space left", "the disk is full; make room and run the same command again"),
     ("disk i/o error", "the disk failed to read or write; check it, and restore the project from a copy if need be"),
     ("not a database", "the file is no SQLite database: name the folder of a project"),
-    (
-        "malformed",
-        "the database file is damaged; `rashomon audit verify` says what still holds, restore it from a copy",
-    ),
+    ("malformed", _DAMAGED),
     ("unable to open", "the file cannot be opened: is the folder there, and may you read and write in it?"),
     ("password authentication", "the server refused the name or the password"),
     ("does not exist", "the server has no such database or user; create it first (createdb NAME)"),

@@ -105,6 +105,8 @@ class _Verification:
             if not _is_damage(error):
                 raise
             self.tell("database", part, f"cannot be read to its end ({' '.join(str(error.orig).split())[:200]})")
+        except UnicodeDecodeError as error:  # of SQLite's driver, where a message or a name is no text any more
+            self.tell("database", part, f"cannot be read to its end ({error.reason})")
 
     def file(self) -> None:
         """SQLite's own look at its pages, types, indexes and references."""
