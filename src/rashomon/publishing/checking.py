@@ -43,7 +43,7 @@ def verify_bundle(path: Path | str, sha256: str | None = None) -> Checked:
         ExportError: if the file cannot be read or is no bundle at all.
     """
     content = _content(Path(path))
-    members = _members(content, path)
+    members, problems = _members(content, path)
     try:
         manifest = json.loads(members[MANIFEST])
     except (KeyError, ValueError) as error:
@@ -53,7 +53,7 @@ def verify_bundle(path: Path | str, sha256: str | None = None) -> Checked:
     if not isinstance(manifest, dict) or manifest.get("form") != FORM:
         raise ExportError(f"{path}: it is no evidence bundle of the form {FORM}; a newer Rashomon may have made it")
     whole = digest(content)
-    problems = list(_found(content, members, manifest))
+    problems += _found(content, members, manifest)
     if sha256 is not None and sha256.strip().casefold() != whole:
         problems.insert(0, f"the whole file has the SHA-256 {whole}, and another was expected")
     return Checked(
@@ -74,14 +74,22 @@ def _content(path: Path) -> bytes:
         raise ExportError(f"{path}: cannot be read ({error.strerror})") from error
 
 
-def _members(content: bytes, path: Path | str) -> dict[str, bytes]:
+def _members(content: bytes, path: Path | str) -> tuple[dict[str, bytes], list[str]]:
+    """The files that can be read, and what is to say of the others."""
+    members: dict[str, bytes] = {}
+    problems: list[str] = []
     try:
         with zipfile.ZipFile(BytesIO(content)) as bundle:
             if sum(entry.file_size for entry in bundle.infolist()) > _MOST:
                 raise ExportError(f"{path}: it would unpack to more than {_MOST >> 30} GB; no bundle of ours does")
-            return {entry.filename: bundle.read(entry) for entry in bundle.infolist()}
+            for entry in bundle.infolist():
+                try:
+                    members[entry.filename] = bundle.read(entry)
+                except _NO_ZIP as error:
+                    problems.append(f"{entry.filename} was changed ({error})")
     except _NO_ZIP as error:
         raise ExportError(f"{path}: it is no ZIP file, or badly damaged ({error})") from error
+    return members, problems
 
 
 _NO_ZIP = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError)
@@ -112,7 +120,7 @@ def _or_broken(
 
 def _files(members: Mapping[str, bytes], manifest: Mapping[str, Any]) -> Iterator[str]:
     listed = manifest["members"]
-    yield from (f"{name} is gone" for name in sorted(set(listed) - set(members)))
+    yield from (f"{name} is gone, or cannot be read" for name in sorted(set(listed) - set(members)))
     yield from (f"{name} was put in" for name in sorted(set(members) - set(listed) - {MANIFEST, SUMS}))
     for name in sorted(set(listed) & set(members)):
         held = members[name]
