@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import lzma
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -92,7 +94,9 @@ def _members(content: bytes, path: Path | str) -> tuple[dict[str, bytes], list[s
     return members, problems
 
 
-_NO_ZIP = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError)
+_NO_ZIP = (
+    zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError, zlib.error, lzma.LZMAError
+)  # fmt: skip
 """What `zipfile` raises for bytes that are none, or are damaged, locked or packed in an unknown way."""
 
 
