@@ -77,6 +77,7 @@ def _child(job: dict[str, Any], pipe: int) -> int:
         os.write(pipe, f"{line}\n".encode())
 
     try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         faults.arm(job.get("fault", ""))
         if job.get("mutant"):
             MUTANTS[job["mutant"]](say)
@@ -106,7 +107,7 @@ def _serve(job: dict[str, Any]) -> None:
     print(json.dumps({"ready": True}), flush=True)
     if job.get("kill_after") is not None:
         time.sleep(job["kill_after"])
-        os.kill(child, signal.SIGKILL)
+        os.kill(child, job.get("kill_with", signal.SIGKILL))
     said += lines
     _, status = os.waitpid(child, 0)
     errors = [line for line in said if line.startswith("error ")]

@@ -31,6 +31,8 @@ from store.mutants import MUTANTS
 from store.nursery import Nursery
 from store.servers import Server
 
+pytestmark = pytest.mark.slow
+
 POINTS_OF_INIT = ("step", "meta")
 POINTS = (
     "read", "begun", "blob", "report", "sealing", "sealed", "reading", "claims", "search", "audit", "ready",
@@ -115,6 +117,20 @@ def test_killed_at_random_moments(nursery, url, backend, seed):
     assert trial.run() == []
 
 
+def test_stopped_with_ctrl_c(nursery, url):
+    """All that was done stays done, and no transaction is left open."""
+    chance = random.Random(8)
+    trial = Trial(nursery, url)
+    stopped = 0
+    for _ in range(12):
+        answer = nursery.run(**trial.job(kill_after=chance.uniform(0, LONGEST_S), kill_with=signal.SIGINT))
+        assert trial.judge(answer) == []
+        stopped += str(answer["error"]).startswith("KeyboardInterrupt")
+        assert answer["error"] is None or "KeyboardInterrupt" in answer["error"], answer["error"]
+    assert stopped >= 8
+    assert trial.run() == []
+
+
 @pytest.mark.parametrize("point", ["begun", "reading", "claims", "sealed", "ready", "committed"])
 def test_killed_while_reading_again(nursery, url, point):
     trial = Trial(nursery, url)
@@ -170,6 +186,16 @@ def test_killed_while_a_project_is_made(tmp_path, fault):
         assert verify(connection).is_sound
         assert [link.action for link in audit.entries(connection)] == ["migrate", "init"]
         assert connection.execute(select(META.c.value).where(META.c.key == "name")).scalar() == "desk"
+
+
+def test_a_project_made_twice_at_once_is_one_project(tmp_path):
+    with multiprocessing.get_context("fork").Pool(4) as pool:
+        pool.starmap(make_project, [(str(tmp_path / "desk"), "")] * 4)
+        pool.close()
+        pool.join()
+    with Project.open(tmp_path / "desk") as project, project.database.read() as connection:
+        assert verify(connection).is_sound
+        assert [link.action for link in audit.entries(connection)] == ["migrate", "init"]
 
 
 def test_the_environment_names_a_point(tmp_path):

@@ -18,6 +18,7 @@ from store.keeping_house import AT, fill, keep_report
 from store.tampering import flipped, found_after, held, keys, put
 
 LINKS = 200
+slow = pytest.mark.slow
 
 
 @pytest.fixture
@@ -70,6 +71,7 @@ def test_every_table_is_covered():
 TEXTS = [name for name in (*COLUMNS, "hash") if name != "seq"]
 
 
+@slow
 @pytest.mark.parametrize("column", TEXTS)
 def test_every_byte_of_every_link(database, head, column):
     """One byte of all links at once: each of them must be named.  A link is checked by itself, so this is all flips."""
@@ -189,6 +191,7 @@ BESIDES = [table for table in TABLES.values() if table is not AUDIT]
 COVERED = [(table, column.name) for table in BESIDES for column in table.columns]
 
 
+@slow
 @pytest.mark.parametrize(("table", "column"), COVERED, ids=[f"{table.name}.{column}" for table, column in COVERED])
 def test_every_byte_of_every_covered_table(database, small, table, column):
     """One byte of all rows at once: each of them must be told."""
