@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from rashomon.model import Claim, Disagreement, Event, Grade, Position, Range
@@ -87,8 +88,13 @@ class EventCard:
 
 
 def event_cards(catalogue: Catalogue) -> list[EventCard]:
+    """The events in words, in their order."""
+    return [event_card(event, catalogue) for event in in_order(catalogue.record.events)]
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
     """The events by day; on one day those with most deaths first, then those with most camps behind them."""
-    return [event_card(event, catalogue) for event in sorted(catalogue.record.events, key=_order)]
+    return sorted(events, key=_order)
 
 
 def event_card(event: Event, catalogue: Catalogue) -> EventCard:
@@ -100,7 +106,7 @@ def event_card(event: Event, catalogue: Catalogue) -> EventCard:
         title=title_of(event.title, event.type, event.subtype),
         type=event.type,
         kind=type_label(event.type, event.subtype),
-        marks=_marks(event),
+        marks=event_marks(event),
         when=when(event.when),
         where=where(event.places),
         who=tuple(_who(event, told, disputes)),
@@ -232,7 +238,7 @@ def _sure(grade: Grade) -> str:
     return f"{legible(grade.label) or label('grades', str(grade.admiralty))} ({grade.admiralty})"
 
 
-def _marks(event: Event) -> tuple[str, ...]:
+def event_marks(event: Event) -> tuple[str, ...]:
     """The hedges; "NEGATED" stays out where the figure itself is none ("0 killed"), and of a release."""
     none = event.polarity == "negated" and any(found.high == 0 for found in event.ranges.values())
     none |= event.type == "violation" and event.title.startswith(_RELEASE)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rashomon.publishing.cards import EventCard
+from rashomon.model import Event
+from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.publishing.cards import EventCard, event_marks
 
 MOST = 12
 _GRAVE = {
@@ -31,10 +33,25 @@ def weightiest(cards: list[EventCard], most: int = MOST) -> list[EventCard]:
     return [cards[place] for place in sorted(ranked[:most])]
 
 
-def weight(card: EventCard) -> tuple[bool, int, int, int]:
+Weight = tuple[bool, int, int, int]
+
+
+def weight(card: EventCard) -> Weight:
     """What an event weighs against others; more is graver."""
     counted = any(figure.weighty and not figure.text.startswith("0 ") for figure in card.figures)
-    grave = {**_GRAVE, **_SLIGHT}.get(card.type, 0) - 3 * bool(card.marks)
-    if card.figures and not counted and all(figure.text.startswith("0 ") for figure in card.figures):
-        grave -= 3  # "lost no one" is told, but weighs nothing
-    return counted, grave, len(card.disputes), card.camps
+    nobody = bool(card.figures) and all(figure.text.startswith("0 ") for figure in card.figures)
+    return counted, _gravity(card.type, hedged=bool(card.marks), nobody=nobody), len(card.disputes), card.camps
+
+
+def weight_of(event: Event, disputes: int) -> Weight:
+    """The same of an event that no card was made of yet; `disputes` is how many slots of it are disputed."""
+    none = {kind for kind, found in event.ranges.items() if found.low == found.high == 0}
+    counted = any(kind in CASUALTY_KINDS and kind not in none for kind in event.ranges)
+    nobody = bool(event.ranges) and none == set(event.ranges)
+    gravity = _gravity(event.type, hedged=bool(event_marks(event)), nobody=nobody)
+    return counted, gravity, disputes, len(event.camps)
+
+
+def _gravity(kind: str, *, hedged: bool, nobody: bool) -> int:
+    """How grave a kind of event is; "lost no one" is told, but weighs nothing."""
+    return {**_GRAVE, **_SLIGHT}.get(kind, 0) - 3 * hedged - 3 * nobody

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.model import Event, Record
+from rashomon.model import Event, Record, StateTimeline
 from rashomon.publishing.brief.course import Course, course
 from rashomon.publishing.brief.headlines import Headline, headlines
 from rashomon.publishing.brief.method import credits_of, method_of
@@ -13,10 +13,10 @@ from rashomon.publishing.brief.places import Spots, spots
 from rashomon.publishing.brief.standing import Standing, few, standing
 from rashomon.publishing.brief.tolls import happened
 from rashomon.publishing.brief.voices import Outlet, Voice, outlets, voices
-from rashomon.publishing.cards import Dispute, EventCard, event_cards
+from rashomon.publishing.cards import Dispute, EventCard, disputes_of, event_card, in_order, title_of
 from rashomon.publishing.catalogue import Catalogue
 from rashomon.publishing.days import day, interval
-from rashomon.publishing.glance import weight, weightiest
+from rashomon.publishing.glance import Weight, weight_of
 from rashomon.publishing.overview import Open, open_points, totals
 from rashomon.publishing.words import legible
 
@@ -90,16 +90,15 @@ class Brief:
 def brief_of(record: Record, about: BriefScope) -> Brief:
     """The brief in words; never raises for any record."""
     catalogue = Catalogue(record)
-    cards = event_cards(catalogue)
-    events = {legible(event.id): event for event in record.events}
-    done = {name for name, event in events.items() if happened(event)}
-    people = [card for card in cards if _is_of_people(events[card.id])]
-    shown_people = weightiest(people, MOST_PEOPLE)
-    rest = [card for card in cards if card not in shown_people]
-    weighty = weightiest([card for card in rest if card.id in done or card.disputes] or rest, MOST_EVENTS)
+    people = [event for event in record.events if _is_of_people(event)]
+    shown_people = _weightiest(people, catalogue, MOST_PEOPLE)
+    taken = {id(event) for event in shown_people}
+    rest = [event for event in record.events if id(event) not in taken]
+    done = [event for event in rest if happened(event) or event.id in catalogue.disputes]
+    weighty = _weightiest(done or rest, catalogue, MOST_EVENTS)
     ground = standing(catalogue, _GROUND)
     needs = standing(catalogue, _PEOPLE)
-    arguments = _arguments(catalogue, cards)
+    arguments, more_arguments = _arguments(catalogue)
     told, papers, points = voices(record, catalogue), outlets(record), open_points(record)
     return Brief(
         title=legible(about.title) or legible(about.about or "") or "Brief",
@@ -112,12 +111,12 @@ def brief_of(record: Record, about: BriefScope) -> Brief:
         more_ground=len(ground) - len(shown_ground),
         people=(shown_needs := few(needs, MOST_STATES)),
         more_people=len(needs) - len(shown_needs),
-        people_events=tuple(shown_people),
+        people_events=tuple(event_card(event, catalogue) for event in shown_people),
         more_people_events=len(people) - len(shown_people),
-        events=tuple(weighty),
+        events=tuple(event_card(event, catalogue) for event in weighty),
         more_events=len(rest) - len(weighty),
-        arguments=arguments[:MOST_DISPUTES],
-        more_arguments=len(arguments[MOST_DISPUTES:]),
+        arguments=arguments,
+        more_arguments=more_arguments,
         voices=told[:MOST_VOICES],
         more_voices=len(told[MOST_VOICES:]),
         outlets=papers[:MOST_VOICES],
@@ -153,17 +152,33 @@ def _is_of_people(event: Event) -> bool:
     return event.type in _PEOPLE_EVENTS or event.subtype in _PEOPLE_SUBTYPES
 
 
-def _arguments(catalogue: Catalogue, cards: list[EventCard]) -> tuple[Argument, ...]:
-    """What is disputed, the events first in the order of weight, then the states; mere updates come last."""
-    ranked = sorted(cards, key=weight, reverse=True)
-    found = [Argument(id=card.id, title=card.title, disputes=card.disputes) for card in ranked if card.disputes]
-    states = [
-        Argument(id=state.id, title=state.title, disputes=state.disputes)
-        for state in standing(catalogue, None)
-        if state.disputes
-    ]
-    return (*[one for one in found if not _only_updates(one)], *states, *[one for one in found if _only_updates(one)])
+def _weightiest(events: list[Event], catalogue: Catalogue, most: int) -> list[Event]:
+    """At most so many events, those that weigh most, by day.  Cards are made of these alone: most take long to make."""
+    ranked = sorted(events, key=lambda event: _weight(event, catalogue), reverse=True)
+    return in_order(ranked[:most])
 
 
-def _only_updates(argument: Argument) -> bool:
-    return all(dispute.relation == "update" for dispute in argument.disputes)
+def _weight(event: Event, catalogue: Catalogue) -> Weight:
+    return weight_of(event, len(catalogue.disputes.get(event.id, ())))
+
+
+def _arguments(catalogue: Catalogue) -> tuple[tuple[Argument, ...], int]:
+    """What is disputed, and how much more is: events by weight, then states; what only moved on comes last."""
+    disputed = [event for event in catalogue.record.events if event.id in catalogue.disputes]
+    disputed.sort(key=lambda event: _weight(event, catalogue), reverse=True)
+    states = [state for state in catalogue.record.states if state.id in catalogue.disputes]
+    told: list[Event | StateTimeline] = [*disputed, *states]
+    told.sort(key=lambda one: _only_updates(one.id, catalogue))
+    shown = tuple(
+        Argument(
+            id=legible(one.id),
+            title=title_of(one.title, one.type, one.subtype),
+            disputes=disputes_of(one.id, catalogue),
+        )
+        for one in told[:MOST_DISPUTES]
+    )
+    return shown, len(told) - len(shown)
+
+
+def _only_updates(about: str, catalogue: Catalogue) -> bool:
+    return all(dispute.relation == "update" for dispute in catalogue.disputes[about])

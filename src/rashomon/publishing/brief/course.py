@@ -67,7 +67,7 @@ def course(record: Record, start: date | None, end: date | None) -> Course:
     undated = len(told) - len(dated)
     window = _window(dated, start, end)
     if window is None:
-        return Course(step="day", steps=(), stretches=(), undated=undated)
+        return Course(step="day", steps=(), stretches=(), outside=len(dated), undated=undated)
     step = _step(*window)
     bounds = _bounds(step, *window)
     pinned = [(event, place) for event in dated if (place := _place(event, bounds)) is not None]

@@ -19,6 +19,7 @@ from rashomon.publishing.words import counted, listed
 _LEAST_KM = 90.0
 _APART_PX = 18.0
 _REGION_KM = 900.0
+_CENTRES = 12
 _MOST_OF = 0.6
 """If so large a share of the events lies within a region, the map shows the region and lists the rest."""
 _LONGEST_NAME = 30
@@ -97,11 +98,12 @@ def _region(marks: Sequence[Mark]) -> tuple[Sequence[Mark], Sequence[Mark]]:
         here = (middle.lat, middle.lon)
         return [mark for mark in marks if distance_km(here, (mark.lat, mark.lon)) <= _REGION_KM]
 
-    best = max(marks, key=lambda mark: (sum(len(one.events) for one in near(mark)), -marks.index(mark)))
-    inner = near(best)
+    regions = [near(mark) for mark in marks[:_CENTRES]]  # the largest marks come first
+    inner = max(regions, key=lambda found: sum(len(mark.events) for mark in found))
     if sum(len(mark.events) for mark in inner) < _MOST_OF * total:
         return marks, ()
-    return inner, [mark for mark in marks if mark not in inner]
+    shown = {id(mark) for mark in inner}
+    return inner, [mark for mark in marks if id(mark) not in shown]
 
 
 def _extent(mark: Mark) -> tuple[float, float, float]:

@@ -39,11 +39,11 @@ class Standing:
     desk: tuple[str, ...] = ()
 
 
-def standing(catalogue: Catalogue, types: Sequence[str] | None) -> tuple[Standing, ...]:
-    """The states of these types (all of them for None), by type in this order, then by place, the latest
+def standing(catalogue: Catalogue, types: Sequence[str]) -> tuple[Standing, ...]:
+    """The states of these types, by type in this order, then by place, the latest
     told first; plans come last, and what has no place."""
-    states = [state for state in catalogue.record.states if types is None or state.type in types]
-    order = {name: place for place, name in enumerate(types or ())}
+    states = [state for state in catalogue.record.states if state.type in types]
+    order = {name: place for place, name in enumerate(types)}
     told = sorted(states, key=lambda state: natural(state.id))
     told.sort(key=lambda state: _last_known(state), reverse=True)
     latest: dict[str, int] = {}
