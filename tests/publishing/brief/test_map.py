@@ -100,7 +100,15 @@ def test_disputed_lines_are_dashed_and_the_map_says_that_lines_are_no_opinion(ba
 
 
 def test_without_a_base_the_map_says_what_is_missing():
-    assert any("map base is not installed" in note for note in drawn(event("a", HILLTOWN)).notes)
+    assert any("map base is not set up" in note for note in drawn(event("a", HILLTOWN)).notes)
+
+
+def test_a_damaged_base_is_done_without(base):
+    raw = bytearray(base._path.read_bytes())
+    start = raw.index(b"fine/30_30.json") + len(b"fine/30_30.json")
+    raw[start : start + 40] = bytes(40)
+    base._path.write_bytes(bytes(raw))
+    assert any("map base is not set up, or damaged" in note for note in drawn(event("a", HILLTOWN), base=base).notes)
 
 
 def test_a_drawing_that_stands_alone_has_its_own_colours_and_no_variables():

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -103,6 +104,10 @@ def default_path() -> Path:
     return Path(named) if named else Path(sys.prefix) / "share" / "rashomon" / "map-base.zip"
 
 
+class DamagedBase(Exception):
+    """The file of the map base is there and cannot be read."""
+
+
 class MapBase:
     """The map base of this installation."""
 
@@ -142,8 +147,11 @@ class MapBase:
         ]
 
     def _read(self, names: Iterable[str]) -> dict[str, Mapping[str, Any]]:
-        with zipfile.ZipFile(self._path) as archive:
-            return {name: json.loads(archive.read(name)) for name in names}
+        try:
+            with zipfile.ZipFile(self._path) as archive:
+                return {name: json.loads(archive.read(name)) for name in names}
+        except (OSError, zipfile.BadZipFile, zlib.error, KeyError, ValueError) as error:
+            raise DamagedBase(f"the map base at {self._path} cannot be read: {error}") from error
 
 
 @lru_cache(maxsize=4)
@@ -151,7 +159,7 @@ def map_base(path: Path) -> MapBase | None:
     """The map base in this file; None where there is none, or none that this version can read."""
     try:
         return MapBase(path)
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError):
+    except (DamagedBase, KeyError, ValueError, TypeError):
         return None
 
 

@@ -12,7 +12,7 @@ from rashomon.publishing.brief.view import View, net
 from rashomon.publishing.markup import Safe, element
 from rashomon.publishing.words import country_name, legible
 
-_MISSING = "Land, borders and rivers are missing: the map base is not installed (make setup)."
+_MISSING = "Land, borders and rivers are missing: the map base is not set up, or damaged (make setup)."
 _LINES = "Lines on the map are no opinion on the status of any territory; disputed lines are dashed."
 _TRUE_PX = 0.6
 _SMALLEST_PX = 4.0

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Event
-from rashomon.publishing.basemap.tiles import MapBase
+from rashomon.publishing.basemap.tiles import DamagedBase, MapBase
 from rashomon.publishing.brief.drawing import box, circle, drawing, line, plate, words
 from rashomon.publishing.brief.ground import backdrop, names, said_of
 from rashomon.publishing.brief.kinds import Kind, gravest
@@ -71,9 +71,16 @@ class Sheet:
 
 
 def map_of(spots: Spots, width: float, height: float, base: MapBase | None, *, alone: bool = False) -> Sheet | None:
-    """The map of these places; None where no event has a point."""
+    """The map of these places; None where no event has a point.  A base that is damaged is done without."""
     if not spots.marks:
         return None
+    try:
+        return _sheet(spots, width, height, base, alone=alone)
+    except DamagedBase:
+        return _sheet(spots, width, height, None, alone=alone)
+
+
+def _sheet(spots: Spots, width: float, height: float, base: MapBase | None, *, alone: bool) -> Sheet:
     shown, beyond = _region(spots.marks)
     view = fitted([_extent(mark) for mark in shown], width, height, least_km=_LEAST_KM)
     glyphs = _glyphs(shown, view)
