@@ -19,6 +19,7 @@ from rashomon.model import (
     Gap,
     Grade,
     HarmGrade,
+    Judgement,
     PlaceRef,
     Position,
     Quantity,
@@ -35,6 +36,7 @@ from rashomon.model import (
     VictimRange,
     When,
 )
+from rashomon.model.judgement import KINDS
 from rashomon.model.vocabulary import (
     ACTOR_ROLES,
     CASUALTY_KINDS,
@@ -261,4 +263,18 @@ records = st.builds(
         )
     ),
     clusters=st.dictionaries(ids, ids, max_size=3),
+    judgements=some(
+        st.builds(
+            Judgement,
+            number=st.integers(1, 9),
+            at=words,
+            user=words,
+            kind=st.sampled_from(KINDS),
+            subject=ids,
+            reason=words,
+            value=st.dictionaries(words, words, max_size=2),
+            undoes=st.none() | st.integers(1, 9),
+        )
+    ),
+    decided=st.dictionaries(ids, st.lists(st.integers(1, 9), max_size=2).map(tuple), max_size=2),
 )

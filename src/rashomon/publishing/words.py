@@ -61,23 +61,6 @@ def country_name(code: str | None) -> str | None:
     return str(name)
 
 
-def country_alpha_3(code: str | None) -> str | None:
-    """The ISO 3166-1 alpha-3 code of an alpha-2 code, in capitals; None where the code is not one, or is None."""
-    return None if code is None else _alpha_3().get(code.upper())
-
-
-def country_of_alpha_3(code: str) -> str | None:
-    """The alpha-2 code of an ISO 3166-1 alpha-3 code, in capitals; None where it is not one."""
-    found = _table("countries.toml")["alpha_3"].get(code.lower())
-    return None if found is None else str(found)
-
-
-@cache
-def _alpha_3() -> Mapping[str, str]:
-    table = _table("countries.toml")["alpha_3"]
-    return {alpha_2: alpha_3.upper() for alpha_3, alpha_2 in table.items()}
-
-
 def camp_name(camp: str) -> str:
     """A camp as a reader would write it: `pro_government` becomes "pro government"; hyphens stay.
 

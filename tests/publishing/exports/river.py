@@ -11,17 +11,21 @@ from rashomon.model import (
     Dating,
     Disagreement,
     Event,
+    Gap,
     Grade,
+    Judgement,
     PlaceRef,
     Position,
     Quantity,
     Range,
     Record,
     Report,
+    Revision,
     Source,
     Span,
     StateEntry,
     StateTimeline,
+    Told,
     VictimRange,
     When,
 )
@@ -165,6 +169,22 @@ EVENTS = (
                 VictimRange(victims="rebels", range=Range(low=None, best=None, high=54, unit="persons")),
             )
         },
+        umbrella=True,
+        revisions=(
+            Revision(
+                kind="killed", origin="bra-forces", victims="soldiers",
+                figures=(
+                    Told(value="7", low=7, high=7, known="2024-04-30", claim=BATTLE.id, report=REPORT.id),
+                    Told(value="9", low=9, high=9, known="2024-05-01", claim=BATTLE.id, report=REPORT.id),
+                ),
+            ),
+        ),
+        gaps=(
+            Gap(
+                kind="killed", whole=Range(low=9, best=None, high=63), parts=Range(low=4, best=4, high=4), low=5,
+                high=59, events=("e-flight",),
+            ),
+        ),
     ),
     _event(
         "e-flight", "displacement", "fled", "Flight from Rio Claro", FLED, COUNTED,
@@ -202,4 +222,28 @@ RIVER = Record(
     ),
     claims=CLAIMS,
     clusters={claim_id: cluster.id for cluster in (*EVENTS, *STATES) for claim_id in cluster.claims},
+    judgements=(
+        Judgement(
+            number=1,
+            at="2024-05-02T08:00:00.000000Z",
+            user="ana",
+            kind="correct",
+            subject=BATTLE.id,
+            reason="=the table says so",
+            value={"field": "number", "value": "killed=9"},
+        ),
+        Judgement(
+            number=2,
+            at="2024-05-02T09:00:00.000000Z",
+            user="ben",
+            kind="undo",
+            subject="1",
+            reason="mistaken",
+            undoes=1,
+        ),
+        Judgement(
+            number=3, at="2024-05-03T09:00:00.000000Z", user="ben", kind="accept", subject=FLED.id, reason="read it"
+        ),
+    ),
+    decided={FLED.id: (3,), "e-flight": (3,)},
 )

@@ -12,7 +12,9 @@ from followthemoney.statement.statement import Statement
 from rigour.time import iso_datetime
 
 from rashomon.errors import ExportError
+from rashomon.model import Actor
 from rashomon.publishing.exports import ftm
+from rashomon.publishing.exports.context import Known
 from rashomon.publishing.exports.ftm_entities import entity_id
 from tests.publishing.records import RECORD
 
@@ -94,8 +96,8 @@ def test_unnamed_people_are_no_entity():
         names = {entity.caption for entity in entities(record).values()}
         assert names.isdisjoint({"persons", "unknown", "not stated"})
     left = {(one.subject, one.field) for one in ftm.left_out(RIVER)}
-    assert ("e-flight", "displaced") in left
-    assert ("e-shelling", "initiator") in left
+    assert ("e-flight", "actors") in left
+    assert ("e-shelling", "actors") in left
 
 
 def test_a_body_of_a_state_is_a_public_body_and_has_its_country():
@@ -104,6 +106,19 @@ def test_a_body_of_a_state_is_a_public_body_and_has_its_country():
     assert (army.schema.name, army.get("country")) == ("PublicBody", ["br"])
     (rebels,) = of(found, "LegalEntity").values()
     assert rebels.caption == "rebels"
+
+
+def test_the_registry_says_what_an_actor_is_and_how_else_it_is_called():
+    rows = {
+        "gov-air": Actor(id="gov-air", name="government air force", kind="state_forces", country="YE"),
+        "text:rebels": Actor(id="x", name="x", kind="rebel_group"),
+        "bra-forces": Actor(id="bra-forces", name="army", kind="state_forces", country="BR", acronyms=("EB",)),
+    }
+    known = Known(actors=rows)
+    assert entities(RECORD, known=known)["rashomon-actor-gov-air"].schema.name == "PublicBody"
+    army = entities(RIVER, known=known)["rashomon-actor-bra-forces"]
+    assert (army.get("abbreviation"), army.get("country")) == (["EB"], ["br"])
+    assert entities(RECORD)["rashomon-actor-gov-air"].schema.name == "Organization"
 
 
 def test_every_claim_of_an_event_is_a_note_with_its_words_and_its_report():

@@ -9,6 +9,7 @@ import pytest
 
 from rashomon.model import Range
 from rashomon.publishing.exports import hxl as hxl_export
+from rashomon.publishing.exports.context import Known
 from tests.publishing.records import EMPTY, RECORD
 
 from .river import RIVER
@@ -89,6 +90,13 @@ def test_the_places_of_a_row():
         "Rio Claro",
     ]
     assert [row.get(tag) for tag in ("#geo+lat", "#geo+lon", "#geo+radius")] == ["-22.41", "-47.56", "5"]
+
+
+def test_the_gazetteer_names_the_divisions():
+    known = Known(divisions=lambda place: ("São Paulo", "Rio Claro") if place == "p1" else (None, None))
+    rows = hxl.data(io.BytesIO(hxl_export.render(RIVER, known=known)))
+    row = next(iter(rows.with_rows("#event+id=e-battle")))
+    assert (row.get("#adm1+name"), row.get("#adm2+name")) == ("São Paulo", "Rio Claro")
 
 
 def test_conditions_of_people():

@@ -13,6 +13,7 @@ from rashomon.model.cell import restored
 from rashomon.publishing.exports import csv as csv_export
 from rashomon.publishing.exports import parquet as parquet_export
 from rashomon.publishing.exports.columns import cell, items
+from rashomon.publishing.exports.context import Known
 from rashomon.publishing.exports.tables import TABLES
 from rashomon.publishing.numbers import exact
 from tests.publishing.records import RECORD
@@ -103,7 +104,7 @@ def test_parquet_has_types():
     assert kinds == {"date_start": "date32[day]", "killed_low": "double", "documents": "int64", "umbrella": "bool"}
     assert str(schema.field("claim_ids").type).startswith("list<")
     row = rows_of_parquet(RIVER)[0]
-    assert (row["date_start"], row["longitude"], row["umbrella"]) == (date(2024, 4, 30), -47.56, False)
+    assert (row["date_start"], row["longitude"], row["umbrella"]) == (date(2024, 4, 30), -47.56, True)
     assert file_of_parquet(RIVER).metadata.metadata[b"rashomon.table"] == b"events"
 
 
@@ -145,6 +146,54 @@ def test_every_account_of_a_state_and_of_a_disagreement_has_a_row():
     rows = rows_of_parquet(RECORD, "disagreements")
     wanted = [(found.id, one.low, one.high) for found in RECORD.disagreements for one in found.positions]
     assert [(row["disagreement_id"], row["low"], row["high"]) for row in rows] == wanted
+
+
+def test_a_toll_that_rose_is_told_step_by_step():
+    rows = rows_of_parquet(RIVER, "revisions")
+    assert [(row["step"], row["low"], row["high"], row["counts"]) for row in rows] == [
+        (1, 7, 7, False),
+        (2, 9, 9, True),
+    ]
+    assert {(row["event_id"], row["kind"], row["victims"], row["origin_name"]) for row in rows} == {
+        ("e-battle", "killed", "soldiers", "army")
+    }
+
+
+def test_what_an_umbrella_leaves_open():
+    (row,) = rows_of_parquet(RIVER, "gaps")
+    assert [row[f"whole_{end}"] for end in ("low", "best", "high")] == [9, None, 63]
+    assert (row["gap_low"], row["gap_high"], row["parts"]) == (5, 59, ["e-flight"])
+
+
+def test_judgements_are_named_where_they_shaped_the_record():
+    rows = rows_of_csv(RIVER, "judgements")
+    assert [(row["number"], row["user"], row["kind"], row["undone_by"]) for row in rows] == [
+        ("1", "ana", "correct", "2"),
+        ("2", "ben", "undo", ""),
+        ("3", "ben", "accept", ""),
+    ]
+    assert rows[0]["reason"] == "=the table says so"
+    assert items(rows[0]["value"]) == ("field: number", "value: killed=9")
+    assert {row["event_id"]: row["judgements"] for row in rows_of_csv(RIVER)} == {
+        "e-battle": "",
+        "e-flight": "3",
+        "e-plan": "",
+        "e-shelling": "",
+    }
+    assert [row["claim_id"] for row in rows_of_csv(RIVER, "claims") if row["judgements"]] == [FLED.id]
+
+
+def test_divisions_come_from_the_gazetteer_where_it_is_given():
+    known = Known(divisions=lambda place: {"p1": ("São Paulo", "Rio Claro")}.get(place, (None, None)))
+    text = csv_export.render(RIVER, known=known).decode("utf-8")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [(row["admin1"], row["admin2"]) for row in rows[:2]] == [("São Paulo", "Rio Claro")] * 2
+    assert all(row["admin1"] == "" for row in rows_of_csv(RIVER))
+
+
+def test_who_fled_is_placed_where_they_left():
+    flight = rows_of_csv(RIVER)[1]
+    assert (flight["place"], flight["place_role"]) == ("Rio Claro", "origin")
 
 
 # displacement in the terms of IDMC

@@ -60,7 +60,7 @@ class Format:
         return cast(Exporter, import_module(f"rashomon.publishing.exports.{self.name}"))
 
 
-_TABLES = "events, figures, states, disagreements, claims, displacement or reports"
+_TABLES = "events, figures, states, disagreements, claims, displacement, reports, revisions, gaps or judgements"
 _MAP = {
     "table": "events or states",
     "shape": "point, or circle for the area that the place may reach",
@@ -88,16 +88,36 @@ _ALL: tuple[Format, ...] = (
         ending=".hxl.csv",
         summary="a spreadsheet with HXL hashtags: one row an event and group of affected people",
         options={"table": "events, or conditions for populations and humanitarian conditions"},
+        known=True,
     ),
-    Format(name="geojson", ending=".geojson", summary="a map layer: one feature an event and place", options=_MAP),
-    Format(name="geoparquet", ending=".geo.parquet", summary="the same map layer as GeoParquet 1.1", options=_MAP),
-    Format(name="parquet", ending=".parquet", summary="one table with typed columns", options={"table": _TABLES}),
-    Format(name="csv", ending=".csv", summary="one table for a spreadsheet", options={"table": _TABLES}),
+    Format(
+        name="geojson",
+        ending=".geojson",
+        summary="a map layer: one feature an event and place",
+        options=_MAP,
+        known=True,
+    ),
+    Format(
+        name="geoparquet",
+        ending=".geo.parquet",
+        summary="the same map layer as GeoParquet 1.1",
+        options=_MAP,
+        known=True,
+    ),
+    Format(
+        name="parquet",
+        ending=".parquet",
+        summary="one table with typed columns",
+        options={"table": _TABLES},
+        known=True,
+    ),
+    Format(name="csv", ending=".csv", summary="one table for a spreadsheet", options={"table": _TABLES}, known=True),
     Format(
         name="ftm",
         ending=".statements.json",
         summary="followthemoney statements: events, actors, reports and claims",
         options={"dataset": "the name that every statement carries"},
+        known=True,
     ),
     Format(name="jsonl", ending=".jsonl", summary="the whole record, one JSON object a line"),
 )

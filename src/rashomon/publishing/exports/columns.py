@@ -9,11 +9,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal, TypeAlias
 
 from rashomon.errors import ExportError
 from rashomon.model import Range, Record
 from rashomon.publishing.catalogue import Catalogue
+from rashomon.publishing.exports.context import Known
 from rashomon.publishing.exports.loss import LeftOut
 from rashomon.publishing.numbers import exact
 
@@ -37,6 +39,19 @@ class Column:
     meaning: str
 
 
+class Shelf(Catalogue):
+    """A record with its indexes, and what the registry and the gazetteer know beside it."""
+
+    def __init__(self, record: Record, known: Known | None = None) -> None:
+        super().__init__(record)
+        self.known = known or Known()
+
+    @cache  # noqa: B019 - a shelf lasts for one export
+    def divisions(self, place_id: str | None) -> tuple[str | None, str | None]:
+        """The first and second administrative division that a place of the gazetteer lies in; None if not known."""
+        return self.known.divisions(place_id) if place_id is not None else (None, None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """One table: its columns, and how its rows come from a record, in the order of the record."""
@@ -44,7 +59,7 @@ class Table:
     name: str
     summary: str
     columns: tuple[Column, ...]
-    rows: Callable[[Catalogue], Iterable[Row]]
+    rows: Callable[[Shelf], Iterable[Row]]
     left_out: Callable[[Record], Iterable[LeftOut]]
 
 

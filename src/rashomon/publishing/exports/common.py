@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from rashomon.errors import ExportError
-from rashomon.model import Claim, Event, PlaceRef, Record
+from rashomon.model import Claim, Event, PlaceRef, Record, StateTimeline
 from rashomon.model.cell import defused
+from rashomon.model.vocabulary import BEARINGS
 
 _MAIN_ROLES = ("event_location", "target", "destination", "area", "operation_area", "object", "route")
 _T = TypeVar("_T")
@@ -40,6 +41,24 @@ def claims_by_id(record: Record) -> dict[str, Claim]:
 def happened(event: Event) -> bool:
     """Whether an event is told as having happened: not planned, conditional, denied or negated."""
     return event.modality not in _UNREAL and event.polarity == "affirmed"
+
+
+def place_of(told: Event | StateTimeline | Claim) -> PlaceRef | None:
+    """Where an event, state or claim is: its main place; of people who left, the one that they left.
+
+    Who tells that it lay near a place or in a direction from it is more exact than who names the place alone.
+    """
+    origins = [place for place in told.places if place.role == "origin"] if told.type == "displacement" else []
+    main = main_place(origins or told.places)
+    if main is None:
+        return None
+    nearer = (place for place in told.places if place.canonical == main.canonical and is_near(place))
+    return next((place for place in nearer if place.role == main.role and place.lat is not None), main)
+
+
+def is_near(place: PlaceRef) -> bool:
+    """Whether it happened near the place or in a direction from it, rather than there."""
+    return place.relation in ("near", "toward", "distance_from", *BEARINGS)
 
 
 def main_place(places: Iterable[PlaceRef]) -> PlaceRef | None:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from rashomon.model import Actor, ActorRef, Claim, Disagreement, Event, PlaceRef, Record, Report
-from rashomon.model.vocabulary import BEARINGS
-from rashomon.publishing.exports.common import claims_by_id, main_place
+from rashomon.publishing.exports.common import claims_by_id, place_of
 from rashomon.publishing.exports.countries import country_of_state
 from rashomon.publishing.words import legible
 
@@ -87,16 +86,8 @@ class Context:
         return [self.claims[claim] for claim in event.claims if claim in self.claims]
 
     def place(self, event: Event) -> PlaceRef | None:
-        """Where an event is: its main place; of those who left, the one that they left.
-
-        Who tells that it lay near a place or in a direction from it is more exact than who names the place alone.
-        """
-        origins = [place for place in event.places if place.role == "origin"] if event.type == "displacement" else []
-        main = main_place(origins or event.places)
-        if main is None:
-            return None
-        nearer = (place for place in event.places if place.canonical == main.canonical and is_near(place))
-        return next((place for place in nearer if place.role == main.role and place.lat is not None), main)
+        """Where an event is: its main place; of those who left, the one that they left."""
+        return place_of(event)
 
     def divisions(self, event: Event) -> tuple[str, str]:
         """The divisions of the main place: of the gazetteer, else those that the event itself names; "" if unknown."""
@@ -177,11 +168,6 @@ def state_of(actor_id: str) -> str | None:
     ):
         return parts[0] if country_of_state(parts[0]) else None
     return None
-
-
-def is_near(place: PlaceRef) -> bool:
-    """Whether it happened near the place or in a direction from it, rather than there."""
-    return place.relation in ("near", "toward", "distance_from", *BEARINGS)
 
 
 def _lays_siege(event: Event) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from rashomon.model import Record
-from rashomon.publishing.catalogue import Catalogue
-from rashomon.publishing.exports.columns import cell, chosen
+from rashomon.publishing.exports.columns import Shelf, cell, chosen
 from rashomon.publishing.exports.common import csv_bytes
+from rashomon.publishing.exports.context import Known
 from rashomon.publishing.exports.loss import LeftOut
 from rashomon.publishing.exports.tables import TABLES
 
 
-def render(record: Record, *, table: str = "events") -> bytes:
+def render(record: Record, *, known: Known | None = None, table: str = "events") -> bytes:
     """One table of the record.
 
     Raises:
@@ -18,10 +18,10 @@ def render(record: Record, *, table: str = "events") -> bytes:
     """
     found = chosen(TABLES, table)
     names = [column.name for column in found.columns]
-    return csv_bytes(names, ({name: cell(row[name]) for name in names} for row in found.rows(Catalogue(record))))
+    return csv_bytes(names, ({name: cell(row[name]) for name in names} for row in found.rows(Shelf(record, known))))
 
 
-def left_out(record: Record, *, table: str = "events") -> tuple[LeftOut, ...]:
+def left_out(record: Record, *, known: Known | None = None, table: str = "events") -> tuple[LeftOut, ...]:
     """What the table does not carry, and which other table does.
 
     Raises:

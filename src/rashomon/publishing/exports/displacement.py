@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Claim, Event, PlaceRef, Quantity, Record, StateTimeline
-from rashomon.publishing.catalogue import Catalogue
-from rashomon.publishing.exports.columns import Column, Row
+from rashomon.publishing.exports.columns import Column, Row, Shelf
 from rashomon.publishing.exports.places import bare_name, point_of
 from rashomon.publishing.numbers import exact
 from rashomon.publishing.rows import origin_of
@@ -54,7 +53,7 @@ class Figure:
     why: str
 
 
-def figures(catalogue: Catalogue) -> tuple[Figure, ...]:
+def figures(catalogue: Shelf) -> tuple[Figure, ...]:
     """Every number of displaced persons that is told as having happened, in the order of the record.
 
     At most one figure of an event or state is recommended: the one that gives the best figure of its range.  Where the
@@ -73,7 +72,7 @@ def figures(catalogue: Catalogue) -> tuple[Figure, ...]:
     return tuple(sorted(found, key=lambda one: order[one.claim.id]))
 
 
-def roles(catalogue: Catalogue) -> Mapping[str, str]:
+def roles(catalogue: Shelf) -> Mapping[str, str]:
     """Claim id -> its role; `recommended` where one of its figures is."""
     found: dict[str, str] = {}
     for one in figures(catalogue):
@@ -82,7 +81,7 @@ def roles(catalogue: Catalogue) -> Mapping[str, str]:
     return found
 
 
-def undecided(catalogue: Catalogue) -> tuple[str, ...]:
+def undecided(catalogue: Shelf) -> tuple[str, ...]:
     """The ids of events and states that have displacement figures, none of which is recommended."""
     found = figures(catalogue)
     decided = {one.about for one in found if one.role == RECOMMENDED}
@@ -106,7 +105,7 @@ def _with_roles(
         elif claim.component_of is not None:
             why = f"part of {claim.component_of}"
         elif chosen is None:
-            why = "no figure is recommended: the accounts exclude each other or give no number"
+            why = "the record has no best figure"
         elif not why:
             why = "another account"
         yield Figure(claim=claim, quantity=quantity, about=about, role=role, why=why)
@@ -167,7 +166,7 @@ DISPLACEMENT_COLUMNS = (
 )
 
 
-def displacement_rows(catalogue: Catalogue) -> Iterator[Row]:
+def displacement_rows(catalogue: Shelf) -> Iterator[Row]:
     """One row a figure."""
     for one in figures(catalogue):
         claim, quantity = one.claim, one.quantity

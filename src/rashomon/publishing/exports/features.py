@@ -13,9 +13,9 @@ from types import MappingProxyType
 from rashomon.errors import ExportError
 from rashomon.model import Event, Record, StateTimeline
 from rashomon.publishing.actors import actor_name
-from rashomon.publishing.catalogue import Catalogue
-from rashomon.publishing.exports.columns import Column, Row, bounds, bounds_row, told
-from rashomon.publishing.exports.common import main_place
+from rashomon.publishing.exports.columns import Column, Row, Shelf, bounds, bounds_row, told
+from rashomon.publishing.exports.common import place_of
+from rashomon.publishing.exports.context import Known
 from rashomon.publishing.exports.loss import LeftOut
 from rashomon.publishing.exports.places import PLACE_COLUMNS, Site, names, place_row, point_of, sites
 from rashomon.publishing.exports.shapes import Shape, circle
@@ -86,24 +86,24 @@ class Feature:
     shape: Shape | None
 
 
-def features(record: Record, *, table: str, shape: str) -> Iterator[Feature]:
+def features(record: Record, *, known: Known | None, table: str, shape: str) -> Iterator[Feature]:
     """The features of a layer, in the order of the record, the main place of each event or state first.
 
     Raises:
         ExportError: if there is no such layer or shape.
     """
     _check(table, shape)
-    catalogue = Catalogue(record)
+    catalogue = Shelf(record, known)
     clusters: tuple[Event | StateTimeline, ...] = record.events if table == "events" else record.states
     seen: dict[str, int] = {}
     for cluster in clusters:
         own = _event_row(cluster, catalogue) if isinstance(cluster, Event) else _state_row(cluster, catalogue)
-        found = sites(cluster.places) or (None,)
+        found = sites(cluster.places, place_of(cluster)) or (None,)
         for number, site in enumerate(found):
             name = f"{cluster.id}/{site.place.role if site is not None else 'nowhere'}"
             seen[name] = seen.get(name, 0) + 1
             identity = name if seen[name] == 1 else f"{name}/{seen[name]}"
-            row = own | _site_row(site) | {"feature_id": identity, "main": number == 0}
+            row = own | _site_row(site, catalogue) | {"feature_id": identity, "main": number == 0}
             yield Feature(row=row if number == 0 else row | _figureless(row), shape=_shape(site, shape))
 
 
@@ -118,10 +118,10 @@ def _shape(site: Site | None, shape: str) -> Shape | None:
     return Shape(point=(lon, lat))
 
 
-def _site_row(site: Site | None) -> Row:
+def _site_row(site: Site | None, shelf: Shelf) -> Row:
     if site is None:
-        return {**place_row(None), "within": ()}
-    return {**place_row(site.place), "within": names(site.within)}
+        return {**place_row(None, shelf), "within": ()}
+    return {**place_row(site.place, shelf), "within": names(site.within)}
 
 
 def _figureless(row: Row) -> Row:
@@ -130,7 +130,7 @@ def _figureless(row: Row) -> Row:
     return empty | {"figures": ()}
 
 
-def _shared_row(cluster: Event | StateTimeline, catalogue: Catalogue) -> Row:
+def _shared_row(cluster: Event | StateTimeline, catalogue: Shelf) -> Row:
     return {
         "type": cluster.type,
         "subtype": cluster.subtype,
@@ -143,7 +143,7 @@ def _shared_row(cluster: Event | StateTimeline, catalogue: Catalogue) -> Row:
     }
 
 
-def _event_row(event: Event, catalogue: Catalogue) -> Row:
+def _event_row(event: Event, catalogue: Shelf) -> Row:
     row = _shared_row(event, catalogue) | when_row(event)
     for kind in _KINDS:
         row |= bounds_row(kind, persons(event.ranges, kind))
@@ -158,7 +158,7 @@ def _event_row(event: Event, catalogue: Catalogue) -> Row:
     }
 
 
-def _state_row(state: StateTimeline, catalogue: Catalogue) -> Row:
+def _state_row(state: StateTimeline, catalogue: Shelf) -> Row:
     last = state.entries[-1] if state.entries else None
     return _shared_row(state, catalogue) | {
         "state_id": state.id,
@@ -188,7 +188,7 @@ def left_out_of(record: Record, *, table: str, shape: str) -> Iterator[LeftOut]:
     _check(table, shape)
     clusters: tuple[Event | StateTimeline, ...] = record.events if table == "events" else record.states
     for cluster in clusters:
-        main = main_place(cluster.places)
+        main = place_of(cluster)
         if main is None or point_of(main) is None:
             reason = "it has no place" if main is None else "its place is not located"
             yield LeftOut(subject=cluster.id, field="geometry", reason=f"{reason}: a feature without a geometry")
@@ -201,6 +201,10 @@ def left_out_of(record: Record, *, table: str, shape: str) -> Iterator[LeftOut]:
             for kind in cluster.victims:
                 reason = "in the table `figures` of csv and parquet"
                 yield LeftOut(subject=cluster.id, field=f"victims of {kind}", reason=reason)
+            for field in ("revisions", "gaps"):
+                if getattr(cluster, field):
+                    reason = f"in the table `{field}` of csv and parquet"
+                    yield LeftOut(subject=cluster.id, field=field, reason=reason)
         elif len(cluster.entries) > 1:
             reason = "only the latest account; all of them in the table `states` of csv and parquet"
             yield LeftOut(subject=cluster.id, field="entries", reason=reason)

@@ -18,13 +18,13 @@ from followthemoney.types import registry
 
 from rashomon.errors import ExportError
 from rashomon.model import Event, Record
-from rashomon.publishing.exports.columns import told
 from rashomon.publishing.exports.common import happened
+from rashomon.publishing.exports.context import Known
 from rashomon.publishing.exports.ftm_entities import NOBODY, Drawn, drawn, is_name
 from rashomon.publishing.exports.loss import LeftOut
 
 
-def render(record: Record, *, dataset: str = "rashomon") -> bytes:
+def render(record: Record, *, known: Known | None = None, dataset: str = "rashomon") -> bytes:
     """One statement a line, as JSON; sorted, so that the same record gives the same bytes.
 
     `dataset` is the name that every statement carries: lower case letters, digits and single underscores.
@@ -36,7 +36,7 @@ def render(record: Record, *, dataset: str = "rashomon") -> bytes:
     if not is_name(dataset):
         raise ExportError(f"{dataset!r} is no name for a dataset: take lower case letters, digits and underscores")
     output = io.BytesIO()
-    write_statements(output, JSON, _statements(drawn(record, dataset), dataset))
+    write_statements(output, JSON, _statements(drawn(record, known, dataset), dataset))
     return output.getvalue()
 
 
@@ -67,7 +67,7 @@ def _statements(entities: list[Drawn], dataset: str) -> Iterator[Statement]:
         yield from sorted(entity.statements)
 
 
-def left_out(record: Record, *, dataset: str = "rashomon") -> tuple[LeftOut, ...]:
+def left_out(record: Record, *, known: Known | None = None, dataset: str = "rashomon") -> tuple[LeftOut, ...]:
     """What the statements do not carry; the name of the dataset does not change it."""
     return tuple(_lost(record))
 
@@ -87,17 +87,23 @@ def _lost(record: Record) -> Iterator[LeftOut]:
         yield LeftOut(
             subject=found.id, field="positions", reason="in words in `notes` of its Event, if that is exported"
         )
+    for identifier in record.decided:
+        yield LeftOut(
+            subject=identifier, field="judgements", reason="who decided what: in jsonl, and in csv and parquet"
+        )
     for claim in record.claims:
         if claim.id not in record.clusters:
             yield LeftOut(subject=claim.id, field="*", reason="it belongs to no event")
 
 
 def _lost_of(event: Event) -> Iterator[LeftOut]:
-    for kind in event.ranges:
-        yield LeftOut(subject=event.id, field=kind, reason="in words in `summary`: no property holds a range")
-    for kind in event.victims:
-        yield LeftOut(subject=event.id, field=f"victims of {kind}", reason="in words in `summary`")
-    for role in told([actor.role for actor in event.actors if actor.id in NOBODY]):
-        yield LeftOut(subject=event.id, field=role, reason="no one is named: no entity is made of unnamed people")
+    if event.ranges:
+        yield LeftOut(subject=event.id, field="ranges", reason="in words in `summary`: no property holds a range")
+    for name in ("revisions", "gaps"):
+        if getattr(event, name):
+            yield LeftOut(subject=event.id, field=name, reason=f"in the table `{name}` of csv and parquet")
+    if any(actor.id in NOBODY for actor in event.actors):
+        reason = "no entity is made of unnamed people or an unknown doer"
+        yield LeftOut(subject=event.id, field="actors", reason=reason)
     if any(place.radius_km is not None for place in event.places):
         yield LeftOut(subject=event.id, field="radius_km", reason="in words in `remarks` of the Address")

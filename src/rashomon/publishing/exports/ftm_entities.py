@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rashomon.model import ActorRef, Claim, Disagreement, Event, PlaceRef, Record, Report
-from rashomon.publishing.acled import is_state
 from rashomon.publishing.catalogue import Catalogue
 from rashomon.publishing.exports.columns import encodable, told
 from rashomon.publishing.exports.common import happened
+from rashomon.publishing.exports.context import STATE_KINDS, Known, state_of
+from rashomon.publishing.exports.countries import country_of_state
 from rashomon.publishing.exports.places import bare_name, names, point_of, sites
 from rashomon.publishing.exports.table_events import in_words
 from rashomon.publishing.numbers import number
-from rashomon.publishing.words import country_name, country_of_alpha_3, legible, listed, plain, type_label
+from rashomon.publishing.words import country_name, legible, listed, plain, type_label
 
 NOBODY = ("unknown", "civ", "persons", "residents")
 """Ids of actors that are no legal entity: no one is named."""
@@ -75,9 +76,9 @@ def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def drawn(record: Record, dataset: str) -> list[Drawn]:
+def drawn(record: Record, known: Known | None, dataset: str) -> list[Drawn]:
     """Every entity of the record, in the order of their ids."""
-    book = _Book(record, dataset)
+    book = _Book(record, known or Known(), dataset)
     for report in record.reports:
         book.article(report)
     for event in record.events:
@@ -89,8 +90,9 @@ def drawn(record: Record, dataset: str) -> list[Drawn]:
 class _Book:
     """The entities made so far, each once."""
 
-    def __init__(self, record: Record, dataset: str) -> None:
+    def __init__(self, record: Record, known: Known, dataset: str) -> None:
         self.catalogue = Catalogue(record)
+        self.known = known
         self.dataset = dataset
         self.made: dict[str, Drawn] = {}
 
@@ -171,10 +173,7 @@ class _Book:
         telling = [claim for claim in claims if any(one.id == actor.id for one in claim.actors_as(actor.role))]
         reports = told([claim.report for claim in telling]) or event.reports
         seen = self._seen(reports)
-        party = self._entity(_schema(actor), "actor", actor.id)
-        party.add("name", [legible(actor.name) or legible(plain(actor.id))], seen)
-        if is_state(actor.id):
-            party.add("country", [country_of_alpha_3(actor.id[:3])], seen)
+        party = self._actor(actor, seen)
         entity.add("involved", [party.id], seen)
         link = self._entity("UnknownLink", "link", event.id, actor.role, actor.id)
         link.add("subject", [party.id], seen)
@@ -182,6 +181,22 @@ class _Book:
         link.add("role", [plain(actor.role)], seen, _ENGLISH)
         link.add("status", _standing(actor.role, telling), seen, _ENGLISH)
         link.add("proof", self._articles(reports), seen)
+
+    def _actor(self, actor: ActorRef, seen: Seen) -> Drawn:
+        """Who is named: a body of a state, a group of the registry, or one whom the text alone names.
+
+        The registry's other names and its country are no statement of a report; they carry its days all the same.
+        """
+        row = self.known.actors.get(actor.id)
+        state = state_of(actor.id)
+        party = self._entity(_schema(actor.id, row.kind if row is not None else None), "actor", actor.id)
+        party.add("name", [legible(actor.name) or legible(plain(actor.id))], seen)
+        party.add("country", [country_of_state(state) if state is not None else None], seen)
+        if row is not None:
+            party.add("country", [row.country], seen)
+            party.add("alias", row.aliases, seen)
+            party.add("abbreviation", row.acronyms, seen)
+        return party
 
     def _note(self, claim: Claim, entity: Drawn) -> None:
         """The words of a claim, who says so, and where they stand."""
@@ -206,11 +221,11 @@ class _Book:
         return f"{legible(plain(found.slot))}, {found.relation}: {'; '.join(accounts)}"
 
 
-def _schema(actor: ActorRef) -> str:
+def _schema(actor_id: str, kind: str | None) -> str:
     """A state's body is a PublicBody; a group of the registry an Organization; whom the text alone names, either."""
-    if is_state(actor.id):
+    if kind in STATE_KINDS or (kind is None and state_of(actor_id) is not None):
         return "PublicBody"
-    return "LegalEntity" if actor.id.startswith(("text:", "unnamed:")) else "Organization"
+    return "LegalEntity" if actor_id.startswith(("text:", "unnamed:")) else "Organization"
 
 
 def _standing(role: str, claims: Sequence[Claim]) -> list[str]:

@@ -11,12 +11,13 @@ from datetime import date
 
 from rashomon.model import Record
 from rashomon.publishing.exports.columns import Value, encodable
+from rashomon.publishing.exports.context import Known
 from rashomon.publishing.exports.features import COLUMNS, Feature, features, left_out_of
 from rashomon.publishing.exports.loss import LeftOut
 from rashomon.publishing.numbers import exact
 
 
-def render(record: Record, *, table: str = "events", shape: str = "point") -> bytes:
+def render(record: Record, *, known: Known | None = None, table: str = "events", shape: str = "point") -> bytes:
     """A FeatureCollection, one feature a line.
 
     `table` is `events` or `states`; `shape` is `point`, or `circle` for the area that the place may reach.
@@ -24,7 +25,7 @@ def render(record: Record, *, table: str = "events", shape: str = "point") -> by
     Raises:
         ExportError: if there is no such layer or shape.
     """
-    found = list(features(record, table=table, shape=shape))
+    found = list(features(record, known=known, table=table, shape=shape))
     names = [column.name for column in COLUMNS.get(table, ())]
     boxes = [one.shape.bbox for one in found if one.shape is not None]
     head = '{"type": "FeatureCollection",\n'
@@ -35,7 +36,9 @@ def render(record: Record, *, table: str = "events", shape: str = "point") -> by
     return f'{head}"features": [\n{lines}\n]}}\n'.encode()
 
 
-def left_out(record: Record, *, table: str = "events", shape: str = "point") -> tuple[LeftOut, ...]:
+def left_out(
+    record: Record, *, known: Known | None = None, table: str = "events", shape: str = "point"
+) -> tuple[LeftOut, ...]:
     """What the features do not carry.
 
     Raises:

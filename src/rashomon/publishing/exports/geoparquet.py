@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from rashomon.model import Record
 from rashomon.publishing.exports.arrow import arrays, parquet_bytes
+from rashomon.publishing.exports.context import Known
 from rashomon.publishing.exports.features import COLUMNS, features, left_out_of
 from rashomon.publishing.exports.loss import LeftOut
 from rashomon.publishing.exports.shapes import Shape
@@ -20,7 +21,7 @@ from rashomon.publishing.exports.shapes import Shape
 _BOX = ("xmin", "ymin", "xmax", "ymax")
 
 
-def render(record: Record, *, table: str = "events", shape: str = "point") -> bytes:
+def render(record: Record, *, known: Known | None = None, table: str = "events", shape: str = "point") -> bytes:
     """One Parquet file with the `geo` metadata.
 
     `table` is `events` or `states`; `shape` is `point`, or `circle` for the area that the place may reach.
@@ -28,7 +29,7 @@ def render(record: Record, *, table: str = "events", shape: str = "point") -> by
     Raises:
         ExportError: if there is no such layer or shape.
     """
-    found = list(features(record, table=table, shape=shape))
+    found = list(features(record, known=known, table=table, shape=shape))
     fields, values = arrays(COLUMNS.get(table, ()), [one.row for one in found])
     shapes = [one.shape for one in found]
     fields += [pa.field("geometry", pa.binary()), pa.field("bbox", pa.struct([(side, pa.float64()) for side in _BOX]))]
@@ -43,7 +44,9 @@ def render(record: Record, *, table: str = "events", shape: str = "point") -> by
     return parquet_bytes(fields, values, metadata)
 
 
-def left_out(record: Record, *, table: str = "events", shape: str = "point") -> tuple[LeftOut, ...]:
+def left_out(
+    record: Record, *, known: Known | None = None, table: str = "events", shape: str = "point"
+) -> tuple[LeftOut, ...]:
     """What the features do not carry.
 
     Raises:

@@ -5,19 +5,19 @@ One row an event and group of affected people; `+min`, `+best` and `+max` are th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from rashomon.errors import ExportError
 from rashomon.model import Event, PlaceRef, Range, Record, StateTimeline
 from rashomon.publishing.actors import actor_name
-from rashomon.publishing.catalogue import Catalogue
-from rashomon.publishing.exports.columns import Row, Value, bounds_row, cell, told
-from rashomon.publishing.exports.common import csv_bytes, happened, main_place
+from rashomon.publishing.exports.columns import Row, Shelf, Value, bounds_row, cell, told
+from rashomon.publishing.exports.common import csv_bytes, happened, place_of
+from rashomon.publishing.exports.context import Known
 from rashomon.publishing.exports.loss import LeftOut
 from rashomon.publishing.exports.places import bare_name, iso_3, point_of, sites
-from rashomon.publishing.exports.table_events import PERSON_KINDS, disputed, not_persons, persons, wholes
+from rashomon.publishing.exports.table_events import PERSON_KINDS, disputed, judgements_of, not_persons, persons, wholes
 from rashomon.publishing.exports.tables import not_rows
 from rashomon.publishing.numbers import exact
 from rashomon.publishing.words import country_name, label, legible, type_label
@@ -62,8 +62,8 @@ def _bounds(header: str, tag: str, meaning: str) -> tuple[Tagged, Tagged, Tagged
 _WHERE = (
     Tagged("country", "#country+name", "name in English"),
     Tagged("country_code", "#country+code+v_iso3", "ISO 3166-1 alpha-3"),
-    Tagged("admin1", "#adm1+name", "first-level area, where the accounts name one"),
-    Tagged("admin2", "#adm2+name", "second-level area, where the accounts name one"),
+    Tagged("admin1", "#adm1+name", "first-level division, by the gazetteer, else where the accounts name it"),
+    Tagged("admin2", "#adm2+name", "second-level division, the same"),
     Tagged("place", "#loc+name", "the main place"),
     Tagged("place_kind", "#loc+type", "city, base, river ..."),
     Tagged("latitude", "#geo+lat", "degrees north, WGS 84"),
@@ -74,6 +74,9 @@ _SOURCES = (
     Tagged("documents", "#meta+count+documents", "reports that tell of it"),
     Tagged("origins", "#meta+count+origins", "who first said so, each once"),
     Tagged("disputed", "#meta+disputed", "slots on which the accounts differ; items joined by ` | `"),
+    Tagged(
+        "judgements", "#meta+judgements", "numbers of the judgements of people that shaped it; items joined by ` | `"
+    ),
     Tagged("sources", "#meta+source", "outlets, and behind them the origins that they name; items joined by ` | `"),
     Tagged("urls", "#meta+url", "web addresses of the reports; items joined by ` | `"),
 )
@@ -88,6 +91,7 @@ _EVENTS = (
     Tagged("reported", "#date+reported", "day of the latest report"),
     *_WHERE,
     Tagged("initiator", "#group+initiator+name", "who did it, where the texts say so; items joined by ` | `"),
+    Tagged("victims", "#group+victim+name", "who was hit, where the texts name them; items joined by ` | `"),
     Tagged("affected_group", "#group+affected+name", "whose figures these are: one side's victims, or `all`"),
     *(
         one
@@ -121,7 +125,7 @@ COLUMNS: Mapping[str, tuple[Tagged, ...]] = MappingProxyType({"events": _EVENTS,
 """The columns of each table."""
 
 
-def render(record: Record, *, table: str = "events") -> bytes:
+def render(record: Record, *, known: Known | None = None, table: str = "events") -> bytes:
     """CSV with a row of headers and a row of hashtags.
 
     `table` is `events`, or `conditions` for populations and humanitarian conditions.
@@ -130,7 +134,7 @@ def render(record: Record, *, table: str = "events") -> bytes:
         ExportError: if there is no such table.
     """
     _check(table)
-    catalogue = Catalogue(record)
+    catalogue = Shelf(record, known)
     columns = COLUMNS[table]
     tags = {column.header: column.tag for column in columns}
     rows = _event_rows(catalogue) if table == "events" else _condition_rows(catalogue)
@@ -151,7 +155,7 @@ def _cell(value: Value) -> str:
     return " | ".join(cell(item) for item in value) if isinstance(value, tuple) else cell(value)
 
 
-def _event_rows(catalogue: Catalogue) -> Iterator[Row]:
+def _event_rows(catalogue: Shelf) -> Iterator[Row]:
     for event in catalogue.record.events:
         if happened(event):
             shared = _event_row(event, catalogue)
@@ -173,7 +177,7 @@ def _groups(event: Event) -> list[tuple[str, Mapping[str, Range]]]:
     return list(found.items()) or [(_ALL, {})]
 
 
-def _event_row(event: Event, catalogue: Catalogue) -> Row:
+def _event_row(event: Event, catalogue: Shelf) -> Row:
     first = next(iter(catalogue.quotes(event.claims)), None)
     means = type_label(event.type, event.subtype)
     return {
@@ -185,8 +189,9 @@ def _event_row(event: Event, catalogue: Catalogue) -> Row:
         "start": event.when.start,
         "end": event.when.end,
         "reported": _reported(event, catalogue),
-        **_where(event.places),
-        "initiator": told([actor_name(one) for one in event.actors if one.role == "initiator" and one.id != "unknown"]),
+        **_where(event, catalogue),
+        "initiator": _named(event, "initiator"),
+        "victims": _named(event, "victim"),
         "umbrella": event.umbrella,
         "component_of": wholes(event),
         "credibility": event.grade.admiralty,
@@ -195,7 +200,12 @@ def _event_row(event: Event, catalogue: Catalogue) -> Row:
     }
 
 
-def _condition_rows(catalogue: Catalogue) -> Iterator[Row]:
+def _named(event: Event, role: str) -> tuple[str, ...]:
+    """The names in a role; none for an actor whom the texts do not name."""
+    return told([actor_name(actor) for actor in event.actors if actor.role == role and actor.id != "unknown"])
+
+
+def _condition_rows(catalogue: Shelf) -> Iterator[Row]:
     for state in catalogue.record.states:
         if state.type not in ("population", "humanitarian_condition"):
             continue
@@ -206,7 +216,7 @@ def _condition_rows(catalogue: Catalogue) -> Iterator[Row]:
             "start": last.when.start if last is not None else None,
             "end": last.when.end if last is not None else None,
             "reported": _reported(state, catalogue),
-            **_where(state.places),
+            **_where(state, catalogue),
             "access": legible(state.title) if state.subtype == "access_constraint" else None,
             "impact": legible(state.title)
             if state.type == "humanitarian_condition" and state.subtype != "access_constraint"
@@ -227,23 +237,24 @@ def _people(state: StateTimeline, name: str) -> Range | None:
     return persons(state.ranges, "population") if name == "affected" else None
 
 
-def _reported(cluster: Event | StateTimeline, catalogue: Catalogue) -> Value:
+def _reported(cluster: Event | StateTimeline, catalogue: Shelf) -> Value:
     known = [catalogue.reports[one].published for one in cluster.reports if one in catalogue.reports]
     return max((dating.day for dating in known if dating is not None), default=None)
 
 
-def _where(places: Sequence[PlaceRef]) -> Row:
-    """The main place, with the areas that the accounts name beside it in the same role."""
-    main = main_place(places)
-    beside = [place for place in places if main is not None and place.role == main.role]
+def _where(cluster: Event | StateTimeline, shelf: Shelf) -> Row:
+    """The main place, with the divisions that it lies in: by the gazetteer, else those that the accounts name."""
+    main = place_of(cluster)
+    first, second = shelf.divisions(main.place_id if main is not None else None)
+    beside = [place for place in cluster.places if main is not None and place.role == main.role]
     areas = {kind: next((place for place in beside if place.kind == kind), None) for kind in ("admin1", "admin2")}
     lat, lon = (point_of(main) if main is not None else None) or (None, None)
     is_area = main is not None and main.kind in ("admin1", "admin2", "country")
     return {
         "country": country_name(main.country or None) if main is not None else None,
         "country_code": iso_3(main),
-        "admin1": _name(areas["admin1"]),
-        "admin2": _name(areas["admin2"]),
+        "admin1": legible(first) if first is not None else _name(areas["admin1"]),
+        "admin2": legible(second) if second is not None else _name(areas["admin2"]),
         "place": None if is_area else _name(main),
         "place_kind": None if is_area or main is None else main.kind,
         "latitude": lat,
@@ -256,7 +267,7 @@ def _name(place: PlaceRef | None) -> str | None:
     return bare_name(place) or None if place is not None else None
 
 
-def _sources(cluster: Event | StateTimeline, catalogue: Catalogue) -> Row:
+def _sources(cluster: Event | StateTimeline, catalogue: Shelf) -> Row:
     reports = [catalogue.reports[one] for one in cluster.reports if one in catalogue.reports]
     outlets = [catalogue.outlet_name(report.id) or report.id for report in reports]
     urls = [report.url for report in reports if report.url and report.url.startswith(("https://", "http://"))]
@@ -264,12 +275,13 @@ def _sources(cluster: Event | StateTimeline, catalogue: Catalogue) -> Row:
         "documents": len(told(cluster.reports)),
         "origins": len(told(cluster.origins)),
         "disputed": disputed(cluster, catalogue),
+        "judgements": judgements_of(cluster.id, catalogue),
         "sources": told([*outlets, *(catalogue.source_name(origin) for origin in cluster.origins)]),
         "urls": told(urls),
     }
 
 
-def left_out(record: Record, *, table: str = "events") -> tuple[LeftOut, ...]:
+def left_out(record: Record, *, known: Known | None = None, table: str = "events") -> tuple[LeftOut, ...]:
     """What the table does not carry.
 
     Raises:
@@ -287,11 +299,14 @@ def _lost_events(record: Record) -> Iterator[LeftOut]:
             continue
         if len(sites(event.places)) > 1:
             yield LeftOut(subject=event.id, field="places", reason="only the main place; geojson has them all")
+        for field in ("revisions", "gaps"):
+            if getattr(event, field):
+                yield LeftOut(subject=event.id, field=field, reason=f"in the table `{field}` of csv and parquet")
         for kind in not_persons(event.ranges):
             yield LeftOut(subject=event.id, field=kind, reason="no count of persons: in csv, table `figures`")
-        others = told([actor.role for actor in event.actors if actor.role not in ("initiator", "victim")])
-        for role in others:
-            yield LeftOut(subject=event.id, field=role, reason="HXL has no hashtag for this role: in csv")
+        if any(actor.role not in ("initiator", "victim") for actor in event.actors):
+            reason = "only initiators and victims have a hashtag; the other roles are in csv"
+            yield LeftOut(subject=event.id, field="actors", reason=reason)
     for state in record.states:
         yield LeftOut(subject=state.id, field="*", reason=_where_states(state))
     yield from not_rows(record, "events", "states", how="in jsonl, and in the table `{}` of csv and parquet")

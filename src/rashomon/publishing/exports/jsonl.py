@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterator
 
 from rashomon.model import Record
-from rashomon.publishing.catalogue import Catalogue
 from rashomon.publishing.claims import full_claim_row
-from rashomon.publishing.exports.columns import encodable
+from rashomon.publishing.exports.columns import Shelf, encodable
 from rashomon.publishing.exports.displacement import roles
 from rashomon.publishing.exports.loss import LeftOut
 from rashomon.publishing.json import disagreement_row, event_row, judgement_row, report_row, state_row, unresolved_row
@@ -16,7 +15,7 @@ from rashomon.publishing.rows import Json
 
 
 def render(record: Record) -> bytes:
-    """Reports, events, states, disagreements, claims and what is unresolved, in this order.
+    """Reports, events, states, disagreements, claims, what is unresolved, judgements, and what these shaped.
 
     A claim has `idmc_role` besides: `recommended` or `triangulation` where it gives a displacement figure, else null.
     """
@@ -37,7 +36,7 @@ def _rows(record: Record) -> Iterator[tuple[str, dict[str, Json]]]:
     yield from (("event", event_row(event)) for event in record.events)
     yield from (("state", state_row(state)) for state in record.states)
     yield from (("disagreement", disagreement_row(found)) for found in record.disagreements)
-    idmc = roles(Catalogue(record))
+    idmc = roles(Shelf(record))
     for claim in record.claims:
         yield "claim", full_claim_row(claim, record.clusters.get(claim.id)) | {"idmc_role": idmc.get(claim.id)}
     yield from (("unresolved", unresolved_row(found)) for found in record.unresolved)

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from rashomon.model import Record
-from rashomon.publishing.catalogue import Catalogue
 from rashomon.publishing.exports.arrow import arrays, parquet_bytes
-from rashomon.publishing.exports.columns import chosen
+from rashomon.publishing.exports.columns import Shelf, chosen
+from rashomon.publishing.exports.context import Known
 from rashomon.publishing.exports.loss import LeftOut
 from rashomon.publishing.exports.tables import TABLES
 
 
-def render(record: Record, *, table: str = "events") -> bytes:
+def render(record: Record, *, known: Known | None = None, table: str = "events") -> bytes:
     """One table of the record.  The file's metadata names the table under `rashomon.table`.
 
     Raises:
         ExportError: if there is no such table.
     """
     found = chosen(TABLES, table)
-    fields, values = arrays(found.columns, found.rows(Catalogue(record)))
+    fields, values = arrays(found.columns, found.rows(Shelf(record, known)))
     return parquet_bytes(fields, values, {"rashomon.table": found.name})
 
 
-def left_out(record: Record, *, table: str = "events") -> tuple[LeftOut, ...]:
+def left_out(record: Record, *, known: Known | None = None, table: str = "events") -> tuple[LeftOut, ...]:
     """What the table does not carry, and which other table does.
 
     Raises:

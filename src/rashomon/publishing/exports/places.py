@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from rashomon.model import PlaceRef
 from rashomon.publishing.actors import place_name
-from rashomon.publishing.exports.columns import Column, Row, told
+from rashomon.publishing.exports.columns import Column, Row, Shelf, told
 from rashomon.publishing.exports.common import main_place
+from rashomon.publishing.exports.countries import country_of
 from rashomon.publishing.numbers import exact
-from rashomon.publishing.words import country_alpha_3, country_name, legible
+from rashomon.publishing.words import country_name, legible
 
 _EARTH_KM = 6371.0088
 """Mean radius of the earth (IUGG)."""
@@ -24,6 +25,8 @@ PLACE_COLUMNS = (
     Column("place_basis", "text", "why this place was chosen: name, context, sentence, report ..."),
     Column("country", "text", "ISO 3166-1 alpha-2"),
     Column("country_name", "text", "its name in English"),
+    Column("admin1", "text", "first-level division that the place lies in, by the gazetteer"),
+    Column("admin2", "text", "second-level division"),
     Column("geonameid", "count", "id in GeoNames"),
     Column("latitude", "number", "degrees north, WGS 84"),
     Column("longitude", "number", "degrees east, WGS 84"),
@@ -39,10 +42,11 @@ class Site:
     within: tuple[PlaceRef, ...] = ()
 
 
-def place_row(place: PlaceRef | None) -> Row:
+def place_row(place: PlaceRef | None, shelf: Shelf) -> Row:
     """The cells of a place; all empty where there is none."""
     if place is None:
         return {column.name: None for column in PLACE_COLUMNS}
+    first, second = shelf.divisions(place.place_id)
     lat, lon = point_of(place) or (None, None)
     return {
         "place": bare_name(place) or None,
@@ -52,6 +56,8 @@ def place_row(place: PlaceRef | None) -> Row:
         "place_basis": place.basis,
         "country": place.country or None,
         "country_name": country_name(place.country or None),
+        "admin1": legible(first) if first is not None else None,
+        "admin2": legible(second) if second is not None else None,
         "geonameid": place.geonameid,
         "latitude": lat,
         "longitude": lon,
@@ -71,12 +77,13 @@ def names(places: Sequence[PlaceRef]) -> tuple[str, ...]:
 
 def iso_3(place: PlaceRef | None) -> str | None:
     """The alpha-3 code of the place's country."""
-    return country_alpha_3(place.country) if place is not None else None
+    country = country_of(place.country) if place is not None else None
+    return country.alpha_3 if country is not None else None
 
 
-def sites(places: Sequence[PlaceRef]) -> tuple[Site, ...]:
+def sites(places: Sequence[PlaceRef], main: PlaceRef | None = None) -> tuple[Site, ...]:
     """The places by role, the main one first; a place that only contains another of its role is named with that."""
-    main = main_place(places)
+    main = main or main_place(places)
     found: list[Site] = []
     for role in dict.fromkeys(place.role for place in places):
         found += _of_one_role([place for place in places if place.role == role])

@@ -8,10 +8,14 @@ from __future__ import annotations
 import math
 import struct
 from dataclasses import dataclass
+from itertools import pairwise
 
 _EARTH_KM = 6371.0088
 _CORNERS = 64
 _DECIMALS = 6
+_LEAST_KM = 0.01
+"""Below it, rounded corners would cross each other."""
+_CLOSED_TRIANGLE = 4
 
 Position = tuple[float, float]
 Ring = tuple[Position, ...]
@@ -65,17 +69,24 @@ def circle(lat: float, lon: float, radius_km: float) -> Shape:
     """The area within `radius_km` of a point, as a polygon of 64 corners on the sphere.
 
     It is cut in two where it crosses the antimeridian, and reaches the pole where it holds one.  A circle that covers
-    half of the earth or more, or has no size, is the point alone.
+    half of the earth or more, or less than ten metres around the point, is the point alone.
     """
     angle = radius_km / _EARTH_KM
-    if not 0 < angle < math.pi / 2:
+    if not _LEAST_KM / _EARTH_KM <= angle < math.pi / 2:
         return Shape(point=(lon, lat))
     ring = _ring(lat, lon, angle)
     north, south = math.radians(90 - lat) <= angle, math.radians(90 + lat) <= angle
     if north or south:
-        return Shape(rings=(_around_pole(ring, 90.0 if north else -90.0),))
-    parts = [part for turn in (0.0, 360.0, -360.0) if (part := _clipped(ring, turn))]
-    return Shape(rings=tuple(parts)) if parts else Shape(point=(lon, lat))
+        parts = [_around_pole(ring, 90.0 if north else -90.0)]
+    else:
+        parts = [_clipped(ring, turn) for turn in (0.0, 360.0, -360.0)]
+    rings = tuple(part for part in parts if _area(part) > 0)
+    return Shape(rings=rings) if rings else Shape(point=(lon, lat))
+
+
+def _area(ring: Ring) -> float:
+    """Twice the area of a closed ring in square degrees; 0 for one that rounding made a line or a point."""
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) if len(ring) >= _CLOSED_TRIANGLE else 0.0
 
 
 def _ring(lat: float, lon: float, angle: float) -> list[Position]:
@@ -109,7 +120,7 @@ def _clipped(ring: list[Position], turn: float) -> Ring:
     """The part of a ring, turned by so many degrees, that lies between 180 west and 180 east; empty for none."""
     turned = [(lon + turn, lat) for lon, lat in ring]
     kept = _half(_half(turned, -180.0, 1), 180.0, -1)
-    return _closed(kept) if len(kept) > 2 and len({lon for lon, _ in kept}) > 1 else ()
+    return _closed(kept) if kept else ()
 
 
 def _half(ring: list[Position], meridian: float, side: int) -> list[Position]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.model import Claim, Quantity
-from rashomon.publishing.catalogue import Catalogue
-from rashomon.publishing.exports.columns import Column, Row, Value, told
-from rashomon.publishing.exports.common import main_place
+from rashomon.publishing.exports.columns import Column, Row, Shelf, Value, told
+from rashomon.publishing.exports.common import place_of
 from rashomon.publishing.exports.displacement import roles
 from rashomon.publishing.exports.places import PLACE_COLUMNS, names, place_row
+from rashomon.publishing.exports.table_events import judgements_of
 from rashomon.publishing.numbers import exact
 from rashomon.publishing.rows import origin_of
 
@@ -17,6 +17,7 @@ CLAIM_COLUMNS = (
     Column("claim_id", "text", "id in the record"),
     Column("cluster", "text", "id of the event or state that it belongs to; empty for none"),
     Column("report_id", "text", "the report that says it"),
+    Column("outlet", "text", "who published the report"),
     Column("char_start", "count", "code points into the report's stored text; `text[char_start:char_end] == quote`"),
     Column("char_end", "count", "end, excluded"),
     Column("quote", "text", "its exact words"),
@@ -52,11 +53,12 @@ CLAIM_COLUMNS = (
     Column("component_of", "text", "the claim whose total this one is a part of: never add it"),
     Column("duplicate_of", "text", "the claim that a scraped copy repeats"),
     Column("rules", "texts", "the rules that made it"),
+    Column("judgements", "texts", "numbers of the judgements that shaped it; empty for the machine's own view"),
 )
 _ALONE = ("killed", "injured", "displaced")
 
 
-def claim_rows(catalogue: Catalogue) -> Iterator[Row]:
+def claim_rows(catalogue: Shelf) -> Iterator[Row]:
     """One row a claim, scraped copies too; `duplicate_of` marks them."""
     idmc = roles(catalogue)
     for claim in catalogue.record.claims:
@@ -67,6 +69,7 @@ def claim_rows(catalogue: Catalogue) -> Iterator[Row]:
             "claim_id": claim.id,
             "cluster": catalogue.record.clusters.get(claim.id),
             "report_id": claim.report,
+            "outlet": report.outlet if report is not None else None,
             "char_start": claim.span.start,
             "char_end": claim.span.end,
             "quote": claim.quote,
@@ -82,7 +85,7 @@ def claim_rows(catalogue: Catalogue) -> Iterator[Row]:
             "chain": told([source.id for source in claim.attribution.chain]),
             "cue": cue.text_of(report.text) if cue is not None and report is not None else None,
             **_when(claim),
-            **place_row(main_place(claim.places)),
+            **place_row(place_of(claim), catalogue),
             "all_places": names(claim.places),
             "actors": told([f"{actor.role}: {actor.name}" for actor in claim.actors]),
             "actor_ids": told([f"{actor.role}: {actor.id}" for actor in claim.actors]),
@@ -93,6 +96,7 @@ def claim_rows(catalogue: Catalogue) -> Iterator[Row]:
             "component_of": claim.component_of,
             "duplicate_of": claim.duplicate_of,
             "rules": told(claim.rules),
+            "judgements": judgements_of(claim.id, catalogue),
         }
 
 
@@ -147,7 +151,7 @@ REPORT_COLUMNS = (
 )
 
 
-def report_rows(catalogue: Catalogue) -> Iterator[Row]:
+def report_rows(catalogue: Shelf) -> Iterator[Row]:
     """One row a report; its text is left out."""
     made: dict[str, int] = {}
     for claim in catalogue.record.claims:

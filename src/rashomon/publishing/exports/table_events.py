@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from rashomon.model import Event, Range, StateTimeline, VictimRange
 from rashomon.model.vocabulary import ACTOR_ROLES
 from rashomon.publishing.actors import actor_name
-from rashomon.publishing.catalogue import Catalogue
-from rashomon.publishing.exports.columns import Column, Row, bounds, bounds_row, told
-from rashomon.publishing.exports.common import main_place
+from rashomon.publishing.exports.columns import Column, Row, Shelf, bounds, bounds_row, told
+from rashomon.publishing.exports.common import place_of
 from rashomon.publishing.exports.places import PLACE_COLUMNS, names, place_row
 from rashomon.publishing.numbers import exact, figure
 from rashomon.publishing.words import label, legible
@@ -36,6 +35,7 @@ SUPPORT_COLUMNS = (
     Column("camps", "count", "sides whose interest these origins serve"),
     Column("disagreements", "count", "slots on which the accounts differ; see the table `disagreements`"),
     Column("disputed", "texts", "which slots: killed, initiator, day, place, outcome ..."),
+    Column("judgements", "texts", "numbers of the judgements that shaped it; empty for the machine's own view"),
 )
 EVENT_COLUMNS = (
     Column("event_id", "text", "id in the record"),
@@ -73,7 +73,7 @@ EVENT_COLUMNS = (
 )
 
 
-def event_rows(catalogue: Catalogue) -> Iterator[Row]:
+def event_rows(catalogue: Shelf) -> Iterator[Row]:
     """One row an event."""
     for event in catalogue.record.events:
         yield {
@@ -83,7 +83,7 @@ def event_rows(catalogue: Catalogue) -> Iterator[Row]:
             "title": legible(event.title),
             **when_row(event),
             **_reported(event, catalogue),
-            **place_row(main_place(event.places)),
+            **place_row(place_of(event), catalogue),
             "all_places": names(event.places),
             **actors_row(event),
             **figures_row(event),
@@ -113,7 +113,7 @@ def when_row(event: Event) -> Row:
     }
 
 
-def _reported(event: Event, catalogue: Catalogue) -> Row:
+def _reported(event: Event, catalogue: Shelf) -> Row:
     known = [catalogue.reports[report] for report in event.reports if report in catalogue.reports]
     days = [report.published.day for report in known if report.published is not None]
     return {"reported_first": min(days, default=None), "reported_last": max(days, default=None)}
@@ -163,7 +163,7 @@ def in_words(kind: str, extent: Range) -> str:
     return figure(kind, extent.low, extent.high, extent.unit)
 
 
-def support_row(cluster: Event | StateTimeline, catalogue: Catalogue) -> Row:
+def support_row(cluster: Event | StateTimeline, catalogue: Shelf) -> Row:
     """How many documents, texts, origins and camps stand behind it: three different counts, never one."""
     return {
         "documents": len(told(cluster.reports)),
@@ -172,10 +172,16 @@ def support_row(cluster: Event | StateTimeline, catalogue: Catalogue) -> Row:
         "camps": len(told(cluster.camps)),
         "disagreements": len(catalogue.disputes.get(cluster.id, ())),
         "disputed": disputed(cluster, catalogue),
+        "judgements": judgements_of(cluster.id, catalogue),
     }
 
 
-def disputed(cluster: Event | StateTimeline, catalogue: Catalogue) -> tuple[str, ...]:
+def judgements_of(identifier: str, catalogue: Shelf) -> tuple[str, ...]:
+    """The numbers of the judgements that shaped a claim, event or state, as text."""
+    return tuple(str(number) for number in catalogue.record.decided.get(identifier, ()))
+
+
+def disputed(cluster: Event | StateTimeline, catalogue: Shelf) -> tuple[str, ...]:
     """The slots of an event or state on which its accounts differ."""
     return told([found.slot for found in catalogue.disputes.get(cluster.id, ())])
 
@@ -185,7 +191,7 @@ def wholes(event: Event) -> tuple[str, ...]:
     return told([other for name, other in event.related if name == "component_of"])
 
 
-def first_quotes(claim_ids: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
+def first_quotes(claim_ids: tuple[str, ...], catalogue: Shelf) -> tuple[str, ...]:
     """The words of the first claim of each origin, with who says so and where the words stand."""
     first: dict[tuple[str, str], str] = {}
     for claim_id in claim_ids:
@@ -215,7 +221,7 @@ FIGURE_COLUMNS = (
 )
 
 
-def figure_rows(catalogue: Catalogue) -> Iterator[Row]:
+def figure_rows(catalogue: Shelf) -> Iterator[Row]:
     """One row a range; where sides are told apart, one more for each side: never add them to the total."""
     for event in catalogue.record.events:
         for kind, extent in event.ranges.items():

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.model import StateEntry, StateTimeline
+from rashomon.model import Claim, StateEntry, StateTimeline
 from rashomon.publishing.actors import actor_name
-from rashomon.publishing.catalogue import Catalogue
-from rashomon.publishing.exports.columns import Column, Row, told
-from rashomon.publishing.exports.common import main_place
+from rashomon.publishing.exports.columns import Column, Row, Shelf, told
+from rashomon.publishing.exports.common import place_of
 from rashomon.publishing.exports.places import PLACE_COLUMNS, names, place_row
 from rashomon.publishing.exports.table_events import SUPPORT_COLUMNS, support_row
 from rashomon.publishing.numbers import exact
@@ -33,6 +32,7 @@ STATE_COLUMNS = (
     Column("date_granularity", "text", "how exact the words are"),
     Column("known", "text", "day on which the account was known"),
     Column("origin", "text", "id of who says so; `outlet` in the outlet's own voice"),
+    Column("origin_name", "text", "its name; in the outlet's own voice the outlet"),
     Column("camp", "text", "the side whose interest the origin serves, if known"),
     Column("modality", "text", "asserted, claimed, suspected, denied, planned, conditional"),
     Column("claim_id", "text", "the claim"),
@@ -43,7 +43,7 @@ STATE_COLUMNS = (
 )
 
 
-def state_rows(catalogue: Catalogue) -> Iterator[Row]:
+def state_rows(catalogue: Shelf) -> Iterator[Row]:
     """One row an account, in the order of time; one row for a state without accounts."""
     for state in catalogue.record.states:
         whole = _whole(state, catalogue)
@@ -53,14 +53,14 @@ def state_rows(catalogue: Catalogue) -> Iterator[Row]:
             yield whole | _entry(number, entry, catalogue)
 
 
-def _whole(state: StateTimeline, catalogue: Catalogue) -> Row:
+def _whole(state: StateTimeline, catalogue: Shelf) -> Row:
     return {
         "state_id": state.id,
         "type": state.type,
         "subtype": state.subtype,
         "title": legible(state.title),
         "subject": legible(state.subject),
-        **place_row(main_place(state.places)),
+        **place_row(place_of(state), catalogue),
         "all_places": names(state.places),
         "actors": told([f"{actor.role}: {actor_name(actor)}" for actor in state.actors]),
         "actor_ids": told([f"{actor.role}: {actor.id}" for actor in state.actors]),
@@ -69,7 +69,7 @@ def _whole(state: StateTimeline, catalogue: Catalogue) -> Row:
     }
 
 
-def _entry(number: int | None, entry: StateEntry | None, catalogue: Catalogue) -> Row:
+def _entry(number: int | None, entry: StateEntry | None, catalogue: Shelf) -> Row:
     claim = catalogue.claims.get(entry.claim) if entry is not None else None
     return {
         "entry": number,
@@ -81,12 +81,18 @@ def _entry(number: int | None, entry: StateEntry | None, catalogue: Catalogue) -
         "date_granularity": entry.when.granularity if entry is not None else None,
         "known": entry.known if entry is not None else None,
         "origin": entry.origin if entry is not None else None,
+        "origin_name": _voice(entry, claim, catalogue) if entry is not None else None,
         "camp": entry.camp if entry is not None else None,
         "modality": entry.modality if entry is not None else None,
         "claim_id": entry.claim if entry is not None else None,
         "report_id": entry.report if entry is not None else None,
         "quote": claim.quote if claim is not None else None,
     }
+
+
+def _voice(entry: StateEntry, claim: Claim | None, catalogue: Shelf) -> str:
+    own = claim is not None and claim.attribution.own_voice
+    return catalogue.outlet_name(entry.report) if own else catalogue.source_name(entry.origin)
 
 
 DISAGREEMENT_COLUMNS = (
@@ -111,7 +117,7 @@ DISAGREEMENT_COLUMNS = (
 )
 
 
-def disagreement_rows(catalogue: Catalogue) -> Iterator[Row]:
+def disagreement_rows(catalogue: Shelf) -> Iterator[Row]:
     """One row an account, in the order of the record."""
     titles = {state.id: ("state", state.title) for state in catalogue.record.states}
     titles |= {event.id: ("event", event.title) for event in catalogue.record.events}

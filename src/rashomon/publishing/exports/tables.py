@@ -6,12 +6,19 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from rashomon.model import Event, Record
-from rashomon.publishing.catalogue import Catalogue
 from rashomon.publishing.exports import displacement
-from rashomon.publishing.exports.columns import Table
+from rashomon.publishing.exports.columns import Shelf, Table
 from rashomon.publishing.exports.displacement import DISPLACEMENT_COLUMNS, displacement_rows
 from rashomon.publishing.exports.loss import LeftOut
 from rashomon.publishing.exports.places import sites
+from rashomon.publishing.exports.table_changes import (
+    GAP_COLUMNS,
+    JUDGEMENT_COLUMNS,
+    REVISION_COLUMNS,
+    gap_rows,
+    judgement_rows,
+    revision_rows,
+)
 from rashomon.publishing.exports.table_claims import CLAIM_COLUMNS, REPORT_COLUMNS, claim_rows, report_rows
 from rashomon.publishing.exports.table_events import (
     EVENT_COLUMNS,
@@ -66,18 +73,14 @@ def _of_event(event: Event) -> Iterator[LeftOut]:
             field=f"victims of {kind}",
             reason="in words in `victims_by_side`; in numbers in the table `figures`",
         )
-    yield from _agreeing(event)
+    if event.positions:
+        reason = "who gives which account: in the table `disagreements` where they differ, and always in jsonl"
+        yield LeftOut(subject=event.id, field="positions", reason=reason)
+    for field in ("revisions", "gaps"):
+        if getattr(event, field):
+            yield LeftOut(subject=event.id, field=field, reason=f"in the table `{field}`")
     if event.why:
         yield LeftOut(subject=event.id, field="why", reason="why its claims are one event: in jsonl")
-
-
-def _agreeing(event: Event) -> Iterator[LeftOut]:
-    for slot in event.positions:
-        yield LeftOut(
-            subject=event.id,
-            field=slot,
-            reason="who gives which account: in the table `disagreements` where they differ, and always in jsonl",
-        )
 
 
 def _of_figures(record: Record) -> Iterator[LeftOut]:
@@ -111,7 +114,7 @@ def _of_claims(record: Record) -> Iterator[LeftOut]:
 
 
 def _of_displacement(record: Record) -> Iterator[LeftOut]:
-    for about in displacement.undecided(Catalogue(record)):
+    for about in displacement.undecided(Shelf(record)):
         yield LeftOut(
             subject=about,
             field="displaced",
@@ -179,6 +182,27 @@ _ALL = (
         columns=REPORT_COLUMNS,
         rows=report_rows,
         left_out=_of_reports,
+    ),
+    Table(
+        name="revisions",
+        summary="one row a figure of a voice that gave several, one after the other",
+        columns=REVISION_COLUMNS,
+        rows=revision_rows,
+        left_out=not_rows,
+    ),
+    Table(
+        name="gaps",
+        summary="one row an umbrella whose parts come to more or less than it says",
+        columns=GAP_COLUMNS,
+        rows=gap_rows,
+        left_out=not_rows,
+    ),
+    Table(
+        name="judgements",
+        summary="one row a judgement of a person",
+        columns=JUDGEMENT_COLUMNS,
+        rows=judgement_rows,
+        left_out=not_rows,
     ),
 )
 TABLES: Mapping[str, Table] = MappingProxyType({table.name: table for table in _ALL})

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 
 from rashomon.model import ActorRef, Event, PlaceRef, Range, When
 from rashomon.publishing.exports.acled_actors import coded
-from rashomon.publishing.exports.context import STATE_KINDS, Context, is_near
+from rashomon.publishing.exports.common import is_near
+from rashomon.publishing.exports.context import STATE_KINDS, Context
 from rashomon.publishing.exports.counting import Refusal
 from rashomon.publishing.exports.countries import Country, country_of, country_of_state
 from rashomon.publishing.exports.deaths import figures_told, quantities_told
