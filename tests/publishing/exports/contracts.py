@@ -68,7 +68,7 @@ def _acled(row: dict[str, str]) -> None:
     assert re.fullmatch(r"-?\d{1,3}\.\d{4}", row["longitude"])
     assert row["geo_precision"] in ("1", "2", "3")
     assert row["fatalities"] == "" or row["fatalities"].isdigit()
-    assert re.match(r"(?:On|Around|By|From) \d{1,2} [A-Z][a-z]+ \d{4}", row["notes"])
+    assert re.match(r"(?:On|Around|By|From) \d{1,2} [A-Z][a-z]+ \d{1,4}", row["notes"])
     assert row["tags"].startswith("rashomon=")
     assert row["timestamp"] == "" or _NUMBER.fullmatch(row["timestamp"])
 

@@ -19,6 +19,7 @@ from tests.publishing.exports.made import (
     TOWN,
     actor,
     as_role,
+    codable,
     killed,
     made,
     record_of,
@@ -368,7 +369,7 @@ def test_an_empty_record_is_a_header():
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(records, st.booleans())
+@given(records | records.map(codable), st.booleans())
 def test_any_record_gives_rows_that_keep_the_codebook(record, merge):
     acled_rows(acled.render(record, known=KNOWN, unknown_plural=3, merge=merge))
     assert acled.left_out(record, known=KNOWN) == acled.left_out(record, known=KNOWN)

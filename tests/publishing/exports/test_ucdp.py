@@ -19,6 +19,7 @@ from tests.publishing.exports.made import (
     TOWN,
     actor,
     as_role,
+    codable,
     killed,
     made,
     record_of,
@@ -303,7 +304,7 @@ def test_an_empty_record_is_a_header():
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(records)
+@given(records | records.map(codable))
 def test_any_record_gives_rows_that_keep_the_codebook(record):
     ucdp_rows(ucdp.render(record, known=KNOWN))
     ucdp.left_out(record, known=KNOWN)

@@ -17,6 +17,7 @@ from rashomon.publishing.exports.context import Context, Known
 from rashomon.publishing.exports.counting import Refusal, counted_once
 from rashomon.publishing.exports.given_back import given_back
 from rashomon.publishing.exports.loss import LeftOut
+from rashomon.publishing.words import legible
 
 COLUMNS = (
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type",
@@ -119,6 +120,6 @@ def _cells(row: Row) -> dict[str, str]:
         "source_scale": row.scale,
         "notes": row.notes,
         "fatalities": "" if row.fatalities is None else str(row.fatalities),
-        "tags": f"rashomon={','.join(row.events)}",
+        "tags": f"rashomon={legible(','.join(row.events))}",
         "timestamp": "" if row.stamp is None else str(row.stamp),
     }

@@ -16,7 +16,7 @@ from rashomon.publishing.exports.common import is_near
 from rashomon.publishing.exports.context import Context
 from rashomon.publishing.exports.counting import Refusal
 from rashomon.publishing.exports.countries import Country
-from rashomon.publishing.exports.deaths import figures_told, quantities_told
+from rashomon.publishing.exports.deaths import figures_told, quantities_told, whole
 
 WEEK, MONTH = 10, 45
 """Days that "a week or similar" and "a month" may reach over."""
@@ -178,20 +178,19 @@ def fatalities_of(event: Event, context: Context, unknown_plural: int | None) ->
     """
     sides = event.victims.get("killed")
     if sides:
-        lows = [side.range.low for side in sides if side.range.low is not None]
-        return Fatalities(int(sum(lows)))
+        return Fatalities(sum(whole(side.range.low) or 0 for side in sides))
     extent = event.ranges.get("killed")
     if extent is None:
         return Fatalities(0)
-    floor = extent.low if extent.low is not None else 0.0
     told = quantities_told(event, context)
     standing = figures_told(event, told)
     if standing:
         return Fatalities(int(min(standing)))
     words = next((q.as_written for q in told if q.as_written), None)
-    if extent.low is not None and floor < 2:
-        return Fatalities(int(floor), words)
-    number = next((recorded for lowest, recorded in rules()["vague"]["rows"] if floor >= lowest), None)
+    floor = whole(extent.low)
+    if floor is not None and floor < 2:
+        return Fatalities(floor, words)
+    number = next((recorded for lowest, recorded in rules()["vague"]["rows"] if (floor or 0) >= lowest), None)
     return Fatalities(number if number is not None else unknown_plural, words or "killed")
 
 

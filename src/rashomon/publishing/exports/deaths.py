@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from rashomon.model import Event, Quantity
@@ -9,6 +10,15 @@ from rashomon.publishing.exports.context import Context
 
 _RANGES = ("between", "range", "from_to")
 _UPPER_ONLY = ("less_than", "up_to", "at_most")
+
+
+def whole(value: float | None) -> int | None:
+    """A bound as whole persons; None for one that is not told, and for one without a limit.
+
+    >>> whole(2.0), whole(float("inf")), whole(None)
+    (2, None, None)
+    """
+    return int(value) if value is not None and math.isfinite(value) else None
 
 
 def quantities_told(event: Event, context: Context) -> list[Quantity]:
@@ -28,4 +38,5 @@ def figures_told(event: Event, told: Sequence[Quantity]) -> list[float]:
     given = [(q.low if q.low is not None else q.value, q.value) for q in told
              if q.value is not None and q.qualifier not in _UPPER_ONLY]  # fmt: skip
     given += [(q.low, q.low) for q in told if q.value is None and q.low is not None and q.qualifier in _RANGES]
-    return [value for low, value in given if low is not None and value is not None and low >= floor]
+    return [value for low, value in given
+            if low is not None and value is not None and low >= floor and math.isfinite(value)]  # fmt: skip

@@ -185,7 +185,7 @@ def _listed(values: Sequence[str]) -> str:
 def _cells(row: Row) -> dict[str, str]:
     return {
         "id": _number(row.event),
-        "relid": f"rashomon-{row.event.id}",
+        "relid": f"rashomon-{legible(row.event.id)}",
         "year": str(row.days.start.year),
         "event_clarity": "2" if row.aggregate else "1",
         "date_prec": str(row.days.precision),

@@ -14,7 +14,7 @@ from rashomon.publishing.exports.common import is_near
 from rashomon.publishing.exports.context import STATE_KINDS, Context
 from rashomon.publishing.exports.counting import Refusal
 from rashomon.publishing.exports.countries import Country, country_of, country_of_state
-from rashomon.publishing.exports.deaths import figures_told, quantities_told
+from rashomon.publishing.exports.deaths import figures_told, quantities_told, whole
 
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
 CIVILIANS = "Civilians"
@@ -180,11 +180,11 @@ def dead_of(event: Event, dyad: Dyad, country: Country, context: Context) -> Dea
             return Refusal("*", "the killed are not told apart from the wounded")
         return Refusal("*", "no one is told to have died")
     by_side = dict.fromkeys(("a", "b", "civilians", "unknown"), 0)
-    whole: int | None = None
+    total: int | None = None
     words = False
     for told in event.victims.get("killed", ()):
         if told.victims == "all":
-            whole = _best(told.range, None)
+            total = _best(told.range, None)
         else:
             by_side[_column(told.victims, event, dyad, country, context)] += _best(told.range, None)
     if not event.victims.get("killed"):
@@ -193,20 +193,20 @@ def dead_of(event: Event, dyad: Dyad, country: Country, context: Context) -> Dea
         best = _best(extent, min(figures, default=None))
         for column, count in _breakdown(event, best, dyad, country, context).items():
             by_side[column] += count
-    elif whole is not None:
-        by_side["unknown"] += max(0, whole - sum(by_side.values()))
+    elif total is not None:
+        by_side["unknown"] += max(0, total - sum(by_side.values()))
     best = sum(by_side.values())
-    low = min(best, int(extent.low)) if extent.low is not None else 0
-    high = max(best, int(extent.high)) if extent.high is not None else best
+    low = min(best, whole(extent.low) or 0)
+    high = max(best, whole(extent.high) or 0)
     if high < 1:
         return Refusal("*", "no one is told to have died")
-    return Dead(**by_side, low=low, high=high, open_above=extent.high is None, words=words)
+    return Dead(**by_side, low=low, high=high, open_above=whole(extent.high) is None, words=words)
 
 
 def _best(extent: Range, figure: float | None) -> int:
     """The figure that fits all accounts, else the lower one (UCDP's rule); 0 where only an upper end is told."""
-    given = extent.best if extent.best is not None else figure if figure is not None else extent.low
-    return int(given) if given is not None else 0
+    given = (whole(value) for value in (extent.best, figure, extent.low))
+    return next((value for value in given if value is not None), 0)
 
 
 def _column(name: str, event: Event, dyad: Dyad, country: Country, context: Context) -> str:
@@ -220,9 +220,9 @@ def _column(name: str, event: Event, dyad: Dyad, country: Country, context: Cont
 def _breakdown(event: Event, best: int, dyad: Dyad, country: Country, context: Context) -> dict[str, int]:
     """A total by side: as its parts add up to it, where claims tell these, else in the one column of its victims."""
     told = context.told(event)
-    for whole in (claim for claim in told if any(q.value == best for q in claim.quantities_of("killed"))):
-        parts = [claim for claim in told if claim.component_of == whole.id and claim.quantities_of("killed")]
-        counts = [int(claim.quantities_of("killed")[0].value or 0) for claim in parts]
+    for sum_of in (claim for claim in told if any(q.value == best for q in claim.quantities_of("killed"))):
+        parts = [claim for claim in told if claim.component_of == sum_of.id and claim.quantities_of("killed")]
+        counts = [whole(claim.quantities_of("killed")[0].value) or 0 for claim in parts]
         if parts and sum(counts) == best:
             found: dict[str, int] = {}
             for part, count in zip(parts, counts, strict=True):
