@@ -66,8 +66,9 @@ def toll(kind: str, events: Iterable[Event], days: Days = (None, None)) -> Toll:
         event for event in found.values() if event.id in none or (marks[event.id].placed and not _too_long(event, days))
     ]
     singles = [event for event in placed if not event.umbrella and not _inside_single(event.id, wholes, found)]
-    totals = [event for event in found.values() if event not in placed or event.umbrella]
-    if totals and not singles and len(totals) == 1 and totals[0] in placed:
+    known = {event.id for event in placed}
+    totals = [event for event in found.values() if event.id not in known or event.umbrella]
+    if not singles and len(totals) == 1 and totals[0].id in known:
         singles, totals = totals, []
     sure = max(
         (_surely_different(chosen, marks, wholes, kind) for chosen in (singles, placed)),
