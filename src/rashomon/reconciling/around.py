@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
 from rashomon.reconciling import why
-from rashomon.reconciling.drafts import Draft
+from rashomon.reconciling.drafts import Draft, sort_key
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.links import Link
 from rashomon.reconciling.relations import INVERSE, covers, lifts
@@ -46,12 +46,16 @@ class Around(Protocol):
     def draft(self, key: str) -> Draft:
         """The draft of an event or state."""
 
+    def claims(self, key: str) -> Collection[int]:
+        """The claims of an event or state."""
+
     def report(self, report_id: str) -> Sequence[Facts]:
         """All claims of a report."""
 
 
-def homes_of(draft: Draft, key: str, rank: Rank, alone: frozenset[int]) -> Iterator[tuple[int, Home]]:
+def homes_of(draft: Draft, key: str, alone: frozenset[int]) -> Iterator[tuple[int, Home]]:
     """Where each claim of a draft is."""
+    rank = sort_key(draft)
     counted = {fact.order for fact in draft.members.counted}
     for fact in draft.facts:
         yield fact.order, Home(
@@ -60,18 +64,24 @@ def homes_of(draft: Draft, key: str, rank: Rank, alone: frozenset[int]) -> Itera
         )  # fmt: skip
 
 
-def links_around(draft: Draft, around: Around) -> list[Link]:
-    """The links of a draft's claims that join no clusters, in the order of the record, each once."""
-    found = {(link.kind, link.a, link.b): link for fact in draft.facts for link in around.links(fact.order)}
-    return sorted(found.values(), key=lambda link: (link.a, link.b, link.kind))
+def links_around(claims: Iterable[int], around: Around) -> list[Link]:
+    """The links of these claims that join no clusters, in no order; those between two of them come twice."""
+    return [link for claim in claims for link in around.links(claim)]
 
 
-def related(draft: Draft, key: str, links: Sequence[Link], around: Around) -> tuple[tuple[str, str], ...]:
-    """(relation, other event) pairs of an event, sorted; each is found at both ends."""
+def related(
+    own: Collection[int], reports: Iterable[str], key: str, links: Sequence[Link], around: Around
+) -> tuple[tuple[str, str], ...]:
+    """(relation, other event) pairs of an event with these claims of these reports, sorted.
+
+    Each is found at both ends.
+    """
     found: set[tuple[str, str]] = set()
     for link in links:
+        if link.kind not in INVERSE and link.kind != "under":
+            continue
         one, other = around.home(link.a), around.home(link.b)
-        if one.id == other.id or link.kind not in (*INVERSE, "under"):
+        if one.id == other.id:
             continue
         if link.kind == "under":
             holds = other.umbrella and not one.umbrella and one.counted and other.counted
@@ -80,32 +90,32 @@ def related(draft: Draft, key: str, links: Sequence[Link], around: Around) -> tu
             holds, relation = one.alone and other.alone, link.kind
         if holds:
             found.add((relation, other.id) if one.id == key else (INVERSE[relation], one.id))
-    found.update(_in_one_report(draft, key, around))
+    for report in reports:
+        found.update(_in_one_report(own, report, key, around))
     return tuple(sorted(found))
 
 
-def _in_one_report(draft: Draft, key: str, around: Around) -> Iterator[tuple[str, str]]:
+def _in_one_report(own: Collection[int], report: str, key: str, around: Around) -> Iterator[tuple[str, str]]:
     """Parts that are happenings of their own, and what a claim of several events in the same report covers."""
-    own = {fact.order for fact in draft.facts}
-    for report in {fact.claim.report for fact in draft.facts}:
-        facts = around.report(report)
-        others = [fact for fact in facts if fact.order not in own and fact.claim.kind == "event"]
-        for fact in facts:
-            if fact.order not in own and fact.beside in own and fact.claim.kind == "event":
-                yield "has_component", around.home(fact.order).id
-            elif fact.order in own and fact.beside is not None and fact.beside not in own:
-                home = around.home(fact.beside)
-                if home.kind == "event":
-                    yield "component_of", home.id
-        counted = [fact for fact in facts if fact.order in own and around.home(fact.order).counted]
-        for fact in others if counted else ():
-            home = around.home(fact.order)
-            if not home.counted or home.umbrella == draft.umbrella or home.id == key:
-                continue
-            if draft.umbrella and any(covers(fact, one) for one in counted):
-                yield "has_component", home.id
-            elif home.umbrella and any(covers(one, fact) for one in counted):
-                yield "component_of", home.id
+    facts = around.report(report)
+    homes = {fact.order: around.home(fact.order) for fact in facts}
+    for fact in facts:
+        if fact.beside is not None and (fact.order in own) != (fact.beside in own):
+            part, whole = homes[fact.order], homes[fact.beside]
+            if part.kind == whole.kind == "event" and part.id != whole.id:
+                yield ("component_of", whole.id) if part.id == key else ("has_component", part.id)
+    if not any(home.umbrella for home in homes.values()):
+        return
+    counted = [fact for fact in facts if fact.order in own and homes[fact.order].counted]
+    umbrella = any(homes[fact.order].umbrella for fact in counted)
+    for fact in facts if counted else ():
+        home = homes[fact.order]
+        if fact.claim.kind != "event" or not home.counted or home.umbrella == umbrella or home.id == key:
+            continue
+        if umbrella and any(covers(fact, one) for one in counted):
+            yield "has_component", home.id
+        elif home.umbrella and any(covers(one, fact) for one in counted):
+            yield "component_of", home.id
 
 
 def kept_apart(key: str, links: Sequence[Link], around: Around) -> tuple[str, ...]:
@@ -114,7 +124,8 @@ def kept_apart(key: str, links: Sequence[Link], around: Around) -> tuple[str, ..
     What people decided comes first, and all of it is told.
     """
     lines: dict[str, str] = {}
-    for link in sorted((link for link in links if link.kind == "apart"), key=lambda link: not link.by_person):
+    apart = [link for link in links if link.kind == "apart"]
+    for link in sorted(apart, key=lambda link: (not link.by_person, link.a, link.b)):
         one, other = around.home(link.a), around.home(link.b)
         if one.id != other.id and (link.by_person or (one.alone and other.alone and len(lines) < MOST_APART)):
             there = other.id if one.id == key else one.id

@@ -25,6 +25,11 @@ def gaps_of(whole: Event, events: Mapping[str, Event]) -> tuple[Gap, ...]:
     return tuple(_gaps(whole, parts)) if _is_sum(whole) else ()
 
 
+def parts_of_umbrella(event: Event) -> tuple[str, ...]:
+    """The ids of the events that are linked to an umbrella as its parts; none for other events."""
+    return tuple(other for relation, other in event.related if relation == "has_component") if event.umbrella else ()
+
+
 def _is_sum(whole: Event) -> bool:
     """Whether it sums up a few days that it names; an attack of which only the month is told does not."""
     start, end = whole.when.start, whole.when.end

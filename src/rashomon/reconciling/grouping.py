@@ -12,7 +12,7 @@ from functools import partial
 
 from rashomon.reconciling import why
 from rashomon.reconciling.clusters import cluster
-from rashomon.reconciling.differences import Difference
+from rashomon.reconciling.differences import Difference, Found
 from rashomon.reconciling.drafts import Draft
 from rashomon.reconciling.duplicates import copies
 from rashomon.reconciling.evidence import judge
@@ -33,12 +33,29 @@ _SAME_VERSION = Judgement(
 class Retold:
     """A claim (its place) that an earlier version of its report has too: `first` is the place of the earlier one.
 
-    `found` are the slots in which the two differ; where there are none, the two are one statement.
+    `found` are the slots in which the two differ, with the value of each; where there are none, the two are one
+    statement.
     """
 
     second: int
     first: int
-    found: tuple[Difference, ...] = ()
+    found: tuple[Found, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """Which claims (by their places, in order) are one event or state, and why.
+
+    `alone` are no copies, versions or parts; `pieces` are parts and their copies; `versions` are those of which both
+    claims are here.
+    """
+
+    claims: tuple[int, ...]
+    alone: frozenset[int]
+    copied: frozenset[int]
+    pieces: frozenset[int]
+    versions: tuple[Retold, ...]
+    why: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,13 +125,10 @@ def _cut(told: Told, apart: Link) -> Told:
     )
 
 
-def drafts_of(
-    facts: Mapping[int, Facts], told: Told, links: Iterable[Link], reports: Mapping[str, Sequence[Facts]]
-) -> tuple[Draft, ...]:
-    """The drafts of events and states, in the order of their first claims.
+def groupings_of(facts: Mapping[int, Facts], told: Told, links: Iterable[Link]) -> tuple[Grouping, ...]:
+    """The claims that are grouped, by their places, as events and states, in the order of their first claims alone.
 
-    `facts` are those of the claims that are grouped, by their places; `links` those between them; `reports` all claims
-    of their reports.
+    `links` are those between them.
     """
     alone = {fact.order for fact in told.alone}
     same, apart = [], {}
@@ -132,7 +146,7 @@ def drafts_of(
     for link in used:
         builder.lines[builder.home[link.a]].append(why.merged(link, facts))
     builder.attach_all()
-    return tuple(builder.draft(number, reports) for number in range(len(groups)))
+    return tuple(builder.grouping(number) for number in range(len(groups)))
 
 
 def _against(a: Facts, b: Facts, apart: Mapping[tuple[int, int], Judgement]) -> Judgement | None:
@@ -190,32 +204,40 @@ class _Builder:
         self.members[number].append(order)
         self.lines[number].append(line)
 
-    def draft(self, number: int, reports: Mapping[str, Sequence[Facts]]) -> Draft:
-        """One cluster with the statements that lay its deed on someone."""
-        members = [self.facts[order] for order in sorted(self.members[number])]
-        own = {fact.order for fact in members}
-        copied = frozenset(own & self.told.repeated.keys())
-        pieces = frozenset(
-            fact.order for fact in members
-            if fact.order in self.told.inside or self.told.repeated.get(fact.order) in self.told.inside
-        )  # fmt: skip
-        found = members_of(members, copied, pieces, voices_of(members, copied))
-        accusing = {
-            fact.order: fact for report in {fact.claim.report for fact in members} for fact in reports[report]
-            if fact.accused in own
-        }  # fmt: skip
-        differences = tuple(
-            one for fact in members if fact.order in self.told.versions and self.told.versions[fact.order].first in own
-            for one in self.told.versions[fact.order].found
-        )  # fmt: skip
-        return Draft(
-            members=replace(
-                found, differences=differences, accusing=tuple(accusing[order] for order in sorted(accusing))
-            ),
+    def grouping(self, number: int) -> Grouping:
+        """One cluster."""
+        told, own = self.told, frozenset(self.members[number])
+        versions = (told.versions[order] for order in sorted(own & told.versions.keys()))
+        return Grouping(
+            claims=tuple(sorted(own)),
+            alone=frozenset(order for order in own if told.of(order) is None),
+            copied=own & told.repeated.keys(),
+            pieces=frozenset(o for o in own if o in told.inside or told.repeated.get(o) in told.inside),
+            versions=tuple(retold for retold in versions if retold.first in own),
             why=tuple(self.lines[number]),
-            umbrella=any(
-                fact.sums or (fact.umbrella and fact.order not in copied)
-                for fact in members
-                if fact.order not in pieces
-            ),
         )
+
+
+def draft_of(grouping: Grouping, facts: Mapping[int, Facts], reports: Mapping[str, Sequence[Facts]]) -> Draft:
+    """The draft of a grouping, with the statements that lay its deed on someone.
+
+    `facts` holds its claims by their places, `reports` all claims of their reports.
+    """
+    members = [facts[order] for order in grouping.claims]
+    copied, pieces = grouping.copied, grouping.pieces
+    found = members_of(members, copied, pieces, voices_of(members, copied))
+    accusing = {
+        fact.order: fact for report in {fact.claim.report for fact in members} for fact in reports[report]
+        if fact.accused in grouping.claims
+    }  # fmt: skip
+    differences = tuple(
+        Difference(slot=slot, relation=relation, before=before, after=after, first=facts[one.first],
+                   second=facts[one.second])
+        for one in grouping.versions for slot, relation, before, after in one.found
+    )  # fmt: skip
+    told = [fact for fact in members if fact.order not in pieces]
+    return Draft(
+        members=replace(found, differences=differences, accusing=tuple(accusing[order] for order in sorted(accusing))),
+        why=grouping.why,
+        umbrella=any(fact.sums or (fact.umbrella and fact.order not in copied) for fact in told),
+    )

@@ -38,6 +38,10 @@ class Link:
     b: int
     judgement: Judgement = _HELD
 
+    def __hash__(self) -> int:
+        """Of the claims and the kind, as few links share them."""
+        return hash((self.kind, self.a, self.b))
+
     @property
     def by_person(self) -> bool:
         """Whether a person decided it."""

@@ -5,7 +5,7 @@ The order in which reports or claims are given changes nothing: the record sorts
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model.claim import Claim
@@ -17,7 +17,7 @@ from rashomon.reconciling.decisions import Decision, decided
 from rashomon.reconciling.drafts import Draft, sort_key
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.gaps import gaps_of
-from rashomon.reconciling.grouping import Told, drafts_of, told_of
+from rashomon.reconciling.grouping import Grouping, Told, draft_of, groupings_of, told_of
 from rashomon.reconciling.links import JOINING, Link
 from rashomon.reconciling.naming_events import Ids, stable_id
 from rashomon.reconciling.ordering import place_of_report
@@ -55,12 +55,11 @@ def reconcile(
     sheets = sheets_of(reports, claims, parents or {})
     facts = {fact.order: fact for sheet in sheets for fact in sheet.facts}
     links, told = _linked(sheets, facts, decisions)
-    drafts = drafts_of(facts, told, links, {sheet.id: sheet.facts for sheet in sheets})
-    whole = _Whole(sheets, drafts, links, told, ids)
+    whole = _Whole(sheets, facts, groupings_of(facts, told, links), links, ids)
     shown = [render(draft, key, whole, chosen) for key, draft in whole.drafts.items()]
     events = {one.event.id: one.event for one in shown if one.event is not None}
-    shown = [_with_gaps(one, events) for one in shown]
-    return record_of(sorted(reports, key=_place), [sheet for sheet in sheets if sheet.facts], shown, unresolved)
+    shown = [with_gaps(one, events) for one in shown]
+    return record_of(sorted(reports, key=place_of), [sheet for sheet in sheets if sheet.facts], shown, unresolved)
 
 
 def sheets_of(reports: Sequence[Report], claims: Iterable[Claim], parents: Mapping[str, str]) -> list[Sheet]:
@@ -98,13 +97,15 @@ def record_of(
     )
 
 
-def _with_gaps(shown: Shown, events: Mapping[str, Event]) -> Shown:
+def with_gaps(shown: Shown, events: Mapping[str, Event]) -> Shown:
+    """An umbrella with what its parts, which are among `events`, do not come to; other events as they are."""
     if shown.event is None or not shown.event.umbrella:
         return shown
     return replace(shown, event=replace(shown.event, gaps=gaps_of(shown.event, events)))
 
 
-def _place(report: Report) -> int:
+def place_of(report: Report) -> int:
+    """What a report is sorted by in a record."""
     return place_of_report(report.id, report.published.day if report.published else None)
 
 
@@ -123,21 +124,26 @@ class _Whole:
     """All drafts of one record with what stands around them."""
 
     def __init__(
-        self, sheets: Sequence[Sheet], drafts: Sequence[Draft], links: Sequence[Link], told: Told, ids: Ids
+        self,
+        sheets: Sequence[Sheet],
+        facts: Mapping[int, Facts],
+        groupings: Sequence[Grouping],
+        links: Sequence[Link],
+        ids: Ids,
     ) -> None:
-        ranked = sorted(((sort_key(draft), draft) for draft in drafts), key=lambda pair: pair[0])
         self.drafts: dict[str, Draft] = {}
         self._homes: dict[int, Home] = {}
         self._links: dict[int, list[Link]] = {}
         self._reports = {sheet.id: sheet.facts for sheet in sheets}
-        alone = frozenset(fact.order for fact in told.alone)
+        drafts = [(draft_of(grouping, facts, self._reports), grouping.alone) for grouping in groupings]
+        drafts.sort(key=lambda pair: sort_key(pair[0]))
         for letter, kind in (("E", "event"), ("S", "state")):
-            several = [(rank, draft) for rank, draft in ranked if draft.facts[0].claim.kind == kind]
+            several = [pair for pair in drafts if pair[0].facts[0].claim.kind == kind]
             width = max(2, len(str(len(several))))
-            for number, (rank, draft) in enumerate(several, 1):
+            for number, (draft, alone) in enumerate(several, 1):
                 key = f"{letter}{number:0{width}d}" if ids == "short" else stable_id(draft)
                 self.drafts[key] = draft
-                self._homes.update(homes_of(draft, key, rank, alone))
+                self._homes.update(homes_of(draft, key, alone))
         for link in links:
             if link.kind not in JOINING:
                 self._links.setdefault(link.a, []).append(link)
@@ -151,6 +157,9 @@ class _Whole:
 
     def draft(self, key: str) -> Draft:
         return self.drafts[key]
+
+    def claims(self, key: str) -> Collection[int]:
+        return {fact.order for fact in self.drafts[key].facts}
 
     def report(self, report_id: str) -> Sequence[Facts]:
         return self._reports[report_id]

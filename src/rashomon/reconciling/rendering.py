@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.model.record import Disagreement, Event, StateTimeline
@@ -33,14 +34,34 @@ class Shown:
 
 def render(draft: Draft, key: str, around: Around, profile: Profile) -> Shown:
     """The event or state of a draft."""
-    links = links_around(draft, around)
+    own = {fact.order for fact in draft.facts}
+    links = links_around(own, around)
     rank = around.home(draft.facts[0].order).rank
     if draft.facts[0].claim.kind == "event":
-        event, own = event_of(draft, key, profile, related(draft, key, links, around), kept_apart(key, links, around))
-        return Shown(rank=rank, event=event, own=own)
+        relations = related(own, {fact.claim.report for fact in draft.facts}, key, links, around)
+        event, disagreements = event_of(draft, key, profile, relations, kept_apart(key, links, around))
+        return Shown(rank=rank, event=event, own=disagreements)
     end = end_of_siege(draft, links, around)
     doubt = siege_doubted(key, draft, end, around.draft(end)) if end is not None else None
-    state, own = state_of(draft, key, profile, None if doubt is not None else end)
+    state, disagreements = state_of(draft, key, profile, None if doubt is not None else end)
     state = replace(state, why=(*state.why, *kept_apart(key, links, around)))
     rival = rival_holders(key, draft, around)
-    return Shown(rank=rank, state=state, own=own, across=tuple(found for found in (doubt, rival) if found is not None))
+    across = tuple(found for found in (doubt, rival) if found is not None)
+    return Shown(rank=rank, state=state, own=disagreements, across=across)
+
+
+def seen_again(shown: Shown, why: Sequence[str], around: Around) -> Shown | None:
+    """An event or a state of which nothing but its surroundings changed; None where all of it has to be rendered.
+
+    `why` are the lines of its own grouping.
+    """
+    links = links_around(around.claims(shown.told.id), around)
+    if shown.event is None:
+        unlinked = not links and not shown.across and shown.told.why == tuple(why)
+        return shown if unlinked and shown.state is not None and shown.state.ended_by is None else None
+    event = shown.event
+    relations = related(around.claims(event.id), event.reports, event.id, links, around)
+    lines = (*why, *kept_apart(event.id, links, around))
+    if (relations, lines) == (event.related, event.why):
+        return shown
+    return replace(shown, event=replace(event, related=relations, why=lines))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from rashomon.reconciling.differences import differences
@@ -19,8 +19,9 @@ def retellings_of(sheet: Sheet, likely: Iterable[Sheet]) -> Iterator[Retold]:
     versions = {one.id: one for one in likely if are_versions(sheet, one)}
     for order, pair in retold(sheet, versions.values()).items():
         earlier = versions[pair.first.claim.report]
-        found = differences(pair, (_words(earlier), _words(sheet)))
-        yield Retold(second=order, first=pair.first.order, found=tuple(found))
+        slots = differences(pair, (_words(earlier), _words(sheet)))
+        found = tuple((one.slot, one.relation, one.before, one.after) for one in slots)
+        yield Retold(second=order, first=pair.first.order, found=found)
 
 
 def retellings_among(sheets: Sequence[Sheet]) -> Iterator[Retold]:
@@ -36,7 +37,7 @@ def retellings_among(sheets: Sequence[Sheet]) -> Iterator[Retold]:
             yield from retellings_of(sheet, [sheets[other] for other in sorted(others)])
 
 
-def likely(holders: Iterable[Sequence[Holder]]) -> set[Holder]:
+def likely(holders: Iterable[Collection[Holder]]) -> set[Holder]:
     """Those that hold enough of some marks; what many hold tells nothing."""
     counts = Counter(other for several in holders if len(several) <= COMMON for other in several)
     return {other for other, count in counts.items() if count >= LEAST_MARKS}

@@ -69,7 +69,7 @@ def _rivals(draft: Draft, around: Around) -> Mapping[str, Rank]:
     """The states that give the place to others at the same time, unless the later holder took it in between."""
     own = {fact.order for fact in draft.facts}
     found: dict[str, Rank] = {}
-    for link in links_around(draft, around):
+    for link in links_around(own, around):
         if link.kind != "rival":
             continue
         here, there = (link.a, link.b) if link.a in own else (link.b, link.a)

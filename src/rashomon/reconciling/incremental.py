@@ -1,0 +1,230 @@
+"""The record of a shelf, kept as reports come and go: each change touches only what it can reach.
+
+The result is that of `reconcile` over all reports at once with `ids="stable"`, whatever came in which order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.model.claim import Claim
+from rashomon.model.record import Record, Unresolved
+from rashomon.model.report import Report
+from rashomon.reconciling.around import homes_of
+from rashomon.reconciling.decisions import Decision, decided
+from rashomon.reconciling.filing import filed_at, links_to_others, marks_at
+from rashomon.reconciling.gaps import parts_of_umbrella
+from rashomon.reconciling.grouping import draft_of
+from rashomon.reconciling.islands import Walk
+from rashomon.reconciling.links import JOINING, Link
+from rashomon.reconciling.naming_events import stable_id
+from rashomon.reconciling.ranges import profile_named
+from rashomon.reconciling.reconcile import place_of, record_of, with_gaps
+from rashomon.reconciling.rendering import Shown, render, seen_again
+from rashomon.reconciling.retellings import likely, retellings_of
+from rashomon.reconciling.sheets import Sheet, sheet_of
+from rashomon.reconciling.shelf import Group, Shelf
+from rashomon.reconciling.surroundings import OnShelf, neighbours
+from rashomon.reconciling.versions import COMMON, are_versions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """What became of a record: ids of the events and states that are new or `changed`, and of those that are `gone`.
+
+    `islands` are the sizes, in claims, of the connected sets of claims that were grouped anew.
+    """
+
+    changed: frozenset[str]
+    gone: frozenset[str]
+    islands: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class _Work:
+    """What a change has touched so far.
+
+    `dirty` claims (places) are those at which connections came or went, `fresh` ones are new or retold otherwise.
+    `stale` are reports whose versions are to be looked for again.  `old` are events whose claims went, `near` those
+    that stood around them.
+    """
+
+    dirty: set[int] = field(default_factory=set)
+    fresh: set[int] = field(default_factory=set)
+    stale: set[str] = field(default_factory=set)
+    old: set[str] = field(default_factory=set)
+    near: set[str] = field(default_factory=set)
+
+
+class Reconciling:
+    """Keeps the events and states of a shelf.
+
+    `parents` and `profile` are those of `reconcile`; a shelf is filled with one set of them.
+    """
+
+    def __init__(
+        self, shelf: Shelf, *, parents: Mapping[str, str] | None = None, profile: str = "casualty_recorder"
+    ) -> None:
+        self.shelf = shelf
+        self._parents = dict(parents or {})
+        self._profile = profile_named(profile)
+
+    def add(self, report: Report, claims: Sequence[Claim]) -> Changed:
+        """Takes in a report with its claims, in place of the one with the same id."""
+        return self.update([(report, claims)])
+
+    def remove(self, report_id: str) -> Changed:
+        """Takes a report out; one that is not there changes nothing."""
+        return self.update((), [report_id])
+
+    def update(self, added: Iterable[tuple[Report, Sequence[Claim]]], removed: Iterable[str] = ()) -> Changed:
+        """Takes reports out and in, in one go."""
+        work = _Work()
+        for report_id in removed:
+            self._take_out(report_id, work)
+        for report, claims in added:
+            self._take_out(report.id, work)
+            self._take_in(sheet_of(report, report.id, claims, self._parents), work)
+        return self._settle(work)
+
+    def decide(self, decisions: Iterable[Decision] = (), forget: Collection[tuple[str, str]] = ()) -> Changed:
+        """Takes in what people decided, in place of what was decided on the same pairs; forgets it for other pairs.
+
+        A decision on a claim that is not there waits for it.
+        """
+        work, taken = _Work(), list(decisions)
+        pairs = {*forget, *(decision.pair for decision in taken)}
+        claims = {claim for pair in pairs for claim in pair}
+        places = self.shelf.places(claims)
+        before = list(decided((one for one in self.shelf.decisions(claims) if one.pair in pairs), places))
+        after = list(decided(taken, places))
+        work.dirty = _ends((*before, *after))
+        work.fresh |= work.dirty
+        self.shelf.drop_links(before)
+        self.shelf.keep_links(after)
+        self.shelf.drop_decisions(pairs)
+        self.shelf.keep_decisions(taken)
+        return self._settle(work)
+
+    def record(self, ids: Collection[str], reports: Collection[str], unresolved: Sequence[Unresolved] = ()) -> Record:
+        """The record of these events and states and reports, and of the reports of the events."""
+        shown = self.shelf.shown(ids).values()
+        sheets = self.shelf.sheets({*reports, *(report for one in shown for report in one.told.reports)})
+        told = [sheet.report for sheet in sheets.values() if sheet.report is not None]
+        with_claims = sorted((s for s in sheets.values() if s.facts), key=lambda sheet: sheet.facts[0].report_order)
+        return record_of(sorted(told, key=place_of), with_claims, shown, unresolved)
+
+    def _take_out(self, report_id: str, work: _Work) -> None:
+        sheet = self.shelf.sheets([report_id]).get(report_id)
+        if sheet is None:
+            return
+        own = {fact.order for fact in sheet.facts}
+        groups = self.shelf.groups({home.id for home in self.shelf.homes(own).values()})
+        ends = _ends(link for links in self.shelf.links(own).values() for link in links)
+        ends |= {end for one in self.shelf.retold(own) for end in (one.first, one.second)}
+        work.old |= groups.keys()
+        work.near |= neighbours(groups.values(), self.shelf)
+        work.dirty = (work.dirty | ends | {claim for group in groups.values() for claim in group.homes}) - own
+        work.fresh -= own
+        self._doubt_versions(sheet, work)
+        self.shelf.drop_sheet(report_id)
+        work.stale.discard(report_id)
+
+    def _take_in(self, sheet: Sheet, work: _Work) -> None:
+        shelf, own = self.shelf, {fact.order for fact in sheet.facts}
+        links = links_to_others(sheet, shelf)
+        shelf.keep_sheet(sheet, filed_at(sheet), marks_at(sheet))
+        decisions = shelf.decisions([fact.claim.id for fact in sheet.facts])
+        links += decided(decisions, shelf.places({claim for one in decisions for claim in one.pair}))
+        shelf.keep_links(links)
+        work.dirty |= own | {
+            end for link in links if link.kind in JOINING or link.by_person for end in (link.a, link.b)
+        }
+        work.fresh |= own | {end for link in links if link.by_person for end in (link.a, link.b)}
+        self._doubt_versions(sheet, work)
+
+    def _doubt_versions(self, sheet: Sheet, work: _Work) -> None:
+        """Notes the reports whose versions may be others with a report than without it.
+
+        A mark that one report more makes a common one tells nothing any longer of those that have it.
+        """
+        holders = self.shelf.reports_at(marks_at(sheet), COMMON)
+        work.stale |= {one for several in holders.values() if len(several) == COMMON + 1 for one in several}
+        for other in self.shelf.sheets(likely(holders.values())).values():
+            if other.id == sheet.id or are_versions(sheet, other):
+                work.stale.add(other.id)
+
+    def _find_versions(self, work: _Work) -> None:
+        sheets = self.shelf.sheets(work.stale)
+        for sheet in sheets.values():
+            holders = self.shelf.reports_at(marks_at(sheet), COMMON)
+            others = self.shelf.sheets(likely(holders.values()) - {sheet.id})
+            found = list(retellings_of(sheet, others.values()))
+            own = {fact.order for fact in sheet.facts}
+            before = {one.second: one for one in self.shelf.retold(own) if one.second in own}
+            after = {one.second: one for one in found}
+            differing = {o for o in before.keys() | after.keys() if before.get(o) != after.get(o)}
+            if differing:
+                self.shelf.keep_retold(sheet.id, found)
+                ends = {one[order].first for one in (before, after) for order in differing if order in one}
+                work.dirty |= differing | ends
+                work.fresh |= differing
+
+    def _settle(self, work: _Work) -> Changed:
+        """Groups the islands that were touched anew, and shows again what stands otherwise."""
+        shelf = self.shelf
+        self._find_versions(work)
+        walk = Walk(work.dirty, shelf)
+        groups: dict[str, Group] = {}
+        sizes = []
+        for island in walk.islands():
+            sizes.append(len(island.facts))
+            told = {fact.claim.report: walk.sheets[fact.claim.report].facts for fact in island.facts.values()}
+            for grouping in island.groupings():
+                draft = draft_of(grouping, island.facts, told)
+                key = stable_id(draft)
+                groups[key] = Group(id=key, grouping=grouping, homes=dict(homes_of(draft, key, grouping.alone)))
+        claims = {claim for group in groups.values() for claim in group.homes}
+        before = shelf.groups({home.id for home in shelf.homes(claims).values()} | work.old | groups.keys())
+        changed = {k for k, group in groups.items() if before.get(k) != group or group.homes.keys() & work.fresh}
+        gone = before.keys() - groups.keys()
+        was = [before[key] for key in gone | (changed & before.keys())]
+        near = work.near | neighbours(was, shelf)
+        shelf.drop_groups(gone)
+        shelf.keep_groups(groups[key] for key in changed)
+        near |= neighbours([groups[key] for key in changed], shelf)
+        shown = self._show(changed, near - changed - gone, walk.sheets)
+        return Changed(
+            changed=frozenset(shown), gone=frozenset(gone - shown.keys()), islands=tuple(sorted(sizes, reverse=True))
+        )
+
+    def _show(self, changed: set[str], near: set[str], sheets: Mapping[str, Sheet]) -> dict[str, Shown]:
+        """Renders what changed and what stands around it; what differs from what was shown is kept."""
+        around = OnShelf(self.shelf, sheets)
+        groups = self.shelf.groups(changed | near)
+        around.fetch(groups.values())
+        before = self.shelf.shown(groups.keys())
+        found: dict[str, Shown] = {}
+        for key, group in groups.items():
+            again = seen_again(before[key], group.grouping.why, around) if key in near and key in before else None
+            found[key] = again or render(around.draft(key), key, around, self._profile)
+        wholes = {whole for one in (*before.values(), *found.values()) for whole in _wholes(one)}
+        further = self.shelf.shown(wholes - found.keys())
+        every = {**further, **found}
+        parts = {part for one in every.values() if one.event for part in parts_of_umbrella(one.event)}
+        events = {key: one.event for key, one in {**self.shelf.shown(parts), **every}.items() if one.event}
+        before = {**before, **further}
+        after = {key: with_gaps(one, events) for key, one in every.items()}
+        differing = {key: one for key, one in after.items() if before.get(key) != one}
+        self.shelf.keep_shown(differing.values())
+        return differing
+
+
+def _ends(links: Iterable[Link]) -> set[int]:
+    return {end for link in links for end in (link.a, link.b)}
+
+
+def _wholes(shown: Shown) -> Iterable[str]:
+    related = shown.event.related if shown.event else ()
+    return [other for relation, other in related if relation == "component_of"]

@@ -1,0 +1,105 @@
+"""What is kept from one report to the next, so that a new report touches only what it can reach.
+
+A shelf holds nothing that could not be computed again from the reports, their claims and what people decided.  Claims
+go by their place (`ordering`), events and states by their stable id.  Every question is answered by an index: no answer
+needs all claims.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from rashomon.reconciling.around import Home
+from rashomon.reconciling.blocking import Key
+from rashomon.reconciling.decisions import Decision
+from rashomon.reconciling.grouping import Grouping, Retold
+from rashomon.reconciling.links import Link
+from rashomon.reconciling.rendering import Shown
+from rashomon.reconciling.sheets import Sheet
+
+
+def number_of(key: Key) -> int:
+    """A key as a number of 64 bits with a sign; two keys with one number only cost a look."""
+    return int.from_bytes(hashlib.blake2b(repr(key).encode(), digest_size=8).digest(), signed=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """One event or state on the shelf: its claims with why they are together, and where each of them is."""
+
+    id: str
+    grouping: Grouping
+    homes: Mapping[int, Home]
+
+
+class Shelf(Protocol):
+    """Where the sheets of reports, the links between claims and the groups that they make are kept.
+
+    What is asked for and not there is left out of the answer.
+    """
+
+    def sheets(self, reports: Collection[str]) -> Mapping[str, Sheet]:
+        """The sheets of these reports, by their ids."""
+
+    def keep_sheet(self, sheet: Sheet, filed: Mapping[int, Collection[int]], marks: Collection[int]) -> None:
+        """Keeps a new sheet; `filed` are the keys under which its claims (by place) are found, `marks` its own."""
+
+    def drop_sheet(self, report: str) -> None:
+        """Drops a sheet with its keys and marks, the links of its claims at both ends, and its retellings."""
+
+    def claims_at(self, keys: Collection[int]) -> Mapping[int, Collection[int]]:
+        """Key -> the places of the claims that are filed there."""
+
+    def reports_at(self, marks: Collection[int], most: int) -> Mapping[int, Collection[str]]:
+        """Mark -> the reports that have it; of marks of more than `most` reports any `most` + 1 of them."""
+
+    def reports_of(self, claims: Collection[int]) -> Mapping[int, str]:
+        """Claim -> its report."""
+
+    def places(self, claims: Collection[str]) -> Mapping[str, int]:
+        """Claim id -> its place."""
+
+    def links(self, claims: Collection[int]) -> Mapping[int, Collection[Link]]:
+        """Claim -> its links, at either end."""
+
+    def keep_links(self, links: Iterable[Link]) -> None:
+        """Keeps links; a link that is there already stays once."""
+
+    def drop_links(self, links: Iterable[Link]) -> None:
+        """Drops links."""
+
+    def retold(self, claims: Collection[int]) -> Collection[Retold]:
+        """The retellings that have one of the claims at either end, each once."""
+
+    def keep_retold(self, report: str, retold: Sequence[Retold]) -> None:
+        """Replaces the retellings of which a claim of this report is the later one."""
+
+    def homes(self, claims: Collection[int]) -> Mapping[int, Home]:
+        """Claim -> where it is."""
+
+    def groups(self, ids: Collection[str]) -> Mapping[str, Group]:
+        """Events and states by their ids."""
+
+    def keep_groups(self, groups: Iterable[Group]) -> None:
+        """Keeps groups in place of those with the same id."""
+
+    def drop_groups(self, ids: Collection[str]) -> None:
+        """Drops groups, what is shown of them, and the homes that still lead to them."""
+
+    def shown(self, ids: Collection[str]) -> Mapping[str, Shown]:
+        """Events and states as they are shown."""
+
+    def keep_shown(self, shown: Iterable[Shown]) -> None:
+        """Keeps them in place of those with the same id."""
+
+    def decisions(self, claims: Collection[str]) -> Collection[Decision]:
+        """What people decided on pairs that hold one of these claims (ids), also of claims that are not there."""
+
+    def keep_decisions(self, decisions: Iterable[Decision]) -> None:
+        """Keeps decisions in place of those on the same pairs."""
+
+    def drop_decisions(self, pairs: Collection[tuple[str, str]]) -> None:
+        """Forgets what was decided on these pairs (`Decision.pair`)."""

@@ -1,0 +1,118 @@
+"""What stands around events and states on a shelf, and which others have to be looked at again when some change."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from rashomon.reconciling.around import Home
+from rashomon.reconciling.drafts import Draft
+from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.grouping import draft_of
+from rashomon.reconciling.links import JOINING, Link
+from rashomon.reconciling.sheets import Sheet
+from rashomon.reconciling.shelf import Group, Shelf
+
+
+class OnShelf:
+    """What is asked for about the claims and drafts around a draft; each answer of the shelf is kept."""
+
+    def __init__(self, shelf: Shelf, sheets: Mapping[str, Sheet]) -> None:
+        self._shelf = shelf
+        self._sheets = dict(sheets)
+        self._homes: dict[int, Home] = {}
+        self._links: dict[int, Sequence[Link]] = {}
+        self._drafts: dict[str, Draft] = {}
+        self._groups: dict[str, Group] = {}
+
+    def fetch(self, groups: Collection[Group]) -> None:
+        """Asks in one go for what the claims of some groups will need."""
+        self._groups.update((group.id, group) for group in groups)
+        claims = {claim for group in groups for claim in group.homes}
+        reports = set(self._shelf.reports_of(claims).values())
+        self._sheets.update(self._shelf.sheets(reports - self._sheets.keys()))
+        self._fetch_links(claims)
+        ends = {end for claim in claims for link in self._links[claim] for end in (link.a, link.b)}
+        ends |= {fact.order for report in reports for fact in self._sheets[report].facts}
+        self._homes.update(self._shelf.homes(ends - self._homes.keys()))
+
+    def _fetch_links(self, claims: set[int]) -> None:
+        wanted = claims - self._links.keys()
+        found = self._shelf.links(wanted)
+        for claim in wanted:
+            self._links[claim] = [link for link in found.get(claim, ()) if link.kind not in JOINING]
+
+    def home(self, order: int) -> Home:
+        """Where the claim at this place is."""
+        if order not in self._homes:
+            self._homes.update(self._shelf.homes([order]))
+        return self._homes[order]
+
+    def links(self, order: int) -> Sequence[Link]:
+        """The links of the claim that join no clusters."""
+        if order not in self._links:
+            self._fetch_links({order})
+        return self._links[order]
+
+    def draft(self, key: str) -> Draft:
+        """The draft of an event or state."""
+        if key not in self._drafts:
+            group = self._group(key)
+            reports = set(self._shelf.reports_of(group.homes.keys()).values())
+            self._sheets.update(self._shelf.sheets(reports - self._sheets.keys()))
+            facts = {fact.order: fact for report in reports for fact in self._sheets[report].facts}
+            told = {report: self._sheets[report].facts for report in reports}
+            self._drafts[key] = draft_of(group.grouping, facts, told)
+        return self._drafts[key]
+
+    def claims(self, key: str) -> Collection[int]:
+        """The claims of an event or state."""
+        return self._group(key).homes.keys()
+
+    def _group(self, key: str) -> Group:
+        if key not in self._groups:
+            self._groups.update(self._shelf.groups([key]))
+        return self._groups[key]
+
+    def report(self, report_id: str) -> Sequence[Facts]:
+        """All claims of a report."""
+        if report_id not in self._sheets:
+            self._sheets.update(self._shelf.sheets([report_id]))
+        return self._sheets[report_id].facts
+
+
+def neighbours(groups: Collection[Group], shelf: Shelf) -> set[str]:
+    """The ids of the events and states that stand around some, as far as these may show in them.
+
+    Events of the same reports are counted in where one of the two is an umbrella or a part beside its whole.
+    """
+    claims = {claim for group in groups for claim in group.homes}
+    links = [link for several in shelf.links(claims).values() for link in several if link.kind not in JOINING]
+    ends = {end for link in links for end in (link.a, link.b)} - claims
+    umbrellas = {claim for group in groups for claim, home in group.homes.items() if home.umbrella}
+    reports = shelf.sheets(set(shelf.reports_of(claims).values()))
+    mates: set[int] = set()
+    for sheet in reports.values():
+        own = {fact.order for fact in sheet.facts} & claims
+        others = {fact.order for fact in sheet.facts} - claims
+        mates |= others
+        for fact in sheet.facts:
+            if fact.beside is not None and (fact.order in own or fact.beside in own):
+                ends |= {fact.order, fact.beside} - claims
+        if own & umbrellas:
+            ends |= others
+    homes = shelf.homes(ends | mates)
+    found = {home.id for claim, home in homes.items() if claim in ends or home.umbrella}
+    return found | _rivals(ends, links, shelf)
+
+
+def _rivals(ends: set[int], links: Sequence[Link], shelf: Shelf) -> set[str]:
+    """The states that compete with those for which somebody holds or took the same place."""
+    kinds = {"rival", "took_it"}
+    held = {end for link in links if link.kind in kinds for end in (link.a, link.b)} & ends
+    states = shelf.groups({home.id for home in shelf.homes(held).values() if home.kind == "state"})
+    claims = {claim for group in states.values() for claim in group.homes}
+    further = {
+        end for several in shelf.links(claims).values() for link in several if link.kind in kinds
+        for end in (link.a, link.b)
+    }  # fmt: skip
+    return {home.id for home in shelf.homes(further).values()}
