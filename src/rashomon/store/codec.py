@@ -1,13 +1,13 @@
 """Claims, facts of reports and open points as JSON and back, without loss and in one form only.
 
-Fields that hold their default are left out, keys are sorted, so that the same claim is the same bytes whatever
+Fields that hold their default are left out, sets and keys are sorted, so that the same claim is the same bytes whatever
 version of Rashomon added a field later.  Days are `2024-03-09`; spans are `[start, end]`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import lru_cache
@@ -47,6 +47,10 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, tuple | list):
         return [_plain(one) for one in value]
+    if isinstance(value, frozenset | set):
+        return [_plain(one) for one in sorted(value)]
+    if isinstance(value, Mapping):
+        return [[key, _plain(held)] for key, held in value.items()]  # in its order, which a reader sees
     if is_dataclass(value) and not isinstance(value, type):
         return {
             name: _plain(held) for name, default in _fields(type(value)) if (held := getattr(value, name)) != default
@@ -70,6 +74,12 @@ def _decoder(kind: Any) -> _Decoder:
     origin, inner = get_origin(kind), get_args(kind)
     if origin is tuple:
         return _tuple_decoder(inner)
+    if origin is frozenset:
+        one = _decoder(inner[0])
+        return lambda several: frozenset(one(held) for held in several)
+    if origin is Mapping:
+        held = _decoder(inner[1])
+        return lambda pairs: {key: held(value) for key, value in pairs}
     if origin in (Union, UnionType):
         return _optional_decoder(inner)
     if origin is Literal or not (isinstance(kind, type) and is_dataclass(kind)):

@@ -10,7 +10,7 @@ from sqlalchemy.sql import func
 
 from rashomon import __version__
 from rashomon.errors import ProjectForeign, ProjectMissing
-from rashomon.store import audit, clock
+from rashomon.store import audit, clock, shelves
 from rashomon.store.database import Database
 from rashomon.store.faults import point
 from rashomon.store.schema import APPEND_ONLY, METADATA, MIGRATION
@@ -63,7 +63,11 @@ def _refuse_changes(connection: Connection, table: str) -> None:
     )
 
 
-STEPS = (Step(1, "tables of a project", _tables),)
+def _shelf(connection: Connection) -> None:
+    shelves.SHELF.create_all(connection)
+
+
+STEPS = (Step(1, "tables of a project", _tables), Step(2, "what reconciling keeps", _shelf))
 
 
 def prepare(database: Database, actor: str = "rashomon") -> tuple[int, ...]:

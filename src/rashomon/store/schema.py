@@ -8,8 +8,10 @@ from __future__ import annotations
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
 from sqlalchemy.types import BigInteger
 
-_NUMBER = BigInteger().with_variant(Integer(), "sqlite")
+NUMBER = BigInteger().with_variant(Integer(), "sqlite")
 METADATA = MetaData()
+SHELF = MetaData()
+"""The tables of what reconciling keeps (store/shelves.py); they hold nothing that could not be computed again."""
 
 
 def _table(name: str, *parts: Column[object] | Index | UniqueConstraint) -> Table:
@@ -39,7 +41,7 @@ BLOB = _table(
 
 REPORT = _table(
     "report",
-    Column("number", _NUMBER, primary_key=True, autoincrement=True),
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
     Column("id", Text, nullable=False, unique=True),
     Column("blob", Text, ForeignKey("blob.sha256"), nullable=False, unique=True),
     Column("recorded", Text, nullable=False),
@@ -51,8 +53,8 @@ REPORT = _table(
 
 READING = _table(
     "reading",
-    Column("number", _NUMBER, primary_key=True, autoincrement=True),
-    Column("report", _NUMBER, ForeignKey("report.number"), nullable=False),
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("report", NUMBER, ForeignKey("report.number"), nullable=False),
     Column("version", Text, nullable=False),
     Column("recorded", Text, nullable=False),
     Column("known", Text),
@@ -67,7 +69,7 @@ READING = _table(
 
 CLAIM = _table(
     "claim",
-    Column("reading", _NUMBER, ForeignKey("reading.number"), primary_key=True, autoincrement=False),
+    Column("reading", NUMBER, ForeignKey("reading.number"), primary_key=True, autoincrement=False),
     Column("ordinal", Integer, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False),
     Column("body", Text, nullable=False),
@@ -77,21 +79,21 @@ CLAIM = _table(
 
 JUDGEMENT = _table(
     "judgement",
-    Column("number", _NUMBER, primary_key=True, autoincrement=True),
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
     Column("at", Text, nullable=False),
     Column("user", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("subject", Text, nullable=False),
     Column("value", Text, nullable=False),
     Column("reason", Text, nullable=False),
-    Column("undoes", _NUMBER, ForeignKey("judgement.number"), unique=True),
+    Column("undoes", NUMBER, ForeignKey("judgement.number"), unique=True),
     Index("judgement_subject", "subject"),
 )
 """What people decided; a row is undone by a further row, never changed."""
 
 AUDIT = _table(
     "audit",
-    Column("seq", _NUMBER, primary_key=True, autoincrement=False),
+    Column("seq", NUMBER, primary_key=True, autoincrement=False),
     Column("at", Text, nullable=False),
     Column("actor", Text, nullable=False),
     Column("action", Text, nullable=False),

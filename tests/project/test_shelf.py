@@ -1,0 +1,62 @@
+"""The shelf in the database is the shelf in memory: the record that grows is the one that all reports give at once."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "reconciling"))
+
+from test_incremental import Told, at_once, decided, told
+
+from rashomon.project.shelf import DatabaseShelf
+from rashomon.publishing.json import render
+from rashomon.reconciling.incremental import Reconciling
+from rashomon.store import migrations, shelves
+from rashomon.store.database import Database
+
+_names = itertools.count()
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_any_order_any_removal_and_any_decision_give_the_record_of_all_at_once(tmp_path: Path, data: st.DataObject) -> None:
+    reports = data.draw(told())
+    decisions = data.draw(decided(reports))
+    held = {report.id: (report, claims) for report, claims in reports}
+    database = Database.connect(f"sqlite:///{tmp_path / f'{next(_names)}.db'}")
+    migrations.prepare(database)
+
+    def load(ids: Collection[str]) -> list[Told]:
+        return [held[name] for name in ids]
+
+    def step(do: Callable[[Reconciling], object]) -> None:
+        """One change in a transaction of its own, with nothing remembered from the one before."""
+        with database.write() as connection:
+            do(Reconciling(DatabaseShelf(connection, load, {})))
+
+    def record() -> str:
+        with database.read() as connection:
+            shelf = DatabaseShelf(connection, load, {})
+            ids = [row.id for row in connection.execute(shelves.GROUP.select())]
+            names = [row.report for row in connection.execute(shelves.REPORT.select())]
+            return render(Reconciling(shelf).record(ids, names))
+
+    step(lambda work: work.decide(decisions))
+    for one in data.draw(st.permutations(reports)):
+        step(lambda work, one=one: work.update([one]))
+    assert record() == at_once(reports, decisions)
+    gone = data.draw(st.lists(st.sampled_from(reports), unique_by=lambda one: one[0].id))
+    for report, _ in gone:
+        step(lambda work, report=report: work.remove(report.id))
+    assert record() == at_once([one for one in reports if one not in gone], decisions)
+    for one in gone:
+        step(lambda work, one=one: work.update([one]))
+    step(lambda work: work.decide(forget=[one.pair for one in decisions]))
+    assert record() == at_once(reports)
+    database.close()
