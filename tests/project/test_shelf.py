@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "reconciling"))
 
+from rashomon.reconciling.incremental import Reconciling
 from test_incremental import Told, at_once, decided, told
 
 from rashomon.project.shelf import DatabaseShelf
 from rashomon.publishing.json import render
-from rashomon.reconciling.incremental import Reconciling
 from rashomon.store import migrations, shelves
 from rashomon.store.database import Database
 
@@ -25,7 +25,9 @@ _names = itertools.count()
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
-def test_any_order_any_removal_and_any_decision_give_the_record_of_all_at_once(tmp_path: Path, data: st.DataObject) -> None:
+def test_any_order_any_removal_and_any_decision_give_the_record_of_all_at_once(
+    tmp_path: Path, data: st.DataObject
+) -> None:
     reports = data.draw(told())
     decisions = data.draw(decided(reports))
     held = {report.id: (report, claims) for report, claims in reports}
@@ -38,11 +40,11 @@ def test_any_order_any_removal_and_any_decision_give_the_record_of_all_at_once(t
     def step(do: Callable[[Reconciling], object]) -> None:
         """One change in a transaction of its own, with nothing remembered from the one before."""
         with database.write() as connection:
-            do(Reconciling(DatabaseShelf(connection, load, {})))
+            do(Reconciling(DatabaseShelf(connection, load, {}, {})))
 
     def record() -> str:
         with database.read() as connection:
-            shelf = DatabaseShelf(connection, load, {})
+            shelf = DatabaseShelf(connection, load, {}, {})
             ids = [row.id for row in connection.execute(shelves.GROUP.select())]
             names = [row.report for row in connection.execute(shelves.REPORT.select())]
             return render(Reconciling(shelf).record(ids, names))

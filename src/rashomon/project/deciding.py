@@ -10,7 +10,7 @@ from rashomon.model import Claim, Judgement
 from rashomon.project.corrections import corrected
 
 _VERDICTS = ("accept", "reject")
-_PAIRS = ("same", "different", "unsure")
+PAIRS = ("same", "different", "unsure")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +74,10 @@ def decide(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> Decided:
     pairs: dict[frozenset[str], Pair] = {}
     gone: list[Judgement] = []
     for one in judgements:
-        if one.kind not in (*_VERDICTS, *_PAIRS, "correct"):
+        if one.kind not in (*_VERDICTS, *PAIRS, "correct"):
             continue
         claim = index.find(one.subject, one.value)
-        other = index.find(one.value["other"], one.value, prefix="other_") if one.kind in _PAIRS else claim
+        other = index.find(one.value["other"], one.value, prefix="other_") if one.kind in PAIRS else claim
         if claim is None or other is None:
             gone.append(one)
             continue

@@ -14,10 +14,9 @@ from rashomon import reconciling
 from rashomon.errors import Unknown
 from rashomon.gazetteer import Gazetteer
 from rashomon.model import Claim, Event, Judgement, Record, Report, StateTimeline
-from rashomon.project import corrections, deciding, folder, ingesting
+from rashomon.project import corrections, current, deciding, folder, ingesting
 from rashomon.project.ingesting import Count, Ingested, Progress
 from rashomon.project.scope import Scope, within
-from rashomon.reading.registry import Registry
 from rashomon.reading.version import reading_version
 from rashomon.store import judging, keeping, migrations, searching
 from rashomon.store.database import Database
@@ -36,6 +35,10 @@ class Found:
 
     report: Report
     claims: tuple[Claim, ...]
+
+
+PROFILE = "casualty_recorder"
+"""The profile by which the record is kept up to date."""
 
 
 class Project:
@@ -145,12 +148,33 @@ class Project:
         view: View = NOW,
         scope: Scope | None = None,
         *,
-        profile: str = "casualty_recorder",
+        profile: str = PROFILE,
         machine: bool = False,
+        progress: current.Progress | None = None,
     ) -> Record:
         """The record of a view: what was known on a day, as it was recorded at a time, with people's judgements.
 
-        `machine` leaves the judgements out: the record as the program alone has it.
+        `machine` leaves the judgements out: the record as the program alone has it.  The record as it stands now is
+        kept from one time to the next and only brought up to date (`progress` counts its reports); any other is
+        computed from its claims.
+
+        Raises:
+            Unknown: if the scope names a place or an actor that nothing is about.
+        """
+        if view == NOW and not machine and profile == PROFILE and current.kept_up(self.database, progress):
+            with self.database.read() as connection:
+                return current.record(connection, scope or Scope())
+        return self.computed(view, scope, profile=profile, machine=machine)
+
+    def computed(
+        self,
+        view: View = NOW,
+        scope: Scope | None = None,
+        *,
+        profile: str = PROFILE,
+        machine: bool = False,
+    ) -> Record:
+        """The same as `record`, always computed from the claims: what is kept of an earlier record changes nothing.
 
         Raises:
             Unknown: if the scope names a place or an actor that nothing is about.
@@ -267,20 +291,17 @@ def _reader() -> ingesting.Read:
 def _reconciled(kept: Sequence[Kept], told: Sequence[Judgement], profile: str) -> Record:
     claims = [claim for one in kept for claim in one.claims]
     decided = deciding.decide(claims, told)
-    parents = {actor.id: actor.parent for actor in Registry.load().actors.values() if actor.parent}
     record = reconciling.reconcile(
         [one.report for one in kept],
         decided.claims,
         [open_point for one in kept for open_point in one.unresolved],
         profile=profile,
-        parents=parents,
+        parents=current.parents(),
+        decisions=list(current.decisions(decided.pairs, told)),
+        ids="stable",
     )
-    by: dict[str, tuple[int, ...]] = dict(decided.by)
     things: list[Event | StateTimeline] = [*record.events, *record.states]
-    for thing in things:
-        own = sorted({number for claim in thing.claims for number in decided.by.get(claim, ())})
-        if own:
-            by[thing.id] = tuple(own)
+    by = current.with_events(dict(decided.by), things, dict(record.clusters))
     return replace(record, judgements=tuple(told), decided=by)
 
 

@@ -30,16 +30,28 @@ class Scope:
         return self.about is None and self.start is None and self.end is None
 
 
+def test_of(scope: Scope) -> Callable[[Event | StateTimeline], bool]:
+    """Whether an event or state is of this scope."""
+    concerns = _concerns(scope.about) if scope.about is not None else lambda _: True
+    days = When(start=scope.start, end=scope.end)
+
+    def test(one: Event | StateTimeline) -> bool:
+        times = [one.when] if isinstance(one, Event) else [entry.when for entry in one.entries]
+        return any(_on(time, days) for time in times) and concerns(one)
+
+    return test
+
+
 def within(record: Record, scope: Scope) -> Record:
     """The record with the events and states of this scope alone, and with what belongs to them."""
     if scope.whole:
         return record
-    concerns = _concerns(scope.about) if scope.about is not None else lambda _: True
-    days = When(start=scope.start, end=scope.end)
-    events = tuple(one for one in record.events if _on(one.when, days) and concerns(one))
-    states = tuple(one for one in record.states if any(_on(e.when, days) for e in one.entries) and concerns(one))
+    test = test_of(scope)
+    events = tuple(one for one in record.events if test(one))
+    states = tuple(one for one in record.states if test(one))
     kept = {one.id for one in events} | {one.id for one in states}
     claims = tuple(claim for claim in record.claims if record.clusters.get(claim.id) in kept)
+    own = {claim.id for claim in claims}
     reports = {claim.report for claim in claims}
     return replace(
         record,
@@ -50,6 +62,7 @@ def within(record: Record, scope: Scope) -> Record:
         claims=claims,
         unresolved=tuple(one for one in record.unresolved if one.report in reports),
         clusters={claim.id: record.clusters[claim.id] for claim in claims},
+        decided={name: numbers for name, numbers in record.decided.items() if name in kept | own},
     )
 
 

@@ -21,17 +21,23 @@ from rashomon.reconciling.shelf import Group
 from rashomon.store import shelves
 from rashomon.store.codec import decode, encode
 
-Load = Callable[[Collection[str]], Iterable[tuple[Report, Sequence[Claim]]]]
+Made = tuple[int, tuple[int, ...]]
+"""The number of a report's reading, and those of the judgements on its claims."""
+Load = Callable[[Mapping[str, Made]], Iterable[tuple[Report, Sequence[Claim]]]]
 
 
 class DatabaseShelf:
-    """A shelf in a transaction.  `load` gives reports with their claims as people left them, by the reports' ids.
+    """A shelf in a transaction.
+
+    `load` gives reports with the claims that they were laid here with; `made` says the same of those that are laid now.
 
     Sheets are not kept but made again from their claims; places go by short numbers in the tables.
     """
 
-    def __init__(self, connection: Connection, load: Load, parents: Mapping[str, str]) -> None:
-        self._connection, self._load, self._parents = connection, load, parents
+    def __init__(
+        self, connection: Connection, load: Load, parents: Mapping[str, str], made: Mapping[str, Made]
+    ) -> None:
+        self._connection, self._load, self._parents, self._made = connection, load, parents, made
         self._sheets: dict[str, Sheet] = {}
         self._number_of: dict[int, int] = {}
         self._place_of: dict[int, int] = {}
@@ -39,8 +45,8 @@ class DatabaseShelf:
     def sheets(self, reports: Collection[str]) -> Mapping[str, Sheet]:
         missing = [name for name in reports if name not in self._sheets]
         if missing:
-            kept = {row.report for row in self._rows(shelves.REPORT, "report", missing)}
-            for report, claims in self._load(sorted(kept)):
+            laid = {row.report: (row.reading, tuple(json.loads(row.judged))) for row in self._laid(missing)}
+            for report, claims in self._load(laid):
                 self._sheets[report.id] = sheet_of(report, report.id, claims, self._parents)
         return {name: self._sheets[name] for name in reports if name in self._sheets}
 
@@ -52,7 +58,9 @@ class DatabaseShelf:
         keys = [{"key": key, "claim": numbers[place]} for key, places in filed.items() for place in set(places)]
         shelves.add(self._connection, shelves.KEY, keys)
         shelves.add(self._connection, shelves.MARK, [{"mark": mark, "report": sheet.id} for mark in set(marks)])
-        shelves.put(self._connection, shelves.REPORT, [{"report": sheet.id}])
+        reading, judged = self._made.get(sheet.id, (0, ()))
+        row = {"report": sheet.id, "reading": reading, "judged": json.dumps(judged)}
+        shelves.put(self._connection, shelves.REPORT, [row])
 
     def drop_sheet(self, report: str) -> None:
         rows = list(self._rows(shelves.CLAIM, "report", [report]))
@@ -181,7 +189,10 @@ class DatabaseShelf:
     def drop_decisions(self, pairs: Collection[tuple[str, str]]) -> None:
         shelves.drop_rows(self._connection, shelves.DECISION, [{"a": a, "b": b} for a, b in pairs])
 
-    def _rows(self, table: shelves.Table, column: str, values: Collection[object]) -> Iterator[shelves.AnyRow]:
+    def _laid(self, reports: Collection[str]) -> Iterator[shelves.AnyRow]:
+        return self._rows(shelves.REPORT, "report", reports)
+
+    def _rows(self, table: shelves.AnyTable, column: str, values: Collection[object]) -> Iterator[shelves.AnyRow]:
         return shelves.among(self._connection, table, column, values)
 
     def _numbers(self, places: Collection[int]) -> dict[int, int]:
@@ -202,14 +213,19 @@ class DatabaseShelf:
         place = _number(row.place)
         self._number_of[place], self._place_of[row.number] = row.number, place
 
-    def _link_rows(self, links: Iterable[Link]) -> Iterator[tuple[dict[str, object], str]]:
+    def _link_rows(self, links: Iterable[Link]) -> Iterator[tuple[dict[str, str | int], str]]:
         several = list(links)
         numbers = self._numbers({end for link in several for end in (link.a, link.b)})
         for link in several:
             if link.a in numbers and link.b in numbers:
                 said = link.judgement
                 body = json.dumps([said.verdict, said.rule, said.reason, repr(said.weight)], ensure_ascii=False)
-                row = {"a": numbers[link.a], "b": numbers[link.b], "kind": link.kind, "rule": said.rule}
+                row: dict[str, str | int] = {
+                    "a": numbers[link.a],
+                    "b": numbers[link.b],
+                    "kind": link.kind,
+                    "rule": said.rule,
+                }
                 yield row, body
 
 

@@ -68,7 +68,9 @@ def claim_of(connection: Connection, claim: str, view: View = NOW) -> Claim:
     Raises:
         Unknown: if there is none.
     """
-    query = select(CLAIM.c.body).where(CLAIM.c.id == claim, CLAIM.c.reading.in_(readings(view)))
+    query = select(CLAIM.c.body).where(
+        CLAIM.c.id == claim, CLAIM.c.reading.in_(readings(view, [claim.rpartition("#")[0]]))
+    )
     body = connection.execute(query).scalar()
     if body is None:
         raise Unknown(f"the project holds no claim {claim!r}: `rashomon show REPORT` lists the claims of a report")

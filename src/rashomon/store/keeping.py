@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Row, Select, func, select
@@ -17,6 +17,7 @@ from rashomon.store.schema import BLOB, CLAIM, META, READING, REPORT
 from rashomon.store.searching import index
 from rashomon.store.view import NOW, View, readings
 
+_AT_ONCE = 400
 _ROW = '"media_type":"text/x-'  # in the facts of a report: a row of another data set
 
 
@@ -24,7 +25,8 @@ _ROW = '"media_type":"text/x-'  # in the facts of a report: a row of another dat
 class Kept:
     """One reading as it is kept: the report with the text that the offsets refer to, and what was found in it.
 
-    `recorded` is when the report came in, `read` when this reading was made, by the `version` of the reading.
+    `recorded` is when the report came in, `read` when this reading was made, by the `version` of the reading;
+    `number` is that of the reading.
     """
 
     report: Report
@@ -33,6 +35,7 @@ class Kept:
     version: str
     recorded: str = ""
     read: str = ""
+    number: int = 0
 
 
 def given_of(connection: Connection, report: str) -> Report:
@@ -135,14 +138,33 @@ def kept_in(connection: Connection, view: View = NOW) -> Iterator[Kept]:
     yield from _kept(connection, readings(view))
 
 
+def kept_named(connection: Connection, reports: Collection[str], view: View = NOW) -> Iterator[Kept]:
+    """The readings of these reports, by the reports' ids; those that the view has not are left out."""
+    wanted = sorted(reports)
+    for start in range(0, len(wanted), _AT_ONCE):
+        yield from _kept(connection, readings(view, wanted[start : start + _AT_ONCE]))
+
+
+def kept_numbered(connection: Connection, numbers: Collection[int]) -> Iterator[Kept]:
+    """These readings, by their numbers."""
+    wanted = sorted(numbers)
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        yield from _kept(connection, select(READING.c.number).where(READING.c.number.in_(part)))
+
+
+def report_ids(connection: Connection) -> list[str]:
+    """The ids of all reports, in the order in which they came in."""
+    return [str(row.id) for row in connection.execute(select(REPORT.c.id).order_by(REPORT.c.number))]
+
+
 def kept_of(connection: Connection, report: str, view: View = NOW) -> Kept:
     """The reading of one report.
 
     Raises:
         Unknown: if the view has no such report.
     """
-    own = select(READING.c.number).join(REPORT, REPORT.c.number == READING.c.report).where(REPORT.c.id == report)
-    for kept in _kept(connection, own.where(READING.c.number.in_(readings(view)))):
+    for kept in _kept(connection, readings(view, [report])):
         return kept
     raise Unknown(f"the project holds no report {report!r}: `rashomon search` finds its id")
 
@@ -179,6 +201,7 @@ def _read_back(row: Row[tuple[object, ...]], bodies: Sequence[str]) -> Kept:
         version=row.version,
         recorded=row.came,
         read=row.recorded,
+        number=row.number,
     )
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.types import BigInteger
 from rashomon.store.schema import NUMBER, SHELF
 
 AnyRow = Row[Any]
+AnyTable = Table
 _MOST = 500
 """Values that one query asks for."""
 
@@ -78,8 +79,13 @@ DECISION = _table(
     Column("b", Text, primary_key=True, index=True),
     Column("body", Text, nullable=False),
 )
-REPORT = _table("report", Column("report", Text, primary_key=True))
-"""The reports whose claims lie on the shelf."""
+REPORT = _table(
+    "report",
+    Column("report", Text, primary_key=True),
+    Column("reading", NUMBER, nullable=False),
+    Column("judged", Text, nullable=False),
+)
+"""The reports whose claims lie on the shelf: by which reading, and with which judgements."""
 
 STATE = _table("state", Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 """By which version the shelf was filled, and up to which link of the audit chain."""

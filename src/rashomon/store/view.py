@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,9 +36,14 @@ class View:
 NOW = View()
 
 
-def readings(view: View) -> Select[tuple[int]]:
-    """The numbers of the readings that a view is made from: one a report, its newest that the view admits."""
+def readings(view: View, reports: Collection[str] | None = None) -> Select[tuple[int]]:
+    """The numbers of the readings that a view is made from: one a report, its newest that the view admits.
+
+    `reports` keeps those of some reports (ids).
+    """
     tests: list[ColumnElement[bool]] = []
+    if reports is not None:
+        tests.append(READING.c.report.in_(select(REPORT.c.number).where(REPORT.c.id.in_(sorted(reports)))))
     if view.before is not None:
         tests.append(READING.c.recorded < view.before)
     if view.version is not None:

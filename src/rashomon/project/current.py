@@ -1,0 +1,269 @@
+"""The record as it stands now, kept up to date: a new report or judgement touches only what it can reach.
+
+What is kept (`shelf`) could be computed again at any time.  It is, whenever the rules of reconciling are others than
+those that it was made with.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal
+
+from rashomon.errors import StoreUnavailable, Unknown
+from rashomon.model import Claim, Event, Judgement, Record, Report, StateTimeline, Unresolved
+from rashomon.project import deciding
+from rashomon.project.scope import Scope, test_of
+from rashomon.project.shelf import DatabaseShelf, Made
+from rashomon.reading.registry import Registry
+from rashomon.reconciling.decisions import Decision
+from rashomon.reconciling.incremental import Reconciling
+from rashomon.reconciling.ordering import in_order, place_of_report
+from rashomon.reconciling.rendering import Shown
+from rashomon.store import audit, judging, keeping, shelves
+from rashomon.store.codec import decode
+from rashomon.store.database import Database
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_ROOMS = ("model", "reconciling")
+_AT_ONCE = 40
+"""Reports of one transaction: other writers wait no longer than that takes."""
+Progress = Callable[[int, int], None]
+
+
+@lru_cache(maxsize=1)
+def reconciling_version() -> str:
+    """A fingerprint of all that decides what claims add up to: two fillings with the same one are the same."""
+    total = hashlib.sha256()
+    for room in _ROOMS:
+        for entry in sorted(files("rashomon").joinpath(room).iterdir(), key=lambda one: one.name):
+            if entry.name.endswith((".py", ".toml")):
+                total.update(f"{room}/{entry.name}\0".encode() + entry.read_bytes())
+    total.update(json.dumps(sorted(parents().items())).encode())
+    return total.hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)
+def parents() -> dict[str, str]:
+    """Actor id -> the actor that it belongs to."""
+    return {actor.id: actor.parent for actor in Registry.load().actors.values() if actor.parent}
+
+
+@dataclass(slots=True)
+class _Due:
+    """What has changed since the shelf was filled: reports, pairs that were judged, or a camp, which concerns all."""
+
+    reports: set[str] = field(default_factory=set)
+    everything: bool = False
+    pairs: bool = False
+
+
+def catch_up(database: Database, progress: Progress | None = None) -> None:
+    """Brings the shelf to the end of the audit chain.
+
+    `progress` is called with the number of reports taken in and their total.
+
+    Raises:
+        StoreUnavailable: if the database cannot be written.
+    """
+    with database.read() as connection:
+        due, end = _due(connection)
+        if end is None:
+            return
+        waiting = sorted(keeping.report_ids(connection)) if due.everything else sorted(due.reports)
+    if due.everything:
+        with database.write() as connection:
+            shelves.clear(connection)
+    for start in range(0, len(waiting), _AT_ONCE):
+        part = waiting[start : start + _AT_ONCE]
+        with database.write() as connection:
+            _take(connection, part)
+        if progress is not None:
+            progress(min(start + _AT_ONCE, len(waiting)), len(waiting))
+    with database.write() as connection:
+        if due.pairs or due.everything:
+            _decide(connection)
+        shelves.keep_state(connection, {"version": reconciling_version(), "seq": str(end)})
+
+
+def _due(connection: Connection) -> tuple[_Due, int | None]:
+    """What is due, and up to which link; None for the link if nothing has happened."""
+    head, state = audit.head(connection).seq, shelves.state_of(connection)
+    due = _Due()
+    if state.get("version") != reconciling_version():
+        due.everything = True
+        return due, head
+    since = int(state.get("seq", "0"))
+    if since == head:
+        return due, None
+    told = {one.number: one for one in judging.judgements(connection)}
+    due.pairs = any(one.kind in deciding.PAIRS for one in told.values())  # a reading may number its claims otherwise
+    for entry in audit.entries(connection, since):
+        if entry.action in ("ingest", "read"):
+            due.reports.add(entry.subject.rpartition("@")[0] if entry.action == "read" else entry.subject)
+        elif entry.action == "judge":
+            _judged(told[int(entry.subject)], told, due)
+    return due, head
+
+
+def _judged(one: Judgement, told: dict[int, Judgement], due: _Due) -> None:
+    while one.undoes is not None:
+        one = told[one.undoes]
+    if one.kind == "camp":
+        due.everything = True
+    elif one.kind == "retract":
+        due.reports.add(one.subject)
+    elif one.kind in ("accept", "reject", "correct"):
+        due.reports.add(one.subject.rpartition("#")[0])
+
+
+def _take(connection: Connection, reports: Sequence[str]) -> None:
+    """Takes these reports in as they stand now, or out where they were taken back."""
+    told = deciding.standing(judging.judgements(connection))
+    gone = deciding.retracted(told, None)
+    loader = _Loader(connection, told)
+    fresh = loader([name for name in reports if name not in gone])
+    shelf = _shelf(connection, loader.made)
+    Reconciling(shelf, parents=parents()).update(fresh, [name for name in reports if name in gone])
+
+
+def _decide(connection: Connection) -> None:
+    """Lays the pairs that people judged on the shelf, and forgets those that they took back."""
+    shelf = _shelf(connection)
+    told = deciding.standing(judging.judgements(connection))
+    claims = _paired(connection, told)
+    wanted = {one.pair: one for one in decisions(deciding.decide(claims, told).pairs, told)}
+    held = [decode(Decision, row.body) for row in connection.execute(shelves.DECISION.select())]
+    forget = [one.pair for one in held if one.pair not in wanted]
+    fresh = [one for pair, one in wanted.items() if one not in held]
+    Reconciling(shelf, parents=parents()).decide(fresh, forget)
+
+
+def _paired(connection: Connection, told: Sequence[Judgement]) -> list[Claim]:
+    """The claims of the reports of which people judged pairs."""
+    pairs = [one for one in told if one.kind in deciding.PAIRS]
+    reports = {name.rpartition("#")[0] for one in pairs for name in (one.subject, one.value["other"])}
+    return [claim for kept in keeping.kept_named(connection, reports) for claim in kept.claims]
+
+
+def decisions(pairs: Iterable[deciding.Pair], told: Iterable[Judgement]) -> Iterator[Decision]:
+    """What people decided about pairs of claims; `unsure` leaves a pair to the machine."""
+    by = {one.number: one for one in told}
+    for pair in pairs:
+        if pair.kind != "unsure":
+            one = by[pair.judgement]
+            kind: Literal["same", "different"] = "same" if pair.kind == "same" else "different"
+            yield Decision(kind=kind, a=pair.first, b=pair.second, by=one.user, reason=one.reason)
+
+
+class _Loader:
+    """Reports with their claims as these judgements leave them, in their newest readings.
+
+    `made` maps a report to the number of its reading and to the judgements on its claims.
+    """
+
+    def __init__(self, connection: Connection, told: Sequence[Judgement]) -> None:
+        self._connection, self._told = connection, told
+        self.made: dict[str, Made] = {}
+        self.by: dict[str, tuple[int, ...]] = {}
+        self.unresolved: list[Unresolved] = []
+
+    def __call__(self, ids: Collection[str]) -> list[tuple[Report, tuple[Claim, ...]]]:
+        found = []
+        for kept in keeping.kept_named(self._connection, ids):
+            own = [one for one in self._told if one.kind == "camp" or _touches(one, kept.report.id)]
+            decided = deciding.decide(kept.claims, own)
+            self.by |= decided.by
+            self.unresolved += kept.unresolved
+            self.made[kept.report.id] = kept.number, tuple(one.number for one in own)
+            found.append((kept.report, decided.claims))
+        return found
+
+
+def _touches(one: Judgement, report: str) -> bool:
+    """Whether a judgement is on a claim of this report, alone or as one of a pair."""
+    return report in (one.subject.rpartition("#")[0], one.value.get("other", "").rpartition("#")[0])
+
+
+def _shelf(connection: Connection, made: Mapping[str, Made] | None = None) -> DatabaseShelf:
+    """The shelf; what lies on it is loaded as it was when it was laid there."""
+    told = {one.number: one for one in judging.judgements(connection)}
+
+    def load(laid: Mapping[str, Made]) -> Iterator[tuple[Report, tuple[Claim, ...]]]:
+        numbers = dict(laid.values())
+        for kept in keeping.kept_numbered(connection, numbers):
+            yield kept.report, deciding.decide(kept.claims, [told[number] for number in numbers[kept.number]]).claims
+
+    return DatabaseShelf(connection, load, parents(), made or {})
+
+
+def record(connection: Connection, scope: Scope) -> Record:
+    """The record of a scope, from the shelf."""
+    test = test_of(scope)
+    first = scope.start.isoformat() if scope.start else None
+    last = scope.end.isoformat() if scope.end else None
+    shown = [decode(Shown, body) for body in shelves.meeting(connection, first, last)]
+    shown = sorted((one for one in shown if test(one.told)), key=lambda one: one.rank)
+    if scope.about is not None and not shown:
+        raise Unknown(
+            f"nothing in these days is about {scope.about!r}: `rashomon brief` without --about shows what there is"
+        )
+    clusters = {claim: one.told.id for one in shown for claim in one.told.claims}
+    whole = scope.whole
+    wanted = keeping.report_ids(connection) if whole else {name for one in shown for name in one.told.reports}
+    told = deciding.standing(judging.judgements(connection))
+    loader = _Loader(connection, told)
+    loaded = loader([name for name in wanted if name not in deciding.retracted(told, None)])
+    loaded.sort(key=lambda pair: _place(pair[0]))
+    places = {report.id: number for number, (report, _) in enumerate(loaded)}
+    claims = tuple(claim for _, several in loaded for claim in in_order(several) if claim.id in clusters)
+    return Record(
+        reports=tuple(report for report, _ in loaded),
+        events=tuple(one.event for one in shown if one.event is not None),
+        states=tuple(one.state for one in shown if one.state is not None),
+        disagreements=(
+            *(found for one in shown if one.event is not None for found in one.own),
+            *(found for one in shown if one.state is not None for found in one.own),
+            *(found for one in shown for found in one.across),
+        ),
+        claims=claims,
+        unresolved=tuple(
+            sorted(loader.unresolved, key=lambda u: (places[u.report], u.start or 0, u.kind, u.as_written))
+        ),
+        clusters={claim.id: clusters[claim.id] for claim in claims},
+        judgements=told,
+        decided=with_events(
+            loader.by | deciding.decide(_paired(connection, told), told).by, [one.told for one in shown], clusters
+        ),
+    )
+
+
+def with_events(
+    by: dict[str, tuple[int, ...]], things: Sequence[Event | StateTimeline], clusters: dict[str, str]
+) -> dict[str, tuple[int, ...]]:
+    """The judgements on claims of this record, and those on the events and states that hold the claims."""
+    found = {claim: numbers for claim, numbers in by.items() if claim in clusters}
+    for thing in things:
+        if own := sorted({number for claim in thing.claims for number in by.get(claim, ())}):
+            found[thing.id] = tuple(own)
+    return found
+
+
+def _place(report: Report) -> int:
+    return place_of_report(report.id, report.published.day if report.published else None)
+
+
+def kept_up(database: Database, progress: Progress | None = None) -> bool:
+    """Catches up if the database can be written; whether the shelf stands at the end of the chain."""
+    try:
+        catch_up(database, progress)
+    except StoreUnavailable:
+        with database.read() as connection:
+            return _due(connection)[1] is None
+    return True

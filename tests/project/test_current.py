@@ -1,0 +1,107 @@
+"""The record that is kept up to date is the one that is computed from all claims, whatever happened in which order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from rashomon import intake
+from rashomon.gazetteer import Gazetteer
+from rashomon.intake import Taken
+from rashomon.model import Report
+from rashomon.project import Project, Scope, ingesting
+from rashomon.publishing.json import render
+from rashomon.reading import Reading, read
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture(scope="module")
+def reports() -> list[Taken]:
+    """Dispatches of three wars."""
+    return [one for one in intake.each(EXAMPLES) if isinstance(one, Taken)]
+
+
+@pytest.fixture(scope="module")
+def reader(gazetteer: Gazetteer) -> ingesting.Read:
+    """Reads each report once."""
+    known: dict[str, Reading] = {}
+
+    def once(report: Report) -> Reading:
+        if report.id not in known:
+            known[report.id] = read(report, gazetteer)
+        return known[report.id]
+
+    return once
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_order_of_reports_and_judgements(
+    project: Project, reports: list[Taken], reader: ingesting.Read, seed: int
+) -> None:
+    chance = Random(seed)
+    left = chance.sample(reports, chance.randint(4, 9))
+    while left:
+        size = chance.randint(1, len(left))
+        ingesting.ingest(project.database, left[:size], reader, version="1", user="ana")
+        left = left[size:]
+        for _ in range(chance.randint(0, 3)):
+            judge(project, chance)
+    kept, computed = project.record(), project.computed()
+    assert render(kept) == render(computed)
+    days = sorted(event.when.end for event in computed.events if event.when.end)
+    if days:
+        scope = Scope(start=days[0], end=days[len(days) // 2])
+        assert render(project.record(scope=scope)) == render(project.computed(scope=scope))
+
+
+def judge(project: Project, chance: Random) -> None:
+    """Something that a person decides, about what the record holds just now."""
+    record = project.record()
+    kind = chance.choice(
+        ["reject", "reject", "correct", "correct", "same", "different", "camp", "retract", "undo", "undo"]
+    )
+    if kind == "undo" and record.judgements:
+        project.judge("undo", str(chance.choice(record.judgements).number), "mistaken")
+    elif kind == "retract" and record.reports:
+        project.judge(kind, chance.choice(record.reports).id, "taken back", day="2017-09-20")
+    elif kind == "camp":
+        project.judge(kind, chance.choice(["sohr", "sana", "rus-mod"]), "our view", camp="ours")
+    elif len(record.claims) > 1 and kind in ("same", "different"):
+        first, second = chance.sample(record.claims, 2)
+        project.judge(kind, first.id, "looked at both", other=second.id)
+    elif record.claims and kind == "reject":
+        project.judge(kind, chance.choice(record.claims).id, "no event")
+    elif record.claims and kind == "correct":
+        day = chance.choice(["2017-09-01", "2024-12-10", "2025-01-14"])
+        project.judge(kind, chance.choice(record.claims).id, "by the original", field="day", value=day)
+
+
+def test_a_project_that_cannot_be_written_still_gives_its_record(
+    project: Project, reports: list[Taken], reader: ingesting.Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from rashomon.errors import StoreUnavailable
+    from rashomon.project import current
+
+    def refuse(*_: object) -> None:
+        raise StoreUnavailable("read-only")
+
+    ingesting.ingest(project.database, reports[:2], reader, version="1", user="ana")
+    monkeypatch.setattr(current, "catch_up", refuse)
+    assert render(project.record()) == render(project.computed())
+
+
+def test_other_rules_fill_the_shelf_anew(
+    project: Project, reports: list[Taken], reader: ingesting.Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from rashomon.project import current
+
+    ingesting.ingest(project.database, reports[:2], reader, version="1", user="ana")
+    before = render(project.record())
+    monkeypatch.setattr(current, "reconciling_version", lambda: "other")
+    taken: list[int] = []
+    current.catch_up(project.database, lambda done, _: taken.append(done))
+    assert taken == [2]
+    assert render(project.record()) == before
