@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "reconciling"))
 
-from rashomon.reconciling.incremental import Reconciling
 from test_incremental import Told, at_once, decided, told
 
 from rashomon.project.shelf import DatabaseShelf
 from rashomon.publishing.json import render
+from rashomon.reconciling.incremental import Reconciling
 from rashomon.store import migrations, shelves
 from rashomon.store.database import Database
 

@@ -28,7 +28,7 @@ examples:
   rashomon judge reject wire-1a2b3c4d#4 --because "a film, not an event"
   rashomon judge correct wire-1a2b3c4d#3 number killed=19 --because "the table says 19"
   rashomon judge correct wire-1a2b3c4d#3 place "Douma, Syria" --because "not Douma in Lebanon"
-  rashomon judge different E04 E09 --because "two raids, hours apart"
+  rashomon judge different E3bqnc Ewhjx --because "two raids, hours apart"
   rashomon judge reliability sohr B --because "desk review of March"
   rashomon judge camp sana government --because "state agency"
   rashomon judge retract wire-1a2b3c4d 2024-03-11 --because "kill notice of the agency"
@@ -118,13 +118,14 @@ def _claims_of(project: Project, first: str, second: str) -> tuple[str, str]:
     if "#" in first and "#" in second:
         return first, second
     record = project.record()
-    claims = {one.id.casefold(): one.claims[0] for one in record.events} | {
-        one.id.casefold(): one.claims[0] for one in record.states
-    }
+    claims = {one.id: one.claims[0] for one in record.events} | {one.id: one.claims[0] for one in record.states}
     found = []
     for name in (first, second):
-        claim = name if "#" in name else claims.get(name.casefold())
-        if claim is None:
-            raise Unknown(f"there is no event or state {name!r}: `rashomon brief` shows their ids")
-        found.append(claim)
+        begun = [key for key in claims if key.casefold().startswith(name.casefold())]
+        if "#" not in name and len(begun) != 1:
+            said_of = (
+                f"several events and states begin with {name!r}" if begun else f"there is no event or state {name!r}"
+            )
+            raise Unknown(f"{said_of}: `rashomon brief` shows their ids")
+        found.append(name if "#" in name else claims[begun[0]])
     return found[0], found[1]

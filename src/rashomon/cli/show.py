@@ -13,14 +13,13 @@ from rashomon.cli.output import printed
 from rashomon.cli.project_options import add_view, opened, project_command, scope_of, view_of
 from rashomon.errors import Unknown
 from rashomon.publishing import text, text_claims, text_kept
-from rashomon.publishing.cards import natural
 
 if TYPE_CHECKING:
     from rashomon.cli.options import Subparsers
     from rashomon.model import Record
 
 _EPILOG = """\
-ID is that of an event or state (E07, S2), of a report (its beginning is enough), or of a claim (REPORT#3)."""
+ID is that of an event, a state or a report (a beginning that no other has is enough), or of a claim (REPORT#3)."""
 
 
 def add(subparsers: Subparsers) -> None:
@@ -57,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
         if args.raw:
             sys.stdout.buffer.write(project.raw(project.report(args.id, view_of(args)).report.sha256))
             return 0
-        if "#" not in args.id and not _is_number(args.id):
+        if "#" not in args.id and project.has_report(args.id):
             kept = project.report(args.id, view_of(args))
             told = tuple(one for one in project.judgements(view_of(args)) if one.subject == kept.report.id)
             return _print(
@@ -90,20 +89,15 @@ def _print(draw: Callable[[Console], None]) -> int:
     return 0
 
 
-def _is_number(name: str) -> bool:
-    """Whether this is how events and states are called."""
-    return (
-        name[:1].casefold() in ("e", "s")
-        and name[1:].isalnum()
-        and any(sign.isdigit() for sign in name[1:])
-        and len(name) <= 12
-    )
-
-
 def _known(wanted: str, record: Record) -> str:
-    key = natural(wanted.casefold())
-    found = next((known for known in text_claims.known_ids(record) if natural(known.casefold()) == key), None)
-    if found is None:
-        known = ", ".join(text_claims.known_ids(record)[:40]) or "none"
-        raise Unknown(f"there is no event or state {wanted!r}; known are: {known}")
-    return found
+    """The id of the event or state that is called so, or that alone begins so."""
+    key = wanted.casefold()
+    found = [known for known in text_claims.known_ids(record) if known.casefold().startswith(key)]
+    exact = [known for known in found if known.casefold() == key]
+    if len(exact or found) == 1:
+        return (exact or found)[0]
+    if found:
+        raise Unknown(f"several events and states begin with {wanted!r}: {', '.join(found[:8])}")
+    raise Unknown(
+        f"the project holds no report, event or state {wanted!r}: `rashomon search` and `rashomon brief` show ids"
+    )

@@ -239,7 +239,7 @@ def record(connection: Connection, scope: Scope) -> Record:
         clusters={claim.id: clusters[claim.id] for claim in claims},
         judgements=told,
         decided=with_events(
-            loader.by | deciding.decide(_paired(connection, told), told).by, [one.told for one in shown], clusters
+            loader.by | dict(deciding.decide(_paired(connection, told), told).by), [one.told for one in shown], clusters
         ),
     )
 

@@ -208,6 +208,11 @@ class Project:
                 raise Unknown(_which(name, ids))
             return keeping.kept_of(connection, ids[0], view)
 
+    def has_report(self, name: str) -> bool:
+        """Whether a report has this id, or one that begins so."""
+        with self.database.read() as connection:
+            return bool(judging.report_ids(connection, name))
+
     def raw(self, sha256: str) -> bytes:
         """The bytes of a report as they were received, checked against their hash."""
         with self.database.read() as connection:

@@ -23,7 +23,7 @@ from rashomon.publishing.styles import (
 
 _LABELS = 6
 NARROW = 64
-_LONGEST_ID, _LONGEST_DAY = 12, 34
+_LONGEST_ID, _LONGEST_DAY = 14, 34
 _QUOTES = 2
 
 

@@ -10,10 +10,10 @@ from sqlalchemy.sql import func
 
 from rashomon import __version__
 from rashomon.errors import ProjectForeign, ProjectMissing
-from rashomon.store import audit, clock, shelves
+from rashomon.store import audit, clock, shelves  # noqa: F401  shelves fills SHELF with its tables
 from rashomon.store.database import Database
 from rashomon.store.faults import point
-from rashomon.store.schema import APPEND_ONLY, METADATA, MIGRATION
+from rashomon.store.schema import APPEND_ONLY, METADATA, MIGRATION, SHELF
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _refuse_changes(connection: Connection, table: str) -> None:
 
 
 def _shelf(connection: Connection) -> None:
-    shelves.SHELF.create_all(connection)
+    SHELF.create_all(connection)
 
 
 STEPS = (Step(1, "tables of a project", _tables), Step(2, "what reconciling keeps", _shelf))
