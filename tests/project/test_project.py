@@ -241,3 +241,11 @@ def test_an_undoing_of_an_undoing_gives_the_judgement_back() -> None:
     assert [one.number for one in standing([row(1)])] == [1]
     assert [one.number for one in standing([row(1), row(2, 1)])] == []
     assert [one.number for one in standing([row(1), row(2, 1), row(3, 2)])] == [1]
+
+
+def test_what_happened_by_a_day_is_found_on_that_day_alone(project: Project, tmp_path: Path) -> None:
+    file = tmp_path / "by.txt"
+    file.write_text("Rebels have killed 14 people in Torit, the governor said.\n", encoding="utf-8")
+    project.ingest(file, published="2024-04-08")
+    assert killed(project.record(scope=Scope(start=date(2024, 1, 1), end=date(2024, 2, 1)))) == set()
+    assert killed(project.record(scope=Scope(start=date(2024, 4, 1), end=date(2024, 5, 1)))) == {14.0}

@@ -36,10 +36,20 @@ def test_of(scope: Scope) -> Callable[[Event | StateTimeline], bool]:
     days = When(start=scope.start, end=scope.end)
 
     def test(one: Event | StateTimeline) -> bool:
-        times = [one.when] if isinstance(one, Event) else [entry.when for entry in one.entries]
-        return any(_on(time, days) for time in times) and concerns(one)
+        return any(_on(time, days) for time in times_of(one)) and concerns(one)
 
     return test
+
+
+def times_of(one: Event | StateTimeline) -> list[When]:
+    """The times by which a scope finds an event or state.
+
+    What was told to have happened "by" a day counts on that day: it would else be found in every month before it.
+    An event whose end is open counts from its start, a state lasts.
+    """
+    if isinstance(one, Event):
+        return [When(start=one.when.start or one.when.end, end=one.when.end or one.when.start)]
+    return [When(start=entry.when.start or entry.when.end, end=entry.when.end) for entry in one.entries]
 
 
 def within(record: Record, scope: Scope) -> Record:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from rashomon.model import Claim, Report
+from rashomon.project.scope import times_of
 from rashomon.reconciling.around import Home
 from rashomon.reconciling.decisions import Decision
 from rashomon.reconciling.grouping import Retold
@@ -245,10 +246,7 @@ def _link(kind: str, a: int, b: int, body: str) -> Link:
 
 
 def _shown_row(one: Shown) -> dict[str, object]:
-    told = one.told
-    times = (
-        [one.event.when] if one.event is not None else [entry.when for entry in one.state.entries] if one.state else []
-    )
+    times = times_of(one.told)
     starts = [time.start.isoformat() if time.start else "" for time in times]
     ends = [time.end.isoformat() if time.end else "~" for time in times]
-    return {"id": told.id, "first": min(starts, default=""), "last": max(ends, default="~"), "body": encode(one)}
+    return {"id": one.told.id, "first": min(starts, default=""), "last": max(ends, default="~"), "body": encode(one)}
