@@ -61,7 +61,7 @@ def test_a_report_from_standard_input_is_kept_under_its_sign(desk, capsys, monke
     assert "file" in shown
 
 
-@pytest.mark.parametrize("form", ["text", "html", "md", "json"])
+@pytest.mark.parametrize("form", ["text", "html", "md", "record", "json"])
 def test_a_brief_holds_the_figure_in_every_form(desk, capsys, form):
     assert "12" in said(
         capsys, "brief", "--format", form, "--about", "Torit", "--from", "2024-04-01", "--to", "2024-04-30"
@@ -136,9 +136,15 @@ def test_commands_outside_of_a_project_say_what_to_do(tmp_path, monkeypatch, cap
 def test_what_the_desk_decided_is_marked_in_every_form(desk, capsys):
     name = report_of(desk, capsys)
     said(capsys, "judge", "accept", f"{name}#1", "--because", "read the original", "--as", "ana")
-    assert "read the original" in said(capsys, "brief")
+    assert "read the original" in said(capsys, "brief", "--format", "record")
     row = json.loads(said(capsys, "brief", "--format", "json"))
     assert [one["user"] for one in row["judgements"]] == ["ana"]
     assert row["decided"][f"{name}#1"] == row["decided"][row["events"][0]["id"]] == [1]
     jsonschema.validate(row, json.loads(said(capsys, "schema")))
     assert "read the original" in said(capsys, "brief", "--format", "html")
+
+
+def test_a_brief_as_pdf_is_written_to_a_file(desk):
+    out = desk / "brief.pdf"
+    assert main(["brief", "--format", "pdf", "--output", str(out)]) == 0
+    assert out.read_bytes().startswith(b"%PDF-")

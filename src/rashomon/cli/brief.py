@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
 from rashomon.cli.options import add_output
@@ -14,14 +15,18 @@ if TYPE_CHECKING:
     from rashomon.cli.options import Subparsers
     from rashomon.model import Record
 
-FORMATS = ("text", "html", "md", "json")
+FORMATS = ("text", "html", "md", "pdf", "record", "json")
 
 _EPILOG = """\
 examples:
   rashomon brief
   rashomon brief --about "Deir ez-Zor" --from 2017-09-01 --to 2017-09-30
   rashomon brief --known-on 2017-09-05                what was known on that day
-  rashomon brief --about Syria --format html --output brief.html"""
+  rashomon brief --about Syria --format pdf --output brief.pdf
+  rashomon brief --format record                      every event with all accounts, as `rashomon read` shows it
+
+formats: text, html, md and pdf are the page that one sends; record is the whole record as text, json
+the same for programs."""
 
 
 def add(subparsers: Subparsers) -> None:
@@ -36,11 +41,17 @@ def add(subparsers: Subparsers) -> None:
     add_view(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help="default: %(default)s")
     add_output(parser)
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, usage=parser.error)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the record; 2 if the file cannot be written."""
+    """Write the record; 2 if the file cannot be written.
+
+    Raises:
+        SystemExit: with status 2 for a PDF that would go to the terminal.
+    """
+    if args.format == "pdf" and args.output is None and sys.stdout.isatty():
+        args.usage("a PDF is no text for the terminal: name a file with --output")
     with opened(args) as project:
         record = project.record(view_of(args), scope_of(args), profile=args.profile, machine=args.machine)
         scope = BriefScope(
@@ -56,9 +67,10 @@ def run(args: argparse.Namespace) -> int:
     return 0 if deliver(_content(record, scope, args), args.output) else 2
 
 
-def _content(record: Record, scope: BriefScope, args: argparse.Namespace) -> str:
-    from rashomon.publishing import json, text
-    from rashomon.publishing.brief import html, markdown
+def _content(record: Record, scope: BriefScope, args: argparse.Namespace) -> str | bytes:
+    from rashomon.publishing import json
+    from rashomon.publishing import text as whole
+    from rashomon.publishing.brief import html, markdown, pdf, text
 
     if args.format == "json":
         return json.render(record)
@@ -66,4 +78,8 @@ def _content(record: Record, scope: BriefScope, args: argparse.Namespace) -> str
         return html.render(record, scope)
     if args.format == "md":
         return markdown.render(record, scope)
-    return printed(lambda page: text.render(record, page), width=args.width, to_file=args.output is not None)
+    if args.format == "pdf":
+        return pdf.render(record, scope)
+    if args.format == "record":
+        return printed(lambda page: whole.render(record, page), width=args.width, to_file=args.output is not None)
+    return printed(lambda page: text.show(record, scope, page), width=args.width, to_file=args.output is not None)

@@ -29,14 +29,19 @@ def complain(message: str) -> None:
     sys.stderr.write(f"rashomon: {legible(message)}\n")
 
 
-def deliver(content: str, output: Path | None) -> bool:
+def deliver(content: str | bytes, output: Path | None) -> bool:
     """Write the content to the file, or to standard output; False, with a complaint, if the file cannot be written."""
-    if output is None:
+    if output is None and isinstance(content, str):
         sys.stdout.write(content)
         sys.stdout.flush()
         return True
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
+    if output is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+        return True
     try:
-        output.write_bytes(content.encode("utf-8", "backslashreplace"))
+        output.write_bytes(data)
     except OSError as error:
         complain(f"{output}: cannot be written ({error.strerror}); choose another file")
         return False

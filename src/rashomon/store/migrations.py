@@ -27,6 +27,7 @@ class Step:
 
 def _tables(connection: Connection) -> None:
     METADATA.create_all(connection)
+    SHELF.create_all(connection)
     for table in APPEND_ONLY:
         _refuse_changes(connection, table)
     if connection.dialect.name == "sqlite":
@@ -63,11 +64,7 @@ def _refuse_changes(connection: Connection, table: str) -> None:
     )
 
 
-def _shelf(connection: Connection) -> None:
-    SHELF.create_all(connection)
-
-
-STEPS = (Step(1, "tables of a project", _tables), Step(2, "what reconciling keeps", _shelf))
+STEPS = (Step(1, "tables of a project", _tables),)
 
 
 def prepare(database: Database, actor: str = "rashomon") -> tuple[int, ...]:
