@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from rashomon.errors import StoreUnavailable, Unknown
 from rashomon.model import Claim, Event, Judgement, Record, Report, StateTimeline, Unresolved
@@ -26,10 +26,7 @@ from rashomon.reconciling.ordering import in_order, place_of_report
 from rashomon.reconciling.rendering import Shown
 from rashomon.store import audit, judging, keeping, shelves
 from rashomon.store.codec import decode
-from rashomon.store.database import Database
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
+from rashomon.store.database import Connection, Database
 
 _ROOMS = ("model", "reconciling")
 _AT_ONCE = 40

@@ -7,8 +7,6 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection
-
 from rashomon.model import Claim, Report
 from rashomon.project.scope import times_of
 from rashomon.reconciling.around import Home
@@ -21,6 +19,7 @@ from rashomon.reconciling.sheets import Sheet, sheet_of
 from rashomon.reconciling.shelf import Group
 from rashomon.store import shelves
 from rashomon.store.codec import decode, encode
+from rashomon.store.database import Connection
 
 Made = tuple[int, tuple[int, ...]]
 """The number of a report's reading, and those of the judgements on its claims."""

@@ -22,6 +22,8 @@ from sqlalchemy.sql import func
 from rashomon.errors import ProjectForeign, StoreDamaged, StoreError, StoreUnavailable
 from rashomon.store.faults import point
 
+__all__ = ["BUSY_MS", "Connection", "Database"]
+
 BUSY_MS = 30_000
 HANGS_MS = 60_000  # a writer says something every few milliseconds
 OLDEST_POSTGRES = 15
