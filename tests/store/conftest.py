@@ -41,25 +41,31 @@ def backend(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def empty_url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def empty_url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of a database without any table."""
     if backend == "sqlite":
-        return f"sqlite:///{tmp_path / 'project.sqlite'}"
+        yield f"sqlite:///{tmp_path / 'project.sqlite'}"
+        return
     server: Server = request.getfixturevalue("server")
-    return server.new("template0")
+    url = server.new("template0")
+    yield url
+    server.drop(url)
 
 
 @pytest.fixture
-def url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of a project's database that holds nothing yet."""
     if backend == "postgresql":
         server: Server = request.getfixturevalue("server")
-        return server.new()
+        url = server.new()
+        yield url
+        server.drop(url)
+        return
     url = f"sqlite:///{tmp_path / 'project.sqlite'}"
     database = Database.connect(url)
     prepare(database)
     database.close()
-    return url
+    yield url
 
 
 @pytest.fixture
