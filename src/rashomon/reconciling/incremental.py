@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from rashomon.model.claim import Claim
 from rashomon.model.record import Record, Unresolved
 from rashomon.model.report import Report
-from rashomon.reconciling.around import homes_of
+from rashomon.reconciling.around import Home, homes_of
 from rashomon.reconciling.decisions import Decision, decided
 from rashomon.reconciling.filing import filed_at, links_to_others, marks_at
 from rashomon.reconciling.gaps import parts_of_umbrella
@@ -25,7 +25,7 @@ from rashomon.reconciling.rendering import Shown, render, seen_again
 from rashomon.reconciling.retellings import likely, retellings_of
 from rashomon.reconciling.sheets import Sheet, sheet_of
 from rashomon.reconciling.shelf import Group, Shelf
-from rashomon.reconciling.surroundings import OnShelf, neighbours
+from rashomon.reconciling.surroundings import OnShelf, moved, neighbours
 from rashomon.reconciling.versions import COMMON, are_versions
 
 
@@ -124,7 +124,9 @@ class Reconciling:
         ends = _ends(link for links in self.shelf.links(own).values() for link in links)
         ends |= {end for one in self.shelf.retold(own) for end in (one.first, one.second)}
         work.old |= groups.keys()
-        work.near |= neighbours(groups.values(), self.shelf)
+        work.near |= neighbours(
+            groups.values(), {claim for group in groups.values() for claim in group.homes}, self.shelf
+        )
         work.dirty = (work.dirty | ends | {claim for group in groups.values() for claim in group.homes}) - own
         work.fresh -= own
         self._doubt_versions(sheet, work)
@@ -190,10 +192,11 @@ class Reconciling:
         changed = {k for k, group in groups.items() if before.get(k) != group or group.homes.keys() & work.fresh}
         gone = before.keys() - groups.keys()
         was = [before[key] for key in gone | (changed & before.keys())]
-        near = work.near | neighbours(was, shelf)
+        other = moved(_homes(before), _homes(groups))
+        near = work.near | neighbours(was, other, shelf)
         shelf.drop_groups(gone)
         shelf.keep_groups(groups[key] for key in changed)
-        near |= neighbours([groups[key] for key in changed], shelf)
+        near |= neighbours([groups[key] for key in changed], other, shelf)
         shown = self._show(changed, near - changed - gone, walk.sheets)
         return Changed(
             changed=frozenset(shown), gone=frozenset(gone - shown.keys()), islands=tuple(sorted(sizes, reverse=True))
@@ -219,6 +222,10 @@ class Reconciling:
         differing = {key: one for key, one in after.items() if before.get(key) != one}
         self.shelf.keep_shown(differing.values())
         return differing
+
+
+def _homes(groups: Mapping[str, Group]) -> dict[int, Home]:
+    return {claim: home for group in groups.values() for claim, home in group.homes.items()}
 
 
 def _ends(links: Iterable[Link]) -> set[int]:

@@ -80,26 +80,43 @@ class OnShelf:
         return self._sheets[report_id].facts
 
 
-def neighbours(groups: Collection[Group], shelf: Shelf) -> set[str]:
+_CONTENT = frozenset({"ends_siege", "rival", "took_it"})
+"""Links at which one end shows what the claims of the other come to; at others it shows only what became of them."""
+
+
+def moved(before: Mapping[int, Home], after: Mapping[int, Home]) -> set[int]:
+    """The claims that came, went, or are something else to those around them."""
+    return {claim for claim in before.keys() | after.keys() if _told(before.get(claim)) != _told(after.get(claim))}
+
+
+def _told(home: Home | None) -> tuple[object, ...] | None:
+    return None if home is None else (home.id, home.alone, home.counted, home.umbrella)
+
+
+def neighbours(groups: Collection[Group], moved: Collection[int], shelf: Shelf) -> set[str]:
     """The ids of the events and states that stand around some, as far as these may show in them.
 
-    Events of the same reports are counted in where one of the two is an umbrella or a part beside its whole.
+    `moved` are the claims that are something else than before.  Events of the same reports are counted in where one of
+    the two is an umbrella or a part beside its whole.
     """
-    claims = {claim for group in groups for claim in group.homes}
-    links = [link for several in shelf.links(claims).values() for link in several if link.kind not in JOINING]
-    ends = {end for link in links for end in (link.a, link.b)} - claims
-    umbrellas = {claim for group in groups for claim, home in group.homes.items() if home.umbrella}
+    own = {claim for group in groups for claim in group.homes}
+    links = [
+        link for several in shelf.links(own).values() for link in several
+        if link.kind in _CONTENT or (link.kind not in JOINING and (link.a in moved or link.b in moved))
+    ]  # fmt: skip
+    claims = own & set(moved)
+    ends = {end for link in links for end in (link.a, link.b)} - own
+    umbrellas = {claim for group in groups for claim, home in group.homes.items() if home.umbrella} & claims
     reports = shelf.sheets(set(shelf.reports_of(claims).values()))
     mates: set[int] = set()
     for sheet in reports.values():
-        own = {fact.order for fact in sheet.facts} & claims
-        others = {fact.order for fact in sheet.facts} - claims
-        mates |= others
+        told = {fact.order for fact in sheet.facts}
+        mates |= told - claims
         for fact in sheet.facts:
-            if fact.beside is not None and (fact.order in own or fact.beside in own):
+            if fact.beside is not None and (fact.order in claims or fact.beside in claims):
                 ends |= {fact.order, fact.beside} - claims
-        if own & umbrellas:
-            ends |= others
+        if told & umbrellas:
+            ends |= told - claims
     homes = shelf.homes(ends | mates)
     found = {home.id for claim, home in homes.items() if claim in ends or home.umbrella}
     return found | _rivals(ends, links, shelf)
