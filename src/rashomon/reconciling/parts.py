@@ -115,7 +115,8 @@ def _over(fact: Facts, number: Quantity, apart: Sequence[Facts]) -> bool:
 
 def _told(fact: Facts) -> bool:
     number = fact.numbers.get("killed")
-    return family(fact.claim.type) == "violence" and not fact.headline and number is not None and is_figure(number)
+    told = number is not None and (number.numeric or is_figure(number))
+    return family(fact.claim.type) == "violence" and not fact.headline and told
 
 
 def _fits_under(part: Facts, whole: Facts) -> bool:
