@@ -52,7 +52,7 @@ demo: setup  ## read the examples and show their records
 	@for set in $(EXAMPLES); do echo; echo "$$ rashomon read $$set"; $(BIN)/rashomon read "$$set" || exit 1; done
 
 test: $(VENV)/.stamp-dev  ## all tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(VENV)/.stamp-dev  ## format, lint, types, imports
 	@$(BIN)/ruff format --check .
