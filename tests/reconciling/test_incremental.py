@@ -161,3 +161,20 @@ def test_any_order_any_split_and_any_removal_give_the_record_of_all_at_once(data
         reconciling.add(report, claims)
     reconciling.decide(forget=[decision.pair for decision in decisions])
     assert on_shelf(shelf) == at_once(reports)
+
+
+def test_a_record_of_some_events_holds_their_claims_and_reports_alone() -> None:
+    book = Book()
+    page = book.report("a", "2016-07-04")
+    bomb = page.says("A bomb went off", "attack/mine_ied", where=BAGHDAD, when=on("2016-07-03"))
+    page.says("Shells fell", "attack/shelling", where=GOMA, when=on("2016-07-03"))
+    book.report("b", "2016-07-04").says("Shells fell on Goma", "attack/shelling", where=GOMA, when=on("2016-07-04"))
+    reconciling = Reconciling(MemoryShelf())
+    reports = book.sources()
+    reconciling.update([(one, [claim for claim in book.claims if claim.report == one.id]) for one in reports])
+    whole = reconcile(reports, book.claims, ids="stable")
+    event = next(event for event in whole.events if bomb in event.claims)
+    part = reconciling.record([event.id], ())
+    assert part.events == (event,)
+    assert [claim.id for claim in part.claims] == [bomb]
+    assert [report.id for report in part.reports] == ["a"]

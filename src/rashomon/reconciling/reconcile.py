@@ -79,7 +79,7 @@ def record_of(
     placed = sorted(shown, key=lambda one: one.rank)
     places = {report.id: number for number, report in enumerate(reports)}
     clusters = {claim: one.told.id for one in placed for claim in one.told.claims}
-    claims = tuple(fact.claim for sheet in sheets for fact in sheet.facts)
+    claims = tuple(fact.claim for sheet in sheets for fact in sheet.facts if fact.claim.id in clusters)
     return Record(
         reports=tuple(reports),
         events=tuple(one.event for one in placed if one.event is not None),
