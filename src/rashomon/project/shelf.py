@@ -26,6 +26,11 @@ Made = tuple[int, tuple[int, ...]]
 Load = Callable[[Mapping[str, Made]], Iterable[tuple[Report, Sequence[Claim]]]]
 
 
+_MOST_SHEETS = 4000  # some 30 kB each
+_SHEETS: dict[tuple[str, str, int, tuple[int, ...]], Sheet] = {}
+"""Sheets of this process by database, report, reading and judgements, the oldest first."""
+
+
 class DatabaseShelf:
     """A shelf in a transaction.
 
@@ -38,6 +43,7 @@ class DatabaseShelf:
         self, connection: Connection, load: Load, parents: Mapping[str, str], made: Mapping[str, Made]
     ) -> None:
         self._connection, self._load, self._parents, self._made = connection, load, parents, made
+        self._base = str(connection.engine.url)
         self._sheets: dict[str, Sheet] = {}
         self._number_of: dict[int, int] = {}
         self._place_of: dict[int, int] = {}
@@ -46,12 +52,22 @@ class DatabaseShelf:
         missing = [name for name in reports if name not in self._sheets]
         if missing:
             laid = {row.report: (row.reading, tuple(json.loads(row.judged))) for row in self._laid(missing)}
-            for report, claims in self._load(laid):
-                self._sheets[report.id] = sheet_of(report, report.id, claims, self._parents)
+            known = {name: _SHEETS.get((self._base, name, *made)) for name, made in laid.items()}
+            self._sheets |= {name: sheet for name, sheet in known.items() if sheet is not None}
+            for report, claims in self._load({name: laid[name] for name, sheet in known.items() if sheet is None}):
+                self._remember(sheet_of(report, report.id, claims, self._parents), laid[report.id])
         return {name: self._sheets[name] for name in reports if name in self._sheets}
 
-    def keep_sheet(self, sheet: Sheet, filed: Mapping[int, Collection[int]], marks: Collection[int]) -> None:
+    def _remember(self, sheet: Sheet, made: Made) -> None:
+        """Keeps a sheet for as long as the process has room: it is the same wherever its reading and judgements are."""
         self._sheets[sheet.id] = sheet
+        if made[0]:
+            while len(_SHEETS) >= _MOST_SHEETS:
+                del _SHEETS[next(iter(_SHEETS))]
+            _SHEETS[self._base, sheet.id, *made] = sheet
+
+    def keep_sheet(self, sheet: Sheet, filed: Mapping[int, Collection[int]], marks: Collection[int]) -> None:
+        self._remember(sheet, self._made.get(sheet.id, (0, ())))
         put = [{"place": _text(f.order), "id": f.claim.id, "report": sheet.id} for f in sheet.facts]
         shelves.add(self._connection, shelves.CLAIM, put)
         numbers = self._numbers({fact.order for fact in sheet.facts})
