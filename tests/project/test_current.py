@@ -105,3 +105,22 @@ def test_other_rules_fill_the_shelf_anew(
     current.catch_up(project.database, lambda done, _: taken.append(done))
     assert taken == [2]
     assert render(project.record()) == before
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_shelf_filled_at_once_goes_on_like_one_that_grew(
+    project: Project, reports: list[Taken], reader: ingesting.Read, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    from rashomon.project import current
+
+    chance = Random(seed)
+    mixed = chance.sample(reports, len(reports))
+    with monkeypatch.context() as patched:
+        patched.setattr(current, "_AT_ONCE", 1)
+        patched.setattr(current, "_MANY", 0)
+        ingesting.ingest(project.database, mixed[:8], reader, version="1", user="ana")
+        judge(project, chance)
+        assert render(project.record()) == render(project.computed())
+    ingesting.ingest(project.database, mixed[8:], reader, version="1", user="ana")
+    judge(project, chance)
+    assert render(project.record()) == render(project.computed())

@@ -22,6 +22,7 @@ from rashomon.project.shelf import DatabaseShelf, Made
 from rashomon.reading.registry import Registry
 from rashomon.reconciling.decisions import Decision
 from rashomon.reconciling.incremental import Reconciling
+from rashomon.reconciling.memory_shelf import MemoryShelf
 from rashomon.reconciling.ordering import in_order, place_of_report
 from rashomon.reconciling.rendering import Shown
 from rashomon.store import audit, judging, keeping, shelves
@@ -31,6 +32,8 @@ from rashomon.store.database import Connection, Database
 _ROOMS = ("model", "reconciling")
 _AT_ONCE = 40
 """Reports of one transaction: other writers wait no longer than that takes."""
+_MANY = 0.2
+"""The share of a project's reports from which on the shelf is filled anew rather than report by report."""
 Progress = Callable[[int, int], None]
 
 
@@ -74,6 +77,10 @@ def catch_up(database: Database, progress: Progress | None = None) -> None:
         if end is None:
             return
         waiting = sorted(keeping.report_ids(connection)) if due.everything else sorted(due.reports)
+        total = keeping.counts(connection)["report"]
+    if len(waiting) > max(_AT_ONCE, total * _MANY):
+        _fill(database, end)
+        return
     if due.everything:
         with database.write() as connection:
             shelves.clear(connection)
@@ -86,6 +93,24 @@ def catch_up(database: Database, progress: Progress | None = None) -> None:
     with database.write() as connection:
         if due.pairs or due.everything:
             _decide(connection)
+        shelves.keep_state(connection, {"version": reconciling_version(), "seq": str(end)})
+
+
+def _fill(database: Database, end: int) -> None:
+    """Fills the shelf anew from all reports: in memory first, which is many times faster than one by one."""
+    with database.read() as connection:
+        told = deciding.standing(judging.judgements(connection))
+        gone = deciding.retracted(told, None)
+        loader = _Loader(connection, told)
+        reports = loader([name for name in keeping.report_ids(connection) if name not in gone])
+        pairs = list(decisions(deciding.decide(_paired(connection, told), told).pairs, told))
+    memory = MemoryShelf()
+    work = Reconciling(memory, parents=parents())
+    work.decide(pairs)
+    work.update(reports)
+    with database.write() as connection:
+        shelves.clear(connection)
+        memory.copy_to(_shelf(connection, loader.made))
         shelves.keep_state(connection, {"version": reconciling_version(), "seq": str(end)})
 
 
