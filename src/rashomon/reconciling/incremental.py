@@ -159,12 +159,15 @@ class Reconciling:
 
     def _find_versions(self, work: _Work) -> None:
         sheets = self.shelf.sheets(work.stale)
+        marks = {sheet.id: marks_at(sheet) for sheet in sheets.values()}
+        at = self.shelf.reports_at({mark for own in marks.values() for mark in own}, COMMON)
+        places = {fact.order for sheet in sheets.values() for fact in sheet.facts}
+        retold = {one.second: one for one in self.shelf.retold(places)}
         for sheet in sheets.values():
-            holders = self.shelf.reports_at(marks_at(sheet), COMMON)
-            others = self.shelf.sheets(likely(holders.values()) - {sheet.id})
+            others = self.shelf.sheets(likely(at[mark] for mark in marks[sheet.id] if mark in at) - {sheet.id})
             found = list(retellings_of(sheet, others.values()))
             own = {fact.order for fact in sheet.facts}
-            before = {one.second: one for one in self.shelf.retold(own) if one.second in own}
+            before = {order: retold[order] for order in own if order in retold}
             after = {one.second: one for one in found}
             differing = {o for o in before.keys() | after.keys() if before.get(o) != after.get(o)}
             if differing:
