@@ -51,8 +51,9 @@ $(VENV)/.stamp-dev: $(VENV)/.stamp-gazetteer $(VENV)/.stamp-map requirements-dev
 demo: setup  ## read the examples and show their records
 	@for set in $(EXAMPLES); do echo; echo "$$ rashomon read $$set"; $(BIN)/rashomon read "$$set" || exit 1; done
 
+# a worker that dies fails the run: with --dist loadfile, a restarted one may wait for ever
 test: $(VENV)/.stamp-dev  ## all tests
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist loadfile --max-worker-restart=0
 
 check: $(VENV)/.stamp-dev  ## format, lint, types, imports
 	@$(BIN)/ruff format --check .

@@ -7,12 +7,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import Phase, settings
 
 from benchmarks.shared import ABSENT, read_seeds, shared_folder
 from rashomon.errors import SetupError
 from rashomon.gazetteer import Gazetteer
 from rashomon.model import Record
 from rashomon.publishing.json import render
+
+# The same examples on every run, so that a change is judged by what it changes; `pytest --hypothesis-profile=search`
+# looks for new ones. Explaining a failure can take minutes, and the failing example is enough.
+_QUICK = tuple(phase for phase in Phase if phase is not Phase.explain)
+settings.register_profile("same", derandomize=True, database=None, deadline=None, phases=_QUICK)
+settings.register_profile("search", derandomize=False, deadline=None, phases=_QUICK)
+settings.load_profile("same")
 
 
 @pytest.fixture(scope="session")

@@ -47,6 +47,16 @@ from rashomon.model.vocabulary import (
     STATE_TYPES,
 )
 
+# what each kind of judgement says in its `value`, as `project.deciding` writes it
+JUDGED = {
+    "correct": ("field", "value"),
+    "same": ("other",),
+    "different": ("other",),
+    "unsure": ("other",),
+    "reliability": ("letter",),
+    "camp": ("camp",),
+    "retract": ("day",),
+}
 HOSTILE = ["<script>alert(1)</script>", "\x1b[31mred", "a\u202eb", "\ud800", "[bold]x[/bold]", "", "\x00", "${style}"]
 words = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=30), st.text(alphabet="عربي中文 кирил", max_size=20))
 ids = st.one_of(st.sampled_from(["e1", "e2", "c1", "c2", "r1", "E1"]), st.text(max_size=6))
@@ -240,6 +250,20 @@ states = st.builds(
     claims=some_ids,
     ended_by=st.none() | ids,
 )
+judgements = st.sampled_from(KINDS).flatmap(
+    lambda kind: st.builds(
+        Judgement,
+        number=st.integers(1, 9),
+        at=words,
+        user=words,
+        kind=st.just(kind),
+        subject=ids,
+        reason=words,
+        value=st.fixed_dictionaries(dict.fromkeys(JUDGED.get(kind, ()), words)),
+        undoes=st.none() | st.integers(1, 9),
+    )
+)
+
 records = st.builds(
     Record,
     reports=some(reports, 3),
@@ -263,18 +287,6 @@ records = st.builds(
         )
     ),
     clusters=st.dictionaries(ids, ids, max_size=3),
-    judgements=some(
-        st.builds(
-            Judgement,
-            number=st.integers(1, 9),
-            at=words,
-            user=words,
-            kind=st.sampled_from(KINDS),
-            subject=ids,
-            reason=words,
-            value=st.dictionaries(words, words, max_size=2),
-            undoes=st.none() | st.integers(1, 9),
-        )
-    ),
+    judgements=some(judgements),
     decided=st.dictionaries(ids, st.lists(st.integers(1, 9), max_size=2).map(tuple), max_size=2),
 )
