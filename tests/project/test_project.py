@@ -249,3 +249,24 @@ def test_what_happened_by_a_day_is_found_on_that_day_alone(project: Project, tmp
     project.ingest(file, published="2024-04-08")
     assert killed(project.record(scope=Scope(start=date(2024, 1, 1), end=date(2024, 2, 1)))) == set()
     assert killed(project.record(scope=Scope(start=date(2024, 4, 1), end=date(2024, 5, 1)))) == {14.0}
+
+
+def test_a_reliability_separates_figures_by_the_rule_of_ucdp_alone(project: Project, tmp_path: Path) -> None:
+    folder = tmp_path / "two"
+    folder.mkdir()
+    for name, who, dead in (
+        ("a", "the Syrian Observatory for Human Rights", 31),
+        ("b", "the state news agency SANA", 12),
+    ):
+        text = f"Shelling of the market in Douma, Syria, killed {dead} people on Monday, {who} said.\n"
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    project.ingest(folder, published="2016-06-07")
+    (event,) = project.record(profile="ucdp").events
+    assert (event.ranges["killed"].low, event.ranges["killed"].best, event.ranges["killed"].high) == (12.0, 12.0, 31.0)
+    project.judge("reliability", "sohr", "our own review", letter="b")
+    assert project.record(profile="ucdp").events[0].ranges["killed"].best == 12.0  # SANA is not judged yet
+    project.judge("reliability", "sana", "our own review", letter="D")
+    assert project.record(profile="ucdp").events[0].ranges["killed"].best == 31.0
+    assert project.record().events[0].ranges["killed"].best is None
+    letters = {claim.attribution.origin.id: claim.attribution.origin.reliability for claim in project.record().claims}
+    assert letters == {"sohr": "B", "sana": "D"}

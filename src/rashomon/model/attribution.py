@@ -13,6 +13,7 @@ class Source:
     """One voice in a chain: a registry id or `text:NAME`, its name, the words of the text, and its camp if known.
 
     `role`: outlet, relay (passes on), speaker (speaks for the origin), origin.
+    `reliability` is the Admiralty letter (A to F) that a desk gave it: nothing gives one by itself.
     `resolution` is `named`, `inferred` ("a monitor" where one monitor is named), or `unnamed`.
     """
 
@@ -22,6 +23,7 @@ class Source:
     as_written: str | None = None
     camp: str | None = None
     resolution: str = "named"
+    reliability: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,7 +57,7 @@ def parents() -> dict[str, str]:
 
 @dataclass(slots=True)
 class _Due:
-    """What has changed since the shelf was filled: reports, pairs that were judged, or a camp, which concerns all."""
+    """What has changed since the shelf was filled: reports, pairs that were judged, or a source, which concerns all."""
 
     reports: set[str] = field(default_factory=set)
     everything: bool = False
@@ -137,7 +137,7 @@ def _due(connection: Connection) -> tuple[_Due, int | None]:
 def _judged(one: Judgement, told: dict[int, Judgement], due: _Due) -> None:
     while one.undoes is not None:
         one = told[one.undoes]
-    if one.kind == "camp":
+    if one.kind in deciding.SOURCES:
         due.everything = True
     elif one.kind == "retract":
         due.reports.add(one.subject)
@@ -199,7 +199,7 @@ class _Loader:
     def __call__(self, ids: Collection[str]) -> list[tuple[Report, tuple[Claim, ...]]]:
         found = []
         for kept in keeping.kept_named(self._connection, ids):
-            own = [one for one in self._told if one.kind == "camp" or _touches(one, kept.report.id)]
+            own = [one for one in self._told if one.kind in deciding.SOURCES or _touches(one, kept.report.id)]
             decided = deciding.decide(kept.claims, own)
             self.by |= decided.by
             self.unresolved += kept.unresolved

@@ -10,6 +10,8 @@ from rashomon.model import Claim, Judgement
 from rashomon.project.corrections import corrected
 
 _VERDICTS = ("accept", "reject")
+SOURCES = ("camp", "reliability")
+"""Judgements on a source, which touch every claim of it."""
 PAIRS = ("same", "different", "unsure")
 
 
@@ -65,9 +67,9 @@ def reliabilities_of(judgements: Iterable[Judgement]) -> dict[str, str]:
 
 
 def decide(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> Decided:
-    """The claims with corrections, camps and rejections; `judgements` are those that stand, in the order of time."""
+    """The claims as the judgements that stand leave them (in the order of time), without those rejected."""
     index = _Index(claims)
-    camps = camps_of(judgements)
+    camps, letters = camps_of(judgements), reliabilities_of(judgements)
     changed: dict[str, Claim] = {}
     verdict: dict[str, tuple[str, int]] = {}
     by: dict[str, list[int]] = {}
@@ -91,7 +93,7 @@ def decide(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> Decided:
             key = frozenset((claim.id, other.id))
             pairs[key] = Pair(kind=one.kind, first=claim.id, second=other.id, judgement=one.number)
     left = [
-        _in_camps(changed.get(claim.id, claim), camps)
+        _with_sources(changed.get(claim.id, claim), camps, letters)
         for claim in claims
         if verdict.get(claim.id, ("", 0))[0] != "reject"
     ]
@@ -104,12 +106,14 @@ def decide(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> Decided:
     )
 
 
-def _in_camps(claim: Claim, camps: Mapping[str, str | None]) -> Claim:
+def _with_sources(claim: Claim, camps: Mapping[str, str | None], letters: Mapping[str, str]) -> Claim:
+    """The claim with its sources in the camps and with the reliabilities that people gave them."""
     chain = claim.attribution.chain
-    if not camps or not any(source.id in camps for source in chain):
-        return claim
-    moved = tuple(replace(one, camp=camps[one.id]) if one.id in camps else one for one in chain)
-    return replace(claim, attribution=replace(claim.attribution, chain=moved))
+    judged = tuple(
+        replace(one, camp=camps.get(one.id, one.camp), reliability=letters.get(one.id, one.reliability))
+        for one in chain
+    )
+    return claim if judged == chain else replace(claim, attribution=replace(claim.attribution, chain=judged))
 
 
 def _without(claim: Claim, there: set[str]) -> Claim:

@@ -89,6 +89,7 @@ def source_row(source: Source) -> dict[str, Json]:
         "as_written": source.as_written,
         "camp": source.camp,
         "resolution": source.resolution,
+        "reliability": source.reliability,
     }
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rich.console import Console
 from rich.text import Text
 
-from rashomon.model import Claim, Judgement, Record, Report
+from rashomon.model import Claim, Judgement, Record, Report, Source
 from rashomon.publishing.actors import actor_name, place_name
 from rashomon.publishing.catalogue import Catalogue
 from rashomon.publishing.days import when
@@ -94,7 +94,7 @@ def draw_claim(claim: Claim, record: Record, page: Console) -> None:
         ),
         *((one.kind.replace("_", " "), Text(quantity_figure(one))) for one in claim.quantities),
         ("modality", Text(f"{claim.modality}, {claim.polarity}")),
-        ("said by", Text(" ← ".join(flowing(source.name) for source in reversed(claim.attribution.chain)))),
+        ("said by", Text(" ← ".join(_voice(source) for source in reversed(claim.attribution.chain)))),
         ("in", Text(legible(record.clusters.get(claim.id, "no event")))),
         ("rules", Text(legible(", ".join(claim.rules)), style=QUIET)),
     ]
@@ -129,6 +129,11 @@ def _claim_line(claim: Claim) -> Text:
     line.append(f" · {when(claim.time)} · {flowing(claim.attribution.origin.name)}", style=QUIET)
     line.append(f"\n   “{elided(flowing(claim.quote))}”", style="italic")
     return line
+
+
+def _voice(source: Source) -> str:
+    letter = f" ({source.reliability})" if source.reliability else ""
+    return f"{flowing(source.name)}{letter}"
 
 
 def _place(name: str, lat: float | None, lon: float | None) -> str:

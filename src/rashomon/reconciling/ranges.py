@@ -79,11 +79,25 @@ def range_of(values: Sequence[Value], profile: Profile, *, denied: bool = False)
     high = _high(numbers)
     if profile == "ucdp" and denied:
         low = 0.0
-    best = {"casualty_recorder": _common, "ucdp": _lower, "acled": _lowest}[profile](numbers)
+    weighed = [value.quantity for value in _most_reliable(values)] if profile == "ucdp" else numbers
+    best = {"casualty_recorder": _common, "ucdp": _lower, "acled": _lowest}[profile](weighed)
     if best is not None:
         best = min(best, high) if high is not None else best
         low = min(best, low) if low is not None else low
     return Range(low=low, best=best, high=high, unit=next((q.unit for q in numbers if q.unit), None))
+
+
+def _most_reliable(values: Sequence[Value]) -> Sequence[Value]:
+    """Those whose source a desk holds for the most reliable; all of them where not every source is judged.
+
+    F says that a source cannot be judged.  Source: UCDP's rule asks which source is most reliable before it takes the
+    lower figure.
+    """
+    letters = [value.fact.claim.attribution.origin.reliability for value in values]
+    if any(letter is None or letter == "F" for letter in letters):
+        return values
+    first = min(letter for letter in letters if letter is not None)
+    return [value for value, letter in zip(values, letters, strict=True) if letter == first]
 
 
 def disjoint(values: Sequence[Value]) -> bool:

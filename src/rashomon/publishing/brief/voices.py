@@ -49,7 +49,7 @@ def voices(record: Record, catalogue: Catalogue) -> tuple[Voice, ...]:
     named = set(events) | {origin for origin in reports if not origin.startswith(_UNNAMED)}
     rows = [
         Voice(
-            name=catalogue.source_name(origin),
+            name=_named(origin, catalogue),
             camp=_camp(origin, catalogue),
             reports=len(reports.get(origin, ())),
             events=events[origin],
@@ -89,3 +89,10 @@ def _camp(origin: str, catalogue: Catalogue) -> str:
     if source is None or not source.camp:
         return ""
     return legible(camp_name(source.camp))
+
+
+def _named(origin: str, catalogue: Catalogue) -> str:
+    """The origin's name, with the reliability that a desk gave it."""
+    source = catalogue.sources.get(origin)
+    letter = source.reliability if source is not None else None
+    return f"{catalogue.source_name(origin)} ({letter})" if letter else catalogue.source_name(origin)
