@@ -12,15 +12,15 @@ def said(one: Judgement) -> str:
     """A judgement in words."""
     subject, value = legible(one.subject), one.value
     if one.kind == "correct":
-        return f"{subject}: {value['field']} is {flowing(value['value'])}"
+        return f"{subject}: {legible(value['field'])} is {flowing(value['value'])}"
     if one.kind in _PAIRS:
         return f"{subject} and {legible(value['other'])} {_PAIRS[one.kind]}"
     if one.kind == "reliability":
-        return f"{subject} has reliability {value['letter']}"
+        return f"{subject} has reliability {legible(value['letter'])}"
     if one.kind == "camp":
         return f"{subject} is of the camp {flowing(value['camp'])}" if value["camp"] else f"{subject} is of no camp"
     if one.kind == "retract":
-        return f"{subject} was taken back on {value['day']}"
+        return f"{subject} was taken back on {legible(value['day'])}"
     if one.kind == "undo":
         return f"judgement {subject} is undone"
     return f"{subject} is {'right' if one.kind == 'accept' else 'rejected'}"
@@ -30,7 +30,7 @@ def decided(identifier: str, record: Record) -> tuple[str, ...]:
     """What people decided on a claim, an event or a state: one line a judgement, with who and why."""
     numbers = set(record.decided.get(identifier, ()))
     return tuple(
-        f"{said(one)} ({legible(one.user)}, {one.at[:10]}: {flowing(one.reason)})"
+        f"{said(one)} ({legible(one.user)}, {legible(one.at[:10])}: {flowing(one.reason)})"
         for one in record.judgements
         if one.number in numbers
     )

@@ -110,7 +110,7 @@ def draw_judgements(told: Iterable[Judgement], page: Console) -> None:
     for one in several:
         line = Text(overflow="fold")
         line.append(f"{one.number:>4}  ", style=ID)
-        line.append(f"{one.at[:16].replace('T', ' ')}  {legible(one.user)}: ", style=QUIET)
+        line.append(f"{legible(one.at[:16]).replace('T', ' ')}  {legible(one.user)}: ", style=QUIET)
         line.append(said(one), style="strike" if one.number in undone else "")
         line.append(f"  because {flowing(one.reason)}", style=QUIET)
         if one.number in undone:
