@@ -148,3 +148,65 @@ def test_a_brief_as_pdf_is_written_to_a_file(desk):
     out = desk / "brief.pdf"
     assert main(["brief", "--format", "pdf", "--output", str(out)]) == 0
     assert out.read_bytes().startswith(b"%PDF-")
+
+
+def status_of(words: tuple[str, ...]) -> object:
+    try:
+        return main(list(words))
+    except SystemExit as ended:
+        return ended.code
+
+
+def refused(capsys: pytest.CaptureFixture[str], status: int, *words: str) -> str:
+    """What a command that ends with this status says on standard error."""
+    capsys.readouterr()
+    assert status_of(words) == status
+    return capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "command", [["brief"], ["export", "csv", "out.csv"], ["show", "E"], ["why", "E"], ["bundle", "out.zip"]]
+)
+def test_days_and_views_that_do_not_go_together_are_wrong_usage(desk, capsys, command):
+    backwards = refused(capsys, 2, *command, "--from", "2024-05-01", "--to", "2024-04-01")
+    assert "--to 2024-04-01 lies before --from 2024-05-01" in backwards
+    assert "--stated goes with --known-on" in refused(capsys, 2, *command, "--stated")
+    assert not (desk / "out.csv").exists()
+
+
+def test_a_version_that_read_nothing_is_named_beside_those_that_did(desk, capsys):
+    told = refused(capsys, 1, "brief", "--read-by", "0.0.9")
+    assert "0.0.9" in told
+    version = said(capsys, "show", "torit").partition("read by ")[2].split()[0]
+    assert version in told
+    assert "12 killed" in said(capsys, "brief", "--read-by", version)
+
+
+def test_two_judged_claims_are_two(desk, capsys):
+    name = report_of(desk, capsys)
+    event = json.loads(said(capsys, "brief", "--format", "json"))["events"][0]["id"]
+    for kind in ("same", "different", "unsure"):
+        assert "twice" in refused(capsys, 1, "judge", kind, event, event, "--because", "a slip")
+        assert "twice" in refused(capsys, 1, "judge", kind, f"{name}#1", f"{name}#1", "--because", "a slip")
+    assert event not in said(capsys, "judge", "list")
+
+
+def test_an_id_is_found_by_its_beginning_alone_if_no_other_begins_so(desk, capsys):
+    (desk / "other.txt").write_text("Two soldiers were killed near Malakal on Sunday, the army said.", encoding="utf-8")
+    assert main(["ingest", "other.txt", "--published", "2024-04-08"]) == 0
+    first, second = (one["id"] for one in json.loads(said(capsys, "brief", "--format", "json"))["events"])
+    assert first in said(capsys, "show", first.casefold()[:6])
+    for words in (["show", "E"], ["why", "E"], ["judge", "same", "E", second, "--because", "x"]):
+        told = refused(capsys, 1, *words)
+        assert "several events and states begin with 'E'" in told
+        assert first in told
+        assert second in told
+
+
+def test_what_is_offered_next_is_a_command_of_the_project(desk, capsys):
+    event = json.loads(said(capsys, "brief", "--format", "json"))["events"][0]["id"]
+    for told in (said(capsys, "show", event), said(capsys, "brief", "--format", "record")):
+        assert f"More: rashomon why {event}" in told
+        assert "--why" not in told
+    assert "a beginning such as marke*" in refused(capsys, 1, "search", "marketplaces")
+    assert "a beginning" not in refused(capsys, 1, "search", "marketplaces*")

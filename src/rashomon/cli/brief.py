@@ -41,7 +41,7 @@ def add(subparsers: Subparsers) -> None:
     add_view(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help="default: %(default)s")
     add_output(parser)
-    parser.set_defaults(run=run, usage=parser.error)
+    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -81,5 +81,9 @@ def _content(record: Record, scope: BriefScope, args: argparse.Namespace) -> str
     if args.format == "pdf":
         return pdf.render(record, scope)
     if args.format == "record":
-        return printed(lambda page: whole.render(record, page), width=args.width, to_file=args.output is not None)
+        return printed(
+            lambda page: whole.render(record, page, more=whole.MORE_OF_PROJECT),
+            width=args.width,
+            to_file=args.output is not None,
+        )
     return printed(lambda page: text.show(record, scope, page), width=args.width, to_file=args.output is not None)

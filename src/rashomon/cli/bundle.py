@@ -40,7 +40,7 @@ def add(subparsers: Subparsers) -> None:
     parser.add_argument("--check", type=Path, metavar="FILE", help="check a bundle instead; needs no project")
     parser.add_argument("--sha256", metavar="HASH", help="with --check: the hash that was given with it")
     add_view(parser)
-    parser.set_defaults(run=run, usage=parser.error)
+    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -35,7 +35,7 @@ def add(subparsers: Subparsers) -> None:
     parser.add_argument("--option", action="append", default=[], metavar="NAME=VALUE", help="an option of the format")
     parser.add_argument("--explain", action="store_true", help="list what the format cannot carry, and why")
     add_view(parser)
-    parser.set_defaults(run=run, usage=parser.error)
+    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -10,8 +10,7 @@ from rich.console import Console
 
 from rashomon.cli.options import day
 from rashomon.cli.output import printed
-from rashomon.cli.project_options import add_project, opened
-from rashomon.errors import Unknown
+from rashomon.cli.project_options import add_project, identified, opened
 from rashomon.publishing import text_kept
 from rashomon.publishing.judged import said
 
@@ -119,13 +118,5 @@ def _claims_of(project: Project, first: str, second: str) -> tuple[str, str]:
         return first, second
     record = project.record()
     claims = {one.id: one.claims[0] for one in record.events} | {one.id: one.claims[0] for one in record.states}
-    found = []
-    for name in (first, second):
-        begun = [key for key in claims if key.casefold().startswith(name.casefold())]
-        if "#" not in name and len(begun) != 1:
-            said_of = (
-                f"several events and states begin with {name!r}" if begun else f"there is no event or state {name!r}"
-            )
-            raise Unknown(f"{said_of}: `rashomon brief` shows their ids")
-        found.append(name if "#" in name else claims[begun[0]])
-    return found[0], found[1]
+    one, other = (name if "#" in name else claims[identified(name, claims)] for name in (first, second))
+    return one, other

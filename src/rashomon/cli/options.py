@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 _NARROWEST, _WIDEST = 40, 1000
+PROFILES = ("casualty_recorder", "ucdp", "acled")
 
 
 def reading_command(
@@ -28,6 +29,16 @@ def reading_command(
     parser.add_argument("reports", nargs="+", metavar="REPORT", help="file, folder, or - for standard input")
     parser.add_argument("--published", type=day, metavar="DATE", help="the day of publication, as 2024-03-09")
     return parser
+
+
+def add_profile(parser: argparse.ArgumentParser) -> None:
+    """The option of whose rule gives the best figures."""
+    parser.add_argument(
+        "--profile",
+        choices=PROFILES,
+        default=PROFILES[0],
+        help="whose rule gives the best figure (default: %(default)s)",
+    )
 
 
 def add_output(parser: argparse.ArgumentParser) -> None:

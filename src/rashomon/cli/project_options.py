@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import Progress, TextColumn
 
-from rashomon.cli.options import day
+from rashomon.cli.options import add_profile, day
+from rashomon.errors import Unknown
 
 if TYPE_CHECKING:
     from rashomon.cli.options import Subparsers
     from rashomon.project import Project, Scope, View
 
-PROFILES = ("casualty_recorder", "ucdp", "acled")
+_MOST_IDS = 8
 
 
 def project_command(
@@ -58,26 +59,51 @@ def add_view(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--recorded-on", type=day, metavar="DAY", help="the project as it stood at the end of that day")
     parser.add_argument("--read-by", metavar="VERSION", help="as this version of the reading has it")
     parser.add_argument("--machine", action="store_true", help="without people's judgements")
-    parser.add_argument(
-        "--profile",
-        choices=PROFILES,
-        default=PROFILES[0],
-        help="whose rule gives the best figure (default: %(default)s)",
-    )
+    add_profile(parser)
+    parser.set_defaults(usage=parser.error)
 
 
 def view_of(args: argparse.Namespace) -> View:
-    """The view that the arguments ask for."""
+    """The view that the arguments ask for.
+
+    Raises:
+        SystemExit: with status 2 for `--stated` without the day that it is asked for.
+    """
     from rashomon.project import View
 
+    if args.stated and args.known_on is None:
+        args.usage("--stated goes with --known-on DAY: what a source had said by that day")
     return View(known_on=args.known_on, recorded_on=args.recorded_on, version=args.read_by, stated=args.stated)
 
 
 def scope_of(args: argparse.Namespace) -> Scope:
-    """The scope that the arguments ask for."""
+    """The scope that the arguments ask for.
+
+    Raises:
+        SystemExit: with status 2 if its last day lies before its first.
+    """
     from rashomon.project import Scope
 
+    if args.start is not None and args.end is not None and args.end < args.start:
+        args.usage(f"--to {args.end} lies before --from {args.start}")
     return Scope(about=args.about, start=args.start, end=args.end)
+
+
+def identified(wanted: str, ids: Iterable[str]) -> str:
+    """Which of these ids of events and states is written so, or alone begins so, whatever the case.
+
+    Raises:
+        Unknown: if there is none, or several.
+    """
+    key = wanted.casefold()
+    begun = [one for one in ids if one.casefold().startswith(key)]
+    found = [one for one in begun if one.casefold() == key] or begun
+    if len(found) == 1:
+        return found[0]
+    if found:
+        more = f" and {len(found) - _MOST_IDS} more" if len(found) > _MOST_IDS else ""
+        raise Unknown(f"several events and states begin with {wanted!r}: {', '.join(found[:_MOST_IDS])}{more}")
+    raise Unknown(f"the project holds no event or state {wanted!r}: `rashomon brief` shows their ids")
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import Progress
 
-from rashomon.cli.options import add_output, reading_command
+from rashomon.cli.options import add_output, add_profile, reading_command
 from rashomon.cli.output import complain, deliver, printed
 from rashomon.cli.standard_input import renamed, with_standard_input
 from rashomon.model import Record
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from rashomon.cli.options import Subparsers
 
 FORMATS = ("text", "json", "jsonl", "html")
-PROFILES = ("casualty_recorder", "ucdp", "acled")
 _MANY = 5
 
 _DESCRIPTION = "Read reports of armed conflict and show the record that they add up to."
@@ -54,12 +53,7 @@ def add(subparsers: Subparsers) -> None:
     parser.add_argument("--format", choices=FORMATS, help="text (default), json, jsonl (claims) or html")
     parser.add_argument("--claims", action="store_true", help="the claims one by one, not the record")
     parser.add_argument("--why", metavar="EVENT", help="explain why the claims of this event or state are one")
-    parser.add_argument(
-        "--profile",
-        choices=PROFILES,
-        default=PROFILES[0],
-        help="whose rule gives the best figure (default: %(default)s)",
-    )
+    add_profile(parser)
     add_output(parser)
     parser.set_defaults(run=run, usage=parser.error)
 

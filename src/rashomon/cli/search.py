@@ -13,6 +13,8 @@ from rashomon.cli.output import complain, printed
 from rashomon.cli.project_options import opened, project_command
 from rashomon.publishing import text_kept
 
+_BEGINNING = 5  # letters of a word that are offered as a beginning
+
 if TYPE_CHECKING:
     from rashomon.cli.options import Subparsers
     from rashomon.project.project import Found
@@ -38,7 +40,10 @@ def run(args: argparse.Namespace) -> int:
     with opened(args) as project:
         found = project.search(words, limit=max(1, args.limit))
     if not found:
-        complain(f"no report holds {words!r}: try fewer words, or a beginning such as {args.words[0][:5]}*")
+        shorter = next((word for word in args.words if not word.endswith("*")), "")[:_BEGINNING]
+        complain(
+            f"no report holds {words!r}: try fewer words{f', or a beginning such as {shorter}*' if shorter else ''}"
+        )
         return 1
     if args.format == "json":
         rows = [{"report": one.report.id, "title": one.report.title, "claims": len(one.claims)} for one in found]

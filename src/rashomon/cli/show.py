@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from rashomon.cli.output import printed
-from rashomon.cli.project_options import add_view, opened, project_command, scope_of, view_of
+from rashomon.cli.project_options import add_view, identified, opened, project_command, scope_of, view_of
 from rashomon.errors import Unknown
 from rashomon.publishing import text, text_claims, text_kept
 
 if TYPE_CHECKING:
     from rashomon.cli.options import Subparsers
-    from rashomon.model import Record
 
 _EPILOG = """\
 ID is that of an event, a state or a report (a beginning that no other has is enough), or of a claim (REPORT#3)."""
@@ -68,8 +67,8 @@ def run(args: argparse.Namespace) -> int:
         if claim is None:
             raise Unknown(f"the record holds no claim {args.id!r}: `rashomon show REPORT` lists a report's claims")
         return _print(lambda page: text_kept.draw_claim(claim, record, page))
-    identifier = _known(args.id, record)
-    return _print(lambda page: text.render(text_kept.only(record, identifier), page))
+    identifier = identified(args.id, text_claims.known_ids(record))
+    return _print(lambda page: text.render(text_kept.only(record, identifier), page, more=text.MORE_OF_PROJECT))
 
 
 def run_why(args: argparse.Namespace) -> int:
@@ -80,24 +79,10 @@ def run_why(args: argparse.Namespace) -> int:
     """
     with opened(args) as project:
         record = project.record(view_of(args), scope_of(args), profile=args.profile, machine=args.machine)
-    identifier = _known(args.id, record)
+    identifier = identified(args.id, text_claims.known_ids(record))
     return _print(lambda page: text_claims.render_why(record, identifier, page))
 
 
 def _print(draw: Callable[[Console], None]) -> int:
     sys.stdout.write(printed(draw, width=None, to_file=False))
     return 0
-
-
-def _known(wanted: str, record: Record) -> str:
-    """The id of the event or state that is called so, or that alone begins so."""
-    key = wanted.casefold()
-    found = [known for known in text_claims.known_ids(record) if known.casefold().startswith(key)]
-    exact = [known for known in found if known.casefold() == key]
-    if len(exact or found) == 1:
-        return (exact or found)[0]
-    if found:
-        raise Unknown(f"several events and states begin with {wanted!r}: {', '.join(found[:8])}")
-    raise Unknown(
-        f"the project holds no report, event or state {wanted!r}: `rashomon search` and `rashomon brief` show ids"
-    )

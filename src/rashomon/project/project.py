@@ -177,9 +177,10 @@ class Project:
         """The same as `record`, always computed from the claims: what is kept of an earlier record changes nothing.
 
         Raises:
-            Unknown: if the scope names a place or an actor that nothing is about.
+            Unknown: if the scope names a place or an actor that nothing is about, or nothing was read by the version.
         """
         with self.database.read() as connection:
+            keeping.require_version(connection, view.version)
             kept = list(keeping.kept_in(connection, view))
             told = deciding.standing(judging.judgements(connection, view))
         if machine:
@@ -259,6 +260,10 @@ class Project:
                 held = _marked(judging.claim_of(connection, subject))
                 if kind == "correct":
                     return held | corrections.resolved(value.get("field", ""), value.get("value", "")), None
+                if other == subject:
+                    raise corrections.WrongCorrection(
+                        f"{subject} is named twice: it takes two claims or events to compare"
+                    )
                 if other is not None:
                     second = judging.claim_of(connection, other)
                     return held | {"other": other} | {f"other_{k}": v for k, v in _marked(second).items()}, None

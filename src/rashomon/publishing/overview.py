@@ -13,6 +13,8 @@ ADVICE = (
     "The reports may hold no news of armed conflict, may not be in English, or may be pages of which only menus were "
     "saved. Give the text of the article itself, one file a report."
 )
+NOTHING_ASKED_FOR = "Nothing of the record is in what was asked for."
+ADVICE_ON_ASKING = "Ask for other days or another name; without any, the brief is of all that there is."
 LEGEND = (
     "12–15: lowest to highest figure of all sources; best: one that fits them all, never an average. "
     "Origin: who said it first; camp: the side it serves. Sure: 1 (best) to 5; 6: cannot tell. "

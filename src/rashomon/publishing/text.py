@@ -27,11 +27,15 @@ from rashomon.publishing.timelines import state_cards
 from rashomon.publishing.words import legible
 
 _MOST_OPEN = 40
-_MORE = "(how its claims were joined), --claims, --format html --output FILE"
+MORE = "--why {id} (how its claims were joined), --claims, --format html --output FILE"
+MORE_OF_PROJECT = "rashomon why {id} (how its claims were joined)"
 
 
-def render(record: Record, console: Console) -> None:
-    """Print the whole record on `console`, at its width; never raises for any record."""
+def render(record: Record, console: Console, *, more: str = MORE) -> None:
+    """Print the whole record on `console`, at its width; never raises for any record.
+
+    `more` is what a reader may ask next, with `{id}` for the first event.
+    """
     catalogue = Catalogue(record)
     _print_head(record, console)
     if not record.claims:
@@ -49,7 +53,7 @@ def render(record: Record, console: Console) -> None:
     _print_open(record, console)
     _print_reports(record, console)
     if record.events:
-        _print_section(console, Text(f"More: --why {legible(record.events[0].id)} {_MORE}", style=QUIET))
+        _print_section(console, Text(f"More: {more.format(id=legible(record.events[0].id))}", style=QUIET))
 
 
 def _print_head(record: Record, console: Console) -> None:

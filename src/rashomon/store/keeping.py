@@ -256,6 +256,17 @@ def versions(connection: Connection) -> list[tuple[str, int]]:
     return [(str(row.version), int(row.readings)) for row in rows]
 
 
+def require_version(connection: Connection, version: str | None) -> None:
+    """Refuses a version by which nothing was read: a record of it would be empty without a word.
+
+    Raises:
+        Unknown: if it is none that `versions` has.
+    """
+    known = [name for name, _ in versions(connection)] if version is not None else []
+    if version is not None and version not in known:
+        raise Unknown(f"no report was read by {version!r}; there are readings by {', '.join(known) or 'no version'}")
+
+
 def _known(report: Report) -> str | None:
     return report.published.day.isoformat() if report.published is not None else None
 

@@ -3,7 +3,10 @@ import subprocess
 import sys
 from datetime import date
 
+import pytest
+
 from rashomon.model import Disagreement, Position, Range
+from rashomon.publishing.brief import html, markdown, pdf, text
 from rashomon.publishing.brief.content import MOST_EVENTS, MOST_PEOPLE, MOST_STATES, BriefScope, brief_of
 from rashomon.publishing.brief.headlines import headlines
 from rashomon.publishing.brief.standing import few, standing
@@ -11,6 +14,7 @@ from rashomon.publishing.brief.voices import OWN_VOICE, outlets, voices
 from rashomon.publishing.cards import event_cards
 from rashomon.publishing.catalogue import Catalogue
 from rashomon.publishing.glance import weight, weight_of
+from rashomon.publishing.overview import ADVICE, ADVICE_ON_ASKING, NOTHING_ASKED_FOR, NOTHING_FOUND
 
 from ..records import EMPTY, RECORD
 from .made import FARPORT, HILLTOWN, entry, event, on, record, state
@@ -128,6 +132,28 @@ def test_the_scope_names_the_days_of_knowing_and_of_judging():
         ("Judgements up to", "Sat 9 Mar 2024"),
         ("Project", "War desk"),
     )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "line"),
+    [
+        (date(2024, 3, 4), None, ("Events from", "Mon 4 Mar 2024")),
+        (None, date(2024, 3, 5), ("Events up to", "Tue 5 Mar 2024")),
+        (date(2024, 3, 4), date(2024, 3, 5), ("Events of", "4–5 Mar 2024")),
+    ],
+)
+def test_the_days_asked_for_are_a_line_of_their_own(start, end, line):
+    assert brief_of(EMPTY, BriefScope(start=start, end=end)).scope == (line,)
+
+
+def test_what_is_not_found_is_not_blamed_on_the_reports_where_the_question_is_narrow():
+    assert brief_of(RECORD, BriefScope()).nothing is None
+    assert brief_of(EMPTY, BriefScope(project="desk")).nothing == (NOTHING_FOUND, ADVICE)
+    for about in (BriefScope(about="Nakhla"), BriefScope(end=date(2024, 3, 5)), BriefScope(known_on=date(2024, 3, 5))):
+        assert brief_of(EMPTY, about).nothing == (NOTHING_ASKED_FOR, ADVICE_ON_ASKING)
+        for page in (html, markdown, text):
+            assert NOTHING_ASKED_FOR in page.render(EMPTY, about)
+        assert pdf.render(EMPTY, about).startswith(b"%PDF-")
 
 
 def test_the_method_names_the_rule_of_the_profile():

@@ -17,7 +17,15 @@ from rashomon.publishing.cards import Dispute, EventCard, disputes_of, event_car
 from rashomon.publishing.catalogue import Catalogue
 from rashomon.publishing.days import day, interval
 from rashomon.publishing.glance import Weight, weight_of
-from rashomon.publishing.overview import Open, open_points, totals
+from rashomon.publishing.overview import (
+    ADVICE,
+    ADVICE_ON_ASKING,
+    NOTHING_ASKED_FOR,
+    NOTHING_FOUND,
+    Open,
+    open_points,
+    totals,
+)
 from rashomon.publishing.words import legible
 
 MOST_EVENTS, MOST_PEOPLE, MOST_DISPUTES, MOST_VOICES, MOST_OPEN, MOST_STATES = 20, 8, 12, 15, 15, 12
@@ -58,11 +66,15 @@ class Argument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """All that a brief says, in the order of the page; each `more_...` counts what is left to the whole record."""
+    """All that a brief says, in the order of the page; each `more_...` counts what is left to the whole record.
+
+    `nothing` says, where there are no claims, that there are none and what to do; it is None where there are.
+    """
 
     title: str
     scope: tuple[tuple[str, str], ...]
     totals: str
+    nothing: tuple[str, str] | None
     headlines: tuple[Headline, ...]
     spots: Spots
     course: Course
@@ -104,6 +116,7 @@ def brief_of(record: Record, about: BriefScope) -> Brief:
         title=legible(about.title) or legible(about.about or "") or "Brief",
         scope=_scope(record, about),
         totals=totals(record),
+        nothing=None if record.claims else _nothing(about),
         headlines=headlines(record, (about.start, about.end)),
         spots=spots(record),
         course=course(record, about.start, about.end),
@@ -132,20 +145,30 @@ def brief_of(record: Record, about: BriefScope) -> Brief:
 def _scope(record: Record, about: BriefScope) -> tuple[tuple[str, str], ...]:
     """The labelled lines under the title."""
     days = sorted(report.published.day for report in record.reports if report.published is not None)
-    asked = interval(about.start, about.end) if about.start or about.end else ""
-    if about.known_on is not None:
-        known = day(about.known_on)
-    else:
-        known = f"{day(days[-1])}, the day of the latest report" if days else "no report has a day"
+    known = f"{day(days[-1])}, the day of the latest report" if days else ""
     lines = [
         ("About", legible(about.about or "")),
-        ("Events of", asked),
-        ("As known on", known),
+        _days_asked(about.start, about.end),
+        ("As known on", day(about.known_on) if about.known_on is not None else known),
         ("Judgements up to", day(about.recorded_on) if about.recorded_on is not None else ""),
         ("Reports of", interval(days[0], days[-1]) if days else ""),
         ("Project", legible(about.project or "")),
     ]
     return tuple((name, value) for name, value in lines if value)
+
+
+def _nothing(about: BriefScope) -> tuple[str, str]:
+    """What is said where there are no claims; with a narrow question that need not be the reports' fault."""
+    narrow = (about.about, about.start, about.end, about.known_on, about.recorded_on)
+    return (NOTHING_FOUND, ADVICE) if all(one is None for one in narrow) else (NOTHING_ASKED_FOR, ADVICE_ON_ASKING)
+
+
+def _days_asked(start: date | None, end: date | None) -> tuple[str, str]:
+    if start is not None and end is None:
+        return "Events from", day(start)
+    if start is None and end is not None:
+        return "Events up to", day(end)
+    return "Events of", interval(start, end) if start is not None else ""
 
 
 def _is_of_people(event: Event) -> bool:

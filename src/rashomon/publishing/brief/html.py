@@ -31,7 +31,6 @@ from rashomon.publishing.cards import Account, EventCard
 from rashomon.publishing.catalogue import Quote
 from rashomon.publishing.html_cards import tags
 from rashomon.publishing.markup import Safe, element, join, table
-from rashomon.publishing.overview import ADVICE, NOTHING_FOUND
 from rashomon.publishing.range_marks import range_marks
 from rashomon.publishing.words import counted
 
@@ -53,7 +52,7 @@ def render(record: Record, about: BriefScope) -> str:
         contents=element("ul", *links) if links else "",
         main=join(
             _figures(brief.headlines),
-            element("section", element("h2", NOTHING_FOUND), element("p", ADVICE)) if not record.claims else "",
+            _nothing(brief),
             *(element("section", element("h2", title), content, id=name) for name, title, content in sections),
         ),
         foot=join(*(element("p", line) for line in (*brief.credits, brief.version) if line)),
@@ -95,6 +94,14 @@ def _figures(headlines: tuple[Headline, ...]) -> Safe:
             )
         )
     return element("dl", *tiles, class_="tiles")
+
+
+def _nothing(brief: Brief) -> Safe:
+    """What stands in the place of all sections where there are no claims."""
+    if brief.nothing is None:
+        return join()
+    said, advice = brief.nothing
+    return element("section", element("h2", said), element("p", advice))
 
 
 def _sections(brief: Brief, any_claims: bool) -> list[tuple[str, Safe]]:

@@ -22,7 +22,6 @@ from rashomon.publishing.brief.parts import (
 from rashomon.publishing.brief.standing import Standing
 from rashomon.publishing.cards import Account, EventCard
 from rashomon.publishing.catalogue import Quote
-from rashomon.publishing.overview import ADVICE, NOTHING_FOUND
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~$&@]|:(?=//))")
 _LEADING = re.compile(r"^(\s*)([-+=]|\d+[.)])")
@@ -33,8 +32,9 @@ def render(record: Record, about: BriefScope) -> str:
     """The brief as text in CommonMark with tables; the same record and scope give the same text."""
     brief = brief_of(record, about)
     blocks = [f"# {plain(brief.title)}", _pairs(brief.scope), plain(brief.totals), _headlines(brief)]
-    if not record.claims:
-        blocks.append(f"**{plain(NOTHING_FOUND)}** {plain(ADVICE)}")
+    if brief.nothing is not None:
+        said, advice = brief.nothing
+        blocks.append(f"**{plain(said)}** {plain(advice)}")
     for name, content in _sections(brief) if record.claims else [("method", _method(brief))]:
         if content:
             blocks += [f"## {SECTIONS[name]}", content]

@@ -32,7 +32,6 @@ from rashomon.publishing.brief.parts import (
 from rashomon.publishing.brief.standing import Standing
 from rashomon.publishing.cards import Account, EventCard
 from rashomon.publishing.catalogue import Quote
-from rashomon.publishing.overview import ADVICE, NOTHING_FOUND
 
 _MAP = (720.0, 350.0)
 _WIDE = 720.0
@@ -86,7 +85,7 @@ def _sheet(brief: Brief, any_claims: bool) -> dict[str, Json]:
     keys: list[Json] = [{"kind": kind.key, "name": kind.name, "colour": kind.paper} for kind in KINDS]
     sheet: dict[str, Json] = {
         "title": brief.title,
-        "known": f"as known on {known}",
+        "known": f"as known on {known}" if known else "",
         "scope": [[name, value] for name, value in brief.scope],
         "totals": brief.totals,
         "sections": dict(SECTIONS),
@@ -94,7 +93,7 @@ def _sheet(brief: Brief, any_claims: bool) -> dict[str, Json]:
             {"name": one.name, "value": one.value, "notes": list(one.notes), "known": one.known, "weighty": one.weighty}
             for one in brief.headlines
         ],
-        "nothing": None if any_claims else [NOTHING_FOUND, ADVICE],
+        "nothing": list(brief.nothing) if brief.nothing is not None else None,
         "map": drawn.svg if drawn is not None else None,
         "map_told": drawn.told if drawn is not None else "",
         "map_notes": list(drawn.notes) if drawn is not None else [],

@@ -27,7 +27,6 @@ from rashomon.publishing.brief.parts import (
 from rashomon.publishing.brief.standing import Standing
 from rashomon.publishing.cards import EventCard
 from rashomon.publishing.catalogue import Quote
-from rashomon.publishing.overview import ADVICE, NOTHING_FOUND
 from rashomon.publishing.styles import DISPUTES, ID, MARK, QUIET, SIGNS, WEIGHTY, indented, rows, section
 from rashomon.publishing.text_events import NARROW, head
 
@@ -50,9 +49,10 @@ def show(record: Record, about: BriefScope, console: Console) -> None:
     """Print the brief on `console`, at its width and in its colours; never raises for any record."""
     brief = brief_of(record, about)
     _head(brief, console)
-    if not record.claims:
+    if brief.nothing is not None:
+        said, advice = brief.nothing
         console.print()
-        console.print(Text(NOTHING_FOUND, style=WEIGHTY), Text(ADVICE), sep="\n")
+        console.print(Text(said, style=WEIGHTY), Text(advice), sep="\n")
     for name, parts in _sections(brief, console) if record.claims else [("method", _method(brief))]:
         if parts:
             console.print()
