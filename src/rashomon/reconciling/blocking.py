@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+
 from rashomon.reconciling import duplicates
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
@@ -22,11 +24,19 @@ from rashomon.reconciling.links import Link, across, is_compared, judged
 from rashomon.reconciling.relations import MOST_DAYS, lifts, reaches_far
 from rashomon.reconciling.screening import Screen
 from rashomon.reconciling.state_rules import LONG_DAYS
+from rashomon.reconciling.tables import Beyond, Judgeable, Pairs
 
 _CELL_DEG = 1.0
 _DAYS = 14
 _WIDE_CELLS = 25
+FEW = 200
+"""Claims below which it does not pay to put them into columns."""
+_AT_ONCE = 200_000
+"""Pairs that are looked at in one go."""
 Key = tuple[object, ...]
+Share = tuple[int, int]
+"""Of the claims, in their order, which ones meet the earlier ones here: (1, 3) are the second, the fifth, ..."""
+ALL: Share = (0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,34 +100,69 @@ def across_keys(fact: Facts) -> Keys:
     return Keys(frozenset(filed), frozenset(sought))
 
 
-def copy_links(facts: Sequence[Facts]) -> Iterator[Link]:
+def copy_links(facts: Sequence[Facts], share: Share = ALL) -> Iterator[Link]:
     """The links to copies among these claims."""
-    for a, b in pairs(facts, map(copy_keys, facts)):
+    for a, b in pairs(facts, map(copy_keys, facts), share):
         if duplicates.are_copies(a, b):
             yield Link(kind="copy", a=min(a.order, b.order), b=max(a.order, b.order))
 
 
-def judged_links(facts: Sequence[Facts]) -> Iterator[Link]:
+def judged_links(facts: Sequence[Facts], share: Share = ALL) -> Iterator[Link]:
     """What follows for these claims from being judged pair by pair."""
     screen = Screen(facts)
-    for a, b in pairs(facts, map(claim_keys, facts)):
+    for a, b in _likely(facts, map(claim_keys, facts), Judgeable, share):
         if screen.worth(a, b) and (link := judged(a, b)) is not None:
             yield link
 
 
-def across_links(facts: Sequence[Facts]) -> Iterator[Link]:
+def across_links(facts: Sequence[Facts], share: Share = ALL) -> Iterator[Link]:
     """The links among these claims that join no clusters and need no judgement."""
-    for a, b in pairs(facts, map(across_keys, facts)):
+    for a, b in _likely(facts, map(across_keys, facts), Beyond, share):
         yield from across(a, b)
 
 
-def pairs(facts: Sequence[Facts], keys: Iterable[Keys]) -> Iterator[tuple[Facts, Facts]]:
+def _likely(
+    facts: Sequence[Facts], keys: Iterable[Keys], table: type[Judgeable] | type[Beyond], share: Share
+) -> Iterator[tuple[Facts, Facts]]:
+    """The pairs of claims that meet on a key, without most of those that give no link where there are many."""
+    if len(facts) < FEW:
+        yield from pairs(facts, keys, share)
+        return
+    columns = table(facts)
+    for a, b in _in_columns(keys, share):
+        for one, other in zip(*(found.tolist() for found in columns.among(a, b)), strict=True):
+            yield facts[one], facts[other]
+
+
+def pairs(facts: Sequence[Facts], keys: Iterable[Keys], share: Share = ALL) -> Iterator[tuple[Facts, Facts]]:
     """Each pair of claims that meet on a key, once."""
-    filed: dict[Key, list[int]] = {}
-    for number, found in enumerate(keys):
-        met = set().union(*(filed[key] for key in found.sought if key in filed))
+    for number, met in _met(keys, share):
         for other in met:
             yield facts[other], facts[number]
+
+
+def _in_columns(keys: Iterable[Keys], share: Share) -> Iterator[Pairs]:
+    """The same, as numbers of claims."""
+    ones, others, told = [], [], 0
+    for number, met in _met(keys, share):
+        ones.append(np.fromiter(met, dtype=np.int32, count=len(met)))
+        others.append(np.full(len(met), number, dtype=np.int32))
+        told += len(met)
+        if told > _AT_ONCE:
+            yield np.concatenate(ones), np.concatenate(others)
+            ones, others, told = [], [], 0
+    if ones:
+        yield np.concatenate(ones), np.concatenate(others)
+
+
+def _met(keys: Iterable[Keys], share: Share) -> Iterator[tuple[int, set[int]]]:
+    """Each claim (its number) with the earlier ones that it meets, for those of the share that meet any."""
+    filed: dict[Key, list[int]] = {}
+    for number, found in enumerate(keys):
+        if number % share[1] == share[0]:
+            met: set[int] = set().union(*(filed[key] for key in found.sought if key in filed))
+            if met:
+                yield number, met
         for key in found.filed:
             filed.setdefault(key, []).append(number)
 

@@ -16,7 +16,7 @@ from rashomon.reconciling.numbers import bounds
 from rashomon.reconciling.sides import ANYONE
 from rashomon.reconciling.tolls import TOLL_AGAIN, tells_again
 
-_JUDGED = frozenset(
+JUDGED = frozenset(
     {
         ("agreement", "agreement"), ("siege_change", "siege_change"),
         ("siege_change", "movement"), ("movement", "siege_change"),
@@ -53,7 +53,7 @@ class _Face:
         self.anyone, self.doing = bool(fact.doing & ANYONE), bool(fact.doing)
         self.hit, self.people = fact.done_to - ANYONE, bool(fact.done_to & ANYONE)
         self.names, self.struck = fact.rare, fact.struck
-        self.place = 0.0 if fact.inherited else 1.5 if _sited(fact) else 1.0
+        self.place = 0.0 if fact.inherited else 1.5 if sited(fact) else 1.0
         self.numbers = bool(fact.numbers)
 
 
@@ -119,7 +119,7 @@ class Screen:
 def _kinds(type_a: str, subtype_a: str, type_b: str, subtype_b: str) -> Kinds:
     same = (type_a, subtype_a) == (type_b, subtype_b)
     weight = (1.0 if same else 0.5) + (2.0 if type_a == "displacement" else 0.0)
-    return (type_a, type_b) in _JUDGED, compatible(type_a, subtype_a, type_b, subtype_b), same, weight
+    return (type_a, type_b) in JUDGED, compatible(type_a, subtype_a, type_b, subtype_b), same, weight
 
 
 def _number(a: Facts, b: Facts) -> float:
@@ -134,7 +134,8 @@ def _fit(a: Facts, b: Facts, kind: str) -> float:
     return 1.5 if max(low_a, low_b) <= min(high_a, high_b) else 0.0
 
 
-def _sited(fact: Facts) -> bool:
+def sited(fact: Facts) -> bool:
+    """Whether a claim names a site."""
     return any(spot.level == "site" for spot in fact.spots)
 
 

@@ -15,7 +15,7 @@ from rashomon.reconciling.vetoes import place_relation
 
 LONG_DAYS = 400
 """Accounts of a state further apart in time open a new timeline."""
-_PLACELESS = frozenset({"support_relation", "actor_relation"})
+PLACELESS = frozenset({"support_relation", "actor_relation"})
 _LOCAL = frozenset({"humanitarian_condition", "hazard_state"})
 """States for which a site and its town are one area."""
 _LOCAL_OR_PEOPLE = _LOCAL | {"population"}
@@ -30,7 +30,7 @@ def judge_states(a: Facts, b: Facts) -> Judgement:
         found = rule(a, b)
         if found is not None:
             return Judgement(verdict="different", rule=found[0], reason=found[1])
-    if a.claim.type not in _PLACELESS and not _both_placed(a, b) and not _near_text(a, b):
+    if a.claim.type not in PLACELESS and not _both_placed(a, b) and not _near_text(a, b):
         return Judgement(verdict="unsure", rule="unsure", reason="one has no place")
     exact = a.claim.subtype == b.claim.subtype
     weight = 1.0 + exact + 0.5 * bool(a.numbers.keys() & b.numbers.keys())
@@ -82,7 +82,7 @@ def _pairs(a: Facts, b: Facts) -> tuple[str, str] | None:
 
 
 def _area(a: Facts, b: Facts) -> tuple[str, str] | None:
-    if a.claim.type in _PLACELESS or a.inherited or b.inherited or not (a.spots and b.spots):
+    if a.claim.type in PLACELESS or a.inherited or b.inherited or not (a.spots and b.spots):
         return None
     found = place_relation(a, b)
     if a.claim.type == "siege_state" and found in ("same_site", "same", "inside", "near", "other_site"):

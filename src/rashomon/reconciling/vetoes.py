@@ -16,7 +16,7 @@ from rashomon.reconciling.numbers import fits, is_one_told, meets
 from rashomon.reconciling.sides import named
 from rashomon.reconciling.victims import may_be_one, victims_of
 
-_COARSE = frozenset({"week", "month", "season", "year", "vague"})
+COARSE = frozenset({"week", "month", "season", "year", "vague"})
 _IN_FORCE = re.compile(
     r"\b(?:effect|into force|to (?:begin|start)|(?:will|would) (?:begin|start|last|hold))\b",
     re.IGNORECASE,
@@ -113,7 +113,7 @@ def _day(a: Facts, b: Facts) -> tuple[str, str] | None:
 
 
 def _slack(a: Facts, b: Facts) -> int:
-    if a.claim.time.granularity in _COARSE or b.claim.time.granularity in _COARSE:
+    if a.claim.time.granularity in COARSE or b.claim.time.granularity in COARSE:
         return 7 if a.claim.report != b.claim.report else 0
     if a.lasting and b.lasting:
         return ONGOING_DAYS

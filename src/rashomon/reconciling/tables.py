@@ -1,0 +1,299 @@
+"""Claims in columns, so that millions of pairs that give no link are turned away in one go.
+
+Only what is certain from kinds, moods, days, places and sides is decided here; everything else is left to the rules
+themselves.  Sets are compared as bits, so that two that share nothing may seem to share something, never the reverse.
+Cost: some hundred nanoseconds a pair.  How two sets of places lie to each other is worked out once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import get_args
+
+import numpy as np
+import numpy.typing as npt
+
+from rashomon.reconciling.evidence import ALIKE, ENOUGH
+from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.families import ONGOING_DAYS, compatible, family
+from rashomon.reconciling.geography import Relation, Spot, relation
+from rashomon.reconciling.holding import took
+from rashomon.reconciling.relations import lifts, reaches_far
+from rashomon.reconciling.screening import JUDGED, sited
+from rashomon.reconciling.sides import ANYONE, named
+from rashomon.reconciling.state_rules import LONG_DAYS, PLACELESS
+from rashomon.reconciling.tolls import TOLL_AGAIN, tells_again
+from rashomon.reconciling.vetoes import COARSE, TOGETHER
+
+Numbers = npt.NDArray[np.int32]
+Truths = npt.NDArray[np.bool_]
+Weights = npt.NDArray[np.float64]
+Bits = npt.NDArray[np.uint64]
+Pairs = tuple[Numbers, Numbers]
+_BITS = 64
+_OF_WORDS = 4
+"""How many numbers of 64 bits hold the words of a claim."""
+_LONG_AGO, _FAR_OFF = -(10**7), 10**8
+"""Stand for a beginning and an end that no text gives."""
+_MOODS = ("done", "future", "negated")
+_SLACK, _SLACK_COARSE = 1, 7
+_RELATIONS: tuple[Relation, ...] = get_args(Relation)
+_UNKNOWN = _RELATIONS.index("unknown")
+
+
+def _such(*names: Relation) -> Truths:
+    return np.array([name in names for name in _RELATIONS])
+
+
+_TOGETHER: Truths = np.array([name in TOGETHER for name in _RELATIONS])
+_APART = _such("apart", "other_bearing")
+_ELSEWHERE = _such("apart", "other_bearing", "other_site")
+_OTHER_AREAS = _such("apart", "other_bearing", "unknown")
+_OTHER_SITE = _such("other_site")
+
+
+def _whole(found: Iterable[int]) -> Numbers:
+    return np.fromiter(found, dtype=np.int32)
+
+
+def _truths(found: Iterable[object]) -> Truths:
+    return np.fromiter(map(bool, found), dtype=np.bool_)
+
+
+def _bits(sets: Iterable[Iterable[Hashable]], numbers: int = 1) -> Bits:
+    """A row of numbers for each set, with a bit for each member; members may share one."""
+    bit: dict[Hashable, int] = {}
+    size, mask, rows = _BITS * numbers, (1 << _BITS) - 1, []
+    for found in sets:
+        row = 0
+        for one in found:
+            row |= 1 << (bit.setdefault(one, len(bit)) % size)
+        rows.append([(row >> (_BITS * number)) & mask for number in range(numbers)])
+    return np.array(rows, dtype=np.uint64).reshape(len(rows), numbers)
+
+
+class _Places:
+    """How the places of two claims lie to each other."""
+
+    def __init__(self, facts: Sequence[Facts]) -> None:
+        numbers: dict[tuple[Spot, ...], int] = {}
+        self._of = _whole(numbers.setdefault(fact.spots, len(numbers)) for fact in facts)
+        self._spots = list(numbers)
+        self._inherited = _truths(fact.inherited for fact in facts)
+        self._known: dict[int, int] = {}
+
+    def relations(self, a: Numbers, b: Numbers) -> Numbers:
+        """`vetoes.place_relation` for each pair, as a number."""
+        codes, which = np.unique(self._of[a].astype(np.int64) * len(self._spots) + self._of[b], return_inverse=True)
+        found = np.array([self._relation(code) for code in codes.tolist()], dtype=np.int32)[which]
+        found[(self._inherited[a] | self._inherited[b]) & _ELSEWHERE[found]] = _UNKNOWN
+        return found
+
+    def _relation(self, code: int) -> int:
+        found = self._known.get(code)
+        if found is None:
+            here, there = divmod(code, len(self._spots))
+            found = self._known[code] = _RELATIONS.index(relation(self._spots[here], self._spots[there]))
+        return found
+
+
+class _Kinds:
+    """What two kinds of claims allow, for all kinds at hand."""
+
+    def __init__(self, facts: Sequence[Facts]) -> None:
+        numbers: dict[tuple[str, str, str], int] = {}
+        self.of = _whole(numbers.setdefault((f.claim.kind, f.claim.type, f.claim.subtype), len(numbers)) for f in facts)
+        kinds = list(numbers)
+        self.fit: Truths = np.array([[a[0] == b[0] and compatible(*a[1:], *b[1:]) for b in kinds] for a in kinds])
+        self.judged: Truths = np.array([[(a[1], b[1]) in JUDGED for b in kinds] for a in kinds])
+        self.state: Truths = np.array([kind == "state" for kind, _type, _subtype in kinds])[self.of]
+        self.violence: Truths = np.array([family(kind[1]) == "violence" for kind in kinds])[self.of]
+        self.displacement = self.named(kinds, "displacement")
+        self.clash = self.named(kinds, "clash")
+        self.relation = self.named(kinds, "actor_relation")
+        self.support = self.named(kinds, "support_relation")
+        self.holding = self.named(kinds, "control", "front_distance")
+        self.placeless = self.named(kinds, *PLACELESS)
+        self.siege = self.named(kinds, "siege_state")
+        self.lost: Truths = np.array([kind[2] == "lost" for kind in kinds])[self.of]
+
+    def named(self, kinds: Sequence[tuple[str, str, str]], *types: str) -> Truths:
+        """For each claim whether its type is one of these."""
+        found: Truths = np.array([kind[1] in types for kind in kinds])[self.of]
+        return found
+
+
+class Table:
+    """The columns of some claims; pairs of them come and go as two arrays of their numbers, the earlier one first."""
+
+    def __init__(self, facts: Sequence[Facts]) -> None:
+        reports: dict[str, int] = {}
+        self._report = _whole(reports.setdefault(f.claim.report, len(reports)) for f in facts)
+        self._kinds, self._places = _Kinds(facts), _Places(facts)
+        self._mood = _whole(_MOODS.index(f.mood) for f in facts)
+        self._umbrella = _truths(f.umbrella for f in facts)
+        self._sums = _truths(f.sums for f in facts)
+        self._first = _whole(_LONG_AGO if f.first is None else f.first for f in facts)
+        self._last = _whole(_FAR_OFF if f.last is None else f.last for f in facts)
+        self._exact = _truths(f.exact for f in facts)
+        self._placed = _truths(f.spots and not f.inherited for f in facts)
+        self._doers = _bits(named(f.doing) for f in facts)[:, 0]
+        self._doing = _bits(f.doing for f in facts)[:, 0]
+
+
+class Judgeable(Table):
+    """Which pairs of claims may get a link from being judged (`links.judged`)."""
+
+    def __init__(self, facts: Sequence[Facts]) -> None:
+        super().__init__(facts)
+        self._harmed = _bits(named(f.done_to) for f in facts)[:, 0]
+        self._coarse = _truths(f.claim.time.granularity in COARSE for f in facts)
+        self._lasting, self._strong = _truths(f.lasting for f in facts), _truths(f.strong_day for f in facts)
+        self._scene = _truths(f.scene is not None for f in facts)
+        self._denied = _truths(f.claim.modality == "denied" for f in facts)
+        around = [f.around for f in facts]
+        self._start = _whole(
+            f.first if f.first is not None else _LONG_AGO if day is None else day
+            for f, day in zip(facts, around, strict=True)
+        )
+        self._end = _whole(
+            f.last if f.last is not None else _FAR_OFF if day is None else day
+            for f, day in zip(facts, around, strict=True)
+        )
+        self._weigh(facts)
+
+    def _weigh(self, facts: Sequence[Facts]) -> None:
+        """The columns that `screening` weighs."""
+        origins: dict[str, int] = {}
+        self._place: Weights = np.array([0.0 if f.inherited else 1.5 if sited(f) else 1.0 for f in facts])
+        self._dated = _truths(f.first is not None for f in facts)
+        self._origin = _whole(
+            -1 if f.named_origin is None else origins.setdefault(f.named_origin, len(origins)) for f in facts
+        )
+        self._back = _truths(f.back for f in facts)
+        self._again = _truths(f.back and tells_again(f) for f in facts)
+        self._acting = _bits((f.doing | f.suspected) - ANYONE for f in facts)[:, 0]
+        self._anyone, self._acts = _truths(f.doing & ANYONE for f in facts), _truths(f.doing for f in facts)
+        self._hit = _bits(f.done_to - ANYONE for f in facts)[:, 0]
+        self._people = _truths(f.done_to & ANYONE for f in facts)
+        self._names, self._struck = _bits(f.rare for f in facts)[:, 0], _bits(f.struck for f in facts)[:, 0]
+        self._counts = _truths(f.numbers for f in facts)
+        self._words, self._size = _bits((f.words for f in facts), _OF_WORDS), _whole(len(f.words) for f in facts)
+        self._spare = self._size - np.bitwise_count(self._words).sum(axis=1, dtype=np.int32)
+
+    def among(self, a: Numbers, b: Numbers) -> Pairs:
+        """Those of the pairs that may."""
+        near = self._report[a] == self._report[b]
+        far = ~near & self._kinds.fit[self._kinds.of[a], self._kinds.of[b]]
+        mine, a, b = (a[near], b[near]), a[far], b[far]
+        states = self._kinds.state[a]
+        found = [mine]
+        for which, rule in ((states, self._states), (~states, self._events)):
+            one, other = a[which], b[which]
+            keep = rule(one, other)
+            found.append((one[keep], other[keep]))
+        return np.concatenate([pair[0] for pair in found]), np.concatenate([pair[1] for pair in found])
+
+    def _states(self, a: Numbers, b: Numbers) -> Truths:
+        """What `state_rules` does not keep apart; claims of two reports that are of fitting kinds."""
+        kinds = self._kinds
+        keep = (self._mood[a] == self._mood[b]) & (self._umbrella[a] == self._umbrella[b])
+        keep &= np.maximum(self._start[b] - self._end[a], self._start[a] - self._end[b]) <= LONG_DAYS
+        meet = (self._doers[a] & self._doers[b]) != 0
+        told = (self._doers[a] != 0) & (self._doers[b] != 0)
+        keep &= meet | kinds.relation[a] | ~(kinds.support[a] | kinds.holding[a] | told)
+        found = self._places.relations(a, b)
+        other = _OTHER_AREAS[found] | (_OTHER_SITE[found] & ~kinds.siege[a])
+        may: Truths = keep & ~(other & self._placed[a] & self._placed[b] & ~kinds.placeless[a])
+        return may
+
+    def _events(self, a: Numbers, b: Numbers) -> Truths:
+        """What may be one event, plan and deed, or worth a line; claims of two reports that are of fitting kinds."""
+        kinds, found = self._kinds, self._places.relations(a, b)
+        one_kind = kinds.of[a] == kinds.of[b]
+        one_mood, one_sort = self._mood[a] == self._mood[b], self._umbrella[a] == self._umbrella[b]
+        alike = self._alike(a, b)
+        told = one_kind & alike & (one_mood | ~one_sort)
+        sides = np.where(
+            (self._doers[a] != 0) & (self._doers[b] != 0),
+            (self._doers[a] & self._doers[b]) != 0,
+            (self._harmed[a] & self._harmed[b]) != 0,
+        )
+        planned = ~one_mood & one_sort & sides & _TOGETHER[found]
+        merge = one_mood & one_sort & ~self._kept_apart(a, b, found)
+        merge &= alike | kinds.judged[kinds.of[a], kinds.of[b]] | (self._weight(a, b) >= ENOUGH)
+        may: Truths = told | planned | merge
+        return may
+
+    def _kept_apart(self, a: Numbers, b: Numbers, found: Numbers) -> Truths:
+        """Whether a veto of `vetoes` is certain."""
+        kinds = self._kinds
+        slack = np.where(self._strong[a] & self._strong[b], 0, _SLACK)
+        slack = np.where(self._lasting[a] & self._lasting[b], ONGOING_DAYS, slack)
+        slack = np.where(self._coarse[a] | self._coarse[b], _SLACK_COARSE, slack)
+        apart = np.maximum(self._first[a] - self._last[b], self._first[b] - self._last[a]) > slack
+        violence = kinds.violence[a] & kinds.violence[b]
+        apart |= _APART[found] | (kinds.violence[a] & (self._sums[a] != self._sums[b]))
+        told = (self._doers[a] != 0) & (self._doers[b] != 0) & ((self._doers[a] & self._doers[b]) == 0)
+        told &= ~(self._denied[a] | self._denied[b] | kinds.clash[a] | kinds.lost[a] | kinds.lost[b])
+        one_day = self._exact[a] & self._exact[b] & (self._first[a] == self._first[b])
+        contestable = violence & (self._scene[a] | self._scene[b] | one_day)
+        may: Truths = apart | (told & ~contestable)
+        return may
+
+    def _alike(self, a: Numbers, b: Numbers) -> Truths:
+        """Whether they may share `ALIKE` of their words."""
+        shared = np.bitwise_count(self._words[a] & self._words[b]).sum(axis=1, dtype=np.int32)
+        shared += np.minimum(self._spare[a], self._spare[b])
+        least = ALIKE * (self._size[a] + self._size[b] - shared) - 1e-6
+        may: Truths = (shared > 0) & (shared >= least)
+        return may
+
+    def _weight(self, a: Numbers, b: Numbers) -> Weights:
+        """At least what `screening` weighs."""
+        kinds = self._kinds
+        weight = np.where(kinds.of[a] == kinds.of[b], 1.0, 0.5) + 2.0 * kinds.displacement[a]
+        weight += np.minimum(self._place[a], self._place[b])
+        one_day = self._exact[a] & self._exact[b] & (self._first[a] == self._first[b])
+        some_days = (self._exact[a] != self._exact[b]) & self._dated[a] & self._dated[b]
+        weight += np.where(one_day, 1.0, 0.5 * some_days)
+        weight += 0.5 * ((self._origin[a] == self._origin[b]) & (self._origin[a] >= 0))
+        weight += (self._back[a] | self._back[b]) & (kinds.violence[a] | kinds.violence[b])
+        weight += TOLL_AGAIN * (self._again[a] | self._again[b])
+        anyone = np.where(self._anyone[a] & self._anyone[b], 0.5, 1.0) * (self._acts[a] & self._acts[b])
+        weight += np.where((self._acting[a] & self._acting[b]) != 0, 1.0, anyone)
+        people = 0.5 * (self._people[a] & self._people[b])
+        weight += np.where((self._hit[a] & self._hit[b]) != 0, 1.0, people)
+        weight += (self._names[a] & self._names[b]) != 0
+        weight += 2.0 * ((self._struck[a] & self._struck[b]) != 0)
+        most: Weights = weight + 1.5 * (self._counts[a] & self._counts[b])
+        return most
+
+
+class Beyond(Table):
+    """Which pairs of claims may get a link without being judged (`links.across`)."""
+
+    def __init__(self, facts: Sequence[Facts]) -> None:
+        super().__init__(facts)
+        ends = [(f.low_end, f.high_end) for f in facts]
+        self._low = _whole(_FAR_OFF if low is None else low for low, _high in ends)
+        self._high = _whole(_LONG_AGO if high is None else high for _low, high in ends)
+        self._day = _whole(f.first if f.first is not None else f.last if f.last is not None else _LONG_AGO * 2
+                           for f in facts)  # fmt: skip
+        self._far = _truths(reaches_far(f) for f in facts)
+        self._ends = _truths(f.claim.type == "siege_state" or lifts(f) or f.holders or took(f) for f in facts)
+
+    def among(self, a: Numbers, b: Numbers) -> Pairs:
+        """Those of the pairs that may."""
+        keep = self._under(a, b) | self._under(b, a) | (self._ends[a] & self._ends[b])
+        a, b = a[keep], b[keep]
+        keep = _TOGETHER[self._places.relations(a, b)]
+        return a[keep], b[keep]
+
+    def _under(self, a: Numbers, b: Numbers) -> Truths:
+        """Whether the first may be one of those that the second adds up (`relations.covers`), wherever they are."""
+        found = ~self._sums[a] & self._far[b] & self._kinds.violence[a] & (self._mood[a] == 0)
+        found &= self._placed[a] & self._placed[b] & (self._low[b] <= self._day[a]) & (self._day[a] <= self._high[b])
+        told = (self._doing[a] != 0) & (self._doing[b] != 0)
+        may: Truths = found & ~(told & ((self._doing[a] & self._doing[b]) == 0))
+        return may
