@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from rashomon.model import vocabulary
 from rashomon.publishing.words import camp_name, country_name, legible, type_label, typeset
 
-COUNTRIES = tomllib.loads(files("rashomon.publishing").joinpath("countries.toml").read_text(encoding="utf-8"))
 LABELS = tomllib.loads(files("rashomon.publishing").joinpath("labels.toml").read_text(encoding="utf-8"))
 
 
@@ -52,9 +51,3 @@ def test_the_camp_of_a_state_is_its_government() -> None:
     assert camp_name("gov-phl") == "government of the Philippines"
     assert camp_name("gov-west-germany") == "government of West Germany"
     assert camp_name("us-led") == "us-led"
-
-
-def test_every_state_with_a_code_has_a_name_in_its_camp() -> None:
-    codes = COUNTRIES["alpha_3"]
-    assert set(codes.values()) <= set(COUNTRIES)
-    assert set(COUNTRIES["with_the"]) <= set(codes.values())

@@ -10,6 +10,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from rashomon.model.countries import country_of, country_of_state
+
 _ID_JOINTS = re.compile(r"[_\s]+")
 _NUMBER_RANGE = re.compile(r"(?<=\d)\s?-\s?(?=\d)")
 _LOOSE_PERCENT = re.compile(r"(?<=\d) %")
@@ -23,15 +25,15 @@ _GOVERNMENT = "gov-"
 
 
 @cache
-def _table(name: str) -> Mapping[str, Any]:
-    with files("rashomon.publishing").joinpath(name).open("rb") as stream:
+def _labels() -> Mapping[str, Any]:
+    with files("rashomon.publishing").joinpath("labels.toml").open("rb") as stream:
         return MappingProxyType(tomllib.load(stream))
 
 
 @cache
 def _section(path: str) -> Mapping[str, str]:
     """One table of the label file; empty where there is none of this name."""
-    found: object = _table("labels.toml")
+    found: object = _labels()
     for step in path.split("."):
         found = found.get(step, {}) if isinstance(found, Mapping) else {}
     return {key: value for key, value in found.items() if isinstance(value, str)} if isinstance(found, Mapping) else {}
@@ -57,8 +59,8 @@ def country_name(code: str | None) -> str | None:
     """The short English name of an ISO 3166-1 alpha-2 code; the code where it is not one, None for None."""
     if code is None:
         return None
-    name = _table("countries.toml").get(code.upper(), code)
-    return str(name)
+    country = country_of(code)
+    return country.name if country is not None else code
 
 
 def camp_name(camp: str) -> str:
@@ -69,10 +71,10 @@ def camp_name(camp: str) -> str:
     if not camp.startswith(_GOVERNMENT):
         return plain(camp)
     state = camp.removeprefix(_GOVERNMENT)
-    code = _table("countries.toml")["alpha_3"].get(state)
-    name = country_name(code) or plain(state.replace("-", " ")).title()
-    article = "the " if code in _table("countries.toml")["with_the"] else ""
-    return f"government of {article}{name}"
+    country = country_of_state(state)
+    if country is None:
+        return f"government of {plain(state.replace('-', ' ')).title()}"
+    return f"government of {'the ' if country.takes_article else ''}{country.name}"
 
 
 def legible(text: str) -> str:

@@ -10,10 +10,10 @@ from functools import cache
 from string import ascii_uppercase
 
 from rashomon.model.cell import restored
+from rashomon.model.countries import country_of
 from rashomon.publishing.acled import SUB_EVENT_TYPES
 from rashomon.publishing.exports import acled, ucdp
 from rashomon.publishing.exports.acled_coding import sub_events
-from rashomon.publishing.exports.countries import country_of
 
 _CLASSES = ("State forces", "Rebel group", "Political militia", "Identity militia", "Rioters", "Protesters",
             "Civilians", "External/Other forces")  # fmt: skip

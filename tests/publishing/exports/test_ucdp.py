@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, given, settings
 
 from rashomon.errors import ExportError
 from rashomon.model import Copy, Disagreement, Position, Range, StateTimeline, VictimRange, When
+from rashomon.model.countries import country_of
 from rashomon.publishing.exports import ucdp
-from rashomon.publishing.exports.countries import country_of
 from rashomon.publishing.exports.ucdp_coding import Days, days_of, where_precision
 from tests.publishing.exports.contracts import ucdp_rows
 from tests.publishing.exports.made import (

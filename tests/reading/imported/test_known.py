@@ -2,7 +2,7 @@ from string import ascii_uppercase
 
 import pytest
 
-from rashomon.publishing.exports.countries import country_of
+from rashomon.model.countries import country_of
 from rashomon.reading.imported.known import actor_named, country_code, source_named
 
 COUNTRIES = [found for a in ascii_uppercase for b in ascii_uppercase if (found := country_of(a + b)) and found.gw]

@@ -13,9 +13,9 @@ from importlib.resources import files
 from typing import Any
 
 from rashomon.model import ActorRef
+from rashomon.model.countries import Country, country_of_state
 from rashomon.publishing.actors import actor_name
 from rashomon.publishing.exports.context import Context
-from rashomon.publishing.exports.countries import Country, country_of, country_of_state, takes_article
 
 STATE, REBELS, RIOTERS, PROTESTERS, CIVILIANS, EXTERNAL = 1, 2, 5, 6, 7, 8
 UNIDENTIFIED = 3
@@ -107,8 +107,8 @@ def interaction(first: int | None, second: int | None, *, alone: bool) -> str:
 
 def _of_state(actor_id: str, state: str, country: Country) -> Coded:
     """A body of a state: its forces, its police, or its government; abroad, External/Other forces."""
-    home = country_of(country_of_state(state))
-    name = f"{'the ' if home and takes_article(home.code) else ''}{home.acled if home else state.upper()}"
+    home = country_of_state(state)
+    name = f"{'the ' if home and home.takes_article else ''}{home.acled if home else state.upper()}"
     bodies = actor_id.split("-")[1:]
     inter = STATE if home is not None and home.code == country.code else EXTERNAL
     if "police" in bodies:

@@ -11,11 +11,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from rashomon.model import ActorRef, Event, PlaceRef, When
+from rashomon.model.countries import Country
 from rashomon.publishing.exports.acled_actors import CIVILIANS, STATE, Coded, coded, rules
 from rashomon.publishing.exports.common import is_near
 from rashomon.publishing.exports.context import Context
 from rashomon.publishing.exports.counting import Refusal
-from rashomon.publishing.exports.countries import Country
 from rashomon.publishing.exports.deaths import figures_told, quantities_told, whole
 
 WEEK, MONTH = 10, 45

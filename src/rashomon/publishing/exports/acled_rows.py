@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from rashomon.model import ActorRef, Event, PlaceRef
+from rashomon.model.countries import Country, country_of
 from rashomon.publishing.exports import acled_actors as actors
 from rashomon.publishing.exports import acled_coding as coding
 from rashomon.publishing.exports.acled_actors import Coded
@@ -19,7 +20,6 @@ from rashomon.publishing.exports.acled_sources import scale_of, sources_of
 from rashomon.publishing.exports.common import happened
 from rashomon.publishing.exports.context import Context
 from rashomon.publishing.exports.counting import Refusal
-from rashomon.publishing.exports.countries import Country, country_of
 from rashomon.publishing.exports.loss import LeftOut
 from rashomon.publishing.words import legible
 

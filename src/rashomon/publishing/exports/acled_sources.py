@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.model import Actor, Report
+from rashomon.model.countries import Country
 from rashomon.publishing.exports.context import Context
-from rashomon.publishing.exports.countries import Country
 from rashomon.publishing.words import legible
 
 _SCALES = ("Other", "National", "Regional", "International")

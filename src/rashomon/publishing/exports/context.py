@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from rashomon.model import Actor, ActorRef, Claim, Disagreement, Event, PlaceRef, Record, Report
+from rashomon.model.countries import code_of_state
 from rashomon.publishing.exports.common import claims_by_id, place_of
-from rashomon.publishing.exports.countries import country_of_state
 from rashomon.publishing.words import legible
 
 Divisions = Callable[[str], tuple[str | None, str | None]]
@@ -141,7 +141,7 @@ class Context:
         found = set()
         for state in self.record.states:
             if state.type == "support_relation":
-                ends = {a.role: country_of_state(self.state_of(a.id) or "") for a in state.actors}
+                ends = {a.role: code_of_state(self.state_of(a.id) or "") for a in state.actors}
                 if ends.get("backer") and ends.get("backed"):
                     found.add((str(ends["backer"]), str(ends["backed"])))
         return frozenset(found)
@@ -166,7 +166,7 @@ def state_of(actor_id: str) -> str | None:
         and parts[0].isalpha()
         and all(part in _SOURCES_OF_STATES for part in parts[1:])
     ):
-        return parts[0] if country_of_state(parts[0]) else None
+        return parts[0] if code_of_state(parts[0]) else None
     return None
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rashomon.model import ActorRef, Claim, Disagreement, Event, PlaceRef, Record, Report
+from rashomon.model.countries import code_of_state
 from rashomon.publishing.catalogue import Catalogue
 from rashomon.publishing.exports.columns import encodable, told
 from rashomon.publishing.exports.common import happened
 from rashomon.publishing.exports.context import STATE_KINDS, Known, state_of
-from rashomon.publishing.exports.countries import country_of_state
 from rashomon.publishing.exports.places import bare_name, names, point_of, sites
 from rashomon.publishing.exports.table_events import in_words
 from rashomon.publishing.numbers import number
@@ -191,7 +191,7 @@ class _Book:
         state = state_of(actor.id)
         party = self._entity(_schema(actor.id, row.kind if row is not None else None), "actor", actor.id)
         party.add("name", [legible(actor.name) or legible(plain(actor.id))], seen)
-        party.add("country", [country_of_state(state) if state is not None else None], seen)
+        party.add("country", [code_of_state(state) if state is not None else None], seen)
         if row is not None:
             party.add("country", [row.country], seen)
             party.add("alias", row.aliases, seen)

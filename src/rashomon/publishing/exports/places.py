@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.model import PlaceRef
+from rashomon.model.countries import country_of
 from rashomon.publishing.actors import place_name
 from rashomon.publishing.exports.columns import Column, Row, Shelf, told
 from rashomon.publishing.exports.common import main_place
-from rashomon.publishing.exports.countries import country_of
 from rashomon.publishing.numbers import exact
 from rashomon.publishing.words import country_name, legible
 

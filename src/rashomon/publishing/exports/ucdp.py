@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from rashomon.errors import ExportError
 from rashomon.model import Event, PlaceRef, Record, Report
+from rashomon.model.countries import Country, country_of
 from rashomon.model.row import UCDP_ROW
 from rashomon.publishing.actors import place_name
 from rashomon.publishing.exports.acled_coding import days_of as acled_days
 from rashomon.publishing.exports.common import csv_bytes, happened, option
 from rashomon.publishing.exports.context import Context, Known
 from rashomon.publishing.exports.counting import Refusal, counted_once
-from rashomon.publishing.exports.countries import Country, country_of
 from rashomon.publishing.exports.given_back import given_back
 from rashomon.publishing.exports.loss import LeftOut
 from rashomon.publishing.exports.ucdp_coding import (

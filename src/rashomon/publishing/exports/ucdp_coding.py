@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rashomon.model import ActorRef, Event, PlaceRef, Range, When
+from rashomon.model.countries import Country, code_of_state, country_of
 from rashomon.publishing.exports.acled_actors import coded
 from rashomon.publishing.exports.common import is_near
 from rashomon.publishing.exports.context import STATE_KINDS, Context
 from rashomon.publishing.exports.counting import Refusal
-from rashomon.publishing.exports.countries import Country, country_of, country_of_state
 from rashomon.publishing.exports.deaths import figures_told, quantities_told, whole
 
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
@@ -138,7 +138,7 @@ def _sides(refs: list[ActorRef], country: Country, context: Context) -> list[Sid
 def _side(ref: ActorRef, country: Country, context: Context) -> Side | None:
     state = context.state_of(ref.id)
     row = context.known.actors.get(ref.id)
-    code = country_of_state(state) if state else row.country if row and row.kind in STATE_KINDS else None
+    code = code_of_state(state) if state else row.country if row and row.kind in STATE_KINDS else None
     home = country_of(_backed_at_home(code, country, context))
     if home is not None:
         return Side(f"Government of {home.ucdp}", (ref.id,), home.gw)

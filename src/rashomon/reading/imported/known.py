@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from rashomon.model import ActorRef, Source
+from rashomon.model.countries import countries, former_states
 from rashomon.model.span import Span
 from rashomon.reading.actors.vocabulary import derive
 from rashomon.reading.registry import Registry, State
@@ -95,14 +94,17 @@ class _Countries(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _countries() -> _Countries:
-    """The country table of the exports, read the other way; of two lands with one number the one of that name."""
-    table = tomllib.loads(files("rashomon").joinpath("publishing/exports/countries.toml").read_text(encoding="utf-8"))
-    rows = sorted(table["country"].items(), key=lambda item: "acled" in item[1] and "ucdp" in item[1], reverse=True)
-    by_gw = {row["gw"]: code for code, row in rows if "gw" in row}
-    names = {row["acled"].casefold(): code for code, row in rows if "acled" in row}
-    names |= {row["ucdp"].casefold(): code for code, row in rows if "ucdp" in row and by_gw.get(row.get("gw")) == code}
-    former = {int(number): code for number, code in table["former"].items()}
-    return _Countries(names, {row["iso"]: code for code, row in rows if "iso" in row}, {**former, **by_gw})
+    """The table of countries read the other way; of two lands with one number the one that both data sets name."""
+    rows = sorted(countries().values(), key=lambda row: row.name not in (row.acled, row.ucdp), reverse=True)
+    by_gw = {row.gw: row.code for row in rows if row.gw is not None}
+    names = {row.acled.casefold(): row.code for row in rows if row.acled != row.name}
+    names |= {
+        row.ucdp.casefold(): row.code
+        for row in rows
+        if row.ucdp != row.name and row.gw is not None and by_gw[row.gw] == row.code
+    }
+    by_iso = {row.numeric: row.code for row in rows if row.numeric is not None}
+    return _Countries(names, by_iso, {**former_states(), **by_gw})
 
 
 @lru_cache(maxsize=1)
