@@ -142,6 +142,12 @@ ACTOR_ROLES: tuple[str, ...] = (
     "topic",
 )
 
+DOER_ROLES: tuple[str, ...] = ("initiator", "co_initiator", "perpetrator")
+"""Who did it, whatever the type of claim calls them."""
+
+HURT_ROLES: tuple[str, ...] = ("victim", "affected")
+"""Whom it hurt."""
+
 PLACE_ROLES: tuple[str, ...] = (
     "event_location",
     "destination",
@@ -218,3 +224,10 @@ def kind_of(claim_type: str) -> str:
     if claim_type in STATE_TYPES:
         return "state"
     raise KeyError(claim_type)
+
+
+AHEAD: tuple[str, ...] = ("planned", "conditional")
+"""Modalities of what has not happened yet."""
+
+NOT_DONE: tuple[str, ...] = (*AHEAD, "denied")
+"""Modalities of what is not told as done."""

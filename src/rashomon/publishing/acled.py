@@ -16,6 +16,7 @@ from importlib import resources
 
 from rashomon.errors import LexiconError
 from rashomon.model import Claim
+from rashomon.model.vocabulary import NOT_DONE
 
 SUB_EVENT_TYPES = (
     "Government regains territory",
@@ -55,7 +56,6 @@ OTHER_CLASSES = (
 )
 """Classes of reports that ACLED does not code."""
 
-_UNREAL = ("planned", "conditional", "denied")
 _DERIVED = re.compile(r"^[a-z]{3}-(forces|gov|police|air|navy|mod|moi|intel|state)(-|$)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“'‘(])")
 
@@ -140,7 +140,7 @@ def _weight(offset: int, starts: Sequence[int]) -> float:
 
 def _points_of(claim: Claim) -> tuple[tuple[str, float], ...]:
     """What a claim speaks for; nothing where it did not happen."""
-    if claim.modality in _UNREAL or claim.polarity == "negated":
+    if claim.modality in NOT_DONE or claim.polarity == "negated":
         return ()
     table = _rules().claims
     points = table.get(f"{claim.type}/{claim.subtype}") or table.get(claim.type, ())

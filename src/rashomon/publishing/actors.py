@@ -62,10 +62,10 @@ def place_name(place: PlaceRef) -> str:
     if part and place.relation not in (*BEARINGS, "near"):
         relation = ""  # "to towards the town" says it twice
     kind = label("place_kinds", place.kind) if place.kind in _TOLD_KINDS else ""
-    if kind.strip("()") in _bare(place).casefold().split():
+    if kind.strip("()") in named_place(place).casefold().split():
         kind = ""  # "Tete Province (province)" says it twice
     located = "" if place.lat is not None or place.canonical else " (not located)"
-    return " ".join(word for word in (part, relation, _bare(place), kind) if word) + located
+    return " ".join(word for word in (part, relation, named_place(place), kind) if word) + located
 
 
 def where(places: Iterable[PlaceRef]) -> str:
@@ -73,7 +73,7 @@ def where(places: Iterable[PlaceRef]) -> str:
     Sudan"; empty for none."""
     seen = _most_exact(list(places))
     last = {name: number for number, place in enumerate(seen) if (name := country_name(place.country))}
-    added = {last[name]: legible(name) for name in last if not any(name in _bare(place) for place in seen)}
+    added = {last[name]: legible(name) for name in last if not any(name in named_place(place) for place in seen)}
     told: dict[str, str] = {}
     for number, place in enumerate(seen):
         country = f", {added[number]}" if number in added else ""
@@ -81,16 +81,22 @@ def where(places: Iterable[PlaceRef]) -> str:
     return "; ".join(f"{name}{country}" for name, country in told.items())
 
 
-def _bare(place: PlaceRef) -> str:
-    return legible(place.canonical or place.as_written or "") or "unnamed place"
+def bare_name(place: PlaceRef) -> str:
+    """The name of the place alone, as the gazetteer has it, else as it is written; empty where it has none."""
+    return legible(place.canonical or place.as_written or "")
+
+
+def named_place(place: PlaceRef) -> str:
+    """The same, with words for a place without a name."""
+    return bare_name(place) or "unnamed place"
 
 
 def _most_exact(places: list[PlaceRef]) -> list[PlaceRef]:
     """The places without those that say less of a feature than another does ("in" beside "north-west of")."""
     best: dict[str, int] = {}
     for place in places:
-        best[_bare(place)] = max(best.get(_bare(place), 0), _exactness(place))
-    return [place for place in places if _exactness(place) >= best[_bare(place)]]
+        best[named_place(place)] = max(best.get(named_place(place), 0), _exactness(place))
+    return [place for place in places if _exactness(place) >= best[named_place(place)]]
 
 
 def _exactness(place: PlaceRef) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from rashomon.model import Claim, Disagreement, Event, Grade, Position, Range
-from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.model.vocabulary import AHEAD, CASUALTY_KINDS
 from rashomon.publishing.actors import Part, parts, where
 from rashomon.publishing.catalogue import Catalogue, Quote, marks_of
 from rashomon.publishing.changes import harm_words, revised, untold
@@ -262,7 +262,7 @@ def _who(event: Event, told: list[Claim], disputes: tuple[Dispute, ...]) -> list
 
 def _order(event: Event) -> tuple[object, ...]:
     killed = event.ranges.get("killed") or event.ranges.get("killed_or_wounded")
-    ahead = event.modality in ("planned", "conditional")
+    ahead = event.modality in AHEAD
     return (anchor(event.when), ahead, -_weight(killed), -len(event.camps), -len(event.reports), natural(event.id))
 
 

@@ -9,12 +9,12 @@ from rashomon.model import Claim, Record
 from rashomon.publishing.rows import (
     Json,
     actor_row,
-    origin_of,
     place_row,
     quantity_row,
     source_row,
     texts,
     time_row,
+    told_row,
 )
 
 
@@ -25,22 +25,11 @@ def claim_row(claim: Claim, cluster: str | None) -> dict[str, Json]:
     excluded.  Unknowns: the cue is null in the outlet's own voice and where the source is carried over from another
     sentence; `cluster` is null for a claim that belongs to no event or state.
     """
-    origin, origin_name = origin_of(claim.attribution)
     cue = claim.attribution.cue
     return {
         "id": claim.id,
         "doc": claim.report,
-        "char_start": claim.span.start,
-        "char_end": claim.span.end,
-        "quote": claim.quote,
-        "kind": claim.kind,
-        "type": claim.type,
-        "subtype": claim.subtype,
-        "polarity": claim.polarity,
-        "modality": claim.modality,
-        "status": claim.status,
-        "origin": origin,
-        "origin_name": origin_name,
+        **told_row(claim),
         "cue_start": cue.start if cue is not None else None,
         "cue_end": cue.end if cue is not None else None,
         "attribution": [source_row(source) for source in claim.attribution.chain],

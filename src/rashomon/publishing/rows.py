@@ -9,6 +9,7 @@ from typing import TypeAlias
 from rashomon.model import (
     ActorRef,
     Attribution,
+    Claim,
     Gap,
     PlaceRef,
     Position,
@@ -98,6 +99,24 @@ def origin_of(attribution: Attribution) -> tuple[str, str]:
     if attribution.own_voice:
         return OUTLET, OUTLET
     return attribution.origin.id, attribution.origin.name
+
+
+def told_row(claim: Claim) -> dict[str, str | int]:
+    """What a claim says, where and in which words, and who said it first; the same in every form."""
+    origin, origin_name = origin_of(claim.attribution)
+    return {
+        "char_start": claim.span.start,
+        "char_end": claim.span.end,
+        "quote": claim.quote,
+        "kind": claim.kind,
+        "type": claim.type,
+        "subtype": claim.subtype,
+        "polarity": claim.polarity,
+        "modality": claim.modality,
+        "status": claim.status,
+        "origin": origin,
+        "origin_name": origin_name,
+    }
 
 
 def range_row(extent: Range) -> dict[str, Json]:

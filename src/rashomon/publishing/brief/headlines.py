@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Event, Range, Record, StateTimeline
+from rashomon.model.vocabulary import AHEAD
+from rashomon.publishing.actors import bare_name
 from rashomon.publishing.brief.tolls import Days, Toll, happened, toll
 from rashomon.publishing.cards import title_of
 from rashomon.publishing.days import when
@@ -44,7 +46,7 @@ def headlines(record: Record, days: Days = (None, None)) -> tuple[Headline, ...]
 
 
 def _events(record: Record) -> Headline:
-    planned = [event for event in record.events if event.modality in ("planned", "conditional")]
+    planned = [event for event in record.events if event.modality in AHEAD]
     denied = [event for event in record.events if event.modality == "denied"]
     told = len(record.events) - len(planned) - len(denied)
     notes = [f"from {counted(len(record.reports), 'report')}"]
@@ -200,4 +202,4 @@ def _last_day(state: StateTimeline) -> str:
 
 
 def _place(state: StateTimeline) -> str:
-    return next((legible(place.canonical or place.as_written or "") for place in state.places), "")
+    return next((bare_name(place) for place in state.places), "")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Event, PlaceRef, Record
+from rashomon.publishing.actors import named_place
 from rashomon.publishing.brief.apartness import is_away, is_spot, reach_km
 from rashomon.publishing.brief.kinds import Kind, gravest, kind_of
 from rashomon.publishing.brief.tolls import happened, toll
@@ -66,10 +67,10 @@ def spots(record: Record) -> Spots:
         if place is None or place.lat is None or place.lon is None:
             nowhere += 1
         elif not is_spot(place):
-            name = _name(place)
+            name = named_place(place)
             wide[name] = wide.get(name, 0) + 1
         else:
-            key = (_name(place), place.lat, place.lon, is_exact(place))
+            key = (named_place(place), place.lat, place.lon, is_exact(place))
             groups.setdefault(key, []).append((event, place))
     marks = [_mark(key, members) for key, members in groups.items()]
     marks.sort(key=lambda mark: (-len(mark.events), mark.name, mark.lat, mark.lon, mark.exact))
@@ -93,10 +94,6 @@ def main_place(event: Event) -> PlaceRef | None:
 def is_exact(place: PlaceRef) -> bool:
     """Whether the event was in the place itself, and the place is small."""
     return place.relation in _EXACT_RELATIONS and (place.radius_km or 0.0) <= _EXACT_KM
-
-
-def _name(place: PlaceRef) -> str:
-    return legible(place.canonical or place.as_written or "") or "unnamed place"
 
 
 def _mark(key: tuple[str, float, float, bool], members: Sequence[tuple[Event, PlaceRef]]) -> Mark:

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.model import StateEntry, StateTimeline
+from rashomon.model.vocabulary import AHEAD
+from rashomon.publishing.actors import bare_name
 from rashomon.publishing.cards import Dispute, natural
 from rashomon.publishing.catalogue import Catalogue, Quote
 from rashomon.publishing.days import when
 from rashomon.publishing.timelines import Entry, StateCard, state_card
-from rashomon.publishing.words import counted, legible
+from rashomon.publishing.words import counted
 
 _MOST_OF_ONE = 3
-_NOT_YET = frozenset({"planned", "conditional"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +91,12 @@ def _latest(entries: Sequence[StateEntry]) -> int | None:
     """The number of the latest account; one of a plan only where there is no other."""
     if not entries:
         return None
-    real = [number for number, entry in enumerate(entries) if entry.modality not in _NOT_YET]
+    real = [number for number, entry in enumerate(entries) if entry.modality not in AHEAD]
     return max(real or range(len(entries)), key=lambda number: (entries[number].known or "", number))
 
 
 def _only_plans(state: StateTimeline) -> bool:
-    return all(entry.modality in _NOT_YET for entry in state.entries)
+    return all(entry.modality in AHEAD for entry in state.entries)
 
 
 def _last_known(state: StateTimeline) -> str:
@@ -113,4 +114,4 @@ def _accounts(state: StateTimeline, latest: int | None) -> str:
 
 
 def _place(state: StateTimeline) -> str:
-    return next((legible(place.canonical or place.as_written or "") for place in state.places), "")
+    return next((bare_name(place) for place in state.places), "")

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.model import Event, Range
+from rashomon.model.vocabulary import NOT_DONE
 from rashomon.publishing.brief.apartness import Footprint, Picked, footprint
 
-_NOT_YET = frozenset({"planned", "conditional", "denied"})
 _DOUBTED = "suspected"
 _LONG_DAYS = 31
 """What spreads over more days than this is a total over time."""
@@ -50,7 +50,7 @@ class Toll:
 
 def happened(event: Event) -> bool:
     """Whether the event is told as done; plans, conditions and denials are not counted."""
-    return event.modality not in _NOT_YET and (event.polarity == "affirmed" or bool(event.ranges))
+    return event.modality not in NOT_DONE and (event.polarity == "affirmed" or bool(event.ranges))
 
 
 def toll(kind: str, events: Iterable[Event], days: Days = (None, None)) -> Toll:

@@ -10,8 +10,9 @@ import hashlib
 
 from rashomon.model import Record
 from rashomon.model.row import ACLED_ROW
+from rashomon.publishing.actors import bare_name
 from rashomon.publishing.exports import acled_actors as actors
-from rashomon.publishing.exports.acled_rows import Row, coded_rows, location, merged, not_carried
+from rashomon.publishing.exports.acled_rows import Row, coded_rows, merged, not_carried
 from rashomon.publishing.exports.common import csv_bytes, option
 from rashomon.publishing.exports.context import Context, Known
 from rashomon.publishing.exports.counting import Refusal, counted_once
@@ -112,7 +113,7 @@ def _cells(row: Row) -> dict[str, str]:
         "country": row.country.acled,
         "admin1": row.divisions[0],
         "admin2": row.divisions[1],
-        "location": location(row.place),
+        "location": bare_name(row.place),
         "latitude": f"{row.place.lat:.4f}",
         "longitude": f"{row.place.lon:.4f}",
         "geo_precision": str(row.geo_precision),

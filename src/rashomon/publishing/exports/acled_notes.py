@@ -7,6 +7,7 @@ from datetime import date
 
 from rashomon.model import Event, Position
 from rashomon.model.vocabulary import BEARINGS
+from rashomon.publishing.actors import bare_name
 from rashomon.publishing.exports.acled_actors import rules
 from rashomon.publishing.exports.acled_coding import Days, Fatalities
 from rashomon.publishing.exports.context import Context
@@ -57,7 +58,7 @@ def _where(event: Event, context: Context) -> str:
     place = context.place(event)
     if place is None:
         return ""
-    name = legible(place.canonical or place.as_written or "")
+    name = bare_name(place)
     relation = label("relations", place.relation) if place.relation in ("near", *BEARINGS) else "in"
     admin1 = context.divisions(event)[0]
     return f" {relation} {name}" + (f" ({admin1})" if admin1 and admin1 != name else "")

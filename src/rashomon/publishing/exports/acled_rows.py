@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 
 from rashomon.model import ActorRef, Event, PlaceRef
 from rashomon.model.countries import Country, country_of
+from rashomon.publishing.actors import bare_name
 from rashomon.publishing.exports import acled_actors as actors
 from rashomon.publishing.exports import acled_coding as coding
 from rashomon.publishing.exports.acled_actors import Coded
@@ -21,7 +22,6 @@ from rashomon.publishing.exports.common import happened
 from rashomon.publishing.exports.context import Context
 from rashomon.publishing.exports.counting import Refusal
 from rashomon.publishing.exports.loss import LeftOut
-from rashomon.publishing.words import legible
 
 Sides = tuple[tuple[Coded, ...], tuple[Coded, ...]]
 _CARRIED = ("killed",)
@@ -56,7 +56,7 @@ class Row:
         unnamed = any(name.startswith("Unidentified") for name in names) or not names
         if unnamed or self.sub_event.disorder == "Strategic developments":
             return None
-        return self.day, location(self.place), f"{self.place.lat:.4f} {self.place.lon:.4f}", names
+        return self.day, bare_name(self.place), f"{self.place.lat:.4f} {self.place.lon:.4f}", names
 
 
 def coded_rows(event: Event, context: Context, plural: int | None) -> list[Row] | Refusal:
@@ -253,8 +253,3 @@ def _one(main: Row, others: Sequence[Row]) -> Row:
         fatalities=sum(known) if known else None,
         stamp=max((row.stamp for row in everyone if row.stamp is not None), default=None),
     )
-
-
-def location(place: PlaceRef) -> str:
-    """The name of a place as it is written."""
-    return legible(place.canonical or place.as_written or "")

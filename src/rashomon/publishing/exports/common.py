@@ -9,13 +9,12 @@ from typing import TypeVar
 from rashomon.errors import ExportError
 from rashomon.model import Claim, Event, PlaceRef, Record, StateTimeline
 from rashomon.model.cell import defused
-from rashomon.model.vocabulary import BEARINGS
+from rashomon.model.vocabulary import BEARINGS, NOT_DONE
 
 _MAIN_ROLES = ("event_location", "target", "destination", "area", "operation_area", "object", "route")
 _T = TypeVar("_T")
 _SPECIAL = re.compile(r'[,"\r\n]')
 _AREAS = ("admin2", "admin1", "region", "sea", "country")
-_UNREAL = ("planned", "conditional", "denied")
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
@@ -40,7 +39,7 @@ def claims_by_id(record: Record) -> dict[str, Claim]:
 
 def happened(event: Event) -> bool:
     """Whether an event is told as having happened: not planned, conditional, denied or negated."""
-    return event.modality not in _UNREAL and event.polarity == "affirmed"
+    return event.modality not in NOT_DONE and event.polarity == "affirmed"
 
 
 def place_of(told: Event | StateTimeline | Claim) -> PlaceRef | None:

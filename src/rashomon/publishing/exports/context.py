@@ -8,6 +8,7 @@ from functools import cached_property
 
 from rashomon.model import Actor, ActorRef, Claim, Disagreement, Event, PlaceRef, Record, Report
 from rashomon.model.countries import code_of_state
+from rashomon.model.vocabulary import DOER_ROLES
 from rashomon.publishing.exports.common import claims_by_id, place_of
 from rashomon.publishing.words import legible
 
@@ -15,7 +16,7 @@ Divisions = Callable[[str], tuple[str | None, str | None]]
 """Place id -> the names of the first and the second administrative division that it lies in."""
 
 STATE_KINDS = ("state", "state_forces", "police", "intelligence", "political_body")
-_DOERS = ("initiator", "co_initiator", "perpetrator", "emplacer", "deployed", "subject")
+_DOERS = (*DOER_ROLES, "emplacer", "deployed", "subject")
 _PARTIES = ("party",)
 _FACING = ("opponent", "target", "victim", "previous_holder", "besieged", "joined", "object")
 _SOURCES_OF_STATES = ("forces", "gov", "police", "air", "navy", "mod", "mfa", "moi", "intel", "state", "army", "guard",

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Claim, Event, PlaceRef, Quantity, Record, StateTimeline
+from rashomon.model.vocabulary import NOT_DONE
+from rashomon.publishing.actors import bare_name
 from rashomon.publishing.exports.columns import Column, Row, Shelf
-from rashomon.publishing.exports.places import bare_name, point_of
+from rashomon.publishing.exports.places import point_of
 from rashomon.publishing.numbers import exact
 from rashomon.publishing.rows import origin_of
 
@@ -36,7 +38,6 @@ _ACCURACY = {"country": "ADM0", "admin1": "ADM1", "admin2": "ADM2"}
 _POINTS = ("city", "district", "airport", "air_base", "base", "camp", "dam", "plant", "crossing", "site")
 _STOCK = "displaced_stock"
 _ACCURACIES = ("day", "week", "month", "year")
-_UNREAL = ("planned", "conditional", "denied")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ def figures(catalogue: Shelf) -> tuple[Figure, ...]:
     clusters |= {state.id: state for state in record.states}
     grouped: dict[str | None, list[tuple[Claim, Quantity]]] = {}
     for claim in record.claims:
-        if claim.polarity == "affirmed" and claim.modality not in _UNREAL:
+        if claim.polarity == "affirmed" and claim.modality not in NOT_DONE:
             for quantity in _counted(claim):
                 grouped.setdefault(record.clusters.get(claim.id), []).append((claim, quantity))
     found = [one for about, pairs in grouped.items() for one in _with_roles(about, clusters.get(about or ""), pairs)]
@@ -253,5 +254,5 @@ def left_out_of(record: Record) -> tuple[str, ...]:
     return tuple(
         claim.id
         for claim in record.claims
-        if _counted(claim) and (claim.polarity != "affirmed" or claim.modality in _UNREAL)
+        if _counted(claim) and (claim.polarity != "affirmed" or claim.modality in NOT_DONE)
     )

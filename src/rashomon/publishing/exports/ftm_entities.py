@@ -10,11 +10,12 @@ from datetime import date
 
 from rashomon.model import ActorRef, Claim, Disagreement, Event, PlaceRef, Record, Report
 from rashomon.model.countries import code_of_state
+from rashomon.publishing.actors import bare_name
 from rashomon.publishing.catalogue import Catalogue
 from rashomon.publishing.exports.columns import encodable, told
 from rashomon.publishing.exports.common import happened
 from rashomon.publishing.exports.context import STATE_KINDS, Known, state_of
-from rashomon.publishing.exports.places import bare_name, names, point_of, sites
+from rashomon.publishing.exports.places import names, point_of, sites
 from rashomon.publishing.exports.table_events import in_words
 from rashomon.publishing.numbers import number
 from rashomon.publishing.words import country_name, legible, listed, plain, type_label

@@ -11,12 +11,12 @@ from types import MappingProxyType
 
 from rashomon.errors import ExportError
 from rashomon.model import Event, PlaceRef, Range, Record, StateTimeline
-from rashomon.publishing.actors import actor_name
+from rashomon.publishing.actors import actor_name, bare_name
 from rashomon.publishing.exports.columns import Row, Shelf, Value, bounds_row, cell, told
 from rashomon.publishing.exports.common import csv_bytes, happened, place_of
 from rashomon.publishing.exports.context import Known
 from rashomon.publishing.exports.loss import LeftOut
-from rashomon.publishing.exports.places import bare_name, iso_3, point_of, sites
+from rashomon.publishing.exports.places import iso_3, point_of, sites
 from rashomon.publishing.exports.table_events import PERSON_KINDS, disputed, judgements_of, not_persons, persons, wholes
 from rashomon.publishing.exports.tables import not_rows
 from rashomon.publishing.numbers import exact

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.model import PlaceRef
 from rashomon.model.countries import country_of
-from rashomon.publishing.actors import place_name
+from rashomon.publishing.actors import bare_name, place_name
 from rashomon.publishing.exports.columns import Column, Row, Shelf, told
 from rashomon.publishing.exports.common import main_place
 from rashomon.publishing.numbers import exact
@@ -63,11 +63,6 @@ def place_row(place: PlaceRef | None, shelf: Shelf) -> Row:
         "longitude": lon,
         "radius_km": exact(place.radius_km),
     }
-
-
-def bare_name(place: PlaceRef) -> str:
-    """The name of the place alone; empty where it has none."""
-    return legible(place.canonical or place.as_written or "")
 
 
 def names(places: Sequence[PlaceRef]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from rashomon.publishing.exports.displacement import roles
 from rashomon.publishing.exports.places import PLACE_COLUMNS, names, place_row
 from rashomon.publishing.exports.table_events import judgements_of
 from rashomon.publishing.numbers import exact
-from rashomon.publishing.rows import origin_of
+from rashomon.publishing.rows import told_row
 
 CLAIM_COLUMNS = (
     Column("claim_id", "text", "id in the record"),
@@ -62,7 +62,6 @@ def claim_rows(catalogue: Shelf) -> Iterator[Row]:
     """One row a claim, scraped copies too; `duplicate_of` marks them."""
     idmc = roles(catalogue)
     for claim in catalogue.record.claims:
-        origin, origin_name = origin_of(claim.attribution)
         report = catalogue.reports.get(claim.report)
         cue = claim.attribution.cue
         yield {
@@ -70,17 +69,7 @@ def claim_rows(catalogue: Shelf) -> Iterator[Row]:
             "cluster": catalogue.record.clusters.get(claim.id),
             "report_id": claim.report,
             "outlet": report.outlet if report is not None else None,
-            "char_start": claim.span.start,
-            "char_end": claim.span.end,
-            "quote": claim.quote,
-            "kind": claim.kind,
-            "type": claim.type,
-            "subtype": claim.subtype,
-            "polarity": claim.polarity,
-            "modality": claim.modality,
-            "status": claim.status,
-            "origin": origin,
-            "origin_name": origin_name,
+            **told_row(claim),
             "camp": None if claim.attribution.own_voice else claim.attribution.origin.camp,
             "chain": told([source.id for source in claim.attribution.chain]),
             "cue": cue.text_of(report.text) if cue is not None and report is not None else None,

@@ -14,7 +14,7 @@ from rashomon.errors import ExportError
 from rashomon.model import Event, PlaceRef, Record, Report
 from rashomon.model.countries import Country, country_of
 from rashomon.model.row import UCDP_ROW
-from rashomon.publishing.actors import place_name
+from rashomon.publishing.actors import bare_name, place_name
 from rashomon.publishing.exports.acled_coding import days_of as acled_days
 from rashomon.publishing.exports.common import csv_bytes, happened, option
 from rashomon.publishing.exports.context import Context, Known
@@ -240,7 +240,7 @@ def _place_cells(row: Row) -> dict[str, str]:
     place = row.place
     cells = {
         "where_prec": str(where_precision(place)),
-        "where_coordinates": legible(place.canonical or place.as_written or ""),
+        "where_coordinates": bare_name(place),
         "where_description": place_name(place),
         "adm_1": row.divisions[0],
         "adm_2": row.divisions[1],
