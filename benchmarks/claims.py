@@ -37,8 +37,8 @@ from typing import Any
 
 from rashomon import reading
 from rashomon.gazetteer import Gazetteer
-from rashomon.gazetteer.extent import distance_km
 from rashomon.model import ActorRef, Claim, Dating, Report
+from rashomon.model.earth import distance_km
 from rashomon.model.vocabulary import CASUALTY_KINDS
 
 KEYS = Path(__file__).parent / "keys"

@@ -20,7 +20,7 @@ from typing import Any
 
 from benchmarks.sets import Figures, Misses, Row, run
 from rashomon.gazetteer import Gazetteer
-from rashomon.gazetteer.extent import distance_km
+from rashomon.model.earth import distance_km
 from rashomon.model.report import Report
 from rashomon.model.span import Span
 from rashomon.reading import layout, parse, sentences

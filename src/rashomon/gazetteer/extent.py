@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Sequence
 
 from rashomon.gazetteer.entries import Entry
 from rashomon.gazetteer.keys import fold
+from rashomon.model.earth import distance_km
 
 _NOMINAL_KM = {"country": 300.0, "admin1": 60.0, "admin2": 20.0, "region": 150.0}
-
-
-def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """The great-circle distance in km.
-
-    >>> round(distance_km(33.51, 36.29, 35.34, 40.14))
-    408
-    """
-    phi, other_phi = math.radians(lat), math.radians(other_lat)
-    half = math.sin((other_phi - phi) / 2) ** 2
-    half += math.cos(phi) * math.cos(other_phi) * math.sin(math.radians(other_lon - lon) / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
 
 
 _ENOUGH = 5

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from rashomon.gazetteer.catalogue import Candidate, Gazetteer
-from rashomon.gazetteer.extent import distance_km
+from rashomon.model.earth import distance_km
 from rashomon.model.place import Place
 
 _INSIDE = 4.0  # in units of the prior, about four powers of a hundred of population

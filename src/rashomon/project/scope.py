@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from math import cos, hypot, radians
 
 from rashomon.gazetteer import Gazetteer
 from rashomon.gazetteer.near import rank
 from rashomon.model import ActorRef, Event, Place, PlaceRef, Record, StateTimeline, When
+from rashomon.model.earth import distance_km
 from rashomon.reading.registry import Registry
 
 _NEAR_KM = 25.0
-_KM_A_DEGREE = 111.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,5 +136,4 @@ def _near(ref: PlaceRef, place: Place) -> bool:
         return False
     if ref.lat is None or ref.lon is None or place.lat is None or place.lon is None:
         return False
-    wide = (ref.lon - place.lon) * cos(radians(place.lat))
-    return hypot(ref.lat - place.lat, wide) * _KM_A_DEGREE <= max(_NEAR_KM, place.radius_km)
+    return distance_km(ref.lat, ref.lon, place.lat, place.lon) <= max(_NEAR_KM, place.radius_km)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from rashomon.model import earth
 from rashomon.model.place import PlaceRef
 from rashomon.model.vocabulary import BEARINGS
 
@@ -98,9 +98,7 @@ def distance_km(a: Spot, b: Spot) -> float | None:
     """Great-circle distance; None if a point is unknown."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
-    p, q = math.radians(a.lat), math.radians(b.lat)
-    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
+    return earth.distance_km(a.lat, a.lon, b.lat, b.lon)
 
 
 @lru_cache(maxsize=200_000)

@@ -9,7 +9,7 @@ from rashomon.publishing.basemap.tiles import Cell, Country, MapBase, Shape, Tow
 from rashomon.publishing.brief.labels import Box, Room, disc, shortened
 from rashomon.publishing.brief.map import map_of
 from rashomon.publishing.brief.places import main_place, spots
-from rashomon.publishing.brief.view import bar_km, distance_km, fitted
+from rashomon.publishing.brief.view import bar_km, fitted
 
 from .made import FARPORT, HILLTOWN, LOST, NEAR, OVERSEAS, REALM, event, record
 
@@ -134,11 +134,6 @@ def test_every_point_lies_in_the_window_that_is_fitted_to_it(points):
         assert -1e-6 <= y <= 400 + 1e-6
     assert view.width_km >= 89.9
     assert bar_km(view) > 0
-
-
-def test_distances_are_those_of_the_sphere():
-    assert distance_km((0, 0), (0, 1)) == pytest.approx(111.19, abs=0.01)
-    assert distance_km((35.336, 40.141), (36.502, 40.748)) == pytest.approx(140.6, abs=0.5)
 
 
 coordinates = st.floats(20, 380)

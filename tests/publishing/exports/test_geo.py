@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
+from rashomon.model.earth import distance_km
 from rashomon.publishing.exports import geojson, geoparquet
 from rashomon.publishing.exports.features import COLUMNS
-from rashomon.publishing.exports.places import distance_km, sites
+from rashomon.publishing.exports.places import sites
 from rashomon.publishing.exports.shapes import circle
 from tests.publishing.records import EMPTY, NAKHLA, RECORD
 from tests.publishing.strategies import records
@@ -156,7 +157,7 @@ def test_every_corner_of_a_circle_is_as_far_as_its_radius(lat, lon, radius):
     inner = [position for position in corners if abs(position[0]) < 180]
     assert inner
     for at_lon, at_lat in inner:
-        assert distance_km((lat, lon), (at_lat, at_lon)) == pytest.approx(radius, abs=0.2)
+        assert distance_km(lat, lon, at_lat, at_lon) == pytest.approx(radius, abs=0.2)
 
 
 @pytest.mark.parametrize("pole", [90, -90])

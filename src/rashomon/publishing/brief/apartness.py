@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.model import Event, PlaceRef, Range
+from rashomon.model.earth import distance_km
 from rashomon.model.vocabulary import BEARINGS
-from rashomon.publishing.brief.view import distance_km
 
 _WEEK = 7
 _FAR_DAYS = 2
@@ -104,7 +104,7 @@ def _far(a: PlaceRef, b: PlaceRef) -> bool:
         return False
     if a.place_id is not None and a.place_id == b.place_id:
         return _opposite(a.relation, b.relation)
-    way = distance_km((a.lat, a.lon), (b.lat, b.lon))
+    way = distance_km(a.lat, a.lon, b.lat, b.lon)
     return way - reach_km(a) - reach_km(b) > _FAR_KM
 
 

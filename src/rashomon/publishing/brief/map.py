@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Event
+from rashomon.model.earth import distance_km
 from rashomon.publishing.basemap.tiles import DamagedBase, MapBase
 from rashomon.publishing.brief.drawing import box, circle, drawing, line, plate, words
 from rashomon.publishing.brief.ground import backdrop, names, said_of
 from rashomon.publishing.brief.kinds import Kind, gravest
 from rashomon.publishing.brief.labels import Box, Put, Room, disc, shortened, width_of
 from rashomon.publishing.brief.places import Mark, Spots, deaths
-from rashomon.publishing.brief.view import View, bar_km, distance_km, fitted
+from rashomon.publishing.brief.view import View, bar_km, fitted
 from rashomon.publishing.markup import Safe
 from rashomon.publishing.words import counted, listed
 
@@ -103,7 +104,7 @@ def _region(marks: Sequence[Mark]) -> tuple[Sequence[Mark], Sequence[Mark]]:
 
     def near(middle: Mark) -> list[Mark]:
         here = (middle.lat, middle.lon)
-        return [mark for mark in marks if distance_km(here, (mark.lat, mark.lon)) <= _REGION_KM]
+        return [mark for mark in marks if distance_km(*here, mark.lat, mark.lon) <= _REGION_KM]
 
     regions = [near(mark) for mark in marks[:_CENTRES]]  # the largest marks come first
     inner = max(regions, key=lambda found: sum(len(mark.events) for mark in found))

@@ -70,13 +70,6 @@ def fitted(points: Sequence[tuple[float, float, float]], width: float, height: f
     return View(lat=middle, lon=(west + east) / 2, px_a_km=px_a_km, width=width, height=height)
 
 
-def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """The way between two points (latitude, longitude) over the sphere."""
-    (lat_a, lon_a), (lat_b, lon_b) = ((math.radians(one), math.radians(other)) for one, other in (a, b))
-    chord = math.sin((lat_b - lat_a) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(chord)))
-
-
 def bar_km(view: View) -> int:
     """The round length of a scale bar that takes about a fifth of the window."""
     return max((length for length in _BARS_KM if length * view.px_a_km <= view.width / 5), default=_BARS_KM[0])

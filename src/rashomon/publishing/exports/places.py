@@ -8,14 +8,12 @@ from dataclasses import dataclass
 
 from rashomon.model import PlaceRef
 from rashomon.model.countries import country_of
+from rashomon.model.earth import distance_km
 from rashomon.publishing.actors import bare_name, place_name
 from rashomon.publishing.exports.columns import Column, Row, Shelf, told
 from rashomon.publishing.exports.common import main_place
 from rashomon.publishing.numbers import exact
 from rashomon.publishing.words import country_name, legible
-
-_EARTH_KM = 6371.0088
-"""Mean radius of the earth (IUGG)."""
 
 PLACE_COLUMNS = (
     Column("place", "text", "name of the place as the gazetteer has it, or as written where it is not resolved"),
@@ -111,7 +109,7 @@ def _contains(wide: PlaceRef, small: PlaceRef) -> bool:
     a, b = point_of(wide), point_of(small)
     if a is None or b is None or not _radius(small) < _radius(wide) < math.inf:
         return False
-    return distance_km(a, b) <= _radius(wide)
+    return distance_km(*a, *b) <= _radius(wide)
 
 
 def _radius(place: PlaceRef) -> float:
@@ -122,14 +120,3 @@ def point_of(place: PlaceRef) -> tuple[float, float] | None:
     """Latitude and longitude; None where the place is not located."""
     lat, lon = exact(place.lat), exact(place.lon)
     return (lat, lon) if lat is not None and lon is not None else None
-
-
-def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """The great-circle distance of two points, each (latitude, longitude).
-
-    >>> round(distance_km((35.34, 40.14), (36.5, 40.75)))
-    140
-    """
-    (lat_a, lon_a), (lat_b, lon_b) = ((math.radians(x), math.radians(y)) for x, y in (a, b))
-    half = math.sin((lat_b - lat_a) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))

@@ -10,7 +10,8 @@ import struct
 from dataclasses import dataclass
 from itertools import pairwise
 
-_EARTH_KM = 6371.0088
+from rashomon.model.earth import RADIUS_KM
+
 _CORNERS = 64
 _DECIMALS = 6
 _LEAST_KM = 0.01
@@ -71,8 +72,8 @@ def circle(lat: float, lon: float, radius_km: float) -> Shape:
     It is cut in two where it crosses the antimeridian, and reaches the pole where it holds one.  A circle that covers
     half of the earth or more, or less than ten metres around the point, is the point alone.
     """
-    angle = radius_km / _EARTH_KM
-    if not _LEAST_KM / _EARTH_KM <= angle < math.pi / 2:
+    angle = radius_km / RADIUS_KM
+    if not _LEAST_KM / RADIUS_KM <= angle < math.pi / 2:
         return Shape(point=(lon, lat))
     ring = _ring(lat, lon, angle)
     north, south = math.radians(90 - lat) <= angle, math.radians(90 + lat) <= angle

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rashomon.gazetteer.extent import distance_km
 from rashomon.model.claim import Claim
+from rashomon.model.earth import distance_km
 from rashomon.model.place import Place, PlaceRef
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import kind_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.gazetteer import Gazetteer
-from rashomon.gazetteer.extent import distance_km
+from rashomon.model.earth import distance_km
 from rashomon.model.place import Place
 from rashomon.model.span import Span
 from rashomon.reading.document import Document

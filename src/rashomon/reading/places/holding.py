@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rashomon.gazetteer import Candidate, Gazetteer
-from rashomon.gazetteer.extent import distance_km
+from rashomon.model.earth import distance_km
 from rashomon.model.place import Place
 from rashomon.reading.places.questions import DIVISIONS, codes_of, town_reach_km
 from rashomon.reading.places.selecting import Found, is_listed

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rashomon.gazetteer import Candidate
-from rashomon.gazetteer.extent import distance_km
+from rashomon.model.earth import distance_km
 from rashomon.model.place import Place
 
 DIVISIONS = frozenset({"admin1", "admin2"})
