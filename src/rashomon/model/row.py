@@ -12,6 +12,8 @@ from rashomon.model.span import Span
 
 ACLED_ROW = "text/x-acled-row"
 UCDP_ROW = "text/x-ucdp-row"
+ROWS = (ACLED_ROW, UCDP_ROW)
+"""The media types of rows."""
 _GOES_ON = "\n    "
 
 

@@ -14,6 +14,7 @@ from rashomon.model.claim import Claim
 from rashomon.model.place import PlaceRef
 from rashomon.model.quantity import Quantity
 from rashomon.model.report import Report
+from rashomon.model.row import ROWS
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.model.wording import words
 from rashomon.reconciling.families import family, lasts
@@ -106,7 +107,7 @@ class Facts:
     sets those of one sentence apart ("separate offensives"), `several` that it speaks of many, `going_on` that it
     lasts ("are shelling"), `sums` that it adds up days or places, `revises` that it corrects a figure.
     `turn` is 1 where a figure is said to have risen, -1 where it is lowered, 0 where nothing is said of either.
-    `sentence` are the words of its sentence, `sketch` that of the text of its report; `sense` stands for its type,
+    `sentence` are the words of its sentence, `sketch` that of its report's prose; `sense` stands for its type,
     source and numbers, which copies share.
     `release` tells that captives are let go, which the types tell as the end of their detention.
     `laid` tells that the deed is what somebody accuses its doer of.
@@ -192,7 +193,7 @@ def facts_of(
 ) -> tuple[Facts, ...]:
     """The facts of the claims of one report, in its order; places missing are taken from the claims around them."""
     place = place_of_report(report_id, report.published.day if report and report.published else None)
-    sketch = sketch_of(report.text) if report else EMPTY
+    sketch = sketch_of(report.text) if report and report.media_type not in ROWS else EMPTY
     found = [_facts(claim, place_of_claim(place, number), report, parents, sketch)
              for number, claim in enumerate(in_order(claims))]  # fmt: skip
     return _inherit(found)

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from rashomon.model.row import ROWS
 from rashomon.model.span import Span
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import compatible
@@ -94,13 +95,22 @@ def _without_copies(sheets: Iterable[Sheet]) -> list[Sheet]:
 
 
 def are_versions(one: Sheet, other: Sheet) -> bool:
-    """Whether two reports share enough of their words in the same order."""
+    """Whether two reports share enough of their words in the same order; of rows, whether both are of one number."""
+    rows = _row_of(one), _row_of(other)
+    if rows != (None, None):
+        return rows[0] == rows[1]
     mine, theirs = _sample(_words(one)), _sample(_words(other))
     return len(mine & theirs) >= max(_LEAST_SHARED, ALIKE * min(len(mine), len(theirs)))
 
 
 def marks_of(sheet: Sheet) -> frozenset[int]:
-    """Runs of words of a report, chosen by their words: versions of one report share some of them."""
+    """Runs of words of a report, chosen by their words: versions of one report share some of them.
+
+    Rows of a table have the names of its columns in common, and much else: of these, only what names the row counts.
+    """
+    row = _row_of(sheet)
+    if row is not None:
+        return frozenset(zlib.crc32(f"{number} {row}".encode()) for number in range(LEAST_MARKS))
     words = [word.casefold() for word in _WORD.findall(_words(sheet))[:_MOST_WORDS]]
     every = next((step for least, step in _EVERY if len(words) >= least), 1)
     starts = [i for i, word in enumerate(words[: 1 - _RUN or None]) if _code(word) % every == 0]
@@ -110,6 +120,12 @@ def marks_of(sheet: Sheet) -> frozenset[int]:
 @lru_cache(maxsize=100_000)
 def _code(word: str) -> int:
     return zlib.crc32(word.encode())
+
+
+def _row_of(sheet: Sheet) -> str | None:
+    """What names a row of another data set, whose title has its number there; None for a report in prose."""
+    report = sheet.report
+    return f"{report.media_type} {report.title}" if report is not None and report.media_type in ROWS else None
 
 
 def text_of(sheet: Sheet) -> _Text:

@@ -74,6 +74,33 @@ def test_rows_are_reconciled_with_everything_else(tmp_path, kind):
     assert render(record)
 
 
+def record_of(tmp_path, *rows, kind="acled"):
+    found = read_rows(file_of(tmp_path, kind, *rows), kind)
+    return reconcile(found.reports, found.claims, found.unresolved)
+
+
+def test_rows_that_share_the_names_of_their_columns_are_no_versions_of_one_report(tmp_path):
+    zabid = {**ACLED, "event_id_cnty": "YEM1", "country": "Yemen", "iso": "887", "admin1": "Hodeidah"}
+    zabid |= {"location": "Zabid", "latitude": "14.1951", "longitude": "43.3152", "notes": "Jets bombed a bus."}
+    mocha = {**zabid, "event_id_cnty": "YEM2", "location": "Mocha", "latitude": "13.3210", "longitude": "43.2500"}
+    record = record_of(tmp_path, zabid, {**mocha, "notes": "Jets bombed a pier."})
+    assert sorted(place.canonical for event in record.events for place in event.places) == ["Mocha", "Zabid"]
+    assert record.disagreements == ()
+
+
+def test_two_states_of_one_row_are_versions(tmp_path):
+    moved = {
+        **ACLED,
+        "location": "Al Bukamal",
+        "latitude": "34.4530",
+        "longitude": "40.9170",
+        "timestamp": "1509999999",
+    }
+    (event,) = record_of(tmp_path, ACLED, moved).events
+    assert len(event.reports) == 2
+    assert len(record_of(tmp_path, ACLED, {**moved, "event_id_cnty": "SYR9002"}).events) == 2
+
+
 def test_the_source_of_a_row_is_its_origin_and_the_data_set_passes_it_on(tmp_path):
     claim = read_rows(file_of(tmp_path, "acled", ACLED), "acled").claims[0]
     assert [(source.id, source.role) for source in claim.attribution.chain] == [("acled", "outlet"), ("sohr", "origin")]
