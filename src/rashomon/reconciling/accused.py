@@ -7,17 +7,16 @@ it, and stays a statement of its own beside it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from rashomon.model.wording import words
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
-from rashomon.reconciling.wording import listed
+from rashomon.reconciling.wording import listed, pattern
 
 REACH = 500
 """Code points between the incident and the words that lay it on someone."""
-_MATTER = re.compile(r"\b(?:of|for|over)\s+(.+)$", re.IGNORECASE | re.DOTALL)
+_MATTER = pattern("matter")
 
 
 def accused_of(facts: Sequence[Facts]) -> Mapping[int, int]:

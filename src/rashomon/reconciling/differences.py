@@ -6,7 +6,6 @@ words in two sentences is no difference.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +20,7 @@ from rashomon.reconciling.numbers import meets
 from rashomon.reconciling.ranges import LEFT_OUT, Relation
 from rashomon.reconciling.sides import NOBODY, side_of
 from rashomon.reconciling.versions import Pair
+from rashomon.reconciling.wording import pattern
 
 _SUFFERING = frozenset({"victim", "target", "opponent", "affected", "displaced", "besieged", "previous_holder"})
 _HERE = frozenset({"same_site", "same", "same_area", "inside", "near"})
@@ -28,11 +28,7 @@ _PEOPLE = frozenset({"persons"})
 _HEAD = 200
 """Code points at the head of a text in which the day of the report stands."""
 _VAGUE = frozenset({"unspecified", "breakdown"})
-_TIME_WORD = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|"
-    r"october|november|december|today|yesterday|tonight|(?:last|this) (?:week|month|year)|(?:19|20)\d\d)s?\b",
-    re.IGNORECASE,
-)
+_TIME_WORD = pattern("time")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

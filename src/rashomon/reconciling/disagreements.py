@@ -5,7 +5,6 @@ Source: RECONCILING 4.1 (updates and contradictions) and 4.5.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -17,13 +16,10 @@ from rashomon.reconciling.positions import Members, denies_own_part, position_of
 from rashomon.reconciling.ranges import Relation, Value, disjoint, kinds_of, latest
 from rashomon.reconciling.sides import named
 from rashomon.reconciling.victims import groups_of
+from rashomon.reconciling.wording import pattern
 
-_CHANGE = re.compile(
-    r"\b(?:expand|extend|increas|grew|grow|rose|risen|gain|widen|advanc|captur|seiz|retak|recaptur|shr[aiu]nk|fell|"
-    r"fallen|lost|los(?:e|ing)|reduc|drop|declin|now|since then|up from|down from|to half)\w*",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(r"\b(?:was|were|had|remaining|used to|until|previously|formerly|still)\b", re.IGNORECASE)
+_CHANGE = pattern("change")
+_BEFORE = pattern("before")
 _MOVING_STATES = frozenset({"control", "front_distance"})
 """States whose numbers the fighting itself changes from day to day."""
 

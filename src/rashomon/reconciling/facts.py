@@ -15,7 +15,7 @@ from rashomon.model.place import PlaceRef
 from rashomon.model.quantity import Quantity
 from rashomon.model.report import Report
 from rashomon.model.row import ROWS
-from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.model.vocabulary import AHEAD, CASUALTY_KINDS
 from rashomon.model.wording import words
 from rashomon.reconciling.families import family, lasts
 from rashomon.reconciling.geography import Spot, spot_of
@@ -23,7 +23,7 @@ from rashomon.reconciling.ordering import in_order, place_of_claim, place_of_rep
 from rashomon.reconciling.persons import Name, names_of_dead
 from rashomon.reconciling.sides import ANYONE, NOBODY, side_of
 from rashomon.reconciling.sketches import EMPTY, Sketch, sketch_of
-from rashomon.reconciling.wording import content, listed
+from rashomon.reconciling.wording import content, listed, pattern
 
 Mood = Literal["done", "future", "negated"]
 
@@ -43,52 +43,16 @@ OPEN_DAYS_LASTING = 30
 FUTURE_DAYS = 90
 STRONG_BASES = frozenset({"explicit", "weekday", "relative", "carried"})
 
-_DEED = (
-    r"(?:attack|air ?strike|strike|raid|bomb|bombing|blast|explosion|incident|shelling|ambush|clash|mortar|rocket|"
-    r"missile|offensive|operation|assault|village|town|district|drone|shooting|convoy|massacre)"
-)
-_APART = re.compile(
-    rf"\b(?:another|second|third|fourth|separate|different)\s+(?:\w+\s+){{0,2}}{_DEED}\b|\belsewhere\b|\bseparately\b",
-    re.IGNORECASE,
-)
-_APART_EACH = re.compile(
-    rf"\b(?:separate|different|two|twin|three|several)\s+(?:\w+\s+){{0,2}}{_DEED}e?s\b", re.IGNORECASE
-)
-_REVISES = re.compile(
-    r"\b(?:rose|risen|rises|raised|climbed|revised|earlier|initially|previous(?:ly)?|updated|up from|down from|"
-    r"lowered|corrected|later put)\b",
-    re.IGNORECASE,
-)
-_RISES = re.compile(r"\b(?:rose|risen|rises|raised|climbed|climbs|grew|grown|up from|now stands)\b", re.IGNORECASE)
-_LOWERS = re.compile(r"\b(?:lowered|lowering|lowers|down from|fell|revised? (?:it )?down(?:wards?)?)\b", re.IGNORECASE)
-_GOING_ON = re.compile(
-    r"\b(?:is|are|been|keeps?|kept|continues?|continued)(?: \w+ly)? (?:to )?"
-    r"(?:\w*(?:strik|bomb|shell|pound|target|attack|hitt|batter|bombard|raid)\w*)",
-    re.IGNORECASE,
-)
-_SEVERAL = re.compile(
-    r"\b(?:air ?strikes|strikes|raids|bombings|blasts|explosions|attacks|shootings|killings|clashes|incidents|bombs)\b",
-    re.IGNORECASE,
-)
+_APART = pattern("sets_apart")
+_APART_EACH = pattern("sets_apart_each")
+_REVISES = pattern("revises")
+_RISES = pattern("rises")
+_LOWERS = pattern("lowers")
+_GOING_ON = pattern("going_on")
+_SEVERAL = pattern("several")
 _NAME = re.compile(r"(?<![\w'’.])[^\W\d_a-z][\w'’-]{3,}")
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_SUM = re.compile(
-    r"\b(?:in (?:the )?(?:past|last|recent|previous) (?:\w+ )?(?:days?|weeks?|months?|years?)|"
-    rf"since (?:the )?(?:\d{{4}}|{_MONTHS}|start|beginning|outbreak|onset|invasion|coup|\w+ began)|"
-    r"since [\w' ]{0,40}(?:war|conflict|uprising|fighting|crisis|insurgency)|"
-    r"this (?:week|month|year)|so far this|in total|altogether|overall|"
-    r"over (?:the )?(?:past|last|\w+) (?:days?|weeks?|months?|years?)|"
-    r"in (?:a|one|two|three|four|five|six) (?:days?|weeks?|months?|years?)|last (?:week|month|year)|"
-    r"\w+[- ](?:day|week|month|year)(?:-old|-long)? (?:war|conflict|offensive|siege|campaign|civil war|insurgency)|"
-    r"(?:war|conflict|uprising|insurgency|violence|fighting) (?:has|had|have) (?:left|killed|claimed|cost))\b",
-    re.IGNORECASE,
-)
-_SPREAD = re.compile(
-    r"\b(?:across|throughout|all over|elsewhere in|in (?:several|separate|various|different|multiple|scattered|"
-    r"a (?:number|series) of) (?:\w+ ){0,2}?(?:attacks|incidents|strikes|airstrikes|raids|bombings|places|towns|areas|"
-    r"parts|provinces|districts|villages|cities))\b|\b(?:nation|country|province|region)-?wide\b",
-    re.IGNORECASE,
-)
+_SUM = pattern("sums")
+_SPREAD = pattern("spreads")
 """Words that spread a toll over the places of an area."""
 _WIDE = frozenset({"country", "admin1", "admin2", "region"})
 
@@ -284,7 +248,7 @@ def _proper(claim: Claim) -> frozenset[str]:
 
 
 def _mood(claim: Claim) -> Mood:
-    if claim.modality in ("planned", "conditional"):
+    if claim.modality in AHEAD:
         return "future"
     return "negated" if claim.polarity == "negated" else "done"
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rashomon.model.record import Event, Gap, Range
+from rashomon.model.vocabulary import NOT_DONE
 from rashomon.reconciling.victims import Token, may_be_one, victims_among
 
 _KINDS = ("killed", "injured")
@@ -57,7 +58,7 @@ def _within_another(part: Event, parts: Iterable[str]) -> bool:
 
 def _may_count(part: Event, whole: Event) -> bool:
     """Whether its dead can be among those of the umbrella: soldiers are not among "60 civilians"."""
-    if part.polarity == "negated" or part.modality in ("planned", "conditional", "denied") or not _in_time(part, whole):
+    if part.polarity == "negated" or part.modality in NOT_DONE or not _in_time(part, whole):
         return False
     return may_be_one(_scope(part), _scope(whole))
 

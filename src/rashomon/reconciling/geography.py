@@ -10,6 +10,7 @@ from typing import Literal
 from rashomon.model import earth
 from rashomon.model.place import PlaceRef
 from rashomon.model.vocabulary import BEARINGS
+from rashomon.reconciling.wording import listed, pattern
 
 Level = Literal["site", "line", "city", "area", "country"]
 Relation = Literal[
@@ -32,8 +33,8 @@ _LEVELS: dict[str, Level] = {
     "river": "line",
 }
 _AREA_KM = {"admin1": 120.0, "admin2": 50.0, "region": 150.0, "sea": 200.0, "country": 900.0}
-_AREA_WORD = re.compile(r"\b(province|governorate|oblast|region|state|county|district of|countryside)\b", re.I)
-_FILLER = frozenset(["the", "of", "at", "in", "al", "el", "and", "city", "town", "village", "base", "air"])
+_AREA_WORD = pattern("area")
+_FILLER = listed()["fillers"]
 _ORDER: tuple[Relation, ...] = (
     "other_bearing",
     "same_site",

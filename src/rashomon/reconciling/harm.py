@@ -13,7 +13,7 @@ from datetime import date
 from itertools import combinations
 
 from rashomon.model.record import HarmGrade
-from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.model.vocabulary import CASUALTY_KINDS, DOER_ROLES
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.interest import admits_harm
 from rashomon.reconciling.naming import tidied
@@ -22,8 +22,6 @@ from rashomon.reconciling.positions import Members
 from rashomon.reconciling.ranges import said_on
 from rashomon.reconciling.sides import NOBODY, named, side_of
 from rashomon.reconciling.victims import CIVILIANS, victims_of
-
-_DOERS = ("initiator", "co_initiator", "perpetrator")
 
 
 def harm_of(members: Members, claim_type: str) -> HarmGrade | None:
@@ -74,7 +72,7 @@ def _standing(told: Sequence[Facts], members: Members) -> list[Facts]:
 def _rivals(members: Members) -> tuple[str, str] | None:
     """Two sides that different sources name as the only doer; sides named together by one source are no rivals."""
     told = [
-        (members.voices.voice[fact.order], _sides(fact, *_DOERS))
+        (members.voices.voice[fact.order], _sides(fact, *DOER_ROLES))
         for fact in members.counted
         if fact.named_origin is not None
     ]

@@ -14,7 +14,7 @@ from datetime import date
 from rashomon.model.claim import Claim
 from rashomon.model.quantity import Quantity
 from rashomon.model.record import Event, Range, Record
-from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.model.vocabulary import CASUALTY_KINDS, NOT_DONE
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.main_event import main_event
@@ -78,7 +78,7 @@ def _counted(record: Record, main: Event) -> list[Facts]:
 def _belongs(fact: Facts, own: Sequence[Facts], main: Event) -> bool:
     if family(fact.claim.type) != "violence" or fact.mood != "done" or fact.sums or fact.apart:
         return False
-    if fact.claim.modality in ("denied", "planned", "conditional"):
+    if fact.claim.modality in NOT_DONE:
         return False
     apart = [found for other in own if (found := veto(fact, other)) is not None and found.rule in _APART]
     if apart:

@@ -7,7 +7,7 @@ Source: RECONCILING 4.2 (6).
 
 from __future__ import annotations
 
-from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.model.vocabulary import CASUALTY_KINDS, HURT_ROLES
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.positions import Members
 from rashomon.reconciling.sides import named, side
@@ -16,7 +16,7 @@ from rashomon.reconciling.victims import CIVILIANS, victims_of
 
 def admits_loss(fact: Facts) -> bool:
     """Whether an origin tells of the dead, the hurt or the defeat of its own side."""
-    victims = {side(actor.id) for actor in fact.claim.actors_as("victim", "affected")}
+    victims = {side(actor.id) for actor in fact.claim.actors_as(*HURT_ROLES)}
     losses = fact.claim.quantities_of(*CASUALTY_KINDS) or fact.claim.subtype in ("setbacks", "retreat", "lost")
     return bool(_speaks(fact) and losses and side(fact.named_origin or "") in victims)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.model.claim import Claim
 from rashomon.model.record import Event, Record
-from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.model.vocabulary import CASUALTY_KINDS, NOT_DONE
 from rashomon.reconciling.families import family
 from rashomon.reconciling.numbers import is_one_told
 
@@ -40,7 +40,7 @@ def _rank(event: Event, record: Record, claims: Mapping[str, int], leads: frozen
     own = [claim for claim in event.claims if claim in claims]
     reports = {claim: record.claims[claims[claim]].report for claim in own}
     return (
-        int(event.modality in ("planned", "conditional", "denied") or event.polarity == "negated"),
+        int(event.modality in NOT_DONE or event.polarity == "negated"),
         int(event.umbrella),
         int(family(event.type) != "violence"),
         -len(set(reports.values())),

@@ -2,45 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from rashomon.model.actor import ActorRef
 from rashomon.model.claim import Claim
-from rashomon.model.wording import words
+from rashomon.model.vocabulary import DOER_ROLES
 from rashomon.reconciling.geography import Spot
 from rashomon.reconciling.sides import ANYONE, COMMON, NOBODY
+from rashomon.reconciling.wording import listed, pattern
 
-_PRONOUNS = frozenset(
-    words(
-        """
-        he him his she her hers it its itself they them their theirs themselves we us our you i me this that these those
-        one ones both some others each either who which whom side sides the
-        """
-    )
-)
-_OWNERS = frozenset({"his", "her", "its", "their", "our", "the"})
-_OPENERS = frozenset(
-    words(
-        """
-        tribal rebel government armed local allied security opposition militia army police military foreign masked
-        unknown unidentified several many some few state regime special joint civilian civil border paramilitary
-        islamist jihadist separatist loyalist pro-government anti-government government-backed unnamed peace
-        humanitarian human aid medical
-        """
-    )
-)
-_MISHAP = re.compile(r"\b(?:own|friendly|mistak|accident|mishap|himself|herself|themselves|suicide)", re.IGNORECASE)
-_COLLECTIVES = frozenset(
-    words(
-        """
-        forces force army armies police ministry government council movement front party organization organisation group
-        guard guards union nations states kingdom alliance coalition network observatory militia militias brigade
-        brigades battalion division corps committee mission agency court navy fund programme program
-        republic federation emirates
-        """
-    )
-)
+_PRONOUNS = listed()["pronouns"]
+_OWNERS = listed()["owners"]
+_OPENERS = listed()["openers"]
+_MISHAP = pattern("mishap")
+_COLLECTIVES = listed()["collectives"]
 """Last words of names that take an article."""
 
 
@@ -54,7 +29,7 @@ def nameless(actor: ActorRef) -> bool:
 
 def hurt_itself(actor: ActorRef, claim: Claim) -> bool:
     """Whether the doer is also the victim although the words speak of no mishap: then the doer is not known."""
-    acts = actor.role in ("initiator", "co_initiator", "perpetrator")
+    acts = actor.role in DOER_ROLES
     return acts and actor.id in {hit.id for hit in claim.actors_as("victim")} and not _MISHAP.search(claim.quote)
 
 

@@ -6,7 +6,6 @@ Source: annotation guidelines 1.1, section 2 (breakdowns); RECONCILING 4.1 (sub-
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,16 +15,13 @@ from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.numbers import bounds, is_figure
 from rashomon.reconciling.vetoes import veto
+from rashomon.reconciling.wording import pattern
 
 _OWN_HAPPENING = frozenset(
     {"veto.kind", "veto.type", "veto.mood", "veto.day", "veto.bearing", "veto.place", "veto.site", "veto.actors"}
 )
 _SETS_APART = frozenset({"veto.day", "veto.bearing", "veto.place", "veto.site", "veto.number", "veto.text"})
-_PART_WORDS = re.compile(
-    r"\b(?:of (?:them|whom|these|those|the (?:dead|victims|wounded|killed))|among (?:them|the)|including|the other|"
-    r"the others|one of|most of|half of|the rest)\b|^one\b",
-    re.IGNORECASE,
-)
+_PART_WORDS = pattern("part")
 WIDE = frozenset({"area", "country"})
 _REACH = 300
 """Code points between a total and a part that the reading did not link."""

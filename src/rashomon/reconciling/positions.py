@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from rashomon.model.record import Position
+from rashomon.model.vocabulary import DOER_ROLES
 from rashomon.reconciling import shown
 from rashomon.reconciling.differences import Difference
 from rashomon.reconciling.facts import Facts
@@ -20,8 +21,7 @@ from rashomon.reconciling.ranges import LEFT_OUT
 from rashomon.reconciling.sides import ANYONE, side
 from rashomon.reconciling.victims import groups_of
 
-_DOERS = ("initiator", "co_initiator", "perpetrator")
-_SPEAKERS = (*_DOERS, "subject")
+_SPEAKERS = (*DOER_ROLES, "subject")
 _FINE = {"site": 0, "line": 1, "city": 2, "area": 3, "country": 4}
 
 
@@ -114,7 +114,7 @@ def _number(fact: Facts, kind: str, whose: Mapping[int, str | None]) -> str | No
 
 
 def _initiator(fact: Facts) -> str | None:
-    doers = fact.claim.actors_as(*_DOERS)
+    doers = fact.claim.actors_as(*DOER_ROLES)
     told = [a for a in doers if a.id != "unknown" and not nameless(a) and not hurt_itself(a, fact.claim)]
     names = list(dict.fromkeys(tidied(actor).name for actor in told))
     if not names:
@@ -163,7 +163,7 @@ def denies_own_part(fact: Facts) -> bool:
     """Whether a side denies that it did it, which leaves open that it happened."""
     if fact.claim.modality != "denied" or fact.named_origin is None:
         return False
-    doers = fact.claim.actors_as(*_DOERS)
+    doers = fact.claim.actors_as(*DOER_ROLES)
     return bool(doers) and all(side(actor.id) == side(fact.named_origin) for actor in doers)
 
 

@@ -5,7 +5,6 @@ Source: RECONCILING 4.5; rival holders are two timelines, since each says it of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from rashomon.model.record import Disagreement
@@ -14,8 +13,9 @@ from rashomon.reconciling.drafts import Draft
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.holding import tells_holder
 from rashomon.reconciling.positions import position_of
+from rashomon.reconciling.wording import pattern
 
-_OVER = re.compile(r"\b(?:was|were|had|until|previously|formerly)\b", re.IGNORECASE)
+_OVER = pattern("over")
 
 
 def rival_holders(key: str, draft: Draft, around: Around) -> Disagreement | None:

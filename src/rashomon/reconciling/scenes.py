@@ -6,7 +6,6 @@ same incident, whoever it names as the doer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -19,20 +18,13 @@ from rashomon.reconciling.families import family
 from rashomon.reconciling.numbers import fits
 from rashomon.reconciling.vetoes import place_relation, veto
 from rashomon.reconciling.victims import may_be_one, victims_of
-from rashomon.reconciling.wording import listed
+from rashomon.reconciling.wording import listed, pattern
 
-_POINTER = re.compile(
-    r"\b(?:the|this|that|these|those|(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day['’]s)\s+((?:[\w-]+\s+){0,2}[\w-]+)",
-    re.IGNORECASE,
-)
-_TOLL = re.compile(
-    r"\b(?:tolls?|put (?:it|the (?:figure|number|toll|dead)) at|figures? of|in all\b|(?:had|have) (?:since )?died|"
-    r"up from|number of (?:dead|deaths|victims)|bodies|count(?:ed|s)?|spoke of|gave the)\b",
-    re.IGNORECASE,
-)
-_THERE = re.compile(r"\bthere\b(?!\s+(?:was|were|is|are|had|has|have)\b)", re.IGNORECASE)
+_POINTER = pattern("pointer")
+_TOLL = pattern("toll")
+_THERE = pattern("there")
 _THERE_REACH = 200
-_OTHERS = re.compile(r"^(?:the |at least |\w+ )?(?:another|others?|more|victims?|wounded|injured)\b", re.IGNORECASE)
+_OTHERS = pattern("others")
 _SPOKEN = frozenset({"accusation", "denial"})
 
 

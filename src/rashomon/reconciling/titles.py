@@ -13,7 +13,7 @@ from functools import lru_cache
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.geography import Spot
 from rashomon.reconciling.naming import nameable, place_words, tidied, with_article
-from rashomon.reconciling.wording import listed
+from rashomon.reconciling.wording import listed, pattern
 
 _NAMES = {
     "attack/unspecified": "Attack",
@@ -105,11 +105,7 @@ _FROM_PLACE = {
 _DOERS = ("initiator", "perpetrator", "holder", "besieger", "force", "emplacer", "backer", "provider")
 _SUFFERERS = ("victim", "affected", "target")
 _ATTACKED = {"shelling": "of", "arson": "of", "killed": "of", "injured": "of", "missing": "of"}
-_UNSAID = re.compile(
-    r"\b(?:not|never)\s+(?:say|mention|specify|name|give|comment on|elaborate on|disclose|publish)\s+(.+)$"
-    r"|\bno (?:mention|comment) (?:of|on)\s+(.+)$",
-    re.IGNORECASE,
-)
+_UNSAID = pattern("unsaid")
 _HELD = frozenset({"control/pocket", "control/enclave", "control/foothold"})
 _HITTING = frozenset({"attack", "casualty_detail", "force_status"})
 _LONGEST = 60

@@ -6,22 +6,17 @@ Source: RECONCILING 4.1 (updates), 4.3 (a source that corrects itself replaces i
 
 from __future__ import annotations
 
-import re
-
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.facts import OPEN_DAYS, Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.vetoes import place_relation
+from rashomon.reconciling.wording import pattern
 
 TOLL_AGAIN = 1.5
 """What it weighs that a later report counts the dead of an incident again."""
 _MOST_TIMES = 5.0
 """How many times the first toll a later count may be; beyond that it is more likely of another incident."""
-_NEW_COUNT = re.compile(
-    r"\b(?:updat|revis|correct)\w*\b|\b(?:earlier|previous|initial|first|preliminary) "
-    r"(?:\w+ ){0,2}?(?:tolls?|figures?|counts?|numbers?|estimates?)\b",
-    re.IGNORECASE,
-)
+_NEW_COUNT = pattern("new_count")
 _ONE_PLACE = frozenset({"same_site", "same"})
 
 Sign = tuple[str, float, str]

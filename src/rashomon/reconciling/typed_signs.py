@@ -5,14 +5,14 @@ Source: RECONCILING 4.1 (updates), annotation guidelines 1.1, section 10 (3).
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.numbers import bounds
 from rashomon.reconciling.vetoes import place_relation
+from rashomon.reconciling.wording import pattern
 
-_SIEGE = re.compile(r"\b(?:besieg|sieg|encircl|blockad|trapped)\w*", re.IGNORECASE)
+_SIEGE = pattern("siege")
 RARE_KINDS = frozenset({"siege_change", "agreement"})
 """Kinds of events of which a place rarely sees two in a week."""
 _FLIGHT_GROWS = 3.0

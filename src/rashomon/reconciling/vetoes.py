@@ -5,8 +5,6 @@ Source: RECONCILING 4.1 (2), annotation guidelines 1.1, section 10 (2).
 
 from __future__ import annotations
 
-import re
-
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import ONGOING_DAYS, compatible, family
@@ -15,12 +13,10 @@ from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.numbers import fits, is_one_told, meets
 from rashomon.reconciling.sides import named
 from rashomon.reconciling.victims import may_be_one, victims_of
+from rashomon.reconciling.wording import pattern
 
 COARSE = frozenset({"week", "month", "season", "year", "vague"})
-_IN_FORCE = re.compile(
-    r"\b(?:effect|into force|to (?:begin|start)|(?:will|would) (?:begin|start|last|hold))\b",
-    re.IGNORECASE,
-)
+_IN_FORCE = pattern("in_force")
 _SCALE = 10.0
 _SMALL = 10.0
 """Tolls differ in scale from ten times on, those under ten counted as ten."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from rashomon.model.actor import ActorRef
 from rashomon.model.claim import Claim
 from rashomon.model.record import Range
-from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.model.vocabulary import CASUALTY_KINDS, HURT_ROLES
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.naming import tidied
 from rashomon.reconciling.numbers import is_one_told
@@ -22,7 +22,6 @@ CIVILIANS = "civilians"
 ALL = "all"
 """The name of those whom some claims count without a word on whose they are."""
 _STATE, _ARMED = "~state", "~armed"
-_VICTIMS = ("victim", "affected")
 
 Token = tuple[str, str]
 """A side and its sort: `civilians`, `~state` (soldiers, police) or `~armed` (rebels, fighters)."""
@@ -46,7 +45,7 @@ def victims_of(claim: Claim) -> frozenset[Token]:
 
 def victims_among(actors: Sequence[ActorRef]) -> frozenset[Token]:
     """The sides of the victims among these actors; empty where they may be anyone."""
-    tokens = {_token(actor) for actor in actors if actor.role in _VICTIMS}
+    tokens = {_token(actor) for actor in actors if actor.role in HURT_ROLES}
     return frozenset() if None in tokens else frozenset(token for token in tokens if token is not None)
 
 
@@ -135,5 +134,5 @@ def _meet(x: Token, y: Token) -> bool:
 
 def _name(group: Sequence[Facts]) -> str:
     """Those who suffered, as most of the claims name them; "all" where none says whose they are."""
-    names = [tidied(actor).name for fact in group for actor in fact.claim.actors_as(*_VICTIMS) if _token(actor)]
+    names = [tidied(actor).name for fact in group for actor in fact.claim.actors_as(*HURT_ROLES) if _token(actor)]
     return max(names, key=lambda name: (names.count(name), -names.index(name))) if names else ALL
