@@ -1,11 +1,14 @@
-"""How the reconciling grows: `python -m benchmarks.scale [--claims N ...] [--added N] [--json]`.
+"""How the reconciling grows: `python -m benchmarks.scale [--claims N ...] [--workers N] [--added-to N] [--json]`.
 
-The reports and their claims are made (`made_war.py`); nothing is read.  Each size runs in a process of its own, on one
-core:
+The reports and their claims are made (`made_war.py`); nothing is read.  Each size runs in a process of its own, which
+shares the work with copies of itself (`--workers`: that many processes, by default as `reconcile` chooses):
 
-- `seconds`: all claims reconciled from nothing into one record; `cpu_s` without the waiting for other work on the
-  machine; `mb`: the most memory that the process took;
-- `exponent`: how the processor seconds grow from the smallest to the largest size: 1 is in step with the claims.
+- `seconds`: all claims reconciled from nothing into one record, by the clock;
+- `cpu_s`: processor seconds of all processes; `first_s`: those of the first process, which works from beginning to end
+  and does all that cannot be shared, so that it is close to `seconds` where nothing else runs on the machine;
+- `mb`: the most memory that the first process took; `copy_mb`: the same for the largest of its copies, most of which is
+  the memory of the first as long as neither writes to it;
+- `exponent`: how `cpu_s` grows from the smallest to the largest size: 1 is in step with the claims.
 
 Then a shelf in memory is filled with `--added-to` claims but for 200 reports of its second half, which are added one by
 one:
@@ -27,7 +30,8 @@ import resource
 import statistics
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 
 from rich.console import Console
 from rich.table import Table
@@ -45,22 +49,26 @@ _100K = 100_000
 Figures = dict[str, float]
 
 
-def from_nothing(claims: int) -> Figures:
+def from_nothing(claims: int, workers: int | None = None) -> Figures:
     """Time and memory for a record of so many claims."""
     from rashomon.reconciling import reconcile
 
     told = list(made_war(claims))
     every = [claim for _report, several in told for claim in several]
     started, worked = time.perf_counter(), time.process_time()
-    record = reconcile([report for report, _claims in told], every)
+    record = reconcile([report for report, _claims in told], every, workers=workers)
+    seconds, first = time.perf_counter() - started, time.process_time() - worked
+    copies = resource.getrusage(resource.RUSAGE_CHILDREN)
     return {
         "claims": len(every),
         "reports": len(told),
         "events": len(record.events),
         "states": len(record.states),
-        "seconds": round(time.perf_counter() - started, 1),
-        "cpu_s": round(time.process_time() - worked, 1),
+        "seconds": round(seconds, 1),
+        "cpu_s": round(first + copies.ru_utime + copies.ru_stime, 1),
+        "first_s": round(first, 1),
         "mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _BYTES_OF_RSS / 1e6),
+        "copy_mb": round(copies.ru_maxrss * _BYTES_OF_RSS / 1e6),
     }
 
 
@@ -118,9 +126,10 @@ def missed(sizes: Sequence[Figures], grown: float | None, adding: Figures | None
     return found
 
 
-def _apart(function: str, claims: int) -> Figures:
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply({"from_nothing": from_nothing, "added": added}[function], (claims,))
+def _apart(measure: Callable[..., Figures], *given: int | None) -> Figures:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=context) as pool:  # its processes, unlike those of a Pool, may have copies
+        return pool.submit(measure, *given).result()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -128,13 +137,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.scale", description="Time the reconciling.")
     parser.add_argument("--claims", type=int, nargs="*", default=[10_000, 31_600, _100K], metavar="N",
                         help="sizes from nothing, from small to large (default: %(default)s)")  # fmt: skip
+    parser.add_argument("--workers", type=int, metavar="N",
+                        help="processes that share the work (default: one a core, 4 at most)")  # fmt: skip
     parser.add_argument("--added-to", type=int, default=_100K, metavar="N",
                         help="claims of the project that reports are added to (default: %(default)s)")  # fmt: skip
     parser.add_argument("--json", action="store_true", help="the figures for programs")
     options = parser.parse_args(arguments)
-    sizes = [_apart("from_nothing", claims) for claims in options.claims]
+    sizes = [_apart(from_nothing, claims, options.workers) for claims in options.claims]
     grown = exponent(sizes) if len(sizes) > 1 else None
-    adding = _apart("added", options.added_to) if options.added_to else None
+    adding = _apart(added, options.added_to) if options.added_to else None
     if options.json:
         print(json.dumps({"from_nothing": sizes, "exponent": grown, "added": adding}, indent=1))
     else:

@@ -16,6 +16,7 @@ from functools import lru_cache
 import numpy as np
 
 from rashomon.reconciling import duplicates
+from rashomon.reconciling.cores import ALL, Share
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.geography import Spot
@@ -34,9 +35,6 @@ FEW = 200
 _AT_ONCE = 200_000
 """Pairs that are looked at in one go."""
 Key = tuple[object, ...]
-Share = tuple[int, int]
-"""Of the claims, in their order, which ones meet the earlier ones here: (1, 3) are the second, the fifth, ..."""
-ALL: Share = (0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +99,14 @@ def across_keys(fact: Facts) -> Keys:
 
 
 def copy_links(facts: Sequence[Facts], share: Share = ALL) -> Iterator[Link]:
-    """The links to copies among these claims."""
+    """The links to copies among these claims, for those of the share and earlier ones."""
     for a, b in pairs(facts, map(copy_keys, facts), share):
         if duplicates.are_copies(a, b):
             yield Link(kind="copy", a=min(a.order, b.order), b=max(a.order, b.order))
 
 
 def judged_links(facts: Sequence[Facts], share: Share = ALL) -> Iterator[Link]:
-    """What follows for these claims from being judged pair by pair."""
+    """What follows for these claims from being judged pair by pair, each of the share with earlier ones."""
     screen = Screen(facts)
     for a, b in _likely(facts, map(claim_keys, facts), Judgeable, share):
         if screen.worth(a, b) and (link := judged(a, b)) is not None:
@@ -116,7 +114,7 @@ def judged_links(facts: Sequence[Facts], share: Share = ALL) -> Iterator[Link]:
 
 
 def across_links(facts: Sequence[Facts], share: Share = ALL) -> Iterator[Link]:
-    """The links among these claims that join no clusters and need no judgement."""
+    """The links of each claim of the share with earlier ones that join no clusters and need no judgement."""
     for a, b in _likely(facts, map(across_keys, facts), Beyond, share):
         yield from across(a, b)
 

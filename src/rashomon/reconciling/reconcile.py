@@ -13,15 +13,16 @@ from rashomon.model.record import Event, Record, Unresolved
 from rashomon.model.report import Report
 from rashomon.reconciling.around import Home, homes_of
 from rashomon.reconciling.blocking import across_links, copy_links, judged_links
+from rashomon.reconciling.cores import Share, in_shares, no_search_for_cycles, workers_for
 from rashomon.reconciling.decisions import Decision, decided
 from rashomon.reconciling.drafts import Draft, sort_key
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.gaps import gaps_of
-from rashomon.reconciling.grouping import Grouping, Told, draft_of, groupings_of, told_of
+from rashomon.reconciling.grouping import Grouping, Retold, Told, draft_of, groupings_of, told_of
 from rashomon.reconciling.links import JOINING, Link
 from rashomon.reconciling.naming_events import Ids, stable_id
 from rashomon.reconciling.ordering import place_of_report
-from rashomon.reconciling.ranges import profile_named
+from rashomon.reconciling.ranges import Profile, profile_named
 from rashomon.reconciling.rendering import Shown, render
 from rashomon.reconciling.retellings import retellings_among
 from rashomon.reconciling.sheets import Sheet, sheet_of
@@ -36,6 +37,7 @@ def reconcile(
     parents: Mapping[str, str] | None = None,
     decisions: Sequence[Decision] = (),
     ids: Ids = "short",
+    workers: int | None = None,
 ) -> Record:
     """The record of these reports: events, states, ranges, origins and disagreements.
 
@@ -43,33 +45,44 @@ def reconcile(
     states `S01` ... likewise; with `ids="stable"` an id depends on the first claim of the event alone.  `parents` maps
     an actor to the one it belongs to, as the registry knows it.  `profile` chooses how `best` is found:
     `casualty_recorder`, `ucdp` or `acled`.  `decisions` are what people decided about pairs of claims; they outrank
-    every rule.
+    every rule.  `workers` is the number of processes that share the work (by default as many as there are cores and as
+    pay, 4 at most); it changes nothing in the record.
     *Unknowns*: `best` is None where the voices exclude each other; it is never an average.
 
     Raises:
-        ValueError: if there is no such profile, or two claims share an id.
+        ValueError: if there is no such profile, two claims share an id, or `workers` is less than 1.
     """
     chosen = profile_named(profile)
     if len({claim.id for claim in claims}) != len(claims):
         raise ValueError("two claims share an id: give each claim of a run its own")
-    sheets = sheets_of(reports, claims, parents or {})
-    facts = {fact.order: fact for sheet in sheets for fact in sheet.facts}
-    links, told = _linked(sheets, facts, decisions)
-    whole = _Whole(sheets, facts, groupings_of(facts, told, links), links, ids)
-    shown = [render(draft, key, whole, chosen) for key, draft in whole.drafts.items()]
-    events = {one.event.id: one.event for one in shown if one.event is not None}
-    shown = [with_gaps(one, events) for one in shown]
-    return record_of(sorted(reports, key=place_of), [sheet for sheet in sheets if sheet.facts], shown, unresolved)
+    hands = workers_for(len(claims), workers)
+    with no_search_for_cycles():
+        sheets = sheets_of(reports, claims, parents or {}, hands)
+        facts = {fact.order: fact for sheet in sheets for fact in sheet.facts}
+        links, told = _linked(sheets, facts, decisions, hands)
+        whole = _Whole(sheets, facts, groupings_of(facts, told, links), links, ids)
+        shown = _shown(whole, chosen, hands)
+        events = {one.event.id: one.event for one in shown if one.event is not None}
+        shown = [with_gaps(one, events) for one in shown]
+        with_facts = [sheet for sheet in sheets if sheet.facts]
+        return record_of(sorted(reports, key=place_of), with_facts, shown, unresolved)
 
 
-def sheets_of(reports: Sequence[Report], claims: Iterable[Claim], parents: Mapping[str, str]) -> list[Sheet]:
+def sheets_of(
+    reports: Sequence[Report], claims: Sequence[Claim], parents: Mapping[str, str], workers: int = 1
+) -> list[Sheet]:
     """A sheet for each report that has claims, in the order of the record."""
     by_id = {report.id: report for report in reports}
-    told: dict[str, list[Claim]] = {}
+    by_report: dict[str, list[Claim]] = {}
     for claim in claims:
-        told.setdefault(claim.report, []).append(claim)
-    sheets = [sheet_of(by_id.get(key), key, several, parents) for key, several in told.items()]
-    return sorted(sheets, key=lambda sheet: sheet.facts[0].report_order)
+        by_report.setdefault(claim.report, []).append(claim)
+    told = list(by_report.items())
+
+    def sheets(share: Share) -> list[Sheet]:
+        return [sheet_of(by_id.get(key), key, several, parents) for key, several in told[share[0] :: share[1]]]
+
+    found = [sheet for several in in_shares(sheets, workers, [*reports, *claims]) for sheet in several]
+    return sorted(found, key=lambda sheet: sheet.facts[0].report_order)
 
 
 def record_of(
@@ -110,14 +123,33 @@ def place_of(report: Report) -> int:
 
 
 def _linked(
-    sheets: Sequence[Sheet], facts: Mapping[int, Facts], decisions: Iterable[Decision]
+    sheets: Sequence[Sheet], facts: Mapping[int, Facts], decisions: Iterable[Decision], workers: int
 ) -> tuple[list[Link], Told]:
     """All links; only claims that stand for themselves are judged, since no other is ever joined."""
     every = list(facts.values())
     places = {fact.claim.id: fact.order for fact in every}
-    links = [*copy_links(every), *decided(decisions, places)]
-    told = told_of(every, links, retellings_among(sheets))
-    return [*links, *judged_links(told.alone), *across_links(every)], told
+
+    def again(share: Share) -> tuple[list[Link], list[Retold]]:
+        return list(copy_links(every, share)), list(retellings_among(sheets, share))
+
+    repeated = in_shares(again, workers)
+    links = [*(link for copies, _retold in repeated for link in copies), *decided(decisions, places)]
+    told = told_of(every, links, [one for _copies, retold in repeated for one in retold])
+
+    def between(share: Share) -> list[Link]:
+        return [*judged_links(told.alone, share), *across_links(every, share)]
+
+    return [*links, *(link for found in in_shares(between, workers) for link in found)], told
+
+
+def _shown(whole: _Whole, profile: Profile, workers: int) -> list[Shown]:
+    """All drafts as they are shown."""
+    drafts = list(whole.drafts.items())
+
+    def rendered(share: Share) -> list[Shown]:
+        return [render(draft, key, whole, profile) for key, draft in drafts[share[0] :: share[1]]]
+
+    return [one for found in in_shares(rendered, workers) for one in found]
 
 
 class _Whole:

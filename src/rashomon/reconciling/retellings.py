@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from rashomon.reconciling.cores import ALL, Share
 from rashomon.reconciling.differences import differences
 from rashomon.reconciling.grouping import Retold
 from rashomon.reconciling.sheets import Sheet
@@ -24,14 +25,14 @@ def retellings_of(sheet: Sheet, likely: Iterable[Sheet]) -> Iterator[Retold]:
         yield Retold(second=order, first=pair.first.order, found=found)
 
 
-def retellings_among(sheets: Sequence[Sheet]) -> Iterator[Retold]:
-    """Those of all these reports."""
+def retellings_among(sheets: Sequence[Sheet], share: Share = ALL) -> Iterator[Retold]:
+    """Those of the share of these reports."""
     holders: dict[int, list[int]] = {}
     marks = [marks_of(sheet) for sheet in sheets]
     for number, found in enumerate(marks):
         for mark in found:
             holders.setdefault(mark, []).append(number)
-    for number, sheet in enumerate(sheets):
+    for number, sheet in list(enumerate(sheets))[share[0] :: share[1]]:
         shared = likely(holders[mark] for mark in marks[number])
         if others := shared - {number}:
             yield from retellings_of(sheet, [sheets[other] for other in sorted(others)])
