@@ -22,9 +22,10 @@ _SHORTEST_COPY = 40
 _STOP = re.compile(
     r"(?:[.!?…]+(?:[\"”’»)\]]|''|'(?!\w))*(?:\[\d{1,3}\])*|[。！？؟।۔]+[”」』\"]*"
     r"|(?:(?<=[^\W_A-Z])|(?<=[A-Z]{3}))(?=(?:The|This|These|They|There|But|(?<!Linked)(?<!Plug)(?<!Sign)In) [a-z])"
-    r"|(?<=\d{4}\s)[(\[][A-Z][\w./ ]{1,24}[)\]](?=\s[\"“‘]?[A-Z0-9])"
+    r"|(?:(?<=\d{4}\s)|(?<=[^\W_][.!?]\s))[(\[][A-Z][\w./ ]{1,24}[)\]](?=\s[\"“‘]?[A-Z0-9])"
     r"|(?:\r\n|\r(?!\n)|[\n\v\f\x85\u2028\u2029])[^\S\n\r]*(?=[\n\r]))"
 )
+_AND_AGENCIES = re.compile(r" (?:and|&) agencies$", re.IGNORECASE)
 _SPACE = re.compile(r"\s*")
 _WORD_BEFORE = re.compile(r"[^\s(\"“”'‘’\[/–—]{1,24}$")
 _NEXT_WORD = re.compile(r"[\s\"“”‘’'`(\[«]*([^\W\d_]+)(?![\w.])")
@@ -121,7 +122,7 @@ def _end_at(text: str, at: int, end: int, stop: re.Match[str]) -> int | None:
     if mark.isspace() or mark[0] in _FOREIGN_STOPS:
         return stop.end()
     if mark[0] in "([":  # a caption that ends with its day and agency: "... in Herat May 6 2015 (Reuters) Two people"
-        return stop.end() if is_agency(mark[1:-1]) else None
+        return stop.end() if is_agency(_AND_AGENCIES.sub("", mark[1:-1])) else None
     following = _skip_space(text, stop.end(), end)
     if following == end:
         return None

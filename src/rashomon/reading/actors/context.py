@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.span import Span
 from rashomon.reading.actors.home import main_state
+from rashomon.reading.actors.opposing import set_against
 from rashomon.reading.actors.vocabulary import Identity, Vocabulary
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import ActorMention
@@ -31,6 +32,7 @@ class Context:
     if its places name none.  `places`, `numbers` and `dates` are the offsets that they cover; at `seats` a capital
     stands for its government; `in_brackets` are the indexes of single words in brackets.
     `called_parties` are the labels by which the report calls a party: "terrorist" for "terrorists", "terrorist groups".
+    `set_against` gives to a noun ("rebel") the groups that the report tells of as others than those.
     `one_of_many` are the ids of groups that the report names as one of several: "rebel groups including X".
     `found` are the actors of the text so far, in reading order: descriptions and pronouns look back on them.
     """
@@ -50,6 +52,7 @@ class Context:
         self.in_brackets = frozenset(_in_brackets(document.doc))
         self.one_of_many = frozenset(self._listed_among())
         self.called_parties = frozenset(self._called_parties())
+        self.set_against = set_against(document.doc, self.hits, self.words.descriptions, self.words.naming)
         self.found: list[ActorMention] = []
         self._homes: dict[str, State | None] = {}
         self._countries_at = {

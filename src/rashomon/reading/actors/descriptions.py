@@ -22,6 +22,8 @@ _SERVICE = 2
 """Words of the name of a service before what it has: "air force jets"."""
 _UNION = 2
 """Sentences between a union and the words that mean it again."""
+_TELLING = frozenset({"amod", "compound", "nmod", "poss"})
+_GROUPS = frozenset({"rebel_group", "militia", "group"})
 _SURE = frozenset({"name", "derived", "description"})
 
 
@@ -36,12 +38,47 @@ def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> A
         own = _same_words(context, token) if _is_definite(token) else None
         if own is not None:
             return _as_description(context, token, phrase, own, antecedent=own.span)
-        meant = _stands_for(context, token, description, alone=not _is_definite(token))
+        meant = _words_before(context, token) or _stands_for(context, token, description, alone=not _is_definite(token))
+        if meant is not None and not _is_led_so(context, token, meant):
+            meant = None
         camps = context.words.camps | context.words.irregular
         of_camp = any(child.lower_ in camps for child in token.lefts)
         if meant is not None and not (of_camp and meant.kind == "state_forces"):
             return _as_description(context, token, phrase, meant, antecedent=meant.span)
     return context.unresolved(token, phrase, plural=is_plural(token, context.words))
+
+
+def _words_before(context: Context, token: Token) -> ActorMention | None:
+    """Those without a name whom a text has just told apart by more words ("X-backed rebels", "Druze gunmen") and now
+    calls "the rebels"; None if there are none, or if a name stands in between."""
+    here, lemma = context.document.sentence_at(token.idx), noun_lemma(token)
+    if here is None or any(child.dep_ in _TELLING for child in token.lefts):
+        return None
+    for mention in context.recent():
+        sentence = context.document.sentence_at(mention.head.start)
+        if sentence is None or here.index - sentence.index > 1:
+            return None
+        words = context.written(mention.span).casefold().split()
+        if mention.sort in _SURE and mention.kind in _GROUPS:
+            return None
+        if mention.sort == "unknown" and len(words) > 1 and words[-1].removesuffix("s") == lemma and mention.plural:
+            return mention
+    return None
+
+
+def _is_led_so(context: Context, token: Token, meant: ActorMention) -> bool:
+    """Whether an actor can be what "Kurdish-led forces" are: one that the report says so of; True for other words."""
+    leaders = [token.doc[c.i - 2].lower_ for c in token.lefts if c.lower_ == "led" and c.i > 1]
+    if not leaders:
+        return True
+    doc = token.doc
+    for mention in context.found:
+        head = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        if mention.id == meant.id and head is not None:
+            around = {word.lower_ for word in doc[max(0, head.start - 3) : head.end]}
+            if leaders[-1] in around and "led" in around:
+                return True
+    return False
 
 
 def _same_words(context: Context, token: Token) -> ActorMention | None:
@@ -106,7 +143,7 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
     `alone`: only the one that the whole report up to here names.  What the description is joined to by "and" or a
     comma is another than itself ("the coalition, the rebels and the army agreed").
     """
-    beside = _joined(context, token)
+    beside = _joined(context, token) | context.set_against.get(noun_lemma(token), frozenset())
     many = token.tag_ in ("NNS", "NNPS")
     outside = any(child.lower_ in context.words.outside for child in token.lefts)
     lemma = noun_lemma(token)

@@ -11,7 +11,7 @@ from rashomon.reading.actors.forces import armed_with, body_of, force, named_aft
 from rashomon.reading.actors.grammar import HYPHENS, counts_things, is_plural, noun_lemma
 from rashomon.reading.actors.owners import modifiers_of, name_tells_whose, tells_whose
 from rashomon.reading.actors.persons import PERSONS, person
-from rashomon.reading.actors.pronouns import resolve
+from rashomon.reading.actors.pronouns import resolve_all
 from rashomon.reading.actors.unlisted import called, can_be_unlisted, named_army, unlisted
 from rashomon.reading.actors.vocabulary import Identity, derive
 from rashomon.reading.document import Document
@@ -48,7 +48,7 @@ def find(document: Document, hits: Sequence[NameHit]) -> tuple[ActorMention, ...
 def _actors_at(context: Context, token: Token) -> Iterable[ActorMention]:
     """The actors whose head word a token is; mostly none or one."""
     if (token.pos_ == "PRON" or token.tag_ == "PRP$") and token.lower_ in context.words.pronouns:
-        return _one(resolve(context, token))
+        return resolve_all(context, token)
     hit = context.hits.get(token.idx)
     if hit is not None and hit.sort != "demonym" and hit.span.end >= token.idx + len(token.text):
         return () if name_tells_whose(context, token) else (_named(context, token, hit),)

@@ -19,6 +19,8 @@ _WATCHERS = frozenset({"monitor", "ngo", "igo", "news_agency", "outlet", "media_
 _OUTLETS = frozenset({"news_agency", "outlet", "media_arm"})
 _MANY_HEADED = frozenset({"group", "rebel_group", "coalition", "militia", "state_forces"})
 _OBJECTS = frozenset({"them", "it", "him", "her"})
+_QUOTES = frozenset({'"', "“", "”"})
+_ROWS = frozenset({"they", "them"})
 _FARTHEST = 3
 """Sentences between a pronoun and what it stands for."""
 # scores: the speaker of the clause; a person; else nearness, more for a subject and for the noun that the clause is
@@ -59,6 +61,49 @@ def resolve(context: Context, token: Token) -> ActorMention | None:
         return None
     meant, span = best[1], own_span(token)
     return replace(meant, span=span, head=span, sort="pronoun", backers=(), antecedent=meant.antecedent or meant.span)
+
+
+def resolve_all(context: Context, token: Token) -> tuple[ActorMention, ...]:
+    """The actors that a pronoun stands for: all those of a row where it is a "they" ("X and Y took the hill.  They
+    ..."), else the one that it means; empty if none agrees with it."""
+    first = resolve(context, token)
+    if first is None:
+        return ()
+    if token.lower_ not in _ROWS:
+        return (first,)
+    found: dict[str, ActorMention] = {}
+    span = own_span(token)
+    for mention in _row_of(context, first):
+        meant = mention.antecedent or mention.span
+        one = replace(mention, span=span, head=span, sort="pronoun", backers=(), antecedent=meant, plural=True)
+        found.setdefault(mention.id, one)
+    return tuple(found.values()) if first.id in found else (first,)
+
+
+def _row_of(context: Context, meant: ActorMention) -> list[ActorMention]:
+    """The parties of the row in which the antecedent of a pronoun stands, in the order of the text."""
+    at = meant.antecedent
+    if at is None:
+        return []
+    before = [mention for mention in context.recent() if mention.span == at or mention.antecedent == at]
+    named = next((mention for mention in before if mention.span == at), None)
+    head = context.document.doc.char_span(at.start, at.end, alignment_mode="expand") if named is not None else None
+    if named is None or head is None or named.kind in _PERSONS:
+        return []
+    top = head.root
+    if named.head.start != top.idx:
+        top = next((word for word in head if word.idx == named.head.start), top)
+    while top.dep_ == "conj" and top.head.i != top.i:
+        top = top.head
+    if top.dep_ not in (*SUBJECTS, "dobj", "pobj"):
+        return []
+    row, todo = {top.idx}, [top]
+    while todo:
+        joined = [child for child in todo.pop().rights if child.dep_ == "conj"]
+        row |= {child.idx for child in joined}
+        todo += joined
+    found = [mention for mention in context.recent() if mention.head.start in row and mention.kind not in _PERSONS]
+    return found[::-1]
 
 
 def _harming(token: Token) -> Token | None:
@@ -120,10 +165,12 @@ def _fit(context: Context, token: Token, mention: ActorMention, at: int, speaker
     person = mention.kind in _PERSONS
     if token.dep_ == "poss" and mention.kind in _OUTLETS and noun_lemma(token.head) in context.words.bodies:
         return 0.0  # an agency has no soldiers: "Tass quoted the command as saying 48 of its soldiers died"
-    if personal:
-        leader = _names_leader(context, mention) or _is_spokesman(context, head.root)
-        return _PERSON if leader or mention.kind == "person" or (person and not mention.plural) else 0.0
     root = head.root
+    if personal:
+        if _says_quoted(context, token, mention):
+            return 0.0
+        leader = _names_leader(context, mention) or _is_spokesman(context, root) or _is_man(mention, root)
+        return _PERSON if leader or mention.kind == "person" or (person and not mention.plural) else 0.0
     if plural and root.tag_ == "NN" and root.lemma_.lower() in _houses():
         return 0.0
     if plural and mention.plural and _suffered_before(root, token):
@@ -141,6 +188,29 @@ def _fit(context: Context, token: Token, mention: ActorMention, at: int, speaker
         + (_ANSWERING if _spoke_before(root, token) else 0.0)
         - (_INSIDE if root.dep_ in ("poss", "compound") else 0.0)
     )
+
+
+def _is_man(mention: ActorMention, root: Token) -> bool:
+    """Whether a mention is of one armed man: "a suicide attacker"."""
+    return root.tag_ == "NN" and mention.kind == "group" and root.lemma_.lower() in _men()
+
+
+@lru_cache(maxsize=1)
+def _men() -> frozenset[str]:
+    return frozenset(lexicon("people")["pronouns"]["men"])
+
+
+def _says_quoted(context: Context, token: Token, mention: ActorMention) -> bool:
+    """Whether a mention is of who says the quotation that a word stands in: `"He blew himself up," the governor said`
+    is not told of the governor."""
+    before = [word for word in token.sent if word.text in _QUOTES and word.i < token.i]
+    if len(before) % 2 == 0:
+        return False
+    after = (word for word in token.sent if word.i > token.i and word.dep_ == "nsubj")
+    sayers = [word for word in after if word.head.lemma_ in _answers()]
+    own = (inner for sayer in sayers for inner in sayer.subtree)
+    hits = (context.hits.get(word.idx) for word in own)
+    return any(hit is not None and hit.id == mention.id for hit in hits)
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from rashomon.model.place import PlaceRef
 from rashomon.model.quantity import Quantity
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import CASUALTY_KINDS, kind_of
-from rashomon.reading.claims import back, locations, parts, sides, times, voices
+from rashomon.reading.claims import back, locations, owned, parts, sides, times, voices
 from rashomon.reading.claims.components import components
 from rashomon.reading.claims.echoes import echoes
 from rashomon.reading.claims.implied import Told, doers, is_of_others, leaves, telling
@@ -46,7 +46,7 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
             told = None
         before = [one for one in (told, settings.of(draft)) if one is not None]
         made = back.with_doer(scene, draft, _claims_of(scene, draft, before, len(claims)), claims)
-        made = sides.our_side(sides.both_sides(scene, draft, made, claims))
+        made = sides.our_side(scene, draft, sides.both_sides(scene, draft, made, claims))
         made = locations.with_shared(draft, made, at)
         settings.note(made, draft)
         claims += made
@@ -55,7 +55,7 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
             told = telling(scene, draft, made[0], told)
         known = {c.span for c in claims if c.rules == ("component",)}
         claims += [c for c in components(scene, draft, made, numbers, len(claims)) if c.span not in known]
-    claims = parts.link(claims)
+    claims = owned.with_owner(parts.link(claims))
     claims = sorted([*claims, *echoes(scene, claims)], key=lambda claim: claim.span.start)
     return tuple(_point_copies(claims))
 

@@ -57,7 +57,7 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
                     backers += mention.backers
                     if mention.sort in ("pronoun", "description"):
                         looked_up.append((actor, mention.sort))
-    found = _without_clashes(found, looked_up)
+    found = _without_clashes(found, looked_up, armed=draft.type in _ARMED_TYPES)
     if draft.type in _ARMED_TYPES:
         described = {id(actor) for actor, sort in looked_up if sort == "description"}
         found = [_in_its_words(actor) if id(actor) in described and _watches(actor) else actor for actor in found]
@@ -154,7 +154,7 @@ def _no_persons() -> frozenset[str]:
     return frozenset(lexicon("people")["outcomes"]["no_persons"])
 
 
-def _without_clashes(found: list[ActorRef], looked_up: list[tuple[ActorRef, str]]) -> list[ActorRef]:
+def _without_clashes(found: list[ActorRef], looked_up: list[tuple[ActorRef, str]], *, armed: bool) -> list[ActorRef]:
     """A pronoun or description never means an actor that already has another part in the same claim, nor does a pronoun
     mean a monitor who fights: a description then keeps its words, and so does a pronoun that acts."""
     registry = Registry.load()
@@ -166,6 +166,8 @@ def _without_clashes(found: list[ActorRef], looked_up: list[tuple[ActorRef, str]
             clash = any(other.id == actor.id and other.role != actor.role for other in found if other is not actor)
             row = registry.by_id(actor.id)
             watcher = row is not None and row.kind in _WATCHERS and actor.role in _ARMED_ROLES
+            if sort == "pronoun" and armed and _watches(actor):
+                continue  # "Idlib has a news centre.  It was shelled": the monitor is not what was struck
             if sort == "description":
                 clash, watcher = clash and actor.role in _SUFFERING and _does(found, actor.id), False
             if clash or watcher:

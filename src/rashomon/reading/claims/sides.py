@@ -16,6 +16,19 @@ _REACH = 3
 _TWO = frozenset({"clash", "agreement", "political", "communication", "attack", "actor_relation"})
 _ARMED = frozenset({"state_forces", "rebel_group", "militia", "coalition", "peacekeepers"})
 _DOING = frozenset({"initiator", "perpetrator", "opponent", "holder", "co_initiator", "victim", "affected"})
+_ACTING = {
+    "attack": "initiator",
+    "casualty_detail": "initiator",
+    "operation": "initiator",
+    "territory_change": "initiator",
+    "movement": "initiator",
+    "clash": "initiator",
+    "violation": "perpetrator",
+    "siege_state": "besieger",
+    "control": "holder",
+}
+"""Who "we" are, by the type of what is told."""
+_DOERS = frozenset({"initiator", "co_initiator", "perpetrator", "besieger", "holder"})
 _PARTIES = frozenset({"initiator", "co_initiator", "opponent", "party", "target", "subject"})
 
 
@@ -44,9 +57,25 @@ def both_sides(scene: Scene, draft: Draft, made: list[Claim], before: Sequence[C
     return found
 
 
-def our_side(made: list[Claim]) -> list[Claim]:
-    """The claims with who speaks in place of "our fighters", where a party under arms or its radio does."""
-    return [replace(claim, actors=_with_speaker(claim)) if _has_ours(claim) else claim for claim in made]
+def our_side(scene: Scene, draft: Draft, made: list[Claim]) -> list[Claim]:
+    """The claims with who speaks in place of "our fighters" and "we", where a party under arms or its radio does."""
+    made = [replace(claim, actors=_with_speaker(claim)) if _has_ours(claim) else claim for claim in made]
+    role = _ACTING.get(draft.type)
+    if role is None or not any(word.lower_ == "we" for word in scene.clause(draft.trigger).subjects):
+        return made
+    return [_done_by_speaker(claim, role) for claim in made]
+
+
+def _done_by_speaker(claim: Claim, role: str) -> Claim:
+    """A claim that "we" did something, by the party that says so, where the words name nobody else."""
+    party = _speaking(claim)
+    doing = [actor for actor in claim.actors if actor.role in _DOERS and actor.id != "unknown"]
+    if claim.attribution.own_voice or party is None or doing or any(actor.id == party.id for actor in claim.actors):
+        return claim
+    rest = (actor for actor in claim.actors if actor.role not in _DOERS)
+    if claim.type == "casualty_detail":
+        claim = replace(claim, type="attack", subtype="unspecified")  # "we killed ten of them"
+    return replace(claim, actors=(ActorRef(role=role, id=party.id, name=party.name), *rest))
 
 
 def _has_ours(claim: Claim) -> bool:
@@ -57,7 +86,8 @@ def _is_ours(actor: ActorRef) -> bool:
     return actor.id.startswith(("text:", "persons")) and (actor.as_written or "").casefold().startswith("our ")
 
 
-def _with_speaker(claim: Claim) -> tuple[ActorRef, ...]:
+def _speaking(claim: Claim) -> Actor | None:
+    """The party under arms that says a claim: by its own name or by its radio's; None for others."""
     registry = Registry.load()
     party = registry.by_id(claim.attribution.origin.id)
     if party is not None and party.kind == "media_arm" and party.parent is not None:
@@ -65,7 +95,12 @@ def _with_speaker(claim: Claim) -> tuple[ActorRef, ...]:
     origin = claim.attribution.origin
     if party is None and origin.id.endswith("-forces"):
         party = Actor(id=origin.id, name=origin.name, kind="state_forces")
-    if party is None or party.kind not in _ARMED:
+    return party if party is not None and party.kind in _ARMED else None
+
+
+def _with_speaker(claim: Claim) -> tuple[ActorRef, ...]:
+    party = _speaking(claim)
+    if party is None:
         return claim.actors
     return tuple(
         replace(a, id=party.id, name=party.name) if _is_ours(a) and a.role in _DOING else a for a in claim.actors

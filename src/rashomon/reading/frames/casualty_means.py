@@ -26,6 +26,12 @@ def means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None] 
         for thing in dict.fromkeys((thing_meant(scene, noun), content_head(noun)))
     ]
     candidates += [(c, None) for n in clause.subjects for c in n.rights if c.dep_ == "acl" and c.tag_ == "VBG"]
+    candidates += [
+        (inner, None)
+        for noun in clause.subjects
+        if noun.lemma_.lower() in words("stretches")
+        for inner in nominal_clause(noun).objects
+    ]  # "six days of heavy bombing killed ten"
     by_verb: tuple[Means, Token, Token | None] | None = None
     for preposition, noun in clause.obliques:
         if preposition in words("means_after"):

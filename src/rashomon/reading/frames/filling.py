@@ -156,6 +156,8 @@ def _assign(scene: Scene, draft: Draft, nouns: Sequence[Token], role: str | None
             and not ("actor" in classes and role)
         ):
             draft.places.append((place_role, None, noun))
+        elif role == "initiator" and "offensive" in classes and (owners := scene.owners(noun)):
+            draft.roles += [(role, owner) for owner in owners]
         elif role and ("actor" in classes or noun.pos_ in ("NOUN", "PROPN", "PRON", "NUM")):
             draft.roles.append((role, scene.party(noun)))
 

@@ -53,6 +53,8 @@ def means_of(noun: Token) -> Means | None:
     found = event_noun(noun, means_table())
     if found is None or is_riot_control(noun):
         return None
+    if noun.lemma_ == "bombing" and any(child.lower_ in words("unceasing") for child in noun.lefts):
+        return Means("attack", "unspecified", found.alone)  # "heavy bombing" is none of a device
     if noun.lemma_ == "mine" and any(child.lower_ in words("dug") for child in noun.lefts):
         return None
     alone = event_length(noun, means_table()) < _TWO
@@ -233,8 +235,8 @@ def _from_adverbial(scene: Scene, draft: Draft, adverbial: Token, noun: Token) -
     clause = scene.clause(adverbial)
     meets = clause.lemma in words("meeting") and noun in clause.objects and "device" in scene.classes(noun)
     wields = not meets and (noun in clause.objects or noun in [*clause.after("with"), *clause.after("using")])
-    strikes = (clause.lemma in words("striking") or wields) and not (clause.passive or meets)
-    for subject in clause.subjects:
+    strikes = (clause.lemma in words("striking") or wields) and not meets
+    for subject in clause.subjects:  # of a passive who did it: "when shells were fired by the army on a town"
         if means_of(subject) is not None and "armed" not in scene.classes(subject):
             continue
         if strikes and "armed" in scene.classes(subject):
@@ -244,7 +246,7 @@ def _from_adverbial(scene: Scene, draft: Draft, adverbial: Token, noun: Token) -
         for child in subject.children:
             if child.dep_ in ("acl", "relcl") and child.lemma_ in words("escorting"):
                 draft.roles += [("escorted_party", t) for t in scene.clause(child).objects]
-    if strikes and not wields:
+    if (strikes and not wields) or (clause.passive and noun not in clause.objects):
         draft.roles += [("target", t) for t in clause.objects if scene.actors(t) and "place" not in scene.classes(t)]
 
 

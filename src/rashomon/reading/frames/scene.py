@@ -108,7 +108,7 @@ class Scene:
         aims = [noun for noun in clause.subjects if noun.lemma_.lower() in modality_words()["aims"]["nouns"]]
         if not aims or len(aims) != len(clause.subjects) or clause.trigger.dep_ not in ("xcomp", "acl"):
             return
-        owners = [t for aim in aims for t in self._owners(aim)]
+        owners = [t for aim in aims for t in self.owners(aim)]
         if not owners and any(child.lower_ == "the" for child in aims[0].lefts):
             cues = (speech.cue for speech in self.speech_at(aims[0].idx) if speech.cue is not None)
             said = (t for cue in cues for t in aims[0].sent if cue.start <= t.idx < cue.end)
@@ -116,10 +116,10 @@ class Scene:
         if owners:
             clause.subjects = owners
 
-    def _owners(self, noun: Token) -> list[Token]:
+    def owners(self, noun: Token) -> list[Token]:
         """The parties whose an aim or its act is: by possession, "by" or "of"."""
         inner = nominal_clause(noun)
-        own = [t for t in inner.subjects if self.actors(t)]
+        own = [t for t in inner.subjects if "armed" in self.classes(t)] or [t for t in inner.subjects if self.actors(t)]
         return own or [t for of in inner.objects for t in (*nominal_clause(of).subjects, of) if self.actors(t)]
 
     def _join_side(self, clause: Clause) -> None:

@@ -172,6 +172,8 @@ def inherited_subjects(verb: Token) -> Iterable[Token]:
                 found += conjuncts(antecedent(child, node))
         if found:
             return found
+        if node.dep_ == "ROOT" and node.i != verb.i and (fronted := after_fronted(node)):
+            return fronted
     return ()
 
 
@@ -265,7 +267,8 @@ def after_fronted(verb: Token) -> list[Token]:
     own = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg", "advmod")]
     if verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in own):
         return []
-    at = min((child.left_edge.i for child in own), default=verb.i) - 1
+    beside = [child.left_edge.i for child in own if not (child.dep_ == "advmod" and any(child.rights))]
+    at = _before_brackets(verb, min(beside, default=verb.i) - 1)
     if at < verb.sent.start:
         return []
     noun = verb.doc[at]
@@ -273,9 +276,18 @@ def after_fronted(verb: Token) -> list[Token]:
     if described is not None:
         return [described]
     front = next((word for word in noun.ancestors if word.head.i == verb.i), noun)
-    if noun.dep_ != "pobj" or noun.pos_ not in ("NOUN", "PROPN") or front.dep_ != "prep":
+    if noun.dep_ != "pobj" or noun.pos_ not in ("NOUN", "PROPN"):
+        return []
+    if front.dep_ != "prep" and not (front.dep_ == "advmod" and front.lower_ in shared()["elsewhere"]):
         return []
     return [noun] if any(child.dep_ in ("compound", "nmod", "poss") for child in noun.lefts) else []
+
+
+def _before_brackets(verb: Token, at: int) -> int:
+    """The index of the word that an acronym in brackets stands behind: "the Free Men (FM) | attacked"."""
+    doc = verb.doc
+    closed = at - 2 > verb.sent.start and doc[at].text == ")" and doc[at - 2].text == "(" and doc[at - 1].is_upper
+    return at - 3 if closed else at
 
 
 def _described(last: Token, verb: Token) -> Token | None:

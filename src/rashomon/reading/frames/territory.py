@@ -33,7 +33,7 @@ def modifiers(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
             noun = _modified(token)
             owner = token.doc[token.i - 2]
             holds = scene.classes(owner) & {"armed", "state"} or owner.lemma_.lower() in shared()["unnamed_holders"]
-            if noun is not None and holds and scene.classes(noun) & {"group_territory", "place", "territory"}:
+            if noun is not None and holds and scene.classes(noun) & {"group_territory", "place", "territory", "route"}:
                 draft = _phrase_draft(scene, noun, "control", _hold_subtype(noun), "territory:held", token)
                 if draft is not None:
                     draft.roles.append(("holder", owner))

@@ -25,6 +25,7 @@ from rashomon.reading.repairs import (
     objects,
     outcomes,
     participles,
+    posting,
     shooting,
     sides,
     suffering,
@@ -41,6 +42,7 @@ def mend(doc: Doc) -> None:
     shooting.mend(doc)
     adverbs.mend(doc)
     sides.mend(doc)
+    posting.mend(doc)
     charges.mend(doc)
     herds.mend(doc)
     victims.mend(doc)

@@ -58,7 +58,7 @@ def _passing(verb: Token) -> Token | None:
     node = place
     for _step in range(_LONGEST):
         node = node.head
-        if node.pos_ == "VERB":
+        if node.pos_ == "VERB" and node.dep_ != "prep":
             progressive = node.tag_ == "VBG" and any(child.lemma_ == "be" for child in node.lefts)
             return node if progressive or node.tag_ in ("VBD", "VBN") else None
         if node.dep_ not in _INNER:

@@ -32,7 +32,7 @@ def mend(doc: Doc) -> None:
             continue
         _mend_place_in_front(token)
         if not any(child.dep_ in _SUBJECTS for child in token.lefts) and _is_finite(token):
-            _mend_gerund(token) or _mend_after_date(token) or _mend_acronym(token)
+            _mend_gerund(token) or _mend_after_date(token) or _mend_acronym(token) or _mend_part(token)
         else:
             _drop_headline(token)
 
@@ -87,7 +87,8 @@ def _mend_after_date(verb: Token) -> bool:
 def _mend_place_in_front(verb: Token) -> None:
     """ "In East Java marines captured it": the name behind a bare preposition is the place, no part of who did it."""
     subjects = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
-    for preposition in verb.lefts:
+    adverbs = [child for child in verb.lefts if child.dep_ == "advmod"]
+    for preposition in (*verb.lefts, *(inner for adverb in adverbs for inner in adverb.rights)):
         if preposition.dep_ != "prep" or preposition.lower_ not in _PLACING:
             continue
         inner = list(preposition.rights)
@@ -129,6 +130,17 @@ def _mend_acronym(verb: Token) -> bool:
     for child in reversed(list(verb.lefts)):
         if child.dep_ == "npadvmod" and child.tag_ in _NAMES and child.ent_type_ not in _TIMES:
             child.dep_ = "nsubjpass" if any(other.dep_ == "auxpass" for other in verb.lefts) else "nsubj"
+            return True
+    return False
+
+
+def _mend_part(verb: Token) -> bool:
+    """ "Al-Shabaab attacks a town": no name is a part of a verb, but its subject."""
+    if not any(child.dep_ == "dobj" for child in verb.rights):
+        return False
+    for child in reversed(list(verb.lefts)):
+        if child.dep_ == "compound" and child.tag_ in _NAMES and child.i == verb.i - 1:
+            child.dep_ = "nsubj"
             return True
     return False
 

@@ -26,6 +26,7 @@ def mend(doc: Doc) -> None:
             _mend_active(token)
         if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
             _mend_stranded(token)
+            _mend_before_when(token)
 
 
 def _mend_attribute(verb: Token) -> None:
@@ -57,6 +58,22 @@ def _mend_active(verb: Token) -> None:
     others = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp", "prt")]
     if len(subjects) == 1 and not others and (_is_counted(subjects[0]) or subjects[0].lower_ in persons()):
         subjects[0].dep_ = "nsubjpass"
+
+
+def _mend_before_when(verb: Token) -> None:
+    """ "were killed and [dozens (injured) when jets raided]": what stands before "when" is a clause of its own."""
+    first, subjects = verb.head, [child for child in verb.lefts if child.dep_ == "nsubj"]
+    when = [child for child in verb.lefts if child.lower_ in ("when", "as") and child.dep_ in ("advmod", "mark")]
+    if len(subjects) != 2 or not when or not _is_passive(first) or not subjects[0].i < when[-1].i < subjects[1].i:
+        return
+    hurt = next((child for child in subjects[0].rights if child.dep_ == "acl" and child.tag_ == "VBN"), None)
+    if hurt is None or not (_is_counted(subjects[0]) or subjects[0].lower_ in persons()):
+        return
+    hurt.head, hurt.dep_ = first, "conj"
+    subjects[0].head, subjects[0].dep_ = hurt, "nsubjpass"
+    for child in [child for child in subjects[0].children if child.i > hurt.i]:
+        child.head = hurt
+    verb.head, verb.dep_ = hurt, "advcl"
 
 
 def _mend_stranded(verb: Token) -> None:

@@ -28,12 +28,24 @@ def _nouns() -> frozenset[str]:
 def mend(doc: Doc) -> None:
     """Make the noun in -ing the object of its preposition, and what stands before it a part of it, in place."""
     nouns = _nouns()
-    for token in having(doc, "tag", ("VBG",)):
-        if token.lower_ in nouns and token.tag_ == "VBG":
+    for token in having(doc, "tag", ("VBZ",)):
+        _mend_plural(token)
+    for token in having(doc, "tag", ("VBG", "NN")):
+        if token.lower_ not in nouns or token.tag_ not in ("VBG", "NN"):
+            continue
+        if token.i > 1:
+            _mend(token)
+        if token.tag_ == "VBG":
             if token.i > 1:
-                _mend(token)
                 _mend_object(token)
             _mend_subject(token)
+
+
+def _mend_plural(token: Token) -> None:
+    """ "A response to army [attempts] to cut the road": what hangs on a preposition is no finite verb."""
+    if token.dep_ != "pobj" or token.head.pos_ != "ADP" or any(child.dep_ in _VERBAL for child in token.children):
+        return
+    token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", token.lemma_.lower()
 
 
 def _mend_subject(noun: Token) -> None:
@@ -51,7 +63,9 @@ def _mend(noun: Token) -> None:
     link = owner.head
     if owner.dep_ != "pobj" or owner.tag_ not in _OWNERS or link.lower_ not in _BEFORE or noun.i == noun.head.i:
         return
-    if noun.head.i not in (link.head.i, owner.i, link.head.head.i) or noun.dep_ not in ("acl", "advcl", "conj"):
+    beside = noun.dep_ == "pobj" and noun.head.i == link.i  # "killed in [rebel] [shelling] of a town"
+    apart = noun.dep_ in ("acl", "advcl", "conj") and noun.head.i in (link.head.i, owner.i, link.head.head.i)
+    if not (beside or apart):
         return
     if any(child.dep_ in _VERBAL for child in noun.children) or noun.sent.start != link.sent.start:
         return

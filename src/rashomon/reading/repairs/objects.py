@@ -31,6 +31,8 @@ def mend(doc: Doc) -> None:
     for token in having(doc, "lower", ("death",)):
         if token.dep_ == "pobj" and token.head.lower_ == "to":
             _mend_to_death(token.head.head, token)
+    for token in having(doc, "dep", ("appos",)):
+        _mend_behind_means(token)
     for token in having(doc, "dep", ("nummod", "nsubj")):
         if token.tag_ == "CD" and token.dep_ == "nummod" and token.head.i > token.i:
             _mend_number(token)
@@ -49,6 +51,19 @@ def _mend_to_death(verb: Token, death: Token) -> None:
             if noun.left_edge.i == death.i + 1:
                 noun.head, noun.dep_ = verb, "dobj"
             return
+
+
+def _mend_behind_means(noun: Token) -> None:
+    """ "Hit with a rocket [the market]": what follows the means without a comma is no name of it but the object."""
+    means, first = noun.head, noun.left_edge
+    verb = means.head.head
+    if means.dep_ != "pobj" or means.head.lower_ != "with" or verb.pos_ != "VERB" or means.head.i != verb.i + 1:
+        return
+    if first.i != means.i + 1 or first.tag_ not in ("DT", "PRP$", "NNP") or means.tag_ not in ("NN", "NNS"):
+        return
+    if any(child.dep_ in ("dobj", "auxpass", "nsubjpass", "agent") for child in verb.children):
+        return
+    noun.head, noun.dep_ = verb, "dobj"
 
 
 def _verb_before(token: Token) -> Token | None:

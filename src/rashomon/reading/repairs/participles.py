@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.reading.picking import having
+from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,8 +20,16 @@ _STEPS = 6
 def mend(doc: Doc) -> None:
     """Make the noun the object of its preposition, and the participle one of the verb above, in place."""
     for token in having(doc, "dep", ("pcomp",)):
-        if token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.lower_ in _LOCATIVE:
+        if token.dep_ == "pcomp" and token.tag_ == "VBG" and (token.head.lower_ in _LOCATIVE or _is_of_place(token)):
             _mend(token)
+
+
+def _is_of_place(participle: Token) -> bool:
+    """Whether the preposition before tells whose place another is: "in a part of Kitgum province killing ten"."""
+    of, place = participle.head, participle.head.head
+    if of.lower_ != "of" or participle.lemma_ not in lexicon("modality")["results"]["verbs"]:
+        return False
+    return place.dep_ == "pobj" and place.head.lower_ in _LOCATIVE and participle.nbor(-1).tag_ in ("NN", "NNP")
 
 
 def _mend(participle: Token) -> None:

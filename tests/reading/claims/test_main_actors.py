@@ -1,0 +1,173 @@
+"""The main actor of a claim where the words for it stand in another place or sentence, or are only a pronoun."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading.asking import Asking
+
+CASES = [
+    # an act by its owner, whose noun the model takes for a second object or for a verb
+    ("Four people were killed in rebel shelling of Taiz.", "attack/shelling", {"initiator": "text:rebels"}),
+    (
+        "At least six people died in separatist shelling of a suburb of Donetsk held by the army.",
+        "attack/shelling",
+        {"initiator": "text:separatists", "killed": (6, None)},
+    ),
+    (
+        "Three monks were killed in army shelling of Bago. Twenty people were wounded in the attack.",
+        "attack[1]",
+        {"initiator": "mmr-forces", "injured": (20, 20)},
+    ),
+    # who fired, dropped or laid what killed
+    (
+        "Ten people were killed when barrel bombs were dropped by army helicopters on a rebel-held town.",
+        "attack",
+        {"initiator": "text:army helicopters", "target": None},
+    ),
+    (
+        "Two nurses died when mortars were fired by the Taliban on a clinic.",
+        "attack",
+        {"initiator": "taliban", "target": None},
+    ),
+    # a posting is not the deed
+    (
+        "Terrorists positioned in the eastern quarter targeted with a rocket shell the old market, injuring a man.",
+        "attack",
+        {"initiator": "text:terrorists", "target": None},
+    ),
+    ("Fighters holed up in a school attacked the patrol.", "attack", {"initiator": "text:fighters"}),
+    ("Soldiers stationed in the valley withdrew on Monday.", "movement", {"initiator": "text:soldiers"}),
+    # what a force's offensive took is taken by the force
+    (
+        "An offensive by Tuareg fighters led by a former colonel captured the town.",
+        "territory_change",
+        {"initiator": "text:tuareg fighters"},
+    ),
+    ("The army's operation retook the road.", "territory_change", {"initiator": "text:army"}),
+    # the subject of a phrase in front
+    (
+        "Elsewhere in Mali rebels attacked a checkpoint in a district of Mopti region killing six civilians.",
+        "attack",
+        {"initiator": "text:rebels", "killed": (6, 6)},
+    ),
+    (
+        "Elsewhere in Kivu Congolese-backed Democratic Forces (CDF) overran a bridge after capturing nearby hills.",
+        "territory_change[1]",
+        {"initiator": "text:Democratic Forces"},
+    ),
+    ("Boko Haram attacks Nigeria army town", "attack", {"initiator": "boko-haram"}),
+    # both predicates of one row of victims have the same cause
+    (
+        "Over 12 civilians were killed and dozens injured including women and children when Russian jets raided Hass.",
+        "attack",
+        {"initiator": "rus-air", "killed": (13, None)},
+    ),
+    (
+        "Four people were killed and dozens injured, including women, when army jets bombed the market.",
+        "attack",
+        {"initiator": "text:army jets", "killed": (4, 4)},
+    ),
+    ("Six days of heavy bombing have killed dozens in Taiz.", "attack/unspecified", {"initiator": "unknown"}),
+    # an attempt by its owner
+    (
+        "The shelling was a response to UNITA attempts to cut the road.",
+        "territory_change",
+        {"initiator": "unita", "modality": "planned"},
+    ),
+    # a row of parties is "they"
+    (
+        "Syrian troops and Hezbollah fighters took the farms. They also recaptured the road.",
+        "territory_change/recaptured",
+        {"initiator": "syr-forces", "co_initiator": "hezbollah"},
+    ),
+    (
+        "The Taliban and Al-Qaeda are allies. They attacked a base on Sunday.",
+        "attack",
+        {"initiator": "taliban", "co_initiator": "al-qaeda"},
+    ),
+    # who is quoted does not speak of himself as "he"; an attacker is a "he"
+    (
+        'One suicide attacker was to blame, the Syrian Observatory for Human Rights said. "He blew himself up nearby," '
+        "Observatory director Rami Abdel Rahman told AFP.",
+        "attack/suicide",
+        {"initiator": "text:suicide attacker"},
+    ),
+    ("A gunman entered the mosque. He killed five worshippers.", "attack", {"initiator": "text:gunman"}),
+    # "we" is who speaks, where that is a party
+    (
+        'The Houthi spokesman said: "We attacked the base at dawn."',
+        "attack",
+        {"initiator": "houthis"},
+    ),
+    ('"We captured the hill," said a spokesman for the SDF.', "territory_change", {"initiator": "sdf"}),
+    ('"We killed ten soldiers," the FARC said on its radio.', "attack", {"initiator": "farc", "killed": (10, 10)}),
+    # who claims an attack is said to have done it, and who denies it is not
+    (
+        "Al-Shabaab said it was behind the bombing that killed ten people in Mogadishu.",
+        "attack",
+        {"initiator": "al-shabaab", "killed": (10, 10)},
+    ),
+    (
+        "The Taliban claimed responsibility for an attack that killed ten soldiers near Kunduz.",
+        "attack",
+        {"initiator": "taliban"},
+    ),
+    (
+        "The Taliban denied that it was behind the bombing that killed ten people in Kabul.",
+        "attack",
+        {"initiator": "unknown", "modality": "denied"},
+    ),
+    (
+        "Nobody claimed responsibility for the bombing that killed ten people in Kabul.",
+        "attack",
+        {"initiator": "unknown"},
+    ),
+    # who are told of as others than "the rebels"
+    (
+        "Many rebels do not trust the YPG. The rebels are fighting alongside the Houthis.",
+        "support_relation",
+        {"backer": "text:rebels"},
+    ),
+    (
+        "Rebels clashed with the FARC near the river. The rebels killed ten men.",
+        "attack",
+        {"initiator": "text:rebels"},
+    ),
+    ("Nusra Front fighters stormed the base. The militants killed ten soldiers.", "attack", {"initiator": "nusra"}),
+    (
+        "Turkey-backed rebels seized the village from Daesh. The rebels killed ten soldiers.",
+        "attack",
+        {"initiator": "text:rebels"},
+    ),
+    (
+        "Syrian opposition fighters met near Aleppo. The fighters shelled a base of Nusra Front.",
+        "attack",
+        {"initiator": "text:syrian opposition fighters", "target": "nusra"},
+    ),
+    # who is led by another
+    (
+        "The US-led coalition bombed IS targets near the dam. The Kurdish-led forces attacked the bridge.",
+        "attack[1]",
+        {"initiator": "text:kurdish-led forces"},
+    ),
+    # a monitor is not what was struck
+    (
+        "Idlib is a stronghold, the Syrian Observatory for Human Rights said. It has been hit by Syrian warplanes.",
+        "attack",
+        {"initiator": "syr-air", "target": None},
+    ),
+    # a picture's credit takes no part
+    (
+        "People wait near buses in Rashidin. (TRT World and Agencies) More than 5000 people left the town on Friday.",
+        "displacement",
+        {"displaced": "persons", "number_displaced": (5001, None)},
+    ),
+    # whose a road is
+    ("Clashes broke out on the militant-held road.", "control", {"holder": "text:militant"}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), CASES)
+def test_the_main_actor(ask: Asking, text: str, kind: str, expected: dict[str, object]) -> None:
+    ask.check(text, kind, expected)
