@@ -166,6 +166,7 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
             and not (mention.kind == "state_forces" and context.is_abroad(token, mention.country))
             and not (description.against_state and _is_on_home_side(context, mention))
         ]
+        fitting = _but_for_others(context, token, fitting)
         if only_named_so and not any(_is_called(context, mention, lemma) for mention in fitting):
             continue
         if fitting and alone:
@@ -175,6 +176,19 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
             if meant is not None:
                 return meant
     return None
+
+
+def _but_for_others(context: Context, token: Token, fitting: list[ActorMention]) -> list[ActorMention]:
+    """Of the actors that "the rebels" can mean those that the report calls so, where it told of rebels before without a
+    name: they need not be the group that it then names."""
+    lemma = noun_lemma(token)
+    if lemma not in context.words.loosely or not any(
+        mention.sort == "unknown" and context.written(mention.head).casefold().removesuffix("s") == lemma
+        for mention in context.found
+    ):
+        return fitting
+    called = {mention.id for mention in fitting if _is_called(context, mention, lemma)}
+    return [mention for mention in fitting if mention.id in called]
 
 
 def _is_called(context: Context, mention: ActorMention, lemma: str) -> bool:

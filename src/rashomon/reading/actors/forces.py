@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _LONGEST_CALLED = 5
 """Words behind "called" in which the name must begin."""
+_SUPPOSED = 4
+_LONGEST_SUPPOSED = 7
+"""Words of "believed to belong to", and with quotation marks."""
 _BELONGING = frozenset({"of", "from", "with", "belonging"})
 
 
@@ -129,9 +132,19 @@ def whole_of(token: Token, words: Vocabulary) -> Token | None:
     if noun_lemma(token) not in words.parts:
         return None
     for child in _links(words, token):
-        if child.lower_ == "of":
+        if child.lower_ in ("of", "from"):
             return next((noun for noun in child.rights if noun.dep_ == "pobj"), None)
-    return None
+    return _supposed_whole(token, words)
+
+
+def _supposed_whole(token: Token, words: Vocabulary) -> Token | None:
+    """The noun of "forces" in "a jet believed to belong to government forces"; None if there is none."""
+    after = [word for word in token.doc[token.i + 1 : token.i + _LONGEST_SUPPOSED] if not word.is_punct]
+    if len(after) < _SUPPOSED or after[0].lower_ not in words.supposed or after[1].lower_ != "to":
+        return None
+    if after[2].lemma_ != "belong" or after[3].lower_ != "to":
+        return None
+    return next((noun for noun in after[3].rights if noun.dep_ == "pobj"), None)
 
 
 def body_of(context: Context, token: Token, noun: str) -> Body | None:

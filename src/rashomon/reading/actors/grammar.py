@@ -106,3 +106,14 @@ def own_subject(token: Token) -> Token | None:
             return None
         node = node.head if node.head.pos_ == "VERB" else node.head.head
     return None
+
+
+def subjects_before(token: Token) -> list[Token]:
+    """The subjects in the sentence before a word, the nearest first; of the first word of a main clause without any
+    that of the sentence before."""
+    first: int = token.sent.start
+    here = [word for word in token.doc[first : token.i] if word.dep_ in SUBJECTS]
+    if here or token.dep_ not in SUBJECTS or token.head.dep_ != "ROOT" or first == 0:
+        return here[::-1]
+    before = token.doc[first - 1].sent
+    return [word for word in before if word.dep_ in SUBJECTS and word.head.dep_ == "ROOT"][::-1]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.reading.actors.context import Context, own_span
-from rashomon.reading.actors.grammar import SUBJECTS, noun_lemma, own_subject, speech_subject
+from rashomon.reading.actors.grammar import SUBJECTS, noun_lemma, own_subject, speech_subject, subjects_before
 from rashomon.reading.mentions import ActorMention
 from rashomon.reading.registry import lexicon
 
@@ -42,6 +42,8 @@ def resolve(context: Context, token: Token) -> ActorMention | None:
         return None  # "one crashed, killing its pilot": the plane's
     speaker = speech_subject(token)
     if speaker is None and token.lower_ == "it" and _means_place(context, token):
+        return None
+    if token.lower_ == "it" and _is_empty(token):
         return None
     if token.lower_ == "it" and token.dep_ == "nsubjpass" and _may_mean_building(context, token):
         return None
@@ -126,10 +128,20 @@ def _harms() -> frozenset[str]:
     )
 
 
+def _is_empty(token: Token) -> bool:
+    """Whether "it" stands for a clause: "it was not clear who fired", "it is likely that the rebels left"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ != "be" or not any(child.dep_ == "acomp" for child in verb.rights):
+        return False
+    told = (child for node in verb.rights for child in (node, *node.rights) if child.dep_ in ("ccomp", "xcomp"))
+    return any(child.i > verb.i for child in told)
+
+
 def _means_place(context: Context, token: Token) -> bool:
-    """Whether the last subject before "it" in the sentence is a place: "Aleppo was calm before it was shelled"."""
-    for word in reversed(token.doc[token.sent.start : token.i]):
-        if word.dep_ in SUBJECTS and word.pos_ in ("NOUN", "PROPN"):
+    """Whether the last subject before "it" is a place: "Aleppo was calm before it was shelled", "Idlib is a stronghold.
+    It has been hit"."""
+    for word in subjects_before(token):
+        if word.pos_ in ("NOUN", "PROPN"):
             inside = [
                 inner
                 for inner in word.subtree

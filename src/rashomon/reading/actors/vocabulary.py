@@ -104,6 +104,7 @@ class Vocabulary:
     staff: frozenset[str]
     spokesmen: frozenset[str]
     naming: frozenset[str]
+    loosely: frozenset[str]
     army_names: frozenset[str]
     named_armies: frozenset[str]
 
@@ -168,6 +169,7 @@ class Vocabulary:
             staff=frozenset(people["staff"]["words"]),
             spokesmen=frozenset(forces["spokesmen"]["words"]),
             naming=frozenset(forces["naming"]["verbs"]),
+            loosely=frozenset(forces["naming"]["loosely"]),
             army_names=frozenset(forces["named_armies"]["words"]),
             named_armies=frozenset(forces["named_armies"]["nouns"]),
         )

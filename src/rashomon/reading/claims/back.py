@@ -190,6 +190,8 @@ def _is_same(draft: Draft, claim: Claim, told: Claim) -> bool:
     if lemma in told.quote.casefold():
         return True
     sorts = _meanings().get(lemma, frozenset())
+    if told.type == "attack" and told.subtype == "unspecified" and sorts and claim.type != "operation":
+        return True  # "targeted a convoy.  The bombardment killed ten"
     if told.type == "hazard_event":
         return bool(sorts & _PLANTED) and not any(one.startswith("text:") for one in _doers(told))
     if told.type != "attack" or claim.type == "operation":

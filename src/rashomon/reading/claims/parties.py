@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.actor import ActorRef
 from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.frames.means import means_of
 from rashomon.reading.frames.scene import noun_classes
 from rashomon.reading.mentions import ActorMention
 from rashomon.reading.registry import Registry, lexicon
@@ -46,6 +47,8 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
             continue
         if role in _DOING and _is_number(scene, token):
             continue
+        if role == "victim" and means_of(token) is not None and not scene.classes(token) & {"armed", "persons"}:
+            continue  # "casualties linked to air strikes"
         for actor, mention in refs(scene, role, token):
             if role == "victim" and mention is not None and mention.kind in _MEDIA:
                 continue  # its name only stands beside the number, as in a headline: "Blast kills six State TV"
@@ -196,6 +199,10 @@ def _state_name(registry: Registry, backer: str) -> str:
 def refs(scene: Scene, role: str, token: Token) -> Iterator[tuple[ActorRef, ActorMention | None]]:
     """The actors that a noun means in a role, each with its mention; without one where only the words tell who."""
     mentions = scene.actors(token)
+    if role == "displaced" and not mentions:  # "the arrival of people fleeing the town"
+        inner = [noun for link in token.rights if link.lower_ == "of" for noun in link.rights if noun.dep_ == "pobj"]
+        token = next((noun for noun in inner if scene.actors(noun)), token)
+        mentions = scene.actors(token)
     if mentions and all(mention.kind in _MEDIA for mention in mentions):  # "from Saudi Arabia Reuters reports"
         names = [child for child in token.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
         before = [m for child in names for m in scene.actors(child) if m.sort == "name"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.frames import extent
 from rashomon.reading.frames.casualty_means import means_in, operating, thing_meant
-from rashomon.reading.frames.clause import Clause
+from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.filling import set_modality
 from rashomon.reading.frames.means import (
@@ -345,6 +345,8 @@ def casualty_claim(
             draft.type, draft.subtype = "violation", "execution"
     draft.roles += [("initiator", agent) for agent in parties if scene.actors(agent) and agent not in victims]
     add_victims(scene, draft, kind, victims)
+    if draft.event is not None and not draft.has("initiator"):
+        draft.roles += [("initiator", t) for t in _fired_by(scene, draft.event, victims)]
     if not numbered and not draft.quantities and _is_habit(clause) and sentence.block != "headline":
         return None
     if _only_names(draft):
@@ -358,6 +360,16 @@ def casualty_claim(
         if not draft.quantities and not draft.given:
             draft.given = nobody_of(victims, kind)
     return draft
+
+
+def _fired_by(scene: Scene, noun: Token, victims: Sequence[Token]) -> list[Token]:
+    """Whose fire it was by an "of", where others than soldiers were hit: "villagers died in the shelling of the
+    army"."""
+    hit = [actor for victim in victims for actor in scene.actors(victim)]
+    if not hit or any(actor.kind in ("state_forces", "group") for actor in hit):
+        return []
+    of = nominal_clause(noun).objects
+    return [t for t in of if (found := scene.actors(t)) and all(actor.kind == "state_forces" for actor in found)]
 
 
 def _is_only_means(scene: Scene, agent: Token) -> bool:

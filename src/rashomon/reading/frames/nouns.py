@@ -55,7 +55,7 @@ def content_head(token: Token) -> Token:
 
 def premodifiers(token: Token) -> list[Token]:
     """A word before a noun with those before itself: "rebel" and "rocket" of "rebel rocket fire"."""
-    inner = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod")]
+    inner = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod", "poss")]
     return [word for child in inner for word in premodifiers(child)] + [token]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rashomon.reading.actors.grammar import subjects_before
 from rashomon.reading.document import Document
 from rashomon.reading.frames.clause import Clause, clause_of, nominal_clause
 from rashomon.reading.frames.nouns import company_of, conjuncts, content_head, is_joined_to, objects_of
@@ -70,11 +71,22 @@ class Scene:
         found = self._clauses.get(verb.i)
         if found is None:
             found = self._clauses[verb.i] = clause_of(verb)
+            self._pass_predicate(found)
             self._pass_bystanders(found)
             self._find_planner(found)
             self._join_side(found)
             self._join_company(found)
         return found
+
+    def _pass_predicate(self, clause: Clause) -> None:
+        """Give a participle that hangs on what somebody is said to be the doer of whom it is said: "The guards are the
+        main force fighting the cartel"."""
+        if clause.trigger.dep_ not in ("acl", "relcl") or clause.passive:
+            return
+        told = [noun for noun in clause.subjects if noun.dep_ == "attr" and noun.head.lemma_ == "be"]
+        meant = [t for noun in told for child in noun.head.lefts if child.dep_ == "nsubj" for t in conjuncts(child)]
+        if told and len(told) == len(clause.subjects) and any("armed" in self.classes(t) for t in meant):
+            clause.subjects = meant
 
     def _pass_bystanders(self, clause: Clause) -> None:
         """Give a participle of harm the subject of the clause above where it was given a place or a bystander.
@@ -234,6 +246,8 @@ class Scene:
             found.add("persons")
         if token.lower_ == "them":
             found.add("them")
+        if token.lower_ == "it" and token.dep_ == "nsubjpass" and not self.actors(token) and self._is_it(token):
+            found.add("place")
         for actor in self.actors(token):
             found.add("actor")
             if actor.kind in _PERSON_KINDS:
@@ -262,6 +276,11 @@ class Scene:
             found.discard("armed")
         self._classes[token.i] = result = frozenset(found)
         return result
+
+    def _is_it(self, token: Token) -> bool:
+        """Whether the subject before an "it" that means no party is a place: "Idlib is calm.  It was shelled"."""
+        before = subjects_before(token)[:1]
+        return any((place := self.place(word)) is not None and place.sort == "name" for word in before)
 
     def sentence(self, token: Token) -> Sentence | None:
         """Our sentence around a token."""

@@ -11,6 +11,7 @@ from rashomon.reading.frames.verbs import (
     SUBJECTS,
     charging,
     is_charge,
+    is_garden_path,
     is_passive,
     is_result_of_charge,
 )
@@ -75,12 +76,24 @@ def antecedent(noun: Token, verb: Token) -> Token:
         node = verb
         for _step in range(_STEPS):
             if node.dep_ in ("relcl", "acl"):
-                return node.head
+                return _first_of_two(node.head, node)
             if node.head.i == node.i or node.dep_ not in ("conj", "xcomp", "ccomp"):
                 break
             node = node.head
         return _before_comma(noun)
     return noun
+
+
+def _first_of_two(noun: Token, verb: Token) -> Token:
+    """The first of the two sides that both are meant by "between rebels and guards who had agreed a truce"."""
+    first = noun.head
+    both = (
+        verb.lemma_ in shared()["mutual"]
+        and noun.dep_ == "conj"
+        and first.dep_ == "pobj"
+        and first.head.lower_ == "between"
+    )
+    return first if both else noun
 
 
 def _before_comma(pronoun: Token) -> Token:
@@ -138,7 +151,7 @@ def inherited_subjects(verb: Token) -> Iterable[Token]:
         if node.dep_ == "ccomp" and (node.tag_ not in ("VB", "VBG", "VBN") or _is_finite_passive(node)):
             return ()
         if node.dep_ == "acl" and node.head.pos_ in ("NOUN", "PROPN"):
-            if node.tag_ in ("VBG", "VBN"):
+            if node.tag_ in ("VBG", "VBN") or (node.i != verb.i and is_garden_path(node)):
                 return conjuncts(node.head)
             owner = [child for child in node.head.lefts if child.dep_ == "poss" or _is_owner(child)]
             by = [child for child in node.head.rights if child.lower_ == "by" and child.i < node.i]

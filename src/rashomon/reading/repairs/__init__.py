@@ -26,6 +26,7 @@ from rashomon.reading.repairs import (
     outcomes,
     participles,
     posting,
+    rows,
     shooting,
     sides,
     suffering,
@@ -43,6 +44,7 @@ def mend(doc: Doc) -> None:
     adverbs.mend(doc)
     sides.mend(doc)
     posting.mend(doc)
+    rows.mend(doc)
     charges.mend(doc)
     herds.mend(doc)
     victims.mend(doc)

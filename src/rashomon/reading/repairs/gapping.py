@@ -6,9 +6,11 @@ subject, or ties the second subject to the first.  Mended once in the parse, eve
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.reading.quantities.tables import persons
+from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,6 +24,7 @@ def mend(doc: Doc) -> None:
     """Make coordinated passives of all gapped ones, in place."""
     for token in doc:
         if token.tag_ == "VBN":
+            _join_while(token)
             _mend_attribute(token)
             _mend_active(token)
         if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
@@ -58,6 +61,23 @@ def _mend_active(verb: Token) -> None:
     others = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp", "prt")]
     if len(subjects) == 1 and not others and (_is_counted(subjects[0]) or subjects[0].lower_ in persons()):
         subjects[0].dep_ = "nsubjpass"
+
+
+def _join_while(verb: Token) -> None:
+    """ "One was killed while two were injured in a raid": two results of one act, as with "and"."""
+    first = verb.head
+    if verb.dep_ != "advcl" or first.i > verb.i or not _is_passive(first) or not _is_passive(verb):
+        return
+    links = [child for child in verb.lefts if child.dep_ == "mark" and child.lower_ in ("while", "whereas")]
+    if not links or not {first.lemma_.lower(), verb.lemma_.lower()} <= _harms():
+        return
+    links[0].head, links[0].dep_ = first, "cc"
+    verb.dep_ = "conj"
+
+
+@lru_cache(maxsize=1)
+def _harms() -> frozenset[str]:
+    return frozenset(lemma for row in lexicon("frames_violence")["harm"] for lemma in row["lemmas"])
 
 
 def _mend_before_when(verb: Token) -> None:
