@@ -217,9 +217,9 @@ CASES = [
         {"initiator": "syr-forces"},
     ),
     (
-        "A helicopter thought to belong to the Syrian army dropped three bombs on Hass.",
+        'Jets "thought to belong to the Turkish air force" struck a village in Sinjar.',
         "attack",
-        {"initiator": "syr-forces"},
+        {"initiator": "tur-air"},
     ),
     (
         "Syrian and Russian air fleets targeted the convoy near Afrin. Several men were killed in the bombardments.",
