@@ -91,6 +91,60 @@ def test_the_same_story_on_the_next_day_is_no_disagreement_and_weeks_later_it_is
     assert far["day"][0] == "disagree"
 
 
+def days_of(record):
+    return [found for found in record.disagreements if found.slot == "day"]
+
+
+SEVERAL = (
+    "Ethiopian jets have bombed {what} in Mekelle, the hospital said. Tigrayan fighters shelled the airport of Gondar. "
+    "Two farmers were killed by a mine near Humera. Gunmen abducted three teachers in Dessie. "
+)
+
+
+def test_reports_of_other_days_are_told_apart_once_and_not_by_each_claim():
+    days = [date(2021, 3, 10), date(2021, 4, 20)]
+    _found, record = differing(
+        SEVERAL.format(what="a market") + REST, SEVERAL.format(what="the market") + REST, days=days
+    )
+    assert len(record.events) >= 4
+    (found,) = days_of(record)
+    assert {position.value for position in found.positions} == {"by 2021-03-10", "by 2021-04-20"}
+    first = record.claims[0]
+    assert first.id in {claim for position in found.positions for claim in position.claims}
+
+
+def test_a_day_that_was_changed_in_its_own_sentence_is_told_beside_that_of_the_report():
+    days = [date(2021, 3, 10), date(2021, 4, 20)]
+    dated = SEVERAL.replace("shelled", "shelled on {day}")
+    texts = [dated.format(what="a market", day=day) + REST for day in ("2 March 2021", "5 March 2021")]
+    _found, record = differing(*texts, days=days)
+    assert sorted(sorted(position.value for position in found.positions) for found in days_of(record)) == [
+        ["2021-03-02", "2021-03-05"],
+        ["by 2021-03-10", "by 2021-04-20"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "values"),
+    [
+        ("since Monday", "since 20 April 2021", {"Monday", "20 April 2021"}),
+        ("since 20 April 2021", "since Monday", {"Monday", "20 April 2021"}),
+    ],
+)
+def test_a_day_that_cannot_be_is_an_update_in_the_words_that_were_changed(before, after, values):
+    text = f"Ethiopian jets have bombed the market of Mekelle {{}}, killing 14 civilians, the hospital said. {REST}"
+    _found, record = differing(text.format(before), text.format(after))
+    relations = {found.relation for found in days_of(record)}
+    assert relations == {"update"}
+    assert {position.value for found in days_of(record) for position in found.positions} == values
+
+
+def test_another_day_of_the_statement_is_no_other_day_of_what_it_tells():
+    text = f"Ethiopian jets have bombed a market in Mekelle, the hospital said on {{}}. {REST}"
+    found, _record = differing(text.format("Monday"), text.format("Tuesday"))
+    assert found == {}
+
+
 def test_two_reports_that_only_share_their_subject_are_no_versions():
     other = "Shells fell on Gondar on 8 March 2021 and killed 31 soldiers, officers said. Trade in the town has ended."
     found, record = differing(TEXT, other)

@@ -27,7 +27,11 @@ _HERE = frozenset({"same_site", "same", "same_area", "inside", "near"})
 _PEOPLE = frozenset({"persons"})
 _HEAD = 200
 """Code points at the head of a text in which the day of the report stands."""
+_FEW = 30
+"""Code points of changed words that are shown whole."""
 _VAGUE = frozenset({"unspecified", "breakdown"})
+_BOUNDS = frozenset({"tense", "statement", "plan", "none"})
+"""Bases of times that only lie before or after what is told, or its report."""
 _TIME_WORD = pattern("time")
 
 
@@ -122,21 +126,35 @@ def _names(actors: Iterable[ActorRef]) -> str:
 def _days(pair: Pair, texts: tuple[str, str]) -> Iterator[Found]:
     a, b = pair.first, pair.second
     shown_days = shown.days(a.claim.time), shown.days(b.claim.time)
-    if "unknown" not in shown_days:
-        if (_apart(a, b) and _dated_otherwise(pair, texts)) or _told_long_after(a, b):
-            yield "day", "disagree", *shown_days
+    known = "unknown" not in shown_days
+    if known and ((_apart(a, b) and _dated_otherwise(pair, texts)) or _told_long_after(a, b)):
+        yield "day", "disagree", *shown_days
         return
     for old, new in pair.replaced:
         if not (a.claim.sentence.overlap(old) and b.claim.sentence.overlap(new)):
             continue
         before, after = (_TIME_WORD.search(span.text_of(text)) for span, text in zip((old, new), texts, strict=True))
-        if before is not None and after is not None:
-            yield "day", "update", _written(a, before[0]), _written(b, after[0])
+        if before is not None and after is not None and (not known or _one_is_read(a, before[0], b, after[0])):
+            words = old.text_of(texts[0]), new.text_of(texts[1])
+            yield "day", "update", _written(a, words[0], before[0]), _written(b, words[1], after[0])
             return
 
 
-def _written(fact: Facts, word: str) -> str:
-    return fact.claim.time.as_written or word
+def _written(fact: Facts, changed: str, word: str) -> str:
+    """The words of a claim's day; where it has none, those that were changed if they are few, or their word of time."""
+    time = fact.claim.time
+    if time.as_written and time.basis not in _BOUNDS:
+        return time.as_written
+    return changed if len(changed) <= _FEW else word
+
+
+def _one_is_read(a: Facts, before: str, b: Facts, after: str) -> bool:
+    """Whether one has its day from the words that were changed, and the other only a bound: its words name no day."""
+    read = [
+        fact.claim.time.basis not in _BOUNDS and word in (fact.claim.time.as_written or "")
+        for fact, word in ((a, before), (b, after))
+    ]
+    return read[0] != read[1] and (a, b)[read[0]].claim.time.basis in _BOUNDS
 
 
 def _apart(a: Facts, b: Facts) -> bool:
@@ -151,11 +169,27 @@ def _dated_otherwise(pair: Pair, texts: tuple[str, str]) -> bool:
     """Whether words of time were changed in one of the sentences, or at the head of the text, where its day stands."""
     sides = ((pair.first.claim.sentence, pair.old, texts[0]), (pair.second.claim.sentence, pair.new, texts[1]))
     return any(
-        (span.overlap(sentence) or span.start < _HEAD) and (_TIME_WORD.search(words) or any(c.isdigit() for c in words))
+        (span.overlap(sentence) or span.start < _HEAD) and _tells_time(span.text_of(text))
         for sentence, changed, text in sides
         for span in changed
-        if (words := span.text_of(text))
     )
+
+
+def is_of_the_report(pair: Pair, texts: tuple[str, str]) -> bool:
+    """Whether the days of two versions differ only as those of their reports do: no sentence has other words of time.
+
+    All that is told without a day of its own then differs alike.
+    """
+    sides = ((pair.first.claim.sentence, pair.old, texts[0]), (pair.second.claim.sentence, pair.new, texts[1]))
+    return not any(
+        span.overlap(sentence) and _tells_time(span.text_of(text))
+        for sentence, changed, text in sides
+        for span in changed
+    )
+
+
+def _tells_time(words: str) -> bool:
+    return _TIME_WORD.search(words) is not None or any(sign.isdigit() for sign in words)
 
 
 def _told_long_after(a: Facts, b: Facts) -> bool:

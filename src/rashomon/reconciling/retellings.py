@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from rashomon.reconciling.cores import ALL, Share
-from rashomon.reconciling.differences import differences
+from rashomon.reconciling.differences import differences, is_of_the_report
 from rashomon.reconciling.grouping import Retold
 from rashomon.reconciling.sheets import Sheet
 from rashomon.reconciling.versions import COMMON, LEAST_MARKS, are_versions, marks_of, retold
@@ -16,11 +16,21 @@ Holder = TypeVar("Holder", int, str)
 
 
 def retellings_of(sheet: Sheet, likely: Iterable[Sheet]) -> Iterator[Retold]:
-    """Those of one report; `likely` are the reports that share marks with it, earlier and later ones."""
+    """Those of one report; `likely` are the reports that share marks with it, earlier and later ones.
+
+    Reports of other days are told apart once, by the first claim that differs in it, not by each that has its day from
+    the report's.
+    """
     versions = {one.id: one for one in likely if are_versions(sheet, one)}
-    for order, pair in retold(sheet, versions.values()).items():
+    dated: set[str] = set()
+    for order, pair in sorted(retold(sheet, versions.values()).items()):
         earlier = versions[pair.first.claim.report]
-        slots = differences(pair, (_words(earlier), _words(sheet)))
+        texts = (_words(earlier), _words(sheet))
+        slots = list(differences(pair, texts))
+        if earlier.id in dated and is_of_the_report(pair, texts):
+            slots = [one for one in slots if one.slot != "day"]
+        if any(one.slot == "day" for one in slots):
+            dated.add(earlier.id)
         found = tuple((one.slot, one.relation, one.before, one.after) for one in slots)
         yield Retold(second=order, first=pair.first.order, found=found)
 
