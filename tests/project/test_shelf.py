@@ -12,15 +12,23 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "reconciling"))
 
-from test_incremental import Told, at_once, decided, told
+from test_incremental import at_once, decided, told
 
+from rashomon.model import Report
 from rashomon.project.shelf import DatabaseShelf
 from rashomon.publishing.json import render
 from rashomon.reconciling.incremental import Reconciling
+from rashomon.reconciling.judgement import PERSON
+from rashomon.reconciling.links import JOINING
 from rashomon.store import migrations, shelves
 from rashomon.store.database import Database
 
 _names = itertools.count()
+
+
+def test_the_store_calls_the_links_that_join_by_their_names() -> None:
+    assert set(shelves.JOINING_KINDS) == JOINING
+    assert shelves.BY_PERSON == PERSON
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -34,17 +42,17 @@ def test_any_order_any_removal_and_any_decision_give_the_record_of_all_at_once(
     database = Database.connect(f"sqlite:///{tmp_path / f'{next(_names)}.db'}")
     migrations.prepare(database)
 
-    def load(ids: Collection[str]) -> list[Told]:
-        return [held[name] for name in ids]
+    def load(ids: Collection[str]) -> list[Report]:
+        return [held[name][0] for name in ids]
 
     def step(do: Callable[[Reconciling], object]) -> None:
         """One change in a transaction of its own, with nothing remembered from the one before."""
         with database.write() as connection:
-            do(Reconciling(DatabaseShelf(connection, load, {}, {})))
+            do(Reconciling(DatabaseShelf(connection, load, {})))
 
     def record() -> str:
         with database.read() as connection:
-            shelf = DatabaseShelf(connection, load, {}, {})
+            shelf = DatabaseShelf(connection, load, {})
             ids = [row.id for row in connection.execute(shelves.GROUP.select())]
             names = [row.report for row in connection.execute(shelves.REPORT.select())]
             return render(Reconciling(shelf).record(ids, names))

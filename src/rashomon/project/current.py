@@ -6,30 +6,34 @@ those that it was made with.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
 from rashomon.errors import StoreUnavailable, Unknown
-from rashomon.model import Claim, Event, Judgement, Record, Report, StateTimeline, Unresolved
+from rashomon.model import Claim, Event, Judgement, Record, Report, StateTimeline
 from rashomon.project import deciding
 from rashomon.project.scope import Scope, test_of
-from rashomon.project.shelf import DatabaseShelf, Made
+from rashomon.project.shelf import DatabaseShelf
+from rashomon.project.written import claims_of
 from rashomon.reading.registry import Registry
 from rashomon.reconciling.decisions import Decision
 from rashomon.reconciling.incremental import Reconciling
 from rashomon.reconciling.memory_shelf import MemoryShelf
-from rashomon.reconciling.ordering import in_order, place_of_report
+from rashomon.reconciling.ordering import place_of_report
 from rashomon.reconciling.rendering import Shown
 from rashomon.store import audit, judging, keeping, shelves
 from rashomon.store.codec import decode
 from rashomon.store.database import Connection, Database
 
 _ROOMS = ("model", "reconciling")
+_SHELF = (("project", "shelf.py"), ("project", "written.py"), ("store", "shelves.py"), ("store", "codec.py"))
 _AT_ONCE = 40
 """Reports of one transaction: other writers wait no longer than that takes."""
 _MANY = 0.2
@@ -39,12 +43,15 @@ Progress = Callable[[int, int], None]
 
 @lru_cache(maxsize=1)
 def reconciling_version() -> str:
-    """A fingerprint of all that decides what claims add up to: two fillings with the same one are the same."""
+    """A fingerprint of all that decides what claims add up to and how it lies on the shelf.
+
+    Two fillings with the same one are the same.
+    """
     total = hashlib.sha256()
-    for room in _ROOMS:
-        for entry in sorted(files("rashomon").joinpath(room).iterdir(), key=lambda one: one.name):
-            if entry.name.endswith((".py", ".toml")):
-                total.update(f"{room}/{entry.name}\0".encode() + entry.read_bytes())
+    whole = files("rashomon")
+    rooms = [(room, entry.name) for room in _ROOMS for entry in whole.joinpath(room).iterdir()]
+    for room, name in sorted(one for one in (*rooms, *_SHELF) if one[1].endswith((".py", ".toml"))):
+        total.update(f"{room}/{name}\0".encode() + whole.joinpath(room, name).read_bytes())
     total.update(json.dumps(sorted(parents().items())).encode())
     return total.hexdigest()[:16]
 
@@ -88,12 +95,20 @@ def catch_up(database: Database, progress: Progress | None = None) -> None:
         part = waiting[start : start + _AT_ONCE]
         with database.write() as connection:
             _take(connection, part)
+            if start + _AT_ONCE >= len(waiting):
+                _finish(connection, due, end)
         if progress is not None:
             progress(min(start + _AT_ONCE, len(waiting)), len(waiting))
-    with database.write() as connection:
-        if due.pairs or due.everything:
-            _decide(connection)
-        shelves.keep_state(connection, {"version": reconciling_version(), "seq": str(end)})
+    if not waiting:
+        with database.write() as connection:
+            _finish(connection, due, end)
+
+
+def _finish(connection: Connection, due: _Due, end: int) -> None:
+    """Takes in what people decided on pairs, and notes that the shelf is up to date."""
+    if due.pairs or due.everything:
+        _decide(connection)
+    shelves.keep_state(connection, {"version": reconciling_version(), "seq": str(end)})
 
 
 def _fill(database: Database, end: int) -> None:
@@ -145,6 +160,20 @@ def _judged(one: Judgement, told: dict[int, Judgement], due: _Due) -> None:
         due.reports.add(one.subject.rpartition("#")[0])
 
 
+@contextmanager
+def _without_collections() -> Iterator[None]:
+    """Garbage is not looked for meanwhile: nothing here makes cycles, and one look at all that the process remembers
+    takes longer than a report."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@_without_collections()
 def _take(connection: Connection, reports: Sequence[str]) -> None:
     """Takes these reports in as they stand now, or out where they were taken back."""
     told = deciding.standing(judging.judgements(connection))
@@ -187,14 +216,13 @@ def decisions(pairs: Iterable[deciding.Pair], told: Iterable[Judgement]) -> Iter
 class _Loader:
     """Reports with their claims as these judgements leave them, in their newest readings.
 
-    `made` maps a report to the number of its reading and to the judgements on its claims.
+    `made` maps a report to the number of its reading.
     """
 
     def __init__(self, connection: Connection, told: Sequence[Judgement]) -> None:
         self._connection, self._told = connection, told
-        self.made: dict[str, Made] = {}
+        self.made: dict[str, int] = {}
         self.by: dict[str, tuple[int, ...]] = {}
-        self.unresolved: list[Unresolved] = []
 
     def __call__(self, ids: Collection[str]) -> list[tuple[Report, tuple[Claim, ...]]]:
         found = []
@@ -202,29 +230,32 @@ class _Loader:
             own = [one for one in self._told if one.kind in deciding.SOURCES or _touches(one, kept.report.id)]
             decided = deciding.decide(kept.claims, own)
             self.by |= decided.by
-            self.unresolved += kept.unresolved
-            self.made[kept.report.id] = kept.number, tuple(one.number for one in own)
+            self.made[kept.report.id] = kept.number
             found.append((kept.report, decided.claims))
         return found
 
 
+def _touched(told: Iterable[Judgement]) -> set[str]:
+    """The reports on whose claims there are judgements."""
+    named = (name for one in told for name in (one.subject, one.value.get("other", "")))
+    return {name.rpartition("#")[0] for name in named}
+
+
 def _touches(one: Judgement, report: str) -> bool:
     """Whether a judgement is on a claim of this report, alone or as one of a pair."""
-    return report in (one.subject.rpartition("#")[0], one.value.get("other", "").rpartition("#")[0])
+    return report in _touched([one])
 
 
-def _shelf(connection: Connection, made: Mapping[str, Made] | None = None) -> DatabaseShelf:
-    """The shelf; what lies on it is loaded as it was when it was laid there."""
-    told = {one.number: one for one in judging.judgements(connection)}
+def _shelf(connection: Connection, made: Mapping[str, int] | None = None) -> DatabaseShelf:
+    """The shelf; `made` are the readings of the reports that are laid there."""
 
-    def load(laid: Mapping[str, Made]) -> Iterator[tuple[Report, tuple[Claim, ...]]]:
-        numbers = dict(laid.values())
-        for kept in keeping.kept_numbered(connection, numbers):
-            yield kept.report, deciding.decide(kept.claims, [told[number] for number in numbers[kept.number]]).claims
+    def load(laid: Mapping[str, int]) -> Iterator[Report]:
+        return keeping.reports_numbered(connection, laid.values())
 
-    return DatabaseShelf(connection, load, parents(), made or {})
+    return DatabaseShelf(connection, load, made or {})
 
 
+@_without_collections()
 def record(connection: Connection, scope: Scope) -> Record:
     """The record of a scope, from the shelf."""
     test = test_of(scope)
@@ -237,16 +268,17 @@ def record(connection: Connection, scope: Scope) -> Record:
             f"nothing in these days is about {scope.about!r}: `rashomon brief` without --about shows what there is"
         )
     clusters = {claim: one.told.id for one in shown for claim in one.told.claims}
-    whole = scope.whole
-    wanted = keeping.report_ids(connection) if whole else {name for one in shown for name in one.told.reports}
+    wanted = keeping.report_ids(connection) if scope.whole else {name for one in shown for name in one.told.reports}
     told = deciding.standing(judging.judgements(connection))
-    loader = _Loader(connection, told)
-    loaded = loader([name for name in wanted if name not in deciding.retracted(told, None)])
-    loaded.sort(key=lambda pair: _place(pair[0]))
-    places = {report.id: number for number, (report, _) in enumerate(loaded)}
-    claims = tuple(claim for _, several in loaded for claim in in_order(several) if claim.id in clusters)
+    gone = deciding.retracted(told, None)
+    kept = list(keeping.kept_named(connection, [name for name in wanted if name not in gone], claims=False))
+    kept.sort(key=lambda one: _place(one.report))
+    places = {one.report.id: number for number, one in enumerate(kept)}
+    claims = tuple(claims_of(shelves.claims(connection, clusters)))
+    by = _Loader(connection, told)
+    by(_touched(told) & places.keys())
     return Record(
-        reports=tuple(report for report, _ in loaded),
+        reports=tuple(one.report for one in kept),
         events=tuple(one.event for one in shown if one.event is not None),
         states=tuple(one.state for one in shown if one.state is not None),
         disagreements=(
@@ -256,12 +288,15 @@ def record(connection: Connection, scope: Scope) -> Record:
         ),
         claims=claims,
         unresolved=tuple(
-            sorted(loader.unresolved, key=lambda u: (places[u.report], u.start or 0, u.kind, u.as_written))
+            sorted(
+                (point for one in kept for point in one.unresolved),
+                key=lambda u: (places[u.report], u.start or 0, u.kind, u.as_written),
+            )
         ),
         clusters={claim.id: clusters[claim.id] for claim in claims},
         judgements=told,
         decided=with_events(
-            loader.by | dict(deciding.decide(_paired(connection, told), told).by), [one.told for one in shown], clusters
+            by.by | dict(deciding.decide(_paired(connection, told), told).by), [one.told for one in shown], clusters
         ),
     )
 

@@ -13,6 +13,7 @@ from rashomon.model.record import Record, Unresolved
 from rashomon.model.report import Report
 from rashomon.reconciling.around import Home, homes_of
 from rashomon.reconciling.decisions import Decision, decided
+from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.filing import filed_at, links_to_others, marks_at
 from rashomon.reconciling.gaps import parts_of_umbrella
 from rashomon.reconciling.grouping import draft_of
@@ -21,11 +22,12 @@ from rashomon.reconciling.links import JOINING, Link
 from rashomon.reconciling.naming_events import stable_id
 from rashomon.reconciling.ranges import profile_named
 from rashomon.reconciling.reconcile import place_of, record_of, with_gaps
-from rashomon.reconciling.rendering import Shown, render, seen_again
+from rashomon.reconciling.rendering import Shown, render
 from rashomon.reconciling.retellings import likely, retellings_of
 from rashomon.reconciling.sheets import Sheet, sheet_of
 from rashomon.reconciling.shelf import Group, Shelf
 from rashomon.reconciling.surroundings import OnShelf, moved, neighbours
+from rashomon.reconciling.turned import Turned, told_to_sums
 from rashomon.reconciling.versions import COMMON, are_versions
 
 
@@ -129,7 +131,7 @@ class Reconciling:
         )
         work.dirty = (work.dirty | ends | {claim for group in groups.values() for claim in group.homes}) - own
         work.fresh -= own
-        self._doubt_versions(sheet, work)
+        self._doubt_versions(sheet, work, comes=False)
         self.shelf.drop_sheet(report_id)
         work.stale.discard(report_id)
 
@@ -144,18 +146,25 @@ class Reconciling:
             end for link in links if link.kind in JOINING or link.by_person for end in (link.a, link.b)
         }
         work.fresh |= own | {end for link in links if link.by_person for end in (link.a, link.b)}
-        self._doubt_versions(sheet, work)
+        self._doubt_versions(sheet, work, comes=True)
 
-    def _doubt_versions(self, sheet: Sheet, work: _Work) -> None:
+    def _doubt_versions(self, sheet: Sheet, work: _Work, *, comes: bool) -> None:
         """Notes the reports whose versions may be others with a report than without it.
 
-        A mark that one report more makes a common one tells nothing any longer of those that have it.
+        A mark that one report more makes a common one tells nothing any longer of those that have it.  Where the report
+        `comes`, that matters to those that were versions of one another; where it goes, others may become so.
         """
-        holders = self.shelf.reports_at(marks_at(sheet), COMMON)
-        work.stale |= {one for several in holders.values() if len(several) == COMMON + 1 for one in several}
-        for other in self.shelf.sheets(likely(holders.values())).values():
-            if other.id == sheet.id or are_versions(sheet, other):
-                work.stale.add(other.id)
+        holders = self.shelf.reports_at(marks_at(sheet), COMMON + 1)
+        common = {one for several in holders.values() if len(several) > COMMON for one in several}
+        work.stale |= set(self.shelf.told_again(common)) if comes else common
+        near = likely(holders.values())
+        work.stale |= {sheet.id} & near
+        work.stale |= self._versions_of(sheet, near)
+
+    def _versions_of(self, sheet: Sheet, names: Collection[str]) -> set[str]:
+        """Those of these reports that are versions of one, told by their texts alone."""
+        pages = self.shelf.pages(set(names) - {sheet.id})
+        return {name for name, page in pages.items() if are_versions(sheet, Sheet(id=name, report=page, facts=()))}
 
     def _find_versions(self, work: _Work) -> None:
         sheets = self.shelf.sheets(work.stale)
@@ -164,7 +173,8 @@ class Reconciling:
         places = {fact.order for sheet in sheets.values() for fact in sheet.facts}
         retold = {one.second: one for one in self.shelf.retold(places)}
         for sheet in sheets.values():
-            others = self.shelf.sheets(likely(at[mark] for mark in marks[sheet.id] if mark in at) - {sheet.id})
+            near = likely(at[mark] for mark in marks[sheet.id] if mark in at)
+            others = self.shelf.sheets(self._versions_of(sheet, near))
             found = list(retellings_of(sheet, others.values()))
             own = {fact.order for fact in sheet.facts}
             before = {order: retold[order] for order in own if order in retold}
@@ -185,7 +195,7 @@ class Reconciling:
         sizes = []
         for island in walk.islands():
             sizes.append(len(island.facts))
-            told = {fact.claim.report: walk.sheets[fact.claim.report].facts for fact in island.facts.values()}
+            told = {fact.claim.report: walk.told[fact.claim.report] for fact in island.facts.values()}
             for grouping in island.groupings():
                 draft = draft_of(grouping, island.facts, told)
                 key = stable_id(draft)
@@ -200,31 +210,49 @@ class Reconciling:
         shelf.drop_groups(gone)
         shelf.keep_groups(groups[key] for key in changed)
         near |= neighbours([groups[key] for key in changed], other, shelf)
-        shown = self._show(changed, near - changed - gone, walk.sheets)
+        shown = self._show(changed, near - changed - gone, gone, walk.told)
         return Changed(
             changed=frozenset(shown), gone=frozenset(gone - shown.keys()), islands=tuple(sorted(sizes, reverse=True))
         )
 
-    def _show(self, changed: set[str], near: set[str], sheets: Mapping[str, Sheet]) -> dict[str, Shown]:
+    def _show(
+        self, changed: set[str], near: set[str], gone: set[str], told: Mapping[str, Sequence[Facts]]
+    ) -> dict[str, Shown]:
         """Renders what changed and what stands around it; what differs from what was shown is kept."""
-        around = OnShelf(self.shelf, sheets)
+        around = OnShelf(self.shelf, told)
         groups = self.shelf.groups(changed | near)
-        around.fetch(groups.values())
         before = self.shelf.shown(groups.keys())
-        found: dict[str, Shown] = {}
-        for key, group in groups.items():
-            again = seen_again(before[key], group.grouping.why, around) if key in near and key in before else None
-            found[key] = again or render(around.draft(key), key, around, self._profile)
-        wholes = {whole for one in (*before.values(), *found.values()) for whole in _wholes(one)}
-        further = self.shelf.shown(wholes - found.keys())
-        every = {**further, **found}
+        new = [group for key, group in groups.items() if key in changed or key not in before]
+        around.fetch(new)
+        found = {group.id: render(around.draft(group.id), group.id, around, self._profile) for group in new}
+        turned = Turned(found, changed | gone, around)
+        again = {key: before[key] for key in groups if key not in found}
+        whys = {key: groups[key].grouping.why for key in again}
+        around.fetch_links(groups[key] for key, one in again.items() if turned.concerns(one, whys[key]))
+        for key, one in again.items():
+            seen = turned.seen_again(one, whys[key])
+            found[key] = seen or render(around.draft(key), key, around, self._profile)
+        after = self._compared(found, before, {group.id for group in new})
+        self.shelf.keep_shown(after.values())
+        return after
+
+    def _compared(
+        self, found: Mapping[str, Shown], before: Mapping[str, Shown], rendered: Collection[str]
+    ) -> dict[str, Shown]:
+        """What is shown otherwise than before, with what umbrellas count and their parts do not come to.
+
+        Those that were not `rendered` anew have it from before, unless something that they count is told otherwise.
+        """
+        fresh = {key: one for key, one in found.items() if key not in before or told_to_sums(one, before[key])}
+        wholes = {whole for key, one in fresh.items() for shown in (one, before.get(key)) for whole in _wholes(shown)}
+        every = {**self.shelf.shown(wholes - found.keys()), **fresh}
+        every |= {key: found[key] for key in found.keys() & {*wholes, *rendered}}
         parts = {part for one in every.values() if one.event for part in parts_of_umbrella(one.event)}
-        events = {key: one.event for key, one in {**self.shelf.shown(parts), **every}.items() if one.event}
-        before = {**before, **further}
-        after = {key: with_gaps(one, events) for key, one in every.items()}
-        differing = {key: one for key, one in after.items() if before.get(key) != one}
-        self.shelf.keep_shown(differing.values())
-        return differing
+        others = {**self.shelf.shown(parts - found.keys() - every.keys()), **every, **found}
+        events = {key: one.event for key, one in others.items() if one.event}
+        before = {**{key: one for key, one in every.items() if key not in found}, **before}
+        after = {**found, **{key: with_gaps(one, events) for key, one in every.items()}}
+        return {key: one for key, one in after.items() if before.get(key) != one}
 
 
 def _homes(groups: Mapping[str, Group]) -> dict[int, Home]:
@@ -235,6 +263,6 @@ def _ends(links: Iterable[Link]) -> set[int]:
     return {end for link in links for end in (link.a, link.b)}
 
 
-def _wholes(shown: Shown) -> Iterable[str]:
-    related = shown.event.related if shown.event else ()
+def _wholes(shown: Shown | None) -> Iterable[str]:
+    related = shown.event.related if shown and shown.event else ()
     return [other for relation, other in related if relation == "component_of"]

@@ -5,22 +5,45 @@ These tables are no evidence: they are not sealed, and are cleared and filled an
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Index, Row, Table, Text, delete, select
-from sqlalchemy.types import BigInteger
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    Index,
+    Integer,
+    MetaData,
+    Row,
+    Select,
+    Table,
+    Text,
+    any_,
+    bindparam,
+    cast,
+    delete,
+    func,
+    inspect,
+    or_,
+    select,
+)
+from sqlalchemy.schema import DropTable
 
 from rashomon.store.schema import NUMBER, SHELF
 
-AnyRow = Row[Any]
+AnyRow = Row[*tuple[Any, ...]]
 AnyTable = Table
-_MOST = 500
-"""Values that one query asks for."""
 
 
-def _table(name: str, *parts: Column[Any] | Index) -> Table:
-    return Table(f"shelf_{name}", SHELF, *parts, sqlite_strict=False)
+def _table(name: str, *parts: Column[Any] | Index, rows: bool = True) -> Table:
+    """A table of the shelf; without `rows` SQLite keeps it in the order of its key, what is asked for side by side."""
+    return Table(f"shelf_{name}", SHELF, *parts, sqlite_strict=False, sqlite_with_rowid=rows)
 
 
 CLAIM = _table(
@@ -29,19 +52,28 @@ CLAIM = _table(
     Column("place", Text, nullable=False, unique=True),
     Column("id", Text, nullable=False, unique=True),
     Column("report", Text, nullable=False, index=True),
+    Column("body", Text, nullable=False),
 )
-"""The claims on the shelf; the other tables go by `number`, which is short."""
+"""The claims on the shelf as they are compared; the other tables go by `number`, which is short."""
 
 KEY = _table(
     "key",
     Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("claim", NUMBER, primary_key=True, autoincrement=False, index=True),
+    rows=False,
 )
 MARK = _table(
     "mark",
     Column("mark", BigInteger, primary_key=True, autoincrement=False),
     Column("report", Text, primary_key=True, index=True),
+    rows=False,
 )
+MARKED = _table(
+    "marked",
+    Column("mark", BigInteger, primary_key=True, autoincrement=False),
+    Column("reports", Integer, nullable=False),
+)
+"""How many reports have a mark, so that those of a common one need not be counted."""
 LINK = _table(
     "link",
     Column("a", NUMBER, primary_key=True, autoincrement=False),
@@ -49,6 +81,7 @@ LINK = _table(
     Column("kind", Text, primary_key=True),
     Column("rule", Text, primary_key=True),
     Column("body", Text, nullable=False),
+    rows=False,
 )
 RETOLD = _table(
     "retold",
@@ -56,12 +89,21 @@ RETOLD = _table(
     Column("first", NUMBER, nullable=False, index=True),
     Column("body", Text, nullable=False),
 )
-GROUP = _table("group", Column("id", Text, primary_key=True), Column("body", Text, nullable=False))
+GROUP = _table(
+    "group",
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("umbrella", Boolean, nullable=False),
+    Column("rank", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+"""Events and states: `kind`, `umbrella` and `rank` are those of all their claims."""
 HOME = _table(
     "home",
     Column("claim", NUMBER, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False, index=True),
-    Column("body", Text, nullable=False),
+    Column("alone", Boolean, nullable=False),
+    Column("counted", Boolean, nullable=False),
 )
 SHOWN = _table(
     "shown",
@@ -83,20 +125,46 @@ REPORT = _table(
     "report",
     Column("report", Text, primary_key=True),
     Column("reading", NUMBER, nullable=False),
-    Column("judged", Text, nullable=False),
+    Column("words", Text, nullable=False, index=True),
+    Column("sketch", Text, nullable=False),
 )
-"""The reports whose claims lie on the shelf: by which reading, and with which judgements."""
+"""The reports whose claims lie on the shelf: by which reading, the hash of their words, and their sketch."""
 
 STATE = _table("state", Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 """By which version the shelf was filled, and up to which link of the audit chain."""
 
+_LATER, _EARLIER = CLAIM.alias("later"), CLAIM.alias("earlier")
+JOINING_KINDS, BY_PERSON = ("copy", "same"), "person"  # as in `reconciling.links` and `reconciling.judgement`
 
-def among(connection: Connection, table: Table, column: str, values: Collection[Any]) -> Iterator[Row[Any]]:
-    """The rows whose column holds one of these values."""
+
+def among(connection: Connection, table: Table, column: str, values: Collection[Any], *only: str) -> Sequence[AnyRow]:
+    """The rows, or `only` these columns of them, whose column holds one of these values."""
+    query = select(*(table.c[name] for name in only)) if only else select(table)
+    return _ask(connection, query, table.c[column], values)
+
+
+def _ask(
+    connection: Connection, query: Select[*tuple[Any, ...]], column: ColumnElement[Any], values: Collection[Any]
+) -> Sequence[AnyRow]:
+    """What a query gives for these values of a column: one question, whatever their number."""
+    if not values:
+        return ()
+    test = _is_one_of(connection.dialect.name, column)
+    return connection.execute(query.where(test), _given(connection, values)).all()
+
+
+@lru_cache(maxsize=256)
+def _is_one_of(dialect: str, column: ColumnElement[Any]) -> ColumnElement[bool]:
+    """A test for what `_given` gives."""
+    if dialect == "sqlite":
+        return column.in_(select(func.json_each(bindparam("wanted", type_=Text)).table_valued("value").c.value))
+    kind = Text if isinstance(column.type, Text) else BigInteger
+    return column == any_(cast(bindparam("wanted"), ARRAY(kind)))
+
+
+def _given(connection: Connection, values: Collection[Any]) -> dict[str, Any]:
     wanted = list(values)
-    for start in range(0, len(wanted), _MOST):
-        part = wanted[start : start + _MOST]
-        yield from connection.execute(select(table).where(table.c[column].in_(part))).all()
+    return {"wanted": json.dumps(wanted) if connection.dialect.name == "sqlite" else wanted}
 
 
 def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -127,15 +195,33 @@ def add(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]])
 
 def drop(connection: Connection, table: Table, column: str, values: Collection[Any]) -> None:
     """Removes the rows whose column holds one of these values."""
-    wanted = list(values)
-    for start in range(0, len(wanted), _MOST):
-        connection.execute(delete(table).where(table.c[column].in_(wanted[start : start + _MOST])))
+    if values:
+        where = _is_one_of(connection.dialect.name, table.c[column])
+        connection.execute(delete(table).where(where), _given(connection, values))
 
 
-def drop_rows(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Removes the rows that have these values in these columns."""
-    for row in rows:
-        connection.execute(delete(table).where(*(table.c[name] == value for name, value in row.items())))
+def drop_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Removes the rows that have these values in these columns, the same columns in each."""
+    if rows:
+        tests = [table.c[name] == bindparam(f"of_{name}") for name in rows[0]]
+        connection.execute(
+            delete(table).where(*tests), [{f"of_{name}": value for name, value in row.items()} for row in rows]
+        )
+
+
+def count_marks(connection: Connection, marks: Collection[int], by: int) -> None:
+    """Counts one report more or less (`by` 1 or -1) for each of these marks."""
+    if not marks:
+        return
+    if connection.dialect.name == "sqlite":
+        from sqlalchemy.dialects.sqlite import insert
+    else:
+        from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]  # takes the same words
+    query = insert(MARKED)
+    query = query.on_conflict_do_update(
+        index_elements=["mark"], set_={"reports": MARKED.c.reports + query.excluded.reports}
+    )
+    connection.execute(query, [{"mark": mark, "reports": by} for mark in marks])
 
 
 def meeting(connection: Connection, first: str | None, last: str | None) -> Iterator[str]:
@@ -149,6 +235,12 @@ def meeting(connection: Connection, first: str | None, last: str | None) -> Iter
         yield row.body
 
 
+def claims(connection: Connection, ids: Collection[str]) -> Iterator[str]:
+    """The bodies of these claims, in the order of their places."""
+    query = select(CLAIM.c.place, CLAIM.c.body)
+    return (row.body for row in sorted(_ask(connection, query, CLAIM.c.id, ids)))
+
+
 def state_of(connection: Connection) -> dict[str, str]:
     """What the shelf is filled from."""
     return {row.key: row.value for row in connection.execute(select(STATE))}
@@ -160,18 +252,49 @@ def keep_state(connection: Connection, state: Mapping[str, str]) -> None:
 
 
 def clear(connection: Connection) -> None:
-    """Empties the shelf."""
-    for table in SHELF.sorted_tables:
-        connection.execute(delete(table))
+    """Empties the shelf; tables of an earlier form are made anew."""
+    for name in inspect(connection).get_table_names():
+        if name.startswith("shelf_"):
+            connection.execute(DropTable(Table(name, MetaData())))
+    SHELF.create_all(connection)
 
 
-def either(connection: Connection, claims: Collection[int]) -> list[Row[Any]]:
-    """The links that have one of these claims (by number) at either end, each once."""
-    wanted = list(claims)
-    found: dict[tuple[int, int, str, str], Row[Any]] = {}
-    for start in range(0, len(wanted), _MOST):
-        part = wanted[start : start + _MOST]
-        for end in (LINK.c.a, LINK.c.b):
-            for row in connection.execute(select(LINK).where(end.in_(part))):
-                found[row.a, row.b, row.kind, row.rule] = row
-    return [found[key] for key in sorted(found)]
+def either(connection: Connection, claims: Collection[int], joining: bool | None) -> list[AnyRow]:
+    """The links that have one of these claims (by number) at either end, each once.
+
+    `joining` as in `reconciling.shelf.Shelf.links`.
+    """
+    query = select(LINK)
+    if joining is not None:
+        query = query.where(or_(LINK.c.kind.in_(JOINING_KINDS), LINK.c.rule == BY_PERSON) if joining
+                            else LINK.c.kind.not_in(JOINING_KINDS))  # fmt: skip
+    found = list(_ask(connection, query, LINK.c.a, claims))
+    return found + [row for row in _ask(connection, query, LINK.c.b, claims) if row[0] not in claims]
+
+
+def under(connection: Connection, keys: Collection[int]) -> Sequence[AnyRow]:
+    """Key, number, place and report of the claims that are filed under these keys."""
+    query = select(KEY.c.key, CLAIM.c.number, CLAIM.c.place, CLAIM.c.report)
+    return _ask(connection, query.join(CLAIM, CLAIM.c.number == KEY.c.claim), KEY.c.key, keys)
+
+
+def with_mark(connection: Connection, marks: Collection[int], most: int) -> Sequence[AnyRow]:
+    """Mark and report, of the marks that no more than `most` reports have."""
+    query = select(MARK).join(MARKED, MARKED.c.mark == MARK.c.mark).where(MARKED.c.reports <= most)
+    return _ask(connection, query, MARKED.c.mark, marks)
+
+
+def retelling(connection: Connection, reports: Collection[str]) -> Sequence[AnyRow]:
+    """These reports, each with one whose claims it retells."""
+    query = (
+        select(_LATER.c.report, _EARLIER.c.report)
+        .join_from(_LATER, RETOLD, RETOLD.c.second == _LATER.c.number)
+        .join(_EARLIER, _EARLIER.c.number == RETOLD.c.first)
+    )
+    return _ask(connection, query, _LATER.c.report, reports)
+
+
+def homes(connection: Connection, claims: Collection[int]) -> Sequence[AnyRow]:
+    """Claim (by number), group, whether it is alone and counted, and the group's kind, umbrella and rank."""
+    query = select(HOME, GROUP.c.kind, GROUP.c.umbrella, GROUP.c.rank).join(GROUP, GROUP.c.id == HOME.c.id)
+    return _ask(connection, query, HOME.c.claim, claims)
