@@ -51,7 +51,8 @@ def test_the_camp_of_a_state_is_its_government() -> None:
     assert camp_name("gov-moz") == "government of Mozambique"
     assert camp_name("gov-phl") == "government of the Philippines"
     assert camp_name("gov-west-germany") == "government of West Germany"
-    assert camp_name("us-led") == "us-led"
+    assert camp_name("us-led") == "United States and allies"
+    assert camp_name("our-own_side") == "our-own side"
 
 
 def test_every_camp_of_the_registry_has_a_name():
