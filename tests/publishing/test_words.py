@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model import vocabulary
-from rashomon.publishing.words import camp_name, country_name, legible, type_label, typeset
+from rashomon.publishing.words import camp_name, country_name, legible, plain, type_label, typeset
+from rashomon.reading.registry import Registry
 
 LABELS = tomllib.loads(files("rashomon.publishing").joinpath("labels.toml").read_text(encoding="utf-8"))
 
@@ -50,4 +51,18 @@ def test_the_camp_of_a_state_is_its_government() -> None:
     assert camp_name("gov-moz") == "government of Mozambique"
     assert camp_name("gov-phl") == "government of the Philippines"
     assert camp_name("gov-west-germany") == "government of West Germany"
-    assert camp_name("us-led") == "us-led"
+    assert camp_name("us-led") == "United States and allies"
+    assert camp_name("our-own_side") == "our-own side"
+
+
+def test_every_camp_of_the_registry_has_a_name():
+    camps = {actor.camp for actor in Registry.load().actors.values() if actor.camp}
+    bare = sorted(
+        camp for camp in camps if not camp.startswith("gov-") and camp_name(camp) == plain(camp) and "-" in camp
+    )
+    assert bare == ["anti-balaka"]
+
+
+def test_no_camp_is_named_that_the_registry_does_not_have():
+    names = tomllib.loads(files("rashomon.publishing").joinpath("camps.toml").read_text(encoding="utf-8"))["camps"]
+    assert set(names) <= {actor.camp for actor in Registry.load().actors.values()}

@@ -63,13 +63,20 @@ def country_name(code: str | None) -> str | None:
     return country.name if country is not None else code
 
 
-def camp_name(camp: str) -> str:
-    """A camp as a reader would write it: `pro_government` becomes "pro government"; hyphens stay.
+@cache
+def _camps() -> Mapping[str, str]:
+    with files("rashomon.publishing").joinpath("camps.toml").open("rb") as stream:
+        return MappingProxyType(dict(tomllib.load(stream)["camps"]))
 
-    The camp of a state is its government: `gov-moz` becomes "government of Mozambique".
+
+def camp_name(camp: str) -> str:
+    """A camp as a reader would write it: `us-led` becomes "United States and allies" by the table of camps.
+
+    The camp of a state is its government: `gov-moz` becomes "government of Mozambique".  A camp that a desk made up
+    itself stays as it was written, `pro_government` as "pro government".
     """
     if not camp.startswith(_GOVERNMENT):
-        return plain(camp)
+        return _camps().get(camp) or plain(camp)
     state = camp.removeprefix(_GOVERNMENT)
     country = country_of_state(state)
     if country is None:
