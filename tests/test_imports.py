@@ -28,7 +28,8 @@ ALLOWED = {
     "publishing": {"model", "errors", ""},
     "project": {"model", "errors", "", "intake", "gazetteer", "reading", "reconciling", "store"},
     "api": {"model", "errors", "intake", "gazetteer", "reading", "reconciling"},
-    "cli": {"model", "errors", "gazetteer", "publishing", "project", "api", ""},
+    "desk": {"model", "errors", "gazetteer", "publishing", "project", "api", ""},
+    "cli": {"desk", "model", "errors", "gazetteer", "publishing", "project", "api", ""},
     "__main__": {"cli"},
     "": {"api", "errors", "model"},
 }

@@ -18,7 +18,7 @@ from rashomon.project import corrections, current, deciding, folder, ingesting
 from rashomon.project.ingesting import Count, Ingested, Progress
 from rashomon.project.scope import Scope, within
 from rashomon.reading.version import reading_version
-from rashomon.store import judging, keeping, migrations, searching
+from rashomon.store import clock, judging, keeping, migrations, searching
 from rashomon.store.database import Database
 from rashomon.store.keeping import Kept
 from rashomon.store.view import NOW, View
@@ -251,6 +251,57 @@ class Project:
                 connection, user=self.user, kind=kind, subject=subject, reason=reason.strip(), value=held, undoes=undoes
             )
 
+    def judge_event(
+        self, kind: str, event: str, claims: Sequence[str], reason: str, *, value: Mapping[str, str] | None = None
+    ) -> tuple[Judgement, ...]:
+        """`accept`, `reject` or `unsure` for all these claims of an event, in one transaction and as one step.
+
+        Raises:
+            Unknown: if the project has no such claim.
+            WrongCorrection: without a reason, or for a kind that is none of the three.
+        """
+        if kind not in ("accept", "reject", "unsure"):
+            raise corrections.WrongCorrection(f"an event is accepted, rejected or left unsure, not {kind!r}")
+        of = {"event": event, **(value or {})}
+        return self._step(
+            kind, [(claim, {**self._value_of(kind, claim, None, {})[0], **of}) for claim in claims], reason
+        )
+
+    def undo_step(self, number: int, reason: str) -> tuple[Judgement, ...]:
+        """Undoes a judgement with all that were made in the same step.  Undoing an undoing gives the step back.
+
+        Raises:
+            Unknown: if there is no such judgement.
+            WrongCorrection: if all of them are undone already, or there is no reason.
+        """
+        with self.database.read() as connection:
+            first = judging.judgement(connection, number)
+            told = judging.judgements(connection)
+        undone = {one.undoes for one in deciding.in_force(told) if one.undoes is not None}
+        step = [one for one in told if (one.at, one.user) == (first.at, first.user) and one.number not in undone]
+        if not step:
+            raise corrections.WrongCorrection(f"judgement {number} is undone already")
+        return self._step("undo", [(str(one.number), {}) for one in reversed(step)], reason)
+
+    def _step(self, kind: str, subjects: Sequence[tuple[str, Mapping[str, str]]], reason: str) -> tuple[Judgement, ...]:
+        if not reason.strip():
+            raise corrections.WrongCorrection("a judgement needs its reason: say in a few words why")
+        with self.database.write() as connection:
+            at = clock.now()
+            return tuple(
+                judging.judge(
+                    connection,
+                    user=self.user,
+                    kind=kind,
+                    subject=subject,
+                    reason=reason.strip(),
+                    value=value,
+                    undoes=int(subject) if kind == "undo" else None,
+                    at=at,
+                )
+                for subject, value in subjects
+            )
+
     def _value_of(
         self, kind: str, subject: str, other: str | None, value: Mapping[str, str]
     ) -> tuple[dict[str, str], int | None]:
@@ -266,7 +317,7 @@ class Project:
             if kind == "undo":
                 number = int(subject) if subject.isdigit() else 0
                 judging.judgement(connection, number)
-                if any(one.undoes == number for one in judging.judgements(connection)):
+                if any(one.undoes == number for one in deciding.in_force(judging.judgements(connection))):
                     raise corrections.WrongCorrection(f"judgement {number} is undone already")
                 return {}, number
             if kind == "retract":

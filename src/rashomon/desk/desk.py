@@ -1,0 +1,28 @@
+"""What every page has at hand: the project, its held views, and the names that people see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.desk.holding import Held, Holding
+from rashomon.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An open desk."""
+
+    project: Project
+    holding: Holding
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page that is made: its title, what stands in `main`, and its HTTP status."""
+
+    title: str
+    main: str
+    status: int = 200
+
+
+__all__ = ["Desk", "Found", "Held", "Holding"]
