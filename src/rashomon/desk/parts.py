@@ -38,6 +38,7 @@ def frame(name: str, title: str, main: Safe, asked: Asked, *, path: str, notice:
         element("meta", name="color-scheme", content="light dark"),
         element("title", f"{title} · {name}"),
         element("link", rel="stylesheet", href="/static/desk.css"),
+        element("link", rel="icon", href="data:,"),
         element("script", src="/static/desk.js", type="module"),
     )
     body = element(
