@@ -28,7 +28,8 @@ class Asked:
     `known_on`: as known on that day.  `about`, `start`, `end`: a place or an actor, and a stretch of days.  `words`:
     words of titles, places and actors.  `type`: one of `EVENT_TYPES`.  `only`: `disputed`, `open` (nobody decided) or
     `decided`.  `sort`: by `day`, by `weight` (most harm and dispute first) or by the number of `reports`.
-    `page` counts from 1, `at` is the event that is open.
+    `page` counts from 1, `at` is the event that is open.  `box`: a window of the map as west, south, east and
+    north, in degrees.
     """
 
     known_on: date | None = None
@@ -41,6 +42,7 @@ class Asked:
     sort: str = "day"
     page: int = 1
     at: str = ""
+    box: tuple[float, float, float, float] | None = None
 
     @classmethod
     def parse(cls, query: Mapping[str, str]) -> Asked:
@@ -85,6 +87,8 @@ def path_of(room: str, identifier: str) -> str:
 
 
 def _written(value: object) -> str:
+    if isinstance(value, tuple):
+        return ",".join(f"{one:g}" for one in value)
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
@@ -98,9 +102,31 @@ def _read(name: str, value: str) -> object:
         if not (value.isascii() and value.isdigit() and len(value) < 9 and int(value) > 0):
             raise WrongAddress(f"{value!r} is no page: pages count from 1")
         return int(value)
+    if name == "box":
+        return _box(value)
     known = {"type": EVENT_TYPES, "only": ONLY, "sort": SORTS}.get(name)
     if known is not None and value not in known:
         raise WrongAddress(f"{name} cannot be {value!r}: it is one of {', '.join(one for one in known if one)}")
     if len(value) > _LONGEST:
         raise WrongAddress(f"{_NAMES.get(name, name)} is longer than {_LONGEST} characters")
     return value
+
+
+def boxed(west: float, south: float, east: float, north: float) -> tuple[float, float, float, float]:
+    """A window as an address holds it: to a thousandth of a degree, within the world."""
+    return (
+        round(max(west, -180.0), 3),
+        round(max(south, -90.0), 3),
+        round(min(east, 180.0), 3),
+        round(min(north, 90.0), 3),
+    )
+
+
+def _box(value: str) -> tuple[float, float, float, float]:
+    try:
+        west, south, east, north = (float(part) for part in value.split(","))
+    except ValueError:
+        raise WrongAddress(f"{value!r} is no window of the map: west,south,east,north in degrees") from None
+    if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
+        raise WrongAddress(f"{value!r} is no window of the map: its sides are out of order, or off the world")
+    return boxed(west, south, east, north)

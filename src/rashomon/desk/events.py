@@ -52,6 +52,7 @@ def matching(held: Held, asked: Asked, without: Sequence[str] = ()) -> list[Even
         if (not asked.type or "type" in without or event.type == asked.type)
         and (not asked.only or "only" in without or _is(asked.only, event, held))
         and (not words or _holds(event, words))
+        and (asked.box is None or _lies_in(event, asked.box))
     ]
 
 
@@ -75,6 +76,15 @@ def _is(only: str, event: Event, held: Held) -> bool:
     if only == "disputed":
         return any(one.relation != "update" for one in held.catalogue.disputes.get(event.id, ()))
     return (event.id in held.record.decided) is (only == "decided")
+
+
+def _lies_in(event: Event, box: tuple[float, float, float, float]) -> bool:
+    """Whether one of its points lies in the window."""
+    west, south, east, north = box
+    return any(
+        ref.lat is not None and ref.lon is not None and west <= ref.lon <= east and south <= ref.lat <= north
+        for ref in event.places
+    )
 
 
 def _holds(event: Event, words: list[str]) -> bool:

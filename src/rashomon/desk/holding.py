@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,9 +16,11 @@ from rashomon.model import Claim, Event, Judgement, Record, StateTimeline
 from rashomon.project import Project, Scope, View, custody
 from rashomon.project.deciding import standing
 from rashomon.publishing.catalogue import Catalogue
+from rashomon.publishing.markup import Safe
 
 _VIEWS = 6
 """Views that are held at once: those of a few readers."""
+_DRAWINGS = 30
 _EMPTY = Record(reports=(), events=(), states=(), disagreements=(), claims=())
 VERDICTS = ("accept", "reject", "unsure")
 
@@ -34,6 +36,7 @@ class Held:
     seq: int
     missing: str = ""
     catalogue: Catalogue = field(init=False)
+    _drawings: dict[str, Safe] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.catalogue = Catalogue(self.record)
@@ -54,6 +57,14 @@ class Held:
         for claim in self.record.claims:
             found.setdefault(claim.report, []).append(claim)
         return found
+
+    def drawn(self, key: str, draw: Callable[[], Safe]) -> Safe:
+        """What takes long to draw, drawn once a view."""
+        if key not in self._drawings:
+            if len(self._drawings) >= _DRAWINGS:
+                self._drawings.pop(next(iter(self._drawings)), None)
+            self._drawings[key] = draw()
+        return self._drawings[key]
 
     def claims_of(self, report: str) -> list[Claim]:
         """The claims of a report that are part of this view."""

@@ -121,7 +121,7 @@ def filters(asked: Asked, path: str, types: Mapping[str, int], counts: Mapping[s
     sorts = [("day", "by day"), ("weight", "gravest first"), ("reports", "most reported first")]
     return element(
         "form",
-        *hidden(Asked(known_on=asked.known_on)),
+        *hidden(Asked(known_on=asked.known_on, box=asked.box)),
         field("Words", element("input", type="search", name="q", id="q", value=asked.words, maxlength="200"), "q"),
         field(
             "Place or actor", element("input", name="about", id="about", value=asked.about, maxlength="200"), "about"
