@@ -8,12 +8,14 @@ from rashomon.desk.marking import Span, marked_text
 from rashomon.desk.parts import anchors, named, select
 from rashomon.model import Claim, Event
 from rashomon.project.corrections import FIELDS
+from rashomon.project.deciding import in_force
 from rashomon.publishing.cards import EventCard, event_card
 from rashomon.publishing.html_cards import event_article, state_article
+from rashomon.publishing.judged import said
 from rashomon.publishing.markup import Safe, element, join
 from rashomon.publishing.overview import report_line
 from rashomon.publishing.timelines import state_card
-from rashomon.publishing.words import counted, type_label
+from rashomon.publishing.words import counted, legible, type_label
 
 _NONE = Safe("")
 READ = "read beside its quotes at the desk"
@@ -36,6 +38,7 @@ def page(desk: Desk, asked: Asked, identifier: str) -> Found:
             event_article(card, "event", anchors(asked)),
             corrections(event, held, asked.to(path_of("event", event.id))),
             side_by_side(event.claims, held, asked),
+            history(desk, event),
             decide(card, asked, desk.project.user),
         ),
     )
@@ -122,6 +125,33 @@ def _correction(claim: Claim, place: int, back: str) -> Safe:
         method="post",
         action="/judge/claim",
         class_="correct",
+    )
+
+
+def history(desk: Desk, event: Event) -> Safe:
+    """Every judgement on this event and its claims, undone ones too, in the order of time."""
+    told, own = desk.holding.judgements(), set(event.claims)
+    undone = {one.undoes for one in in_force(told) if one.undoes is not None}
+    numbers = {one.number for one in told if one.subject in own or one.value.get("event") == event.id}
+    rows = [
+        element(
+            "li",
+            f"{one.at[:10]} {one.at[11:16]} ",
+            element("b", legible(one.user)),
+            f": {said(one)}, because {legible(one.reason)}",
+            element("span", " (undone)", class_="quiet") if one.number in undone else "",
+        )
+        for one in told
+        if one.number in numbers
+    ]
+    if not rows:
+        return Safe("")
+    return element(
+        "details",
+        element("summary", f"History: {counted(len(rows), 'judgement')}"),
+        element("ol", *rows),
+        class_="card",
+        id="history",
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rashomon.desk.address import Asked, path_of
 from rashomon.desk.desk import Desk, Found, Held
+from rashomon.desk.exporting import BUNDLE
 from rashomon.desk.parts import filters, pager
 from rashomon.model import Event
 from rashomon.publishing.cards import EventCard, event_card, in_order
@@ -143,6 +144,7 @@ def _nothing(held: Held) -> Safe:
 def exports(asked: Asked) -> Safe:
     """What is on the screen, in the formats of the field."""
     links = [element("a", name, href=asked.kept(f"/export/{name}"), download="") for name in FORMATS]
+    links.append(element("a", "evidence bundle", href=asked.kept(f"/export/{BUNDLE}"), download=""))
     return element(
         "p", "Export these days and this place as ", *(part for link in links for part in (link, " ")), class_="exports"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.desk.address import Asked
 from rashomon.desk.desk import Desk, Found, Held
@@ -54,6 +54,8 @@ def page(desk: Desk, asked: Asked) -> Found:
     if not at:
         return Found("Triage", join(element("h1", "Triage"), progress, _done(events, asked), last(desk, asked)))
     card = event_card(held.events[at], held.catalogue)
+    if at not in decided:
+        card = replace(card, desk=())  # what others decided is seen after one's own verdict
     ids = [event.id for event in events]
     place = ids.index(at) if at in ids else -1
     return Found(
