@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
-from rashomon.desk import disagreements, event, events, ground, judging, log, map_page, report, sources, triage
+from rashomon.desk import bulk, disagreements, event, events, ground, judging, log, map_page, report, sources, triage
 from rashomon.desk.address import Asked, WrongAddress
 from rashomon.desk.api import api
 from rashomon.desk.desk import Desk, Found
@@ -30,6 +30,7 @@ from rashomon.publishing.markup import Safe, element, join
 _PAGES: dict[str, Callable[[Desk, Asked], Found]] = {
     "/": events.page,
     "/triage": triage.page,
+    "/bulk": bulk.page,
     "/map": map_page.page,
     "/ground": ground.page,
     "/disagreements": disagreements.page,
@@ -39,6 +40,7 @@ _PAGES: dict[str, Callable[[Desk, Asked], Found]] = {
 }
 _JUDGED: dict[str, Callable[[Desk, judging.Fields], judging.Answer]] = {
     "/judge/event": judging.event,
+    "/judge/matching": judging.matching,
     "/judge/claim": judging.claim,
     "/judge/source": judging.source,
     "/judge/undo": judging.undo,

@@ -39,6 +39,7 @@ def page(desk: Desk, asked: Asked) -> Found:
             element("p", _told(found, held), class_="quiet"),
             event_table(cards, asked) if cards else _nothing(held),
             pager(asked, "/", pages),
+            element("p", element("a", "Decide on all of these at once …", href=asked.kept("/bulk"))) if cards else "",
             exports(asked),
         ),
     )

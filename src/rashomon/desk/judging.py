@@ -36,15 +36,33 @@ def event(desk: Desk, fields: Fields) -> Answer:
     found = held.events.get(fields.get("event", ""))
     if found is None:
         raise Unknown("this event is no longer in the record: reload the page")
-    title = found.title or found.type
-    made = desk.project.judge_event(
-        fields.get("kind", ""), found.id, found.claims, fields.get("reason", "").strip() or READ, value={"title": title}
-    )
+    made = desk.project.judge_events(fields.get("kind", ""), [found], fields.get("reason", "").strip() or READ)
     back = home(fields.get("back", ""))
     if back == "/triage":
         following = next_of(queue(held, asked), set(desk.holding.verdicts()), found.id)
         back = replace(asked, at=following, page=1).to("/triage")
     return Answer(back, f"judgements {made[0].number} to {made[-1].number} are kept")
+
+
+def matching(desk: Desk, fields: Fields) -> Answer:
+    """A verdict on every event of the list that was shown, as one step.
+
+    Raises:
+        Unknown: if one of them is no longer in the view: then nothing is kept.
+        WrongCorrection: without a reason.
+    """
+    asked = Asked.parse(dict(parse_qsl(fields.get("view", ""))))
+    held = desk.holding.held(asked)
+    ids = fields.get("events", "").split()
+    gone = [one for one in ids if one not in held.events]
+    if gone or not ids:
+        raise Unknown("the list is another one by now: look at it again, nothing was kept")
+    made = desk.project.judge_events(
+        fields.get("kind", ""), [held.events[one] for one in ids], fields.get("reason", "")
+    )
+    return Answer(
+        home(fields.get("back", "")), f"judgements {made[0].number} to {made[-1].number} are kept, as one step"
+    )
 
 
 def claim(desk: Desk, fields: Fields) -> Answer:

@@ -114,12 +114,18 @@ def _done(events: list[Event], asked: Asked) -> Safe:
 
 def steps(told: Sequence[Judgement], user: str) -> list[Step]:
     """The steps of a reader that stand, the newest first."""
-    found: dict[str, Step] = {}
+    found: dict[str, list[Judgement]] = {}
     for one in in_force(told):
         if one.user == user and one.undoes is None and one.kind in _WORDS and "event" in one.value:
-            title = one.value.get("title", one.value["event"])
-            found.setdefault(one.at, Step(one.number, one.kind, one.value["event"], title))
-    return list(found.values())[::-1]
+            found.setdefault(one.at, []).append(one)
+    return [_step(several) for several in reversed(found.values())]
+
+
+def _step(several: Sequence[Judgement]) -> Step:
+    first = several[0]
+    events = {one.value["event"] for one in several}
+    title = first.value.get("title", first.value["event"]) if len(events) == 1 else counted(len(events), "event")
+    return Step(first.number, first.kind, first.value["event"], title)
 
 
 def undone_last(told: Sequence[Judgement], user: str) -> int | None:

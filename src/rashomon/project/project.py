@@ -251,10 +251,8 @@ class Project:
                 connection, user=self.user, kind=kind, subject=subject, reason=reason.strip(), value=held, undoes=undoes
             )
 
-    def judge_event(
-        self, kind: str, event: str, claims: Sequence[str], reason: str, *, value: Mapping[str, str] | None = None
-    ) -> tuple[Judgement, ...]:
-        """`accept`, `reject` or `unsure` for all these claims of an event, in one transaction and as one step.
+    def judge_events(self, kind: str, events: Iterable[Event], reason: str) -> tuple[Judgement, ...]:
+        """`accept`, `reject` or `unsure` for all claims of these events, in one transaction and as one step.
 
         Raises:
             Unknown: if the project has no such claim.
@@ -262,10 +260,12 @@ class Project:
         """
         if kind not in ("accept", "reject", "unsure"):
             raise corrections.WrongCorrection(f"an event is accepted, rejected or left unsure, not {kind!r}")
-        of = {"event": event, **(value or {})}
-        return self._step(
-            kind, [(claim, {**self._value_of(kind, claim, None, {})[0], **of}) for claim in claims], reason
-        )
+        rows = [
+            (claim, {**self._value_of(kind, claim, None, {})[0], "event": event.id, "title": event.title or event.type})
+            for event in events
+            for claim in event.claims
+        ]
+        return self._step(kind, rows, reason)
 
     def undo_step(self, number: int, reason: str) -> tuple[Judgement, ...]:
         """Undoes a judgement with all that were made in the same step.  Undoing an undoing gives the step back.
