@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
@@ -11,7 +11,9 @@ from rashomon.desk.desk import Desk
 from rashomon.desk.event import READ
 from rashomon.desk.triage import next_of, queue, steps, undone_last
 from rashomon.errors import Unknown
+from rashomon.model import Judgement
 from rashomon.project.corrections import WrongCorrection
+from rashomon.publishing.words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def event(desk: Desk, fields: Fields) -> Answer:
     if back == "/triage":
         following = next_of(queue(held, asked), set(desk.holding.verdicts()), found.id)
         back = replace(asked, at=following, page=1).to("/triage")
-    return Answer(back, f"judgements {made[0].number} to {made[-1].number} are kept")
+    return Answer(back, _kept(made))
 
 
 def matching(desk: Desk, fields: Fields) -> Answer:
@@ -60,9 +62,7 @@ def matching(desk: Desk, fields: Fields) -> Answer:
     made = desk.project.judge_events(
         fields.get("kind", ""), [held.events[one] for one in ids], fields.get("reason", "")
     )
-    return Answer(
-        home(fields.get("back", "")), f"judgements {made[0].number} to {made[-1].number} are kept, as one step"
-    )
+    return Answer(home(fields.get("back", "")), f"{_kept(made)}, as one step")
 
 
 def claim(desk: Desk, fields: Fields) -> Answer:
@@ -78,7 +78,7 @@ def claim(desk: Desk, fields: Fields) -> Answer:
     value = {key: fields.get(key, "").strip() for key in ("field", "value")} if kind == "correct" else {}
     reason = fields.get("reason", "").strip()
     made = desk.project.judge(kind, fields.get("subject", ""), reason if kind == "correct" else reason or READ, **value)
-    return Answer(home(fields.get("back", "")), f"judgement {made.number} is kept")
+    return Answer(home(fields.get("back", "")), _kept([made]))
 
 
 def source(desk: Desk, fields: Fields) -> Answer:
@@ -94,7 +94,7 @@ def source(desk: Desk, fields: Fields) -> Answer:
     made = desk.project.judge(
         kind, fields.get("subject", ""), fields.get("reason", ""), **{name: fields.get(name, "").strip()}
     )
-    return Answer(home(fields.get("back", "")), f"judgement {made.number} is kept")
+    return Answer(home(fields.get("back", "")), _kept([made]))
 
 
 def undo(desk: Desk, fields: Fields) -> Answer:
@@ -115,8 +115,14 @@ def undo(desk: Desk, fields: Fields) -> Answer:
     made = desk.project.undo_step(int(number), "undone at the desk")
     again = undone_last(told, desk.project.user) == int(number)
     return Answer(
-        home(fields.get("back", "")), "the step is given back" if again else f"{len(made)} judgements are undone"
+        home(fields.get("back", "")),
+        "the step is given back" if again else f"undone: {counted(len(made), 'judgement')}",
     )
+
+
+def _kept(made: Sequence[Judgement]) -> str:
+    numbers = str(made[0].number) if len(made) == 1 else f"{made[0].number}–{made[-1].number}"
+    return f"kept: {counted(len(made), 'judgement')} (number {numbers})"
 
 
 def home(address: str) -> str:

@@ -47,10 +47,12 @@ def page(desk: Desk, asked: Asked) -> Found:
     """The card that is next, or the one that the address names."""
     held = desk.holding.held(asked, at_once=True)
     events = queue(held, asked)
-    decided = set(desk.holding.verdicts())
+    verdicts = desk.holding.verdicts()
+    decided = set(verdicts)
     at = asked.at if asked.at in held.events else next_of(events, decided)
     left = sum(event.id not in decided for event in events)
-    progress = _progress(len(events) - left, len(events))
+    gone = sum(one.kind == "reject" and event not in held.events for event, one in verdicts.items())
+    progress = _progress(len(events) - left + gone, len(events) + gone)
     if not at:
         return Found("Triage", join(element("h1", "Triage"), progress, _done(events, asked), last(desk, asked)))
     card = event_card(held.events[at], held.catalogue)
