@@ -21,6 +21,7 @@ from rashomon.publishing.markup import Safe
 _VIEWS = 6
 """Views that are held at once: those of a few readers."""
 _DRAWINGS = 30
+_PAUSE = 1.0  # seconds
 _EMPTY = Record(reports=(), events=(), states=(), disagreements=(), claims=())
 VERDICTS = ("accept", "reject", "unsure")
 
@@ -83,10 +84,16 @@ class Holding:
         self._lock = threading.Lock()
         self._computing: dict[Key, Future[Held]] = {}
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._timer: threading.Timer | None = None
+        self._closed = False
         self._told: tuple[int, tuple[Judgement, ...]] = (-1, ())
 
     def close(self) -> None:
         """Waits for what is being computed."""
+        with self._lock:
+            self._closed = True
+            if self._timer is not None:
+                self._timer.cancel()
         self._worker.shutdown(wait=True, cancel_futures=True)
 
     def held(self, asked: Asked, *, at_once: bool = False) -> Held:
@@ -103,13 +110,27 @@ class Holding:
                 self._held.move_to_end(key)
                 if found.seq == now:
                     return found
+                if at_once:
+                    self._refresh_later(key)
+                    return found
             waiting = self._computing.get(key)
             if waiting is None:
                 waiting = self._computing[key] = self._worker.submit(self._compute, key)
-        if at_once and found is not None:
-            return found
         result = waiting.result()
         return result if result.seq >= now else self.held(asked)
+
+    def _refresh_later(self, key: Key) -> None:
+        """Brings a view up to date when the reader pauses; the lock is held."""
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = threading.Timer(_PAUSE, self._refresh, (key,))
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _refresh(self, key: Key) -> None:
+        with self._lock:
+            if not self._closed and key not in self._computing:
+                self._computing[key] = self._worker.submit(self._compute, key)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, in the order of time."""
