@@ -260,11 +260,15 @@ class Project:
         """
         if kind not in ("accept", "reject", "unsure"):
             raise corrections.WrongCorrection(f"an event is accepted, rejected or left unsure, not {kind!r}")
-        rows = [
-            (claim, {**self._value_of(kind, claim, None, {})[0], "event": event.id, "title": event.title or event.type})
-            for event in events
-            for claim in event.claims
-        ]
+        with self.database.read() as connection:
+            rows = [
+                (
+                    claim,
+                    _marked(judging.claim_of(connection, claim)) | {"event": one.id, "title": one.title or one.type},
+                )
+                for one in events
+                for claim in one.claims
+            ]
         return self._step(kind, rows, reason)
 
     def undo_step(self, number: int, reason: str) -> tuple[Judgement, ...]:
