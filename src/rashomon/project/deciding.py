@@ -159,3 +159,9 @@ class _Index:
 def mark(claim: Claim) -> tuple[str, str, str]:
     """What a claim is known by over several readings: its type and its words."""
     return claim.type, str(claim.span.start), str(claim.span.end)
+
+
+def remembered(claim: Claim) -> dict[str, str]:
+    """What a judgement keeps of its claim."""
+    kind, start, end = mark(claim)
+    return {"type": kind, "start": start, "end": end, "quote": claim.quote}

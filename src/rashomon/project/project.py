@@ -264,7 +264,8 @@ class Project:
             rows = [
                 (
                     claim,
-                    _marked(judging.claim_of(connection, claim)) | {"event": one.id, "title": one.title or one.type},
+                    deciding.remembered(judging.claim_of(connection, claim))
+                    | {"event": one.id, "title": one.title or one.type},
                 )
                 for one in events
                 for claim in one.claims
@@ -311,12 +312,14 @@ class Project:
     ) -> tuple[dict[str, str], int | None]:
         with self.database.read() as connection:
             if kind in ("accept", "reject", "correct", "same", "different", "unsure"):
-                held = _marked(judging.claim_of(connection, subject))
+                held = deciding.remembered(judging.claim_of(connection, subject))
                 if kind == "correct":
                     return held | corrections.resolved(value.get("field", ""), value.get("value", "")), None
                 if other is not None:
                     second = judging.claim_of(connection, other)
-                    return held | {"other": other} | {f"other_{k}": v for k, v in _marked(second).items()}, None
+                    return held | {"other": other} | {
+                        f"other_{k}": v for k, v in deciding.remembered(second).items()
+                    }, None
                 return held, None
             if kind == "undo":
                 number = int(subject) if subject.isdigit() else 0
@@ -376,11 +379,6 @@ def _stated_by(kept: Kept, day: date) -> Kept | None:
         if (stated := claim.attribution.stated) is not None and stated.end is not None and stated.end <= day
     )
     return replace(kept, claims=claims, unresolved=()) if claims else None
-
-
-def _marked(claim: Claim) -> dict[str, str]:
-    kind, start, end = deciding.mark(claim)
-    return {"type": kind, "start": start, "end": end, "quote": claim.quote}
 
 
 def _nothing(scope: Scope, record: Record) -> str:
