@@ -28,7 +28,7 @@ from rashomon.store.keeping import Kept
 _ADDED = 20
 
 
-def _keep(project: Project, report: Report, claims: Sequence[Claim]) -> None:
+def keep_made(project: Project, report: Report, claims: Sequence[Claim]) -> None:
     """Keeps a made report as an ingest would keep one that was read."""
     raw = f"{report.id}\n{report.text}".encode()
     given = replace(report, sha256=hashlib.sha256(raw).hexdigest())
@@ -48,7 +48,7 @@ def measure(claims: int, folder: Path) -> dict[str, float]:
             if len(last) < _ADDED and hashlib.sha256(report.id.encode()).digest()[0] < 8:
                 last.append((report, several))
                 continue
-            _keep(project, report, several)
+            keep_made(project, report, several)
             count += len(several)
         stored = time.process_time() - start
         start = time.process_time()
@@ -57,7 +57,7 @@ def measure(claims: int, folder: Path) -> dict[str, float]:
         adding = []
         for report, several in last:
             start = time.process_time()
-            _keep(project, report, several)
+            keep_made(project, report, several)
             current.catch_up(project.database)
             adding.append(time.process_time() - start)
         days = sorted(day.published.day for day, _ in itertools.islice(made_war(claims), 200) if day.published)

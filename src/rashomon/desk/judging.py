@@ -110,8 +110,8 @@ def undo(desk: Desk, fields: Fields) -> Answer:
         if not own:
             raise Unknown("you have decided nothing yet that could be undone")
         number = str(own[0].number)
-    if not number.isdigit():
-        raise Unknown(f"there is no judgement {number!r}")
+    if not (number.isascii() and number.isdigit() and len(number) < 16):
+        raise Unknown(f"there is no judgement {number[:40]!r}")
     made = desk.project.undo_step(int(number), "undone at the desk")
     again = undone_last(told, desk.project.user) == int(number)
     return Answer(

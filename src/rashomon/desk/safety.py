@@ -76,9 +76,14 @@ class Guard:
             return
         if scope["type"] != "http":
             return
-        refused = self._refused(scope)
-        answer = refused if refused is not None else self.app
-        await answer(scope, _bounded(receive), _with_policy(send))
+        answer: ASGIApp | None = self._refused(scope)
+        if answer is None and scope["method"] not in _ASKING:
+            body = await _whole(receive)
+            if body is None:
+                return  # who asked has gone
+            receive = _again(body, receive)
+            answer = _large() if len(body) > MOST_BYTES else None
+        await (answer or self.app)(scope, receive, _with_policy(send))
 
     def _refused(self, scope: Scope) -> Response | None:
         given = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
@@ -89,7 +94,7 @@ class Guard:
         if not (cookie and self.keys.opens(cookie)):
             return self._stranger(scope, headers, bool(cookie))
         if scope["method"] not in _ASKING and not _own(headers):
-            return PlainTextResponse("another site may not write here\n", 403)
+            return _foreign()
         return _too_large(headers)
 
     def _stranger(self, scope: Scope, headers: dict[str, str], stale: bool) -> Response | None:
@@ -101,6 +106,9 @@ class Guard:
             answer.set_cookie(self.keys.cookie, self.keys.session, httponly=True, samesite="strict", path="/")
             return answer
         if not stale and self.keys.is_program(headers.get("authorization", "")):
+            named = {"origin", "sec-fetch-site"} & headers.keys()
+            if named and scope["method"] not in _ASKING and not _own(headers):
+                return _foreign()  # no program says this of itself: a page of another site does
             return _too_large(headers)
         return PlainTextResponse("open the address that `rashomon serve` printed; it opens the desk once\n", 401)
 
@@ -118,24 +126,43 @@ def _cookie(header: str, name: str) -> str:
     return cookie_parser(header).get(name, "")
 
 
+def _foreign() -> Response:
+    return PlainTextResponse("another site may not write here\n", 403)
+
+
+def _large() -> Response:
+    return PlainTextResponse(f"a request may have {MOST_BYTES:,} bytes\n", 413)
+
+
 def _too_large(headers: dict[str, str]) -> Response | None:
     length = headers.get("content-length", "0")
-    if not length.isdigit() or int(length) > MOST_BYTES:
-        return PlainTextResponse(f"a request may have {MOST_BYTES:,} bytes\n", 413)
-    return None
+    return None if length.isascii() and length.isdigit() and int(length[:20]) <= MOST_BYTES else _large()
 
 
-def _bounded(receive: Receive) -> Receive:
-    """The same, cut off where a body without a length goes on for too long."""
-    read = 0
-
-    async def bounded() -> Message:
-        nonlocal read
+async def _whole(receive: Receive) -> bytes | None:
+    """The body, or its beginning where it is too long, whatever length it was said to have; None if nobody waits."""
+    body = bytearray()
+    while True:
         message = await receive()
-        read += len(message.get("body", b""))
-        return message if read <= MOST_BYTES else {"type": "http.disconnect"}
+        if message["type"] != "http.request":
+            return None
+        body += message.get("body", b"")
+        if len(body) > MOST_BYTES or not message.get("more_body", False):
+            return bytes(body)
 
-    return bounded
+
+def _again(body: bytes, receive: Receive) -> Receive:
+    """Gives a body that was read once more."""
+    given = False
+
+    async def receiving() -> Message:
+        nonlocal given
+        if given:
+            return await receive()
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receiving
 
 
 def _with_policy(send: Send) -> Send:

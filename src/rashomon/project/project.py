@@ -322,7 +322,7 @@ class Project:
                     }, None
                 return held, None
             if kind == "undo":
-                number = int(subject) if subject.isdigit() else 0
+                number = int(subject) if subject.isascii() and subject.isdigit() and len(subject) < 16 else 0
                 judging.judgement(connection, number)
                 if any(one.undoes == number for one in deciding.in_force(judging.judgements(connection))):
                     raise corrections.WrongCorrection(f"judgement {number} is undone already")
