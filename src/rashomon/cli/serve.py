@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import tempfile
 import webbrowser
+from contextlib import ExitStack
+from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,8 +27,9 @@ examples:
   rashomon serve
   rashomon serve --port 8800 --no-browser"""
 _DEMO = """\
-Reads the dispatches of examples/ (or the files that are named) into a project that is thrown away
-afterwards, and opens the desk on it at what its reports disagree about.  No network is used."""
+Reads three sets of made-up dispatches, which come with the program (or the files that are named), into a
+project that is thrown away afterwards, and opens the desk on it at what its reports disagree about.
+No network is used."""
 _HIGHEST = 65_535
 
 
@@ -52,7 +56,7 @@ def _add_shared(parser: argparse.ArgumentParser) -> None:
 
 
 def _port(words: str) -> int:
-    if not words.isdigit() or int(words) > _HIGHEST:
+    if not (words.isascii() and words.isdigit()) or int(words[:9]) > _HIGHEST:
         raise argparse.ArgumentTypeError(f"{words!r} is no port: a number from 1 to {_HIGHEST}")
     return int(words)
 
@@ -65,19 +69,25 @@ def run(args: argparse.Namespace) -> int:
 
 
 def run_demo(args: argparse.Namespace) -> int:
-    """Read the examples and answer until stopped; 2 where there are none."""
+    """Read the examples and answer until stopped; 1 where nothing could be read, 2 where there are none."""
     from rashomon.project import Project
 
-    paths = [Path(path) for path in args.paths] or sorted(path for path in Path("examples").glob("*") if path.is_dir())
-    if not paths:
-        complain("there are no examples here: run it in the folder of the repository, or name reports")
-        return 2
-    with (
-        tempfile.TemporaryDirectory(prefix="rashomon-demo-") as folder,
-        Project.create(folder, name="Demonstration") as project,
-    ):
-        sys.stderr.write("reading the examples ...\n")
-        project.ingest(paths)
+    with ExitStack() as stack:
+        paths = [Path(path) for path in args.paths]
+        if not paths:
+            shown = stack.enter_context(as_file(files("rashomon").joinpath("examples")))
+            paths = sorted(path for path in shown.glob("*") if path.is_dir())
+        if not paths:
+            complain("this installation came without its examples: name reports, as in `rashomon demo FOLDER`")
+            return 2
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="rashomon-demo-"))
+        project = stack.enter_context(Project.create(folder, name="Demonstration"))
+        sys.stderr.write("reading the examples ...\n" if not args.paths else "reading ...\n")
+        done = project.ingest(paths)
+        for problem in done.problems:
+            complain(str(problem))
+        if not done.new:
+            return 1
         _serve(project, args, "/disagreements")
     return 0
 
@@ -91,4 +101,11 @@ def _serve(project: Project, args: argparse.Namespace, room: str) -> None:
     sys.stdout.flush()
     if not args.no_browser:
         webbrowser.open(address)
+    for name in ("SIGTERM", "SIGHUP"):  # stopped from outside, it takes its key file and its demonstration with it
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _stop)
     server.run()
+
+
+def _stop(number: int, _: object) -> None:
+    raise SystemExit(128 + number)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.api import known_actors
 from rashomon.desk.address import Asked
 from rashomon.desk.desk import Desk
 from rashomon.errors import Unknown
@@ -41,8 +40,14 @@ def exported(desk: Desk, asked: Asked, name: str) -> Exported:
     held = desk.holding.held(asked)
     if held.missing:
         raise Unknown(held.missing)
-    options = {"known": Known(actors=known_actors(), divisions=Gazetteer.open().divisions)} if found.known else {}
+    options = {"known": _known()} if found.known else {}
     return Exported(f"record-{name}{found.ending}", found.load().render(held.record, **options))
+
+
+def _known() -> Known:
+    from rashomon.api import known_actors  # loads the parser: not for a desk that only shows
+
+    return Known(actors=known_actors(), divisions=Gazetteer.open().divisions)
 
 
 def _bundle(desk: Desk, asked: Asked) -> Exported:
