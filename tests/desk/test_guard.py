@@ -17,7 +17,15 @@ ROUTES = (
     "/api/states", "/api/disagreements", "/api/claims", "/api/reports", "/api/reports/R1", "/api/head",
     "/api/judgements", "/api/openapi.json", "/bulk", "/no-such-page",
 )  # fmt: skip
-WRITING = ("/judge/event", "/judge/claim", "/judge/source", "/judge/matching", "/judge/undo", "/audit", "/api/judgements")
+WRITING = (
+    "/judge/event",
+    "/judge/claim",
+    "/judge/source",
+    "/judge/matching",
+    "/judge/undo",
+    "/audit",
+    "/api/judgements",
+)
 OURS = (HOST, f"localhost:{PORT}", f"LOCALHOST:{PORT}", f"[::1]:{PORT}")
 OTHERS = (
     "", "localhost", "127.0.0.1", "[::1]", "::1", f"::1:{PORT}", f"127.0.0.1:{PORT + 1}", f"localhost:{PORT}0",
