@@ -130,11 +130,36 @@ def _step(several: Sequence[Judgement]) -> Step:
     return Step(first.number, first.kind, first.value["event"], title)
 
 
-def undone_last(told: Sequence[Judgement], user: str) -> int | None:
-    """The number of this reader's last judgement if it is an undoing that stands: it can be given back."""
-    own = [one for one in told if one.user == user]
-    standing_ = {one.number for one in in_force(told)}
-    return own[-1].number if own and own[-1].undoes is not None and own[-1].number in standing_ else None
+def undone(told: Sequence[Judgement], user: str) -> list[int]:
+    """The undoings of this reader that can be given back, the last first: numbers of their first judgements.
+
+    A new verdict ends what can be given back: it was made knowing that the others are undone.
+    """
+    of = {one.number: one.undoes for one in told}
+    waiting: dict[int, int] = {}
+    seen: set[str] = set()
+    for one in told:
+        if one.user != user or one.at in seen:
+            continue
+        seen.add(one.at)
+        if one.undoes is None:
+            if one.kind in _WORDS and "event" in one.value:
+                waiting.clear()
+            continue
+        depth, first = 0, one.number
+        while (before := of.get(first)) is not None:
+            depth, first = depth + 1, before
+        if depth % 2:
+            waiting[_step_of(told, first)] = one.number
+        else:
+            waiting.pop(_step_of(told, first), None)
+    return list(waiting.values())[::-1]
+
+
+def _step_of(told: Sequence[Judgement], number: int) -> int:
+    """The number of the first judgement of the step that this one belongs to."""
+    at, user = next((one.at, one.user) for one in told if one.number == number)
+    return next(one.number for one in told if (one.at, one.user) == (at, user))
 
 
 def last(desk: Desk, asked: Asked) -> Safe:
@@ -152,8 +177,8 @@ def last(desk: Desk, asked: Asked) -> Safe:
         )
         for place, one in enumerate(own[:LAST])
     ]
-    number = undone_last(told, desk.project.user)
-    redo = element("p", _undo(number, asked, "Give the undone step back", key="Z")) if number is not None else Safe("")
+    back = undone(told, desk.project.user)
+    redo = element("p", _undo(back[0], asked, "Give the undone step back", key="Z")) if back else Safe("")
     none = element("p", "Nothing decided yet.", class_="quiet") if not items else Safe("")
     return element(
         "aside", element("h2", "Your last steps"), redo, none, element("ol", *items) if items else "", class_="last"
