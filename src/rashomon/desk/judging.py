@@ -9,10 +9,12 @@ from urllib.parse import parse_qsl
 from rashomon.desk.address import Asked
 from rashomon.desk.desk import Desk
 from rashomon.desk.event import READ
-from rashomon.desk.triage import next_of, queue, steps, undone_last
+from rashomon.desk.steps import steps, undone
+from rashomon.desk.triage import next_of, queue
 from rashomon.errors import Unknown
 from rashomon.model import Judgement
 from rashomon.project.corrections import WrongCorrection
+from rashomon.project.deciding import in_force, standing
 from rashomon.publishing.words import counted
 
 
@@ -35,15 +37,31 @@ def event(desk: Desk, fields: Fields) -> Answer:
     """
     asked = Asked.parse(dict(parse_qsl(fields.get("view", ""))))
     held = desk.holding.held(asked, at_once=True)
-    found = held.events.get(fields.get("event", ""))
-    if found is None:
-        raise Unknown("this event is no longer in the record: reload the page")
-    made = desk.project.judge_events(fields.get("kind", ""), [found], fields.get("reason", "").strip() or READ)
+    identifier, kind, reason = fields.get("event", ""), fields.get("kind", ""), fields.get("reason", "").strip() or READ
+    found = held.events.get(identifier)
+    made = _kept_already(desk, identifier, kind, reason, found.claims if found is not None else ())
+    if not made:
+        if found is None:
+            raise Unknown("this event is no longer in the record: reload the page")
+        made = desk.project.judge_events(kind, [found], reason)
     back = home(fields.get("back", ""))
     if back == "/triage":
-        following = next_of(queue(held, asked), set(desk.holding.verdicts()), found.id)
+        following = next_of(queue(held, asked), set(desk.holding.verdicts()), identifier)
         back = replace(asked, at=following, page=1).to("/triage")
     return Answer(back, _kept(made))
+
+
+def _kept_already(desk: Desk, event: str, kind: str, reason: str, claims: Sequence[str]) -> tuple[Judgement, ...]:
+    """The same verdict of this reader on all that the event has now, if it stands: sent again, it is not kept twice.
+
+    So a verdict whose answer was lost on the way (the desk was stopped, the line broke) can be given once more.
+    """
+    last = desk.holding.verdicts().get(event)
+    if last is None or (last.kind, last.reason) != (kind, reason):
+        return ()
+    step = [one for one in desk.holding.judgements() if (one.at, one.user) == (last.at, last.user)]
+    same = tuple(one for one in step if one.value.get("event") == event)
+    return same if set(claims) <= {one.subject for one in same} else ()
 
 
 def matching(desk: Desk, fields: Fields) -> Answer:
@@ -77,8 +95,19 @@ def claim(desk: Desk, fields: Fields) -> Answer:
         raise WrongCorrection(f"a claim is corrected, accepted or rejected, not {kind!r}")
     value = {key: fields.get(key, "").strip() for key in ("field", "value")} if kind == "correct" else {}
     reason = fields.get("reason", "").strip()
-    made = desk.project.judge(kind, fields.get("subject", ""), reason if kind == "correct" else reason or READ, **value)
+    if kind != "correct":
+        reason = reason or READ
+    subject = fields.get("subject", "")
+    made = _same_claim(desk, kind, subject, reason, value) or desk.project.judge(kind, subject, reason, **value)
     return Answer(home(fields.get("back", "")), _kept([made]))
+
+
+def _same_claim(desk: Desk, kind: str, subject: str, reason: str, value: Mapping[str, str]) -> Judgement | None:
+    """The latest judgement of this reader on this claim that stands, if it is the same one, sent again."""
+    own = [one for one in standing(desk.holding.judgements()) if one.user == desk.project.user]
+    last = next((one for one in reversed(own) if one.subject == subject), None)
+    is_same = last is not None and (last.kind, last.reason, last.value.get("event")) == (kind, reason, None)
+    return last if last is not None and is_same and value.items() <= last.value.items() else None
 
 
 def source(desk: Desk, fields: Fields) -> Answer:
@@ -112,8 +141,10 @@ def undo(desk: Desk, fields: Fields) -> Answer:
         number = str(own[0].number)
     if not (number.isascii() and number.isdigit() and len(number) < 16):
         raise Unknown(f"there is no judgement {number[:40]!r}")
+    if int(number) in {one.undoes for one in in_force(told)}:
+        return Answer(home(fields.get("back", "")), "that was done already")
     made = desk.project.undo_step(int(number), "undone at the desk")
-    again = undone_last(told, desk.project.user) == int(number)
+    again = int(number) in {step.number for step in undone(told, desk.project.user)}
     return Answer(
         home(fields.get("back", "")),
         "the step is given back" if again else f"undone: {counted(len(made), 'judgement')}",

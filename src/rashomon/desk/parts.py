@@ -76,6 +76,7 @@ def _banner(name: str, asked: Asked, path: str) -> Safe:
         element("p", element("a", name, href="/"), class_="name"),
         element("nav", element("ul", *rooms), aria_label="Rooms"),
         known,
+        element("button", "Keys ", element("kbd", "?"), type="button", id="help-open"),
         element("p", _as_of(asked, path), class_="as-of") if asked.known_on is not None else "",
     )
 

@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rashomon.desk.address import Asked
 from rashomon.desk.desk import Desk, Found, Held
 from rashomon.desk.event import corrections, decide, side_by_side
 from rashomon.desk.events import by_weight, matching
 from rashomon.desk.parts import anchors
-from rashomon.model import Event, Judgement
-from rashomon.project.deciding import in_force
+from rashomon.desk.steps import Step, steps, undone
+from rashomon.model import Event
 from rashomon.publishing.cards import event_card, in_order
 from rashomon.publishing.html_cards import event_article
 from rashomon.publishing.markup import Safe, element, join
 from rashomon.publishing.words import counted, legible
 
 LAST = 10
-_WORDS = {"accept": "accepted", "reject": "rejected", "unsure": "left unsure"}
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What one reader decided at once: the number of its first judgement, the verdict, the event and its title."""
-
-    number: int
-    kind: str
-    event: str
-    title: str
 
 
 def queue(held: Held, asked: Asked) -> list[Event]:
@@ -46,6 +35,8 @@ def next_of(events: Sequence[Event], decided: set[str], after: str = "") -> str:
 def page(desk: Desk, asked: Asked) -> Found:
     """The card that is next, or the one that the address names."""
     held = desk.holding.held(asked, at_once=True)
+    if asked.at and asked.at not in held.events:
+        held = desk.holding.held(asked)  # a rejection that was undone just now
     events = queue(held, asked)
     verdicts = desk.holding.verdicts()
     decided = set(verdicts)
@@ -114,54 +105,6 @@ def _done(events: list[Event], asked: Asked) -> Safe:
     return element("p", "There is nothing to decide here. ", element("a", "All events", href=asked.kept("/")))
 
 
-def steps(told: Sequence[Judgement], user: str) -> list[Step]:
-    """The steps of a reader that stand, the newest first."""
-    found: dict[str, list[Judgement]] = {}
-    for one in in_force(told):
-        if one.user == user and one.undoes is None and one.kind in _WORDS and "event" in one.value:
-            found.setdefault(one.at, []).append(one)
-    return [_step(several) for several in reversed(found.values())]
-
-
-def _step(several: Sequence[Judgement]) -> Step:
-    first = several[0]
-    events = {one.value["event"] for one in several}
-    title = first.value.get("title", first.value["event"]) if len(events) == 1 else counted(len(events), "event")
-    return Step(first.number, first.kind, first.value["event"], title)
-
-
-def undone(told: Sequence[Judgement], user: str) -> list[int]:
-    """The undoings of this reader that can be given back, the last first: numbers of their first judgements.
-
-    A new verdict ends what can be given back: it was made knowing that the others are undone.
-    """
-    of = {one.number: one.undoes for one in told}
-    waiting: dict[int, int] = {}
-    seen: set[str] = set()
-    for one in told:
-        if one.user != user or one.at in seen:
-            continue
-        seen.add(one.at)
-        if one.undoes is None:
-            if one.kind in _WORDS and "event" in one.value:
-                waiting.clear()
-            continue
-        depth, first = 0, one.number
-        while (before := of.get(first)) is not None:
-            depth, first = depth + 1, before
-        if depth % 2:
-            waiting[_step_of(told, first)] = one.number
-        else:
-            waiting.pop(_step_of(told, first), None)
-    return list(waiting.values())[::-1]
-
-
-def _step_of(told: Sequence[Judgement], number: int) -> int:
-    """The number of the first judgement of the step that this one belongs to."""
-    at, user = next((one.at, one.user) for one in told if one.number == number)
-    return next(one.number for one in told if (one.at, one.user) == (at, user))
-
-
 def last(desk: Desk, asked: Asked) -> Safe:
     """The last steps of this reader, each with its undoing."""
     told = desk.holding.judgements()
@@ -169,10 +112,12 @@ def last(desk: Desk, asked: Asked) -> Safe:
     items = [
         element(
             "li",
-            f"{_WORDS[one.kind]}: ",
-            element("a", legible(one.title), href=asked.to("/triage", at=one.event)),
+            f"{one.done}: ",
+            element("a", legible(one.title), href=asked.to("/triage", at=one.event))
+            if one.event
+            else element("span", legible(one.title)),
             " ",
-            _undo(one.number, asked, "Undo", key="z" if place == 0 else None),
+            _undo(one, asked, "Undo", key="z" if place == 0 else None),
             class_=one.kind,
         )
         for place, one in enumerate(own[:LAST])
@@ -185,12 +130,13 @@ def last(desk: Desk, asked: Asked) -> Safe:
     )
 
 
-def _undo(number: int, asked: Asked, words: str, *, key: str | None) -> Safe:
+def _undo(step: Step, asked: Asked, words: str, *, key: str | None) -> Safe:
+    """The form that undoes a step, or an undoing; it leads to the card that it touches."""
     shown = join(words, " ", element("kbd", "Shift Z" if key == "Z" else key)) if key else Safe(words)
     return element(
         "form",
-        element("input", type="hidden", name="number", value=str(number)),
-        element("input", type="hidden", name="back", value=asked.to("/triage")),
+        element("input", type="hidden", name="number", value=str(step.number)),
+        element("input", type="hidden", name="back", value=asked.to("/triage", at=step.event or asked.at)),
         element("button", shown, data_key=key),
         method="post",
         action="/judge/undo",

@@ -103,7 +103,7 @@ def _claim(report: Report, said: Said, number: int, start: int) -> Claim:
     killed = Quantity(kind="killed", low=low, high=high, value=low if low == high else None, unit="persons")
     span = Span(start, start + len(said.words))
     return Claim(
-        id=f"{report.id}:{number}",
+        id=f"{report.id}#c{number}",
         report=report.id,
         span=span,
         quote=said.words,

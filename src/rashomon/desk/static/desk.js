@@ -21,6 +21,14 @@ function keysOn() {
 // a decision is on the disk before the page moves on; a failed one keeps the card and its words
 let saving = false;
 
+async function refusal(answer) {
+  if (answer.status === 401) {
+    return "the desk was started anew. Open the address that it printed in another tab, then give the key here again.";
+  }
+  const json = (answer.headers.get("content-type") ?? "").includes("json");
+  return json ? (await answer.json()).detail : await answer.text();
+}
+
 async function save(form, button) {
   if (saving) return;
   saving = true;
@@ -33,19 +41,21 @@ async function save(form, button) {
         body: fields,
         headers: { accept: "application/json" },
       });
-      const told = await answer.json();
       if (!answer.ok) {
-        tell(`Not saved: ${told.detail}`, true);
+        tell(`Not saved: ${await refusal(answer)}`, true);
         break;
       }
+      const told = await answer.json();
       location.assign(told.next);
-      if (told.next.split("#")[0] === location.pathname + location.search) location.reload();
+      const [page, place] = told.next.split("#");
+      if (place && page === location.pathname + location.search) location.reload(); // a place alone loads nothing
       return;
     } catch {
       if (attempt === 3) {
-        tell("Not saved: the desk does not answer. The card stays; try again when `rashomon serve` runs.", true);
+        tell("Not saved: the desk does not answer. The card stays; give the key again when `rashomon serve` runs.", true);
         break;
       }
+      tell("The desk does not answer; it is asked again ...", true);
       await new Promise((done) => setTimeout(done, 300 * attempt));
     }
   }
@@ -121,6 +131,8 @@ document.addEventListener("keydown", (event) => {
   if (event.key === " " && event.target.closest("button, summary, a") !== null) return;
   if (act(event)) event.preventDefault();
 });
+
+document.getElementById("help-open").addEventListener("click", () => document.getElementById("help").showModal());
 
 // the words of the claims under the pointer, all of their pieces, wherever they stand
 function pick(claims) {
