@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from desk.browser.nursery import Served
-from playwright.sync_api import Browser, Page, Response, Route
+from playwright.sync_api import Browser, Page, Request, Response
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
@@ -18,6 +18,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 ROOMS = ("/triage", "/", "/map", "/ground", "/disagreements", "/sources", "/reports", "/audit")
 _CARD = "#event .id"
@@ -42,7 +43,6 @@ class Visitor:
         self.down = False
         self.context = browser.new_context(viewport=options.pop("viewport", {"width": 1280, "height": 800}), **options)
         self.context.set_default_timeout(15_000)
-        self.context.route("**/*", self._routed)
         self.page = self.window()
         self.open(desk)
 
@@ -52,15 +52,13 @@ class Visitor:
         page.on("dialog", lambda dialog: (self.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         page.on("console", lambda line: self._heard(line.type, line.text))
         page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
+        page.on("request", self._asked)
         page.on("response", self._answered)
         return page
 
-    def _routed(self, route: Route) -> None:
-        if route.request.url.startswith((f"{self.base}/", "data:,")):
-            route.continue_()
-            return
-        self.faults.append(f"asked for {route.request.url}")
-        route.abort()
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((f"{self.base}/", "data:,")):
+            self.faults.append(f"asked for {request.url}")
 
     def _heard(self, kind: str, words: str) -> None:
         gone = self.down and "Failed to load resource" in words
