@@ -73,4 +73,5 @@ def _filters(asked: Asked) -> Safe:
         action="/disagreements",
         class_="filters",
         role="search",
+        autocomplete="off",
     )

@@ -23,18 +23,16 @@ PER_PAGE = 50
 def page(desk: Desk, asked: Asked) -> Found:
     """The events of a view."""
     held = desk.holding.held(asked)
-    rest = matching(held, asked, without=("type", "only"))
     found = ordered(matching(held, asked), asked, held)
     pages = max(1, -(-len(found) // PER_PAGE))
     start = (min(asked.page, pages) - 1) * PER_PAGE
     cards = [event_card(event, held.catalogue) for event in found[start : start + PER_PAGE]]
-    types = Counter(event.type for event in rest)
-    counts = {name: sum(_is(name, event, held) for event in rest) for name in ("disputed", "open", "decided")}
+    types, counts = facets(held, asked)
     return Found(
         "Events",
         join(
             element("h1", "Events"),
-            filters(asked, "/", dict(sorted(types.items())), counts),
+            filters(asked, "/", types, counts),
             element("p", held.missing, class_="notice") if held.missing else "",
             element("p", _told(found, held), class_="quiet"),
             event_table(cards, asked) if cards else _nothing(held),
@@ -58,6 +56,14 @@ def matching(held: Held, asked: Asked, without: Sequence[str] = ()) -> list[Even
     ]
 
 
+def facets(held: Held, asked: Asked) -> tuple[dict[str, int], dict[str, int]]:
+    """How many events each type would leave, and each choice of what to show, with the other filters as they are."""
+    types = Counter(event.type for event in matching(held, asked, without=("type",)))
+    rest = matching(held, asked, without=("only",))
+    shown = {name: sum(_is(name, event, held) for event in rest) for name in ("disputed", "open", "decided")}
+    return dict(sorted(types.items())), {"": len(rest), **shown}
+
+
 def ordered(events: list[Event], asked: Asked, held: Held) -> list[Event]:
     """The events in the order that is asked for."""
     by_day = in_order(events)
@@ -69,9 +75,17 @@ def ordered(events: list[Event], asked: Asked, held: Held) -> list[Event]:
 
 
 def by_weight(events: list[Event], held: Held) -> list[Event]:
-    """The gravest first: harm, kind, what is disputed, how many say so; then the order that they have."""
+    """The gravest first: harm, kind, what is disputed, how many say so, the dead; then the order that they have."""
     disputes = held.catalogue.disputes
-    return sorted(events, key=lambda event: weight_of(event, len(disputes.get(event.id, ()))), reverse=True)
+    return sorted(
+        events, key=lambda event: (weight_of(event, len(disputes.get(event.id, ()))), _killed(event)), reverse=True
+    )
+
+
+def _killed(event: Event) -> float:
+    """The least number of dead that the event is told to have, else the most; 0 if none is told."""
+    found = event.ranges.get("killed")
+    return (found.low or found.high or 0.0) if found is not None else 0.0
 
 
 def _is(only: str, event: Event, held: Held) -> bool:

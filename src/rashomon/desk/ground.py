@@ -100,4 +100,5 @@ def _filters(asked: Asked) -> Safe:
         action="/ground",
         class_="filters",
         role="search",
+        autocomplete="off",
     )

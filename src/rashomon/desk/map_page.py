@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from rashomon.desk.address import Asked, boxed
 from rashomon.desk.desk import Desk, Found
-from rashomon.desk.events import PER_PAGE, event_table, matching, ordered
+from rashomon.desk.events import PER_PAGE, event_table, facets, matching, ordered
 from rashomon.desk.parts import filters, pager
 from rashomon.model import Record
 from rashomon.publishing.brief.chart import chart_of
@@ -34,12 +33,12 @@ def page(desk: Desk, asked: Asked) -> Found:
     pages = max(1, -(-len(found) // PER_PAGE))
     start = (min(asked.page, pages) - 1) * PER_PAGE
     cards = [event_card(event, held.catalogue) for event in found[start : start + PER_PAGE]]
-    types = Counter(event.type for event in matching(held, asked, without=("type",)))
+    types, counts = facets(held, asked)
     return Found(
         "Map and time",
         join(
             element("h1", "Map and time"),
-            filters(asked, "/map", dict(sorted(types.items())), {}),
+            filters(asked, "/map", types, counts),
             element("p", held.missing, class_="notice") if held.missing else "",
             _window(asked),
             held.drawn(f"map?{asked.query()}", lambda: _map(seen, asked)),

@@ -71,6 +71,7 @@ def _banner(name: str, asked: Asked, path: str) -> Safe:
         element("button", "Show"),
         action=path,
         class_="known",
+        autocomplete="off",
     )
     return join(
         element("p", element("a", name, href="/"), class_="name"),
@@ -114,7 +115,7 @@ def filters(asked: Asked, path: str, types: Mapping[str, int], counts: Mapping[s
     """The form of filters; every choice shows how many events it leaves."""
     kinds = [("", "every type"), *((key, f"{label('types', key)} ({number})") for key, number in types.items())]
     only = [
-        ("", "all"),
+        ("", f"all ({counts.get('', 0)})"),
         ("disputed", f"disputed ({counts.get('disputed', 0)})"),
         ("open", f"undecided ({counts.get('open', 0)})"),
         ("decided", f"decided ({counts.get('decided', 0)})"),
@@ -138,6 +139,7 @@ def filters(asked: Asked, path: str, types: Mapping[str, int], counts: Mapping[s
         action=path,
         class_="filters",
         role="search",
+        autocomplete="off",
     )
 
 

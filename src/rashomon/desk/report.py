@@ -108,6 +108,7 @@ def every(desk: Desk, asked: Asked) -> Found:
         action="/reports",
         class_="filters",
         role="search",
+        autocomplete="off",
     )
     return Found(
         "Reports",
@@ -115,7 +116,9 @@ def every(desk: Desk, asked: Asked) -> Found:
             element("h1", "Reports"),
             search,
             element("p", counted(len(reports), "report"), class_="quiet"),
-            table(["Published", "Report", "Outlet", "Claims"], rows, caption="Reports"),
+            table(["Published", "Report", "Outlet", "Claims"], rows, caption="Reports")
+            if rows
+            else element("p", "No report fits: `rashomon ingest FILES` brings reports in."),
             pager(asked, "/reports", pages),
         ),
     )

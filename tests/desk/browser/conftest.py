@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from desk.browser.making import hundred, project, war
 from desk.browser.nursery import Nursery, Served
 
 try:
-    from desk.browser.visiting import FLAGS, Visitor, chromium_path
     from playwright.sync_api import Error, sync_playwright
+
+    from desk.browser.visiting import FLAGS, Visitor, chromium_path
 except ImportError as error:
     MISSING = f"Playwright is not here ({error}): install what requirements-dev.txt pins"
 else:

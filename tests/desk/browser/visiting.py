@@ -7,8 +7,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from desk.browser.nursery import Served
 from playwright.sync_api import Browser, Page, Request, Response
+
+from desk.browser.nursery import Served
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
