@@ -23,7 +23,7 @@ MOST = 500
 _T = TypeVar("_T")
 Day = Annotated[date | None, Query(description="a day, as 2024-03-09")]
 Words = Annotated[str, Query(max_length=200)]
-Start = Annotated[int, Query(alias="from_item", ge=0, le=10**9, description="how many rows to leave out")]
+Start = Annotated[int, Query(ge=0, le=10**9, description="how many rows to leave out")]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="how many rows to give")]
 
 
