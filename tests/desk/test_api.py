@@ -31,7 +31,7 @@ def told(reader: Reader, address: str, status: int = 200) -> Any:
 
 @pytest.mark.parametrize("path", LISTS)
 def test_a_list_in_parts_is_the_list(reader: Reader, path: str) -> None:
-    reader.project.judge_event("accept", "E", [reader.project.record().claims[0].id], "read")
+    reader.project.judge_events("accept", reader.project.record().events[:1], "read")
     whole = told(reader, f"{path}?limit=500")
     assert whole["total"] == len(whole["items"]) >= 1
     parts: list[Any] = []
@@ -105,9 +105,10 @@ def test_errors_are_told_as_json(reader: Reader, address: str, status: int) -> N
         ({"kind": "retract", "subject": "none", "reason": "r", "value": {"day": "2024-03-09"}}, 404),
         ({"kind": "reliability", "subject": "sohr", "reason": "r", "value": {"letter": "Z"}}, 400),
         ({"kind": "accept", "subject": "CLAIM\x00", "reason": "r"}, 404),
-        ({"kind": "accept", "subject": "CLAIM\ud800", "reason": "r"}, 404),
-        ({"kind": "accept", "subject": "CLAIM", "reason": "\ud800"}, 400),
-        ({"kind": "camp", "subject": "\ud800", "reason": "r", "value": {"camp": "\ud800"}}, 400),
+        ({"kind": "accept", "subject": "CLAIM\ud800", "reason": "r"}, 422),
+        ({"kind": "accept", "subject": "CLAIM", "reason": "\ud800"}, 422),
+        ({"kind": "camp", "subject": "\ud800", "reason": "r", "value": {"camp": "\ud800"}}, 422),
+        ({"kind": "accept", "subject": "CLAIM", "reason": "a\x00b"}, 400),
     ],
 )
 def test_a_wrong_judgement_is_refused_and_nothing_kept(reader: Reader, value: Any, status: int) -> None:

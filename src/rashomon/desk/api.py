@@ -7,6 +7,7 @@ from datetime import date
 from typing import Annotated, Any, TypeVar
 
 from fastapi import FastAPI, HTTPException, Query, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
@@ -37,6 +38,12 @@ class Wanted(BaseModel):
     value: dict[str, str] = Field(default_factory=dict, max_length=4)
 
 
+class Problem(BaseModel):
+    """What is wrong, and what to do."""
+
+    detail: str
+
+
 class Page(BaseModel):
     """A part of a list: `total` rows there are, `items` are those from `start` on; `as_of` is the audit link."""
 
@@ -48,11 +55,18 @@ class Page(BaseModel):
 
 def api(desk: Desk) -> FastAPI:
     """The interface for programs."""
-    app = FastAPI(title="Rashomon desk", version=__version__, docs_url=None, redoc_url=None)
+    problems: dict[int | str, dict[str, Any]] = {status: {"model": Problem} for status in (400, 404, 422)}
+    app = FastAPI(title="Rashomon desk", version=__version__, docs_url=None, redoc_url=None, responses=problems)
 
     @app.exception_handler(RashomonError)
     def refused(_: Request, error: Exception) -> JSONResponse:
-        return JSONResponse({"detail": str(error)}, 404 if isinstance(error, Unknown) else 400)
+        return _problem(str(error), 404 if isinstance(error, Unknown) else 400)
+
+    @app.exception_handler(RequestValidationError)
+    def unfit(_: Request, error: Exception) -> JSONResponse:
+        found = error.errors() if isinstance(error, RequestValidationError) else []
+        told = [f"{'.'.join(str(part) for part in one['loc'])}: {one['msg']}" for one in found]
+        return _problem("; ".join(told[:10]), 422)
 
     _reading(app, desk)
     _writing(app, desk)
@@ -150,6 +164,10 @@ def _writing(app: FastAPI, desk: Desk) -> None:
             raise HTTPException(400, "`value` holds what is decided: kind, subject, reason and other stand beside it")
         made = desk.project.judge(wanted.kind, wanted.subject, wanted.reason, other=wanted.other, **wanted.value)
         return judgement_row(made)
+
+
+def _problem(told: str, status: int) -> JSONResponse:
+    return JSONResponse({"detail": told.encode("utf-8", "replace").decode()}, status)  # half a character is none
 
 
 def _page(rows: Sequence[Any], total: int, start: int, held: Held) -> Page:

@@ -45,6 +45,7 @@ _JUDGED: dict[str, Callable[[Desk, judging.Fields], judging.Answer]] = {
     "/judge/source": judging.source,
     "/judge/undo": judging.undo,
 }
+_MOST_FIELDS = 40
 _STYLES = (
     ("rashomon.publishing", "page.css"),
     ("rashomon.publishing.brief", "brief.css"),
@@ -101,9 +102,18 @@ def _verified(desk: Desk) -> Callable[[Request], Response]:
 
 
 def _judged(desk: Desk, decide: Callable[[Desk, judging.Fields], judging.Answer]) -> Callable[[Request], Any]:
+    def decided(body: bytes) -> judging.Answer:
+        try:
+            fields = dict(
+                parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+            )
+        except ValueError:
+            raise WrongAddress(f"a form of the desk has at most {_MOST_FIELDS} fields") from None
+        with desk.turn:
+            return decide(desk, fields)
+
     async def answer(request: Request) -> Response:
-        body = (await request.body()).decode("utf-8", "replace")
-        told = await run_in_threadpool(decide, desk, dict(parse_qsl(body, keep_blank_values=True, max_num_fields=40)))
+        told = await run_in_threadpool(decided, await request.body())
         if "application/json" in request.headers.get("accept", ""):
             return JSONResponse({"next": told.address, "said": told.notice})
         join_ = "&" if "?" in told.address else "?"

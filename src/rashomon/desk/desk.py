@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 
 from rashomon.desk.holding import Held, Holding
 from rashomon.project import Project
@@ -10,10 +11,13 @@ from rashomon.project import Project
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """An open desk."""
+    """An open desk.
+
+    Whoever decides takes the `turn`: what is sent twice at the same moment finds the first kept."""
 
     project: Project
     holding: Holding
+    turn: Lock = field(default_factory=Lock)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rashomon.model import Claim, Judgement
-from rashomon.project.corrections import corrected
+from rashomon.project.corrections import WrongCorrection, corrected
 
 _VERDICTS = ("accept", "reject")
 SOURCES = ("camp", "reliability")
@@ -41,6 +41,18 @@ class Decided:
 def is_pair(one: Judgement) -> bool:
     """Whether it is on two claims; one that is `unsure` may be on a claim alone."""
     return one.kind in PAIRS and "other" in one.value
+
+
+def check_pair(kind: str, other: str | None) -> None:
+    """Whether a judgement of this kind can be on a claim alone, or on two.
+
+    Raises:
+        WrongCorrection: if it cannot.
+    """
+    if kind in ("same", "different") and other is None:
+        raise WrongCorrection(f"{kind!r} is said of two claims: name the other one")
+    if other is not None and kind not in PAIRS:
+        raise WrongCorrection(f"{kind!r} is said of one claim: leave the other one out")
 
 
 def standing(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:

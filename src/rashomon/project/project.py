@@ -243,8 +243,7 @@ class Project:
             Unknown: if the project has no such claim, report or judgement.
             WrongCorrection: if a value cannot be what it should be.
         """
-        if not reason.strip():
-            raise corrections.WrongCorrection("a judgement needs its reason: say in a few words why")
+        corrections.check_reason(reason)
         held, undoes = self._value_of(kind, subject, other, value)
         with self.database.write() as connection:
             return judging.judge(
@@ -289,8 +288,7 @@ class Project:
         return self._step("undo", [(str(one.number), {}) for one in reversed(step)], reason)
 
     def _step(self, kind: str, subjects: Sequence[tuple[str, Mapping[str, str]]], reason: str) -> tuple[Judgement, ...]:
-        if not reason.strip():
-            raise corrections.WrongCorrection("a judgement needs its reason: say in a few words why")
+        corrections.check_reason(reason)
         with self.database.write() as connection:
             at = clock.now()
             return tuple(
@@ -310,6 +308,7 @@ class Project:
     def _value_of(
         self, kind: str, subject: str, other: str | None, value: Mapping[str, str]
     ) -> tuple[dict[str, str], int | None]:
+        deciding.check_pair(kind, other)
         with self.database.read() as connection:
             if kind in ("accept", "reject", "correct", "same", "different", "unsure"):
                 held = deciding.remembered(judging.claim_of(connection, subject))
