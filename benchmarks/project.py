@@ -80,19 +80,25 @@ class _Clock:
         self.reached.append(len(_reached))
 
 
-def _keep(project: Project, report: Report, claims: Sequence[Claim]) -> None:
+def keep_made(project: Project, report: Report, claims: Sequence[Claim]) -> None:
     """Keeps a made report as an ingest would keep one that was read."""
     raw = f"{report.id}\n{report.text}".encode()
     given = replace(report, sha256=hashlib.sha256(raw).hexdigest())
-    kept = Kept(report=given, claims=tuple(claims), unresolved=(), version="made")
+    kept = Kept(report=given, claims=tuple(map(_numbered, claims)), unresolved=(), version="made")
     with project.database.write() as connection:
         keeping.add_report(connection, kept, raw, given=given, user="benchmark")
+
+
+def _numbered(claim: Claim) -> Claim:
+    """The claim with ids as a project gives them: its report, `#`, its number."""
+    part, copy = (name and name.replace(":", "#") for name in (claim.component_of, claim.duplicate_of))
+    return replace(claim, id=claim.id.replace(":", "#"), component_of=part, duplicate_of=copy)
 
 
 def _filled(project: Project, reports: Sequence[Told]) -> dict[str, float]:
     start = time.process_time()
     for report, several in reports:
-        _keep(project, report, several)
+        keep_made(project, report, several)
     stored = time.process_time()
     current.catch_up(project.database)
     return {"store s": stored - start, "reconcile s": time.process_time() - stored}
@@ -102,7 +108,7 @@ def _added(project: Project, reports: Sequence[Told]) -> dict[str, float]:
     clock = _Clock(project)
     for report, several in reports:
         clock.start()
-        _keep(project, report, several)
+        keep_made(project, report, several)
         current.catch_up(project.database)
         clock.stop()
     times = sorted(clock.ms)

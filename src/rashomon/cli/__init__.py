@@ -25,6 +25,7 @@ from rashomon.cli import (
     read,
     schema,
     search,
+    serve,
     show,
 )
 from rashomon.cli.output import complain, quietly_closed, speak_utf8
@@ -62,6 +63,7 @@ _COMMANDS = (
     import_rows,
     audit,
     bundle,
+    serve,
     doctor,
 )
 _INTERRUPTED = 130

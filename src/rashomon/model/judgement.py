@@ -13,10 +13,12 @@ class Judgement:
     """One decision of one named person, with its reason; it is never changed, only undone by a further one.
 
     `kind`: `accept`, `reject` or `correct` a claim; two claims are of the `same` event, of `different` ones, or it is
-    `unsure`; a source's `reliability` (A to F) or `camp`; `retract` a report from a day on; `undo` a judgement.
+    `unsure`, as it may be of one claim alone; a source's `reliability` (A to F) or `camp`; `retract` a report from a
+    day on; `undo` a judgement.
     `subject` is the id of the claim, the source or the report, or the number of the judgement that is undone.
-    `value` holds what was decided (`field` and `value` of a correction; `other`, the second claim of a pair; `day`),
-    and, for a claim, its `type`, `start`, `end` and `quote`, by which it is found again in a later reading.
+    `value` holds what was decided (`field` and `value` of a correction; `other`, the second claim of a pair; `day`;
+    `event`, where all claims of an event were judged in one step, which share `at`), and, for a claim, its `type`,
+    `start`, `end` and `quote`, by which it is found again in a later reading.
     `at` is an instant in UTC (`2024-03-09T12:00:00.000000Z`).
     """
 

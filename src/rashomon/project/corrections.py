@@ -36,6 +36,18 @@ class WrongCorrection(RashomonError):
     """A correction that says nothing which a claim could hold; the message says how to write it."""
 
 
+def check_reason(reason: str) -> None:
+    """Whether a judgement can be kept with this reason.
+
+    Raises:
+        WrongCorrection: if there is none, or it holds what is no character of a text.
+    """
+    if not reason.strip():
+        raise WrongCorrection("a judgement needs its reason: say in a few words why")
+    if "\0" in reason:
+        raise WrongCorrection("the reason holds a NUL character: write it as plain text")
+
+
 def resolved(field: str, value: str) -> dict[str, str]:
     """What is kept of a correction: the field, the words, and what they were resolved to on that day.
 

@@ -140,7 +140,7 @@ def _due(connection: Connection) -> tuple[_Due, int | None]:
     if since == head:
         return due, None
     told = {one.number: one for one in judging.judgements(connection)}
-    due.pairs = any(one.kind in deciding.PAIRS for one in told.values())  # a reading may number its claims otherwise
+    due.pairs = any(deciding.is_pair(one) for one in told.values())  # a reading may number its claims otherwise
     for entry in audit.entries(connection, since):
         if entry.action in ("ingest", "read"):
             due.reports.add(entry.subject.rpartition("@")[0] if entry.action == "read" else entry.subject)
@@ -156,7 +156,7 @@ def _judged(one: Judgement, told: dict[int, Judgement], due: _Due) -> None:
         due.everything = True
     elif one.kind == "retract":
         due.reports.add(one.subject)
-    elif one.kind in ("accept", "reject", "correct"):
+    elif one.kind in ("accept", "reject", "correct", "unsure"):
         due.reports.add(one.subject.rpartition("#")[0])
 
 
@@ -198,7 +198,7 @@ def _decide(connection: Connection) -> None:
 
 def _paired(connection: Connection, told: Sequence[Judgement]) -> list[Claim]:
     """The claims of the reports of which people judged pairs."""
-    pairs = [one for one in told if one.kind in deciding.PAIRS]
+    pairs = [one for one in told if deciding.is_pair(one)]
     reports = {name.rpartition("#")[0] for one in pairs for name in (one.subject, one.value["other"])}
     return [claim for kept in keeping.kept_named(connection, reports) for claim in kept.claims]
 

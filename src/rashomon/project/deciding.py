@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rashomon.model import Claim, Judgement
-from rashomon.project.corrections import corrected
+from rashomon.project.corrections import WrongCorrection, corrected
 
 _VERDICTS = ("accept", "reject")
 SOURCES = ("camp", "reliability")
@@ -38,13 +38,35 @@ class Decided:
     gone: tuple[Judgement, ...] = ()
 
 
+def is_pair(one: Judgement) -> bool:
+    """Whether it is on two claims; one that is `unsure` may be on a claim alone."""
+    return one.kind in PAIRS and "other" in one.value
+
+
+def check_pair(kind: str, other: str | None) -> None:
+    """Whether a judgement of this kind can be on a claim alone, or on two.
+
+    Raises:
+        WrongCorrection: if it cannot.
+    """
+    if kind in ("same", "different") and other is None:
+        raise WrongCorrection(f"{kind!r} is said of two claims: name the other one")
+    if other is not None and kind not in PAIRS:
+        raise WrongCorrection(f"{kind!r} is said of one claim: leave the other one out")
+
+
 def standing(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
     """Those that hold: not undone, nor an undoing themselves.  An undoing that is undone gives its judgement back."""
+    return tuple(one for one in in_force(judgements) if one.undoes is None)
+
+
+def in_force(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Those that are not undone, undoings included."""
     undone: set[int] = set()
     for one in reversed(judgements):
         if one.undoes is not None and one.number not in undone:
             undone.add(one.undoes)
-    return tuple(one for one in judgements if one.number not in undone and one.undoes is None)
+    return tuple(one for one in judgements if one.number not in undone)
 
 
 def retracted(judgements: Iterable[Judgement], known_on: date | None) -> frozenset[str]:
@@ -79,7 +101,7 @@ def decide(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> Decided:
         if one.kind not in (*_VERDICTS, *PAIRS, "correct"):
             continue
         claim = index.find(one.subject, one.value)
-        other = index.find(one.value["other"], one.value, prefix="other_") if one.kind in PAIRS else claim
+        other = index.find(one.value["other"], one.value, prefix="other_") if is_pair(one) else claim
         if claim is None or other is None:
             gone.append(one)
             continue
@@ -87,7 +109,7 @@ def decide(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> Decided:
             by.setdefault(touched, []).append(one.number)
         if one.kind == "correct":
             changed[claim.id] = corrected(changed.get(claim.id, claim), one)
-        elif one.kind in _VERDICTS:
+        elif not is_pair(one):
             verdict[claim.id] = (one.kind, one.number)
         else:
             key = frozenset((claim.id, other.id))
@@ -149,3 +171,9 @@ class _Index:
 def mark(claim: Claim) -> tuple[str, str, str]:
     """What a claim is known by over several readings: its type and its words."""
     return claim.type, str(claim.span.start), str(claim.span.end)
+
+
+def remembered(claim: Claim) -> dict[str, str]:
+    """What a judgement keeps of its claim."""
+    kind, start, end = mark(claim)
+    return {"type": kind, "start": start, "end": end, "quote": claim.quote}

@@ -18,7 +18,7 @@ from rashomon.project import corrections, current, deciding, folder, ingesting
 from rashomon.project.ingesting import Count, Ingested, Progress
 from rashomon.project.scope import Scope, within
 from rashomon.reading.version import reading_version
-from rashomon.store import judging, keeping, migrations, searching
+from rashomon.store import clock, judging, keeping, migrations, searching
 from rashomon.store.database import Database
 from rashomon.store.keeping import Kept
 from rashomon.store.view import NOW, View
@@ -244,20 +244,75 @@ class Project:
             Unknown: if the project has no such claim, report or judgement.
             WrongCorrection: if a value cannot be what it should be.
         """
-        if not reason.strip():
-            raise corrections.WrongCorrection("a judgement needs its reason: say in a few words why")
+        corrections.check_reason(reason)
         held, undoes = self._value_of(kind, subject, other, value)
         with self.database.write() as connection:
             return judging.judge(
                 connection, user=self.user, kind=kind, subject=subject, reason=reason.strip(), value=held, undoes=undoes
             )
 
+    def judge_events(self, kind: str, events: Iterable[Event], reason: str) -> tuple[Judgement, ...]:
+        """`accept`, `reject` or `unsure` for all claims of these events, in one transaction and as one step.
+
+        Raises:
+            Unknown: if the project has no such claim.
+            WrongCorrection: without a reason, or for a kind that is none of the three.
+        """
+        if kind not in ("accept", "reject", "unsure"):
+            raise corrections.WrongCorrection(f"an event is accepted, rejected or left unsure, not {kind!r}")
+        with self.database.read() as connection:
+            rows = [
+                (
+                    claim,
+                    deciding.remembered(judging.claim_of(connection, claim))
+                    | {"event": one.id, "title": one.title or one.type},
+                )
+                for one in events
+                for claim in one.claims
+            ]
+        return self._step(kind, rows, reason)
+
+    def undo_step(self, number: int, reason: str) -> tuple[Judgement, ...]:
+        """Undoes a judgement with all that were made in the same step.  Undoing an undoing gives the step back.
+
+        Raises:
+            Unknown: if there is no such judgement.
+            WrongCorrection: if all of them are undone already, or there is no reason.
+        """
+        with self.database.read() as connection:
+            first = judging.judgement(connection, number)
+            told = judging.judgements(connection)
+        undone = {one.undoes for one in deciding.in_force(told) if one.undoes is not None}
+        step = [one for one in told if (one.at, one.user) == (first.at, first.user) and one.number not in undone]
+        if not step:
+            raise corrections.WrongCorrection(f"judgement {number} is undone already")
+        return self._step("undo", [(str(one.number), {}) for one in reversed(step)], reason)
+
+    def _step(self, kind: str, subjects: Sequence[tuple[str, Mapping[str, str]]], reason: str) -> tuple[Judgement, ...]:
+        corrections.check_reason(reason)
+        with self.database.write() as connection:
+            at = clock.now()
+            return tuple(
+                judging.judge(
+                    connection,
+                    user=self.user,
+                    kind=kind,
+                    subject=subject,
+                    reason=reason.strip(),
+                    value=value,
+                    undoes=int(subject) if kind == "undo" else None,
+                    at=at,
+                )
+                for subject, value in subjects
+            )
+
     def _value_of(
         self, kind: str, subject: str, other: str | None, value: Mapping[str, str]
     ) -> tuple[dict[str, str], int | None]:
+        deciding.check_pair(kind, other)
         with self.database.read() as connection:
             if kind in ("accept", "reject", "correct", "same", "different", "unsure"):
-                held = _marked(judging.claim_of(connection, subject))
+                held = deciding.remembered(judging.claim_of(connection, subject))
                 if kind == "correct":
                     return held | corrections.resolved(value.get("field", ""), value.get("value", "")), None
                 if other == subject:
@@ -266,12 +321,14 @@ class Project:
                     )
                 if other is not None:
                     second = judging.claim_of(connection, other)
-                    return held | {"other": other} | {f"other_{k}": v for k, v in _marked(second).items()}, None
+                    return held | {"other": other} | {
+                        f"other_{k}": v for k, v in deciding.remembered(second).items()
+                    }, None
                 return held, None
             if kind == "undo":
-                number = int(subject) if subject.isdigit() else 0
+                number = int(subject) if subject.isascii() and subject.isdigit() and len(subject) < 16 else 0
                 judging.judgement(connection, number)
-                if any(one.undoes == number for one in judging.judgements(connection)):
+                if any(one.undoes == number for one in deciding.in_force(judging.judgements(connection))):
                     raise corrections.WrongCorrection(f"judgement {number} is undone already")
                 return {}, number
             if kind == "retract":
@@ -326,11 +383,6 @@ def _stated_by(kept: Kept, day: date) -> Kept | None:
         if (stated := claim.attribution.stated) is not None and stated.end is not None and stated.end <= day
     )
     return replace(kept, claims=claims, unresolved=()) if claims else None
-
-
-def _marked(claim: Claim) -> dict[str, str]:
-    kind, start, end = deciding.mark(claim)
-    return {"type": kind, "start": start, "end": end, "quote": claim.quote}
 
 
 def _nothing(scope: Scope, record: Record) -> str:

@@ -10,10 +10,10 @@ from string import Template
 from rashomon import __version__
 from rashomon.model import Record, Report
 from rashomon.publishing.cards import EventCard, event_cards
-from rashomon.publishing.catalogue import Catalogue
+from rashomon.publishing.catalogue import Catalogue, Quote
 from rashomon.publishing.glance import weightiest
 from rashomon.publishing.html_cards import event_article, figure_links, state_article, tags
-from rashomon.publishing.html_quotes import Anchors, numbered
+from rashomon.publishing.html_quotes import numbered
 from rashomon.publishing.markup import Safe, element, join, table
 from rashomon.publishing.overview import (
     ADVICE,
@@ -34,9 +34,13 @@ def render(record: Record) -> str:
     """The page as text; the same record gives the same bytes.  Never raises for any record."""
     catalogue = Catalogue(record)
     events, states = event_cards(catalogue), state_cards(catalogue)
-    anchors: Anchors = {}
+    numbers: dict[str, int] = {}
     for place, report in enumerate(record.reports, start=1):
-        anchors.setdefault(report.id, f"report-{place}")
+        numbers.setdefault(report.id, place)
+
+    def anchors(quote: Quote) -> str | None:
+        return f"#report-{numbers[quote.report]}" if quote.report in numbers else None
+
     style = _resource("page.css")
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     return Template(_resource("page.html")).substitute(

@@ -16,7 +16,7 @@ def event_article(card: EventCard, anchor: str, anchors: Anchors) -> Safe:
         "article",
         _event_head(card, numbers, anchor),
         _facts(card, numbers, anchor),
-        *(_dispute(dispute, numbers, anchor, anchors) for dispute in card.disputes),
+        *(dispute_block(dispute, numbers, anchor, anchors) for dispute in card.disputes),
         element("h4", "In the reports’ words"),
         quote_list(card.quotes, anchor, anchors),
         _why(card.why),
@@ -43,7 +43,7 @@ def state_article(card: StateCard, anchor: str, anchors: Anchors) -> Safe:
         if rows
         else "",
         ended,
-        *(_dispute(dispute, numbers, anchor, anchors) for dispute in card.disputes),
+        *(dispute_block(dispute, numbers, anchor, anchors) for dispute in card.disputes),
         _why(card.why),
         id=anchor,
         class_="card",
@@ -95,8 +95,11 @@ def _facts(card: EventCard, numbers: dict[str, int], anchor: str) -> Safe:
     return element("dl", *rows)
 
 
-def _dispute(dispute: Dispute, numbers: dict[str, int], anchor: str, anchors: Anchors) -> Safe:
-    """One disagreement as a table of accounts, their ranges drawn to one scale where they are numbers."""
+def dispute_block(dispute: Dispute, numbers: dict[str, int], anchor: str, anchors: Anchors) -> Safe:
+    """One disagreement as a table of accounts, their ranges drawn to one scale where they are numbers.
+
+    `numbers` are those of the quotes on the card `anchor`, to which the accounts lead; none where it lists no quotes.
+    """
     marks = range_marks([(account.low, account.high) for account in dispute.accounts])
     rows = [
         _account_row(account, mark, numbers, anchor, anchors)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from rashomon.publishing.catalogue import Quote
@@ -12,8 +12,8 @@ from rashomon.publishing.words import legible
 _MOST_LINKS = 6
 
 
-Anchors: TypeAlias = dict[str, str]
-"""Report id -> the name of its place on the page, made of a number so that no text of a report can reach it."""
+Anchors: TypeAlias = Callable[[Quote], str | None]
+"""The address at which a quote's report is shown; None where it is not.  No text of a report may reach it unquoted."""
 
 
 def numbered(quotes: Iterable[Quote]) -> dict[str, int]:
@@ -61,9 +61,9 @@ def source_line(quote: Quote, anchors: Anchors) -> Safe:
 
 def reference(quote: Quote, anchors: Anchors) -> Safe:
     """`report:start-end`, linked to the report."""
-    anchor = anchors.get(quote.report)
+    anchor = anchors(quote)
     words = element("span", f"[{quote.reference}]", class_="at")
-    return words if anchor is None else element("a", words, href=f"#{anchor}")
+    return words if anchor is None else element("a", words, href=anchor)
 
 
 def quoted(quote: Quote, anchors: Anchors) -> Safe:

@@ -7,13 +7,15 @@ from rashomon.publishing.words import flowing, legible
 
 _PAIRS = {"same": "are one event", "different": "are two events", "unsure": "may or may not be one"}
 
+_ALONE = {"accept": "is right", "reject": "is rejected", "unsure": "may or may not be right"}
+
 
 def said(one: Judgement) -> str:
     """A judgement in words."""
     subject, value = legible(one.subject), one.value
     if one.kind == "correct":
         return f"{subject}: {legible(value['field'])} is {flowing(value['value'])}"
-    if one.kind in _PAIRS:
+    if one.kind in _PAIRS and "other" in value:
         return f"{subject} and {legible(value['other'])} {_PAIRS[one.kind]}"
     if one.kind == "reliability":
         return f"{subject} has reliability {legible(value['letter'])}"
@@ -23,7 +25,7 @@ def said(one: Judgement) -> str:
         return f"{subject} was taken back on {legible(value['day'])}"
     if one.kind == "undo":
         return f"judgement {subject} is undone"
-    return f"{subject} is {'right' if one.kind == 'accept' else 'rejected'}"
+    return f"{subject} {_ALONE[one.kind]}"
 
 
 def decided(identifier: str, record: Record) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from html import escape
 from typing import TypeAlias
 
 _EMPTY = frozenset({"line", "circle", "path", "rect"})  # of SVG: unlike the void elements of HTML they must be closed
+_VOID = frozenset({"input", "link", "meta"})
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -29,7 +30,7 @@ def join(*contents: Content) -> Safe:
     return Safe("".join(text(content) for content in contents))
 
 
-def element(name: str, *contents: Content, **attributes: str | None) -> Safe:
+def element(name: str, /, *contents: Content, **attributes: str | None) -> Safe:
     """One element.  A trailing underscore of an attribute is dropped, others become hyphens; None leaves it out.
 
     >>> element("a", "a < b", href="#x", class_="ref", title=None)
@@ -42,6 +43,8 @@ def element(name: str, *contents: Content, **attributes: str | None) -> Safe:
     )
     if name in _EMPTY:
         return Safe(f"<{name}{written}/>")
+    if name in _VOID:
+        return Safe(f"<{name}{written}>")
     return Safe(f"<{name}{written}>{join(*contents)}</{name}>")
 
 

@@ -25,10 +25,11 @@ def judge(
     reason: str,
     value: Mapping[str, str] | None = None,
     undoes: int | None = None,
+    at: str | None = None,
 ) -> Judgement:
-    """Keeps a judgement and returns it with its number."""
+    """Keeps a judgement and returns it with its number.  `at` is its instant, where several are of one step."""
     row = {
-        "at": clock.now(),
+        "at": at or clock.now(),
         "user": user,
         "kind": kind,
         "subject": subject,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from rashomon.publishing.brief.course import Course, Step, Stretch
-from rashomon.publishing.brief.drawing import box, drawing, line, words
+from rashomon.publishing.brief.drawing import box, drawing, line, linked, words
 from rashomon.publishing.brief.kinds import KINDS
 from rashomon.publishing.brief.labels import shortened, width_of
 from rashomon.publishing.markup import Safe
@@ -19,7 +19,11 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _GRIDS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 
-def chart_of(course: Course, width: float, *, alone: bool = False) -> Safe | None:
+Link = Callable[[Step], str]
+"""The address to which a step leads."""
+
+
+def chart_of(course: Course, width: float, *, alone: bool = False, link: Link | None = None) -> Safe | None:
     """The timeline as a drawing of this width; None where no event has a day."""
     if not course.steps:
         return None
@@ -34,11 +38,25 @@ def chart_of(course: Course, width: float, *, alone: bool = False) -> Safe | Non
     ]
     parts += _ticks(course, wide, base)
     parts += _bars(course, wide, base + _AXIS + 4, width)
+    if link is not None:
+        parts += _hits(course, wide, base, link)
     total = sum(sum(step.on) + sum(step.by) for step in course.steps)
     told = (
         f"Timeline: {counted(total, 'event')} by {course.step}, {counted(len(course.stretches), 'event')} over longer"
     )
-    return drawing(parts, width, height, "chart", told, alone=alone)
+    return drawing(parts, width, height, "chart", told, alone=alone, linked=link is not None)
+
+
+def _hits(course: Course, wide: float, base: float, link: Link) -> list[Safe]:
+    """Over each step that has events an area that leads to it."""
+    found = []
+    for place, step in enumerate(course.steps):
+        number = sum(step.on) + sum(step.by)
+        if number:
+            days = step.first.isoformat() if step.first == step.last else f"{step.first} to {step.last}"
+            area = box(_LEFT + wide * place, _TOP, wide, base - _TOP, "hit")
+            found.append(linked(area, link(step), f"{days}: {counted(number, 'event')}"))
+    return found
 
 
 def _grid(most: int, width: float, base: float) -> list[Safe]:

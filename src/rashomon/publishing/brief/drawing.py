@@ -68,16 +68,24 @@ def plate(put: Put) -> Safe:
     return box(room.left, room.top, room.right - room.left, room.bottom - room.top, "plate", round_=1.5)
 
 
+def linked(content: Content, address: str, told: str) -> Safe:
+    """A part that leads somewhere."""
+    return element("a", element("title", told), content, href=address)
+
+
 def words(x: float, y: float, content: Content, name: str, *, anchor: str = "start", size: float = 11.0) -> Safe:
     """A line of text of this class."""
     middle = None if anchor == "start" else anchor
     return element("text", content, x=_px(x), y=_px(y), text_anchor=middle, font_size=_px(size), class_=name)
 
 
-def drawing(parts: Iterable[Safe], width: float, height: float, name: str, told: str, *, alone: bool) -> Safe:
+def drawing(
+    parts: Iterable[Safe], width: float, height: float, name: str, told: str, *, alone: bool, linked: bool = False
+) -> Safe:
     """The parts as one SVG, `told` in words for those who cannot see it.
 
-    With `alone` it carries its own colours, for a program that knows nothing of the page.
+    With `alone` it carries its own colours, for a program that knows nothing of the page; `linked` says that some of
+    the parts are links, so that it is more than a picture.
     """
     style = Safe(f"<style>{standing_style()}</style>") if alone else Safe("")
     return element(
@@ -89,7 +97,8 @@ def drawing(parts: Iterable[Safe], width: float, height: float, name: str, told:
         viewBox=f"0 0 {_px(width)} {_px(height)}",
         width=_px(width) if alone else None,
         height=_px(height) if alone else None,
-        role="img",
+        role="group" if linked else "img",
+        aria_label=told if linked else None,
         class_=name,
     )
 

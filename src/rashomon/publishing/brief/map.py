@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Event
 from rashomon.model.earth import distance_km
 from rashomon.publishing.basemap.tiles import DamagedBase, MapBase
-from rashomon.publishing.brief.drawing import box, circle, drawing, line, plate, words
+from rashomon.publishing.brief.drawing import box, circle, drawing, line, linked, plate, words
 from rashomon.publishing.brief.ground import backdrop, names, said_of
 from rashomon.publishing.brief.kinds import Kind, gravest
 from rashomon.publishing.brief.labels import Box, Put, Room, disc, shortened, width_of
 from rashomon.publishing.brief.places import Mark, Spots, deaths
 from rashomon.publishing.brief.view import View, bar_km, fitted
-from rashomon.publishing.markup import Safe
+from rashomon.publishing.markup import Safe, join
 from rashomon.publishing.words import counted, listed
 
 _LEAST_KM = 90.0
@@ -71,17 +71,23 @@ class Sheet:
     credits: tuple[str, ...]
 
 
-def map_of(spots: Spots, width: float, height: float, base: MapBase | None, *, alone: bool = False) -> Sheet | None:
+Link = Callable[[Glyph], str]
+"""The address to which a glyph leads."""
+
+
+def map_of(
+    spots: Spots, width: float, height: float, base: MapBase | None, *, alone: bool = False, link: Link | None = None
+) -> Sheet | None:
     """The map of these places; None where no event has a point.  A base that is damaged is done without."""
     if not spots.marks:
         return None
     try:
-        return _sheet(spots, width, height, base, alone=alone)
+        return _sheet(spots, width, height, base, alone=alone, link=link)
     except DamagedBase:
-        return _sheet(spots, width, height, None, alone=alone)
+        return _sheet(spots, width, height, None, alone=alone, link=link)
 
 
-def _sheet(spots: Spots, width: float, height: float, base: MapBase | None, *, alone: bool) -> Sheet:
+def _sheet(spots: Spots, width: float, height: float, base: MapBase | None, *, alone: bool, link: Link | None) -> Sheet:
     shown, beyond = _region(spots.marks)
     view = fitted([_extent(mark) for mark in shown], width, height, least_km=_LEAST_KM)
     glyphs = _glyphs(shown, view)
@@ -90,10 +96,10 @@ def _sheet(spots: Spots, width: float, height: float, base: MapBase | None, *, a
     scale = _scale(view, room)
     labels = _names(glyphs, spots.events, room, size)
     below, cells = backdrop(base, view)
-    parts = [*below, *_reaches(glyphs, view), *names(base, cells, view, room), *_dots(glyphs), *labels, *scale]
+    parts = [*below, *_reaches(glyphs, view), *names(base, cells, view, room), *_dots(glyphs, link), *labels, *scale]
     parts.append(box(0.5, 0.5, width - 1, height - 1, "frame"))
     told = f"Map: {counted(sum(glyph.events for glyph in glyphs), 'event')} at {counted(len(shown), 'place')}"
-    svg = drawing(parts, width, height, "map", told, alone=alone)
+    svg = drawing(parts, width, height, "map", told, alone=alone, linked=link is not None)
     notes, credits = said_of(base)
     return Sheet(svg=svg, told=told, notes=(*map_notes(spots, beyond), *notes), credits=credits)
 
@@ -146,18 +152,26 @@ def _reaches(glyphs: Sequence[Glyph], view: View) -> list[Safe]:
     return parts
 
 
-def _dots(glyphs: Sequence[Glyph]) -> list[Safe]:
-    parts = []
+def _dots(glyphs: Sequence[Glyph], link: Link | None) -> list[Safe]:
+    found = []
     for glyph in reversed(glyphs):
-        name = f"dot {glyph.kind.key}" if glyph.exact else f"hollow-dot {glyph.kind.key}-line"
-        parts.append(circle(glyph.x, glyph.y, glyph.radius, name))
-        if glyph.events > 1:
-            hollow = "" if glyph.exact else " hollow"
-            size = 9.0 if glyph.events < 100 else 7.5
-            number = words(
-                glyph.x, glyph.y + size * 0.36, str(glyph.events), f"number{hollow}", anchor="middle", size=size
-            )
-            parts.append(number)
+        parts = _dot(glyph)
+        if link is None:
+            found += parts
+        else:
+            found.append(linked(join(*parts), link(glyph), f"{_name(glyph)}: {counted(glyph.events, 'event')}"))
+    return found
+
+
+def _dot(glyph: Glyph) -> list[Safe]:
+    name = f"dot {glyph.kind.key}" if glyph.exact else f"hollow-dot {glyph.kind.key}-line"
+    parts = [circle(glyph.x, glyph.y, glyph.radius, name)]
+    if glyph.events > 1:
+        hollow = "" if glyph.exact else " hollow"
+        size = 9.0 if glyph.events < 100 else 7.5
+        parts.append(
+            words(glyph.x, glyph.y + size * 0.36, str(glyph.events), f"number{hollow}", anchor="middle", size=size)
+        )
     return parts
 
 

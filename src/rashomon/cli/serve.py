@@ -1,0 +1,111 @@
+"""`rashomon serve` and `rashomon demo`: the desk in the browser."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import tempfile
+import webbrowser
+from contextlib import ExitStack
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rashomon.cli.output import complain
+from rashomon.cli.project_options import opened, project_command
+
+if TYPE_CHECKING:
+    from rashomon.cli.options import Subparsers
+    from rashomon.project import Project
+
+_EPILOG = """\
+The desk answers on this machine alone (127.0.0.1).  The address that is printed opens it once, in one
+browser; programs take their key from the file desk.key in the project's folder (docs/desk.md).
+
+examples:
+  rashomon serve
+  rashomon serve --port 8800 --no-browser"""
+_DEMO = """\
+Reads three sets of made-up dispatches, which come with the program (or the files that are named), into a
+project that is thrown away afterwards, and opens the desk on it at what its reports disagree about.
+No network is used."""
+_HIGHEST = 65_535
+
+
+def add(subparsers: Subparsers) -> None:
+    """Register both commands."""
+    parser = project_command(
+        subparsers,
+        "serve",
+        summary="the desk: read and judge the project in the browser",
+        description="Open the desk on the project.",
+        epilog=_EPILOG,
+    )
+    _add_shared(parser)
+    parser.set_defaults(run=run)
+    demo = subparsers.add_parser("demo", help="the desk on the example dispatches", description=_DEMO)
+    demo.add_argument("paths", nargs="*", metavar="REPORT", help="files or folders to read instead of the examples")
+    _add_shared(demo)
+    demo.set_defaults(run=run_demo, usage=demo.error)
+
+
+def _add_shared(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=_port, default=0, help="the port (default: one that is free)")
+    parser.add_argument("--no-browser", action="store_true", help="print the address only")
+
+
+def _port(words: str) -> int:
+    if not (words.isascii() and words.isdigit()) or int(words[:9]) > _HIGHEST:
+        raise argparse.ArgumentTypeError(f"{words!r} is no port: a number from 1 to {_HIGHEST}")
+    return int(words)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Answer until stopped."""
+    with opened(args) as project:
+        _serve(project, args, "")
+    return 0
+
+
+def run_demo(args: argparse.Namespace) -> int:
+    """Read the examples and answer until stopped; 1 where nothing could be read, 2 where there are none."""
+    from rashomon.project import Project
+
+    with ExitStack() as stack:
+        paths = [Path(path) for path in args.paths]
+        if not paths:
+            shown = stack.enter_context(as_file(files("rashomon").joinpath("examples")))
+            paths = sorted(path for path in shown.glob("*") if path.is_dir())
+        if not paths:
+            complain("this installation came without its examples: name reports, as in `rashomon demo FOLDER`")
+            return 2
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="rashomon-demo-"))
+        project = stack.enter_context(Project.create(folder, name="Demonstration"))
+        sys.stderr.write("reading the examples ...\n" if not args.paths else "reading ...\n")
+        done = project.ingest(paths)
+        for problem in done.problems:
+            complain(str(problem))
+        if not done.new:
+            return 1
+        _serve(project, args, "/disagreements")
+    return 0
+
+
+def _serve(project: Project, args: argparse.Namespace, room: str) -> None:
+    from rashomon.desk.server import Server
+
+    server = Server(project, args.port)
+    address = f"{server.address}{f'&to={room}' if room else ''}"
+    sys.stdout.write(f"the desk of {project.name!r}: {address}\n(Ctrl-C stops it)\n")
+    sys.stdout.flush()
+    if not args.no_browser:
+        webbrowser.open(address)
+    for name in ("SIGTERM", "SIGHUP"):  # stopped from outside, it takes its key file and its demonstration with it
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _stop)
+    server.run()
+
+
+def _stop(number: int, _: object) -> None:
+    raise SystemExit(128 + number)

@@ -1,0 +1,186 @@
+"""The desk put together: which address is answered by which page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import parse_qsl, quote
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.types import ASGIApp
+
+from rashomon.desk import bulk, disagreements, event, events, ground, judging, log, map_page, report, sources, triage
+from rashomon.desk.address import Asked, WrongAddress
+from rashomon.desk.api import api
+from rashomon.desk.desk import Desk, Found
+from rashomon.desk.exporting import exported
+from rashomon.desk.holding import Holding
+from rashomon.desk.parts import frame
+from rashomon.desk.safety import RAW_POLICY, Guard, Keys, hosts
+from rashomon.errors import RashomonError, Unknown
+from rashomon.project import Project
+from rashomon.publishing.markup import Safe, element, join
+
+_PAGES: dict[str, Callable[[Desk, Asked], Found]] = {
+    "/": events.page,
+    "/triage": triage.page,
+    "/bulk": bulk.page,
+    "/map": map_page.page,
+    "/ground": ground.page,
+    "/disagreements": disagreements.page,
+    "/sources": sources.page,
+    "/reports": report.every,
+    "/audit": log.page,
+}
+_JUDGED: dict[str, Callable[[Desk, judging.Fields], judging.Answer]] = {
+    "/judge/event": judging.event,
+    "/judge/matching": judging.matching,
+    "/judge/claim": judging.claim,
+    "/judge/source": judging.source,
+    "/judge/undo": judging.undo,
+}
+_MOST_FIELDS = 40
+_STYLES = (
+    ("rashomon.publishing", "page.css"),
+    ("rashomon.publishing.brief", "brief.css"),
+    ("rashomon.publishing.brief", "drawing.css"),
+    ("rashomon.desk.static", "desk.css"),
+)
+
+
+def application(project: Project, keys: Keys, port: int, *, also: Iterable[str] = ()) -> ASGIApp:
+    """The desk of a project as an ASGI application, guarded; `also` are further Host values that it answers to."""
+    desk = Desk(project, Holding(project))
+    routes: list[Route | Mount] = [Route(path, _shown(desk, path, page)) for path, page in _PAGES.items()]
+    routes += [
+        Route("/event/{identifier:path}", _one(desk, "/", event.page)),
+        Route("/report/{identifier:path}", _one(desk, "/reports", report.page)),
+        Route("/audit", _verified(desk), methods=["POST"]),
+        Route("/raw/{sha256}", _raw(desk)),
+        Route("/export/{format}", _export(desk)),
+        Route("/static/{name}", _static),
+        Mount("/api", api(desk)),
+    ]
+    routes += [Route(path, _judged(desk, decide), methods=["POST"]) for path, decide in _JUDGED.items()]
+    return Guard(Starlette(routes=routes, exception_handlers=_handlers(desk)), keys, hosts(port, also))
+
+
+def _page(desk: Desk, found: Found, asked: Asked, path: str, notice: str = "") -> HTMLResponse:
+    main = Safe(found.main)
+    return HTMLResponse(frame(desk.project.name, found.title, main, asked, path=path, notice=notice), found.status)
+
+
+def _shown(desk: Desk, path: str, page: Callable[[Desk, Asked], Found]) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        asked = Asked.parse(request.query_params)
+        return _page(desk, page(desk, asked), asked, path, request.query_params.get("said", "")[:200])
+
+    return answer
+
+
+def _one(desk: Desk, path: str, page: Callable[[Desk, Asked, str], Found]) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        asked = Asked.parse(request.query_params)
+        found = page(desk, asked, request.path_params["identifier"])
+        return _page(desk, found, asked, path, request.query_params.get("said", "")[:200])
+
+    return answer
+
+
+def _verified(desk: Desk) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        asked = Asked.parse(request.query_params)
+        return _page(desk, log.page(desk, asked, verify=True), asked, "/audit")
+
+    return answer
+
+
+def _judged(desk: Desk, decide: Callable[[Desk, judging.Fields], judging.Answer]) -> Callable[[Request], Any]:
+    def decided(body: bytes) -> judging.Answer:
+        try:
+            fields = dict(
+                parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+            )
+        except ValueError:
+            raise WrongAddress(f"a form of the desk has at most {_MOST_FIELDS} fields") from None
+        with desk.turn:
+            return decide(desk, fields)
+
+    async def answer(request: Request) -> Response:
+        told = await run_in_threadpool(decided, await request.body())
+        if "application/json" in request.headers.get("accept", ""):
+            return JSONResponse({"next": told.address, "said": told.notice})
+        join_ = "&" if "?" in told.address else "?"
+        return RedirectResponse(f"{told.address}{join_}said={quote(told.notice)}", 303)
+
+    return answer
+
+
+def _raw(desk: Desk) -> Callable[[Request], Response]:
+    """The bytes as they were received: as a download, in a sandbox, so that nothing in them can run."""
+
+    def answer(request: Request) -> Response:
+        sha256 = request.path_params["sha256"]
+        headers = {
+            "content-security-policy": RAW_POLICY,
+            "content-disposition": f'attachment; filename="{sha256[:64]}.bin"' if sha256.isalnum() else "attachment",
+        }
+        return Response(desk.project.raw(sha256), headers=headers, media_type="application/octet-stream")
+
+    return answer
+
+
+def _export(desk: Desk) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        made = exported(desk, Asked.parse(request.query_params), request.path_params["format"])
+        headers = {"content-disposition": f'attachment; filename="{made.name}"'}
+        return Response(made.content, headers=headers, media_type="application/octet-stream")
+
+    return answer
+
+
+def _static(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name == "desk.css":
+        return Response(_style(), media_type="text/css", headers={"cache-control": "max-age=3600"})
+    if name == "desk.js":
+        script = files("rashomon.desk.static").joinpath(name).read_text(encoding="utf-8")
+        return Response(script, media_type="text/javascript", headers={"cache-control": "max-age=3600"})
+    raise Unknown("there is no such file")
+
+
+@cache
+def _style() -> str:
+    return "\n".join(files(package).joinpath(name).read_text(encoding="utf-8") for package, name in _STYLES)
+
+
+def _handlers(desk: Desk) -> dict[Any, Any]:
+    def refused(request: Request, error: Exception) -> Response:
+        status = 404 if isinstance(error, Unknown) else 400
+        if request.url.path.startswith("/api") or "application/json" in request.headers.get("accept", ""):
+            return JSONResponse({"detail": str(error)}, status)
+        return _sorry(desk, str(error), status)
+
+    def missing(request: Request, error: Exception) -> Response:
+        status = getattr(error, "status_code", 404)
+        told = {404: "There is no such page.", 405: "This page cannot be asked that way."}.get(status, str(error))
+        return _sorry(desk, told, status)
+
+    from starlette.exceptions import HTTPException
+
+    return {RashomonError: refused, WrongAddress: refused, HTTPException: missing}
+
+
+def _sorry(desk: Desk, told: str, status: int) -> Response:
+    words = join(
+        element("h1", "That did not work"),
+        element("p", told),
+        element("p", "Nothing was changed. ", element("a", "All events", href="/")),
+    )
+    return _page(desk, Found("That did not work", words, status), Asked(), "")

@@ -1,0 +1,77 @@
+"""Where accounts differ: a queue, the gravest first, each account with who holds it and in which words."""
+
+from __future__ import annotations
+
+from rashomon.desk.address import Asked, path_of
+from rashomon.desk.desk import Desk, Found
+from rashomon.desk.events import by_weight, matching
+from rashomon.desk.parts import anchors, field, hidden, pager
+from rashomon.model import Event, StateTimeline
+from rashomon.publishing.cards import disputes_of, title_of
+from rashomon.publishing.days import when
+from rashomon.publishing.html_cards import dispute_block
+from rashomon.publishing.markup import Safe, element, join
+from rashomon.publishing.words import counted
+
+PER_PAGE = 20
+
+
+def page(desk: Desk, asked: Asked) -> Found:
+    """The disagreements of a view; updates alone come last."""
+    held = desk.holding.held(asked)
+    disputed = [event for event in matching(held, asked) if event.id in held.catalogue.disputes]
+    states = [state for state in held.record.states if state.id in held.catalogue.disputes and not asked.words]
+    queue = by_weight(disputed, held)
+    queue.sort(key=lambda event: all(one.relation == "update" for one in held.catalogue.disputes[event.id]))
+    things: list[Event | StateTimeline] = [*queue, *states]
+    pages = max(1, -(-len(things) // PER_PAGE))
+    start = (min(asked.page, pages) - 1) * PER_PAGE
+    articles = []
+    for place, thing in enumerate(things[start : start + PER_PAGE], start + 1):
+        blocks = [dispute_block(one, {}, f"d{place}", anchors(asked)) for one in disputes_of(thing.id, held.catalogue)]
+        day = when(thing.when) if isinstance(thing, Event) else ""
+        link = element(
+            "a", title_of(thing.title, thing.type, thing.subtype), href=asked.kept(path_of("event", thing.id))
+        )
+        articles.append(
+            element(
+                "article", element("p", day, class_="day") if day else "", element("h2", link), *blocks, class_="card"
+            )
+        )
+    return Found(
+        "Disagreements",
+        join(
+            element("h1", "Disagreements"),
+            _filters(asked),
+            element("p", _told(len(things), len(queue)), class_="quiet"),
+            *articles,
+            pager(asked, "/disagreements", pages),
+        ),
+    )
+
+
+def _told(number: int, events: int) -> str:
+    if not number:
+        return "No two accounts of this view differ."
+    return f"Accounts differ on {counted(events, 'event')} and {counted(number - events, 'state')}; the gravest first."
+
+
+def _filters(asked: Asked) -> Safe:
+    return element(
+        "form",
+        *hidden(Asked(known_on=asked.known_on)),
+        field("Words", element("input", type="search", name="q", id="q", value=asked.words, maxlength="200"), "q"),
+        field(
+            "Place or actor", element("input", name="about", id="about", value=asked.about, maxlength="200"), "about"
+        ),
+        element(
+            "p",
+            element("button", "Filter"),
+            " ",
+            element("a", "Clear", href=Asked(known_on=asked.known_on).to("/disagreements")),
+        ),
+        action="/disagreements",
+        class_="filters",
+        role="search",
+        autocomplete="off",
+    )

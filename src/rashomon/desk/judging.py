@@ -1,0 +1,166 @@
+"""What a reader decides on a page: each is kept before the answer goes out, and an answer never leads off the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl
+
+from rashomon.desk.address import Asked
+from rashomon.desk.desk import Desk
+from rashomon.desk.event import READ
+from rashomon.desk.steps import steps, undone
+from rashomon.desk.triage import next_of, queue
+from rashomon.errors import Unknown
+from rashomon.model import Judgement
+from rashomon.project.corrections import WrongCorrection
+from rashomon.project.deciding import in_force, standing
+from rashomon.publishing.words import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Where the reader goes next, and what is said there."""
+
+    address: str
+    notice: str
+
+
+Fields = Mapping[str, str]
+
+
+def event(desk: Desk, fields: Fields) -> Answer:
+    """A verdict on all claims of an event.
+
+    Raises:
+        Unknown: if there is no such event in the view.
+    """
+    asked = Asked.parse(dict(parse_qsl(fields.get("view", ""))))
+    held = desk.holding.held(asked, at_once=True)
+    identifier, kind, reason = fields.get("event", ""), fields.get("kind", ""), fields.get("reason", "").strip() or READ
+    found = held.events.get(identifier)
+    made = _kept_already(desk, identifier, kind, reason, found.claims if found is not None else ())
+    if not made:
+        if found is None:
+            raise Unknown("this event is no longer in the record: reload the page")
+        made = desk.project.judge_events(kind, [found], reason)
+    back = home(fields.get("back", ""))
+    if back == "/triage":
+        following = next_of(queue(held, asked), set(desk.holding.verdicts()), identifier)
+        back = replace(asked, at=following, page=1).to("/triage")
+    return Answer(back, _kept(made))
+
+
+def _kept_already(desk: Desk, event: str, kind: str, reason: str, claims: Sequence[str]) -> tuple[Judgement, ...]:
+    """The same verdict of this reader on all that the event has now, if it stands: sent again, it is not kept twice.
+
+    So a verdict whose answer was lost on the way (the desk was stopped, the line broke) can be given once more.
+    """
+    last = desk.holding.verdicts().get(event)
+    if last is None or (last.kind, last.reason) != (kind, reason):
+        return ()
+    step = [one for one in desk.holding.judgements() if (one.at, one.user) == (last.at, last.user)]
+    same = tuple(one for one in step if one.value.get("event") == event)
+    return same if set(claims) <= {one.subject for one in same} else ()
+
+
+def matching(desk: Desk, fields: Fields) -> Answer:
+    """A verdict on every event of the list that was shown, as one step.
+
+    Raises:
+        Unknown: if one of them is no longer in the view: then nothing is kept.
+        WrongCorrection: without a reason.
+    """
+    asked = Asked.parse(dict(parse_qsl(fields.get("view", ""))))
+    held = desk.holding.held(asked)
+    ids = fields.get("events", "").split()
+    gone = [one for one in ids if one not in held.events]
+    if gone or not ids:
+        raise Unknown("the list is another one by now: look at it again, nothing was kept")
+    made = desk.project.judge_events(
+        fields.get("kind", ""), [held.events[one] for one in ids], fields.get("reason", "")
+    )
+    return Answer(home(fields.get("back", "")), f"{_kept(made)}, as one step")
+
+
+def claim(desk: Desk, fields: Fields) -> Answer:
+    """A correction or a rejection of one claim.
+
+    Raises:
+        Unknown: if the project has no such claim.
+        WrongCorrection: if the value cannot be in the field; the message says how to write it.
+    """
+    kind = fields.get("kind", "")
+    if kind not in ("correct", "reject", "accept"):
+        raise WrongCorrection(f"a claim is corrected, accepted or rejected, not {kind!r}")
+    value = {key: fields.get(key, "").strip() for key in ("field", "value")} if kind == "correct" else {}
+    reason = fields.get("reason", "").strip()
+    if kind != "correct":
+        reason = reason or READ
+    subject = fields.get("subject", "")
+    made = _same_claim(desk, kind, subject, reason, value) or desk.project.judge(kind, subject, reason, **value)
+    return Answer(home(fields.get("back", "")), _kept([made]))
+
+
+def _same_claim(desk: Desk, kind: str, subject: str, reason: str, value: Mapping[str, str]) -> Judgement | None:
+    """The latest judgement of this reader on this claim that stands, if it is the same one, sent again."""
+    own = [one for one in standing(desk.holding.judgements()) if one.user == desk.project.user]
+    last = next((one for one in reversed(own) if one.subject == subject), None)
+    is_same = last is not None and (last.kind, last.reason, last.value.get("event")) == (kind, reason, None)
+    return last if last is not None and is_same and value.items() <= last.value.items() else None
+
+
+def source(desk: Desk, fields: Fields) -> Answer:
+    """A source's reliability or camp.
+
+    Raises:
+        WrongCorrection: for a letter that is none of A to F, or without a reason.
+    """
+    kind = fields.get("kind", "")
+    if kind not in ("reliability", "camp"):
+        raise WrongCorrection(f"a source has a reliability and a camp, no {kind!r}")
+    name = "letter" if kind == "reliability" else "camp"
+    made = desk.project.judge(
+        kind, fields.get("subject", ""), fields.get("reason", ""), **{name: fields.get(name, "").strip()}
+    )
+    return Answer(home(fields.get("back", "")), _kept([made]))
+
+
+def undo(desk: Desk, fields: Fields) -> Answer:
+    """Undoes a step of this reader: the one that is named, else the last; an undoing is undone by its own number.
+
+    Raises:
+        Unknown: if there is nothing to undo.
+    """
+    told = desk.holding.judgements()
+    number = fields.get("number", "")
+    if not number:
+        own = steps(told, desk.project.user)
+        if not own:
+            raise Unknown("you have decided nothing yet that could be undone")
+        number = str(own[0].number)
+    if not (number.isascii() and number.isdigit() and len(number) < 16):
+        raise Unknown(f"there is no judgement {number[:40]!r}")
+    if int(number) in {one.undoes for one in in_force(told)}:
+        return Answer(home(fields.get("back", "")), "that was done already")
+    made = desk.project.undo_step(int(number), "undone at the desk")
+    again = int(number) in {step.number for step in undone(told, desk.project.user)}
+    return Answer(
+        home(fields.get("back", "")),
+        "the step is given back" if again else f"undone: {counted(len(made), 'judgement')}",
+    )
+
+
+def _kept(made: Sequence[Judgement]) -> str:
+    numbers = str(made[0].number) if len(made) == 1 else f"{made[0].number}–{made[-1].number}"
+    return f"kept: {counted(len(made), 'judgement')} (number {numbers})"
+
+
+def home(address: str) -> str:
+    """An address of this desk; anything that would lead elsewhere becomes its first page.
+
+    >>> home("//elsewhere.example/"), home("/triage?at=E1")
+    ('/', '/triage?at=E1')
+    """
+    inside = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
+    return address if inside and "\\" not in address else "/"

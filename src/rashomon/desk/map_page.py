@@ -1,0 +1,138 @@
+"""Map, time and list of one view: what is filtered in one is filtered in all three, and the list is what is seen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rashomon.desk.address import Asked, boxed
+from rashomon.desk.desk import Desk, Found
+from rashomon.desk.events import PER_PAGE, event_table, facets, matching, ordered
+from rashomon.desk.parts import filters, pager
+from rashomon.model import Record
+from rashomon.publishing.brief.chart import chart_of
+from rashomon.publishing.brief.course import Course, Step, course
+from rashomon.publishing.brief.ground import ground_of
+from rashomon.publishing.brief.kinds import KINDS
+from rashomon.publishing.brief.map import Glyph, map_of
+from rashomon.publishing.brief.parts import said_of_course
+from rashomon.publishing.brief.places import Mark, spots
+from rashomon.publishing.cards import event_card
+from rashomon.publishing.markup import Safe, element, join, table
+from rashomon.publishing.words import counted
+
+_WIDE, _NARROW = (1180.0, 560.0), (360.0, 380.0)
+_MOST_PLACES = 60
+_MARGIN = 0.01  # degrees: about a kilometre
+
+
+def page(desk: Desk, asked: Asked) -> Found:
+    """The map of a view, its timeline, and its events."""
+    held = desk.holding.held(asked)
+    found = ordered(matching(held, asked), asked, held)
+    seen = replace(held.record, events=tuple(found))
+    pages = max(1, -(-len(found) // PER_PAGE))
+    start = (min(asked.page, pages) - 1) * PER_PAGE
+    cards = [event_card(event, held.catalogue) for event in found[start : start + PER_PAGE]]
+    types, counts = facets(held, asked)
+    return Found(
+        "Map and time",
+        join(
+            element("h1", "Map and time"),
+            filters(asked, "/map", types, counts),
+            element("p", held.missing, class_="notice") if held.missing else "",
+            _window(asked),
+            held.drawn(f"map?{asked.query()}", lambda: _map(seen, asked)),
+            _time(seen, asked),
+            element("h2", counted(len(found), "event")),
+            event_table(cards, asked) if cards else element("p", "No event fits these filters."),
+            pager(asked, "/map", pages),
+        ),
+    )
+
+
+def _window(asked: Asked) -> Safe:
+    """Which window of the map is chosen, and the way out of it."""
+    if asked.box is None and asked.start is None and asked.end is None:
+        return element("p", "Choose a place on the map or a column of the timeline: all three follow.", class_="quiet")
+    out = [element("a", "the whole map", href=asked.to("/map", box=None, page=1))] if asked.box is not None else []
+    if asked.start is not None or asked.end is not None:
+        out.append(element("a", "all days", href=asked.to("/map", start=None, end=None, page=1)))
+    return element("p", "You see a part. Back to ", *(part for one in out for part in (one, " ")), class_="quiet")
+
+
+def _map(seen: Record, asked: Asked) -> Safe:
+    """The drawing for wide and for narrow screens, what it leaves out, and its places as a table."""
+    found, ground = spots(seen), ground_of()
+
+    def link(glyph: Glyph) -> str:
+        return asked.to("/map", box=_around(glyph), page=1)
+
+    wide, narrow = map_of(found, *_WIDE, ground, link=link), map_of(found, *_NARROW, ground, link=link)
+    if wide is None or narrow is None:
+        return element("p", "No event of these has a place that could be drawn.", class_="quiet")
+    drawn = join(
+        element("div", wide.svg, class_="wide-only"),
+        element("div", narrow.svg, class_="narrow-only"),
+    )
+    keys = [element("li", element("span", "", class_=f"key {kind.key}-key"), kind.name) for kind in KINDS]
+    keys.append(
+        element(
+            "li", element("span", "", class_="key hollow-key"), "near the point, or somewhere within the dashed circle"
+        )
+    )
+    rows = [_place(mark, asked) for mark in found.marks[:_MOST_PLACES]]
+    places = table(["Place", "Country", "Events", "Killed", "Point"], rows, caption="The places on the map")
+    return join(
+        element("figure", drawn, element("figcaption", element("ul", *keys, class_="legend-keys"))),
+        *(element("p", note, class_="quiet") for note in (*wide.notes, *wide.credits)),
+        element(
+            "details", element("summary", f"The {counted(len(found.marks), 'place')} in a table"), places, id="places"
+        ),
+    )
+
+
+def _around(glyph: Glyph) -> tuple[float, float, float, float]:
+    """The window that holds all the points of a glyph."""
+    lats, lons = [mark.lat for mark in glyph.marks], [mark.lon for mark in glyph.marks]
+    return boxed(min(lons) - _MARGIN, min(lats) - _MARGIN, max(lons) + _MARGIN, max(lats) + _MARGIN)
+
+
+def _place(mark: Mark, asked: Asked) -> Safe:
+    name = ("near " if mark.near else "") + mark.name
+    return element(
+        "tr",
+        element("th", element("a", name, href=asked.to("/map", about=mark.name, page=1)), scope="row"),
+        element("td", mark.country, data_label="Country"),
+        element("td", mark.told, data_label="Events"),
+        element("td", mark.deaths, data_label="Killed"),
+        element("td", "in the place" if mark.exact else f"within {mark.radius_km:,.0f} km", data_label="Point"),
+    )
+
+
+def _time(seen: Record, asked: Asked) -> Safe:
+    """The timeline, with a link to each of its busy days."""
+    told = course(seen, asked.start, asked.end)
+
+    def link(step: Step) -> str:
+        return asked.to("/map", start=step.first, end=step.last, page=1)
+
+    wide, narrow = chart_of(told, _WIDE[0], link=link), chart_of(told, _NARROW[0], link=link)
+    notes = [element("p", note, class_="quiet") for note in said_of_course(told)]
+    if wide is None or narrow is None:
+        return join(*notes)
+    drawn = join(element("div", wide, class_="wide-only"), element("div", narrow, class_="narrow-only"))
+    return join(element("figure", drawn), *notes, _steps(told, asked))
+
+
+def _steps(told: Course, asked: Asked) -> Safe:
+    """Every stretch of the timeline that holds events, as a link that takes it as the window."""
+    links = []
+    for step in told.steps:
+        number = sum(step.on) + sum(step.by)
+        if number:
+            words = step.first.isoformat() if step.first == step.last else f"{step.first} to {step.last}"
+            address = asked.to("/map", start=step.first, end=step.last, page=1)
+            links.append(element("li", element("a", words, href=address), f" ({number})"))
+    if not links:
+        return Safe("")
+    return element("details", element("summary", f"Go to one {told.step}"), element("ul", *links, class_="steps"))

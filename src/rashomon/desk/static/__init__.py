@@ -1,0 +1,1 @@
+"""What the browser loads: one style, one script."""

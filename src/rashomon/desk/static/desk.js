@@ -1,0 +1,164 @@
+// Keys, saving without leaving the page, and the words of a claim that are picked.  Every page works without this file.
+"use strict";
+
+const KEYS = "rashomon-keys";
+const notice = document.getElementById("notice");
+
+function tell(words, bad) {
+  notice.textContent = words;
+  notice.hidden = false;
+  notice.classList.toggle("bad", Boolean(bad));
+}
+
+function busyIn(target) {
+  return target.closest("input, textarea, select, [contenteditable]") !== null && target.type !== "checkbox";
+}
+
+function keysOn() {
+  return localStorage.getItem(KEYS) !== "off";
+}
+
+// a decision is on the disk before the page moves on; a failed one keeps the card and its words
+let saving = false;
+
+async function refusal(answer) {
+  if (answer.status === 401) {
+    return "the desk was started anew. Open the address that it printed in another tab, then give the key here again.";
+  }
+  const json = (answer.headers.get("content-type") ?? "").includes("json");
+  return json ? (await answer.json()).detail : await answer.text();
+}
+
+async function save(form, button) {
+  if (saving) return;
+  saving = true;
+  const fields = new URLSearchParams(new FormData(form, button));
+  form.setAttribute("aria-busy", "true");
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const answer = await fetch(form.getAttribute("action"), {
+        method: "POST",
+        body: fields,
+        headers: { accept: "application/json" },
+      });
+      if (!answer.ok) {
+        tell(`Not saved: ${await refusal(answer)}`, true);
+        break;
+      }
+      const told = await answer.json();
+      location.assign(told.next);
+      const [page, place] = told.next.split("#");
+      if (place && page === location.pathname + location.search) location.reload(); // a place alone loads nothing
+      return;
+    } catch {
+      if (attempt === 3) {
+        tell("Not saved: the desk does not answer. The card stays; give the key again when `rashomon serve` runs.", true);
+        break;
+      }
+      tell("The desk does not answer; it is asked again ...", true);
+      await new Promise((done) => setTimeout(done, 300 * attempt));
+    }
+  }
+  form.removeAttribute("aria-busy");
+  saving = false;
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || !form.getAttribute("action").startsWith("/judge/")) return;
+  event.preventDefault();
+  save(form, event.submitter);
+});
+
+function press(key) {
+  const found = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (found === null) return false;
+  if (found.tagName === "A") found.click();
+  else found.form.requestSubmit(found);
+  return true;
+}
+
+function act(event) {
+  switch (event.key) {
+    case "?":
+      document.getElementById("help").showModal();
+      return true;
+    case "/": {
+      const filter = document.querySelector("form[role=search] input:not([type=hidden])");
+      if (filter !== null) filter.focus();
+      else location.assign("/");
+      return true;
+    }
+    case "e": {
+      const part = document.getElementById("corrections");
+      if (part === null) return false;
+      part.open = true;
+      part.querySelector("input[name=value]").focus();
+      return true;
+    }
+    case "r": {
+      const reason = document.getElementById("reason");
+      if (reason === null) return false;
+      reason.focus();
+      return true;
+    }
+    case "m":
+      location.assign("/map" + location.search.replace(/([?&])(at|page)=[^&]*/g, "$1"));
+      return true;
+    case " ":
+      return press("space");
+    default:
+      return event.key.length === 1 && press(event.key);
+  }
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && busyIn(event.target)) {
+    event.target.blur();
+    return;
+  }
+  if (event.key === "Enter" && event.ctrlKey && busyIn(event.target)) {
+    const form = event.target.form;
+    const button = form?.querySelector("button:not([formnovalidate])");
+    if (button) {
+      event.preventDefault();
+      form.requestSubmit(button);
+    }
+    return;
+  }
+  if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || !keysOn()) return;
+  if (busyIn(event.target) || document.querySelector("dialog[open]") !== null) return;
+  if (event.key === " " && event.target.closest("button, summary, a") !== null) return;
+  if (act(event)) event.preventDefault();
+});
+
+document.getElementById("help-open").addEventListener("click", () => document.getElementById("help").showModal());
+
+// the words of the claims under the pointer, all of their pieces, wherever they stand
+function pick(claims) {
+  for (const mark of document.querySelectorAll("mark[data-claims]")) {
+    mark.classList.toggle("picked", claims.some((one) => mark.dataset.claims.split(" ").includes(one)));
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-claim]");
+  if (link !== null) pick([link.dataset.claim]);
+});
+
+document.addEventListener("mouseover", (event) => {
+  const mark = event.target.closest("mark[data-claims]");
+  if (mark !== null) pick(mark.dataset.claims.split(" "));
+});
+
+// in columns, each report begins at the first words that the page is about
+for (const column of document.querySelectorAll(".scroll")) {
+  const first = column.querySelector("mark.own");
+  if (first !== null) column.scrollTop = Math.max(0, first.offsetTop - column.offsetTop - 40);
+}
+
+const toggle = document.getElementById("keys-on");
+if (toggle !== null) {
+  toggle.checked = keysOn();
+  toggle.addEventListener("change", () => localStorage.setItem(KEYS, toggle.checked ? "on" : "off"));
+}

@@ -1,0 +1,113 @@
+"""A process that has the desk loaded and forks a child for each that is to be served: it answers in milliseconds.
+
+Jobs (`project`, `port`) and answers (`pid`, `address`) are lines of JSON on the standard streams.  The child is the
+desk of `rashomon serve`: it may be killed at any moment and another be started in its place.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def environment() -> dict[str, str]:
+    """That of a process of ours, which finds the code that is under test."""
+    paths = [str(ROOT / "src"), str(ROOT / "tests"), str(ROOT)]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "RASHOMON_USER": "ana"}
+
+
+@dataclass(frozen=True)
+class Served:
+    """A desk that answers: its process, the address that opens it once, and the cookies of who has opened it."""
+
+    pid: int
+    address: str
+    cookies: list[Any] = field(default_factory=list)
+
+    @property
+    def base(self) -> str:
+        """The address of its pages, without the key."""
+        return self.address.split("/?")[0]
+
+    def kill(self) -> None:
+        """Ends it in the middle of whatever it does; a second time nothing."""
+        try:
+            os.kill(self.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            return
+
+
+class Nursery:
+    """The far end of the pipe, for the tests; a context manager."""
+
+    def __init__(self) -> None:
+        self._children: list[Served] = []
+        self._process = subprocess.Popen(
+            [sys.executable, "-W", "ignore", "-m", "desk.browser.nursery"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=environment(),
+        )
+
+    def serve(self, project: Path, port: int = 0) -> Served:
+        """A desk of that project."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps({"project": str(project), "port": port}) + "\n")
+        self._process.stdin.flush()
+        line = self._process.stdout.readline()
+        assert line, "the nursery is gone"
+        self._children.append(Served(**json.loads(line)))
+        return self._children[-1]
+
+    def __enter__(self) -> Nursery:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for child in self._children:
+            child.kill()
+        with self._process as process:
+            assert process.stdin is not None
+            process.stdin.close()
+            process.wait(timeout=60)
+
+
+def _serve(job: dict[str, str], pipe: int) -> None:
+    from rashomon.desk.server import Server
+    from rashomon.project import Project
+
+    with Project.open(job["project"]) as project:
+        server = Server(project, int(job["port"]))
+        os.write(pipe, json.dumps({"pid": os.getpid(), "address": server.address}).encode() + b"\n")
+        os.close(pipe)
+        server.run()
+
+
+def main() -> None:
+    """Serves until the standard input ends."""
+    import rashomon.desk.server  # noqa: F401 - loaded before the first fork
+
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the killed leave nothing behind
+    for line in sys.stdin:
+        inlet, outlet = os.pipe()
+        if os.fork() == 0:
+            os.close(inlet)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            _serve(json.loads(line), outlet)
+            os._exit(0)
+        os.close(outlet)
+        with os.fdopen(inlet, encoding="utf-8") as answer:
+            print(answer.readline(), end="", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""A desk on a project of made claims, which no parser had to read."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.made_war import made_war
+from benchmarks.project import keep_made
+from desk.asking import Reader
+from rashomon.project import Project
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a project of 21 reports and 60 events; tests take a copy of it."""
+    folder = tmp_path_factory.mktemp("made") / "desk"
+    with Project.create(folder, name="A made war", user="ana") as project:
+        for report, claims in made_war(150):
+            keep_made(project, report, claims)
+        project.record()
+    return folder
+
+
+@pytest.fixture
+def project(made: Path, tmp_path: Path) -> Iterator[Project]:
+    """A copy of the made project, which ana works on."""
+    folder = tmp_path / "desk"
+    shutil.copytree(made, folder)
+    with Project.open(folder, user="ana") as opened:
+        yield opened
+
+
+@pytest.fixture
+def reader(project: Project) -> Reader:
+    """ana at her desk."""
+    return Reader(project)

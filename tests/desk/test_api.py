@@ -1,0 +1,184 @@
+"""`/api`: what the pages show, for programs; whatever is asked, no answer is a fault of ours."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+
+from desk.asking import HOST, Reader, answer
+from desk.test_server import running
+from rashomon.project import Project, custody
+
+ROOT = Path(__file__).resolve().parents[2]
+LISTS = ("/api/events", "/api/states", "/api/disagreements", "/api/claims", "/api/reports", "/api/judgements")
+
+
+def told(reader: Reader, address: str, status: int = 200) -> Any:
+    got = reader.get(address)
+    assert got.status == status, (address, got.text)
+    assert got.headers["content-type"] == "application/json"
+    return got.json()
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_a_list_in_parts_is_the_list(reader: Reader, path: str) -> None:
+    reader.project.judge_events("accept", reader.project.record().events[:1], "read")
+    whole = told(reader, f"{path}?limit=500")
+    assert whole["total"] == len(whole["items"]) >= 1
+    parts: list[Any] = []
+    while len(parts) < whole["total"]:
+        part = told(reader, f"{path}?start={len(parts)}&limit=7")
+        assert (part["total"], part["start"], part["as_of"]) == (whole["total"], len(parts), whole["as_of"])
+        parts += part["items"]
+    assert parts == whole["items"]
+    assert told(reader, f"{path}?start={whole['total'] + 5}")["items"] == []
+    assert whole["as_of"] == custody.head(reader.project).seq
+
+
+def test_events_are_filtered_as_on_their_page(reader: Reader) -> None:
+    record = reader.project.record()
+    kind = record.events[0].type
+    found = told(reader, f"/api/events?type={kind}&limit=500")["items"]
+    assert {one["id"] for one in found} == {event.id for event in record.events if event.type == kind}
+    disputed = told(reader, "/api/events?only=disputed&sort=weight&limit=500")
+    page = reader.get("/?only=disputed&sort=weight").text
+    shown = re.findall(r'href="/event/([^"?]+)', page)
+    assert [one["id"] for one in disputed["items"]][: len(shown)] == shown
+    day = record.reports[0].published.day.isoformat() if record.reports[0].published else ""
+    earlier = told(reader, f"/api/events?known_on={day}&limit=500")
+    assert earlier["total"] < len(record.events)
+
+
+def test_one_event_comes_with_its_claims(reader: Reader) -> None:
+    event = reader.project.record().events[0]
+    row = told(reader, f"/api/events/{event.id}")
+    assert {one["id"] for one in row["claim_rows"]} == set(event.claims)
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/api/events?known_on=tomorrow", 422),
+        ("/api/events?limit=501", 422),
+        ("/api/events?limit=0", 422),
+        ("/api/events?start=-1", 422),
+        ("/api/events?start=99999999999", 422),
+        ("/api/events?type=none", 400),
+        ("/api/events?only=none", 400),
+        ("/api/events?sort=none", 400),
+        ("/api/events?words=" + "x" * 201, 422),
+        ("/api/events/none", 404),
+        ("/api/reports/none", 404),
+        ("/api/none", 404),
+    ],
+)
+def test_errors_are_told_as_json(reader: Reader, address: str, status: int) -> None:
+    assert told(reader, address, status)["detail"]
+
+
+@pytest.mark.parametrize(
+    ("value", "status"),
+    [
+        ({}, 422),
+        ([], 422),
+        ({"kind": "accept", "subject": "none", "reason": "r"}, 404),
+        ({"kind": "none", "subject": "none", "reason": "r"}, 400),
+        ({"kind": "accept", "subject": "CLAIM", "reason": " "}, 400),
+        ({"kind": "accept", "subject": "CLAIM", "reason": ""}, 422),
+        ({"kind": "accept", "subject": "CLAIM", "reason": "r", "value": {"reason": "x"}}, 400),
+        ({"kind": "accept", "subject": "CLAIM", "reason": "r", "value": {"a": 1}}, 422),
+        ({"kind": "correct", "subject": "CLAIM", "reason": "r", "value": {"field": "day", "value": "soon"}}, 400),
+        ({"kind": "correct", "subject": "CLAIM", "reason": "r"}, 400),
+        ({"kind": "undo", "subject": "\xb2", "reason": "r"}, 404),
+        ({"kind": "undo", "subject": "9" * 30, "reason": "r"}, 404),
+        ({"kind": "undo", "subject": "1", "reason": "r"}, 404),
+        ({"kind": "same", "subject": "CLAIM", "reason": "r"}, 400),
+        ({"kind": "retract", "subject": "none", "reason": "r", "value": {"day": "2024-03-09"}}, 404),
+        ({"kind": "reliability", "subject": "sohr", "reason": "r", "value": {"letter": "Z"}}, 400),
+        ({"kind": "accept", "subject": "CLAIM\x00", "reason": "r"}, 404),
+        ({"kind": "accept", "subject": "CLAIM\ud800", "reason": "r"}, 422),
+        ({"kind": "accept", "subject": "CLAIM", "reason": "\ud800"}, 422),
+        ({"kind": "camp", "subject": "\ud800", "reason": "r", "value": {"camp": "\ud800"}}, 422),
+        ({"kind": "accept", "subject": "CLAIM", "reason": "a\x00b"}, 400),
+    ],
+)
+def test_a_wrong_judgement_is_refused_and_nothing_kept(reader: Reader, value: Any, status: int) -> None:
+    before = custody.head(reader.project)
+    claim = reader.project.record().claims[0].id
+    filled = json.loads(json.dumps(value).replace("CLAIM", claim))
+    got = reader.tell("/api/judgements", filled)
+    assert (got.status, bool(got.json()["detail"])) == (status, True), got.text
+    assert custody.head(reader.project) == before
+
+
+def test_a_judgement_of_a_program_is_kept_and_seen(reader: Reader) -> None:
+    claim = reader.project.record().claims[0].id
+    got = reader.tell("/api/judgements", {"kind": "reject", "subject": claim, "reason": "a film, not an event"})
+    assert got.status == 201
+    assert got.json()["user"] == "ana"
+    claims = {one["id"] for one in told(reader, "/api/claims?limit=500")["items"]}
+    assert claim not in claims
+    assert told(reader, "/api/judgements")["items"][-1]["number"] == got.json()["number"]
+    back = reader.tell("/api/judgements", {"kind": "undo", "subject": str(got.json()["number"]), "reason": "it is one"})
+    assert back.status == 201
+    assert claim in {one["id"] for one in told(reader, "/api/claims?limit=500")["items"]}
+
+
+def test_no_value_leads_to_a_fault_of_ours(reader: Reader) -> None:
+    described = told(reader, "/api/openapi.json")
+    schema = schemathesis.openapi.from_dict(described)
+    tried = 0
+    for found in schema.get_all_operations():
+        operation = found.ok()
+
+        @given(case=operation.as_strategy())
+        @settings(max_examples=40, suppress_health_check=list(HealthCheck))
+        def no_fault(case: Any) -> None:
+            wanted = case.as_transport_kwargs(base_url=f"http://{HOST}/api")
+            parts = urlsplit(wanted["url"])
+            query = "&".join(part for part in (parts.query, _query(wanted.get("params"))) if part)
+            body = b"" if wanted.get("json") is None else json.dumps(wanted["json"]).encode()
+            headers = [("host", HOST), reader.bearer, ("content-type", "application/json")]
+            got = answer(reader.app, wanted["method"], f"{parts.path}?{query}", headers, body)
+            assert got.status < 500, (wanted, got.text)
+            if got.status >= 400:
+                assert got.json()["detail"]
+
+        no_fault()
+        tried += 1
+    assert tried == 10
+
+
+def _query(params: Any) -> str:
+    from urllib.parse import urlencode
+
+    return urlencode(params or {}, doseq=True, errors="surrogatepass")
+
+
+def test_the_description_names_every_filter(reader: Reader) -> None:
+    described = told(reader, "/api/openapi.json")
+    names = {one["name"] for one in described["paths"]["/events"]["get"]["parameters"]}
+    assert names == {
+        "known_on", "about", "first_day", "last_day", "words", "type", "only", "sort", "start", "limit",
+    }  # fmt: skip
+
+
+def test_the_script_of_the_manual_runs(project: Project, tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "desk.md").read_text(encoding="utf-8")
+    (script,) = re.findall(r"^```python\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    before = len(project.judgements())
+    assert Path(project.path) == tmp_path / "desk"
+    with running("serve", "--project", "desk", folder=tmp_path):
+        done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert "kept as judgement" in done.stdout
+    assert len(project.judgements()) == before + 1
