@@ -83,7 +83,20 @@ def test_a_bad_value_is_told_on_every_page(reader: Reader, name: str, value: str
 
 
 PARTS = (
-    *["/", "\\", "//", "evil.example", ":", "@", "?", "#", "..", "%2f", "http:", "javascript:", "/triage", "/event/E"],
+    "/",
+    "\\",
+    "//",
+    "evil.example",
+    ":",
+    "@",
+    "?",
+    "#",
+    "..",
+    "%2f",
+    "http:",
+    "javascript:",
+    "/triage",
+    "/event/E",
     " ",
     "\t",
     "\n",
