@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "reconciling"))
 
-from test_incremental import Told, at_once, decided, told
+from test_incremental import at_once, decided, told
 
+from rashomon.model import Report
 from rashomon.project.shelf import DatabaseShelf
 from rashomon.publishing.json import render
 from rashomon.reconciling.incremental import Reconciling
@@ -34,17 +35,17 @@ def test_any_order_any_removal_and_any_decision_give_the_record_of_all_at_once(
     database = Database.connect(f"sqlite:///{tmp_path / f'{next(_names)}.db'}")
     migrations.prepare(database)
 
-    def load(ids: Collection[str]) -> list[Told]:
-        return [held[name] for name in ids]
+    def load(ids: Collection[str]) -> list[Report]:
+        return [held[name][0] for name in ids]
 
     def step(do: Callable[[Reconciling], object]) -> None:
         """One change in a transaction of its own, with nothing remembered from the one before."""
         with database.write() as connection:
-            do(Reconciling(DatabaseShelf(connection, load, {}, {})))
+            do(Reconciling(DatabaseShelf(connection, load, {})))
 
     def record() -> str:
         with database.read() as connection:
-            shelf = DatabaseShelf(connection, load, {}, {})
+            shelf = DatabaseShelf(connection, load, {})
             ids = [row.id for row in connection.execute(shelves.GROUP.select())]
             names = [row.report for row in connection.execute(shelves.REPORT.select())]
             return render(Reconciling(shelf).record(ids, names))

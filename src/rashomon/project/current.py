@@ -18,7 +18,7 @@ from rashomon.errors import StoreUnavailable, Unknown
 from rashomon.model import Claim, Event, Judgement, Record, Report, StateTimeline, Unresolved
 from rashomon.project import deciding
 from rashomon.project.scope import Scope, test_of
-from rashomon.project.shelf import DatabaseShelf, Made
+from rashomon.project.shelf import DatabaseShelf
 from rashomon.reading.registry import Registry
 from rashomon.reconciling.decisions import Decision
 from rashomon.reconciling.incremental import Reconciling
@@ -30,6 +30,7 @@ from rashomon.store.codec import decode
 from rashomon.store.database import Connection, Database
 
 _ROOMS = ("model", "reconciling")
+_SHELF = (("project", "shelf.py"), ("project", "written.py"), ("store", "shelves.py"), ("store", "codec.py"))
 _AT_ONCE = 40
 """Reports of one transaction: other writers wait no longer than that takes."""
 _MANY = 0.2
@@ -39,12 +40,15 @@ Progress = Callable[[int, int], None]
 
 @lru_cache(maxsize=1)
 def reconciling_version() -> str:
-    """A fingerprint of all that decides what claims add up to: two fillings with the same one are the same."""
+    """A fingerprint of all that decides what claims add up to and how it lies on the shelf.
+
+    Two fillings with the same one are the same.
+    """
     total = hashlib.sha256()
-    for room in _ROOMS:
-        for entry in sorted(files("rashomon").joinpath(room).iterdir(), key=lambda one: one.name):
-            if entry.name.endswith((".py", ".toml")):
-                total.update(f"{room}/{entry.name}\0".encode() + entry.read_bytes())
+    whole = files("rashomon")
+    rooms = [(room, entry.name) for room in _ROOMS for entry in whole.joinpath(room).iterdir()]
+    for room, name in sorted(one for one in (*rooms, *_SHELF) if one[1].endswith((".py", ".toml"))):
+        total.update(f"{room}/{name}\0".encode() + whole.joinpath(room, name).read_bytes())
     total.update(json.dumps(sorted(parents().items())).encode())
     return total.hexdigest()[:16]
 
@@ -187,12 +191,12 @@ def decisions(pairs: Iterable[deciding.Pair], told: Iterable[Judgement]) -> Iter
 class _Loader:
     """Reports with their claims as these judgements leave them, in their newest readings.
 
-    `made` maps a report to the number of its reading and to the judgements on its claims.
+    `made` maps a report to the number of its reading.
     """
 
     def __init__(self, connection: Connection, told: Sequence[Judgement]) -> None:
         self._connection, self._told = connection, told
-        self.made: dict[str, Made] = {}
+        self.made: dict[str, int] = {}
         self.by: dict[str, tuple[int, ...]] = {}
         self.unresolved: list[Unresolved] = []
 
@@ -203,7 +207,7 @@ class _Loader:
             decided = deciding.decide(kept.claims, own)
             self.by |= decided.by
             self.unresolved += kept.unresolved
-            self.made[kept.report.id] = kept.number, tuple(one.number for one in own)
+            self.made[kept.report.id] = kept.number
             found.append((kept.report, decided.claims))
         return found
 
@@ -213,16 +217,13 @@ def _touches(one: Judgement, report: str) -> bool:
     return report in (one.subject.rpartition("#")[0], one.value.get("other", "").rpartition("#")[0])
 
 
-def _shelf(connection: Connection, made: Mapping[str, Made] | None = None) -> DatabaseShelf:
-    """The shelf; what lies on it is loaded as it was when it was laid there."""
-    told = {one.number: one for one in judging.judgements(connection)}
+def _shelf(connection: Connection, made: Mapping[str, int] | None = None) -> DatabaseShelf:
+    """The shelf; `made` are the readings of the reports that are laid there."""
 
-    def load(laid: Mapping[str, Made]) -> Iterator[tuple[Report, tuple[Claim, ...]]]:
-        numbers = dict(laid.values())
-        for kept in keeping.kept_numbered(connection, numbers):
-            yield kept.report, deciding.decide(kept.claims, [told[number] for number in numbers[kept.number]]).claims
+    def load(laid: Mapping[str, int]) -> Iterator[Report]:
+        return keeping.reports_numbered(connection, laid.values())
 
-    return DatabaseShelf(connection, load, parents(), made or {})
+    return DatabaseShelf(connection, load, made or {})
 
 
 def record(connection: Connection, scope: Scope) -> Record:

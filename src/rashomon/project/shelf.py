@@ -3,84 +3,146 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from rashomon.model import Claim, Report
-from rashomon.project.scope import times_of
+from sqlalchemy import ColumnElement, Select, or_, select
+
+from rashomon.model import Report
+from rashomon.project.written import (
+    facts_of,
+    group_of,
+    home_of,
+    judgement_of,
+    place_of_text,
+    row_of_group,
+    row_of_shown,
+    shown_of,
+    text_of_facts,
+    text_of_place,
+    text_of_sketch,
+)  # fmt: skip
 from rashomon.reconciling.around import Home
 from rashomon.reconciling.decisions import Decision
+from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.grouping import Retold
-from rashomon.reconciling.judgement import Judgement
-from rashomon.reconciling.links import Link
+from rashomon.reconciling.judgement import PERSON
+from rashomon.reconciling.links import JOINING, Link
 from rashomon.reconciling.rendering import Shown
-from rashomon.reconciling.sheets import Sheet, sheet_of
+from rashomon.reconciling.sheets import Sheet
 from rashomon.reconciling.shelf import Group
+from rashomon.reconciling.sketches import EMPTY
 from rashomon.store import shelves
 from rashomon.store.codec import decode, encode
 from rashomon.store.database import Connection
 
-Made = tuple[int, tuple[int, ...]]
-"""The number of a report's reading, and those of the judgements on its claims."""
-Load = Callable[[Mapping[str, Made]], Iterable[tuple[Report, Sequence[Claim]]]]
+Load = Callable[[Mapping[str, int]], Iterable[Report]]
+"""Gives reports by their ids, each with the number of the reading that was laid on the shelf."""
 
-
-_MOST_SHEETS = 4000  # some 30 kB each
-_SHEETS: dict[tuple[str, str, int, tuple[int, ...]], Sheet] = {}
-"""Sheets of this process by database, report, reading and judgements, the oldest first."""
+_NAMES = select(shelves.CLAIM.c.number, shelves.CLAIM.c.place, shelves.CLAIM.c.report)
+_JOINS: dict[bool | None, ColumnElement[bool]] = {
+    True: or_(shelves.LINK.c.kind.in_(sorted(JOINING)), shelves.LINK.c.rule == PERSON),
+    False: shelves.LINK.c.kind.not_in(sorted(JOINING)),
+}
 
 
 class DatabaseShelf:
     """A shelf in a transaction.
 
-    `load` gives reports with the claims that they were laid here with; `made` says the same of those that are laid now.
+    `load` gives the reports themselves, which are not kept here; `made` the numbers of the readings that are laid now.
 
-    Sheets are not kept but made again from their claims; places go by short numbers in the tables.
+    Claims go by their places (long numbers) outside and by short numbers in the tables.
     """
 
-    def __init__(
-        self, connection: Connection, load: Load, parents: Mapping[str, str], made: Mapping[str, Made]
-    ) -> None:
-        self._connection, self._load, self._parents, self._made = connection, load, parents, made
-        self._base = str(connection.engine.url)
-        self._sheets: dict[str, Sheet] = {}
+    def __init__(self, connection: Connection, load: Load, made: Mapping[str, int]) -> None:
+        self._connection, self._load, self._made = connection, load, made
+        self._pages: dict[str, Report] = {}
+        self._told: dict[str, tuple[Facts, ...]] = {}
+        self._facts: dict[int, Facts] = {}
+        self._sketches: dict[str, str] = {}
         self._number_of: dict[int, int] = {}
         self._place_of: dict[int, int] = {}
+        self._report_of: dict[int, str] = {}
 
     def sheets(self, reports: Collection[str]) -> Mapping[str, Sheet]:
-        missing = [name for name in reports if name not in self._sheets]
-        if missing:
-            laid = {row.report: (row.reading, tuple(json.loads(row.judged))) for row in self._laid(missing)}
-            known = {name: _SHEETS.get((self._base, name, *made)) for name, made in laid.items()}
-            self._sheets |= {name: sheet for name, sheet in known.items() if sheet is not None}
-            for report, claims in self._load({name: laid[name] for name, sheet in known.items() if sheet is None}):
-                self._remember(sheet_of(report, report.id, claims, self._parents), laid[report.id])
-        return {name: self._sheets[name] for name in reports if name in self._sheets}
+        told, pages = self.told(reports), self.pages(reports)
+        return {name: Sheet(id=name, report=pages.get(name), facts=tuple(facts)) for name, facts in told.items()}
 
-    def _remember(self, sheet: Sheet, made: Made) -> None:
-        """Keeps a sheet for as long as the process has room: it is the same wherever its reading and judgements are."""
-        self._sheets[sheet.id] = sheet
-        if made[0]:
-            while len(_SHEETS) >= _MOST_SHEETS:
-                del _SHEETS[next(iter(_SHEETS))]
-            _SHEETS[self._base, sheet.id, *made] = sheet
+    def pages(self, reports: Collection[str]) -> Mapping[str, Report]:
+        missing = [name for name in reports if name not in self._pages]
+        if missing:
+            laid = self._rows(select(shelves.REPORT.c.report, shelves.REPORT.c.reading), missing)
+            self._pages |= {report.id: report for report in self._load({row.report: row.reading for row in laid})}
+        return {name: self._pages[name] for name in reports if name in self._pages}
+
+    def told(self, reports: Collection[str]) -> Mapping[str, Sequence[Facts]]:
+        missing = [name for name in reports if name not in self._told]
+        if missing:
+            self._fetch_sketches(missing)
+            own: dict[str, list[Facts]] = {name: [] for name in missing if name in self._sketches}
+            table = shelves.CLAIM
+            for row in self._rows(select(table), missing, table.c.report):
+                own[row.report].append(self._fact(row))
+            self._told |= {name: tuple(sorted(facts, key=lambda fact: fact.order)) for name, facts in own.items()}
+        return {name: self._told[name] for name in reports if name in self._told}
+
+    def facts(self, claims: Collection[int]) -> Mapping[int, Facts]:
+        missing = self._numbers([place for place in claims if place not in self._facts]).values()
+        if missing:
+            rows = self._rows(select(shelves.CLAIM), missing, shelves.CLAIM.c.number)
+            self._fetch_sketches({row.report for row in rows})
+            for row in rows:
+                self._fact(row)
+        return {place: self._facts[place] for place in claims if place in self._facts}
+
+    def _fetch_sketches(self, reports: Collection[str]) -> None:
+        missing = [name for name in reports if name not in self._sketches]
+        rows = self._rows(select(shelves.REPORT.c.report, shelves.REPORT.c.sketch), missing)
+        self._sketches.update((row.report, row.sketch) for row in rows)
+
+    def _fact(self, row: shelves.AnyRow) -> Facts:
+        place = self._learn(row.number, row.place, row.report)
+        if place not in self._facts:
+            self._facts[place] = facts_of(row.body, self._sketches[row.report])
+        return self._facts[place]
 
     def keep_sheet(self, sheet: Sheet, filed: Mapping[int, Collection[int]], marks: Collection[int]) -> None:
-        self._remember(sheet, self._made.get(sheet.id, (0, ())))
-        put = [{"place": _text(f.order), "id": f.claim.id, "report": sheet.id} for f in sheet.facts]
+        sketch = text_of_sketch(sheet.facts[0].sketch if sheet.facts else EMPTY)
+        put = [
+            {
+                "place": text_of_place(fact.order),
+                "id": fact.claim.id,
+                "report": sheet.id,
+                "body": text_of_facts(fact),
+            }
+            for fact in sheet.facts
+        ]
         shelves.add(self._connection, shelves.CLAIM, put)
-        numbers = self._numbers({fact.order for fact in sheet.facts})
+        for row in self._rows(_NAMES, [sheet.id], shelves.CLAIM.c.report):
+            self._learn(row.number, row.place, row.report)
+        numbers = self._number_of
         keys = [{"key": key, "claim": numbers[place]} for key, places in filed.items() for place in set(places)]
         shelves.add(self._connection, shelves.KEY, keys)
-        shelves.add(self._connection, shelves.MARK, [{"mark": mark, "report": sheet.id} for mark in set(marks)])
-        reading, judged = self._made.get(sheet.id, (0, ()))
-        row = {"report": sheet.id, "reading": reading, "judged": json.dumps(judged)}
-        shelves.put(self._connection, shelves.REPORT, [row])
+        own = sorted(set(marks))
+        shelves.add(self._connection, shelves.MARK, [{"mark": mark, "report": sheet.id} for mark in own])
+        shelves.count_marks(self._connection, own, 1)
+        words = hashlib.blake2b(repr(own).encode(), digest_size=12).hexdigest()
+        reading = self._made.get(sheet.id, 0)
+        laid = {"report": sheet.id, "reading": reading, "words": words, "sketch": sketch}
+        shelves.add(self._connection, shelves.REPORT, [laid])
+        self._told[sheet.id], self._sketches[sheet.id] = sheet.facts, sketch
+        self._facts.update((fact.order, fact) for fact in sheet.facts)
+        if sheet.report is not None:
+            self._pages[sheet.id] = sheet.report
 
     def drop_sheet(self, report: str) -> None:
-        rows = list(self._rows(shelves.CLAIM, "report", [report]))
+        rows = self._rows(_NAMES, [report], shelves.CLAIM.c.report)
         numbers = [row.number for row in rows]
+        marks = self._rows(select(shelves.MARK.c.mark), [report], shelves.MARK.c.report)
+        shelves.count_marks(self._connection, [row.mark for row in marks], -1)
         for table, column in (
             (shelves.KEY, "claim"),
             (shelves.LINK, "a"),
@@ -93,41 +155,57 @@ class DatabaseShelf:
             shelves.drop(self._connection, table, column, numbers)
         shelves.drop(self._connection, shelves.MARK, "report", [report])
         shelves.drop(self._connection, shelves.REPORT, "report", [report])
-        self._sheets.pop(report, None)
+        for held in (self._told, self._pages, self._sketches):
+            held.pop(report, None)
         for row in rows:
-            self._number_of.pop(_number(row.place), None)
-            self._place_of.pop(row.number, None)
+            place = self._place_of.pop(row.number, place_of_text(row.place))
+            for known in (self._number_of, self._report_of, self._facts):
+                known.pop(place, None)
 
     def claims_at(self, keys: Collection[int]) -> Mapping[int, Collection[int]]:
-        rows = list(self._rows(shelves.KEY, "key", keys))
-        places = self._places({row.claim for row in rows})
+        query = select(shelves.KEY.c.key, *_NAMES.selected_columns).join(
+            shelves.CLAIM, shelves.CLAIM.c.number == shelves.KEY.c.claim
+        )
         found: dict[int, list[int]] = {}
-        for row in rows:
-            found.setdefault(row.key, []).append(places[row.claim])
+        for key, number, place, report in self._rows(query, keys, shelves.KEY.c.key):
+            found.setdefault(key, []).append(self._learn(number, place, report))
         return found
 
     def reports_at(self, marks: Collection[int], most: int) -> Mapping[int, Collection[str]]:
+        few = select(shelves.MARK).join(shelves.MARKED, shelves.MARKED.c.mark == shelves.MARK.c.mark)
         found: dict[int, list[str]] = {}
-        for row in self._rows(shelves.MARK, "mark", marks):
-            several = found.setdefault(row.mark, [])
-            if len(several) <= most:
-                several.append(row.report)
+        for mark, report in self._rows(few.where(shelves.MARKED.c.reports <= most), marks, shelves.MARKED.c.mark):
+            found.setdefault(mark, []).append(report)
         return found
 
+    def told_again(self, reports: Collection[str]) -> Collection[str]:
+        table, second, first = shelves.RETOLD, shelves.CLAIM.alias("later"), shelves.CLAIM.alias("earlier")
+        pairs = (
+            select(second.c.report, first.c.report)
+            .join_from(second, table, table.c.second == second.c.number)
+            .join(first, first.c.number == table.c.first)
+        )
+        found = {later for later, earlier in self._rows(pairs, reports, second.c.report) if earlier in reports}
+        of: dict[str, list[str]] = {}
+        for name, words in self._rows(select(shelves.REPORT.c.report, shelves.REPORT.c.words), reports):
+            of.setdefault(words, []).append(name)
+        return found | {name for several in of.values() if len(several) > 1 for name in several}
+
     def reports_of(self, claims: Collection[int]) -> Mapping[int, str]:
-        rows = self._rows(shelves.CLAIM, "place", [_text(place) for place in claims])
-        return {_number(row.place): row.report for row in rows}
+        self._numbers(claims)
+        return {place: self._report_of[place] for place in claims if place in self._report_of}
 
     def places(self, claims: Collection[str]) -> Mapping[str, int]:
-        return {row.id: _number(row.place) for row in self._rows(shelves.CLAIM, "id", claims)}
+        rows = self._rows(select(shelves.CLAIM.c.id, *_NAMES.selected_columns), claims, shelves.CLAIM.c.id)
+        return {name: self._learn(number, place, report) for name, number, place, report in rows}
 
-    def links(self, claims: Collection[int]) -> Mapping[int, Collection[Link]]:
+    def links(self, claims: Collection[int], joining: bool | None = None) -> Mapping[int, Collection[Link]]:
         wanted = self._numbers(claims)
-        rows = shelves.either(self._connection, wanted.values())
+        rows = shelves.either(self._connection, set(wanted.values()), _JOINS.get(joining))
         places = self._places({end for row in rows for end in (row.a, row.b)})
         found: dict[int, list[Link]] = {}
-        for row in rows:
-            link = _link(row.kind, places[row.a], places[row.b], row.body)
+        for a, b, kind, _rule, body in rows:
+            link = Link(kind=kind, a=places[a], b=places[b], judgement=judgement_of(body))
             for end in {link.a, link.b}:
                 if end in wanted:
                     found.setdefault(end, []).append(link)
@@ -140,8 +218,9 @@ class DatabaseShelf:
         shelves.drop_rows(self._connection, shelves.LINK, [row for row, _ in self._link_rows(links)])
 
     def retold(self, claims: Collection[int]) -> Collection[Retold]:
-        numbers = list(self._numbers(claims).values())
-        rows = {row.second: row for end in ("second", "first") for row in self._rows(shelves.RETOLD, end, numbers)}
+        numbers, table = self._numbers(claims).values(), shelves.RETOLD
+        ends = (table.c.second, table.c.first)
+        rows = {row.second: row for end in ends for row in self._rows(select(table), numbers, end)}
         places = self._places({end for row in rows.values() for end in (row.second, row.first)})
         found = [
             replace(decode(Retold, row.body), second=places[row.second], first=places[row.first])
@@ -150,7 +229,7 @@ class DatabaseShelf:
         return sorted(found, key=lambda one: one.second)
 
     def keep_retold(self, report: str, retold: Sequence[Retold]) -> None:
-        own = [row.number for row in self._rows(shelves.CLAIM, "report", [report])]
+        own = [row.number for row in self._rows(_NAMES, [report], shelves.CLAIM.c.report)]
         shelves.drop(self._connection, shelves.RETOLD, "second", own)
         numbers = self._numbers({end for one in retold for end in (one.second, one.first)})
         rows = [
@@ -164,20 +243,24 @@ class DatabaseShelf:
         shelves.put(self._connection, shelves.RETOLD, rows)
 
     def homes(self, claims: Collection[int]) -> Mapping[int, Home]:
-        numbers = self._numbers(claims)
-        rows = list(self._rows(shelves.HOME, "claim", numbers.values()))
-        places = self._places({row.claim for row in rows})
-        return {places[row.claim]: decode(Home, row.body) for row in rows}
+        home, group = shelves.HOME, shelves.GROUP
+        query = select(home, group.c.kind, group.c.umbrella, group.c.rank).join(group, group.c.id == home.c.id)
+        rows = self._rows(query, self._numbers(claims).values(), home.c.claim)
+        places = self._places([row.claim for row in rows])
+        return {
+            places[claim]: home_of(name, kind, alone, counted, umbrella, rank)
+            for claim, name, alone, counted, kind, umbrella, rank in rows
+        }
 
     def groups(self, ids: Collection[str]) -> Mapping[str, Group]:
-        return {row.id: decode(Group, row.body) for row in self._rows(shelves.GROUP, "id", ids)}
+        return {row.id: group_of(*row) for row in self._rows(select(shelves.GROUP), ids, shelves.GROUP.c.id)}
 
     def keep_groups(self, groups: Iterable[Group]) -> None:
         several = list(groups)
-        shelves.put(self._connection, shelves.GROUP, [{"id": one.id, "body": encode(one)} for one in several])
+        shelves.put(self._connection, shelves.GROUP, [row_of_group(group) for group in several])
         numbers = self._numbers({place for group in several for place in group.homes})
         homes = [
-            {"claim": numbers[place], "id": group.id, "body": encode(home)}
+            {"claim": numbers[place], "id": group.id, "alone": home.alone, "counted": home.counted}
             for group in several
             for place, home in group.homes.items()
         ]
@@ -189,14 +272,16 @@ class DatabaseShelf:
         shelves.drop(self._connection, shelves.HOME, "id", ids)
 
     def shown(self, ids: Collection[str]) -> Mapping[str, Shown]:
-        return {row.id: decode(Shown, row.body) for row in self._rows(shelves.SHOWN, "id", ids)}
+        table = shelves.SHOWN
+        return {name: shown_of(body) for name, body in self._rows(select(table.c.id, table.c.body), ids, table.c.id)}
 
     def keep_shown(self, shown: Iterable[Shown]) -> None:
-        shelves.put(self._connection, shelves.SHOWN, [_shown_row(one) for one in shown])
+        shelves.put(self._connection, shelves.SHOWN, [row_of_shown(one) for one in shown])
 
     def decisions(self, claims: Collection[str]) -> Collection[Decision]:
-        rows = {(row.a, row.b): row for end in ("a", "b") for row in self._rows(shelves.DECISION, end, claims)}
-        return [decode(Decision, rows[pair].body) for pair in sorted(rows)]
+        table = shelves.DECISION
+        rows = {(a, b): body for end in (table.c.a, table.c.b) for a, b, body in self._rows(select(table), claims, end)}
+        return [decode(Decision, rows[pair]) for pair in sorted(rows)]
 
     def keep_decisions(self, decisions: Iterable[Decision]) -> None:
         rows = [{"a": one.pair[0], "b": one.pair[1], "body": encode(one)} for one in decisions]
@@ -205,29 +290,35 @@ class DatabaseShelf:
     def drop_decisions(self, pairs: Collection[tuple[str, str]]) -> None:
         shelves.drop_rows(self._connection, shelves.DECISION, [{"a": a, "b": b} for a, b in pairs])
 
-    def _laid(self, reports: Collection[str]) -> Iterator[shelves.AnyRow]:
-        return self._rows(shelves.REPORT, "report", reports)
-
-    def _rows(self, table: shelves.AnyTable, column: str, values: Collection[object]) -> Iterator[shelves.AnyRow]:
-        return shelves.among(self._connection, table, column, values)
+    def _rows(
+        self,
+        query: Select[*tuple[Any, ...]],
+        values: Collection[object],
+        column: ColumnElement[Any] = shelves.REPORT.c.report,
+    ) -> Sequence[shelves.AnyRow]:
+        return shelves.among(self._connection, query, column, values)
 
     def _numbers(self, places: Collection[int]) -> dict[int, int]:
         """Place -> number, of those that are on the shelf."""
-        missing = [_text(place) for place in places if place not in self._number_of]
-        for row in self._rows(shelves.CLAIM, "place", missing):
-            self._learn(row)
+        missing = [text_of_place(place) for place in places if place not in self._number_of]
+        for row in self._rows(_NAMES, missing, shelves.CLAIM.c.place):
+            self._learn(*row)
         return {place: self._number_of[place] for place in places if place in self._number_of}
 
-    def _places(self, numbers: Collection[int]) -> dict[int, int]:
-        """Number -> place."""
+    def _places(self, numbers: Collection[int]) -> Mapping[int, int]:
+        """Number -> place, of these numbers and others."""
         missing = [number for number in numbers if number not in self._place_of]
-        for row in self._rows(shelves.CLAIM, "number", missing):
-            self._learn(row)
-        return {number: self._place_of[number] for number in numbers if number in self._place_of}
+        for row in self._rows(_NAMES, missing, shelves.CLAIM.c.number):
+            self._learn(*row)
+        return self._place_of
 
-    def _learn(self, row: shelves.AnyRow) -> None:
-        place = _number(row.place)
-        self._number_of[place], self._place_of[row.number] = row.number, place
+    def _learn(self, number: int, text: str, report: str) -> int:
+        """The place of a claim, whose names are noted."""
+        place = self._place_of.get(number)
+        if place is None:
+            place = self._place_of[number] = place_of_text(text)
+            self._number_of[place], self._report_of[place] = number, report
+        return place
 
     def _link_rows(self, links: Iterable[Link]) -> Iterator[tuple[dict[str, str | int], str]]:
         several = list(links)
@@ -243,25 +334,3 @@ class DatabaseShelf:
                     "rule": said.rule,
                 }
                 yield row, body
-
-
-def _text(place: int) -> str:
-    """A place as text that sorts as its number does."""
-    return f"{place:0128x}"
-
-
-def _number(text: str) -> int:
-    return int(text, 16)
-
-
-def _link(kind: str, a: int, b: int, body: str) -> Link:
-    verdict, rule, reason, weight = json.loads(body)
-    said = Judgement(verdict=verdict, rule=rule, reason=reason, weight=float(weight))
-    return Link(kind=kind, a=a, b=b, judgement=said)  # type: ignore[arg-type]  # as it was kept
-
-
-def _shown_row(one: Shown) -> dict[str, object]:
-    times = times_of(one.told)
-    starts = [time.start.isoformat() if time.start else "" for time in times]
-    ends = [time.end.isoformat() if time.end else "~" for time in times]
-    return {"id": one.told.id, "first": min(starts, default=""), "last": max(ends, default="~"), "body": encode(one)}

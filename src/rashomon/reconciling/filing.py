@@ -35,9 +35,7 @@ def links_to_others(sheet: Sheet, shelf: Shelf) -> list[Link]:
     sought = {key for kinds in keys.values() for one in kinds for key in one.sought if not _of_report(key)}
     numbers = {key: number_of(key) for key in sought}
     met = shelf.claims_at(set(numbers.values()))
-    claims = {claim for several in met.values() for claim in several}
-    sheets = shelf.sheets(set(shelf.reports_of(claims).values()))
-    others = {fact.order: fact for one in sheets.values() for fact in one.facts if fact.order in claims}
+    others = shelf.facts({claim for several in met.values() for claim in several})
     screen = Screen(fact for fact in (*sheet.facts, *others.values()) if is_compared(fact))
     for fact in sheet.facts:
         found = [_met(one, numbers, met) for one in keys[fact.order]]

@@ -13,6 +13,7 @@ from rashomon.model.record import Record, Unresolved
 from rashomon.model.report import Report
 from rashomon.reconciling.around import Home, homes_of
 from rashomon.reconciling.decisions import Decision, decided
+from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.filing import filed_at, links_to_others, marks_at
 from rashomon.reconciling.gaps import parts_of_umbrella
 from rashomon.reconciling.grouping import draft_of
@@ -129,7 +130,7 @@ class Reconciling:
         )
         work.dirty = (work.dirty | ends | {claim for group in groups.values() for claim in group.homes}) - own
         work.fresh -= own
-        self._doubt_versions(sheet, work)
+        self._doubt_versions(sheet, work, comes=False)
         self.shelf.drop_sheet(report_id)
         work.stale.discard(report_id)
 
@@ -144,18 +145,25 @@ class Reconciling:
             end for link in links if link.kind in JOINING or link.by_person for end in (link.a, link.b)
         }
         work.fresh |= own | {end for link in links if link.by_person for end in (link.a, link.b)}
-        self._doubt_versions(sheet, work)
+        self._doubt_versions(sheet, work, comes=True)
 
-    def _doubt_versions(self, sheet: Sheet, work: _Work) -> None:
+    def _doubt_versions(self, sheet: Sheet, work: _Work, *, comes: bool) -> None:
         """Notes the reports whose versions may be others with a report than without it.
 
-        A mark that one report more makes a common one tells nothing any longer of those that have it.
+        A mark that one report more makes a common one tells nothing any longer of those that have it.  Where the report
+        `comes`, that matters to those that were versions of one another; where it goes, others may become so.
         """
-        holders = self.shelf.reports_at(marks_at(sheet), COMMON)
-        work.stale |= {one for several in holders.values() if len(several) == COMMON + 1 for one in several}
-        for other in self.shelf.sheets(likely(holders.values())).values():
-            if other.id == sheet.id or are_versions(sheet, other):
-                work.stale.add(other.id)
+        holders = self.shelf.reports_at(marks_at(sheet), COMMON + 1)
+        common = {one for several in holders.values() if len(several) > COMMON for one in several}
+        work.stale |= set(self.shelf.told_again(common)) if comes else common
+        near = likely(holders.values())
+        work.stale |= {sheet.id} & near
+        work.stale |= self._versions_of(sheet, near)
+
+    def _versions_of(self, sheet: Sheet, names: Collection[str]) -> set[str]:
+        """Those of these reports that are versions of one, told by their texts alone."""
+        pages = self.shelf.pages(set(names) - {sheet.id})
+        return {name for name, page in pages.items() if are_versions(sheet, Sheet(id=name, report=page, facts=()))}
 
     def _find_versions(self, work: _Work) -> None:
         sheets = self.shelf.sheets(work.stale)
@@ -164,7 +172,8 @@ class Reconciling:
         places = {fact.order for sheet in sheets.values() for fact in sheet.facts}
         retold = {one.second: one for one in self.shelf.retold(places)}
         for sheet in sheets.values():
-            others = self.shelf.sheets(likely(at[mark] for mark in marks[sheet.id] if mark in at) - {sheet.id})
+            near = likely(at[mark] for mark in marks[sheet.id] if mark in at)
+            others = self.shelf.sheets(self._versions_of(sheet, near))
             found = list(retellings_of(sheet, others.values()))
             own = {fact.order for fact in sheet.facts}
             before = {order: retold[order] for order in own if order in retold}
@@ -185,7 +194,7 @@ class Reconciling:
         sizes = []
         for island in walk.islands():
             sizes.append(len(island.facts))
-            told = {fact.claim.report: walk.sheets[fact.claim.report].facts for fact in island.facts.values()}
+            told = {fact.claim.report: walk.told[fact.claim.report] for fact in island.facts.values()}
             for grouping in island.groupings():
                 draft = draft_of(grouping, island.facts, told)
                 key = stable_id(draft)
@@ -200,14 +209,14 @@ class Reconciling:
         shelf.drop_groups(gone)
         shelf.keep_groups(groups[key] for key in changed)
         near |= neighbours([groups[key] for key in changed], other, shelf)
-        shown = self._show(changed, near - changed - gone, walk.sheets)
+        shown = self._show(changed, near - changed - gone, walk.told)
         return Changed(
             changed=frozenset(shown), gone=frozenset(gone - shown.keys()), islands=tuple(sorted(sizes, reverse=True))
         )
 
-    def _show(self, changed: set[str], near: set[str], sheets: Mapping[str, Sheet]) -> dict[str, Shown]:
+    def _show(self, changed: set[str], near: set[str], told: Mapping[str, Sequence[Facts]]) -> dict[str, Shown]:
         """Renders what changed and what stands around it; what differs from what was shown is kept."""
-        around = OnShelf(self.shelf, sheets)
+        around = OnShelf(self.shelf, told)
         groups = self.shelf.groups(changed | near)
         around.fetch(groups.values())
         before = self.shelf.shown(groups.keys())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.grouping import Grouping, Retold, groupings_of, told_of
 from rashomon.reconciling.links import JOINING, Link
-from rashomon.reconciling.sheets import Sheet
 from rashomon.reconciling.shelf import Shelf
 
 
@@ -29,12 +28,12 @@ class Island:
 class Walk:
     """A walk over a shelf from some claims (places) to all that they are connected with.
 
-    `sheets` are those of all reports that it came by.  Cost: the claims of the islands and their links; one question
+    `told` are the claims of all reports that it came by.  Cost: the claims of the islands and their links; one question
     of each kind to the shelf for each step away.
     """
 
     def __init__(self, claims: Collection[int], shelf: Shelf) -> None:
-        self.sheets: dict[str, Sheet] = {}
+        self.told: dict[str, Sequence[Facts]] = {}
         self._shelf = shelf
         self._facts: dict[int, Facts] = {}
         self._near: dict[int, set[int]] = {}
@@ -47,22 +46,21 @@ class Walk:
 
     def _step(self, claims: set[int]) -> None:
         reports = set(self._shelf.reports_of(claims).values())
-        self.sheets.update(self._shelf.sheets(reports - self.sheets.keys()))
-        mates = [self.sheets[report] for report in reports]
-        self._facts.update({f.order: f for sheet in mates for f in sheet.facts if f.order in claims})
+        self.told.update(self._shelf.told(reports - self.told.keys()))
+        mates = [fact for report in reports for fact in self.told[report]]
+        self._facts.update({fact.order: fact for fact in mates if fact.order in claims})
         for claim in claims:
             self._near[claim] = set()
-        for claim, links in self._shelf.links(claims).items():
+        for claim, links in self._shelf.links(claims, joining=True).items():
             self._links[claim] = [one for one in links if one.kind in JOINING or one.by_person]
             self._near[claim] |= {end for one in links if one.kind in JOINING for end in (one.a, one.b)}
         for one in self._shelf.retold(claims):
             self._retold[one.second] = one
             self._connect(one.first, one.second)
-        for sheet in mates:
-            for fact in sheet.facts:
-                for whole in (fact.inside, fact.repeats):
-                    if whole is not None:
-                        self._connect(fact.order, whole)
+        for fact in mates:
+            for whole in (fact.inside, fact.repeats):
+                if whole is not None:
+                    self._connect(fact.order, whole)
 
     def _connect(self, one: int, other: int) -> None:
         for here, there in ((one, other), (other, one)):

@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from rashomon.model.report import Report
 from rashomon.reconciling.around import Home
 from rashomon.reconciling.decisions import Decision
+from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.grouping import Retold
 from rashomon.reconciling.links import Link
 from rashomon.reconciling.rendering import Shown
@@ -26,6 +28,7 @@ class MemoryShelf:
         self._keys: dict[int, set[int]] = {}
         self._marks: dict[int, set[str]] = {}
         self._of_sheet: dict[str, tuple[Mapping[int, Collection[int]], Collection[int]]] = {}
+        self._facts: dict[int, Facts] = {}
         self._reports: dict[int, str] = {}
         self._places: dict[str, int] = {}
         self._links: dict[int, set[Link]] = {}
@@ -64,10 +67,20 @@ class MemoryShelf:
     def sheets(self, reports: Collection[str]) -> Mapping[str, Sheet]:
         return {key: self._sheets[key] for key in reports if key in self._sheets}
 
+    def told(self, reports: Collection[str]) -> Mapping[str, Sequence[Facts]]:
+        return {name: sheet.facts for name, sheet in self.sheets(reports).items()}
+
+    def pages(self, reports: Collection[str]) -> Mapping[str, Report]:
+        return {name: sheet.report for name, sheet in self.sheets(reports).items() if sheet.report is not None}
+
+    def facts(self, claims: Collection[int]) -> Mapping[int, Facts]:
+        return {claim: self._facts[claim] for claim in claims if claim in self._facts}
+
     def keep_sheet(self, sheet: Sheet, filed: Mapping[int, Collection[int]], marks: Collection[int]) -> None:
         self._sheets[sheet.id] = sheet
         self._of_sheet[sheet.id] = filed, marks
         for fact in sheet.facts:
+            self._facts[fact.order] = fact
             self._reports[fact.order] = sheet.id
             self._places[fact.claim.id] = fact.order
         for key, places in filed.items():
@@ -88,14 +101,23 @@ class MemoryShelf:
             for second in self._retold_from.pop(fact.order, ()):
                 del self._retold[second]
             self.drop_links(list(self._links.get(fact.order, ())))
-            del self._reports[fact.order], self._places[fact.claim.id]
+            del self._facts[fact.order], self._reports[fact.order], self._places[fact.claim.id]
             self._homes.pop(fact.order, None)
 
     def claims_at(self, keys: Collection[int]) -> Mapping[int, Collection[int]]:
         return {key: self._keys[key] for key in keys if key in self._keys}
 
     def reports_at(self, marks: Collection[int], most: int) -> Mapping[int, Collection[str]]:
-        return {mark: self._marks[mark] for mark in marks if mark in self._marks}
+        held = ((mark, self._marks.get(mark, set())) for mark in marks)
+        return {mark: reports for mark, reports in held if 0 < len(reports) <= most}
+
+    def told_again(self, reports: Collection[str]) -> Collection[str]:
+        later = [fact.order for name in reports for fact in self._sheets[name].facts if fact.order in self._retold]
+        found = {self._reports[one] for one in later if self._reports[self._retold[one].first] in reports}
+        of: dict[frozenset[int], list[str]] = {}
+        for name in reports:
+            of.setdefault(frozenset(self._of_sheet[name][1]), []).append(name)
+        return found | {name for several in of.values() if len(several) > 1 for name in several}
 
     def reports_of(self, claims: Collection[int]) -> Mapping[int, str]:
         return {claim: self._reports[claim] for claim in claims if claim in self._reports}
@@ -103,7 +125,7 @@ class MemoryShelf:
     def places(self, claims: Collection[str]) -> Mapping[str, int]:
         return {claim: self._places[claim] for claim in claims if claim in self._places}
 
-    def links(self, claims: Collection[int]) -> Mapping[int, Collection[Link]]:
+    def links(self, claims: Collection[int], joining: bool | None = None) -> Mapping[int, Collection[Link]]:
         return {claim: self._links[claim] for claim in claims if claim in self._links}
 
     def keep_links(self, links: Iterable[Link]) -> None:

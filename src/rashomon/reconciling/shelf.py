@@ -12,9 +12,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from rashomon.model.report import Report
 from rashomon.reconciling.around import Home
 from rashomon.reconciling.blocking import Key
 from rashomon.reconciling.decisions import Decision
+from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.grouping import Grouping, Retold
 from rashomon.reconciling.links import Link
 from rashomon.reconciling.rendering import Shown
@@ -44,6 +46,15 @@ class Shelf(Protocol):
     def sheets(self, reports: Collection[str]) -> Mapping[str, Sheet]:
         """The sheets of these reports, by their ids."""
 
+    def told(self, reports: Collection[str]) -> Mapping[str, Sequence[Facts]]:
+        """The claims of these reports, without the reports themselves."""
+
+    def pages(self, reports: Collection[str]) -> Mapping[str, Report]:
+        """These reports, without their claims."""
+
+    def facts(self, claims: Collection[int]) -> Mapping[int, Facts]:
+        """The claims at these places."""
+
     def keep_sheet(self, sheet: Sheet, filed: Mapping[int, Collection[int]], marks: Collection[int]) -> None:
         """Keeps a new sheet; `filed` are the keys under which its claims (by place) are found, `marks` its own."""
 
@@ -54,7 +65,10 @@ class Shelf(Protocol):
         """Key -> the places of the claims that are filed there."""
 
     def reports_at(self, marks: Collection[int], most: int) -> Mapping[int, Collection[str]]:
-        """Mark -> the reports that have it; of marks of more than `most` reports any `most` + 1 of them."""
+        """Mark -> the reports that have it; marks of more than `most` reports are left out."""
+
+    def told_again(self, reports: Collection[str]) -> Collection[str]:
+        """Those of these reports that retell another of them, or have the same marks as another."""
 
     def reports_of(self, claims: Collection[int]) -> Mapping[int, str]:
         """Claim -> its report."""
@@ -62,8 +76,11 @@ class Shelf(Protocol):
     def places(self, claims: Collection[str]) -> Mapping[str, int]:
         """Claim id -> its place."""
 
-    def links(self, claims: Collection[int]) -> Mapping[int, Collection[Link]]:
-        """Claim -> its links, at either end."""
+    def links(self, claims: Collection[int], joining: bool | None = None) -> Mapping[int, Collection[Link]]:
+        """Claim -> its links, at either end; all, or those alone that can be `joining` or that join no clusters.
+
+        What a person decided can be joining, whatever it is.
+        """
 
     def keep_links(self, links: Iterable[Link]) -> None:
         """Keeps links; a link that is there already stays once."""

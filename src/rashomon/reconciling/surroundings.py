@@ -9,16 +9,15 @@ from rashomon.reconciling.drafts import Draft
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.grouping import draft_of
 from rashomon.reconciling.links import JOINING, Link
-from rashomon.reconciling.sheets import Sheet
 from rashomon.reconciling.shelf import Group, Shelf
 
 
 class OnShelf:
     """What is asked for about the claims and drafts around a draft; each answer of the shelf is kept."""
 
-    def __init__(self, shelf: Shelf, sheets: Mapping[str, Sheet]) -> None:
+    def __init__(self, shelf: Shelf, told: Mapping[str, Sequence[Facts]]) -> None:
         self._shelf = shelf
-        self._sheets = dict(sheets)
+        self._told = dict(told)
         self._homes: dict[int, Home] = {}
         self._links: dict[int, Sequence[Link]] = {}
         self._drafts: dict[str, Draft] = {}
@@ -29,15 +28,15 @@ class OnShelf:
         self._groups.update((group.id, group) for group in groups)
         claims = {claim for group in groups for claim in group.homes}
         reports = set(self._shelf.reports_of(claims).values())
-        self._sheets.update(self._shelf.sheets(reports - self._sheets.keys()))
+        self._told.update(self._shelf.told(reports - self._told.keys()))
         self._fetch_links(claims)
         ends = {end for claim in claims for link in self._links[claim] for end in (link.a, link.b)}
-        ends |= {fact.order for report in reports for fact in self._sheets[report].facts}
+        ends |= {fact.order for report in reports for fact in self._told[report]}
         self._homes.update(self._shelf.homes(ends - self._homes.keys()))
 
     def _fetch_links(self, claims: set[int]) -> None:
         wanted = claims - self._links.keys()
-        found = self._shelf.links(wanted)
+        found = self._shelf.links(wanted, joining=False)
         for claim in wanted:
             self._links[claim] = [link for link in found.get(claim, ()) if link.kind not in JOINING]
 
@@ -58,9 +57,9 @@ class OnShelf:
         if key not in self._drafts:
             group = self._group(key)
             reports = set(self._shelf.reports_of(group.homes.keys()).values())
-            self._sheets.update(self._shelf.sheets(reports - self._sheets.keys()))
-            facts = {fact.order: fact for report in reports for fact in self._sheets[report].facts}
-            told = {report: self._sheets[report].facts for report in reports}
+            self._told.update(self._shelf.told(reports - self._told.keys()))
+            told = {report: self._told[report] for report in reports}
+            facts = {fact.order: fact for several in told.values() for fact in several}
             self._drafts[key] = draft_of(group.grouping, facts, told)
         return self._drafts[key]
 
@@ -75,9 +74,9 @@ class OnShelf:
 
     def report(self, report_id: str) -> Sequence[Facts]:
         """All claims of a report."""
-        if report_id not in self._sheets:
-            self._sheets.update(self._shelf.sheets([report_id]))
-        return self._sheets[report_id].facts
+        if report_id not in self._told:
+            self._told.update(self._shelf.told([report_id]))
+        return self._told[report_id]
 
 
 _CONTENT = frozenset({"ends_siege", "rival", "took_it"})
@@ -101,18 +100,17 @@ def neighbours(groups: Collection[Group], moved: Collection[int], shelf: Shelf) 
     """
     own = {claim for group in groups for claim in group.homes}
     links = [
-        link for several in shelf.links(own).values() for link in several
+        link for several in shelf.links(own, joining=False).values() for link in several
         if link.kind in _CONTENT or (link.kind not in JOINING and (link.a in moved or link.b in moved))
     ]  # fmt: skip
     claims = own & set(moved)
     ends = {end for link in links for end in (link.a, link.b)} - own
     umbrellas = {claim for group in groups for claim, home in group.homes.items() if home.umbrella} & claims
-    reports = shelf.sheets(set(shelf.reports_of(claims).values()))
     mates: set[int] = set()
-    for sheet in reports.values():
-        told = {fact.order for fact in sheet.facts}
+    for facts in shelf.told(set(shelf.reports_of(claims).values())).values():
+        told = {fact.order for fact in facts}
         mates |= told - claims
-        for fact in sheet.facts:
+        for fact in facts:
             if fact.beside is not None and (fact.order in claims or fact.beside in claims):
                 ends |= {fact.order, fact.beside} - claims
         if told & umbrellas:
@@ -129,7 +127,7 @@ def _rivals(ends: set[int], links: Sequence[Link], shelf: Shelf) -> set[str]:
     states = shelf.groups({home.id for home in shelf.homes(held).values() if home.kind == "state"})
     claims = {claim for group in states.values() for claim in group.homes}
     further = {
-        end for several in shelf.links(claims).values() for link in several if link.kind in kinds
+        end for several in shelf.links(claims, joining=False).values() for link in several if link.kind in kinds
         for end in (link.a, link.b)
     }  # fmt: skip
     return {home.id for home in shelf.homes(further).values()}

@@ -76,34 +76,44 @@ def _decoder(kind: Any) -> _Decoder:
         return _tuple_decoder(inner)
     if origin is frozenset:
         one = _decoder(inner[0])
-        return lambda several: frozenset(one(held) for held in several)
+        return frozenset if one is _as_it_is else lambda several: frozenset([one(held) for held in several])
     if origin is Mapping:
         held = _decoder(inner[1])
         return lambda pairs: {key: held(value) for key, value in pairs}
     if origin in (Union, UnionType):
         return _optional_decoder(inner)
     if origin is Literal or not (isinstance(kind, type) and is_dataclass(kind)):
-        return lambda value: value
+        return _as_it_is
     hints = get_type_hints(kind)
-    parts = {one.name: _decoder(hints[one.name]) for one in fields(kind)}
+    parts = [(one.name, _decoder(hints[one.name])) for one in fields(kind)]
+    parts = [(name, part) for name, part in parts if part is not _as_it_is]
 
     def build(row: dict[str, Any]) -> Any:
-        return kind(**{name: parts[name](held) for name, held in row.items()})
+        for name, part in parts:
+            if name in row:
+                row[name] = part(row[name])
+        return kind(**row)
 
     return build
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _tuple_decoder(inner: tuple[Any, ...]) -> _Decoder:
     if len(inner) == 2 and inner[1] is Ellipsis:
         one = _decoder(inner[0])
-        return lambda several: tuple(one(held) for held in several)
+        return tuple if one is _as_it_is else lambda several: tuple([one(held) for held in several])
     each = [_decoder(kind) for kind in inner]
-    return lambda several: tuple(decoder(held) for decoder, held in zip(each, several, strict=True))
+    return lambda several: tuple([decoder(held) for decoder, held in zip(each, several, strict=True)])
 
 
 def _optional_decoder(inner: tuple[Any, ...]) -> _Decoder:
     known = [kind for kind in inner if kind is not type(None)]
     if any(isinstance(kind, type) and kind in (int, float, str) for kind in known):
-        return lambda value: value
+        return _as_it_is
     decoder = _decoder(known[0])
+    if decoder is _as_it_is:
+        return _as_it_is
     return lambda value: None if value is None else decoder(value)

@@ -5,22 +5,43 @@ These tables are no evidence: they are not sealed, and are cleared and filled an
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Index, Row, Table, Text, delete, select
-from sqlalchemy.types import BigInteger
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    Index,
+    Integer,
+    MetaData,
+    Row,
+    Select,
+    Table,
+    Text,
+    any_,
+    bindparam,
+    cast,
+    delete,
+    func,
+    inspect,
+    select,
+)
+from sqlalchemy.schema import DropTable
 
 from rashomon.store.schema import NUMBER, SHELF
 
-AnyRow = Row[Any]
+AnyRow = Row[*tuple[Any, ...]]
 AnyTable = Table
-_MOST = 500
-"""Values that one query asks for."""
 
 
-def _table(name: str, *parts: Column[Any] | Index) -> Table:
-    return Table(f"shelf_{name}", SHELF, *parts, sqlite_strict=False)
+def _table(name: str, *parts: Column[Any] | Index, rows: bool = True) -> Table:
+    """A table of the shelf; without `rows` SQLite keeps it in the order of its key, what is asked for side by side."""
+    return Table(f"shelf_{name}", SHELF, *parts, sqlite_strict=False, sqlite_with_rowid=rows)
 
 
 CLAIM = _table(
@@ -29,19 +50,28 @@ CLAIM = _table(
     Column("place", Text, nullable=False, unique=True),
     Column("id", Text, nullable=False, unique=True),
     Column("report", Text, nullable=False, index=True),
+    Column("body", Text, nullable=False),
 )
-"""The claims on the shelf; the other tables go by `number`, which is short."""
+"""The claims on the shelf as they are compared; the other tables go by `number`, which is short."""
 
 KEY = _table(
     "key",
     Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("claim", NUMBER, primary_key=True, autoincrement=False, index=True),
+    rows=False,
 )
 MARK = _table(
     "mark",
     Column("mark", BigInteger, primary_key=True, autoincrement=False),
     Column("report", Text, primary_key=True, index=True),
+    rows=False,
 )
+MARKED = _table(
+    "marked",
+    Column("mark", BigInteger, primary_key=True, autoincrement=False),
+    Column("reports", Integer, nullable=False),
+)
+"""How many reports have a mark, so that those of a common one need not be counted."""
 LINK = _table(
     "link",
     Column("a", NUMBER, primary_key=True, autoincrement=False),
@@ -49,6 +79,7 @@ LINK = _table(
     Column("kind", Text, primary_key=True),
     Column("rule", Text, primary_key=True),
     Column("body", Text, nullable=False),
+    rows=False,
 )
 RETOLD = _table(
     "retold",
@@ -56,12 +87,21 @@ RETOLD = _table(
     Column("first", NUMBER, nullable=False, index=True),
     Column("body", Text, nullable=False),
 )
-GROUP = _table("group", Column("id", Text, primary_key=True), Column("body", Text, nullable=False))
+GROUP = _table(
+    "group",
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("umbrella", Boolean, nullable=False),
+    Column("rank", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+"""Events and states: `kind`, `umbrella` and `rank` are those of all their claims."""
 HOME = _table(
     "home",
     Column("claim", NUMBER, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False, index=True),
-    Column("body", Text, nullable=False),
+    Column("alone", Boolean, nullable=False),
+    Column("counted", Boolean, nullable=False),
 )
 SHOWN = _table(
     "shown",
@@ -83,20 +123,37 @@ REPORT = _table(
     "report",
     Column("report", Text, primary_key=True),
     Column("reading", NUMBER, nullable=False),
-    Column("judged", Text, nullable=False),
+    Column("words", Text, nullable=False, index=True),
+    Column("sketch", Text, nullable=False),
 )
-"""The reports whose claims lie on the shelf: by which reading, and with which judgements."""
+"""The reports whose claims lie on the shelf: by which reading, the hash of their words, and their sketch."""
 
 STATE = _table("state", Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 """By which version the shelf was filled, and up to which link of the audit chain."""
 
 
-def among(connection: Connection, table: Table, column: str, values: Collection[Any]) -> Iterator[Row[Any]]:
-    """The rows whose column holds one of these values."""
+def among(
+    connection: Connection, query: Select[*tuple[Any, ...]], column: ColumnElement[Any], values: Collection[Any]
+) -> Sequence[AnyRow]:
+    """The rows of a query whose column holds one of these values; one question, whatever their number."""
+    return (
+        connection.execute(query.where(_is_one_of(connection, column)), _given(connection, values)).all()
+        if values
+        else ()
+    )
+
+
+def _is_one_of(connection: Connection, column: ColumnElement[Any]) -> ColumnElement[bool]:
+    """A test for what `_given` gives."""
+    if connection.dialect.name == "sqlite":
+        return column.in_(select(func.json_each(bindparam("wanted", type_=Text)).table_valued("value").c.value))
+    kind = Text if isinstance(column.type, Text) else BigInteger
+    return column == any_(cast(bindparam("wanted"), ARRAY(kind)))
+
+
+def _given(connection: Connection, values: Collection[Any]) -> dict[str, Any]:
     wanted = list(values)
-    for start in range(0, len(wanted), _MOST):
-        part = wanted[start : start + _MOST]
-        yield from connection.execute(select(table).where(table.c[column].in_(part))).all()
+    return {"wanted": json.dumps(wanted) if connection.dialect.name == "sqlite" else wanted}
 
 
 def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -127,15 +184,33 @@ def add(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]])
 
 def drop(connection: Connection, table: Table, column: str, values: Collection[Any]) -> None:
     """Removes the rows whose column holds one of these values."""
-    wanted = list(values)
-    for start in range(0, len(wanted), _MOST):
-        connection.execute(delete(table).where(table.c[column].in_(wanted[start : start + _MOST])))
+    if values:
+        where = _is_one_of(connection, table.c[column])
+        connection.execute(delete(table).where(where), _given(connection, values))
 
 
-def drop_rows(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Removes the rows that have these values in these columns."""
-    for row in rows:
-        connection.execute(delete(table).where(*(table.c[name] == value for name, value in row.items())))
+def drop_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Removes the rows that have these values in these columns, the same columns in each."""
+    if rows:
+        tests = [table.c[name] == bindparam(f"of_{name}") for name in rows[0]]
+        connection.execute(
+            delete(table).where(*tests), [{f"of_{name}": value for name, value in row.items()} for row in rows]
+        )
+
+
+def count_marks(connection: Connection, marks: Collection[int], by: int) -> None:
+    """Counts one report more or less (`by` 1 or -1) for each of these marks."""
+    if not marks:
+        return
+    if connection.dialect.name == "sqlite":
+        from sqlalchemy.dialects.sqlite import insert
+    else:
+        from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]  # takes the same words
+    query = insert(MARKED)
+    query = query.on_conflict_do_update(
+        index_elements=["mark"], set_={"reports": MARKED.c.reports + query.excluded.reports}
+    )
+    connection.execute(query, [{"mark": mark, "reports": by} for mark in marks])
 
 
 def meeting(connection: Connection, first: str | None, last: str | None) -> Iterator[str]:
@@ -160,18 +235,15 @@ def keep_state(connection: Connection, state: Mapping[str, str]) -> None:
 
 
 def clear(connection: Connection) -> None:
-    """Empties the shelf."""
-    for table in SHELF.sorted_tables:
-        connection.execute(delete(table))
+    """Empties the shelf; tables of an earlier form are made anew."""
+    for name in inspect(connection).get_table_names():
+        if name.startswith("shelf_"):
+            connection.execute(DropTable(Table(name, MetaData())))
+    SHELF.create_all(connection)
 
 
-def either(connection: Connection, claims: Collection[int]) -> list[Row[Any]]:
-    """The links that have one of these claims (by number) at either end, each once."""
-    wanted = list(claims)
-    found: dict[tuple[int, int, str, str], Row[Any]] = {}
-    for start in range(0, len(wanted), _MOST):
-        part = wanted[start : start + _MOST]
-        for end in (LINK.c.a, LINK.c.b):
-            for row in connection.execute(select(LINK).where(end.in_(part))):
-                found[row.a, row.b, row.kind, row.rule] = row
-    return [found[key] for key in sorted(found)]
+def either(connection: Connection, claims: Collection[int], test: ColumnElement[bool] | None) -> list[AnyRow]:
+    """The links that pass a test and have one of these claims (by number) at either end, each once."""
+    query = select(LINK) if test is None else select(LINK).where(test)
+    found = list(among(connection, query, LINK.c.a, claims))
+    return found + [row for row in among(connection, query, LINK.c.b, claims) if row.a not in claims]

@@ -1,0 +1,119 @@
+"""How what lies on the shelf of a project is written, and read back.
+
+What is read back is remembered by its text for as long as the process has room, so that it is never out of date.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from base64 import b64decode, b64encode
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from rashomon.project.scope import times_of
+from rashomon.reconciling.around import Home, Rank
+from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.grouping import Grouping
+from rashomon.reconciling.judgement import Judgement
+from rashomon.reconciling.rendering import Shown
+from rashomon.reconciling.shelf import Group
+from rashomon.reconciling.sketches import EMPTY, Sketch
+from rashomon.store.codec import decode, encode
+
+_MOST_FACTS = 16_000  # some 8 kB each
+
+
+def text_of_place(place: int) -> str:
+    """A place as text that sorts as its number does."""
+    return f"{place:0128x}"
+
+
+def place_of_text(text: str) -> int:
+    """The place that `text_of_place` wrote."""
+    return int(text, 16)
+
+
+@lru_cache(maxsize=20_000)
+def judgement_of(body: str) -> Judgement:
+    """The judgement of a link."""
+    verdict, rule, reason, weight = json.loads(body)
+    return Judgement(verdict=verdict, rule=rule, reason=reason, weight=float(weight))
+
+
+@lru_cache(maxsize=_MOST_FACTS)
+def facts_of(body: str, sketch: str) -> Facts:
+    """A claim as it is compared, with the sketch of its report."""
+    return replace(decode(Facts, body), sketch=_sketch(sketch))
+
+
+def text_of_facts(fact: Facts) -> str:
+    """A claim without the sketch, which is kept once for its report."""
+    return encode(replace(fact, sketch=EMPTY))
+
+
+def text_of_sketch(sketch: Sketch) -> str:
+    """The values in four bytes each, after a sign for whether they are all."""
+    values = b"".join(value.to_bytes(4, "big") for value in sketch.values)
+    return ("+" if sketch.whole else "-") + b64encode(values).decode()
+
+
+@lru_cache(maxsize=2_000)
+def _sketch(text: str) -> Sketch:
+    values = b64decode(text[1:])
+    return Sketch(struct.unpack(f">{len(values) // 4}I", values), text[0] == "+")
+
+
+@lru_cache(maxsize=20_000)
+def home_of(name: str, kind: Literal["event", "state"], alone: bool, counted: bool, umbrella: bool, rank: str) -> Home:
+    """Where a claim is."""
+    return Home(id=name, kind=kind, alone=alone, counted=counted, umbrella=umbrella, rank=_rank(rank))
+
+
+def _rank_text(rank: Rank) -> str:
+    return f"{rank[0].isoformat()} {rank[1].isoformat()} {rank[2]:x}"
+
+
+def _rank(text: str) -> Rank:
+    start, end, place = text.split()
+    return date.fromisoformat(start), date.fromisoformat(end), int(place, 16)
+
+
+def row_of_group(group: Group) -> dict[str, object]:
+    """What is kept of a group; its homes differ only in what their claims are in it."""
+    any_home = next(iter(group.homes.values()))  # all have these in common
+    counted = [place for place, home in group.homes.items() if home.counted]
+    return {
+        "id": group.id,
+        "kind": any_home.kind,
+        "umbrella": any_home.umbrella,
+        "rank": _rank_text(any_home.rank),
+        "body": f"{json.dumps(counted)}\n{encode(group.grouping)}",
+    }
+
+
+@lru_cache(maxsize=2_000)
+def group_of(name: str, kind: Literal["event", "state"], umbrella: bool, rank: str, body: str) -> Group:
+    """The group of a row."""
+    counted, _, grouping = body.partition("\n")
+    own, counts = decode(Grouping, grouping), frozenset(json.loads(counted))
+    homes = {
+        place: home_of(name, kind, place in own.alone, place in counts, umbrella, rank) for place in own.claims
+    }  # fmt: skip
+    return Group(id=name, grouping=own, homes=homes)
+
+
+@lru_cache(maxsize=2_000)
+def shown_of(body: str) -> Shown:
+    """An event or state as it is shown."""
+    return decode(Shown, body)
+
+
+def row_of_shown(one: Shown) -> dict[str, object]:
+    """An event or state with the days that it meets."""
+    times = times_of(one.told)
+    starts = [time.start.isoformat() if time.start else "" for time in times]
+    ends = [time.end.isoformat() if time.end else "~" for time in times]
+    return {"id": one.told.id, "first": min(starts, default=""), "last": max(ends, default="~"), "body": encode(one)}
