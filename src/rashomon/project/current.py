@@ -92,12 +92,20 @@ def catch_up(database: Database, progress: Progress | None = None) -> None:
         part = waiting[start : start + _AT_ONCE]
         with database.write() as connection:
             _take(connection, part)
+            if start + _AT_ONCE >= len(waiting):
+                _finish(connection, due, end)
         if progress is not None:
             progress(min(start + _AT_ONCE, len(waiting)), len(waiting))
-    with database.write() as connection:
-        if due.pairs or due.everything:
-            _decide(connection)
-        shelves.keep_state(connection, {"version": reconciling_version(), "seq": str(end)})
+    if not waiting:
+        with database.write() as connection:
+            _finish(connection, due, end)
+
+
+def _finish(connection: Connection, due: _Due, end: int) -> None:
+    """Takes in what people decided on pairs, and notes that the shelf is up to date."""
+    if due.pairs or due.everything:
+        _decide(connection)
+    shelves.keep_state(connection, {"version": reconciling_version(), "seq": str(end)})
 
 
 def _fill(database: Database, end: int) -> None:

@@ -22,11 +22,12 @@ from rashomon.reconciling.links import JOINING, Link
 from rashomon.reconciling.naming_events import stable_id
 from rashomon.reconciling.ranges import profile_named
 from rashomon.reconciling.reconcile import place_of, record_of, with_gaps
-from rashomon.reconciling.rendering import Shown, render, seen_again
+from rashomon.reconciling.rendering import Shown, render
 from rashomon.reconciling.retellings import likely, retellings_of
 from rashomon.reconciling.sheets import Sheet, sheet_of
 from rashomon.reconciling.shelf import Group, Shelf
 from rashomon.reconciling.surroundings import OnShelf, moved, neighbours
+from rashomon.reconciling.turned import Turned, told_to_sums
 from rashomon.reconciling.versions import COMMON, are_versions
 
 
@@ -209,31 +210,49 @@ class Reconciling:
         shelf.drop_groups(gone)
         shelf.keep_groups(groups[key] for key in changed)
         near |= neighbours([groups[key] for key in changed], other, shelf)
-        shown = self._show(changed, near - changed - gone, walk.told)
+        shown = self._show(changed, near - changed - gone, gone, walk.told)
         return Changed(
             changed=frozenset(shown), gone=frozenset(gone - shown.keys()), islands=tuple(sorted(sizes, reverse=True))
         )
 
-    def _show(self, changed: set[str], near: set[str], told: Mapping[str, Sequence[Facts]]) -> dict[str, Shown]:
+    def _show(
+        self, changed: set[str], near: set[str], gone: set[str], told: Mapping[str, Sequence[Facts]]
+    ) -> dict[str, Shown]:
         """Renders what changed and what stands around it; what differs from what was shown is kept."""
         around = OnShelf(self.shelf, told)
         groups = self.shelf.groups(changed | near)
-        around.fetch(groups.values())
         before = self.shelf.shown(groups.keys())
-        found: dict[str, Shown] = {}
-        for key, group in groups.items():
-            again = seen_again(before[key], group.grouping.why, around) if key in near and key in before else None
-            found[key] = again or render(around.draft(key), key, around, self._profile)
-        wholes = {whole for one in (*before.values(), *found.values()) for whole in _wholes(one)}
-        further = self.shelf.shown(wholes - found.keys())
-        every = {**further, **found}
+        new = [group for key, group in groups.items() if key in changed or key not in before]
+        around.fetch(new)
+        found = {group.id: render(around.draft(group.id), group.id, around, self._profile) for group in new}
+        turned = Turned(found, changed | gone, around)
+        again = {key: before[key] for key in groups if key not in found}
+        whys = {key: groups[key].grouping.why for key in again}
+        around.fetch_links(groups[key] for key, one in again.items() if turned.concerns(one, whys[key]))
+        for key, one in again.items():
+            seen = turned.seen_again(one, whys[key])
+            found[key] = seen or render(around.draft(key), key, around, self._profile)
+        after = self._compared(found, before, {group.id for group in new})
+        self.shelf.keep_shown(after.values())
+        return after
+
+    def _compared(
+        self, found: Mapping[str, Shown], before: Mapping[str, Shown], rendered: Collection[str]
+    ) -> dict[str, Shown]:
+        """What is shown otherwise than before, with what umbrellas count and their parts do not come to.
+
+        Those that were not `rendered` anew have it from before, unless something that they count is told otherwise.
+        """
+        fresh = {key: one for key, one in found.items() if key not in before or told_to_sums(one, before[key])}
+        wholes = {whole for key, one in fresh.items() for shown in (one, before.get(key)) for whole in _wholes(shown)}
+        every = {**self.shelf.shown(wholes - found.keys()), **fresh}
+        every |= {key: found[key] for key in found.keys() & {*wholes, *rendered}}
         parts = {part for one in every.values() if one.event for part in parts_of_umbrella(one.event)}
-        events = {key: one.event for key, one in {**self.shelf.shown(parts), **every}.items() if one.event}
-        before = {**before, **further}
-        after = {key: with_gaps(one, events) for key, one in every.items()}
-        differing = {key: one for key, one in after.items() if before.get(key) != one}
-        self.shelf.keep_shown(differing.values())
-        return differing
+        others = {**self.shelf.shown(parts - found.keys() - every.keys()), **every, **found}
+        events = {key: one.event for key, one in others.items() if one.event}
+        before = {**{key: one for key, one in every.items() if key not in found}, **before}
+        after = {**found, **{key: with_gaps(one, events) for key, one in every.items()}}
+        return {key: one for key, one in after.items() if before.get(key) != one}
 
 
 def _homes(groups: Mapping[str, Group]) -> dict[int, Home]:
@@ -244,6 +263,6 @@ def _ends(links: Iterable[Link]) -> set[int]:
     return {end for link in links for end in (link.a, link.b)}
 
 
-def _wholes(shown: Shown) -> Iterable[str]:
-    related = shown.event.related if shown.event else ()
+def _wholes(shown: Shown | None) -> Iterable[str]:
+    related = shown.event.related if shown and shown.event else ()
     return [other for relation, other in related if relation == "component_of"]

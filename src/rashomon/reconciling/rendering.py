@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.model.record import Disagreement, Event, StateTimeline
@@ -48,20 +47,3 @@ def render(draft: Draft, key: str, around: Around, profile: Profile) -> Shown:
     rival = rival_holders(key, draft, around)
     across = tuple(found for found in (doubt, rival) if found is not None)
     return Shown(rank=rank, state=state, own=disagreements, across=across)
-
-
-def seen_again(shown: Shown, why: Sequence[str], around: Around) -> Shown | None:
-    """An event or a state of which nothing but its surroundings changed; None where all of it has to be rendered.
-
-    `why` are the lines of its own grouping.
-    """
-    links = links_around(around.claims(shown.told.id), around)
-    if shown.event is None:
-        unlinked = not links and not shown.across and shown.told.why == tuple(why)
-        return shown if unlinked and shown.state is not None and shown.state.ended_by is None else None
-    event = shown.event
-    relations = related(around.claims(event.id), event.reports, event.id, links, around)
-    lines = (*why, *kept_apart(event.id, links, around))
-    if (relations, lines) == (event.related, event.why):
-        return shown
-    return replace(shown, event=replace(event, related=relations, why=lines))

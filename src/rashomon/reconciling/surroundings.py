@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rashomon.reconciling.around import Home
 from rashomon.reconciling.drafts import Draft
@@ -24,15 +24,25 @@ class OnShelf:
         self._groups: dict[str, Group] = {}
 
     def fetch(self, groups: Collection[Group]) -> None:
-        """Asks in one go for what the claims of some groups will need."""
+        """Asks in one go for all that the claims of some groups will need."""
         self._groups.update((group.id, group) for group in groups)
         claims = {claim for group in groups for claim in group.homes}
         reports = set(self._shelf.reports_of(claims).values())
         self._told.update(self._shelf.told(reports - self._told.keys()))
         self._fetch_links(claims)
+        self._fetch_homes(claims, {fact.order for report in reports for fact in self._told[report]})
+
+    def fetch_links(self, groups: Iterable[Group]) -> None:
+        """Asks in one go for the links of the claims of some groups, and where these lead to."""
+        several = {group.id: group for group in groups}
+        self._groups.update(several)
+        claims = {claim for group in several.values() for claim in group.homes}
+        self._fetch_links(claims)
+        self._fetch_homes(claims, set())
+
+    def _fetch_homes(self, claims: set[int], further: set[int]) -> None:
         ends = {end for claim in claims for link in self._links[claim] for end in (link.a, link.b)}
-        ends |= {fact.order for report in reports for fact in self._told[report]}
-        self._homes.update(self._shelf.homes(ends - self._homes.keys()))
+        self._homes.update(self._shelf.homes((ends | further) - self._homes.keys()))
 
     def _fetch_links(self, claims: set[int]) -> None:
         wanted = claims - self._links.keys()
