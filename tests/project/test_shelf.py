@@ -18,10 +18,17 @@ from rashomon.model import Report
 from rashomon.project.shelf import DatabaseShelf
 from rashomon.publishing.json import render
 from rashomon.reconciling.incremental import Reconciling
+from rashomon.reconciling.judgement import PERSON
+from rashomon.reconciling.links import JOINING
 from rashomon.store import migrations, shelves
 from rashomon.store.database import Database
 
 _names = itertools.count()
+
+
+def test_the_store_calls_the_links_that_join_by_their_names() -> None:
+    assert set(shelves.JOINING_KINDS) == JOINING
+    assert shelves.BY_PERSON == PERSON
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))

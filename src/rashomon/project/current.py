@@ -15,15 +15,16 @@ from importlib.resources import files
 from typing import Literal
 
 from rashomon.errors import StoreUnavailable, Unknown
-from rashomon.model import Claim, Event, Judgement, Record, Report, StateTimeline, Unresolved
+from rashomon.model import Claim, Event, Judgement, Record, Report, StateTimeline
 from rashomon.project import deciding
 from rashomon.project.scope import Scope, test_of
 from rashomon.project.shelf import DatabaseShelf
+from rashomon.project.written import claims_of
 from rashomon.reading.registry import Registry
 from rashomon.reconciling.decisions import Decision
 from rashomon.reconciling.incremental import Reconciling
 from rashomon.reconciling.memory_shelf import MemoryShelf
-from rashomon.reconciling.ordering import in_order, place_of_report
+from rashomon.reconciling.ordering import place_of_report
 from rashomon.reconciling.rendering import Shown
 from rashomon.store import audit, judging, keeping, shelves
 from rashomon.store.codec import decode
@@ -206,7 +207,6 @@ class _Loader:
         self._connection, self._told = connection, told
         self.made: dict[str, int] = {}
         self.by: dict[str, tuple[int, ...]] = {}
-        self.unresolved: list[Unresolved] = []
 
     def __call__(self, ids: Collection[str]) -> list[tuple[Report, tuple[Claim, ...]]]:
         found = []
@@ -214,15 +214,20 @@ class _Loader:
             own = [one for one in self._told if one.kind in deciding.SOURCES or _touches(one, kept.report.id)]
             decided = deciding.decide(kept.claims, own)
             self.by |= decided.by
-            self.unresolved += kept.unresolved
             self.made[kept.report.id] = kept.number
             found.append((kept.report, decided.claims))
         return found
 
 
+def _touched(told: Iterable[Judgement]) -> set[str]:
+    """The reports on whose claims there are judgements."""
+    named = (name for one in told for name in (one.subject, one.value.get("other", "")))
+    return {name.rpartition("#")[0] for name in named}
+
+
 def _touches(one: Judgement, report: str) -> bool:
     """Whether a judgement is on a claim of this report, alone or as one of a pair."""
-    return report in (one.subject.rpartition("#")[0], one.value.get("other", "").rpartition("#")[0])
+    return report in _touched([one])
 
 
 def _shelf(connection: Connection, made: Mapping[str, int] | None = None) -> DatabaseShelf:
@@ -246,16 +251,17 @@ def record(connection: Connection, scope: Scope) -> Record:
             f"nothing in these days is about {scope.about!r}: `rashomon brief` without --about shows what there is"
         )
     clusters = {claim: one.told.id for one in shown for claim in one.told.claims}
-    whole = scope.whole
-    wanted = keeping.report_ids(connection) if whole else {name for one in shown for name in one.told.reports}
+    wanted = keeping.report_ids(connection) if scope.whole else {name for one in shown for name in one.told.reports}
     told = deciding.standing(judging.judgements(connection))
-    loader = _Loader(connection, told)
-    loaded = loader([name for name in wanted if name not in deciding.retracted(told, None)])
-    loaded.sort(key=lambda pair: _place(pair[0]))
-    places = {report.id: number for number, (report, _) in enumerate(loaded)}
-    claims = tuple(claim for _, several in loaded for claim in in_order(several) if claim.id in clusters)
+    gone = deciding.retracted(told, None)
+    kept = list(keeping.kept_named(connection, [name for name in wanted if name not in gone], claims=False))
+    kept.sort(key=lambda one: _place(one.report))
+    places = {one.report.id: number for number, one in enumerate(kept)}
+    claims = tuple(claims_of(shelves.claims(connection, clusters)))
+    by = _Loader(connection, told)
+    by(_touched(told) & places.keys())
     return Record(
-        reports=tuple(report for report, _ in loaded),
+        reports=tuple(one.report for one in kept),
         events=tuple(one.event for one in shown if one.event is not None),
         states=tuple(one.state for one in shown if one.state is not None),
         disagreements=(
@@ -265,12 +271,15 @@ def record(connection: Connection, scope: Scope) -> Record:
         ),
         claims=claims,
         unresolved=tuple(
-            sorted(loader.unresolved, key=lambda u: (places[u.report], u.start or 0, u.kind, u.as_written))
+            sorted(
+                (point for one in kept for point in one.unresolved),
+                key=lambda u: (places[u.report], u.start or 0, u.kind, u.as_written),
+            )
         ),
         clusters={claim.id: clusters[claim.id] for claim in claims},
         judgements=told,
         decided=with_events(
-            loader.by | dict(deciding.decide(_paired(connection, told), told).by), [one.told for one in shown], clusters
+            by.by | dict(deciding.decide(_paired(connection, told), told).by), [one.told for one in shown], clusters
         ),
     )
 

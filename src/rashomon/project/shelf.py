@@ -7,9 +7,6 @@ import hashlib
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
-
-from sqlalchemy import ColumnElement, Select, or_, select
 
 from rashomon.model import Report
 from rashomon.project.written import (
@@ -29,8 +26,7 @@ from rashomon.reconciling.around import Home
 from rashomon.reconciling.decisions import Decision
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.grouping import Retold
-from rashomon.reconciling.judgement import PERSON
-from rashomon.reconciling.links import JOINING, Link
+from rashomon.reconciling.links import Link
 from rashomon.reconciling.rendering import Shown
 from rashomon.reconciling.sheets import Sheet
 from rashomon.reconciling.shelf import Group
@@ -41,12 +37,6 @@ from rashomon.store.database import Connection
 
 Load = Callable[[Mapping[str, int]], Iterable[Report]]
 """Gives reports by their ids, each with the number of the reading that was laid on the shelf."""
-
-_NAMES = select(shelves.CLAIM.c.number, shelves.CLAIM.c.place, shelves.CLAIM.c.report)
-_JOINS: dict[bool | None, ColumnElement[bool]] = {
-    True: or_(shelves.LINK.c.kind.in_(sorted(JOINING)), shelves.LINK.c.rule == PERSON),
-    False: shelves.LINK.c.kind.not_in(sorted(JOINING)),
-}
 
 
 class DatabaseShelf:
@@ -63,6 +53,7 @@ class DatabaseShelf:
         self._told: dict[str, tuple[Facts, ...]] = {}
         self._facts: dict[int, Facts] = {}
         self._sketches: dict[str, str] = {}
+        self._links: dict[bool | None, dict[int, list[Link]]] = {}  # since the last change of links, by what was asked
         self._number_of: dict[int, int] = {}
         self._place_of: dict[int, int] = {}
         self._report_of: dict[int, str] = {}
@@ -74,7 +65,7 @@ class DatabaseShelf:
     def pages(self, reports: Collection[str]) -> Mapping[str, Report]:
         missing = [name for name in reports if name not in self._pages]
         if missing:
-            laid = self._rows(select(shelves.REPORT.c.report, shelves.REPORT.c.reading), missing)
+            laid = self._rows(shelves.REPORT, "report", missing, "report", "reading")
             self._pages |= {report.id: report for report in self._load({row.report: row.reading for row in laid})}
         return {name: self._pages[name] for name in reports if name in self._pages}
 
@@ -83,8 +74,7 @@ class DatabaseShelf:
         if missing:
             self._fetch_sketches(missing)
             own: dict[str, list[Facts]] = {name: [] for name in missing if name in self._sketches}
-            table = shelves.CLAIM
-            for row in self._rows(select(table), missing, table.c.report):
+            for row in self._rows(shelves.CLAIM, "report", missing):
                 own[row.report].append(self._fact(row))
             self._told |= {name: tuple(sorted(facts, key=lambda fact: fact.order)) for name, facts in own.items()}
         return {name: self._told[name] for name in reports if name in self._told}
@@ -92,7 +82,7 @@ class DatabaseShelf:
     def facts(self, claims: Collection[int]) -> Mapping[int, Facts]:
         missing = self._numbers([place for place in claims if place not in self._facts]).values()
         if missing:
-            rows = self._rows(select(shelves.CLAIM), missing, shelves.CLAIM.c.number)
+            rows = self._rows(shelves.CLAIM, "number", missing)
             self._fetch_sketches({row.report for row in rows})
             for row in rows:
                 self._fact(row)
@@ -100,7 +90,7 @@ class DatabaseShelf:
 
     def _fetch_sketches(self, reports: Collection[str]) -> None:
         missing = [name for name in reports if name not in self._sketches]
-        rows = self._rows(select(shelves.REPORT.c.report, shelves.REPORT.c.sketch), missing)
+        rows = self._rows(shelves.REPORT, "report", missing, "report", "sketch")
         self._sketches.update((row.report, row.sketch) for row in rows)
 
     def _fact(self, row: shelves.AnyRow) -> Facts:
@@ -121,7 +111,7 @@ class DatabaseShelf:
             for fact in sheet.facts
         ]
         shelves.add(self._connection, shelves.CLAIM, put)
-        for row in self._rows(_NAMES, [sheet.id], shelves.CLAIM.c.report):
+        for row in self._names("report", [sheet.id]):
             self._learn(row.number, row.place, row.report)
         numbers = self._number_of
         keys = [{"key": key, "claim": numbers[place]} for key, places in filed.items() for place in set(places)]
@@ -139,9 +129,9 @@ class DatabaseShelf:
             self._pages[sheet.id] = sheet.report
 
     def drop_sheet(self, report: str) -> None:
-        rows = self._rows(_NAMES, [report], shelves.CLAIM.c.report)
+        rows = self._names("report", [report])
         numbers = [row.number for row in rows]
-        marks = self._rows(select(shelves.MARK.c.mark), [report], shelves.MARK.c.report)
+        marks = self._rows(shelves.MARK, "report", [report])
         shelves.count_marks(self._connection, [row.mark for row in marks], -1)
         for table, column in (
             (shelves.KEY, "claim"),
@@ -155,6 +145,7 @@ class DatabaseShelf:
             shelves.drop(self._connection, table, column, numbers)
         shelves.drop(self._connection, shelves.MARK, "report", [report])
         shelves.drop(self._connection, shelves.REPORT, "report", [report])
+        self._links.clear()
         for held in (self._told, self._pages, self._sketches):
             held.pop(report, None)
         for row in rows:
@@ -163,31 +154,21 @@ class DatabaseShelf:
                 known.pop(place, None)
 
     def claims_at(self, keys: Collection[int]) -> Mapping[int, Collection[int]]:
-        query = select(shelves.KEY.c.key, *_NAMES.selected_columns).join(
-            shelves.CLAIM, shelves.CLAIM.c.number == shelves.KEY.c.claim
-        )
         found: dict[int, list[int]] = {}
-        for key, number, place, report in self._rows(query, keys, shelves.KEY.c.key):
+        for key, number, place, report in shelves.under(self._connection, keys):
             found.setdefault(key, []).append(self._learn(number, place, report))
         return found
 
     def reports_at(self, marks: Collection[int], most: int) -> Mapping[int, Collection[str]]:
-        few = select(shelves.MARK).join(shelves.MARKED, shelves.MARKED.c.mark == shelves.MARK.c.mark)
         found: dict[int, list[str]] = {}
-        for mark, report in self._rows(few.where(shelves.MARKED.c.reports <= most), marks, shelves.MARKED.c.mark):
+        for mark, report in shelves.with_mark(self._connection, marks, most):
             found.setdefault(mark, []).append(report)
         return found
 
     def told_again(self, reports: Collection[str]) -> Collection[str]:
-        table, second, first = shelves.RETOLD, shelves.CLAIM.alias("later"), shelves.CLAIM.alias("earlier")
-        pairs = (
-            select(second.c.report, first.c.report)
-            .join_from(second, table, table.c.second == second.c.number)
-            .join(first, first.c.number == table.c.first)
-        )
-        found = {later for later, earlier in self._rows(pairs, reports, second.c.report) if earlier in reports}
+        found = {later for later, earlier in shelves.retelling(self._connection, reports) if earlier in reports}
         of: dict[str, list[str]] = {}
-        for name, words in self._rows(select(shelves.REPORT.c.report, shelves.REPORT.c.words), reports):
+        for name, words in self._rows(shelves.REPORT, "report", reports, "report", "words"):
             of.setdefault(words, []).append(name)
         return found | {name for several in of.values() if len(several) > 1 for name in several}
 
@@ -196,31 +177,33 @@ class DatabaseShelf:
         return {place: self._report_of[place] for place in claims if place in self._report_of}
 
     def places(self, claims: Collection[str]) -> Mapping[str, int]:
-        rows = self._rows(select(shelves.CLAIM.c.id, *_NAMES.selected_columns), claims, shelves.CLAIM.c.id)
+        rows = self._rows(shelves.CLAIM, "id", claims, "id", "number", "place", "report")
         return {name: self._learn(number, place, report) for name, number, place, report in rows}
 
     def links(self, claims: Collection[int], joining: bool | None = None) -> Mapping[int, Collection[Link]]:
-        wanted = self._numbers(claims)
-        rows = shelves.either(self._connection, set(wanted.values()), _JOINS.get(joining))
-        places = self._places({end for row in rows for end in (row.a, row.b)})
-        found: dict[int, list[Link]] = {}
+        known = self._links.setdefault(joining, {})
+        wanted = self._numbers([claim for claim in claims if claim not in known])
+        rows = shelves.either(self._connection, set(wanted.values()), joining)
+        places = self._places({end for row in rows for end in (row[0], row[1])})
+        known.update((claim, []) for claim in wanted)
         for a, b, kind, _rule, body in rows:
             link = Link(kind=kind, a=places[a], b=places[b], judgement=judgement_of(body))
-            for end in {link.a, link.b}:
+            for end in (link.a, link.b):
                 if end in wanted:
-                    found.setdefault(end, []).append(link)
-        return found
+                    known[end].append(link)
+        return {claim: known[claim] for claim in claims if claim in known}
 
     def keep_links(self, links: Iterable[Link]) -> None:
+        self._links.clear()
         shelves.put(self._connection, shelves.LINK, [row | {"body": body} for row, body in self._link_rows(links)])
 
     def drop_links(self, links: Iterable[Link]) -> None:
+        self._links.clear()
         shelves.drop_rows(self._connection, shelves.LINK, [row for row, _ in self._link_rows(links)])
 
     def retold(self, claims: Collection[int]) -> Collection[Retold]:
-        numbers, table = self._numbers(claims).values(), shelves.RETOLD
-        ends = (table.c.second, table.c.first)
-        rows = {row.second: row for end in ends for row in self._rows(select(table), numbers, end)}
+        numbers = self._numbers(claims).values()
+        rows = {row.second: row for end in ("second", "first") for row in self._rows(shelves.RETOLD, end, numbers)}
         places = self._places({end for row in rows.values() for end in (row.second, row.first)})
         found = [
             replace(decode(Retold, row.body), second=places[row.second], first=places[row.first])
@@ -229,7 +212,7 @@ class DatabaseShelf:
         return sorted(found, key=lambda one: one.second)
 
     def keep_retold(self, report: str, retold: Sequence[Retold]) -> None:
-        own = [row.number for row in self._rows(_NAMES, [report], shelves.CLAIM.c.report)]
+        own = [row.number for row in self._names("report", [report])]
         shelves.drop(self._connection, shelves.RETOLD, "second", own)
         numbers = self._numbers({end for one in retold for end in (one.second, one.first)})
         rows = [
@@ -243,9 +226,7 @@ class DatabaseShelf:
         shelves.put(self._connection, shelves.RETOLD, rows)
 
     def homes(self, claims: Collection[int]) -> Mapping[int, Home]:
-        home, group = shelves.HOME, shelves.GROUP
-        query = select(home, group.c.kind, group.c.umbrella, group.c.rank).join(group, group.c.id == home.c.id)
-        rows = self._rows(query, self._numbers(claims).values(), home.c.claim)
+        rows = shelves.homes(self._connection, self._numbers(claims).values())
         places = self._places([row.claim for row in rows])
         return {
             places[claim]: home_of(name, kind, alone, counted, umbrella, rank)
@@ -253,7 +234,7 @@ class DatabaseShelf:
         }
 
     def groups(self, ids: Collection[str]) -> Mapping[str, Group]:
-        return {row.id: group_of(*row) for row in self._rows(select(shelves.GROUP), ids, shelves.GROUP.c.id)}
+        return {row.id: group_of(*row) for row in self._rows(shelves.GROUP, "id", ids)}
 
     def keep_groups(self, groups: Iterable[Group]) -> None:
         several = list(groups)
@@ -272,15 +253,13 @@ class DatabaseShelf:
         shelves.drop(self._connection, shelves.HOME, "id", ids)
 
     def shown(self, ids: Collection[str]) -> Mapping[str, Shown]:
-        table = shelves.SHOWN
-        return {name: shown_of(body) for name, body in self._rows(select(table.c.id, table.c.body), ids, table.c.id)}
+        return {name: shown_of(body) for name, body in self._rows(shelves.SHOWN, "id", ids, "id", "body")}
 
     def keep_shown(self, shown: Iterable[Shown]) -> None:
         shelves.put(self._connection, shelves.SHOWN, [row_of_shown(one) for one in shown])
 
     def decisions(self, claims: Collection[str]) -> Collection[Decision]:
-        table = shelves.DECISION
-        rows = {(a, b): body for end in (table.c.a, table.c.b) for a, b, body in self._rows(select(table), claims, end)}
+        rows = {(a, b): body for end in ("a", "b") for a, b, body in self._rows(shelves.DECISION, end, claims)}
         return [decode(Decision, rows[pair]) for pair in sorted(rows)]
 
     def keep_decisions(self, decisions: Iterable[Decision]) -> None:
@@ -291,24 +270,25 @@ class DatabaseShelf:
         shelves.drop_rows(self._connection, shelves.DECISION, [{"a": a, "b": b} for a, b in pairs])
 
     def _rows(
-        self,
-        query: Select[*tuple[Any, ...]],
-        values: Collection[object],
-        column: ColumnElement[Any] = shelves.REPORT.c.report,
+        self, table: shelves.AnyTable, column: str, values: Collection[object], *only: str
     ) -> Sequence[shelves.AnyRow]:
-        return shelves.among(self._connection, query, column, values)
+        return shelves.among(self._connection, table, column, values, *only)
+
+    def _names(self, column: str, values: Collection[object]) -> Sequence[shelves.AnyRow]:
+        """The number, place and report of claims."""
+        return self._rows(shelves.CLAIM, column, values, "number", "place", "report")
 
     def _numbers(self, places: Collection[int]) -> dict[int, int]:
         """Place -> number, of those that are on the shelf."""
         missing = [text_of_place(place) for place in places if place not in self._number_of]
-        for row in self._rows(_NAMES, missing, shelves.CLAIM.c.place):
+        for row in self._names("place", missing):
             self._learn(*row)
         return {place: self._number_of[place] for place in places if place in self._number_of}
 
     def _places(self, numbers: Collection[int]) -> Mapping[int, int]:
         """Number -> place, of these numbers and others."""
         missing = [number for number in numbers if number not in self._place_of]
-        for row in self._rows(_NAMES, missing, shelves.CLAIM.c.number):
+        for row in self._names("number", missing):
             self._learn(*row)
         return self._place_of
 

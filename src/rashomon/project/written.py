@@ -8,11 +8,13 @@ from __future__ import annotations
 import json
 import struct
 from base64 import b64decode, b64encode
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from rashomon.model import Claim
 from rashomon.project.scope import times_of
 from rashomon.reconciling.around import Home, Rank
 from rashomon.reconciling.facts import Facts
@@ -21,7 +23,7 @@ from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.rendering import Shown
 from rashomon.reconciling.shelf import Group
 from rashomon.reconciling.sketches import EMPTY, Sketch
-from rashomon.store.codec import decode, encode
+from rashomon.store.codec import decode, decode_part, encode
 
 _MOST_FACTS = 16_000  # some 8 kB each
 
@@ -47,6 +49,12 @@ def judgement_of(body: str) -> Judgement:
 def facts_of(body: str, sketch: str) -> Facts:
     """A claim as it is compared, with the sketch of its report."""
     return replace(decode(Facts, body), sketch=_sketch(sketch))
+
+
+def claims_of(bodies: Iterable[str]) -> Iterator[Claim]:
+    """The claims themselves, of claims as they are compared."""
+    for body in bodies:
+        yield decode_part(Claim, body, "claim")
 
 
 def text_of_facts(fact: Facts) -> str:

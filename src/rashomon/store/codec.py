@@ -32,9 +32,22 @@ def decode(kind: type[T], text: str) -> T:
     Raises:
         StoreDamaged: if it stands for none.
     """
+    return _decoded(kind, text, lambda row: row)
+
+
+def decode_part(kind: type[T], text: str, name: str) -> T:
+    """The object of this class in one field of the object that the JSON stands for; the other fields are left alone.
+
+    Raises:
+        StoreDamaged: if there is none.
+    """
+    return _decoded(kind, text, lambda row: row[name])
+
+
+def _decoded(kind: type[T], text: str, part: _Decoder) -> T:
     try:
         decoder: _Decoder = _decoder(kind)  # type: ignore[arg-type]  # a class can be hashed
-        found: T = decoder(json.loads(text))
+        found: T = decoder(part(json.loads(text)))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise StoreDamaged(f"a stored {kind.__name__} cannot be read ({error}): run `rashomon audit verify`") from error
     return found

@@ -138,11 +138,16 @@ def kept_in(connection: Connection, view: View = NOW) -> Iterator[Kept]:
     yield from _kept(connection, readings(view))
 
 
-def kept_named(connection: Connection, reports: Collection[str], view: View = NOW) -> Iterator[Kept]:
-    """The readings of these reports, by the reports' ids; those that the view has not are left out."""
+def kept_named(
+    connection: Connection, reports: Collection[str], view: View = NOW, *, claims: bool = True
+) -> Iterator[Kept]:
+    """The readings of these reports, by the reports' ids; those that the view has not are left out.
+
+    Without `claims` these are not asked for, and none are given.
+    """
     wanted = sorted(reports)
     for start in range(0, len(wanted), _AT_ONCE):
-        yield from _kept(connection, readings(view, wanted[start : start + _AT_ONCE]))
+        yield from _kept(connection, readings(view, wanted[start : start + _AT_ONCE]), claims=claims)
 
 
 def reports_numbered(connection: Connection, numbers: Collection[int]) -> Iterator[Report]:
@@ -170,7 +175,7 @@ def kept_of(connection: Connection, report: str, view: View = NOW) -> Kept:
     raise Unknown(f"the project holds no report {report!r}: `rashomon search` finds its id")
 
 
-def _kept(connection: Connection, numbers: Select[tuple[int]]) -> Iterator[Kept]:
+def _kept(connection: Connection, numbers: Select[tuple[int]], *, claims: bool = True) -> Iterator[Kept]:
     wanted = numbers.subquery()
     rows = connection.execute(
         select(READING, REPORT.c.recorded.label("came"))
@@ -178,23 +183,25 @@ def _kept(connection: Connection, numbers: Select[tuple[int]]) -> Iterator[Kept]
         .join(REPORT, REPORT.c.number == READING.c.report)
         .order_by(REPORT.c.number)
     ).all()
-    bodies = connection.execute(
-        select(CLAIM.c.reading, CLAIM.c.body)
-        .join(wanted, wanted.c.number == CLAIM.c.reading)
-        .order_by(CLAIM.c.reading, CLAIM.c.ordinal)
-    )
     of: dict[int, list[str]] = {}
-    for reading, body in bodies:
-        of.setdefault(reading, []).append(body)
+    if claims:
+        bodies = connection.execute(
+            select(CLAIM.c.reading, CLAIM.c.body)
+            .join(wanted, wanted.c.number == CLAIM.c.reading)
+            .order_by(CLAIM.c.reading, CLAIM.c.ordinal)
+        )
+        for reading, body in bodies:
+            of.setdefault(reading, []).append(body)
     for row in rows:
-        yield _read_back(row, of.get(row.number, ()))
+        own = of.get(row.number, ())
+        if claims and len(own) != row.claims:
+            raise StoreDamaged(
+                f"a reading has {len(own)} claims and was kept with {row.claims}: run `rashomon audit verify`"
+            )
+        yield _read_back(row, own)
 
 
 def _read_back(row: Row[tuple[object, ...]], bodies: Sequence[str]) -> Kept:
-    if len(bodies) != row.claims:
-        raise StoreDamaged(
-            f"a reading has {len(bodies)} claims and was kept with {row.claims}: run `rashomon audit verify`"
-        )
     return Kept(
         report=replace(decode(Report, row.facts), text=row.text),
         claims=tuple(decode(Claim, body) for body in bodies),

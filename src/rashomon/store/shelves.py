@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -29,6 +30,7 @@ from sqlalchemy import (
     delete,
     func,
     inspect,
+    or_,
     select,
 )
 from sqlalchemy.schema import DropTable
@@ -131,21 +133,30 @@ REPORT = _table(
 STATE = _table("state", Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 """By which version the shelf was filled, and up to which link of the audit chain."""
 
+_LATER, _EARLIER = CLAIM.alias("later"), CLAIM.alias("earlier")
+JOINING_KINDS, BY_PERSON = ("copy", "same"), "person"  # as in `reconciling.links` and `reconciling.judgement`
 
-def among(
+
+def among(connection: Connection, table: Table, column: str, values: Collection[Any], *only: str) -> Sequence[AnyRow]:
+    """The rows, or `only` these columns of them, whose column holds one of these values."""
+    query = select(*(table.c[name] for name in only)) if only else select(table)
+    return _ask(connection, query, table.c[column], values)
+
+
+def _ask(
     connection: Connection, query: Select[*tuple[Any, ...]], column: ColumnElement[Any], values: Collection[Any]
 ) -> Sequence[AnyRow]:
-    """The rows of a query whose column holds one of these values; one question, whatever their number."""
-    return (
-        connection.execute(query.where(_is_one_of(connection, column)), _given(connection, values)).all()
-        if values
-        else ()
-    )
+    """What a query gives for these values of a column: one question, whatever their number."""
+    if not values:
+        return ()
+    test = _is_one_of(connection.dialect.name, column)
+    return connection.execute(query.where(test), _given(connection, values)).all()
 
 
-def _is_one_of(connection: Connection, column: ColumnElement[Any]) -> ColumnElement[bool]:
+@lru_cache(maxsize=256)
+def _is_one_of(dialect: str, column: ColumnElement[Any]) -> ColumnElement[bool]:
     """A test for what `_given` gives."""
-    if connection.dialect.name == "sqlite":
+    if dialect == "sqlite":
         return column.in_(select(func.json_each(bindparam("wanted", type_=Text)).table_valued("value").c.value))
     kind = Text if isinstance(column.type, Text) else BigInteger
     return column == any_(cast(bindparam("wanted"), ARRAY(kind)))
@@ -185,7 +196,7 @@ def add(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]])
 def drop(connection: Connection, table: Table, column: str, values: Collection[Any]) -> None:
     """Removes the rows whose column holds one of these values."""
     if values:
-        where = _is_one_of(connection, table.c[column])
+        where = _is_one_of(connection.dialect.name, table.c[column])
         connection.execute(delete(table).where(where), _given(connection, values))
 
 
@@ -224,6 +235,12 @@ def meeting(connection: Connection, first: str | None, last: str | None) -> Iter
         yield row.body
 
 
+def claims(connection: Connection, ids: Collection[str]) -> Iterator[str]:
+    """The bodies of these claims, in the order of their places."""
+    query = select(CLAIM.c.place, CLAIM.c.body)
+    return (row.body for row in sorted(_ask(connection, query, CLAIM.c.id, ids)))
+
+
 def state_of(connection: Connection) -> dict[str, str]:
     """What the shelf is filled from."""
     return {row.key: row.value for row in connection.execute(select(STATE))}
@@ -242,8 +259,42 @@ def clear(connection: Connection) -> None:
     SHELF.create_all(connection)
 
 
-def either(connection: Connection, claims: Collection[int], test: ColumnElement[bool] | None) -> list[AnyRow]:
-    """The links that pass a test and have one of these claims (by number) at either end, each once."""
-    query = select(LINK) if test is None else select(LINK).where(test)
-    found = list(among(connection, query, LINK.c.a, claims))
-    return found + [row for row in among(connection, query, LINK.c.b, claims) if row.a not in claims]
+def either(connection: Connection, claims: Collection[int], joining: bool | None) -> list[AnyRow]:
+    """The links that have one of these claims (by number) at either end, each once.
+
+    `joining` as in `reconciling.shelf.Shelf.links`.
+    """
+    query = select(LINK)
+    if joining is not None:
+        query = query.where(or_(LINK.c.kind.in_(JOINING_KINDS), LINK.c.rule == BY_PERSON) if joining
+                            else LINK.c.kind.not_in(JOINING_KINDS))  # fmt: skip
+    found = list(_ask(connection, query, LINK.c.a, claims))
+    return found + [row for row in _ask(connection, query, LINK.c.b, claims) if row[0] not in claims]
+
+
+def under(connection: Connection, keys: Collection[int]) -> Sequence[AnyRow]:
+    """Key, number, place and report of the claims that are filed under these keys."""
+    query = select(KEY.c.key, CLAIM.c.number, CLAIM.c.place, CLAIM.c.report)
+    return _ask(connection, query.join(CLAIM, CLAIM.c.number == KEY.c.claim), KEY.c.key, keys)
+
+
+def with_mark(connection: Connection, marks: Collection[int], most: int) -> Sequence[AnyRow]:
+    """Mark and report, of the marks that no more than `most` reports have."""
+    query = select(MARK).join(MARKED, MARKED.c.mark == MARK.c.mark).where(MARKED.c.reports <= most)
+    return _ask(connection, query, MARKED.c.mark, marks)
+
+
+def retelling(connection: Connection, reports: Collection[str]) -> Sequence[AnyRow]:
+    """These reports, each with one whose claims it retells."""
+    query = (
+        select(_LATER.c.report, _EARLIER.c.report)
+        .join_from(_LATER, RETOLD, RETOLD.c.second == _LATER.c.number)
+        .join(_EARLIER, _EARLIER.c.number == RETOLD.c.first)
+    )
+    return _ask(connection, query, _LATER.c.report, reports)
+
+
+def homes(connection: Connection, claims: Collection[int]) -> Sequence[AnyRow]:
+    """Claim (by number), group, whether it is alone and counted, and the group's kind, umbrella and rank."""
+    query = select(HOME, GROUP.c.kind, GROUP.c.umbrella, GROUP.c.rank).join(GROUP, GROUP.c.id == HOME.c.id)
+    return _ask(connection, query, HOME.c.claim, claims)
