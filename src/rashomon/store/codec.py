@@ -19,6 +19,7 @@ from rashomon.model import Span
 
 T = TypeVar("T")
 _Decoder = Callable[[Any], Any]
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 
 
 def encode(value: object) -> str:
@@ -54,6 +55,8 @@ def _decoded(kind: type[T], text: str, part: _Decoder) -> T:
 
 
 def _plain(value: object) -> object:
+    if type(value) in _AS_THEY_ARE:
+        return value
     if isinstance(value, Span):
         return [value.start, value.end]
     if isinstance(value, date):
