@@ -6,7 +6,6 @@ is not counted.  `--added` reports, drawn from the whole war, are held back and 
 
 - `add ms`: from before the ingest to a record that has the report, the median, one in twenty and the most; most of what
   such a report reaches was not looked at before in this process, and is read from the tables;
-- `again ms`: the median for the same reports, taken out and added once more: all that they reach was just looked at;
 - `questions`: statements to the database for each of them, in the median;
 - `reached`: claims that were looked at for each of them, in the median;
 - `month s`: the record of 30 days; `place s`: the same of the place that most claims of these days name.
@@ -100,27 +99,19 @@ def _filled(project: Project, reports: Sequence[Told]) -> dict[str, float]:
 
 
 def _added(project: Project, reports: Sequence[Told]) -> dict[str, float]:
-    first, again = _Clock(project), _Clock(project)
+    clock = _Clock(project)
     for report, several in reports:
-        first.start()
+        clock.start()
         _keep(project, report, several)
         current.catch_up(project.database)
-        first.stop()
-    for report, _ in reports:
-        project.judge("retract", report.id, "measured", day="2012-01-01")
-        current.catch_up(project.database)
-        project.judge("undo", str(project.judgements()[-1].number), "measured")
-        again.start()
-        current.catch_up(project.database)
-        again.stop()
-    times = sorted(first.ms)
+        clock.stop()
+    times = sorted(clock.ms)
     return {
         "add ms": statistics.median(times),
         "one in twenty": times[int(0.95 * len(times))],
         "most": times[-1],
-        "again ms": statistics.median(again.ms),
-        "questions": statistics.median(first.questions),
-        "reached": statistics.median(first.reached),
+        "questions": statistics.median(clock.questions),
+        "reached": statistics.median(clock.reached),
     }
 
 

@@ -6,9 +6,11 @@ those that it was made with.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -158,6 +160,20 @@ def _judged(one: Judgement, told: dict[int, Judgement], due: _Due) -> None:
         due.reports.add(one.subject.rpartition("#")[0])
 
 
+@contextmanager
+def _without_collections() -> Iterator[None]:
+    """Garbage is not looked for meanwhile: nothing here makes cycles, and one look at all that the process remembers
+    takes longer than a report."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@_without_collections()
 def _take(connection: Connection, reports: Sequence[str]) -> None:
     """Takes these reports in as they stand now, or out where they were taken back."""
     told = deciding.standing(judging.judgements(connection))
@@ -239,6 +255,7 @@ def _shelf(connection: Connection, made: Mapping[str, int] | None = None) -> Dat
     return DatabaseShelf(connection, load, made or {})
 
 
+@_without_collections()
 def record(connection: Connection, scope: Scope) -> Record:
     """The record of a scope, from the shelf."""
     test = test_of(scope)
