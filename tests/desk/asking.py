@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
@@ -38,6 +39,12 @@ class Answer:
         return json.loads(self.body)
 
 
+def finish(work: Any) -> None:
+    """Runs it to its end, in a thread of its own: a browser's loop may be running in this one."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        thread.submit(asyncio.run, work).result()
+
+
 def answer(app: ASGIApp, method: str, address: str, headers: Headers = (), body: bytes | list[bytes] = b"") -> Answer:
     """Asks the application; a body that is a list comes in these pieces, without a length unless a header says one."""
     path, _, query = address.partition("?")
@@ -62,7 +69,7 @@ def answer(app: ASGIApp, method: str, address: str, headers: Headers = (), body:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))  # type: ignore[arg-type]
+    finish(app(scope, receive, send))  # type: ignore[arg-type]
     start = next(message for message in sent if message["type"] == "http.response.start")
     several = tuple((name.decode().lower(), value.decode("latin-1")) for name, value in start["headers"])
     whole = b"".join(message.get("body", b"") for message in sent if message["type"] == "http.response.body")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from starlette.routing import Mount, Route
 
-from desk.asking import HOST, PORT, Answer, Reader, answer
+from desk.asking import HOST, PORT, Answer, Reader, answer, finish
 from rashomon.desk import safety
 from rashomon.desk.safety import MOST_BYTES, POLICY, RAW_POLICY, Guard
 from rashomon.project import Project, custody
@@ -298,7 +298,6 @@ def test_a_body_at_the_limit_is_read(reader: Reader) -> None:
 
 
 def test_what_is_not_http_is_not_answered(reader: Reader) -> None:
-    import asyncio
 
     sent: list[object] = []
 
@@ -308,7 +307,7 @@ def test_what_is_not_http_is_not_answered(reader: Reader) -> None:
     async def receive() -> dict[str, str]:
         return {"type": "websocket.connect"}
 
-    asyncio.run(reader.app({"type": "websocket", "path": "/", "headers": []}, receive, send))  # type: ignore[arg-type]
+    finish(reader.app({"type": "websocket", "path": "/", "headers": []}, receive, send))  # type: ignore[arg-type]
     assert sent == [] or sent == [{"type": "websocket.close"}]
 
 
