@@ -81,12 +81,8 @@ class _Rules:
     cues: tuple[Cue, ...]
     later: tuple[float, ...]
     states: frozenset[str]
-
-
-def of_claim(claim: Claim) -> str | None:
-    """The sub-event type of one claim taken alone; None for what ACLED does not code."""
-    points = _points_of(claim)
-    return max(points, key=lambda pair: pair[1])[0] if points else None
+    fighters: re.Pattern[str]
+    of_states: re.Pattern[str]
 
 
 def main_event(claims: Iterable[Claim], text: str, *, beyond: bool = True) -> str | None:
@@ -162,11 +158,8 @@ def _holder_type(claim: Claim) -> str:
 def _on_armed(claim: Claim) -> bool:
     """Whether an attack met an armed party: then it is a clash, whoever won."""
     hit = claim.actors_as("target", "victim", "opponent")
-    return any(is_state(actor.id, actor.as_written) or _FIGHTER.search(actor.as_written or "") for actor in hit)
-
-
-_FIGHTER = re.compile(r"(?i)\b(soldiers?|troops?|fighters?|militants?|rebels?|forces|army|militia|insurgents?)\b")
-_STATE_WORDS = re.compile(r"(?i)\b(army|police|troops|soldiers?|government|regime|military|security forces|marines)\b")
+    armed = _rules().fighters
+    return any(is_state(actor.id, actor.as_written) or armed.search(actor.as_written or "") for actor in hit)
 
 
 def is_state(actor: str, written: str | None = None) -> bool:
@@ -175,7 +168,7 @@ def is_state(actor: str, written: str | None = None) -> bool:
         return False
     if _DERIVED.match(actor) or actor in _rules().states:
         return True
-    return actor.startswith("text:") and bool(_STATE_WORDS.search(written or actor))
+    return actor.startswith("text:") and bool(_rules().of_states.search(written or actor))
 
 
 @lru_cache(maxsize=1)
@@ -191,6 +184,8 @@ def _rules() -> _Rules:
         cues=tuple(_cue(row) for row in rows["cue"]),
         later=tuple(rows["order"]["later"]),
         states=frozenset((*rows["states"]["ids"], *rows["states"]["forces"])),
+        fighters=_pattern(rows["fighters"]["words"]),
+        of_states=_pattern(rows["states"]["words"]),
     )
 
 

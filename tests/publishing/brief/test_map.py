@@ -132,7 +132,7 @@ def test_every_point_lies_in_the_window_that_is_fitted_to_it(points):
         x, y = view.at(lat, lon)
         assert -1e-6 <= x <= 600 + 1e-6
         assert -1e-6 <= y <= 400 + 1e-6
-    assert view.width_km >= 89.9
+    assert view.width / view.px_a_km >= 89.9
     assert bar_km(view) > 0
 
 

@@ -7,7 +7,6 @@ gives the same bytes everywhere; characters that no font of Typst has are named 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import TypeAlias
 
@@ -18,7 +17,7 @@ from rashomon.publishing.brief.course import busiest
 from rashomon.publishing.brief.glyphs import Replaced, drawable
 from rashomon.publishing.brief.ground import ground_of
 from rashomon.publishing.brief.kinds import KINDS
-from rashomon.publishing.brief.map import Sheet, map_of
+from rashomon.publishing.brief.map import map_of
 from rashomon.publishing.brief.parts import (
     DECIDED,
     SECTIONS,
@@ -36,14 +35,6 @@ from rashomon.publishing.catalogue import Quote
 _MAP = (720.0, 350.0)
 _WIDE = 720.0
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Drawings:
-    """The drawings as SVG, and what is said of them."""
-
-    map: Sheet | None
-    chart: str | None
 
 
 def render(record: Record, about: BriefScope) -> bytes:

@@ -47,11 +47,6 @@ class View:
         wide = self.width / 2 / (self.px_a_km * KM_A_DEGREE * self.shrink)
         return self.lon - wide, self.lat - tall, self.lon + wide, self.lat + tall
 
-    @property
-    def width_km(self) -> float:
-        """How many kilometres the window is wide, at its middle."""
-        return self.width / self.px_a_km
-
 
 def fitted(points: Sequence[tuple[float, float, float]], width: float, height: float, *, least_km: float) -> View:
     """The window that holds these points (latitude, longitude, radius in km), with a margin; at least `least_km` wide.

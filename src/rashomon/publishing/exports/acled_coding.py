@@ -23,10 +23,6 @@ WEEK, MONTH = 10, 45
 LONGEST = 31
 """Days that are written one by one; what lasts longer is one row of its middle."""
 
-_LASTING = re.compile(r"(?i)\b(?:from|for|over|during|throughout|since)\b|[- ]days?\b")
-_BETWEEN = re.compile(r"(?i)\bbetween\b")
-_BEGINNING = re.compile(r"(?i)^(?:the )?(?:early|beginning|start|first)\b")
-_ENDING = re.compile(r"(?i)^(?:the )?(?:late|end)\b")
 _LARGER_REGIONS = ("admin1", "region", "sea")
 _SMALLER_REGIONS = ("admin2", "road", "river", "mountain")
 
@@ -149,15 +145,15 @@ def days_of(when: When) -> Days | Refusal:
 def _lasts(when: When) -> bool:
     """Whether it went on through all of its days, rather than on one of them."""
     words = when.as_written or ""
-    return when.granularity == "days" and bool(_LASTING.search(words)) and not _BETWEEN.search(words)
+    return when.granularity == "days" and _says("lasting", words) and not _says("between", words)
 
 
 def _in_month(when: When, start: date, end: date) -> date:
     """The middle, or the first or last day where the words say so."""
     words = when.as_written or ""
-    if _BEGINNING.search(words):
+    if _says("beginning", words):
         return start
-    return end if _ENDING.search(words) else start + (end - start) // 2
+    return end if _says("end", words) else start + (end - start) // 2
 
 
 def geo_precision(place: PlaceRef) -> int | Refusal:
@@ -197,3 +193,8 @@ def fatalities_of(event: Event, context: Context, unknown_plural: int | None) ->
 def targets_civilians(facing: list[Coded], refs: list[ActorRef]) -> bool:
     """Whether civilians are the only target: nobody armed is told of beside them."""
     return bool(facing) and bool(refs) and all(actor.inter == CIVILIANS for actor in facing)
+
+
+def _says(what: str, words: str) -> bool:
+    """Whether the words for a time are of those that the table of days lists so."""
+    return re.search(rules()["days"][what], words, re.IGNORECASE) is not None
