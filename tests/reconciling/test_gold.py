@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-import gold
-
 from rashomon.model import Event, Record
 from rashomon.reconciling import reconcile
+from tests.reconciling import gold
 
 FLOOR_B3 = 0.96
 

@@ -1,17 +1,21 @@
-"""What a browser would find on a page of a brief."""
+"""What a browser would find on our pages, and what makes one sound."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from html.parser import HTMLParser
 
 VOID = {"meta", "line", "circle", "path", "rect"}
 SVG = {"svg", "line", "circle", "path", "rect", "text", "g"}
-ALLOWED = SVG | {
+TEXT = {
     "html", "head", "meta", "title", "style", "body", "a", "header", "footer", "main", "nav", "section", "article",
     "div", "span", "p", "h1", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead",
-    "tbody", "tr", "th", "td", "q", "b", "details", "summary", "figure", "figcaption",
+    "tbody", "tr", "th", "td", "q", "b", "details", "summary",
 }  # fmt: skip
+OF_BRIEF = TEXT | SVG | {"figure", "figcaption"}
+OF_RECORD = TEXT | {"svg", "line", "circle", "mark", "sup", "code"}
 OUTSIDE = re.compile(r"(?:url\s*\(|@import|src\s*=|srcset|<link|<script|<iframe|<object|<embed|<img)", re.IGNORECASE)
 
 
@@ -53,3 +57,21 @@ class Page(HTMLParser):
     def words(self) -> str:
         """All that a reader sees, on one line."""
         return " ".join(" ".join(self.text).split())
+
+
+def sound(rendered: str, elements: set[str]) -> Page:
+    """The page, if it holds these elements alone, runs and loads nothing, and its inner links lead somewhere."""
+    page = Page(rendered)
+    assert page.tags <= elements
+    assert not {name for name in page.attributes if name.startswith("on")} | ({"src", "style"} & page.attributes)
+    assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
+    assert len(page.ids) == len(set(page.ids))
+    assert not OUTSIDE.search(re.sub(r">[^<]*<", "><", rendered))
+    return page
+
+
+def assert_style_is_in_the_policy(rendered: str) -> None:
+    """Whether the page's only style is the one that its policy names by its hash."""
+    (style,) = re.findall(r"<style>(.*?)</style>", rendered, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in rendered
