@@ -51,12 +51,13 @@ def blocks(language: str, *names: str) -> list[str]:
 
 def commands(*names: str) -> list[list[str]]:
     """The words of every line of shell on these pages, without comments; pipes are cut into their commands."""
-    lines = [line for block in blocks("sh", *names) for line in block.splitlines()]
-    split = [shlex.split(part, comments=True) for line in lines for part in line.split(" | ")]
+    lines = [re.sub(r"(?:^|\s)# .*$", "", line) for block in blocks("sh", *names) for line in block.splitlines()]
+    split = [shlex.split(part) for line in lines for part in line.split(" | ")]
     return [words for words in split if words]
 
 
 SHELL = commands("README.md", "docs/quick-start.md", "docs/adding-an-actor-or-a-trigger.md", "examples/README.md")
+OF_PROJECTS = commands("docs/projects.md", "docs/exports.md", "docs/brief.md", "docs/custody.md")
 
 
 # claim types
@@ -142,6 +143,12 @@ def test_each_command_on_a_page_is_understood(words: list[str]) -> None:
     args = build_parser().parse_args(words[1:])
     for report in getattr(args, "reports", []):
         assert report == "-" or (ROOT / report).exists(), report
+
+
+@pytest.mark.parametrize("words", [w for w in OF_PROJECTS if w[0] == "rashomon"], ids=" ".join)
+def test_each_command_of_a_project_on_a_page_is_understood(words: list[str]) -> None:
+    asked = words[1 : words.index(">>")] if ">>" in words else words[1:]
+    assert callable(build_parser().parse_args(asked).run)
 
 
 @pytest.mark.parametrize("words", [w for w in SHELL if w[0] == "make"], ids=" ".join)
