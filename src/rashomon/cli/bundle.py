@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rashomon.cli.output import complain, output_file
+from rashomon.cli.output import output_file, written
 from rashomon.cli.project_options import add_view, opened, project_command, scope_of, view_of
 from rashomon.publishing.words import counted, legible
 
@@ -63,10 +63,7 @@ def run(args: argparse.Namespace) -> int:
         record = custody.with_its_judgements(record)
         evidence = custody.of_record(project, record, whole=args.whole_chain)
     content = bundle.render(record, evidence, name=project.name, asked=_asked(args))
-    try:
-        args.output.write_bytes(content)
-    except OSError as error:
-        complain(f"{args.output}: cannot be written ({error.strerror}); choose another file")
+    if not written(content, args.output):
         return 2
     held = f"{counted(len(record.reports), 'report')}, {counted(len(evidence.entries), 'link')}"
     sys.stderr.write(f"{args.output}: {held}, {len(content):,} bytes\n")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rashomon.cli.output import complain, output_file
+from rashomon.cli.output import output_file, written
 from rashomon.cli.project_options import add_view, opened, project_command, scope_of, view_of
 from rashomon.publishing.exports import FORMATS, Exporter
 from rashomon.publishing.words import legible
@@ -54,8 +53,11 @@ def run(args: argparse.Namespace) -> int:
     exporter = FORMATS[args.format].load()
     if FORMATS[args.format].known:
         options["known"] = _known()
-    if args.output is not None and not _written(exporter.render(record, **options), args.output):
-        return 2
+    if args.output is not None:
+        content = exporter.render(record, **options)
+        if not written(content, args.output):
+            return 2
+        sys.stderr.write(f"{args.output}: {len(content):,} bytes\n")
     if args.explain:
         _explain(exporter, record, options, args.format)
     return 0
@@ -84,16 +86,6 @@ def _known() -> Known:
     from rashomon.publishing.exports.context import Known
 
     return Known(actors=known_actors(), divisions=Gazetteer.open().divisions)
-
-
-def _written(content: bytes, output: Path) -> bool:
-    try:
-        output.write_bytes(content)
-    except OSError as error:
-        complain(f"{output}: cannot be written ({error.strerror}); choose another file")
-        return False
-    sys.stderr.write(f"{output}: {len(content):,} bytes\n")
-    return True
 
 
 def _explain(exporter: Exporter, record: Record, options: dict[str, object], name: str) -> None:

@@ -40,8 +40,13 @@ def deliver(content: str | bytes, output: Path | None) -> bool:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
         return True
+    return written(data, output)
+
+
+def written(content: bytes, output: Path) -> bool:
+    """Write the file; False, with a complaint, if it cannot be written."""
     try:
-        output.write_bytes(data)
+        output.write_bytes(content)
     except OSError as error:
         complain(f"{output}: cannot be written ({error.strerror}); choose another file")
         return False
