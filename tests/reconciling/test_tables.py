@@ -8,12 +8,13 @@ from test_screening import crowd
 from benchmarks.made_war import made_war
 from rashomon.model import Claim, Record, Report
 from rashomon.reconciling import blocking, reconcile
-from rashomon.reconciling.blocking import across_keys, claim_keys, pairs
+from rashomon.reconciling.blocking import across_keys, claim_keys, copy_keys, pairs
+from rashomon.reconciling.duplicates import are_copies
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.links import across, is_compared, judged
 from rashomon.reconciling.reconcile import sheets_of
 from rashomon.reconciling.screening import Screen
-from rashomon.reconciling.tables import Beyond, Judgeable
+from rashomon.reconciling.tables import Beyond, Judgeable, Repeating
 
 CROWDS = ("war", "busy", "crowd-0", "crowd-1", "crowd-2")
 
@@ -32,7 +33,9 @@ def facts_in(name: str) -> list[Facts]:
     return [fact for sheet in sheets_of(*told(name), {}) for fact in sheet.facts]
 
 
-def turned_away(facts: list[Facts], met: list[tuple[Facts, Facts]], table: Judgeable | Beyond) -> list[tuple[int, int]]:
+def turned_away(
+    facts: list[Facts], met: list[tuple[Facts, Facts]], table: Judgeable | Beyond | Repeating
+) -> list[tuple[int, int]]:
     """The pairs of those that meet that the columns leave out."""
     number = {fact.order: place for place, fact in enumerate(facts)}
     given = [(number[a.order], number[b.order]) for a, b in met]
@@ -59,6 +62,15 @@ def test_no_pair_that_is_turned_away_lies_in_a_sum_or_ends_a_siege(name: str) ->
     away = turned_away(facts, met, Beyond(facts))
     assert len(away) > len(met) // 4
     assert [pair for a, b in away for pair in across(facts[a], facts[b])] == []
+
+
+@pytest.mark.parametrize("name", ["war", "busy"])
+def test_no_pair_that_is_turned_away_would_be_copies(name: str) -> None:
+    facts = facts_in(name)
+    met = list(pairs(facts, map(copy_keys, facts)))
+    away = turned_away(facts, met, Repeating(facts))
+    assert len(away) > len(met) // 4
+    assert [pair for pair in away if are_copies(facts[pair[0]], facts[pair[1]])] == []
 
 
 @pytest.mark.parametrize("name", CROWDS)

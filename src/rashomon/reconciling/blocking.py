@@ -25,7 +25,7 @@ from rashomon.reconciling.links import Link, across, is_compared, judged
 from rashomon.reconciling.relations import MOST_DAYS, lifts, reaches_far
 from rashomon.reconciling.screening import Screen
 from rashomon.reconciling.state_rules import LONG_DAYS
-from rashomon.reconciling.tables import Beyond, Judgeable, Pairs
+from rashomon.reconciling.tables import Beyond, Judgeable, Pairs, Repeating
 
 _CELL_DEG = 1.0
 _DAYS = 14
@@ -100,7 +100,7 @@ def across_keys(fact: Facts) -> Keys:
 
 def copy_links(facts: Sequence[Facts], share: Share = ALL) -> Iterator[Link]:
     """The links to copies among these claims, for those of the share and earlier ones."""
-    for a, b in pairs(facts, map(copy_keys, facts), share):
+    for a, b in _likely(facts, map(copy_keys, facts), Repeating, share):
         if duplicates.are_copies(a, b):
             yield Link(kind="copy", a=min(a.order, b.order), b=max(a.order, b.order))
 
@@ -120,7 +120,7 @@ def across_links(facts: Sequence[Facts], share: Share = ALL) -> Iterator[Link]:
 
 
 def _likely(
-    facts: Sequence[Facts], keys: Iterable[Keys], table: type[Judgeable] | type[Beyond], share: Share
+    facts: Sequence[Facts], keys: Iterable[Keys], table: type[Repeating] | type[Judgeable] | type[Beyond], share: Share
 ) -> Iterator[tuple[Facts, Facts]]:
     """The pairs of claims that meet on a key, without most of those that give no link where there are many."""
     if len(facts) < FEW:

@@ -63,7 +63,7 @@ def are_copies(a: Facts, b: Facts) -> bool:
         return False
     if a.known is not None and b.known is not None and abs((a.known - b.known).days) > MOST_DAYS:
         return False
-    if _one_day(first) and _one_day(second) and first.time.start != second.time.start:
+    if one_day(first) and one_day(second) and first.time.start != second.time.start:
         return False
     if _share(_shingles(a.sentence), _shingles(b.sentence)) < COPIES:
         return False
@@ -83,5 +83,6 @@ def _share(mine: frozenset[int], theirs: frozenset[int]) -> float:
     return jaccard(frozenset[object](mine), frozenset[object](theirs))
 
 
-def _one_day(claim: Claim) -> bool:
+def one_day(claim: Claim) -> bool:
+    """Whether the text gives the very day."""
     return claim.time.start is not None and claim.time.start == claim.time.end

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from rashomon.model.claim import Claim
@@ -18,7 +19,7 @@ from rashomon.model.row import ROWS
 from rashomon.model.vocabulary import AHEAD, CASUALTY_KINDS
 from rashomon.model.wording import words
 from rashomon.reconciling.families import family, lasts
-from rashomon.reconciling.geography import Spot, spot_of
+from rashomon.reconciling.geography import Spot, spot_of, the_same
 from rashomon.reconciling.ordering import in_order, place_of_claim, place_of_report, report_of
 from rashomon.reconciling.persons import Name, names_of_dead
 from rashomon.reconciling.sides import ANYONE, NOBODY, side_of
@@ -178,7 +179,7 @@ def _facts(claim: Claim, order: int, report: Report | None, parents: Mapping[str
     sentence = claim.sentence.text_of(report.text) if report else claim.quote
     lead = sentence[: max(0, claim.span.end - claim.sentence.start)] or claim.quote
     own = claim.attribution.own_voice
-    turn = -1 if _LOWERS.search(sentence) else 1 if _RISES.search(sentence) else 0
+    turn, revises, apart_here = _signs(sentence)
     exact = first is not None and first == last
     return Facts(
         claim=claim,
@@ -191,7 +192,7 @@ def _facts(claim: Claim, order: int, report: Report | None, parents: Mapping[str
         done_to=done_to,
         actor_ids=frozenset(a.id for a in claim.actors if a.id not in NOBODY and a.id not in ANYONE),
         numbers={kind: q for kind in dict.fromkeys(q.kind for q in claim.quantities) if (q := number_of(claim, kind))},
-        spots=_spots(claim),
+        spots=the_same(_spots(claim)),
         inherited=False,
         first=first,
         last=last,
@@ -205,12 +206,12 @@ def _facts(claim: Claim, order: int, report: Report | None, parents: Mapping[str
         dead=names_of_dead(claim),
         proper=_proper(claim) if family(claim.type) == "violence" else frozenset(),
         apart=bool(_APART.search(lead)),
-        apart_here=bool(_APART_EACH.search(sentence)),
+        apart_here=apart_here,
         several=bool(_SEVERAL.search(claim.quote)),
         going_on=claim.type == "attack"
         and any(m[0].endswith("ing") or " to " in m[0] for m in _GOING_ON.finditer(lead)),
         sums=_sums(claim, _without_cue(claim, sentence)),
-        revises=bool(_REVISES.search(sentence)) or turn != 0,
+        revises=revises,
         turn=turn,
         sentence=sentence,
         sketch=sketch,
@@ -218,6 +219,13 @@ def _facts(claim: Claim, order: int, report: Report | None, parents: Mapping[str
         release=_lets_go(claim),
         headline=claim.status in ("headline", "standfirst", "caption"),
     )
+
+
+@lru_cache(maxsize=10_000)
+def _signs(sentence: str) -> tuple[int, bool, bool]:
+    """What holds for all claims of a sentence: `turn`, `revises` and `apart_here`."""
+    turn = -1 if _LOWERS.search(sentence) else 1 if _RISES.search(sentence) else 0
+    return turn, turn != 0 or bool(_REVISES.search(sentence)), bool(_APART_EACH.search(sentence))
 
 
 def _sense(claim: Claim) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from typing import get_args
 import numpy as np
 import numpy.typing as npt
 
+from rashomon.reconciling.duplicates import MOST_DAYS, one_day
 from rashomon.reconciling.evidence import ALIKE, ENOUGH
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import ONGOING_DAYS, compatible, family
@@ -139,6 +140,27 @@ class Table:
         self._placed = _truths(f.spots and not f.inherited for f in facts)
         self._doers = _bits(named(f.doing) for f in facts)[:, 0]
         self._doing = _bits(f.doing for f in facts)[:, 0]
+
+
+class Repeating:
+    """Which pairs of claims may be copies (`duplicates.are_copies`)."""
+
+    def __init__(self, facts: Sequence[Facts]) -> None:
+        reports: dict[str, int] = {}
+        self._report = _whole(reports.setdefault(f.claim.report, len(reports)) for f in facts)
+        self._sense = np.fromiter((f.sense for f in facts), dtype=np.int64)
+        self._known = _whole(-1 if f.known is None else f.known.toordinal() for f in facts)
+        self._day = _whole(
+            f.claim.time.start.toordinal() if one_day(f.claim) and f.claim.time.start else -1 for f in facts
+        )
+
+    def among(self, a: Numbers, b: Numbers) -> Pairs:
+        """Those of the pairs that may."""
+        keep = (self._sense[a] == self._sense[b]) & (self._report[a] != self._report[b])
+        a, b = a[keep], b[keep]
+        keep = (self._known[a] < 0) | (self._known[b] < 0) | (np.abs(self._known[a] - self._known[b]) <= MOST_DAYS)
+        keep &= (self._day[a] < 0) | (self._day[b] < 0) | (self._day[a] == self._day[b])
+        return a[keep], b[keep]
 
 
 class Judgeable(Table):

@@ -43,6 +43,9 @@ _SPANS_MEET = 0.5
 _HARMS = frozenset({"attack", "clash", "casualty_detail", "violation", "operation"})
 
 
+Sample = tuple[str | None, frozenset[int]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
     """The claims of two versions at one place of the text: `first` of the earlier report, `second` of the later one.
@@ -96,11 +99,14 @@ def _without_copies(sheets: Iterable[Sheet]) -> list[Sheet]:
 
 def are_versions(one: Sheet, other: Sheet) -> bool:
     """Whether two reports share enough of their words in the same order; of rows, whether both are of one number."""
-    rows = _row_of(one), _row_of(other)
-    if rows != (None, None):
-        return rows[0] == rows[1]
-    mine, theirs = _sample(_words(one)), _sample(_words(other))
-    return len(mine & theirs) >= max(_LEAST_SHARED, ALIKE * min(len(mine), len(theirs)))
+    return of_one_report(sample_of(one), sample_of(other))
+
+
+def of_one_report(one: Sample, other: Sample) -> bool:
+    """The same from what `sample_of` gives of the two."""
+    if (one[0], other[0]) != (None, None):
+        return one[0] == other[0]
+    return len(one[1] & other[1]) >= max(_LEAST_SHARED, ALIKE * min(len(one[1]), len(other[1])))
 
 
 def marks_of(sheet: Sheet) -> frozenset[int]:
@@ -111,10 +117,15 @@ def marks_of(sheet: Sheet) -> frozenset[int]:
     row = _row_of(sheet)
     if row is not None:
         return frozenset(zlib.crc32(f"{number} {row}".encode()) for number in range(LEAST_MARKS))
-    words = [word.casefold() for word in _WORD.findall(_words(sheet))[:_MOST_WORDS]]
+    words = _folded(_words(sheet))
     every = next((step for least, step in _EVERY if len(words) >= least), 1)
     starts = [i for i, word in enumerate(words[: 1 - _RUN or None]) if _code(word) % every == 0]
     return frozenset(zlib.crc32(" ".join(words[i : i + _RUN]).encode()) for i in starts)
+
+
+def sample_of(sheet: Sheet) -> Sample:
+    """What names a row, if the report is one, and some of its runs of three words, the same ones in every text."""
+    return _row_of(sheet), _sample(_words(sheet))
 
 
 @lru_cache(maxsize=100_000)
@@ -162,10 +173,17 @@ class _Text:
 
 @lru_cache(maxsize=8192)
 def _sample(text: str) -> frozenset[int]:
-    """Some of the shingles, the same ones in every text."""
-    words = [word.casefold() for word in _WORD.findall(text)[:_MOST_WORDS]]
-    runs = zip(*(words[i:] for i in range(_SHINGLE)), strict=False)
-    return frozenset(code for code in (zlib.crc32(" ".join(run).encode()) for run in runs) if code % _ONE_IN == 0)
+    words = _folded(text)
+    codes = [
+        zlib.crc32(run.encode()) for run in map(" ".join, zip(*(words[i:] for i in range(_SHINGLE)), strict=False))
+    ]
+    return frozenset(code for code in codes if code % _ONE_IN == 0)
+
+
+@lru_cache(maxsize=4)
+def _folded(text: str) -> list[str]:
+    """The words of a text; the last ones are kept, as marks and sample are asked for one after the other."""
+    return list(map(str.casefold, _WORD.findall(text)[:_MOST_WORDS]))
 
 
 def _aligned(a: _Text, b: _Text, mine: Sequence[Facts], theirs: Sequence[Facts]) -> Iterator[Pair]:
