@@ -182,6 +182,8 @@ def _holds(wide: PlaceMention, other: PlaceMention) -> bool:
         return False
     if one.kind == "country":
         return inner.kind != "country" and one.country == inner.country
+    if one.kind == "region" and "#" in one.id and not one.admin1:  # "eastern Nepal"
+        return inner.kind not in {"country", "region"} and one.country == inner.country
     return (
         one.kind in {"admin1", "region"} and inner.kind not in _WIDE and bool(one.admin1) and one.admin1 == inner.admin1
     )

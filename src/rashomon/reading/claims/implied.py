@@ -72,9 +72,9 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
     A claim whose sentence names several places leaves none, as what follows may be at any of them; nor does one that
     is only planned, spoken or negotiated, or tells whither somebody went.
     """
-    if claim.status == "noise_duplicate":
+    if claim.status == "noise_duplicate" or draft.type == "place_fact":
         return told
-    located = [p for p in claim.places if p.lat is not None and p.as_written is not None and p.kind != "country"]
+    located = [p for p in claim.places if p.place_id is not None and p.as_written is not None and p.kind != "country"]
     if not located:
         located = [p for p in claim.places if p.lat is None and p.span is not None and _is_called_a_place(p)][:2]
         if len(located) != 1:

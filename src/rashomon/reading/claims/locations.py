@@ -219,7 +219,7 @@ def _names_after(link: Token) -> list[Token]:
 
 def _implied(place: PlaceRef, draft: Draft) -> PlaceRef:
     """A place told before as that of a claim which names none; a name that nobody knows keeps its words."""
-    known = place.lat is not None
+    known = place.place_id is not None
     return replace(
         place,
         role=draft.default_place_role,

@@ -7,7 +7,6 @@ places it elsewhere.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -20,6 +19,7 @@ from rashomon.model.span import Span
 from rashomon.model.vocabulary import kind_of
 from rashomon.model.when import When
 from rashomon.reading.attribution.lexicon import SpeechLexicon
+from rashomon.reading.claims.heads import heading, is_within_town, item_head, mentions
 from rashomon.reading.claims.implied import Told
 from rashomon.reading.claims.nearby import is_of_source, is_part_of_actor
 from rashomon.reading.claims.referring import ref
@@ -32,11 +32,6 @@ from rashomon.reading.places.words import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ITEM = re.compile(r"\s*(?:[•*●▪·►–—-]\s*)?((?:[^\W\d_]|[ '’/,&().-]){2,60}?)\s*:\s")
-_NAMES = re.compile(r"[^\W\d_]+")
-_LONGEST_HEAD = 70
-_MOST_HEAD_WORDS = 8
-_MOST_CAPITALS = 6
 _NEAR_KM = 40.0
 """So near a town an event is still at its gates."""
 _DIVISIONS = frozenset({"admin1", "admin2", "region"})
@@ -98,7 +93,7 @@ class Settings:
             if place.role not in ("event_location", "target", "destination") or town is None:
                 continue
             written = place.as_written or ""
-            part = _is_within_town(written)
+            part = is_within_town(written)
             if place.lat is None or place.lon is None:
                 self._left = self._left or (any(map(str.isupper, written)) and not part)
             elif part and place.country != town.country:
@@ -167,12 +162,15 @@ def _heads(scene: Scene) -> dict[int, Setting]:
         sentences = list(group)
         first = sentences[0]
         if first.block in _HEADS:
-            over = _of_heading(scene, first)
+            over = _setting(scene, heading(scene, first))
         elif first.block == "dateline":
             over = _of_dateline(scene, first) if seen_line else None
             seen_line = True
         elif first.block == "body":
-            own = _of_item(scene, sentences)
+            head = item_head(scene, sentences)
+            if head is not None and head.day is not None:
+                scene.days_of_items[paragraph] = head.day
+            own = _setting(scene, head.places) if head is not None else None
             if own is not None or over is not None:
                 found[paragraph] = own or over  # type: ignore[assignment]
         else:
@@ -180,67 +178,8 @@ def _heads(scene: Scene) -> dict[int, Setting]:
     return found
 
 
-def _of_item(scene: Scene, sentences: Sequence[Sentence]) -> Setting | None:
-    """The place that a paragraph begins with: "Kuito/Bié: ...", "MISSION HOSPITAL, AMAIMO.  ..."."""
-    text = scene.document.text
-    first = sentences[0].span
-    item = _ITEM.match(text, first.start, min(first.end, first.start + _LONGEST_HEAD))
-    if item is not None and sentences[0].index > 0:
-        inside = _mentions(scene, Span(item.start(1), item.end(1)))
-        if inside and not _rest(text, item.start(1), item.end(1), inside):
-            return _setting(scene, inside)
-    head = text[first.start : first.end]
-    if len(sentences) > 1 and head.isupper() and len(head.split()) <= _MOST_CAPITALS:
-        return _setting(scene, _mentions(scene, first) or _after_spot(first, head))
-    return None
-
-
-def _after_spot(span: Span, head: str) -> list[PlaceMention]:
-    """The name behind the spot in a head in capitals, though nobody knows it: "MISSION HOSPITAL, AMAIMO."."""
-    spot, comma, name = head.rstrip(" .:").rpartition(", ")
-    if not comma or not _is_within_town(spot) or not all(map(str.isalpha, name.split())):
-        return []
-    at = Span(span.start + len(spot) + len(comma), span.start + len(spot) + len(comma) + len(name))
-    return [PlaceMention(span=at, phrase=Span(span.start, at.end), name=name.title(), basis="unresolved")]
-
-
-def _of_heading(scene: Scene, sentence: Sentence) -> Setting | None:
-    """The place that a heading is, or that it puts its matter in ("Shelling in Kharkiv")."""
-    text, span = scene.document.text, sentence.span
-    inside = _mentions(scene, span)
-    if not inside or len(text[span.start : span.end].split()) > _MOST_HEAD_WORDS:
-        return None
-    if not _rest(text, span.start, span.end, inside):
-        return _setting(scene, inside)
-    last = inside[-1]
-    ends = not _NAMES.search(text, last.span.end, span.end)
-    return _setting(scene, inside) if len(inside) == 1 and ends and last.phrase.start < last.span.start else None
-
-
 def _of_dateline(scene: Scene, sentence: Sentence) -> Setting | None:
-    return _setting(scene, _mentions(scene, sentence.span))
-
-
-def _mentions(scene: Scene, span: Span) -> list[PlaceMention]:
-    """The places that a head names, without peoples and governments."""
-    found = (m for m in scene.document.places if span.contains(m.span))
-    return [m for m in found if m.sort in ("name", "dateline", "seat", "metonym") and not _is_an_actor(scene, m)]
-
-
-def _is_an_actor(scene: Scene, mention: PlaceMention) -> bool:
-    return any(actor.span.contains(mention.span) and actor.kind != "state" for actor in scene.document.actors)
-
-
-def _rest(text: str, start: int, end: int, mentions: Sequence[PlaceMention]) -> list[str]:
-    """The words of a head that are neither places nor say what these are."""
-    left = list(text[start:end])
-    for mention in mentions:
-        for at in range(max(start, mention.span.start), min(end, mention.span.end)):
-            left[at - start] = " "
-    lexicon = words()
-    rest = (word.casefold() for word in _NAMES.findall("".join(left)))
-    known = (lexicon.nouns, lexicon.plurals, lexicon.bearings, lexicon.grading, lexicon.rural, lexicon.surroundings)
-    return [w for w in rest if w not in {"and", "the", "of", "in", "near", "around"} and not any(w in k for k in known)]
+    return _setting(scene, mentions(scene, sentence.span))
 
 
 def _setting(scene: Scene, mentions: Sequence[PlaceMention]) -> Setting | None:
@@ -321,7 +260,7 @@ def _is_where_said(scene: Scene, token: Token) -> bool:
 def _is_another(scene: Scene, mention: PlaceMention, here: PlaceMention) -> bool:
     place, town = mention.place, here.place
     if place is None or (town is not None and place.country != town.country):
-        return town is not None and not _is_within_town(mention.span.text_of(scene.document.text))
+        return town is not None and not is_within_town(mention.span.text_of(scene.document.text))
     if town is None:
         return place.kind not in {"country", "admin1", "admin2"}
     return place.id != town.id and not _is_around(town, place)
@@ -336,12 +275,6 @@ def _is_around(town: Place, place: Place | PlaceRef) -> bool:
     if town.lat is None or town.lon is None or place.lat is None or place.lon is None:
         return False
     return distance_km(town.lat, town.lon, place.lat, place.lon) < _NEAR_KM
-
-
-def _is_within_town(name: str) -> bool:
-    """Whether a name that nobody knows is called a part of a town: "Washington market", "the X quarter"."""
-    last = name.rsplit(" ", 1)[-1].casefold()
-    return last in words().single_quarters or last in words().quarters or last in shared()["spots"]
 
 
 def _has_spot(scene: Scene, sentence: Sentence) -> bool:

@@ -63,6 +63,9 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
         found = _dated(scene, mention, draft, published)
         if found is not None and not _is_ahead(found, published):
             return found
+    headed = scene.days_of_items.get(draft.sentence.paragraph)
+    if headed is not None and kind_of(draft.type) == "event" and not own:
+        return replace(headed, basis="carried")
     told = told_near(scene, draft) if draft.type in _VIOLENT else None
     if told is not None:
         return told

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rashomon.model.when import When
 from rashomon.reading.actors.grammar import subjects_before
 from rashomon.reading.document import Document
 from rashomon.reading.frames.clause import Clause, clause_of, nominal_clause
@@ -64,6 +65,8 @@ class Scene:
                 if offset in offsets:
                     self._dates[offset] = when
         self._classes: dict[int, frozenset[str]] = {}
+        self.days_of_items: dict[int, When] = {}
+        """The day at the head of an item, by its paragraph; filled before the claims are put together."""
         self.home = document.countries[0] if document.countries else None
 
     def clause(self, verb: Token) -> Clause:

@@ -11,6 +11,8 @@ from rashomon.reading.places.questions import Question, closeness, is_in_towns, 
 from rashomon.reading.places.words import words
 
 _WELL_KNOWN = 60_000  # people; a town that is named without its country, far from the rest of the report
+_CARRIED_ABROAD = frozenset({"GB", "IE", "CA", "AU", "NZ", "ZA"})  # whose towns' names are those of others too
+_MILLIONS = 3_000_000
 _FAMOUS = 500_000  # people; such a town may be spelt loosely anywhere
 _LOOSE_SHARE = 0.1
 _LARGE = 100_000  # people; such a town may be spelt loosely where no country is named
@@ -42,7 +44,7 @@ def why_open(
         return f"in {question.within}"
     if question.town_sure and question.towns and not is_in_towns(question, chosen):
         return f"in {question.towns[0].name}"
-    if question.building and not _is_at_home(chosen, countries, points):
+    if question.building and not is_at_home(chosen, countries, points):
         return "where the report plays"
     if _is_loosely_met(question, chosen, countries):
         return "in the countries of the report"
@@ -52,11 +54,14 @@ def why_open(
         return ""  # nothing else is called so
     if _is_loose_abroad(chosen, countries) and closeness(chosen, points, 150.0) < 0.3:
         return "in the countries that the report mainly speaks of"
-    if place.kind not in {"city", "admin2", "district", "site"} or place.population >= _WELL_KNOWN or chosen.capital:
+    enough = _FAMOUS if place.country in _CARRIED_ABROAD else _WELL_KNOWN
+    if place.kind == "admin2" and not (question.kinds or chosen.main):
+        enough = _MILLIONS  # few know a division as they know a town
+    if place.kind not in {"city", "admin2", "district", "site"} or place.population >= enough or chosen.capital:
         return ""
     if countries.get(place.country or "", 0.0) > 0.05 or closeness(chosen, points, 150.0) > 0.05:
         return ""
-    if place.id.startswith("rx:") and chosen.level < 2:
+    if place.id.startswith("rx:") and chosen.level < 2 and place.kind not in QUARTER:
         return ""
     return "in the countries of the report"
 
@@ -83,7 +88,7 @@ def _is_called_a_county(name: str, place: Place) -> bool:
     return place.kind == "admin2" and " " in name and "admin2" in words().nouns.get(noun, ())
 
 
-def _is_at_home(
+def is_at_home(
     chosen: Candidate, countries: Mapping[str, float], points: Sequence[tuple[float, float, float]]
 ) -> bool:
     """Whether a place that a building is called after lies where the report plays: Mosul Hospital, no Paris Hotel."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from rashomon.gazetteer import Candidate, Gazetteer
 from rashomon.gazetteer.keys import fold
 from rashomon.reading.places.questions import DIVISIONS, Question, closeness, codes_of, is_in_towns, lies_in
-from rashomon.reading.places.refusing import LOOSE_LEVEL, QUARTER, why_open
+from rashomon.reading.places.refusing import LOOSE_LEVEL, QUARTER, is_at_home, why_open
 from rashomon.reading.places.words import words
 
 _ROUNDS = 3
@@ -23,6 +23,7 @@ _MOST = 48
 _LOOSE_WORD = 0.4  # what a name that met by a looser spelling tells of where the report plays
 _OF_BUILDING = 0.4  # the same of a famous name that only a building bears
 _FAMOUS = 500_000  # people
+_TOWNS = frozenset({"city", "district", "admin1", "admin2"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,7 @@ def resolve(questions: Sequence[Question], votes: Mapping[str, float], weights: 
             question.chosen, question.basis = question.twin.chosen, question.twin.basis
     context = _Context(questions, votes)
     for question in questions:
-        _leave_open(question, context.without(question))
+        _leave_open(question, context.without(question), weights)
     _call_one_place_by_one_name(questions)
 
 
@@ -109,15 +110,39 @@ def _call_one_place_by_one_name(questions: Sequence[Question]) -> None:
 
 
 def _leave_open(
-    question: Question, evidence: tuple[dict[str, float], dict[str, float], list[tuple[float, float, float]]]
+    question: Question,
+    evidence: tuple[dict[str, float], dict[str, float], list[tuple[float, float, float]]],
+    weights: Weights,
 ) -> None:
-    """Take back a choice that the words forbid, or of a small place far from all that the report speaks of."""
-    countries, _divisions, points = evidence
-    if question.chosen is None:
+    """Take back a choice that the words forbid, or of a small place far from all that the report speaks of.
+
+    What lies where the report plays is chosen instead, if the name can mean it.
+    """
+    countries, divisions, points = evidence
+    refused = question.chosen
+    if refused is None:
         return
-    why = why_open(question, question.chosen, countries, points)
-    if why:
+    why = why_open(question, refused, countries, points)
+    if not why:
+        return
+    question.candidates = tuple(c for c in question.candidates if c.place.country != refused.place.country)
+    question.chosen = None
+    _choose(question, countries, divisions, points, weights)
+    chosen: Candidate | None = question.chosen
+    if chosen is None or not _is_meant(question, chosen, countries, points):
         question.chosen, question.basis = None, f"unknown: no {question.name} is known {why}"
+
+
+def _is_meant(
+    question: Question,
+    chosen: Candidate,
+    countries: Mapping[str, float],
+    points: Sequence[tuple[float, float, float]],
+) -> bool:
+    """Whether the next choice lies in a country of the report, or beside its places, and nothing forbids it."""
+    if chosen.place.kind not in _TOWNS or not is_at_home(chosen, countries, points):
+        return False
+    return bool(points) and not why_open(question, chosen, countries, points)
 
 
 class _Context:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _TOWNS = frozenset({"towns", "villages", "cities", "hamlets"})
 _LOOSE = 2  # the level of a spelling that meets only by transliteration
+_SHARE = 0.4  # of the most named country's mentions
 _SKIPPED_BLOCKS = frozenset({"footer", "noise", "credit"})
 
 
@@ -261,12 +262,24 @@ def sure_countries(found: Sequence[Found], *, namesakes: bool = False) -> frozen
     return frozenset(countries)
 
 
+def main_countries(found: Sequence[Found], countries: Collection[str]) -> frozenset[str]:
+    """The countries where the report's towns lie, and those named nearly as often; not those of a passing actor."""
+    weights: dict[str, float] = dict.fromkeys(countries, 0.0)
+    for item in found:
+        first = item.candidates[0].place if item.candidates else None
+        country = item.code if first is None else first.country
+        if country in weights:
+            weights[country] += 0.3 if item.sort == "demonym" else 1.0
+    most = max(weights.values(), default=0.0)
+    return frozenset(country for country, weight in weights.items() if weight >= _SHARE * most)
+
+
 def look_at_home(found: Sequence[Found], gazetteer: Gazetteer, homes: frozenset[str] = frozenset()) -> None:
     """Where a name has no feature in the report's countries, add those of looser spelling that lie there.
 
     `homes` are the countries where the report is sure of none.
     """
-    countries = sure_countries(found) or homes
+    countries = main_countries(found, sure_countries(found) or homes)
     for item in found:
         if item.sort == "demonym" or item.code is not None:
             continue

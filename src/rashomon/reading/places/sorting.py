@@ -27,6 +27,7 @@ _UNITS = frozenset(
 )  # fmt: skip
 _ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 _DASHES = frozenset({"-", "--", "—", "–", ",", "(", ":"})
+_NUMBERED = 4  # tokens of a list's number and mark
 _LOCATIVE = frozenset(
     {
         "in", "near", "at", "from", "to", "toward", "towards", "into", "across", "outside", "inside", "around",
@@ -85,6 +86,8 @@ def evidence(
     elif word in lexicon.common:
         points -= 1.5
     points += _shape(doc, hit, word)
+    if best.place.country in countries and _heads_item(doc, hit):
+        points += 3.0
     if single:
         points += _single(doc, hit, word, lowered, shouting=shouting)
     if word.split(" ")[-1] in surnames:
@@ -230,6 +233,15 @@ def _shape(doc: Doc, hit: Hit, word: str) -> float:
     if hit.first > 1 and doc[hit.first - 1].text == "of" and doc[hit.first - 2].text == ",":
         points += 1.2  # "Jane Doe, 30, of Springfield"
     return points
+
+
+def _heads_item(doc: Doc, hit: Hit) -> bool:
+    """Whether a name opens a line, behind a number or a mark at most, and a colon follows: "2. Kenema: ..."."""
+    at = hit.first - 1
+    while at >= 0 and hit.first - at <= _NUMBERED and not doc[at].is_alpha and "\n" not in doc[at].text:
+        at -= 1
+    opens = at < 0 or "\n" in doc[at].text
+    return opens and hit.last < len(doc) and doc[hit.last].text in {":", "("}
 
 
 def _single(doc: Doc, hit: Hit, word: str, lowered: Collection[str], *, shouting: bool) -> float:

@@ -15,7 +15,7 @@ from rashomon.model.span import Span
 from rashomon.reading.document import Document
 from rashomon.reading.places.naming import is_bare_name, is_facility
 from rashomon.reading.places.scanning import Hit
-from rashomon.reading.places.selecting import Found, country_owner
+from rashomon.reading.places.selecting import Found, country_owner, main_countries
 from rashomon.reading.places.surroundings import look_around
 from rashomon.reading.places.words import Words
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _SURE = 9.0  # points: its noun or its preposition says that it is a place
 _LONGEST = 6
 _SHORT = 4  # letters
-_SHARE = 0.4  # of the most named country's mentions
 _WELL_KNOWN = 100_000  # people; such a town is not taken for the first word of a longer name
 _HYPHENS = frozenset({"-", "–", "‑"})
 _MARKS = frozenset({"'", "’", "‘", "`"})
@@ -57,7 +56,7 @@ def complete(
     `countries` are those that the report surely speaks of; looser spellings count only in those that it speaks of most.
     """
     doc = document.doc
-    countries = _main(found, countries)
+    countries = main_countries(found, countries)
     lowered = {word.strip(".,;:") for word in document.text.split() if word.islower()}
     covered = _covered(doc, [*taken, *(f.hit.span for f in found), *(d.span for d in document.dates)])
     kept: list[Found] = []
@@ -136,18 +135,6 @@ def _titled(document: Document) -> frozenset[int]:
         if len(long) > 3 and sum(map(_capital, long)) > _MOSTLY * len(long):
             found.update(token.i for token in tokens)
     return frozenset(found)
-
-
-def _main(found: Sequence[Found], countries: Collection[str]) -> frozenset[str]:
-    """The countries where the report's towns lie, and those named nearly as often; not those of a passing actor."""
-    weights: dict[str, float] = dict.fromkeys(countries, 0.0)
-    for item in found:
-        first = item.candidates[0].place if item.candidates else None
-        country = item.code if first is None else first.country
-        if country in weights:
-            weights[country] += 0.3 if item.sort == "demonym" else 1.0
-    most = max(weights.values(), default=0.0)
-    return frozenset(country for country, weight in weights.items() if weight >= _SHARE * most)
 
 
 def _settled(document: Document, hit: Hit, gazetteer: Gazetteer, countries: Collection[str]) -> Found:
