@@ -30,7 +30,7 @@ def container(scene: Scene, draft: Draft, narrow: PlaceRef, before: Sequence[Tol
     """The town that a quarter, street or building lies in, or the division that a village does; None where none is
     told: not in its sentence, nor where its passage is set, nor in the sentences just before."""
     span = narrow.span
-    if span is None or narrow.lat is not None:
+    if span is None or narrow.place_id is not None:
         return None
     kinds = _kinds(scene, narrow)
     beside = _named_with(scene, narrow, kinds or _TOWNS | _LANDS)

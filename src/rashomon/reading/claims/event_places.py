@@ -58,9 +58,9 @@ def nearest(scene: Scene, trigger: Token) -> list[PlaceMention]:
     found = tiers[min(tiers)]
     rest = [mention for tier, mentions in sorted(tiers.items()) if tier > min(tiers) for mention in mentions]
     if all(_is_wide(mention) for mention in found):
-        inner = [m for m in rest if any(_holds(wide, m) for wide in found)]
+        inner = [m for m in rest if any(holds(wide, m) for wide in found)]
         if not inner:
-            inner = [m for m in loose if any(_holds(wide, m) and not _is_state(wide) for wide in found)]
+            inner = [m for m in loose if any(holds(wide, m) and not _is_state(wide) for wide in found)]
         found = [*found, *inner]
     return found
 
@@ -94,13 +94,13 @@ def narrowest(scene: Scene, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
                 dropped.add(id(mention))
             elif len(gap) < _CLOSE and gap.split(" ")[0] in _BESIDE and other.relation == "near":
                 dropped.add(id(other))
-            elif _is_town(mention) and _is_quarter(scene, other, mention):
+            elif (_is_town(mention) and _is_quarter(scene, other, mention)) or (_is_wide(mention) and _names_part(gap)):
                 dropped.add(id(mention))
             elif len(gap) < _CLOSE and _is_holding(gap) and (_is_wide(other) or gap != ","):
                 dropped.add(id(other))
-            elif _holds(mention, other):
+            elif holds(mention, other):
                 dropped.add(id(mention))
-            elif _holds(other, mention):
+            elif holds(other, mention):
                 dropped.add(id(other))
     kept = [mention for mention in ordered if id(mention) not in dropped]
     measured = [
@@ -158,6 +158,22 @@ def _is_holding(gap: str) -> bool:
     return bool(between) and between[0] in _HOLDING and "and" not in between
 
 
+def _names_part(gap: str) -> bool:
+    """Whether what follows a wide place is named as a part of it: "parts of X, including the town of Y"."""
+    between = gap.strip(" ,").casefold().split()
+    rest = [word for word in between[1:] if word not in {"the", "of"} and word not in words().nouns]
+    return bool(between) and between[0] in {"including", "especially", "particularly", "notably"} and not rest
+
+
+def _is_between_towns(scene: Scene, token: Token) -> bool:
+    """Whether something lies between a town and another: "destroyed tanks between X and Y", no talks between states."""
+    link = token.head
+    if link.lower_ != "between" or link.head.lemma_.lower() in shared()["talks"]:
+        return False
+    ends = [scene.place(t) for t in (token, *(c for c in token.rights if c.dep_ == "conj"))]
+    return all(m is not None and m.sort == "name" and not _is_state(m) for m in ends)
+
+
 def _is_wide(mention: PlaceMention) -> bool:
     return mention.place is not None and mention.place.kind in _WIDE
 
@@ -175,7 +191,7 @@ def _is_country(scene: Scene, token: Token) -> bool:
     return mention is not None and _is_state(mention)
 
 
-def _holds(wide: PlaceMention, other: PlaceMention) -> bool:
+def holds(wide: PlaceMention, other: PlaceMention) -> bool:
     """Whether the one is a country or division that the other lies in."""
     one, inner = wide.place, other.place
     if one is None or inner is None or one.id == inner.id:
@@ -218,7 +234,7 @@ def _climb(scene: Scene, node: Token, place: Token, trigger: Token) -> int | Non
     if node.dep_ == "conj" and node.pos_ in {"VERB", "AUX"}:
         return 1 if _shares(node) else None
     if node.i == place.i and node.dep_ == "pobj" and (node.head.dep_ == "agent" or node.head.lower_ in _ASIDE):
-        return None
+        return 0 if _is_between_towns(scene, node) else None
     if node.i == place.i and node.dep_ == "pobj" and node.head.lower_ == "of" and _is_force(scene, node.head.head):
         return None  # "the army of Chad"
     if node.i == place.i and node.dep_ == "nsubj" and node.head.pos_ in {"VERB", "AUX"}:
@@ -283,7 +299,7 @@ def is_within(scene: Scene, token: Token) -> bool:
     inner, outer = scene.place(token), scene.place(token.head)
     if token.dep_ != "compound" or token.head.i != token.i + 1 or not token.whitespace_ or inner is None:
         return False
-    return outer is not None and inner is not outer and _holds(outer, inner)
+    return outer is not None and inner is not outer and holds(outer, inner)
 
 
 def is_aside(token: Token) -> bool:

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 70
 _MOST_WORDS = 8
 _MOST_CAPITALS = 6
+_HEADINGS = frozenset({"dateline", "cross_head"})
 _JOINING = frozenset({"and", "the", "of", "in", "near", "around", "on", "at"})
 
 
@@ -41,7 +42,7 @@ def item_head(scene: Scene, sentences: Sequence[Sentence]) -> Head | None:
     start = _NUMBER.match(text, first.span.start).end()  # type: ignore[union-attr]
     if first.index > 0:
         for end in _ends(text, start, sentences):
-            found = _read(scene, Span(start, end))
+            found = read(scene, Span(start, end))
             if found is not None:
                 return found
     head = text[first.span.start : first.span.end]
@@ -49,6 +50,26 @@ def item_head(scene: Scene, sentences: Sequence[Sentence]) -> Head | None:
         places = mentions(scene, first.span) or _after_spot(first.span, head)
         return Head(places=tuple(places)) if places else None
     return None
+
+
+def days_over(scene: Scene) -> dict[int, When]:
+    """The day of a chronology that each sentence of its body stands under, by the number of the sentence.
+
+    Days are headings of one only where there are several; what stands before the first is under none.
+    """
+    found: dict[int, When] = {}
+    days: list[When] = []
+    seen_body = False
+    for sentence in scene.document.sentences:
+        if sentence.block == "body":
+            seen_body = True
+            if days:
+                found[sentence.index] = days[-1]
+        elif seen_body and sentence.block in _HEADINGS:
+            head = read(scene, sentence.span)
+            if head is not None and head.day is not None and not head.places:
+                days.append(head.day)
+    return found if len(days) > 1 else {}
 
 
 def _ends(text: str, start: int, sentences: Sequence[Sentence]) -> list[int]:
@@ -61,7 +82,7 @@ def _ends(text: str, start: int, sentences: Sequence[Sentence]) -> list[int]:
     return ends
 
 
-def _read(scene: Scene, span: Span) -> Head | None:
+def read(scene: Scene, span: Span) -> Head | None:
     """What a stretch of text says where it is nothing but a head."""
     if span.start >= span.end:
         return None

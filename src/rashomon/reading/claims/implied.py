@@ -85,7 +85,7 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
         there = ("in", "at")
         located = [p for p in located if (p.role == "origin" if draft.type == "displacement" else p.relation in there)]
     if not located:
-        return told if draft.type == "displacement" else None
+        return told if draft.type in _GOING else None
     place = next((p for p in located if p.relation in _INSIDE), located[0])
     if place.relation == "from" and draft.type != "displacement":
         return None
@@ -170,7 +170,7 @@ def stands(scene: Scene, draft: Draft, told: Told) -> bool:
     """Whether a place told before is also that of a claim of the same passage that names none."""
     if (
         not (may_stay(draft) or (told.head and draft.type in _UNDER_HEADS))
-        or _is_of_country(scene, draft)
+        or _is_of_country(scene, draft, under_head=told.place.basis == "heading")
         or _is_of_another_day(scene, draft, told)
     ):
         return False
@@ -200,15 +200,18 @@ def _is_new(draft: Draft) -> bool:
     return not any(child.lower_ in _DEFINITE for noun in nouns for child in noun.lefts)
 
 
-def _is_of_country(scene: Scene, draft: Draft) -> bool:
-    """Whether a claim is of a whole war or country: "killed in the conflict so far", "millions fled"."""
+def _is_of_country(scene: Scene, draft: Draft, *, under_head: bool = False) -> bool:
+    """Whether a claim is of a whole war or country: "killed in the conflict so far", "millions fled".
+
+    `under_head`: the head of an item tells the place, so that a large number may be its own.
+    """
     if any(
         c.dep_ == "nsubj" and c.lower_ == "it" for node in (draft.trigger, draft.trigger.head) for c in node.children
     ):
         return False  # "It is home to 900,000 people"
     for kind, mention in draft.quantities:
         low = mention.low if mention.low is not None else mention.high
-        if low is not None and low >= _OF_A_COUNTRY.get(kind, float("inf")):
+        if not under_head and low is not None and low >= _OF_A_COUNTRY.get(kind, float("inf")):
             return True
     wide = shared()["whole_wars"]
     own = range(draft.first, draft.last + 1)

@@ -87,7 +87,7 @@ def _named(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef
             continue
         seen.add(mention.span.start)
         chosen.append(ref(scene, mention, _role_of(draft, mention), None))
-    if not any(place.lat is not None for place in chosen):
+    if not any(place.lat is not None and not _is_around(place) for place in chosen):
         bare = _unknown_names(scene, draft, seen)
         inside = [p.span for p in bare if p.span is not None]
         chosen = [p for p in chosen if p.span is None or not any(s.contains(p.span) for s in inside)] + bare
@@ -110,9 +110,16 @@ def _named(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef
     return tuple(_sorted(chosen))
 
 
+def _is_around(place: PlaceRef) -> bool:
+    """Whether a place is only what the very spot lies in or beside: a country, a division, "the capital", a bearing."""
+    beside = place.relation.endswith("_of") and place.relation != "part_of"
+    described = place.as_written is not None and not any(map(str.isupper, place.as_written))
+    return beside or described or place.kind in {"country", "admin1", "admin2", "region"}
+
+
 def _standing(scene: Scene, draft: Draft, before: Sequence[Told]) -> Told | None:
     """The first of the places told before that may stand for one that a draft leaves out."""
-    named = names_any(scene, draft.sentence)
+    named = names_any(scene, draft.sentence, goals=draft.type in _MOVING)
     tolds = (told for told in before if not named or told.place.basis in _SET_BY)
     return next((told for told in tolds if stands(scene, draft, told)), None)
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from rashomon.reading.claims.event_places import is_reason, is_within, named, narrowest, only_describes
+from rashomon.reading.claims.event_places import (
+    holds,
+    is_reason,
+    is_within,
+    named,
+    narrowest,
+    nearest,
+    only_describes,
+)
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.clause import shared_end
 from rashomon.reading.frames.vocabulary import shared
@@ -17,6 +25,7 @@ if TYPE_CHECKING:
 _SILENT = frozenset({"demonym", "metonym", "dateline", "seat"})
 _LAST = 1_000  # tokens: a country is the place only where nothing else is
 _BREAKS = frozenset({"-", "–", "—", "|", ":"})
+_BESIDE_VERB = frozenset({"conj", "advcl"})
 _GOALS = frozenset({"into", "to", "toward", "towards", "onto", "from"})
 _OF_A_COUNTRY = frozenset(
     {"casualty_detail", "attack", "clash", "displacement", "population", "humanitarian_condition"}
@@ -71,6 +80,10 @@ def of_sentence(scene: Scene, draft: Draft, *, known: bool = True) -> PlaceMenti
     if not found:
         return bearings[0][1] if len(bearings) == 1 and known else None
     best = min(found, key=lambda item: item[0])[1]
+    if draft.trigger.dep_ in _BESIDE_VERB:
+        narrow = narrowest(scene, [best, *nearest(scene, draft.trigger)])
+        if best not in narrow and len(narrow) == 1 and holds(best, narrow[0]):
+            return narrow[0]  # "stormed the jail of X in eastern Y, killing ten"
     inner = [item for item in found if only_describes(scene, best, item[1])]
     return min(inner, key=lambda item: item[0])[1] if inner else best
 
@@ -130,8 +143,11 @@ def _is_where(token: Token, trigger: Token) -> bool:
     return False
 
 
-def names_any(scene: Scene, sentence: Sentence, besides: Collection[str] = (), *, unknown: bool = True) -> bool:
-    """Whether a sentence names a place other than those of the ids in `besides`; without `unknown`, only a known one.
+def names_any(
+    scene: Scene, sentence: Sentence, besides: Collection[str] = (), *, unknown: bool = True, goals: bool = True
+) -> bool:
+    """Whether a sentence names a place other than those of the ids in `besides`; without `unknown`, only a known one,
+    without `goals` only one that is not merely whither or from where somebody goes.
 
     Whose forces somebody is of, where a speaker sits and a description ("the town") are no such names.
     """
@@ -141,7 +157,7 @@ def names_any(scene: Scene, sentence: Sentence, besides: Collection[str] = (), *
             if unknown and _is_unknown_name(scene, token) and not is_of_source(scene, token):
                 return True
             continue
-        if mention.place is None and not unknown:
+        if (mention.place is None and not unknown) or (not goals and mention.relation in _ELSEWHERE):
             continue
         if mention.sort != "name" or (mention.place is not None and mention.place.id in besides):
             continue

@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING
 from rashomon.model.claim import Claim
 from rashomon.model.earth import distance_km
 from rashomon.model.place import Place, PlaceRef
-from rashomon.model.span import Span
 from rashomon.model.vocabulary import kind_of
 from rashomon.model.when import When
 from rashomon.reading.attribution.lexicon import SpeechLexicon
-from rashomon.reading.claims.heads import heading, is_within_town, item_head, mentions
+from rashomon.reading.claims.heads import days_over, heading, is_within_town, item_head, mentions
 from rashomon.reading.claims.implied import Told
 from rashomon.reading.claims.nearby import is_of_source, is_part_of_actor
 from rashomon.reading.claims.referring import ref
@@ -27,7 +26,6 @@ from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.mentions import PlaceMention, Sentence
 from rashomon.reading.places.lands import LOCATING, lands_told_of
-from rashomon.reading.places.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -155,6 +153,7 @@ class Settings:
 def _heads(scene: Scene) -> dict[int, Setting]:
     """The settings by heads and headings, by paragraph."""
     document = scene.document
+    scene.days_of_items.update({document.sentences[at].paragraph: day for at, day in days_over(scene).items()})
     found: dict[int, Setting] = {}
     over: Setting | None = None
     seen_line = False

@@ -22,6 +22,7 @@ _TOWNS = frozenset({"city", "town"})
 _SMALL = frozenset({"town", "village", "hamlet", "settlement"})
 _PARTS = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "suburb", "highway", "road", "region"})
 _DIVISIONS = frozenset({"province", "governorate", "state", "oblast", "department", "county"})
+_SO_CALLED = _DIVISIONS | {"district", "raion", "township", "rayon", "districts", "counties"}
 _COUNTRIES = frozenset({"country", "nation", "republic", "kingdom"})
 _LOCAL_CAPITAL = frozenset({"provincial", "regional", "state", "governorate", "departmental", "district", "division"})
 _LARGE = 700_000  # people; nobody calls more than that a town
@@ -34,6 +35,7 @@ _FADED = 0.5  # what a mention weighs however far on, where a country is sought
 _FAR = 12  # sentences: an antecedent further back is no longer meant
 _TOPIC = 0.25  # what a mention in headline or lead weighs, however far on
 _SAME_SENTENCE = 3.0
+_SAME_PARAGRAPH = 1.5
 _ROUND_ABOUT = frozenset({"area", "areas", "vicinity", "outskirts", "suburbs", "countryside"})
 _ASIDE = frozenset({"near", "distance_from", "from"})
 _LANDS = frozenset({"territory", "soil"})
@@ -113,9 +115,8 @@ def _most_likely(
 ) -> tuple[Place | None, str]:
     if not any(m.place and m.place.kind in kinds for m in recent):
         recent = before
-    growth = _grown_since(document)
     for noun, most in (("village", _VILLAGE), (asked.noun, _LARGE)):
-        small = [m for m in recent if m.place is None or m.place.population < most * growth]
+        small = [m for m in recent if m.place is None or m.place.population < most * _grown_since(document)]
         if asked.noun == noun and noun in _SMALL and any(m.place and m.place.kind in kinds for m in small):
             recent = small
     fitting = [m for m in recent if _fits(document, m, asked, kinds)]
@@ -124,8 +125,7 @@ def _most_likely(
             if (town := _town_of_its_name(mention, gazetteer)) is not None:
                 return town, f"sentence: {mention.name}"
     if any(m.place is not None for m in fitting):
-        best = _most_salient(document, asked.noun, fitting, index)
-        return best.place, _basis(document, best, index)
+        return (best := _most_salient(document, asked.noun, fitting, index)).place, _basis(document, best, index)
     if asked.noun in _DIVISIONS:
         for mention in recent:
             code = mention.place.admin1 if mention.place else None
@@ -137,9 +137,9 @@ def _most_likely(
             if code and (place := gazetteer.of_code(code)) is not None:
                 return place, f"derived: the country of {mention.name}"
     if asked.noun == "city" and not recent:
-        for mention in known:
-            if mention.place is not None and mention.span.start >= asked.span.end and mention.place.kind == "city":
-                return mention.place, "report: named later"
+        after = (m.place for m in known if m.span.start >= asked.span.end)
+        place = next((one for one in after if one is not None and one.kind == "city"), None)
+        return place, "report: named later" if place is not None else "report"
     return None, "report"
 
 
@@ -171,6 +171,8 @@ def _fits(document: Document, mention: PlaceMention, asked: Asked, kinds: Sequen
     if asked.noun in words().buildings and asked.noun not in _called(document, mention):
         return False  # "the market" is none of the squares
     so_called = mention.sort == "name" and mention.place.kind in DIVISIONS and asked.noun in _called(document, mention)
+    if asked.noun in _TOWNS and mention.place.kind == "admin2" and mention.sort == "name":
+        so_called = not _SO_CALLED & set(_called(document, mention))  # the town that a district is called after
     return (mention.place.kind in kinds or so_called) and asked.country in {None, mention.place.country}
 
 
@@ -332,6 +334,8 @@ def _most_salient(document: Document, noun: str, fitting: Sequence[PlaceMention]
         if named and at == index:
             weight *= _SAME_SENTENCE
         total = weight * _FADING ** (index - at)
+        if named and noun in _TOWNS | _SMALL and _paragraph(document, at) == _paragraph(document, index):
+            total *= _SAME_PARAGRAPH
         if named and noun not in _ROUND_ABOUT and _is_topic(document, at):
             total += _TOPIC
         weights[_ref(mention)] = weights.get(_ref(mention), 0.0) + total
@@ -356,6 +360,10 @@ def _is_topic(document: Document, at: int) -> bool:
     if document.sentences[at].block in {"headline", "standfirst"}:
         return True
     return at <= 2 and not any(s.block == "body" for s in document.sentences[:at])
+
+
+def _paragraph(document: Document, at: int) -> int:
+    return document.sentences[at].paragraph if at < len(document.sentences) else -1
 
 
 def _ref(mention: PlaceMention) -> str:
@@ -387,8 +395,6 @@ def _sentence_index(document: Document, mention: PlaceMention) -> int:
 
 def _basis(document: Document, mention: PlaceMention, index: int) -> str:
     at = _sentence_index(document, mention)
-    here = document.sentences[index].paragraph if index < len(document.sentences) else -1
     if at == index:
         return f"sentence: {mention.name}"
-    same = at < len(document.sentences) and document.sentences[at].paragraph == here
-    return f"{'paragraph' if same else 'report'}: {mention.name}"
+    return f"{'paragraph' if _paragraph(document, at) == _paragraph(document, index) else 'report'}: {mention.name}"

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from rashomon.reading.places.scanning import Hit
+from rashomon.reading.places.selecting import Found
 from rashomon.reading.places.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _SOMEBODY = frozenset({"PERSON", "NORP"})
+_AT = frozenset({"in", "at", "near", "outside", "around", "inside"})
+_LONG = 3  # tokens of a name that the words behind it alone make a place
+_HOLDERS = frozenset({"country", "admin1", "admin2"})
+_SKIPPED = 3  # tokens between "in" and the name of what holds a place: "in the northern X district"
 _OF_SOMEBODY = frozenset({"camp", "base"})  # also what a politician's or a group's followers and quarters are called
 
 
@@ -32,3 +38,54 @@ def is_facility(doc: Doc, run: Hit, lexicon: Words) -> bool:
         return True  # "the X camp for displaced people"
     labels = {token.ent_type_ for token in doc[run.first : run.last]}
     return noun not in _OF_SOMEBODY or not (labels & _SOMEBODY or ("ORG" in labels and run.last - run.first > 1))
+
+
+def is_located(doc: Doc, run: Hit, starts: Mapping[int, Found], lexicon: Words) -> bool:
+    """Whether the words behind a name tell where it lies: "at Rajapur of X district", "in Ghadduwah, a town 70 km ...".
+
+    `starts` are the places found so far, by their first tokens.
+    """
+    if not _stands_as_place(doc, run, lexicon):
+        return False
+    at = run.last
+    mark = doc[at].lower_ if at < len(doc) else ""
+    if mark in {"in", "of"} or (mark == "," and at + 1 < len(doc) and doc[at + 1].lower_ == "in"):
+        return _holder(doc, at + 1 + (mark == ","), starts) is not None
+    if mark != "," or at + 2 >= len(doc):
+        return False
+    holder = starts.get(at + 1)
+    if holder is not None and holder.sort == "name":
+        first = holder.candidates[0].place.kind if holder.candidates else ""
+        return bool(holder.around.kinds) or first in _HOLDERS
+    return _tells_what_it_is(doc, at + 1, lexicon)
+
+
+def _stands_as_place(doc: Doc, run: Hit, lexicon: Words) -> bool:
+    """Whether "in", "at" or "north of" stands before a name."""
+    if run.first == 0 or run.last - run.first > _LONG or doc[run.first].ent_type_ == "ORG":
+        return False
+    before = doc[run.first - 1]
+    if before.lower_ != "of" or run.first < 2:
+        return before.lower_ in _AT
+    noun = doc[run.first - 2]
+    return noun.lower_ in lexicon.bearings or noun.lower_ in lexicon.surroundings or noun.lemma_ in lexicon.settlements
+
+
+def _holder(doc: Doc, at: int, starts: Mapping[int, Found]) -> Found | None:
+    for token in range(at, min(at + _SKIPPED, len(doc))):
+        found = starts.get(token)
+        if found is not None:
+            return found if found.sort == "name" else None
+        if doc[token].text[:1].isupper():
+            return None
+    return None
+
+
+def _tells_what_it_is(doc: Doc, at: int, lexicon: Words) -> bool:
+    """Whether "a town in", "20 km north of" or "north of" begins here."""
+    words = doc[at : at + 5]
+    if words[0].lower_ in {"a", "the", "another"}:
+        return any(token.lower_ in lexicon.settlements for token in words[1:])
+    if words[0].like_num or words[0].lower_ in {"some", "about"}:
+        return any(token.lower_ in lexicon.bearings or token.lower_ == "from" for token in words[1:])
+    return words[0].lower_ in lexicon.bearings and len(words) > 1 and words[1].lower_ == "of"

@@ -88,9 +88,7 @@ def _is_called_a_county(name: str, place: Place) -> bool:
     return place.kind == "admin2" and " " in name and "admin2" in words().nouns.get(noun, ())
 
 
-def is_at_home(
-    chosen: Candidate, countries: Mapping[str, float], points: Sequence[tuple[float, float, float]]
-) -> bool:
+def is_at_home(chosen: Candidate, countries: Mapping[str, float], points: Sequence[tuple[float, float, float]]) -> bool:
     """Whether a place that a building is called after lies where the report plays: Mosul Hospital, no Paris Hotel."""
     if chosen.place.kind not in _PEOPLED and chosen.place.kind != "country":
         return True

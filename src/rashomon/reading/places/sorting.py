@@ -86,8 +86,8 @@ def evidence(
     elif word in lexicon.common:
         points -= 1.5
     points += _shape(doc, hit, word)
-    if best.place.country in countries and _heads_item(doc, hit):
-        points += 3.0
+    if best.place.country not in _ENGLISH and _heads_item(doc, hit):
+        points += 3.0 if best.place.country in countries else 2.0 * (best.main and best.level == 0)
     if single:
         points += _single(doc, hit, word, lowered, shouting=shouting)
     if word.split(" ")[-1] in surnames:
@@ -236,12 +236,15 @@ def _shape(doc: Doc, hit: Hit, word: str) -> float:
 
 
 def _heads_item(doc: Doc, hit: Hit) -> bool:
-    """Whether a name opens a line, behind a number or a mark at most, and a colon follows: "2. Kenema: ..."."""
+    """Whether a name opens a line, behind a number or a mark at most, and heads it: "2. Kenema: ...", "Bo, 3 May"."""
     at = hit.first - 1
     while at >= 0 and hit.first - at <= _NUMBERED and not doc[at].is_alpha and "\n" not in doc[at].text:
         at -= 1
-    opens = at < 0 or "\n" in doc[at].text
-    return opens and hit.last < len(doc) and doc[hit.last].text in {":", "("}
+    if (at >= 0 and "\n" not in doc[at].text) or hit.last + 1 >= len(doc):
+        return False
+    mark, after = doc[hit.last].text, doc[hit.last + 1]
+    numbered = any(map(str.isdigit, doc[at + 1 : hit.first].text))
+    return mark in {":", "("} or (mark == "," and after.like_num) or (mark == "." and numbered and after.is_sent_start)
 
 
 def _single(doc: Doc, hit: Hit, word: str, lowered: Collection[str], *, shouting: bool) -> float:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rashomon.gazetteer import Candidate, Gazetteer
 from rashomon.model.span import Span
 from rashomon.reading.document import Document
-from rashomon.reading.places.naming import is_bare_name, is_facility
+from rashomon.reading.places.naming import is_bare_name, is_facility, is_located
 from rashomon.reading.places.scanning import Hit
 from rashomon.reading.places.selecting import Found, country_owner, main_countries
 from rashomon.reading.places.surroundings import look_around
@@ -73,6 +73,7 @@ def complete(
     titled = _titled(document)
     called: set[str] = set()  # names that a noun beside them makes places
     ends = {item.around.end: item for item in kept if item.sort == "name"}
+    starts = {item.hit.first: item for item in kept} | {item.around.begin: item for item in kept}
     at = 0
     while at < len(doc):
         if at not in covered and _is_owner(doc[at], owners, gazetteer, lexicon):
@@ -85,7 +86,8 @@ def complete(
         run = _first_listed(doc, run, gazetteer, countries, lexicon) or run
         at = run.last
         slot = _slot(doc, run, lexicon) or _listed(doc, run, ends, lexicon)
-        slot = "noun" if slot is not None and run.text in called else slot
+        if slot != "noun" and ((run.text in called and slot is not None) or is_located(doc, run, starts, lexicon)):
+            slot = "noun"
         if slot is None or _unfit(doc, run, slot, lexicon):
             continue
         if slot == "loosely" and gazetteer.is_name(run.text):
@@ -201,6 +203,8 @@ def _longer(doc: Doc, item: Found, covered: set[int], lexicon: Words) -> Hit | N
     if hit.text.casefold() in lexicon.beginnings:
         whole = _run(doc, hit.first, covered - set(range(hit.first, hit.last)), lexicon)
         return whole if whole is not None and whole.last > hit.last else None
+    if _is_first_word(doc, hit.last - 1, covered, lexicon):
+        return _run(doc, hit.first, covered - set(range(hit.first, hit.last)), lexicon)
     after = _joining(doc, hit.last, lexicon)
     if (
         after is None
@@ -209,6 +213,15 @@ def _longer(doc: Doc, item: Found, covered: set[int], lexicon: Words) -> Hit | N
     ):
         return None
     return _hit(doc, hit.first, after + 1)
+
+
+def _is_first_word(doc: Doc, at: int, covered: Collection[int], lexicon: Words) -> bool:
+    """Whether a known name is the first word of what a pass, a hill or a village is called: "the Adi Shirum pass"."""
+    if at + 2 >= len(doc) or at + 1 in covered or doc[at].dep_ != "compound" or not _capital(doc[at + 1]):
+        return False
+    noun = doc[at + 2]
+    known = noun.text in lexicon.nouns and noun.pos_ == "NOUN" and doc[at + 1].pos_ == "PROPN"
+    return known and doc[at + 1].text.casefold() not in lexicon.nouns and doc[at].whitespace_ == " "
 
 
 def _is_cut(doc: Doc, item: Found, covered: Collection[int], lexicon: Words) -> bool:
