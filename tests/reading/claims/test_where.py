@@ -84,3 +84,41 @@ def test_the_town_is_that_of_the_same_paragraph(ask: Asking) -> None:
     )
     claim = ask.one(text, "violation/looting")
     assert [p.canonical for p in claim.places] == ["Manjacaze"]
+
+
+def test_a_town_lies_in_the_country_that_the_word_before_its_noun_tells(ask: Asking) -> None:
+    text = (
+        "Dozens of people have been killed since militants attacked the northern Mozambican town of Palma on Monday. "
+        "Ships took survivors to Pemba in Mozambique."
+    )
+    for claim in ask.claims(text):
+        assert not any(p.country == "ES" for p in claim.places)
+    assert [p.as_written for p in ask.one(text, "casualty_detail").places] == ["Palma"]
+
+
+def test_a_sentence_without_a_claim_opens_the_scene(ask: Asking) -> None:
+    text = (
+        "Rebels shelled Kabul on Monday.\n\nIn Kandahar in southern Afghanistan, shops stayed shut for a third day. "
+        "A bomb went off near the court. Two clerks were hurt."
+    )
+    assert [p.canonical for p in ask.one(text, "attack/mine_ied").places] == ["Kandahar"]
+
+
+def test_a_sea_that_tells_what_port_it_is_is_no_place_of_the_event(ask: Asking) -> None:
+    text = "Russian troops entered Poti, the Black Sea port in Georgia, where they sank six vessels."
+    assert "Black Sea" not in {p.canonical for c in ask.claims(text) for p in c.places}
+
+
+def test_the_day_before_a_semicolon_is_that_of_the_harm_behind_it(ask: Asking) -> None:
+    text = "The hospital at Cibitoke in Burundi was attacked on 10 January; three nurses were killed."
+    ask.check(text, "casualty_detail", {"time": "2025-01-10..2025-01-10"})
+
+
+def test_an_item_goes_on_where_its_sentences_put_it(ask: Asking) -> None:
+    text = (
+        "SRINAGAR\nKashmir bulletin, 15 January\n\n* Kargil sector: Troops retook two posts in Batalpur on Monday. "
+        "Eleven intruders were killed.\n\n* Anantnag: A land mine blew up a bus near Qazigund. Five passengers died.\n"
+    )
+    found = {c.quote: {p.canonical or p.as_written for p in c.places} for c in ask.claims(text)}
+    assert found["Eleven intruders were killed"] >= {"Kargil"}
+    assert found["Five passengers died"] == {"Qāzigund"}

@@ -17,6 +17,7 @@ from rashomon.reading.claims import back, locations, owned, parts, sides, times,
 from rashomon.reading.claims.components import components
 from rashomon.reading.claims.echoes import echoes
 from rashomon.reading.claims.implied import Told, doers, is_of_others, leaves, telling
+from rashomon.reading.claims.openings import opened
 from rashomon.reading.claims.parties import parties
 from rashomon.reading.claims.settings import Settings
 from rashomon.reading.frames import Draft, Scene
@@ -44,7 +45,7 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
     for draft in drafts:
         if told is not None and (leaves(scene, draft, told) or settings.parts(told, draft)):
             told = None
-        before = [one for one in (told, settings.of(draft)) if one is not None]
+        before = [one for one in (told or opened(scene, draft), settings.of(draft)) if one is not None]
         made = back.with_doer(scene, draft, _claims_of(scene, draft, before, len(claims)), claims)
         made = sides.our_side(scene, draft, sides.both_sides(scene, draft, made, claims))
         made = locations.with_shared(draft, made, at)

@@ -34,8 +34,10 @@ def container(scene: Scene, draft: Draft, narrow: PlaceRef, before: Sequence[Tol
         return None
     kinds = _kinds(scene, narrow)
     beside = _named_with(scene, narrow, kinds or _TOWNS | _LANDS)
-    if beside is not None or not kinds:
+    if beside is not None:
         return beside
+    if not kinds:  # a village may lie in what heads the item
+        return next((t.place for t in before if t.place.basis == "heading" and t.place.lat is not None), None)
     found = _in_sentence(scene, draft.sentence, kinds, span.start)
     if found:
         return found[0] if len({_ref(m) for m in found}) == 1 else None

@@ -268,7 +268,9 @@ def located_by(scene: Scene, mention: PlaceMention) -> PlaceMention:
 
 def is_since(clause: Token) -> bool:
     """Whether a clause tells since when something goes on: "has killed hundreds since it declared ..."."""
-    return clause.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "since" for child in clause.lefts)
+    if clause.dep_ != "advcl" or clause.lemma_.lower() in words().attacking:
+        return False  # "dozens have been killed since gunmen attacked X"
+    return any(child.dep_ == "mark" and child.lower_ == "since" for child in clause.lefts)
 
 
 def is_reason(token: Token, trigger: Token) -> bool:

@@ -97,7 +97,10 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
     around = [
         m
         for m in around
-        if m.span != place.span and not _is_beside(m, place) and not (m.place is None and is_quarter(scene, m))
+        if m.span != place.span
+        and m.span.start not in scene.item_heads
+        and not _is_beside(m, place)
+        and not (m.place is None and is_quarter(scene, m))
     ]
     if {_ref(mention) for mention in around} - {place.place_id or ""}:
         return None

@@ -81,7 +81,18 @@ def own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
         else:
             continue
         kept.append((abs(token.i - draft.trigger.i), mention))
-    return [*_ranked(inside or embedded), *_ranked(near), *_ranked(beside)]
+    found = [*_ranked(inside or embedded), *_ranked(near), *_ranked(beside)]
+    return found or _before_semicolon(scene, draft)
+
+
+def _before_semicolon(scene: Scene, draft: Draft) -> list[DateMention]:
+    """The day of the deed whose harm is told behind a semicolon: "X was shelled on 9 May; ten people were killed"."""
+    text, start = scene.document.text, draft.sentence.span.start
+    if draft.type != "casualty_detail" or text.count(";", start, draft.trigger.idx) != 1:
+        return []
+    stop = text.index(";", start)
+    days = [d for d in scene.document.dates if start <= d.span.start < stop]
+    return days if len(days) == 1 and days[0].function == "on" else []
 
 
 def _is_of_means(scene: Scene, token: Token, draft: Draft) -> bool:

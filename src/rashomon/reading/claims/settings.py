@@ -106,7 +106,10 @@ class Settings:
         first = draft.sentence.index
         while first > 0 and self._heads.get(sentences[first - 1].paragraph) is head:
             first -= 1
-        if any(_is_elsewhere(self._scene, s, head.mention) for s in sentences[first : draft.sentence.index + 1]):
+        if any(
+            _is_elsewhere(self._scene, s, head.mention, unknown=False)
+            for s in sentences[first : draft.sentence.index + 1]
+        ):
             return None
         return self._told(head, draft)
 
@@ -167,6 +170,8 @@ def _heads(scene: Scene) -> dict[int, Setting]:
             seen_line = True
         elif first.block == "body":
             head = item_head(scene, sentences)
+            if head is not None:
+                scene.item_heads.update(m.span.start for m in head.places)
             if head is not None and head.day is not None:
                 scene.days_of_items[paragraph] = head.day
             own = _setting(scene, head.places) if head is not None else None
@@ -229,8 +234,11 @@ def _only_town(scene: Scene) -> Setting | None:
     return Setting(place=replace(_implied(scene, first), basis="report"), mention=first)
 
 
-def _is_elsewhere(scene: Scene, sentence: Sentence, here: PlaceMention) -> bool:
-    """Whether a sentence tells of something at another place than this one, its parts and what holds it."""
+def _is_elsewhere(scene: Scene, sentence: Sentence, here: PlaceMention, *, unknown: bool = True) -> bool:
+    """Whether a sentence tells of something at another place than this one, its parts and what holds it.
+
+    Without `unknown`, a name that nobody knows is taken for that of a part.
+    """
     if sentence.block not in _TEXT:
         return False
     seen: set[int] = set()
@@ -239,6 +247,8 @@ def _is_elsewhere(scene: Scene, sentence: Sentence, here: PlaceMention) -> bool:
         if mention is None or mention.sort != "name" or mention.span.start in seen or mention.relation in LOCATING:
             continue
         seen.add(mention.span.start)
+        if mention.place is None and not unknown:
+            continue
         if _is_another(scene, mention, here) and not (
             is_part_of_actor(scene, token) or is_of_source(scene, token) or _is_where_said(scene, token)
         ):

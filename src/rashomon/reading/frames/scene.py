@@ -67,6 +67,8 @@ class Scene:
         self._classes: dict[int, frozenset[str]] = {}
         self.days_of_items: dict[int, When] = {}
         """The day at the head of an item, by its paragraph; filled before the claims are put together."""
+        self.item_heads: set[int] = set()
+        """Where the names in the heads of items begin; filled with them."""
         self.home = document.countries[0] if document.countries else None
 
     def clause(self, verb: Token) -> Clause:

@@ -18,15 +18,13 @@ from rashomon.reading.places.words import words
 ANY_KINDS = ("city", "district", "region", "admin2", "admin1", "camp", "base", "air_base", "site", "mountain")
 _FACILITIES = frozenset({"airport", "air_base", "base", "camp", "dam", "plant"})
 _TOWN_FACILITIES = frozenset({"airport", "air_base"})  # of which a town has one
-_TOWNS = frozenset({"city", "town"})
-_SMALL = frozenset({"town", "village", "hamlet", "settlement"})
+_TOWNS, _SMALL = frozenset({"city", "town"}), frozenset({"town", "village", "hamlet", "settlement"})
 _PARTS = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "suburb", "highway", "road", "region"})
 _DIVISIONS = frozenset({"province", "governorate", "state", "oblast", "department", "county"})
 _SO_CALLED = _DIVISIONS | {"district", "raion", "township", "rayon", "districts", "counties"}
 _COUNTRIES = frozenset({"country", "nation", "republic", "kingdom"})
 _LOCAL_CAPITAL = frozenset({"provincial", "regional", "state", "governorate", "departmental", "district", "division"})
-_LARGE = 700_000  # people; nobody calls more than that a town
-_VILLAGE = 60_000  # people; nobody calls more than that a village
+_LARGE, _VILLAGE = 700_000, 60_000  # people; nobody calls more than that a town, a village
 _TODAY = 2020
 _GROWTH = ((1960, 6.0), (1970, 4.0), (1980, 3.0), (1990, 2.0))
 _OF_TOWN_KM = 40.0
@@ -35,11 +33,10 @@ _FADED = 0.5  # what a mention weighs however far on, where a country is sought
 _FAR = 12  # sentences: an antecedent further back is no longer meant
 _TOPIC = 0.25  # what a mention in headline or lead weighs, however far on
 _SAME_SENTENCE = 3.0
-_SAME_PARAGRAPH = 1.5
+_SAME_PARAGRAPH, _ALONE = 1.5, 3.0
 _ROUND_ABOUT = frozenset({"area", "areas", "vicinity", "outskirts", "suburbs", "countryside"})
 _ASIDE = frozenset({"near", "distance_from", "from"})
-_LANDS = frozenset({"territory", "soil"})
-_OTHERS_LANDS = frozenset({"its", "their", "his", "a"})
+_LANDS, _OTHERS_LANDS = frozenset({"territory", "soil"}), frozenset({"its", "their", "his", "a"})
 _LINES = frozenset({"border", "frontier", "borderland"})
 
 
@@ -325,17 +322,18 @@ def _most_salient(document: Document, noun: str, fitting: Sequence[PlaceMention]
     little, and one that was called by the same noun ("the town of X ... the town") more.
     """
     weights: dict[str, float] = {}
+    at_of = {id(m): _sentence_index(document, m) for m in fitting}
+    beside = {_ref(m) for m in fitting if m.sort == "name" and _is_beside(document, at_of[id(m)], index)}
     for mention in fitting:
-        at = _sentence_index(document, mention)
+        at, named = at_of[id(mention)], mention.sort == "name"
         weight = _weight(document, mention, at)
-        named = mention.sort == "name"
         if named and noun in mention.phrase.text_of(document.text).casefold().split():
             weight *= 1.6
         if named and at == index:
             weight *= _SAME_SENTENCE
         total = weight * _FADING ** (index - at)
-        if named and noun in _TOWNS | _SMALL and _paragraph(document, at) == _paragraph(document, index):
-            total *= _SAME_PARAGRAPH
+        if named and noun in _TOWNS | _SMALL and _is_beside(document, at, index):
+            total *= _ALONE if len(beside) == 1 else _SAME_PARAGRAPH
         if named and noun not in _ROUND_ABOUT and _is_topic(document, at):
             total += _TOPIC
         weights[_ref(mention)] = weights.get(_ref(mention), 0.0) + total
@@ -362,8 +360,10 @@ def _is_topic(document: Document, at: int) -> bool:
     return at <= 2 and not any(s.block == "body" for s in document.sentences[:at])
 
 
-def _paragraph(document: Document, at: int) -> int:
-    return document.sentences[at].paragraph if at < len(document.sentences) else -1
+def _is_beside(document: Document, at: int, index: int) -> bool:
+    """Whether two sentences, by their numbers, stand in one paragraph."""
+    last = len(document.sentences) - 1
+    return max(at, index) <= last and document.sentences[at].paragraph == document.sentences[index].paragraph
 
 
 def _ref(mention: PlaceMention) -> str:
@@ -397,4 +397,4 @@ def _basis(document: Document, mention: PlaceMention, index: int) -> str:
     at = _sentence_index(document, mention)
     if at == index:
         return f"sentence: {mention.name}"
-    return f"{'paragraph' if _paragraph(document, at) == _paragraph(document, index) else 'report'}: {mention.name}"
+    return f"{'paragraph' if _is_beside(document, at, index) else 'report'}: {mention.name}"

@@ -12,6 +12,7 @@ from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.words import words
 
 _ROADS = ("highway", "motorway", "road")
+_ON_WATER = frozenset({"port", "town", "city", "village", "resort", "ports", "towns", "cities", "villages"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _OF_TOWN_KM = 40.0
 _TOWN = 50_000  # people; "the quarters of X" may be those of the town X
@@ -36,8 +37,21 @@ def settle(document: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMe
             mention = replace(mention, place=None, basis=_ROAD_BASIS)
         elif _is_stray_quarter(document, mention, kept):
             mention = replace(mention, place=None, basis=_QUARTER_BASIS)
+        elif _tells_what_port(document, mention):
+            mention = replace(mention, sort="demonym")
         settled.append(mention)
     return settled
+
+
+def _tells_what_port(document: Document, mention: PlaceMention) -> bool:
+    """Whether a sea or river only tells what sort of town is meant: "X, the Black Sea port", "a Nile town"."""
+    if mention.place is None or mention.place.kind not in {"sea", "river"}:
+        return False
+    span = document.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    if span is None or span.end >= len(document.doc):
+        return False
+    noun = span[-1] if span[-1].lower_ in _ON_WATER else document.doc[span.end]
+    return noun.lower_ in _ON_WATER and noun.pos_ == "NOUN"
 
 
 def _is_stray_quarter(document: Document, mention: PlaceMention, mentions: Sequence[PlaceMention]) -> bool:

@@ -15,7 +15,7 @@ from rashomon.reading.document import Document
 from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.descriptions import describe
 from rashomon.reading.places.features import settle
-from rashomon.reading.places.holding import confine, put_in_towns, tie
+from rashomon.reading.places.holding import confine, place_by_people, put_in_towns, tie
 from rashomon.reading.places.questions import DIVISIONS, Question
 from rashomon.reading.places.resolving import resolve, sense_of
 from rashomon.reading.places.scanning import Hit, scan
@@ -44,6 +44,7 @@ _DATELINE = re.compile(
     r" ?(?:—|–|--| - |:)"
     r"|[A-Z][\w.'’ -]{1,40}, (?=[^\n:]{0,70}\d)[^\n:]{2,75}? (?:—|–|--) "
 )
+_LIST_MARK = re.compile(r"\s*(?:[•*●▪·►]\s*|[–—-]\s+)?(?:[(\[]?(?:\d{1,2}|[a-z])[.)\]]\s+)?")
 _OPENERS = frozenset(
     {"A", "An", "The", "At", "More", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"}
 )
@@ -84,6 +85,7 @@ def find(
     countries = sure_countries(found, namesakes=True) or frozenset(homes or ())
     found = complete(document, found, gazetteer, taken, countries, lexicon)
     confine(document.doc, found, gazetteer, lexicon)
+    place_by_people(document.doc, found, gazetteer, lexicon)
     put_in_towns(document.doc, found, gazetteer, lexicon)
     _resolve(found, homes or {})
     mentions = [_mention(document, f, gazetteer) for f in found if not _doubtful(f)]
@@ -255,7 +257,8 @@ def _in_dateline(document: Document, span: Span) -> bool:
                 return True
             if block.kind not in {"body", "headline"} or span.start - block.span.start > 40:
                 return False
-            opening = _DATELINE.match(document.text, block.span.start)
+            listed = _LIST_MARK.match(document.text, block.span.start)
+            opening = _DATELINE.match(document.text, listed.end() if listed is not None else block.span.start)
             if opening is None or opening.end() < span.end:
                 return False
             return block.kind == "body" or document.text[opening.end() : block.span.end].strip() == ""

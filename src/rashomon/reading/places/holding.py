@@ -165,6 +165,26 @@ def confine(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer, lexicon: Wor
         left.candidates += tuple(c for c in loose if code in (c.place.admin1, c.place.country))
 
 
+def place_by_people(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer, lexicon: Words) -> None:
+    """Note which country a town must lie in for the word before its noun: "the northern Mozambican town of X".
+
+    A village may be called after the people that live there ("the Serb village of X"), and so may be abroad.
+    """
+    codes = {item.code for item in found if item.sort == "demonym" or item.code is not None}
+    for item in found:
+        if item.sort == "demonym" or item.code is not None or item.within:
+            continue
+        noun = item.hit.first - (2 if item.hit.first > 1 and doc[item.hit.first - 1].lower_ == "of" else 1)
+        if noun < 1 or doc[noun].lower_ not in _SETTLEMENTS:
+            continue
+        code = lexicon.demonyms.get(doc[noun - 1].lower_)
+        if code is None or len(code) != 2 or code not in codes or doc[noun - 1].text in {"-", "–"}:
+            continue
+        item.within = code
+        if not any(c.place.country == code for c in item.candidates):
+            item.candidates += gazetteer.lookup(item.hit.text, country=code)
+
+
 def _division(doc: Doc, outer: Found, lexicon: Words) -> str:
     """The code of the division that a name surely is ("in X province", "in the X countryside"); "" where it is none."""
     after = doc[outer.around.end].text.casefold() if outer.around.end < len(doc) else ""

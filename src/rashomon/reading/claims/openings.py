@@ -1,0 +1,53 @@
+"""A scene that a sentence without a claim opens: "In X, shops stayed shut.  A bomb went off near the court"."""
+
+from __future__ import annotations
+
+from rashomon.model.when import When
+from rashomon.reading.attribution.lexicon import SpeechLexicon
+from rashomon.reading.claims.implied import Told, leaves
+from rashomon.reading.claims.nearby import names_any
+from rashomon.reading.claims.referring import ref
+from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.mentions import PlaceMention, Sentence
+
+_REACH = 2
+"""Sentences back in which a scene may be opened."""
+_AT = frozenset({"in", "at", "near", "around"})
+_WIDE = frozenset({"country", "region"})
+_NAMED = frozenset({"name", "description"})
+
+
+def opened(scene: Scene, draft: Draft) -> Told | None:
+    """The place that a sentence just before opens with, as one told; None where none does, or somebody speaks there."""
+    sentences = scene.document.sentences
+    for back in range(1, _REACH + 1):
+        at = draft.sentence.index - back
+        if at < 0 or sentences[at].paragraph != draft.sentence.paragraph or sentences[at].block != "body":
+            return None
+        mention = _opening(scene, sentences[at])
+        if mention is not None:
+            day = scene.document.day
+            place = ref(scene, mention, "event_location", "in", basis="paragraph")
+            told = Told(place=place, at=at, time=When(start=day, end=day))
+            return None if leaves(scene, draft, told) else told
+        if names_any(scene, sentences[at]):
+            return None
+    return None
+
+
+def _opening(scene: Scene, sentence: Sentence) -> PlaceMention | None:
+    """The town or division that a sentence begins in, if it names no other place and tells of no speaker there."""
+    tokens = scene.document.tokens_of(sentence)
+    if len(tokens) < 3 or tokens[0].lower_ not in _AT:
+        return None
+    mention = scene.place(tokens[1])
+    place = mention.place if mention is not None else None
+    if mention is None or place is None or mention.sort not in _NAMED or place.kind == "country":
+        return None
+    verb = tokens[0].head
+    if verb.pos_ not in ("VERB", "AUX") or verb.lemma_.lower() in SpeechLexicon.load().verbs:
+        return None
+    others = [m for m in scene.document.places if sentence.span.contains(m.span) and m is not mention]
+    named = [m.place for m in others if m.sort == "name" and m.place is not None]
+    apart = any(p.kind not in _WIDE and p.admin1 != place.admin1 for p in named)
+    return None if apart else mention
