@@ -97,14 +97,17 @@ def _serve(project: Project, args: argparse.Namespace, room: str) -> None:
 
     server = Server(project, args.port)
     address = f"{server.address}{f'&to={room}' if room else ''}"
-    sys.stdout.write(f"the desk of {project.name!r}: {address}\n(Ctrl-C stops it)\n")
-    sys.stdout.flush()
-    if not args.no_browser:
-        webbrowser.open(address)
+
+    def tell() -> None:
+        sys.stdout.write(f"the desk of {project.name!r}: {address}\n(Ctrl-C stops it)\n")
+        sys.stdout.flush()
+        if not args.no_browser:
+            webbrowser.open(address)
+
     for name in ("SIGTERM", "SIGHUP"):  # stopped from outside, it takes its key file and its demonstration with it
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _stop)
-    server.run()
+    server.run(tell)
 
 
 def _stop(number: int, _: object) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,11 +37,12 @@ class Server:
         """The address with the one-time key."""
         return f"http://{LOOPBACK}:{self.port}/?key={self.keys.once}"
 
-    def run(self) -> None:
-        """Answers until it is stopped (Ctrl-C, or the end of the process)."""
+    def run(self, ready: Callable[[], None] = lambda: None) -> None:
+        """Answers until it is stopped (Ctrl-C, or the end of the process); `ready` is called once all is in place."""
         app = application(self.project, self.keys, self.port)
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
         with self._key_file(), self._socket:
+            ready()
             uvicorn.Server(config).run(sockets=[self._socket])
 
     @contextmanager
