@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlencode
@@ -110,14 +111,14 @@ def measure(project: Project, rounds: int) -> str:
     bare = statistics.median([timed(lambda: ask("/static/desk.css")) for _ in range(5 * rounds)])
     lines = [f"{'page':28} {'median':>9} {'p95':>9} {'x bare':>9}\n", told("bare", [bare], bare)]
     for page in (*_PAGES, unescape(events[0]), unescape(reports[0])):
-        cold = timed(lambda page=page: ask(page))
-        times = [timed(lambda page=page: ask(page)) for _ in range(rounds)]
+        cold = timed(partial(ask, page))
+        times = [timed(partial(ask, page)) for _ in range(rounds)]
         name = page if not page.startswith(("/event/", "/report/")) else f"{page[:7].rstrip('/')}/..."
         lines.append(told(name, times, bare).rstrip("\n") + f"   first {cold:.0f}\n")
     decide, card, after = [], [], []
     for _ in range(rounds):
         form = _form(ask("/triage"))
-        decide.append(timed(lambda form=form: ask("/judge/event", {**form, "kind": "accept"})))
+        decide.append(timed(partial(ask, "/judge/event", {**form, "kind": "accept"})))
         card.append(timed(lambda: ask("/triage")))
         after.append(timed(lambda: ask("/")))
     lines += [told("decide", decide, bare), told("next card", card, bare), told("list after it", after, bare)]
