@@ -120,10 +120,19 @@ def source(desk: Desk, fields: Fields) -> Answer:
     if kind not in ("reliability", "camp"):
         raise WrongCorrection(f"a source has a reliability and a camp, no {kind!r}")
     name = "letter" if kind == "reliability" else "camp"
-    made = desk.project.judge(
-        kind, fields.get("subject", ""), fields.get("reason", ""), **{name: fields.get(name, "").strip()}
+    value, subject, reason = {name: fields.get(name, "").strip()}, fields.get("subject", ""), fields.get("reason", "")
+    made = _same_source(desk, kind, subject, reason.strip(), value) or desk.project.judge(
+        kind, subject, reason, **value
     )
     return Answer(home(fields.get("back", "")), _kept([made]))
+
+
+def _same_source(desk: Desk, kind: str, subject: str, reason: str, value: Mapping[str, str]) -> Judgement | None:
+    """What stands of this source, if this reader has said just that."""
+    told = [one for one in standing(desk.holding.judgements()) if (one.kind, one.subject) == (kind, subject)]
+    last = told[-1] if told else None
+    same = (desk.project.user, reason, value)
+    return last if last is not None and (last.user, last.reason, dict(last.value)) == same else None
 
 
 def undo(desk: Desk, fields: Fields) -> Answer:

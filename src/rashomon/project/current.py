@@ -38,6 +38,8 @@ _AT_ONCE = 40
 """Reports of one transaction: other writers wait no longer than that takes."""
 _MANY = 0.2
 """The share of a project's reports from which on the shelf is filled anew rather than report by report."""
+_TRIES = 5
+"""How often the shelf is brought up to date while others write, before the record is computed from its claims."""
 Progress = Callable[[int, int], None]
 
 
@@ -324,3 +326,18 @@ def kept_up(database: Database, progress: Progress | None = None) -> bool:
         with database.read() as connection:
             return _due(connection)[1] is None
     return True
+
+
+def kept_record(database: Database, scope: Scope, progress: Progress | None = None) -> Record | None:
+    """The record of a scope, from the shelf; None if the shelf is behind, and stays so.
+
+    Whether the shelf stands at the end of the chain is asked in the transaction that reads it: what others keep in the
+    meantime would be among the judgements of the record and not in its events.
+    """
+    for _ in range(_TRIES):
+        if not kept_up(database, progress):
+            return None
+        with database.read() as connection:
+            if _due(connection)[1] is None:
+                return record(connection, scope)
+    return None

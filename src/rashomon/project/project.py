@@ -161,9 +161,9 @@ class Project:
         Raises:
             Unknown: if the scope names a place or an actor that nothing is about.
         """
-        if view == NOW and not machine and profile == PROFILE and current.kept_up(self.database, progress):
-            with self.database.read() as connection:
-                return current.record(connection, scope or Scope())
+        now = view == NOW and not machine and profile == PROFILE
+        if now and (kept := current.kept_record(self.database, scope or Scope(), progress)) is not None:
+            return kept
         return self.computed(view, scope, profile=profile, machine=machine)
 
     def computed(
