@@ -82,7 +82,12 @@ def test_a_bad_value_is_told_on_every_page(reader: Reader, name: str, value: str
         assert "Nothing was changed" in got.text
 
 
-PARTS = (*"/ \\ // evil.example : @ ? # .. %2f http: javascript: /triage /event/E".split(), " ", "\t", "\n")
+PARTS = (
+    *["/", "\\", "//", "evil.example", ":", "@", "?", "#", "..", "%2f", "http:", "javascript:", "/triage", "/event/E"],
+    " ",
+    "\t",
+    "\n",
+)
 
 
 @given(st.text(max_size=60) | st.builds("".join, st.lists(st.sampled_from(PARTS), max_size=6)))

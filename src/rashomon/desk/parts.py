@@ -72,6 +72,7 @@ def _banner(name: str, asked: Asked, path: str, here: str) -> Safe:
             value=asked.known_on.isoformat() if asked.known_on is not None else "",
         ),
         element("button", "Show"),
+        element("button", element("kbd", "?"), type="button", id="help-open", aria_label="Keys ?", title="Keys"),
         action=here,
         class_="known",
         autocomplete="off",
@@ -80,7 +81,6 @@ def _banner(name: str, asked: Asked, path: str, here: str) -> Safe:
         element("p", element("a", name, href="/"), class_="name"),
         element("nav", element("ul", *rooms), aria_label="Rooms"),
         known,
-        element("button", "Keys ", element("kbd", "?"), type="button", id="help-open"),
         element("p", _as_of(asked, here), class_="as-of") if asked.known_on is not None else "",
     )
 

@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 import pytest
 
 from desk.browser.making import MONDAY, Dispatch, Said, project
+from rashomon.desk.address import path_of
 from rashomon.model import Source
 
 PAYLOADS = tomllib.loads(Path(__file__).with_name("payloads.toml").read_text(encoding="utf-8"))
@@ -112,9 +113,10 @@ def test_nothing_of_hostile_reports_and_judgements_runs_on_any_page(visitor_of, 
 @pytest.mark.parametrize("kind", PAYLOADS)
 def test_nothing_of_a_hostile_address_runs(visit, kind):
     reader = visit("empty")
-    for words in PAYLOADS[kind]:
+    for at, words in enumerate(PAYLOADS[kind]):
         asked = urlencode({"q": words[:190], "about": words[:190], "said": words, "at": words[:190]})
-        for path in (f"/?{asked}", f"/reports?{urlencode({'type': words})}"):
+        wrong = [f"/?{urlencode({'type': words})}", path_of("event", words), path_of("report", words)]
+        for path in (f"/?{asked}", *wrong[at % 3 : at % 3 + 1]) if at % 4 == 0 else (f"/?{asked}",):
             reader.page.goto(reader.base + path, wait_until="domcontentloaded")
             assert reader.page.evaluate(_FAULTS) == [], path
 
