@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
 from rashomon.desk import bulk, disagreements, event, events, ground, judging, log, map_page, report, sources, triage
-from rashomon.desk.address import Asked, WrongAddress
+from rashomon.desk.address import Asked, WrongAddress, path_of
 from rashomon.desk.api import api
 from rashomon.desk.desk import Desk, Found
 from rashomon.desk.exporting import exported
@@ -71,9 +71,10 @@ def application(project: Project, keys: Keys, port: int, *, also: Iterable[str] 
     return Guard(Starlette(routes=routes, exception_handlers=_handlers(desk)), keys, hosts(port, also))
 
 
-def _page(desk: Desk, found: Found, asked: Asked, path: str, notice: str = "") -> HTMLResponse:
+def _page(desk: Desk, found: Found, asked: Asked, path: str, notice: str = "", here: str = "") -> HTMLResponse:
     main = Safe(found.main)
-    return HTMLResponse(frame(desk.project.name, found.title, main, asked, path=path, notice=notice), found.status)
+    whole = frame(desk.project.name, found.title, main, asked, path=path, notice=notice, here=here)
+    return HTMLResponse(whole, found.status)
 
 
 def _shown(desk: Desk, path: str, page: Callable[[Desk, Asked], Found]) -> Callable[[Request], Response]:
@@ -87,8 +88,10 @@ def _shown(desk: Desk, path: str, page: Callable[[Desk, Asked], Found]) -> Calla
 def _one(desk: Desk, path: str, page: Callable[[Desk, Asked, str], Found]) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         asked = Asked.parse(request.query_params)
-        found = page(desk, asked, request.path_params["identifier"])
-        return _page(desk, found, asked, path, request.query_params.get("said", "")[:200])
+        identifier = request.path_params["identifier"]
+        here = path_of("report" if path == "/reports" else "event", identifier)
+        said = request.query_params.get("said", "")[:200]
+        return _page(desk, page(desk, asked, identifier), asked, path, said, here)
 
     return answer
 

@@ -35,7 +35,7 @@ def page(desk: Desk, asked: Asked) -> Found:
         )
         articles.append(
             element(
-                "article", element("p", day, class_="day") if day else "", element("h2", link), *blocks, class_="card"
+                "article", element("p", day, class_="day") if day else "", element("h3", link), *blocks, class_="card"
             )
         )
     return Found(
@@ -44,6 +44,7 @@ def page(desk: Desk, asked: Asked) -> Found:
             element("h1", "Disagreements"),
             _filters(asked),
             element("p", _told(len(things), len(queue)), class_="quiet"),
+            element("h2", "The gravest first", class_="unseen") if articles else "",
             *articles,
             pager(asked, "/disagreements", pages),
         ),

@@ -35,6 +35,7 @@ def page(desk: Desk, asked: Asked, identifier: str) -> Found:
         card.title,
         join(
             element("h1", "Event"),
+            element("h2", "What the reports say", class_="unseen"),
             event_article(card, "event", anchors(asked)),
             corrections(event, held, asked.to(path_of("event", event.id))),
             side_by_side(event.claims, held, asked),
@@ -55,6 +56,7 @@ def _other(held: Held, asked: Asked, identifier: str) -> Found:
         card.title,
         join(
             element("h1", "State"),
+            element("h2", "What the reports say", class_="unseen"),
             state_article(card, "event", anchors(asked)),
             side_by_side(state.claims, held, asked),
         ),
@@ -187,7 +189,7 @@ def _column(identifier: str, own: set[str], held: Held, asked: Asked) -> Safe:
             class_="scroll",
             tabindex="0",
             role="region",
-            aria_label="text of the report",
+            aria_label=f"text of {report_line(report)}",
             lang=report.language,
         ),
         class_="column",

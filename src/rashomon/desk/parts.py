@@ -29,8 +29,11 @@ FILTERED = frozenset({"/", "/map", "/ground", "/disagreements", "/triage"})
 """The pages that show one view of the record, with its filters."""
 
 
-def frame(name: str, title: str, main: Safe, asked: Asked, *, path: str, notice: str = "") -> str:
-    """A whole page.  `name` is the project's, `path` the room that is marked in the navigation."""
+def frame(name: str, title: str, main: Safe, asked: Asked, *, path: str, notice: str = "", here: str = "") -> str:
+    """A whole page.  `name` is the project's, `path` the room that is marked in the navigation.
+
+    `here` is the page's own path, if it is not that of the room: to it leads a day that is chosen.
+    """
     head = element(
         "head",
         element("meta", charset="utf-8"),
@@ -44,7 +47,7 @@ def frame(name: str, title: str, main: Safe, asked: Asked, *, path: str, notice:
     body = element(
         "body",
         element("a", "Skip to the page", class_="skip", href="#main"),
-        element("header", _banner(name, asked, path), class_="desk"),
+        element("header", _banner(name, asked, path, here or path or "/"), class_="desk"),
         element("p", notice, id="notice", role="status", class_="notice", hidden=None if notice else ""),
         element("main", main, id="main", tabindex="-1"),
         _help(),
@@ -52,7 +55,7 @@ def frame(name: str, title: str, main: Safe, asked: Asked, *, path: str, notice:
     return f"<!doctype html>\n{element('html', head, body, lang='en')}\n"
 
 
-def _banner(name: str, asked: Asked, path: str) -> Safe:
+def _banner(name: str, asked: Asked, path: str, here: str) -> Safe:
     rooms = [
         element("li", element("a", told, href=asked.kept(room), aria_current="page" if room == path else None))
         for room, told in ROOMS
@@ -69,7 +72,8 @@ def _banner(name: str, asked: Asked, path: str) -> Safe:
             value=asked.known_on.isoformat() if asked.known_on is not None else "",
         ),
         element("button", "Show"),
-        action=path,
+        element("button", element("kbd", "?"), type="button", id="help-open", aria_label="Keys ?", title="Keys"),
+        action=here,
         class_="known",
         autocomplete="off",
     )
@@ -77,8 +81,7 @@ def _banner(name: str, asked: Asked, path: str) -> Safe:
         element("p", element("a", name, href="/"), class_="name"),
         element("nav", element("ul", *rooms), aria_label="Rooms"),
         known,
-        element("button", "Keys ", element("kbd", "?"), type="button", id="help-open"),
-        element("p", _as_of(asked, path), class_="as-of") if asked.known_on is not None else "",
+        element("p", _as_of(asked, here), class_="as-of") if asked.known_on is not None else "",
     )
 
 

@@ -33,7 +33,7 @@ def page(desk: Desk, asked: Asked) -> Found:
                 ["Origin", "Camp", "Reliability", "Reports", "Events", "Of these alone", "Contradicted in"],
                 [_row(*row, held.catalogue) for row in rows[:_MOST]],
                 caption="Who first said it",
-                class_="sources",
+                class_="origins",
             )
             if rows
             else element("p", "No report of this view names its source."),

@@ -60,6 +60,7 @@ def page(desk: Desk, asked: Asked) -> Found:
                 "div",
                 element(
                     "div",
+                    element("h2", "What the reports say", class_="unseen"),
                     event_article(card, "event", anchors(asked)),
                     corrections(held.events[at], held, asked.to("/triage", at=at)),
                     side_by_side(held.events[at].claims, held, asked),

@@ -105,3 +105,10 @@ def own(
             return ends.enter_context(closing(Visitor(chromium, served, **options))), folder
 
         yield opened
+
+
+@pytest.fixture
+def visitor_of(chromium: Any) -> Iterator[Callable[[Served], Visitor]]:
+    """Opens a desk that runs already."""
+    with ExitStack() as ends:
+        yield lambda served: ends.enter_context(closing(Visitor(chromium, served)))

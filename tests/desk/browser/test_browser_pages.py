@@ -151,6 +151,17 @@ def test_a_chosen_day_changes_every_page_and_is_kept_from_page_to_page(visit, pa
     assert reader.page.locator("table tbody tr").count() == len(war())
 
 
+def test_a_chosen_day_changes_the_event_that_is_open(visit):
+    reader = visit()
+    path = reader.go("/?q=torit").locator("table.event-list th a").first.get_attribute("href").partition("?")[0]
+    assert "19" in reader.go(path).locator("#event .toll").inner_text()
+    reader.page.get_by_label("As known on").fill("2024-04-08")
+    with reader.page.expect_navigation():
+        reader.page.get_by_role("button", name="Show").click()
+    assert reader.where == f"{path}?known_on=2024-04-08"
+    assert "19" not in reader.page.locator("#event .toll").inner_text()
+
+
 @pytest.mark.parametrize(
     "address",
     [

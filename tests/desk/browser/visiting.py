@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, Response
 
-from desk.browser.nursery import Served
+from desk.browser.nursery import Nursery, Served
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
@@ -39,7 +40,7 @@ class Visitor:
     """
 
     def __init__(self, browser: Browser, desk: Served, **options: Any) -> None:
-        self.base = desk.base
+        self.base, self.served = desk.base, desk
         self.faults: list[str] = []
         self.down = False
         self.context = browser.new_context(viewport=options.pop("viewport", {"width": 1280, "height": 800}), **options)
@@ -99,6 +100,23 @@ class Visitor:
         """A key that leads to another page: waits until that page is there."""
         with self.page.expect_navigation():
             self.page.keyboard.press(key)
+
+    def restart(self, nursery: Nursery, project: Path) -> None:
+        """Another desk in the place of one that is gone; its key is spent in a window beside the one that is open."""
+        self.served = nursery.serve(project, port=int(self.base.rpartition(":")[2]))
+        beside = self.window()
+        beside.goto(self.served.address)
+        beside.close()
+
+    def settle(self, card: str) -> None:
+        """Waits until the page has moved on from a card, or says that it did not."""
+        self.page.wait_for_function(
+            """card => {
+              const shown = document.querySelector("#event .id"), notice = document.getElementById("notice");
+              return shown === null || shown.textContent !== card || notice.textContent.startsWith("Not saved");
+            }""",
+            arg=card,
+        )
 
     def violations(self) -> list[str]:
         """What axe finds on the page: rule and element."""
