@@ -16,7 +16,7 @@ from rashomon.gazetteer import Gazetteer
 from rashomon.model import Claim, Event, Judgement, Record, Report, StateTimeline
 from rashomon.project import corrections, current, deciding, folder, ingesting
 from rashomon.project.ingesting import Count, Ingested, Progress
-from rashomon.project.scope import Scope, within
+from rashomon.project.scope import Scope, nothing_about, within
 from rashomon.reading.version import reading_version
 from rashomon.store import clock, judging, keeping, migrations, searching
 from rashomon.store.database import Database
@@ -194,7 +194,7 @@ class Project:
             return record
         found = within(record, scope)
         if scope.about is not None and not found.events and not found.states:
-            raise Unknown(_nothing(scope, record))
+            raise Unknown(nothing_about(scope, record))
         return found
 
     def report(self, name: str, view: View = NOW) -> Kept:
@@ -383,13 +383,6 @@ def _stated_by(kept: Kept, day: date) -> Kept | None:
         if (stated := claim.attribution.stated) is not None and stated.end is not None and stated.end <= day
     )
     return replace(kept, claims=claims, unresolved=()) if claims else None
-
-
-def _nothing(scope: Scope, record: Record) -> str:
-    things: list[Event | StateTimeline] = [*record.events, *record.states]
-    names = sorted({ref.canonical for one in things for ref in one.places if ref.canonical})
-    few = ", ".join(names[:12]) or "none"
-    return f"nothing in these days is about {scope.about!r}; the record has the places {few}"
 
 
 def _which(name: str, ids: Sequence[str]) -> str:

@@ -75,6 +75,14 @@ def within(record: Record, scope: Scope) -> Record:
     )
 
 
+def nothing_about(scope: Scope, record: Record) -> str:
+    """What to say where a scope finds nothing: which places there are."""
+    things: list[Event | StateTimeline] = [*record.events, *record.states]
+    names = sorted({ref.canonical for one in things for ref in one.places if ref.canonical})
+    few = ", ".join(names[:12]) or "none"
+    return f"nothing in these days is about {scope.about!r}; the record has the places {few}"
+
+
 def _on(when: When, days: When) -> bool:
     """Whether a time meets the days; a time that is not known at all meets none but an open scope."""
     if days.start is None and days.end is None:
