@@ -76,8 +76,9 @@ def hostile_desk(tmp_path_factory, nursery):
             number = int(claim.report[:3])
             words = PAYLOADS[kind][number]
             if words.strip():
-                made.judge("correct", claim.id, words, field="actor", value=f"target={words}")
-                made.judge("camp", claim.attribution.origin.id, words, camp=words)
+                typed = words.replace("\0", "")  # a judgement with a NUL is refused
+                made.judge("correct", claim.id, typed, field="actor", value=f"target={typed}")
+                made.judge("camp", claim.attribution.origin.id, typed, camp=typed)
         made.record()
         made.close()
         return nursery.serve(folder)
