@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from rashomon.model import Judgement, Record
-from rashomon.publishing.words import flowing, legible
+from rashomon.publishing.words import counted, flowing, legible
 
 _PAIRS = {"same": "are one event", "different": "are two events", "unsure": "may or may not be one"}
 
 _ALONE = {"accept": "is right", "reject": "is rejected", "unsure": "may or may not be right"}
+
+_TOGETHER = {"accept": "are right", "reject": "are rejected", "unsure": "may or may not be right"}
 
 
 def said(one: Judgement) -> str:
@@ -29,10 +31,21 @@ def said(one: Judgement) -> str:
 
 
 def decided(identifier: str, record: Record) -> tuple[str, ...]:
-    """What people decided on a claim, an event or a state: one line a judgement, with who and why."""
+    """What people decided on a claim, an event or a state: one line a step, with who and why."""
     numbers = set(record.decided.get(identifier, ()))
+    steps: dict[tuple[str, str, str, str], list[Judgement]] = {}
+    for one in record.judgements:
+        if one.number in numbers:
+            whole = one.value.get("event", str(one.number))
+            steps.setdefault((one.at, one.user, one.kind, whole), []).append(one)
     return tuple(
-        f"{said(one)} ({legible(one.user)}, {legible(one.at[:10])}: {flowing(one.reason)})"
-        for one in record.judgements
-        if one.number in numbers
+        f"{_said_of(step)} ({legible(step[0].user)}, {legible(step[0].at[:10])}: {flowing(step[0].reason)})"
+        for step in steps.values()
     )
+
+
+def _said_of(step: list[Judgement]) -> str:
+    """One judgement in words, or the same verdict on several claims of an event."""
+    if len(step) == 1 or step[0].kind not in _TOGETHER:
+        return said(step[0])
+    return f"{counted(len(step), 'claim')} {_TOGETHER[step[0].kind]}"
