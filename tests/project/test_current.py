@@ -61,8 +61,9 @@ def judge(project: Project, chance: Random) -> None:
     """Something that a person decides, about what the record holds just now."""
     record = project.record()
     kind = chance.choice(
-        ["reject", "reject", "correct", "correct", "same", "different", "camp", "retract", "undo", "undo"]
-    )
+        ["reject", "reject", "correct", "correct", "same", "different", "camp", "retract", "undo", "undo", "accept",
+         "unsure"]
+    )  # fmt: skip
     if kind == "undo" and record.judgements:
         project.judge("undo", str(chance.choice(record.judgements).number), "mistaken")
     elif kind == "retract" and record.reports:
@@ -72,11 +73,39 @@ def judge(project: Project, chance: Random) -> None:
     elif len(record.claims) > 1 and kind in ("same", "different"):
         first, second = chance.sample(record.claims, 2)
         project.judge(kind, first.id, "looked at both", other=second.id)
-    elif record.claims and kind == "reject":
+    elif kind in ("accept", "unsure") and any(one.kind == "reject" for one in record.judgements):
+        rejected = [one.subject for one in record.judgements if one.kind == "reject"]
+        project.judge(kind, chance.choice(rejected), "it stands after all")
+    elif record.claims and kind in ("reject", "accept", "unsure"):
         project.judge(kind, chance.choice(record.claims).id, "no event")
     elif record.claims and kind == "correct":
         day = chance.choice(["2017-09-01", "2024-12-10", "2025-01-14"])
         project.judge(kind, chance.choice(record.claims).id, "by the original", field="day", value=day)
+
+
+def test_what_changes_no_claim_reconciles_nothing(
+    project: Project, reports: list[Taken], reader: ingesting.Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from rashomon.reconciling.incremental import Reconciling
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("reconciled again")
+
+    ingesting.ingest(project.database, reports[:3], reader, version="1", user="ana")
+    first, *rest = project.record().events
+    with monkeypatch.context() as patched:
+        patched.setattr(Reconciling, "update", refuse)
+        patched.setattr(Reconciling, "decide", refuse)
+        project.judge_events("accept", [first], "read")
+        project.judge("unsure", rest[0].claims[0], "two things at once?")
+        assert {first.id, rest[0].id} <= project.record().decided.keys()
+        project.undo_step(project.judgements()[-1].number, "it is one")
+        assert first.id in project.record().decided
+        assert rest[0].id not in project.record().decided
+    project.judge_events("reject", [first], "no event")
+    assert first.id not in {event.id for event in project.record().events}
+    project.judge_events("accept", [first], "it stands after all")
+    assert render(project.record()) == render(project.computed())
 
 
 def test_a_project_that_cannot_be_written_still_gives_its_record(

@@ -142,24 +142,35 @@ def _due(connection: Connection) -> tuple[_Due, int | None]:
     if since == head:
         return due, None
     told = {one.number: one for one in judging.judgements(connection)}
-    due.pairs = any(deciding.is_pair(one) for one in told.values())  # a reading may number its claims otherwise
+    rejected = {name for one in told.values() if one.kind == "reject" for name in _names(one)}
     for entry in audit.entries(connection, since):
         if entry.action in ("ingest", "read"):
             due.reports.add(entry.subject.rpartition("@")[0] if entry.action == "read" else entry.subject)
         elif entry.action == "judge":
-            _judged(told[int(entry.subject)], told, due)
+            _judged(told[int(entry.subject)], told, rejected, due)
+    paired = _touched(one for one in told.values() if deciding.is_pair(one))
+    due.pairs = due.pairs or not due.reports.isdisjoint(paired)  # a reading may number its claims otherwise
     return due, head
 
 
-def _judged(one: Judgement, told: dict[int, Judgement], due: _Due) -> None:
+def _judged(one: Judgement, told: Mapping[int, Judgement], rejected: set[object], due: _Due) -> None:
+    """What a judgement makes due: one that changes no claim only marks what it is on, and nothing is reconciled."""
     while one.undoes is not None:
         one = told[one.undoes]
     if one.kind in deciding.SOURCES:
         due.everything = True
     elif one.kind == "retract":
         due.reports.add(one.subject)
-    elif one.kind in ("accept", "reject", "correct", "unsure"):
+    elif deciding.is_pair(one):
+        due.pairs = True
+    elif one.kind in ("reject", "correct") or (one.kind in ("accept", "unsure") and rejected & _names(one)):
         due.reports.add(one.subject.rpartition("#")[0])
+
+
+def _names(one: Judgement) -> set[object]:
+    """What a claim is known by to a judgement: its id, and its report with its type and words."""
+    marks = tuple(one.value.get(key) for key in ("type", "start", "end"))
+    return {one.subject, (one.subject.rpartition("#")[0], *marks)}
 
 
 @contextmanager
