@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rashomon.model import Claim, Report
 from rashomon.publishing.json import render
 from rashomon.reconciling import Decision, reconcile
+from rashomon.reconciling.filling import Filling
 from rashomon.reconciling.incremental import Reconciling
 from rashomon.reconciling.memory_shelf import MemoryShelf
 
@@ -161,6 +162,18 @@ def test_any_order_any_split_and_any_removal_give_the_record_of_all_at_once(data
         reconciling.add(report, claims)
     reconciling.decide(forget=[decision.pair for decision in decisions])
     assert on_shelf(shelf) == at_once(reports)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.data())
+def test_a_shelf_filled_at_once_is_the_one_that_grew(data: st.DataObject) -> None:
+    reports = data.draw(told())
+    decisions = data.draw(decided(reports))
+    filled, grown = MemoryShelf(), MemoryShelf()
+    Filling(reports, decisions).lay_on(filled)
+    Reconciling(grown).decide(decisions)
+    Reconciling(grown).update(reports)
+    assert vars(filled) == vars(grown)
 
 
 def test_a_record_of_some_events_holds_their_claims_and_reports_alone() -> None:

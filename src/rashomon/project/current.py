@@ -24,8 +24,8 @@ from rashomon.project.shelf import DatabaseShelf
 from rashomon.project.written import claims_of
 from rashomon.reading.registry import Registry
 from rashomon.reconciling.decisions import Decision
+from rashomon.reconciling.filling import Filling
 from rashomon.reconciling.incremental import Reconciling
-from rashomon.reconciling.memory_shelf import MemoryShelf
 from rashomon.reconciling.ordering import place_of_report
 from rashomon.reconciling.rendering import Shown
 from rashomon.store import audit, judging, keeping, shelves
@@ -114,20 +114,17 @@ def _finish(connection: Connection, due: _Due, end: int) -> None:
 
 
 def _fill(database: Database, end: int) -> None:
-    """Fills the shelf anew from all reports: in memory first, which is many times faster than one by one."""
+    """Fills the shelf anew from all reports: worked out at once, which is many times faster than one by one."""
     with database.read() as connection:
         told = deciding.standing(judging.judgements(connection))
         gone = deciding.retracted(told, None)
         loader = _Loader(connection, told)
         reports = loader([name for name in keeping.report_ids(connection) if name not in gone])
         pairs = list(decisions(deciding.decide(_paired(connection, told), told).pairs, told))
-    memory = MemoryShelf()
-    work = Reconciling(memory, parents=parents())
-    work.decide(pairs)
-    work.update(reports)
+    filling = Filling(reports, pairs, parents=parents())
     with database.write() as connection:
         shelves.clear(connection)
-        memory.copy_to(_shelf(connection, loader.made))
+        filling.lay_on(_shelf(connection, loader.made))
         shelves.keep_state(connection, {"version": reconciling_version(), "seq": str(end)})
 
 

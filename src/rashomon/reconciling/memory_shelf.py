@@ -14,7 +14,7 @@ from rashomon.reconciling.grouping import Retold
 from rashomon.reconciling.links import Link
 from rashomon.reconciling.rendering import Shown
 from rashomon.reconciling.sheets import Sheet
-from rashomon.reconciling.shelf import Group, Shelf
+from rashomon.reconciling.shelf import Group
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -49,20 +49,6 @@ class MemoryShelf:
     def report_ids(self) -> list[str]:
         """All reports."""
         return list(self._sheets)
-
-    def copy_to(self, shelf: Shelf) -> None:
-        """Lays all that is here on an empty shelf."""
-        for name, sheet in self._sheets.items():
-            shelf.keep_sheet(sheet, *self._of_sheet[name])
-        shelf.keep_links({link for links in self._links.values() for link in links})
-        retold: dict[str, list[Retold]] = {}
-        for one in self._retold.values():
-            retold.setdefault(self._reports[one.second], []).append(one)
-        for name, several in retold.items():
-            shelf.keep_retold(name, several)
-        shelf.keep_groups(self._groups.values())
-        shelf.keep_shown(self._shown.values())
-        shelf.keep_decisions(self._decisions.values())
 
     def sheets(self, reports: Collection[str]) -> Mapping[str, Sheet]:
         return {key: self._sheets[key] for key in reports if key in self._sheets}

@@ -59,11 +59,11 @@ def reconcile(
     with no_search_for_cycles():
         sheets = sheets_of(reports, claims, parents or {}, hands)
         facts = {fact.order: fact for sheet in sheets for fact in sheet.facts}
-        links, told = _linked(sheets, facts, decisions, hands)
-        whole = _Whole(sheets, facts, groupings_of(facts, told, links), links, ids)
-        shown = _shown(whole, chosen, hands)
-        events = {one.event.id: one.event for one in shown if one.event is not None}
-        shown = [with_gaps(one, events) for one in shown]
+        repeated = repeats_among(sheets, hands)
+        links, told = linked(repeated, facts, decisions)
+        links += links_between(told.alone, list(facts.values()), hands)
+        whole = Whole(sheets, facts, groupings_of(facts, told, links), links, ids)
+        shown = shown_of(whole, chosen, hands)
         with_facts = [sheet for sheet in sheets if sheet.facts]
         return record_of(sorted(reports, key=place_of), with_facts, shown, unresolved)
 
@@ -122,37 +122,48 @@ def place_of(report: Report) -> int:
     return place_of_report(report.id, report.published.day if report.published else None)
 
 
-def _linked(
-    sheets: Sequence[Sheet], facts: Mapping[int, Facts], decisions: Iterable[Decision], workers: int
-) -> tuple[list[Link], Told]:
-    """All links; only claims that stand for themselves are judged, since no other is ever joined."""
-    every = list(facts.values())
-    places = {fact.claim.id: fact.order for fact in every}
+def repeats_among(sheets: Sequence[Sheet], workers: int = 1) -> tuple[list[Link], list[Retold]]:
+    """The links to copies, and what one version of a report tells that another told before."""
+    every = [fact for sheet in sheets for fact in sheet.facts]
 
     def again(share: Share) -> tuple[list[Link], list[Retold]]:
         return list(copy_links(every, share)), list(retellings_among(sheets, share))
 
-    repeated = in_shares(again, workers)
-    links = [*(link for copies, _retold in repeated for link in copies), *decided(decisions, places)]
-    told = told_of(every, links, [one for _copies, retold in repeated for one in retold])
+    found = in_shares(again, workers)
+    return [link for copies, _ in found for link in copies], [one for _, retold in found for one in retold]
+
+
+def linked(
+    repeated: tuple[Sequence[Link], Sequence[Retold]], facts: Mapping[int, Facts], decisions: Iterable[Decision]
+) -> tuple[list[Link], Told]:
+    """The links to copies and those that people decided, and what follows from them for each claim."""
+    every = list(facts.values())
+    links = [*repeated[0], *decided(decisions, {fact.claim.id: fact.order for fact in every})]
+    return links, told_of(every, links, repeated[1])
+
+
+def links_between(compared: Sequence[Facts], every: Sequence[Facts], workers: int = 1) -> list[Link]:
+    """What follows from judging the `compared` claims pair by pair, and the links among all that join no clusters."""
 
     def between(share: Share) -> list[Link]:
-        return [*judged_links(told.alone, share), *across_links(every, share)]
+        return [*judged_links(compared, share), *across_links(every, share)]
 
-    return [*links, *(link for found in in_shares(between, workers) for link in found)], told
+    return [link for found in in_shares(between, workers) for link in found]
 
 
-def _shown(whole: _Whole, profile: Profile, workers: int) -> list[Shown]:
+def shown_of(whole: Whole, profile: Profile, workers: int = 1) -> list[Shown]:
     """All drafts as they are shown."""
     drafts = list(whole.drafts.items())
 
     def rendered(share: Share) -> list[Shown]:
         return [render(draft, key, whole, profile) for key, draft in drafts[share[0] :: share[1]]]
 
-    return [one for found in in_shares(rendered, workers) for one in found]
+    shown = [one for found in in_shares(rendered, workers) for one in found]
+    events = {one.event.id: one.event for one in shown if one.event is not None}
+    return [with_gaps(one, events) for one in shown]
 
 
-class _Whole:
+class Whole:
     """All drafts of one record with what stands around them."""
 
     def __init__(
@@ -164,34 +175,40 @@ class _Whole:
         ids: Ids,
     ) -> None:
         self.drafts: dict[str, Draft] = {}
+        self.groupings: dict[str, Grouping] = {}
         self._homes: dict[int, Home] = {}
         self._links: dict[int, list[Link]] = {}
         self._reports = {sheet.id: sheet.facts for sheet in sheets}
-        drafts = [(draft_of(grouping, facts, self._reports), grouping.alone) for grouping in groupings]
+        drafts = [(draft_of(grouping, facts, self._reports), grouping) for grouping in groupings]
         drafts.sort(key=lambda pair: sort_key(pair[0]))
         for letter, kind in (("E", "event"), ("S", "state")):
             several = [pair for pair in drafts if pair[0].facts[0].claim.kind == kind]
             width = max(2, len(str(len(several))))
-            for number, (draft, alone) in enumerate(several, 1):
+            for number, (draft, grouping) in enumerate(several, 1):
                 key = f"{letter}{number:0{width}d}" if ids == "short" else stable_id(draft)
-                self.drafts[key] = draft
-                self._homes.update(homes_of(draft, key, alone))
+                self.drafts[key], self.groupings[key] = draft, grouping
+                self._homes.update(homes_of(draft, key, grouping.alone))
         for link in links:
             if link.kind not in JOINING:
                 self._links.setdefault(link.a, []).append(link)
                 self._links.setdefault(link.b, []).append(link)
 
     def home(self, order: int) -> Home:
+        """Where the claim at this place is."""
         return self._homes[order]
 
     def links(self, order: int) -> Sequence[Link]:
+        """The links of the claim that join no clusters."""
         return self._links.get(order, ())
 
     def draft(self, key: str) -> Draft:
+        """The draft of an event or state."""
         return self.drafts[key]
 
     def claims(self, key: str) -> Collection[int]:
+        """The claims of an event or state."""
         return {fact.order for fact in self.drafts[key].facts}
 
     def report(self, report_id: str) -> Sequence[Facts]:
+        """All claims of a report."""
         return self._reports[report_id]
