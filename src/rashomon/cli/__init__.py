@@ -26,7 +26,9 @@ from rashomon.cli import (
     schema,
     search,
     serve,
+    settings,
     show,
+    user,
 )
 from rashomon.cli.output import complain, quietly_closed, speak_utf8
 from rashomon.errors import RashomonError
@@ -64,6 +66,8 @@ _COMMANDS = (
     audit,
     bundle,
     serve,
+    user,
+    settings,
     doctor,
 )
 _INTERRUPTED = 130

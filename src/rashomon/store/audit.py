@@ -79,7 +79,7 @@ def seal(connection: Connection, *, actor: str, action: str, subject: str) -> Li
     """Adds a link that covers rows just written in this transaction.
 
     `action` and `subject`: `ingest` a report's id, `read` `covered.subject_of_reading(report id, version)`, `judge` the
-    judgement's number, `migrate` the step's number, `init` `project`.
+    judgement's number, `user` and `set` the row's number, `migrate` the step's number, `init` `project`.
 
     Raises:
         StoreError: if there are no such rows.

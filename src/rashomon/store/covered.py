@@ -1,7 +1,8 @@
 """What the audit chain answers for: which rows a link covers, and the bytes that it holds the hash of.
 
 A link of `ingest` covers a report and, by its hash, the blob; of `read` a reading, its text and all its claims; of
-`judge` a judgement; of `migrate` a step of the tables; of `init` what the project is.  The bytes are always made from
+`judge` a judgement; of `user` what was done with a user (never a password or its hash); of `set` a setting;
+of `migrate` a step of the tables; of `init` what the project is.  The bytes are always made from
 what lies in the database, by the writer as by who verifies, so that both mean the same.
 """
 
@@ -30,7 +31,7 @@ from sqlalchemy import (
 )
 
 from rashomon.model.canonical import digest, encode, field
-from rashomon.store.schema import AUDIT, BLOB, CLAIM, JUDGEMENT, META, MIGRATION, READING, REPORT
+from rashomon.store.schema import ACCOUNT, AUDIT, BLOB, CLAIM, JUDGEMENT, META, MIGRATION, READING, REPORT, SETTING
 
 FORMS: Mapping[str, tuple[str, ...]] = {
     "blob/1": ("sha256", "size", "data"),
@@ -38,6 +39,8 @@ FORMS: Mapping[str, tuple[str, ...]] = {
     "reading/1": ("number", "report", "version", "recorded", "known", "facts", "text_sha256", "unresolved", "claims"),
     "claim/1": ("ordinal", "id", "body"),
     "judgement/1": ("number", "at", "user", "kind", "subject", "value", "reason", "undoes"),
+    "account/1": ("number", "at", "by", "name", "deed", "role"),
+    "setting/1": ("number", "at", "by", "name", "value"),
     "migration/1": ("number", "name", "at", "software"),
     "meta/1": ("key", "value"),
     "audit/1": ("seq", "at", "actor", "action", "subject", "payload_sha256", "prev"),
@@ -45,7 +48,8 @@ FORMS: Mapping[str, tuple[str, ...]] = {
 """The columns that a row's form holds, in their order.  A form is never changed: a new column makes a new form."""
 
 TABLES: Mapping[str, Table] = {
-    f"{table.name}/1": table for table in (BLOB, REPORT, READING, CLAIM, JUDGEMENT, MIGRATION, META, AUDIT)
+    f"{table.name}/1": table
+    for table in (BLOB, REPORT, READING, CLAIM, JUDGEMENT, ACCOUNT, SETTING, MIGRATION, META, AUDIT)
 }
 
 
@@ -202,6 +206,8 @@ DEEDS: Mapping[str, Deed] = {
             _readings,
         ),
         Deed("judge", JUDGEMENT, lambda: select(cast(JUDGEMENT.c.number, Text)), _numbered("judgement/1")),
+        Deed("user", ACCOUNT, lambda: select(cast(ACCOUNT.c.number, Text)), _numbered("account/1")),
+        Deed("set", SETTING, lambda: select(cast(SETTING.c.number, Text)), _numbered("setting/1")),
         Deed("migrate", MIGRATION, lambda: select(cast(MIGRATION.c.number, Text)), _numbered("migration/1")),
         Deed("init", META, lambda: select(cast("project", Text)).where(select(META).exists()), _project),
     )

@@ -13,7 +13,7 @@ from rashomon.errors import ProjectForeign, ProjectMissing
 from rashomon.store import audit, clock, shelves  # noqa: F401  shelves fills SHELF with its tables
 from rashomon.store.database import Database
 from rashomon.store.faults import point
-from rashomon.store.schema import APPEND_ONLY, METADATA, MIGRATION, SHELF
+from rashomon.store.schema import APPEND_ONLY, FIRST, METADATA, MIGRATION, SHELF
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,8 @@ class Step:
 
 
 def _tables(connection: Connection) -> None:
-    METADATA.create_all(connection)
+    _made(connection, *FIRST)
     SHELF.create_all(connection)
-    for table in APPEND_ONLY:
-        _refuse_changes(connection, table)
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(
             "CREATE VIRTUAL TABLE search USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0')"
@@ -37,6 +35,18 @@ def _tables(connection: Connection) -> None:
     else:
         connection.exec_driver_sql("CREATE TABLE search (reading BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)")
         connection.exec_driver_sql("CREATE INDEX search_words ON search USING GIN (words)")
+
+
+def _users(connection: Connection) -> None:
+    _made(connection, "account", "secret", "setting")
+
+
+def _made(connection: Connection, *names: str) -> None:
+    """Makes these tables, with their guards where rows are only added."""
+    METADATA.create_all(connection, [METADATA.tables[name] for name in names])
+    for name in names:
+        if name in APPEND_ONLY:
+            _refuse_changes(connection, name)
 
 
 def guards_of(table: str, dialect: str) -> tuple[str, ...]:
@@ -64,7 +74,10 @@ def _refuse_changes(connection: Connection, table: str) -> None:
     )
 
 
-STEPS = (Step(1, "tables of a project", _tables),)
+STEPS = (
+    Step(1, "tables of a project", _tables),
+    Step(2, "users and settings", _users),
+)
 
 
 def prepare(database: Database, actor: str = "rashomon") -> tuple[int, ...]:

@@ -104,5 +104,38 @@ AUDIT = _table(
 )
 """The chain of custody: each row holds the hash of the one before."""
 
-APPEND_ONLY = ("blob", "report", "reading", "claim", "judgement", "audit", "migration")
+ACCOUNT = _table(
+    "account",
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("deed", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Index("account_name", "name"),
+)
+"""What was done with a user of the desk: added, given another role or password, removed; `role` is that afterwards."""
+
+SECRET = _table(
+    "secret",
+    Column("name", Text, primary_key=True),
+    Column("hash", Text, nullable=False),
+)
+"""The hash of each user's password; the one table whose rows are replaced: a hash that is out of use is kept nowhere.
+No link of the chain covers it, and nothing that leaves the project holds it."""
+
+SETTING = _table(
+    "setting",
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("value", Text, nullable=False),
+)
+"""What a project asks for; the newest row of a name counts."""
+
+FIRST = ("meta", "migration", "blob", "report", "reading", "claim", "judgement", "audit")
+"""The tables of the first form; each later step adds its own."""
+
+APPEND_ONLY = ("blob", "report", "reading", "claim", "judgement", "audit", "migration", "account", "setting")
 """Tables whose rows are refused to be changed or removed, by triggers on both databases."""
