@@ -12,6 +12,7 @@ import pytest
 
 from rashomon.cli import main
 from rashomon.model.canonical import digest
+from rashomon.store.migrations import STEPS
 
 DISPATCH = "Rebels shelled the market of Torit on Monday, killing 12 people, the governor said.\n"
 
@@ -57,7 +58,7 @@ def said(capsys: pytest.CaptureFixture[str], *words: str, status: int = 0) -> st
 def test_what_nobody_changed_is_sound(desk, capsys):
     out = said(capsys, "audit", "verify")
     head = said(capsys, "audit", "head").strip()
-    assert out.startswith("sound: 4 links and ")
+    assert out.startswith(f"sound: {len(STEPS) + 3} links and ")
     assert f"head   {head}\n" in out
     assert "head kept elsewhere" in out
     assert "elsewhere" not in said(capsys, "audit", "verify", "--head", head)
@@ -66,7 +67,7 @@ def test_what_nobody_changed_is_sound(desk, capsys):
 def test_what_was_changed_is_told(changed, capsys):
     out = said(capsys, "audit", "verify", status=1)
     assert "report torit-" in out
-    assert "(link 3): is not what was recorded: it was changed" in out
+    assert f"(link {len(STEPS) + 2}): is not what was recorded: it was changed" in out
     assert "report report_no_update: this guard against changes is gone" in out
     assert "2 problems: restore the project from a copy" in out
 
@@ -81,12 +82,12 @@ def test_a_head_of_another_chain_is_told(desk, capsys):
 
 def test_the_log_says_who_did_what(desk, capsys):
     lines = said(capsys, "audit", "log").splitlines()
-    assert [line.split()[4] for line in lines] == ["migrate", "init", "ingest", "read"]
-    assert lines[2].split()[3] == "ana"
+    assert [line.split()[4] for line in lines] == [*["migrate"] * len(STEPS), "init", "ingest", "read"]
+    assert lines[-2].split()[3] == "ana"
     (line,) = said(capsys, "audit", "log", "--of", "torit", "--newest", "1").splitlines()
     assert line.split()[4] == "read"
     rows = [json.loads(row) for row in said(capsys, "audit", "log", "--format", "jsonl").splitlines()]
-    assert [row["seq"] for row in rows] == [1, 2, 3, 4]
+    assert [row["seq"] for row in rows] == list(range(1, len(STEPS) + 4))
     assert rows[1]["prev"] == rows[0]["hash"]
 
 
