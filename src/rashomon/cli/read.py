@@ -15,8 +15,8 @@ from rashomon.cli.options import add_output, add_profile, reading_command
 from rashomon.cli.output import complain, deliver, printed
 from rashomon.cli.standard_input import renamed, with_standard_input
 from rashomon.model import Record
+from rashomon.model.weight import natural
 from rashomon.publishing import claims, html, json, text, text_claims
-from rashomon.publishing.cards import natural
 
 if TYPE_CHECKING:
     from rashomon.cli.options import Subparsers

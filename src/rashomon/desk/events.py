@@ -10,9 +10,9 @@ from rashomon.desk.desk import Desk, Found, Held
 from rashomon.desk.exporting import BUNDLE
 from rashomon.desk.parts import filters, pager
 from rashomon.model import Event
-from rashomon.publishing.cards import EventCard, event_card, in_order
+from rashomon.model.weight import in_order, weight_of
+from rashomon.publishing.cards import EventCard, event_card
 from rashomon.publishing.exports import FORMATS
-from rashomon.publishing.glance import weight_of
 from rashomon.publishing.html_cards import tags
 from rashomon.publishing.markup import Safe, element, join, table
 from rashomon.publishing.words import counted, country_name

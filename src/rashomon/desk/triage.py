@@ -12,7 +12,8 @@ from rashomon.desk.events import by_weight, matching
 from rashomon.desk.parts import anchors
 from rashomon.desk.steps import Step, steps, undone
 from rashomon.model import Event
-from rashomon.publishing.cards import event_card, in_order
+from rashomon.model.weight import in_order
+from rashomon.publishing.cards import event_card
 from rashomon.publishing.html_cards import event_article
 from rashomon.publishing.markup import Safe, element, join
 from rashomon.publishing.words import counted, legible

@@ -17,23 +17,23 @@ from importlib.resources import files
 from typing import Literal
 
 from rashomon.errors import StoreUnavailable, Unknown
-from rashomon.model import Claim, Event, Judgement, Record, Report, StateTimeline
-from rashomon.project import deciding
-from rashomon.project.scope import Scope, test_of
+from rashomon.model import Claim, Judgement, Record, Report
+from rashomon.project import deciding, marking, parts
+from rashomon.project.scope import Scope
 from rashomon.project.shelf import DatabaseShelf
-from rashomon.project.written import claims_of
 from rashomon.reading.registry import Registry
 from rashomon.reconciling.decisions import Decision
 from rashomon.reconciling.filling import Filling
 from rashomon.reconciling.incremental import Reconciling
-from rashomon.reconciling.ordering import place_of_report
-from rashomon.reconciling.rendering import Shown
-from rashomon.store import audit, judging, keeping, shelves
+from rashomon.store import audit, keeping, shelves
 from rashomon.store.codec import decode
 from rashomon.store.database import Connection, Database
 
 _ROOMS = ("model", "reconciling")
-_SHELF = (("project", "shelf.py"), ("project", "written.py"), ("store", "shelves.py"), ("store", "codec.py"))
+_SHELF = (
+    *(("project", name) for name in ("shelf.py", "written.py", "listed.py", "marking.py")),
+    *(("store", name) for name in ("shelves.py", "listing.py", "codec.py")),
+)
 _AT_ONCE = 40
 """Reports of one transaction: other writers wait no longer than that takes."""
 _MANY = 0.2
@@ -66,9 +66,13 @@ def parents() -> dict[str, str]:
 
 @dataclass(slots=True)
 class _Due:
-    """What has changed since the shelf was filled: reports, pairs that were judged, or a source, which concerns all."""
+    """What has changed since the shelf was filled: reports, pairs that were judged, or a source, which concerns all.
+
+    `marks` are reports on whose claims there are other judgements than before.
+    """
 
     reports: set[str] = field(default_factory=set)
+    marks: set[str] = field(default_factory=set)
     everything: bool = False
     pairs: bool = False
 
@@ -110,13 +114,16 @@ def _finish(connection: Connection, due: _Due, end: int) -> None:
     """Takes in what people decided on pairs, and notes that the shelf is up to date."""
     if due.pairs or due.everything:
         _decide(connection)
+    standing = deciding.standing(marking.judgements(connection))
+    every = marking.touched(one for one in standing if one.kind not in deciding.SOURCES)
+    marking.keep_marks(connection, standing, every if due.everything else (due.reports & every) | due.marks)
     shelves.keep_state(connection, {"version": reconciling_version(), "seq": str(end)})
 
 
 def _fill(database: Database, end: int) -> None:
     """Fills the shelf anew from all reports: worked out at once, which is many times faster than one by one."""
     with database.read() as connection:
-        told = deciding.standing(judging.judgements(connection))
+        told = deciding.standing(marking.judgements(connection))
         gone = deciding.retracted(told, None)
         loader = _Loader(connection, told)
         reports = loader([name for name in keeping.report_ids(connection) if name not in gone])
@@ -125,6 +132,7 @@ def _fill(database: Database, end: int) -> None:
     with database.write() as connection:
         shelves.clear(connection)
         filling.lay_on(_shelf(connection, loader.made))
+        marking.keep_marks(connection, told, marking.touched(told))
         shelves.keep_state(connection, {"version": reconciling_version(), "seq": str(end)})
 
 
@@ -138,14 +146,14 @@ def _due(connection: Connection) -> tuple[_Due, int | None]:
     since = int(state.get("seq", "0"))
     if since == head:
         return due, None
-    told = {one.number: one for one in judging.judgements(connection)}
+    told = {one.number: one for one in marking.judgements(connection)}
     rejected = {name for one in told.values() if one.kind == "reject" for name in _names(one)}
     for entry in audit.entries(connection, since):
         if entry.action in ("ingest", "read"):
             due.reports.add(entry.subject.rpartition("@")[0] if entry.action == "read" else entry.subject)
         elif entry.action == "judge":
             _judged(told[int(entry.subject)], told, rejected, due)
-    paired = _touched(one for one in told.values() if deciding.is_pair(one))
+    paired = marking.touched(one for one in told.values() if deciding.is_pair(one))
     due.pairs = due.pairs or not due.reports.isdisjoint(paired)  # a reading may number its claims otherwise
     return due, head
 
@@ -156,7 +164,9 @@ def _judged(one: Judgement, told: Mapping[int, Judgement], rejected: set[object]
         one = told[one.undoes]
     if one.kind in deciding.SOURCES:
         due.everything = True
-    elif one.kind == "retract":
+        return
+    due.marks |= marking.touched([one])
+    if one.kind == "retract":
         due.reports.add(one.subject)
     elif deciding.is_pair(one):
         due.pairs = True
@@ -186,7 +196,7 @@ def _without_collections() -> Iterator[None]:
 @_without_collections()
 def _take(connection: Connection, reports: Sequence[str]) -> None:
     """Takes these reports in as they stand now, or out where they were taken back."""
-    told = deciding.standing(judging.judgements(connection))
+    told = deciding.standing(marking.judgements(connection))
     gone = deciding.retracted(told, None)
     loader = _Loader(connection, told)
     fresh = loader([name for name in reports if name not in gone])
@@ -197,7 +207,7 @@ def _take(connection: Connection, reports: Sequence[str]) -> None:
 def _decide(connection: Connection) -> None:
     """Lays the pairs that people judged on the shelf, and forgets those that they took back."""
     shelf = _shelf(connection)
-    told = deciding.standing(judging.judgements(connection))
+    told = deciding.standing(marking.judgements(connection))
     claims = _paired(connection, told)
     wanted = {one.pair: one for one in decisions(deciding.decide(claims, told).pairs, told)}
     held = [decode(Decision, row.body) for row in connection.execute(shelves.DECISION.select())]
@@ -230,30 +240,21 @@ class _Loader:
     """
 
     def __init__(self, connection: Connection, told: Sequence[Judgement]) -> None:
-        self._connection, self._told = connection, told
+        self._connection = connection
         self.made: dict[str, int] = {}
-        self.by: dict[str, tuple[int, ...]] = {}
+        self._of_sources = [one for one in told if one.kind in deciding.SOURCES]
+        self._of: dict[str, list[Judgement]] = {}
+        for one in told:
+            for name in marking.touched([one]) if one.kind not in deciding.SOURCES else ():
+                self._of.setdefault(name, []).append(one)
 
     def __call__(self, ids: Collection[str]) -> list[tuple[Report, tuple[Claim, ...]]]:
         found = []
         for kept in keeping.kept_named(self._connection, ids):
-            own = [one for one in self._told if one.kind in deciding.SOURCES or _touches(one, kept.report.id)]
-            decided = deciding.decide(kept.claims, own)
-            self.by |= decided.by
+            own = [*self._of_sources, *self._of.get(kept.report.id, ())]
             self.made[kept.report.id] = kept.number
-            found.append((kept.report, decided.claims))
+            found.append((kept.report, deciding.decide(kept.claims, own).claims))
         return found
-
-
-def _touched(told: Iterable[Judgement]) -> set[str]:
-    """The reports on whose claims there are judgements."""
-    named = (name for one in told for name in (one.subject, one.value.get("other", "")))
-    return {name.rpartition("#")[0] for name in named}
-
-
-def _touches(one: Judgement, report: str) -> bool:
-    """Whether a judgement is on a claim of this report, alone or as one of a pair."""
-    return report in _touched([one])
 
 
 def _shelf(connection: Connection, made: Mapping[str, int] | None = None) -> DatabaseShelf:
@@ -268,62 +269,13 @@ def _shelf(connection: Connection, made: Mapping[str, int] | None = None) -> Dat
 @_without_collections()
 def record(connection: Connection, scope: Scope) -> Record:
     """The record of a scope, from the shelf."""
-    test = test_of(scope)
-    first = scope.start.isoformat() if scope.start else None
-    last = scope.end.isoformat() if scope.end else None
-    shown = [decode(Shown, body) for body in shelves.meeting(connection, first, last)]
-    shown = sorted((one for one in shown if test(one.told)), key=lambda one: one.rank)
+    shown = parts.shown_in(connection, scope)
     if scope.about is not None and not shown:
         raise Unknown(
             f"nothing in these days is about {scope.about!r}: `rashomon brief` without --about shows what there is"
         )
-    clusters = {claim: one.told.id for one in shown for claim in one.told.claims}
-    wanted = keeping.report_ids(connection) if scope.whole else {name for one in shown for name in one.told.reports}
-    told = deciding.standing(judging.judgements(connection))
-    gone = deciding.retracted(told, None)
-    kept = list(keeping.kept_named(connection, [name for name in wanted if name not in gone], claims=False))
-    kept.sort(key=lambda one: _place(one.report))
-    places = {one.report.id: number for number, one in enumerate(kept)}
-    claims = tuple(claims_of(shelves.claims(connection, clusters)))
-    by = _Loader(connection, told)
-    by(_touched(told) & places.keys())
-    return Record(
-        reports=tuple(one.report for one in kept),
-        events=tuple(one.event for one in shown if one.event is not None),
-        states=tuple(one.state for one in shown if one.state is not None),
-        disagreements=(
-            *(found for one in shown if one.event is not None for found in one.own),
-            *(found for one in shown if one.state is not None for found in one.own),
-            *(found for one in shown for found in one.across),
-        ),
-        claims=claims,
-        unresolved=tuple(
-            sorted(
-                (point for one in kept for point in one.unresolved),
-                key=lambda u: (places[u.report], u.start or 0, u.kind, u.as_written),
-            )
-        ),
-        clusters={claim.id: clusters[claim.id] for claim in claims},
-        judgements=told,
-        decided=with_events(
-            by.by | dict(deciding.decide(_paired(connection, told), told).by), [one.told for one in shown], clusters
-        ),
-    )
-
-
-def with_events(
-    by: dict[str, tuple[int, ...]], things: Sequence[Event | StateTimeline], clusters: dict[str, str]
-) -> dict[str, tuple[int, ...]]:
-    """The judgements on claims of this record, and those on the events and states that hold the claims."""
-    found = {claim: numbers for claim, numbers in by.items() if claim in clusters}
-    for thing in things:
-        if own := sorted({number for claim in thing.claims for number in by.get(claim, ())}):
-            found[thing.id] = tuple(own)
-    return found
-
-
-def _place(report: Report) -> int:
-    return place_of_report(report.id, report.published.day if report.published else None)
+    wanted = None if scope.whole else {name for one in shown for name in one.told.reports}
+    return parts.record_of(connection, shown, wanted)
 
 
 def kept_up(database: Database, progress: Progress | None = None) -> bool:

@@ -14,7 +14,7 @@ from rashomon import reconciling
 from rashomon.errors import Unknown
 from rashomon.gazetteer import Gazetteer
 from rashomon.model import Claim, Event, Judgement, Record, Report, StateTimeline
-from rashomon.project import corrections, current, deciding, folder, ingesting
+from rashomon.project import corrections, current, deciding, folder, ingesting, parts
 from rashomon.project.ingesting import Count, Ingested, Progress
 from rashomon.project.scope import Scope, nothing_about, within
 from rashomon.reading.version import reading_version
@@ -368,7 +368,7 @@ def _reconciled(kept: Sequence[Kept], told: Sequence[Judgement], profile: str) -
         ids="stable",
     )
     things: list[Event | StateTimeline] = [*record.events, *record.states]
-    by = current.with_events(dict(decided.by), things, dict(record.clusters))
+    by = parts.with_events(dict(decided.by), things, dict(record.clusters))
     return replace(record, judgements=tuple(told), decided=by)
 
 

@@ -92,6 +92,16 @@ def _on(when: When, days: When) -> bool:
 
 def _concerns(about: str) -> Callable[[Event | StateTimeline], bool]:
     """A test for what is about the place or actor of this name."""
+    is_place, is_actor = tests_of_names(about)
+
+    def test(one: Event | StateTimeline) -> bool:
+        return any(map(is_actor, one.actors)) or any(map(is_place, one.places))
+
+    return test
+
+
+def tests_of_names(about: str) -> tuple[Callable[[PlaceRef], bool], Callable[[ActorRef], bool]]:
+    """Whether a place, or an actor, is what this name stands for, or belongs to it."""
     gazetteer = Gazetteer.open()
     here = [ranked.candidate.place for ranked in rank(gazetteer, about, near=None)[:1]]
     registry = Registry.load()
@@ -103,12 +113,13 @@ def _concerns(about: str) -> Callable[[Event | StateTimeline], bool]:
     }
     below = _below(own, registry)
 
-    def test(one: Event | StateTimeline) -> bool:
-        return any(_is_actor(actor, word, below) for actor in one.actors) or any(
-            _is_place(ref, word, here, gazetteer) for ref in one.places
-        )
+    def is_place(ref: PlaceRef) -> bool:
+        return _is_place(ref, word, here, gazetteer)
 
-    return test
+    def is_actor(actor: ActorRef) -> bool:
+        return _is_actor(actor, word, below)
+
+    return is_place, is_actor
 
 
 def _below(ids: Iterable[str], registry: Registry) -> set[str]:

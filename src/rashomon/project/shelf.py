@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 
 from rashomon.model import Report
+from rashomon.project.listed import Row, names_of, newest, rows_of, voices_of
 from rashomon.project.written import (
     facts_of,
     group_of,
@@ -16,7 +17,6 @@ from rashomon.project.written import (
     judgement_of,
     place_of_text,
     row_of_group,
-    row_of_shown,
     shown_of,
     text_of_facts,
     text_of_place,
@@ -31,10 +31,11 @@ from rashomon.reconciling.rendering import Shown
 from rashomon.reconciling.sheets import Sheet
 from rashomon.reconciling.shelf import Group
 from rashomon.reconciling.sketches import EMPTY
-from rashomon.store import shelves
+from rashomon.store import listing, shelves
 from rashomon.store.codec import decode, encode
 from rashomon.store.database import Connection
 
+_AT_ONCE = 500
 Load = Callable[[Mapping[str, int]], Iterable[Report]]
 """Gives reports by their ids, each with the number of the reading that was laid on the shelf."""
 
@@ -121,8 +122,17 @@ class DatabaseShelf:
         shelves.count_marks(self._connection, own, 1)
         words = hashlib.blake2b(repr(own).encode(), digest_size=12).hexdigest()
         reading = self._made.get(sheet.id, 0)
-        laid = {"report": sheet.id, "reading": reading, "words": words, "sketch": sketch}
+        laid = {
+            "report": sheet.id,
+            "reading": reading,
+            "words": words,
+            "sketch": sketch,
+            "outlet": (sheet.report.outlet or "") if sheet.report is not None else "",
+            "newest": newest(sheet.report),
+            "claims": len(sheet.facts),
+        }
         shelves.add(self._connection, shelves.REPORT, [laid])
+        shelves.add(self._connection, listing.SAID, voices_of(sheet.id, [fact.claim for fact in sheet.facts]))
         self._told[sheet.id], self._sketches[sheet.id] = sheet.facts, sketch
         self._facts.update((fact.order, fact) for fact in sheet.facts)
         if sheet.report is not None:
@@ -143,8 +153,8 @@ class DatabaseShelf:
             (shelves.CLAIM, "number"),
         ):
             shelves.drop(self._connection, table, column, numbers)
-        shelves.drop(self._connection, shelves.MARK, "report", [report])
-        shelves.drop(self._connection, shelves.REPORT, "report", [report])
+        for table in (shelves.MARK, shelves.REPORT, listing.SAID):
+            shelves.drop(self._connection, table, "report", [report])
         self._links.clear()
         for held in (self._told, self._pages, self._sketches):
             held.pop(report, None)
@@ -248,6 +258,7 @@ class DatabaseShelf:
         shelves.put(self._connection, shelves.HOME, homes)
 
     def drop_groups(self, ids: Collection[str]) -> None:
+        listing.drop_things(self._connection, ids)
         shelves.drop(self._connection, shelves.SHOWN, "id", ids)
         shelves.drop(self._connection, shelves.GROUP, "id", ids)
         shelves.drop(self._connection, shelves.HOME, "id", ids)
@@ -256,7 +267,25 @@ class DatabaseShelf:
         return {name: shown_of(body) for name, body in self._rows(shelves.SHOWN, "id", ids, "id", "body")}
 
     def keep_shown(self, shown: Iterable[Shown]) -> None:
-        shelves.put(self._connection, shelves.SHOWN, [row_of_shown(one) for one in shown])
+        several = list(shown)
+        for start in range(0, len(several), _AT_ONCE):
+            self._keep_shown(several[start : start + _AT_ONCE])
+
+    def _keep_shown(self, shown: Sequence[Shown]) -> None:
+        ids = [one.told.id for one in shown]
+        shelves.put(self._connection, shelves.SHOWN, [{"id": one.told.id, "body": encode(one)} for one in shown])
+        names: dict[str, int] = {}
+        every = {name for one in shown for name in names_of(one.told)}
+        for kind in ("place", "actor"):
+            names |= listing.name_numbers(self._connection, kind, {body for sort, body in every if sort == kind})
+        listing.drop_things(self._connection, ids)
+        rows: dict[shelves.AnyTable, list[Row]] = {}
+        for one in shown:
+            for table, own in rows_of(one, names).items():
+                rows.setdefault(table, []).extend(own)
+        for table, own in rows.items():
+            shelves.add(self._connection, table, own)
+        listing.mark_decided(self._connection, ids)
 
     def decisions(self, claims: Collection[str]) -> Collection[Decision]:
         rows = {(a, b): body for end in ("a", "b") for a, b, body in self._rows(shelves.DECISION, end, claims)}

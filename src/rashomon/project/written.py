@@ -15,7 +15,6 @@ from functools import lru_cache
 from typing import Literal
 
 from rashomon.model import Claim
-from rashomon.project.scope import times_of
 from rashomon.reconciling.around import Home, Rank
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.grouping import Grouping
@@ -119,11 +118,3 @@ def group_of(name: str, kind: Literal["event", "state"], umbrella: bool, rank: s
 def shown_of(body: str) -> Shown:
     """An event or state as it is shown."""
     return decode(Shown, body)
-
-
-def row_of_shown(one: Shown) -> dict[str, object]:
-    """An event or state with the days that it meets."""
-    times = times_of(one.told)
-    starts = [time.start.isoformat() if time.start else "" for time in times]
-    ends = [time.end.isoformat() if time.end else "~" for time in times]
-    return {"id": one.told.id, "first": min(starts, default=""), "last": max(ends, default="~"), "body": encode(one)}

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from rashomon.model import Claim, Disagreement, Event, Grade, Position, Range
-from rashomon.model.vocabulary import AHEAD, CASUALTY_KINDS
+from rashomon.model import Claim, Disagreement, Event, Grade, Position
+from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.model.weight import in_order, polarity_told
 from rashomon.publishing.actors import Part, parts, where
 from rashomon.publishing.catalogue import Catalogue, Quote, marks_of
 from rashomon.publishing.changes import harm_words, revised, untold
-from rashomon.publishing.days import anchor, when, written_days
+from rashomon.publishing.days import when, written_days
 from rashomon.publishing.judged import decided
 from rashomon.publishing.numbers import extent, figure, range_figure
 from rashomon.publishing.repeats import repeated
 from rashomon.publishing.words import counted, label, legible, type_label, typeset
 
 KEY_QUOTES = 3
-_RELEASE = "Release of captives"
-_NATURAL = re.compile(r"(\d+)")
 _TOLD_COUNTS = re.compile(r"\d+ origins?, \d+ camps?")
 
 
@@ -90,11 +88,6 @@ class EventCard:
 def event_cards(catalogue: Catalogue) -> list[EventCard]:
     """The events in words, in their order."""
     return [event_card(event, catalogue) for event in in_order(catalogue.record.events)]
-
-
-def in_order(events: Iterable[Event]) -> list[Event]:
-    """The events by day; on one day those with most deaths first, then those with most camps behind them."""
-    return sorted(events, key=_order)
 
 
 def event_card(event: Event, catalogue: Catalogue) -> EventCard:
@@ -240,9 +233,7 @@ def _sure(grade: Grade) -> str:
 
 def event_marks(event: Event) -> tuple[str, ...]:
     """The hedges; "NEGATED" stays out where the figure itself is none ("0 killed"), and of a release."""
-    none = event.polarity == "negated" and any(found.high == 0 for found in event.ranges.values())
-    none |= event.type == "violation" and event.title.startswith(_RELEASE)
-    return marks_of(event.modality, "affirmed" if none else event.polarity)
+    return marks_of(event.modality, polarity_told(event))
 
 
 def _who(event: Event, told: list[Claim], disputes: tuple[Dispute, ...]) -> list[Part]:
@@ -258,23 +249,6 @@ def _who(event: Event, told: list[Claim], disputes: tuple[Dispute, ...]) -> list
         for part in found
         if part.role != "co_initiator"
     ]
-
-
-def _order(event: Event) -> tuple[object, ...]:
-    killed = event.ranges.get("killed") or event.ranges.get("killed_or_wounded")
-    ahead = event.modality in AHEAD
-    return (anchor(event.when), ahead, -_weight(killed), -len(event.camps), -len(event.reports), natural(event.id))
-
-
-def natural(identifier: str) -> tuple[tuple[int, int, str], ...]:
-    """A key that puts e2 before e10."""
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in _NATURAL.split(identifier))
-
-
-def _weight(killed: Range | None) -> float:
-    if killed is None:
-        return -1.0
-    return killed.high if killed.high is not None else killed.low or 0.0
 
 
 def _claims_with(kind: str, event: Event, catalogue: Catalogue) -> tuple[str, ...]:

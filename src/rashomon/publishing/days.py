@@ -48,13 +48,6 @@ def written_days(text: str) -> str:
     return _ISO.sub(_written, text)
 
 
-def anchor(time: When) -> date:
-    """The day by which events are put in order; those without any come last."""
-    if time.start is not None and time.end is not None and time.granularity in ("day", "days", "week", "unknown"):
-        return time.start
-    return time.end or time.start or date.max
-
-
 def _written(match: re.Match[str]) -> str:
     try:
         return day(date(int(match[1]), int(match[2]), int(match[3])))

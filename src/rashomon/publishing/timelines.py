@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from rashomon.model import StateEntry, StateTimeline
 from rashomon.model.vocabulary import STATE_TYPES
+from rashomon.model.weight import natural
 from rashomon.publishing.actors import Part, parts, where
-from rashomon.publishing.cards import Dispute, counts, disputes_of, holders, natural, title_of
+from rashomon.publishing.cards import Dispute, counts, disputes_of, holders, title_of
 from rashomon.publishing.catalogue import Catalogue, Quote, marks_of
 from rashomon.publishing.days import when, written_days
 from rashomon.publishing.judged import decided

@@ -43,9 +43,12 @@ def judge(
     return _judgement(connection.execute(select(JUDGEMENT).where(JUDGEMENT.c.number == number)).one())
 
 
-def judgements(connection: Connection, view: View = NOW) -> tuple[Judgement, ...]:
-    """All judgements recorded so far, in the order of time, undone ones and their undoing included."""
-    query = select(JUDGEMENT).order_by(JUDGEMENT.c.number)
+def judgements(connection: Connection, view: View = NOW, *, after: int = 0) -> tuple[Judgement, ...]:
+    """All judgements recorded so far, in the order of time, undone ones and their undoing included.
+
+    `after` leaves out those up to a number.
+    """
+    query = select(JUDGEMENT).where(JUDGEMENT.c.number > after).order_by(JUDGEMENT.c.number)
     if view.before is not None:
         query = query.where(JUDGEMENT.c.at < view.before)
     return tuple(_judgement(row) for row in connection.execute(query))

@@ -41,12 +41,16 @@ AnyRow = Row[*tuple[Any, ...]]
 AnyTable = Table
 
 
-def _table(name: str, *parts: Column[Any] | Index, rows: bool = True) -> Table:
+SORTED = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that sorts by its characters on both databases, whatever the server's language."""
+
+
+def table(name: str, *parts: Column[Any] | Index, rows: bool = True) -> Table:
     """A table of the shelf; without `rows` SQLite keeps it in the order of its key, what is asked for side by side."""
     return Table(f"shelf_{name}", SHELF, *parts, sqlite_strict=False, sqlite_with_rowid=rows)
 
 
-CLAIM = _table(
+CLAIM = table(
     "claim",
     Column("number", NUMBER, primary_key=True, autoincrement=True),
     Column("place", Text, nullable=False, unique=True),
@@ -56,25 +60,25 @@ CLAIM = _table(
 )
 """The claims on the shelf as they are compared; the other tables go by `number`, which is short."""
 
-KEY = _table(
+KEY = table(
     "key",
     Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("claim", NUMBER, primary_key=True, autoincrement=False, index=True),
     rows=False,
 )
-MARK = _table(
+MARK = table(
     "mark",
     Column("mark", BigInteger, primary_key=True, autoincrement=False),
     Column("report", Text, primary_key=True, index=True),
     rows=False,
 )
-MARKED = _table(
+MARKED = table(
     "marked",
     Column("mark", BigInteger, primary_key=True, autoincrement=False),
     Column("reports", Integer, nullable=False),
 )
 """How many reports have a mark, so that those of a common one need not be counted."""
-LINK = _table(
+LINK = table(
     "link",
     Column("a", NUMBER, primary_key=True, autoincrement=False),
     Column("b", NUMBER, primary_key=True, autoincrement=False, index=True),
@@ -83,13 +87,13 @@ LINK = _table(
     Column("body", Text, nullable=False),
     rows=False,
 )
-RETOLD = _table(
+RETOLD = table(
     "retold",
     Column("second", NUMBER, primary_key=True, autoincrement=False),
     Column("first", NUMBER, nullable=False, index=True),
     Column("body", Text, nullable=False),
 )
-GROUP = _table(
+GROUP = table(
     "group",
     Column("id", Text, primary_key=True),
     Column("kind", Text, nullable=False),
@@ -98,39 +102,42 @@ GROUP = _table(
     Column("body", Text, nullable=False),
 )
 """Events and states: `kind`, `umbrella` and `rank` are those of all their claims."""
-HOME = _table(
+HOME = table(
     "home",
     Column("claim", NUMBER, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False, index=True),
     Column("alone", Boolean, nullable=False),
     Column("counted", Boolean, nullable=False),
 )
-SHOWN = _table(
+SHOWN = table(
     "shown",
     Column("id", Text, primary_key=True),
-    Column("first", Text, nullable=False),
-    Column("last", Text, nullable=False),
     Column("body", Text, nullable=False),
-    Index("shelf_shown_days", "first", "last"),
 )
-"""Events and states as they are shown; `first` and `last` are the days that they meet ("" and "~" where open)."""
+"""Events and states as they are shown."""
 
-DECISION = _table(
+DECISION = table(
     "decision",
     Column("a", Text, primary_key=True),
     Column("b", Text, primary_key=True, index=True),
     Column("body", Text, nullable=False),
 )
-REPORT = _table(
+REPORT = table(
     "report",
     Column("report", Text, primary_key=True),
     Column("reading", NUMBER, nullable=False),
     Column("words", Text, nullable=False, index=True),
     Column("sketch", Text, nullable=False),
+    Column("outlet", Text, nullable=False),
+    Column("newest", SORTED, nullable=False, index=True),
+    Column("claims", Integer, nullable=False),
 )
-"""The reports whose claims lie on the shelf: by which reading, the hash of their words, and their sketch."""
+"""The reports whose claims lie on the shelf: by which reading, the hash of their words, their sketch, their outlet.
 
-STATE = _table("state", Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+`newest` is a text that sorts the latest published first, `claims` how many there are.
+"""
+
+STATE = table("state", Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 """By which version the shelf was filled, and up to which link of the audit chain."""
 
 _LATER, _EARLIER = CLAIM.alias("later"), CLAIM.alias("earlier")
@@ -149,22 +156,23 @@ def _ask(
     """What a query gives for these values of a column: one question, whatever their number."""
     if not values:
         return ()
-    test = _is_one_of(connection.dialect.name, column)
-    return connection.execute(query.where(test), _given(connection, values)).all()
+    test = is_one_of(connection.dialect.name, column)
+    return connection.execute(query.where(test), given(connection, values)).all()
 
 
 @lru_cache(maxsize=256)
-def _is_one_of(dialect: str, column: ColumnElement[Any]) -> ColumnElement[bool]:
-    """A test for what `_given` gives."""
+def is_one_of(dialect: str, column: ColumnElement[Any], name: str = "wanted") -> ColumnElement[bool]:
+    """A test for what `given` gives."""
     if dialect == "sqlite":
-        return column.in_(select(func.json_each(bindparam("wanted", type_=Text)).table_valued("value").c.value))
+        return column.in_(select(func.json_each(bindparam(name, type_=Text)).table_valued("value").c.value))
     kind = Text if isinstance(column.type, Text) else BigInteger
-    return column == any_(cast(bindparam("wanted"), ARRAY(kind)))
+    return column == any_(cast(bindparam(name), ARRAY(kind)))
 
 
-def _given(connection: Connection, values: Collection[Any]) -> dict[str, Any]:
+def given(connection: Connection, values: Collection[Any], name: str = "wanted") -> dict[str, Any]:
+    """The values that `is_one_of` compares a column with, as one parameter, whatever their number."""
     wanted = list(values)
-    return {"wanted": json.dumps(wanted) if connection.dialect.name == "sqlite" else wanted}
+    return {name: json.dumps(wanted) if connection.dialect.name == "sqlite" else wanted}
 
 
 def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -196,8 +204,8 @@ def add(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]])
 def drop(connection: Connection, table: Table, column: str, values: Collection[Any]) -> None:
     """Removes the rows whose column holds one of these values."""
     if values:
-        where = _is_one_of(connection.dialect.name, table.c[column])
-        connection.execute(delete(table).where(where), _given(connection, values))
+        where = is_one_of(connection.dialect.name, table.c[column])
+        connection.execute(delete(table).where(where), given(connection, values))
 
 
 def drop_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -222,17 +230,6 @@ def count_marks(connection: Connection, marks: Collection[int], by: int) -> None
         index_elements=["mark"], set_={"reports": MARKED.c.reports + query.excluded.reports}
     )
     connection.execute(query, [{"mark": mark, "reports": by} for mark in marks])
-
-
-def meeting(connection: Connection, first: str | None, last: str | None) -> Iterator[str]:
-    """The bodies of the events and states that meet these days (None is open)."""
-    tests: list[ColumnElement[bool]] = []
-    if last is not None:
-        tests.append(SHOWN.c.first <= last)
-    if first is not None:
-        tests.append(SHOWN.c.last >= first)
-    for row in connection.execute(select(SHOWN.c.body).where(*tests)):
-        yield row.body
 
 
 def claims(connection: Connection, ids: Collection[str]) -> Iterator[str]:

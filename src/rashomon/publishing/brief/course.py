@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rashomon.model import Event, Record
+from rashomon.model.weight import natural
 from rashomon.publishing.brief.kinds import KINDS, kind_of
 from rashomon.publishing.brief.tolls import Days, happened
-from rashomon.publishing.cards import natural, title_of
+from rashomon.publishing.cards import title_of
 from rashomon.publishing.days import interval
 
 _MOST_STEPS = 62

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Event, PlaceRef, Record
+from rashomon.model.weight import natural
 from rashomon.publishing.actors import named_place
 from rashomon.publishing.brief.apartness import is_away, is_spot, reach_km
 from rashomon.publishing.brief.kinds import Kind, gravest, kind_of
 from rashomon.publishing.brief.tolls import happened, toll
-from rashomon.publishing.cards import natural
 from rashomon.publishing.numbers import number
 from rashomon.publishing.words import counted, country_name, legible
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from rashomon.model import StateEntry, StateTimeline
 from rashomon.model.vocabulary import AHEAD
+from rashomon.model.weight import natural
 from rashomon.publishing.actors import bare_name
-from rashomon.publishing.cards import Dispute, natural
+from rashomon.publishing.cards import Dispute
 from rashomon.publishing.catalogue import Catalogue, Quote
 from rashomon.publishing.days import when
 from rashomon.publishing.timelines import Entry, StateCard, state_card

@@ -1,0 +1,159 @@
+"""The rows by which lists find events, states and voices: what they sort by, and what they look through."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from rashomon.model import ActorRef, Claim, Event, PlaceRef, Report, Source, StateTimeline
+from rashomon.model.countries import country_of
+from rashomon.model.vocabulary import STATE_TYPES
+from rashomon.model.weight import killed_of, place_in_time, weight_of
+from rashomon.project.scope import times_of
+from rashomon.reconciling.rendering import Shown
+from rashomon.store import listing
+from rashomon.store.codec import encode
+from rashomon.store.shelves import AnyTable
+
+Row = dict[str, object]
+_MOST = 10**12
+_STATES = {name: place for place, name in enumerate(STATE_TYPES)}
+_AGREED = ("update", "agree", "compatible")
+
+
+def rows_of(one: Shown, names: Mapping[str, int]) -> dict[AnyTable, list[Row]]:
+    """The rows of an event or state; `names` are the numbers of what `names_of` gives."""
+    told = one.told
+    is_event = isinstance(told, Event)
+    against = Counter(
+        origin
+        for found in (*one.own, *one.across)
+        if found.relation not in _AGREED
+        for origin in {origin for position in found.positions for origin in position.origins}
+    )
+    origins = told.origins if isinstance(told, Event) else ()
+    days = {
+        (time.start.isoformat() if time.start else "", time.end.isoformat() if time.end else "~")
+        for time in times_of(told)
+        if time.start is not None or time.end is not None
+    }
+    points = {(ref.lat, ref.lon) for ref in told.places if ref.lat is not None and ref.lon is not None}
+    copies = {(copy.report, copy.of, copy.how) for copy in told.copies} if isinstance(told, Event) else set()
+    return {
+        listing.LISTED: [_listed(one)],
+        listing.SPAN: [{"id": told.id, "first": first, "last": last} for first, last in days],
+        listing.POINT: [{"id": told.id, "lat": lat, "lon": lon} for lat, lon in points],
+        listing.NAMED: [{"id": told.id, "name": names[body]} for _, body in names_of(told)],
+        listing.VOICED: [
+            {
+                "id": told.id,
+                "origin": origin,
+                "event": origin in origins,
+                "alone": is_event and origins == (origin,),
+                "against": against[origin],
+            }
+            for origin in sorted({*origins, *against})
+        ],
+        listing.REPEATED: [
+            {"id": told.id, "report": report, "of": of, "how": how} for report, of, how in sorted(copies)
+        ],
+    }
+
+
+def names_of(one: Event | StateTimeline) -> set[tuple[str, str]]:
+    """The places and actors of an event or state: what each is and how it is called, without its role."""
+    places = {
+        PlaceRef(
+            role="event_location", relation="in", as_written=ref.as_written, canonical=ref.canonical,
+            place_id=ref.place_id, kind=ref.kind, country=ref.country, lat=ref.lat, lon=ref.lon,
+        )
+        for ref in one.places
+    }  # fmt: skip
+    actors = {ActorRef(role="object", id=one.id, name=one.name, as_written=one.as_written) for one in one.actors}
+    return {("place", encode(ref)) for ref in places} | {("actor", encode(ref)) for ref in actors}
+
+
+def _listed(one: Shown) -> Row:
+    told = one.told
+    disputes = (*one.own, *one.across)
+    if isinstance(told, Event):
+        by_day, by_weight, by_reports = _orders_of_event(told, len(disputes))
+    else:
+        by_day, by_weight, by_reports = _orders_of_state(told, one)
+    return {
+        "id": told.id,
+        "kind": "event" if isinstance(told, Event) else "state",
+        "type": told.type,
+        "by_day": by_day,
+        "by_weight": by_weight,
+        "by_reports": by_reports,
+        "disputed": 0 if not disputes else 1 if all(found.relation == "update" for found in disputes) else 2,
+        "decided": False,
+        "words": words_of(told).replace("\0", ""),
+    }
+
+
+def _orders_of_event(event: Event, disputes: int) -> tuple[str, str, str]:
+    """By day; the gravest first; most reported first."""
+    day, ahead, killed, camps, reports, name = place_in_time(event)
+    by_day = f"{day.isoformat()} {ahead:d} {_up(killed)} {_up(camps)} {_up(reports)} {_natural(name)}"
+    harmed, grave, disputed, voices = weight_of(event, disputes)
+    weight = " ".join(_up(-part) for part in (harmed, grave, disputed, voices, killed_of(event)))
+    return by_day, f"{weight} {by_day}", f"{_up(reports)} {by_day}"
+
+
+def _orders_of_state(state: StateTimeline, one: Shown) -> tuple[str, str, str]:
+    """By type and title; as in a record; the latest known first."""
+    start, end, place = one.rank
+    known = max((entry.known or "" for entry in state.entries), default="")
+    day = date.fromisoformat(known[:10]).toordinal() if known else 0
+    by_title = f"{_STATES.get(state.type, len(_STATES)):02d} {state.title.casefold()} {state.id}".replace("\0", "")
+    return by_title, f"{start.isoformat()} {end.isoformat()} {place:0128x}", f"{_up(-day)} {by_title}"
+
+
+def _up(number: float) -> str:
+    """A number as text that sorts as it does."""
+    return f"{_MOST + min(max(number, -_MOST), _MOST):016.2f}"
+
+
+def _natural(name: Sequence[tuple[int, int, str]]) -> str:
+    return "".join(f"0{number:018d}" if sort == 0 else f"1{part}\x01" for sort, number, part in name)
+
+
+def words_of(one: Event | StateTimeline) -> str:
+    """What a search for words looks through."""
+    places = [part for ref in one.places for part in (ref.canonical, ref.as_written)]
+    actors = [actor.name for actor in one.actors]
+    if isinstance(one, Event):
+        places = [part for ref in one.places for part in (ref.canonical, ref.as_written, _country(ref.country))]
+        actors = [part for actor in one.actors for part in (actor.name, actor.as_written or "")]
+        return " ".join(part for part in (one.id, one.title, *places, *actors) if part).casefold()
+    return " ".join(part for part in (*places, one.title, *actors) if part).casefold()
+
+
+def _country(code: str | None) -> str | None:
+    found = country_of(code) if code is not None else None
+    return found.name if found is not None else code
+
+
+def newest(report: Report | None) -> str:
+    """A text by which the latest published comes first, then the ids; what has no day comes last."""
+    day = report.published.day.toordinal() if report is not None and report.published is not None else 0
+    return f"{date.max.toordinal() - day:07d} {report.id if report is not None else ''}"
+
+
+def voices_of(report: str, claims: Iterable[Claim]) -> list[Row]:
+    """The voices of a report; of one that has several camps the first that is told."""
+    sources: dict[str, Source] = {}
+    first: set[str] = set()
+    for claim in claims:
+        for source in claim.attribution.chain:
+            if source.id not in sources or (sources[source.id].camp is None and source.camp is not None):
+                sources[source.id] = source
+        if not claim.attribution.own_voice and claim.duplicate_of is None:
+            first.add(claim.attribution.origin.id)
+    return [
+        {"origin": name, "report": report, "body": encode(source), "counts": name in first}
+        for name, source in sorted(sources.items())
+    ]

@@ -1,0 +1,50 @@
+"""Which judgements stand on which claims: noted where lists can ask for it, and nothing is reconciled by it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from weakref import WeakKeyDictionary
+
+from rashomon.model import Judgement
+from rashomon.project import deciding
+from rashomon.store import judging, keeping, listing, shelves
+from rashomon.store.database import Connection
+
+_HELD: WeakKeyDictionary[object, tuple[Judgement, ...]] = WeakKeyDictionary()
+
+
+def judgements(connection: Connection) -> tuple[Judgement, ...]:
+    """All judgements, in the order of time; rows are never changed, so that only new ones are read."""
+    held = _HELD.get(connection.engine, ())
+    fresh = judging.judgements(connection, after=held[-1].number if held else 0)
+    if fresh:
+        held = _HELD[connection.engine] = (*held, *fresh)
+    return held
+
+
+def touched(told: Iterable[Judgement]) -> set[str]:
+    """The reports on whose claims there are judgements."""
+    named = (name for one in told for name in (one.subject, one.value.get("other", "")))
+    return {name.rpartition("#")[0] for name in named}
+
+
+def touches(one: Judgement, reports: Collection[str]) -> bool:
+    """Whether a judgement is on a claim of one of these reports, alone or as one of a pair."""
+    return not touched([one]).isdisjoint(reports)
+
+
+def keep_marks(connection: Connection, standing: Sequence[Judgement], reports: Collection[str]) -> None:
+    """Notes the judgements that stand on the claims of these reports, in place of what was noted of them."""
+    own = [one for one in standing if one.kind not in deciding.SOURCES and touches(one, reports)]
+    others = touched(own)  # a pair counts where both claims are there
+    claims = [claim for kept in keeping.kept_named(connection, others) for claim in kept.claims]
+    of = {claim.id: claim.report for claim in claims}
+    rows = [
+        {"claim": claim, "judgement": number, "report": of[claim]}
+        for claim, numbers in deciding.decide(claims, own).by.items()
+        if of[claim] in reports
+        for number in numbers
+    ]
+    shelves.drop(connection, listing.JUDGED, "report", reports)
+    shelves.add(connection, listing.JUDGED, rows)
+    listing.mark_decided(connection, listing.things_of(connection, reports))

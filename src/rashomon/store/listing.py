@@ -1,0 +1,344 @@
+"""What lists of a project are made from: one narrow row an event or state, so that no page needs a whole record.
+
+These tables belong to the shelf (shelves.py): they hold nothing that could not be computed again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    Float,
+    Index,
+    Integer,
+    Text,
+    delete,
+    exists,
+    func,
+    select,
+    update,
+)
+
+from rashomon.store.schema import NUMBER
+from rashomon.store.shelves import CLAIM, HOME, REPORT, SHOWN, SORTED, AnyRow, given, is_one_of, table
+
+LISTED = table(
+    "listed",
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("by_day", SORTED, nullable=False),
+    Column("by_weight", SORTED, nullable=False),
+    Column("by_reports", SORTED, nullable=False),
+    Column("disputed", Integer, nullable=False),
+    Column("decided", Boolean, nullable=False),
+    Column("words", Text, nullable=False),
+    Index("shelf_listed_facets", "kind", "type", "disputed", "decided"),
+    *(
+        Index(f"shelf_listed_{order}", "kind", f"by_{order}", "type", "disputed", "decided", "id")
+        for order in ("day", "weight", "reports")
+    ),
+)
+"""Events and states as lists have them.
+
+`by_...` are texts that sort as the lists do.  `disputed` is 0, 1 where accounts differ by an update alone, else 2;
+`decided` whether a judgement is on one of its claims; `words` what a search looks through.
+"""
+SPAN = table(
+    "span",
+    Column("first", SORTED, primary_key=True),
+    Column("last", SORTED, primary_key=True),
+    Column("id", Text, primary_key=True, index=True),
+    rows=False,
+)
+"""The days that events and states meet ("" and "~" where open); what has no day has no row."""
+POINT = table(
+    "point",
+    Column("lat", Float, primary_key=True),
+    Column("lon", Float, primary_key=True),
+    Column("id", Text, primary_key=True, index=True),
+    rows=False,
+)
+NAME = table(
+    "name",
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("kind", Text, nullable=False),
+    Column("body", Text, nullable=False, unique=True),
+)
+"""Every place and actor (`kind`) that events and states have, each once."""
+NAMED = table(
+    "named",
+    Column("name", NUMBER, primary_key=True, autoincrement=False),
+    Column("id", Text, primary_key=True, index=True),
+    rows=False,
+)
+VOICED = table(
+    "voiced",
+    Column("id", Text, primary_key=True),
+    Column("origin", Text, primary_key=True),
+    Column("event", Boolean, nullable=False),
+    Column("alone", Boolean, nullable=False),
+    Column("against", Integer, nullable=False),
+    Index("shelf_voiced_origin", "origin", "event", "alone", "against"),
+)
+"""Whose accounts an `event` or state holds, whether `alone`, and in how many disagreements."""
+REPEATED = table(
+    "repeated",
+    Column("id", Text, primary_key=True),
+    Column("report", Text, primary_key=True),
+    Column("of", Text, primary_key=True),
+    Column("how", Text, primary_key=True),
+    rows=False,
+)
+SAID = table(
+    "said",
+    Column("origin", Text, primary_key=True),
+    Column("report", Text, primary_key=True, index=True),
+    Column("body", Text, nullable=False),
+    Column("counts", Boolean, nullable=False),
+    rows=False,
+)
+"""The voices of each report; `counts` where it first said something there."""
+JUDGED = table(
+    "judged",
+    Column("claim", Text, primary_key=True),
+    Column("judgement", NUMBER, primary_key=True, autoincrement=False),
+    Column("report", Text, nullable=False, index=True),
+    rows=False,
+)
+"""The judgements that stand on each claim."""
+
+OF_THING = (LISTED, SPAN, POINT, NAMED, VOICED, REPEATED)
+"""The tables that hold rows of an event or state under its `id`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which events (or states) a list holds.
+
+    `first` and `last` are days, `names` numbers of `NAME` of which one must be there; None leaves them open.  `words`
+    must all be held.  `only` is `disputed`, `differing` (updates too), `open` or `decided`; `box` is west, south, east
+    and north in degrees; `without` are ids.
+    """
+
+    kind: str = "event"
+    first: str | None = None
+    last: str | None = None
+    names: tuple[int, ...] | None = None
+    words: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    only: str = ""
+    box: tuple[float, float, float, float] | None = None
+    without: tuple[str, ...] = ()
+
+
+Asked = tuple[list[ColumnElement[bool]], dict[str, Any]]
+
+
+def _asked(connection: Connection, wanted: Wanted) -> Asked:
+    dialect = connection.dialect.name
+    tests: list[ColumnElement[bool]] = [LISTED.c.kind == wanted.kind]
+    values: dict[str, Any] = {}
+    if wanted.first is not None or wanted.last is not None:
+        days = [SPAN.c.first <= (wanted.last or "~"), SPAN.c.last >= (wanted.first or "")]
+        tests.append(LISTED.c.id.in_(select(SPAN.c.id).where(*days)))
+    if wanted.names is not None:
+        tests.append(LISTED.c.id.in_(select(NAMED.c.id).where(is_one_of(dialect, NAMED.c.name, "names"))))
+        values |= given(connection, wanted.names, "names")
+    position = func.instr if dialect == "sqlite" else func.strpos
+    tests += [position(LISTED.c.words, word) > 0 for word in wanted.words]
+    if wanted.types:
+        tests.append(LISTED.c.type.in_(wanted.types))
+    if wanted.only in ("disputed", "differing"):
+        tests.append(LISTED.c.disputed >= (2 if wanted.only == "disputed" else 1))
+    elif wanted.only:
+        tests.append(LISTED.c.decided.is_(wanted.only == "decided"))
+    if wanted.box is not None:
+        west, south, east, north = wanted.box
+        inside = select(POINT.c.id).where(POINT.c.lat.between(south, north), POINT.c.lon.between(west, east))
+        tests.append(LISTED.c.id.in_(inside))
+    if wanted.without:
+        tests.append(~is_one_of(dialect, LISTED.c.id, "without"))
+        values |= given(connection, wanted.without, "without")
+    return tests, values
+
+
+def ids(
+    connection: Connection, wanted: Wanted, sort: str = "day", start: int = 0, limit: int | None = None
+) -> list[str]:
+    """The ids of a list in its order: by `day`, `weight` or `reports`."""
+    tests, values = _asked(connection, wanted)
+    query = select(LISTED.c.id).where(*tests).order_by(LISTED.c[f"by_{sort}"]).offset(start).limit(limit)
+    return [str(row.id) for row in connection.execute(query, values)]
+
+
+def counts(connection: Connection, wanted: Wanted) -> list[AnyRow]:
+    """How many there are of each type, disputed (0 to 2) and decided or not."""
+    tests, values = _asked(connection, wanted)
+    columns = (LISTED.c.type, LISTED.c.disputed, LISTED.c.decided)
+    query = select(*columns, func.count().label("number")).where(*tests).group_by(*columns)
+    return list(connection.execute(query, values))
+
+
+def place_of(connection: Connection, wanted: Wanted, name: str, sort: str) -> int | None:
+    """How many stand before one in a list; None if it is not in it."""
+    tests, values = _asked(connection, wanted)
+    key = connection.execute(select(LISTED.c[f"by_{sort}"]).where(LISTED.c.id == name, *tests), values).scalar()
+    if key is None:
+        return None
+    query = select(func.count()).select_from(LISTED).where(LISTED.c[f"by_{sort}"] < key, *tests)
+    return int(connection.execute(query, values).scalar_one())
+
+
+def names(connection: Connection, kind: str) -> Iterator[tuple[int, str]]:
+    """Every place or actor that events and states have: its number and its body."""
+    for row in connection.execute(select(NAME.c.number, NAME.c.body).where(NAME.c.kind == kind)):
+        yield row.number, row.body
+
+
+def name_numbers(connection: Connection, kind: str, bodies: Collection[str]) -> dict[str, int]:
+    """The numbers of these places or actors; those that are new are added."""
+    if not bodies:
+        return {}
+    query = select(NAME.c.body, NAME.c.number).where(is_one_of(connection.dialect.name, NAME.c.body, "bodies"))
+    values = given(connection, sorted(bodies), "bodies")
+    found = {row.body: row.number for row in connection.execute(query, values)}
+    new = sorted(set(bodies) - found.keys())
+    if new:
+        connection.execute(NAME.insert(), [{"kind": kind, "body": body} for body in new])
+        found |= {row.body: row.number for row in connection.execute(query, values)}
+    return found
+
+
+def drop_things(connection: Connection, names: Collection[str]) -> None:
+    """Removes what is listed of these events and states."""
+    if names:
+        values = given(connection, names, "ids")
+        for one in OF_THING:
+            connection.execute(delete(one).where(is_one_of(connection.dialect.name, one.c.id, "ids")), values)
+
+
+def mark_decided(connection: Connection, names: Collection[str]) -> None:
+    """Marks which of these events and states hold a claim with a judgement."""
+    if names:
+        held = (
+            select(HOME.c.id)
+            .join_from(HOME, CLAIM, CLAIM.c.number == HOME.c.claim)
+            .where(HOME.c.id == LISTED.c.id, exists().where(JUDGED.c.claim == CLAIM.c.id))
+        )
+        mine = is_one_of(connection.dialect.name, LISTED.c.id, "ids")
+        connection.execute(update(LISTED).where(mine).values(decided=held.exists()), given(connection, names, "ids"))
+
+
+def things_of(connection: Connection, reports: Collection[str]) -> set[str]:
+    """The events and states that hold claims of these reports."""
+    if not reports:
+        return set()
+    query = select(HOME.c.id).distinct().join_from(HOME, CLAIM, CLAIM.c.number == HOME.c.claim)
+    query = query.where(is_one_of(connection.dialect.name, CLAIM.c.report, "reports"))
+    return {str(row.id) for row in connection.execute(query, given(connection, reports, "reports"))}
+
+
+def judged(connection: Connection, reports: Collection[str] | None = None) -> dict[str, tuple[int, ...]]:
+    """The judgements on the claims of these reports (of all without them), in their order, by claim."""
+    query = select(JUDGED.c.claim, JUDGED.c.judgement).order_by(JUDGED.c.claim, JUDGED.c.judgement)
+    values: dict[str, Any] = {}
+    if reports is not None:
+        query = query.where(is_one_of(connection.dialect.name, JUDGED.c.report, "reports"))
+        values = given(connection, reports, "reports")
+    found: dict[str, list[int]] = {}
+    for row in connection.execute(query, values):
+        found.setdefault(row.claim, []).append(row.judgement)
+    return {claim: tuple(numbers) for claim, numbers in found.items()}
+
+
+def shown_of(connection: Connection, wanted: Collection[str]) -> list[AnyRow]:
+    """The id and the body of these events and states."""
+    query = select(SHOWN.c.id, SHOWN.c.body).where(is_one_of(connection.dialect.name, SHOWN.c.id, "ids"))
+    return list(connection.execute(query, given(connection, wanted, "ids")))
+
+
+def bodies(connection: Connection, first: str | None, last: str | None, names: Collection[int] | None) -> Iterator[str]:
+    """The bodies of the events and states that meet these days and have one of these names (None is open)."""
+    query, values = select(SHOWN.c.body), {}
+    if first is not None or last is not None:
+        days = [SPAN.c.first <= (last or "~"), SPAN.c.last >= (first or "")]
+        query = query.where(SHOWN.c.id.in_(select(SPAN.c.id).where(*days)))
+    if names is not None:
+        own = select(NAMED.c.id).where(is_one_of(connection.dialect.name, NAMED.c.name, "names"))
+        query, values = query.where(SHOWN.c.id.in_(own)), given(connection, names, "names")
+    for row in connection.execute(query, values):
+        yield row.body
+
+
+def claims_of(
+    connection: Connection, *, ids: Collection[str] | None = None, reports: Collection[str] | None = None
+) -> list[AnyRow]:
+    """The body of claims with the id of their event or state, in order: those with these ids, or of these reports."""
+    column, values = (CLAIM.c.id, ids) if ids is not None else (CLAIM.c.report, reports)
+    query = select(CLAIM.c.id, CLAIM.c.place, CLAIM.c.body, HOME.c.id.label("home")).join_from(
+        CLAIM, HOME, HOME.c.claim == CLAIM.c.number, isouter=True
+    )
+    query = query.where(is_one_of(connection.dialect.name, column, "wanted"))
+    return sorted(connection.execute(query, given(connection, values or (), "wanted")), key=lambda row: row.place)
+
+
+def origins(connection: Connection) -> list[AnyRow]:
+    """Origin, events, events of it alone, disagreements in which it holds an account; without any order."""
+    told = select(
+        VOICED.c.origin,
+        func.sum(VOICED.c.event.cast(Integer)).label("events"),
+        func.sum(VOICED.c.alone.cast(Integer)).label("alone"),
+        func.sum(VOICED.c.against).label("against"),
+    ).group_by(VOICED.c.origin)
+    return list(connection.execute(told))
+
+
+def reports_of_origins(connection: Connection) -> dict[str, int]:
+    """In how many reports each origin first said something."""
+    query = select(SAID.c.origin, func.count().label("reports")).where(SAID.c.counts).group_by(SAID.c.origin)
+    return {str(row.origin): int(row.reports) for row in connection.execute(query)}
+
+
+def sources(connection: Connection, wanted: Collection[str]) -> list[AnyRow]:
+    """Each of these voices, as different as the reports have it: id and body."""
+    query = select(SAID.c.origin, SAID.c.body).distinct()
+    query = query.where(is_one_of(connection.dialect.name, SAID.c.origin, "ids"))
+    return list(connection.execute(query, given(connection, wanted, "ids")))
+
+
+def repeats(connection: Connection) -> list[AnyRow]:
+    """Outlet, how it repeats, outlet, in how many events."""
+    later, earlier = REPORT.alias("later"), REPORT.alias("earlier")
+    columns = (later.c.outlet.label("who"), REPEATED.c.how, earlier.c.outlet.label("whom"))
+    query = (
+        select(*columns, func.count().label("number"))
+        .join_from(REPEATED, later, later.c.report == REPEATED.c.report)
+        .join(earlier, earlier.c.report == REPEATED.c.of)
+        .group_by(*columns)
+    )
+    return list(connection.execute(query))
+
+
+def reports(
+    connection: Connection, start: int, limit: int, readings: Sequence[int] | None = None
+) -> tuple[int, list[AnyRow]]:
+    """How many reports there are, and the reading and number of claims of some of them, the newest first.
+
+    `readings` keeps those alone.
+    """
+    tests: list[ColumnElement[bool]] = []
+    values: Mapping[str, Any] = {}
+    if readings is not None:
+        tests.append(is_one_of(connection.dialect.name, REPORT.c.reading, "readings"))
+        values = given(connection, readings, "readings")
+    total = connection.execute(select(func.count()).select_from(REPORT).where(*tests), values).scalar_one()
+    query = select(REPORT.c.report, REPORT.c.reading, REPORT.c.claims).where(*tests)
+    rows = connection.execute(query.order_by(REPORT.c.newest).offset(start).limit(limit), values)
+    return int(total), list(rows)
