@@ -1,6 +1,7 @@
 import dataclasses
 
-from rashomon.publishing.cards import event_cards, natural
+from rashomon.model.weight import natural
+from rashomon.publishing.cards import event_cards
 from rashomon.publishing.catalogue import Catalogue
 from rashomon.publishing.glance import MOST, weightiest
 

@@ -154,6 +154,12 @@ def voices_of(report: str, claims: Iterable[Claim]) -> list[Row]:
         if not claim.attribution.own_voice and claim.duplicate_of is None:
             first.add(claim.attribution.origin.id)
     return [
-        {"origin": name, "report": report, "body": encode(source), "counts": name in first}
+        {
+            "origin": name,
+            "report": report,
+            "body": encode(source),
+            "counts": name in first,
+            "placed": source.camp is not None,
+        }
         for name, source in sorted(sources.items())
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from rashomon.model import ActorRef, Claim, Event, PlaceRef, Record, Report, StateTimeline, Unresolved
+from rashomon.model import ActorRef, Claim, Event, PlaceRef, Record, Report, Source, StateTimeline, Unresolved
 from rashomon.project import deciding, marking
 from rashomon.project.scope import Scope, test_of, tests_of_names
 from rashomon.project.written import claims_of, shown_of
@@ -54,6 +54,22 @@ def part(connection: Connection, ids: Collection[str], *, whole_reports: bool = 
         there = {row.id for row in rows}
         rows = sorted([*rows, *listing.claims_of(connection, ids=wanted - there)], key=lambda row: row.place)
     return _made(connection, [*shown.values()], rows, beside)
+
+
+def voices_beside(connection: Connection, record: Record) -> list[Source]:
+    """Voices that a record names and that tell no camp in it, as the rest of the project has them."""
+    told = {source.id: source.camp for claim in record.claims for source in claim.attribution.chain}
+    told |= {one.id: one.camp for claim in record.claims for one in claim.attribution.chain if one.camp is not None}
+    positions = [one for event in record.events for several in event.positions.values() for one in several]
+    positions += [one for found in record.disagreements for one in found.positions]
+    named = {origin for several in (record.events, positions) for one in several for origin in one.origins}
+    bodies = [
+        listing.voice(connection, name, placed=True)
+        or (listing.voice(connection, name, placed=False) if name not in told else None)
+        for name in sorted(named | told.keys())
+        if told.get(name) is None
+    ]
+    return [decode(Source, body) for body in bodies if body is not None]
 
 
 def of_report(connection: Connection, report: str) -> Record:
@@ -144,6 +160,9 @@ def _related(shown: Iterable[Shown]) -> set[str]:
 
 def _claims_of(one: Shown) -> Iterator[str]:
     yield from one.told.claims
+    for positions in one.event.positions.values() if one.event is not None else ():
+        for position in positions:
+            yield from position.claims
     for found in (*one.own, *one.across):
         for position in found.positions:
             yield from position.claims

@@ -41,10 +41,14 @@ class Quote:
 
 
 class Catalogue:
-    """A record with its indexes; made once a rendering."""
+    """A record with its indexes; made once a rendering.
 
-    def __init__(self, record: Record) -> None:
-        self.record = record
+    `voices` are known from elsewhere, where the record is part of a larger one: they tell names and camps that it
+    does not.
+    """
+
+    def __init__(self, record: Record, voices: Iterable[Source] = ()) -> None:
+        self.record, self._voices = record, voices
         self.claims: dict[str, Claim] = {claim.id: claim for claim in record.claims}
         self.reports: dict[str, Report] = {report.id: report for report in record.reports}
         self.events: dict[str, Event] = {event.id: event for event in record.events}
@@ -57,6 +61,9 @@ class Catalogue:
             for source in claim.attribution.chain:
                 if source.id not in found or (found[source.id].camp is None and source.camp is not None):
                     found[source.id] = source
+        for source in self._voices:
+            if source.id not in found or found[source.id].camp is None:
+                found[source.id] = source
         return found
 
     @cached_property

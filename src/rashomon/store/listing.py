@@ -102,9 +102,11 @@ SAID = table(
     Column("report", Text, primary_key=True, index=True),
     Column("body", Text, nullable=False),
     Column("counts", Boolean, nullable=False),
+    Column("placed", Boolean, nullable=False),
+    Index("shelf_said_placed", "origin", "placed", "report"),
     rows=False,
 )
-"""The voices of each report; `counts` where it first said something there."""
+"""The voices of each report: `counts` where it first said something there, `placed` where its camp is told."""
 JUDGED = table(
     "judged",
     Column("claim", Text, primary_key=True),
@@ -186,14 +188,16 @@ def counts(connection: Connection, wanted: Wanted) -> list[AnyRow]:
     return list(connection.execute(query, values))
 
 
-def place_of(connection: Connection, wanted: Wanted, name: str, sort: str) -> int | None:
-    """How many stand before one in a list; None if it is not in it."""
-    tests, values = _asked(connection, wanted)
-    key = connection.execute(select(LISTED.c[f"by_{sort}"]).where(LISTED.c.id == name, *tests), values).scalar()
+def beside(connection: Connection, wanted: Wanted, name: str, sort: str) -> tuple[str | None, str | None]:
+    """The ones before and after a thing in a list, whether it is in it itself or not; None where there is none."""
+    key = connection.execute(select(LISTED.c[f"by_{sort}"]).where(LISTED.c.id == name)).scalar()
     if key is None:
-        return None
-    query = select(func.count()).select_from(LISTED).where(LISTED.c[f"by_{sort}"] < key, *tests)
-    return int(connection.execute(query, values).scalar_one())
+        return None, None
+    tests, values = _asked(connection, wanted)
+    column, query = LISTED.c[f"by_{sort}"], select(LISTED.c.id).where(*tests).limit(1)
+    before = connection.execute(query.where(column < key).order_by(column.desc()), values).scalar()
+    after = connection.execute(query.where(column > key).order_by(column), values).scalar()
+    return before, after
 
 
 def names(connection: Connection, kind: str) -> Iterator[tuple[int, str]]:
@@ -306,11 +310,11 @@ def reports_of_origins(connection: Connection) -> dict[str, int]:
     return {str(row.origin): int(row.reports) for row in connection.execute(query)}
 
 
-def sources(connection: Connection, wanted: Collection[str]) -> list[AnyRow]:
-    """Each of these voices, as different as the reports have it: id and body."""
-    query = select(SAID.c.origin, SAID.c.body).distinct()
-    query = query.where(is_one_of(connection.dialect.name, SAID.c.origin, "ids"))
-    return list(connection.execute(query, given(connection, wanted, "ids")))
+def voice(connection: Connection, origin: str, *, placed: bool) -> str | None:
+    """The body of a voice as one report has it, one that tells its camp if it must be `placed`; None if none does."""
+    query = select(SAID.c.body).where(SAID.c.origin == origin, SAID.c.placed.is_(placed))
+    found: str | None = connection.execute(query.order_by(SAID.c.report).limit(1)).scalar()
+    return found
 
 
 def repeats(connection: Connection) -> list[AnyRow]:

@@ -1,0 +1,177 @@
+"""Lists asked of the tables hold what the whole record holds, in its order, and a part of it looks as it does there."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from store.servers import REQUIRED, NoServer, Server
+
+from rashomon.gazetteer import Gazetteer
+from rashomon.model import Event, Record
+from rashomon.model.weight import in_order, killed_of, weight_of
+from rashomon.project import Project, Scope, parts
+from rashomon.project.listed import words_of
+from rashomon.publishing.cards import event_card
+from rashomon.publishing.catalogue import Catalogue
+from rashomon.publishing.timelines import state_card
+from rashomon.store import listing
+from rashomon.store.listing import Wanted
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    """A project with the examples and some judgements, on each database."""
+    Gazetteer.open()
+    folder = tmp_path_factory.mktemp("lists") / "desk"
+    server = None
+    if request.param == "postgresql":
+        try:
+            server = Server()
+        except NoServer as error:
+            if os.environ.get(REQUIRED):
+                pytest.fail(str(error))
+            pytest.skip(f"no PostgreSQL here: {error}")
+    try:
+        database = server.new("template0") if server is not None else None
+        with Project.create(folder, database=database, user="ana") as project:
+            project.ingest(EXAMPLES)
+            events = project.record().events
+            project.judge_events("accept", events[3:6], "read")
+            project.judge("unsure", events[0].claims[0], "odd", other=events[9].claims[0])
+            yield project
+    finally:
+        if server is not None:
+            server.close()
+
+
+def test_lists_are_those_of_the_record(filled: Project) -> None:
+    record = filled.record()
+    disputes = Counter(one.about for one in record.disagreements)
+    by_day = in_order(record.events)
+    by_weight = sorted(by_day, key=lambda one: (weight_of(one, disputes[one.id]), killed_of(one)), reverse=True)
+    orders = {
+        "day": by_day,
+        "weight": by_weight,
+        "reports": sorted(by_day, key=lambda one: -len(one.reports)),
+    }
+    updates = {one.about for one in record.disagreements if one.relation == "update"}
+    real = {one.about for one in record.disagreements if one.relation != "update"}
+    assert updates
+    assert real
+    with filled.database.read() as connection:
+        for sort, events in orders.items():
+            ids = [event.id for event in events]
+            assert listing.ids(connection, Wanted(), sort) == ids
+            assert listing.ids(connection, Wanted(), sort, 5, 7) == ids[5:12]
+            differing = [one for one in ids if one in updates | real]
+            assert listing.ids(connection, Wanted(only="differing"), sort) == differing
+            assert listing.ids(connection, Wanted(only="disputed"), sort) == [one for one in ids if one in real]
+            decided = [one for one in ids if one in record.decided]
+            assert listing.ids(connection, Wanted(only="decided"), sort) == decided
+            assert len(decided) >= 4
+            rest = [one for one in ids if one not in set(ids[::2])]
+            assert listing.ids(connection, Wanted(without=tuple(ids[::2])), sort) == rest
+            assert listing.beside(connection, Wanted(), ids[4], sort) == (ids[3], ids[5])
+            assert listing.beside(connection, Wanted(without=(ids[5],)), ids[4], sort) == (ids[3], ids[6])
+        for word in ("market", "a", "kil"):
+            held = [event.id for event in by_day if word in words_of(event)]
+            assert listing.ids(connection, Wanted(words=(word,))) == held
+        counted = {(row.type, row.disputed > 1, row.decided): 0 for row in listing.counts(connection, Wanted())}
+        for row in listing.counts(connection, Wanted()):
+            counted[row.type, row.disputed > 1, row.decided] += row.number
+        assert counted == Counter((one.type, one.id in real, one.id in record.decided) for one in record.events)
+
+
+def test_places_actors_and_days_are_those_of_a_scope(filled: Project) -> None:
+    record = filled.record()
+    names = Counter(ref.canonical for one in record.events for ref in one.places if ref.canonical)
+    actors = Counter(actor.name for one in record.events for actor in one.actors)
+    days = sorted(event.when.end for event in record.events if event.when.end)
+    scopes = [Scope(about=name) for name, _ in (*names.most_common(6), *actors.most_common(4))]
+    scopes += [Scope(start=day) for day in days[::9]]
+    scopes += [Scope(start=days[5], end=day) for day in days[6::9]]
+    for scope in scopes:
+        whole = filled.computed(scope=scope)
+        assert filled.record(scope=scope) == whole
+        first, last = parts.days_of(scope)
+        with filled.database.read() as connection:
+            about = parts.named(connection, scope.about) if scope.about else None
+            for kind, things in (("event", whole.events), ("state", whole.states)):
+                wanted = Wanted(kind=kind, first=first, last=last, names=about)
+                assert set(listing.ids(connection, wanted)) == {one.id for one in things}
+
+
+def test_a_box_holds_what_has_a_point_in_it(filled: Project) -> None:
+    record = filled.record()
+    lat, lon = next((ref.lat, ref.lon) for one in record.events for ref in one.places if ref.lat and ref.lon)
+    box = (lon - 2, lat - 1, lon + 2, lat + 1)
+
+    def inside(event: Event) -> bool:
+        return any(
+            ref.lat is not None and ref.lon is not None and box[0] <= ref.lon <= box[2] and box[1] <= ref.lat <= box[3]
+            for ref in event.places
+        )
+
+    with filled.database.read() as connection:
+        found = listing.ids(connection, Wanted(box=box))
+    assert found == [event.id for event in in_order(record.events) if inside(event)]
+    assert 0 < len(found) < len(record.events)
+
+
+@pytest.mark.parametrize("whole_reports", [False, True])
+def test_a_part_looks_as_in_the_whole(filled: Project, whole_reports: bool) -> None:
+    record = filled.record()
+    whole = Catalogue(record)
+    for start in range(0, len(record.events), 10):
+        events, states = record.events[start : start + 10], record.states[start : start + 3]
+        ids = [one.id for one in (*events, *states)]
+        with filled.database.read() as connection:
+            part = parts.part(connection, ids, whole_reports=whole_reports)
+            seen = Catalogue(part, parts.voices_beside(connection, part))
+        assert {one.id for one in (*events, *states)} <= {one.id for one in (*part.events, *part.states)}
+        for event in events:
+            assert event_card(event, seen) == event_card(event, whole)
+        for state in states:
+            assert state_card(state, seen) == state_card(state, whole)
+        if whole_reports:
+            own = {name for one in (*events, *states) for name in one.reports}
+            assert {one for one in part.claims if one.report in own} == {
+                one for one in record.claims if one.report in own
+            }
+
+
+def test_sources_and_reports_are_those_of_the_record(filled: Project) -> None:
+    record: Record = filled.record()
+    with filled.database.read() as connection:
+        origins = {row.origin: (row.events, row.alone, row.against) for row in listing.origins(connection)}
+        told = listing.reports_of_origins(connection)
+        total, rows = listing.reports(connection, 0, 1000)
+        assert parts.of_report(connection, rows[0].report).claims
+    events = Counter(origin for event in record.events for origin in event.origins)
+    alone = Counter(event.origins[0] for event in record.events if len(event.origins) == 1)
+    assert {name: (found[0], found[1]) for name, found in origins.items() if found[0]} == {
+        name: (events[name], alone[name]) for name in events
+    }
+    assert sum(found[2] for found in origins.values()) == sum(
+        len({origin for position in found.positions for origin in position.origins})
+        for found in record.disagreements
+        if found.relation not in ("update", "agree", "compatible")
+    )
+    voices = {
+        (claim.attribution.origin.id, claim.report)
+        for claim in record.claims
+        if not claim.attribution.own_voice and claim.duplicate_of is None
+    }
+    assert told == Counter(origin for origin, _ in voices)
+    assert total == len(record.reports)
+    assert {row.report: row.claims for row in rows} == {
+        one.id: sum(claim.report == one.id for claim in record.claims) for one in record.reports
+    }
+    days = [next(one for one in record.reports if one.id == row.report).published for row in rows]
+    assert [one.day for one in days if one] == sorted((one.day for one in days if one), reverse=True)
