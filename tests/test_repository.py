@@ -18,7 +18,7 @@ MOST_BYTES = 4_000_000
 LONGEST_RUN = 9  # words; fewer in a row are common phrases
 LEXICON = "src/rashomon/reading/lexicon/"  # names of bodies, some of them longer than that, and lists of words
 WORD = re.compile(r"\w+")
-LOCKS = sorted(ROOT.glob("requirements*.txt"))
+LOCKS = sorted([*ROOT.glob("requirements*.txt"), ROOT / "map-tiles.txt"])
 MANUALS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 
 
@@ -64,7 +64,12 @@ def test_no_file_names_a_path_of_a_machine(files):
 
 
 def test_lock_files_name_no_registry_and_pin_every_file():
-    assert [path.name for path in LOCKS] == ["requirements-build.txt", "requirements-dev.txt", "requirements.txt"]
+    assert [path.name for path in LOCKS] == [
+        "map-tiles.txt",
+        "requirements-build.txt",
+        "requirements-dev.txt",
+        "requirements.txt",
+    ]
     for path in LOCKS:
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"https?:|file:/|index-url|find-links|trusted-host", text), path.name
@@ -79,6 +84,17 @@ def test_lock_files_agree_and_hold_nothing_heavy():
             pinned.setdefault(name, set()).add(version)
     assert {name: versions for name, versions in pinned.items() if len(versions) > 1} == {}
     assert not {"torch", "tensorflow", "transformers", "jax", "onnxruntime"} & pinned.keys()
+
+
+def test_the_browser_parts_are_pinned_without_an_address():
+    text = (ROOT / "browser" / "package-lock.json").read_text(encoding="utf-8")
+    packages = {name: one for name, one in json.loads(text)["packages"].items() if name}
+    assert '"resolved"' not in text
+    assert packages
+    assert [name for name, one in packages.items() if not one.get("integrity", "").startswith("sha512-")] == []
+    wanted = json.loads((ROOT / "browser" / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+    assert [name for name, one in packages.items() if one.get("hasInstallScript")] == []
 
 
 def test_every_dependency_is_pinned_in_the_lock_file():

@@ -53,7 +53,8 @@ def answer(app: ASGIApp, method: str, address: str, headers: Headers = (), body:
     if isinstance(body, bytes) and body and not any(name == b"content-length" for name, _ in given):
         given.append((b"content-length", str(len(body)).encode()))
     scope = {
-        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "scheme": "http",
+        "type": "http", "asgi": {"version": "3.0", "spec_version": "2.4"}, "http_version": "1.1",
+        "method": method, "scheme": "http",
         "path": unquote(path), "raw_path": path.encode(), "root_path": "", "query_string": query.encode(),
         "headers": given, "client": ("127.0.0.1", 50_000), "server": ("127.0.0.1", PORT),
     }  # fmt: skip

@@ -15,7 +15,8 @@ ROUTES = (
     "/", "/triage", "/map", "/ground", "/disagreements", "/sources", "/reports", "/audit", EVENT, "/report/R1",
     "/raw/" + "0" * 64, "/export/json", "/static/desk.css", "/static/desk.js", "/api/events", "/api/events/E1",
     "/api/states", "/api/disagreements", "/api/claims", "/api/reports", "/api/reports/R1", "/api/head",
-    "/api/judgements", "/api/openapi.json", "/bulk", "/no-such-page",
+    "/api/judgements", "/api/openapi.json", "/bulk", "/map.geojson", "/map.pmtiles", "/static/map.js",
+    "/static/browser/pmtiles.js", "/no-such-page",
 )  # fmt: skip
 WRITING = (
     "/judge/event",

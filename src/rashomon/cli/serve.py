@@ -53,6 +53,9 @@ def add(subparsers: Subparsers) -> None:
 def _add_shared(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=_port, default=0, help="the port (default: one that is free)")
     parser.add_argument("--no-browser", action="store_true", help="print the address only")
+    parser.add_argument(
+        "--tiles", type=Path, metavar="FILE", help="the ground of the map: a PMTiles file of your own (default: ours)"
+    )
 
 
 def _port(words: str) -> int:
@@ -93,14 +96,18 @@ def run_demo(args: argparse.Namespace) -> int:
 
 
 def _serve(project: Project, args: argparse.Namespace, room: str) -> None:
+    from rashomon.desk.map_parts import ready
     from rashomon.desk.server import Server
 
-    server = Server(project, args.port)
+    lacking = ready(args.tiles)
+    server = Server(project, args.port, args.tiles)
     address = f"{server.address}{f'&to={room}' if room else ''}"
 
     def tell() -> None:
         sys.stdout.write(f"the desk of {project.name!r}: {address}\n(Ctrl-C stops it)\n")
         sys.stdout.flush()
+        if lacking:
+            sys.stderr.write(f"{lacking}\n")
         if not args.no_browser:
             webbrowser.open(address)
 

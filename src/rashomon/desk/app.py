@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
@@ -18,13 +19,17 @@ from starlette.types import ASGIApp
 from rashomon.desk import bulk, disagreements, event, events, ground, judging, log, map_page, report, sources, triage
 from rashomon.desk.address import Asked, WrongAddress, path_of
 from rashomon.desk.api import api
+from rashomon.desk.browser import MEDIA, PARTS, part
 from rashomon.desk.desk import Desk, Found
 from rashomon.desk.exporting import exported
 from rashomon.desk.holding import Holding
+from rashomon.desk.map_points import points
 from rashomon.desk.parts import frame
 from rashomon.desk.safety import RAW_POLICY, Guard, Keys, hosts
+from rashomon.desk.sending import in_parts, sent
 from rashomon.errors import RashomonError, Unknown
 from rashomon.project import Project
+from rashomon.publishing.basemap.archive import default_archive
 from rashomon.publishing.markup import Safe, element, join
 
 _PAGES: dict[str, Callable[[Desk, Asked], Found]] = {
@@ -46,6 +51,7 @@ _JUDGED: dict[str, Callable[[Desk, judging.Fields], judging.Answer]] = {
     "/judge/undo": judging.undo,
 }
 _MOST_FIELDS = 40
+_SCRIPTS = ("desk.js", "map.js", "ground.js")
 _STYLES = (
     ("rashomon.publishing", "page.css"),
     ("rashomon.publishing.brief", "brief.css"),
@@ -54,9 +60,14 @@ _STYLES = (
 )
 
 
-def application(project: Project, keys: Keys, port: int, *, also: Iterable[str] = ()) -> ASGIApp:
-    """The desk of a project as an ASGI application, guarded; `also` are further Host values that it answers to."""
-    desk = Desk(project, Holding(project))
+def application(
+    project: Project, keys: Keys, port: int, *, also: Iterable[str] = (), tiles: Path | None = None
+) -> ASGIApp:
+    """The desk of a project as an ASGI application, guarded.
+
+    `also` are further Host values that it answers to; `tiles` is the archive of the map's ground, if not our own.
+    """
+    desk = Desk(project, Holding(project), tiles or default_archive())
     routes: list[Route | Mount] = [Route(path, _shown(desk, path, page)) for path, page in _PAGES.items()]
     routes += [
         Route("/event/{identifier:path}", _one(desk, "/", event.page)),
@@ -65,6 +76,9 @@ def application(project: Project, keys: Keys, port: int, *, also: Iterable[str] 
         Route("/raw/{sha256}", _raw(desk)),
         Route("/export/{format}", _export(desk)),
         Route("/static/{name}", _static),
+        Route("/static/browser/{name}", _browser),
+        Route("/map.pmtiles", _tiles(desk)),
+        Route("/map.geojson", _points(desk)),
         Mount("/api", api(desk)),
     ]
     routes += [Route(path, _judged(desk, decide), methods=["POST"]) for path, decide in _JUDGED.items()]
@@ -73,7 +87,7 @@ def application(project: Project, keys: Keys, port: int, *, also: Iterable[str] 
 
 def _page(desk: Desk, found: Found, asked: Asked, path: str, notice: str = "", here: str = "") -> HTMLResponse:
     main = Safe(found.main)
-    whole = frame(desk.project.name, found.title, main, asked, path=path, notice=notice, here=here)
+    whole = frame(desk.project.name, found.title, main, asked, path=path, notice=notice, here=here, head=found.head)
     return HTMLResponse(whole, found.status)
 
 
@@ -151,16 +165,39 @@ def _export(desk: Desk) -> Callable[[Request], Response]:
 def _static(request: Request) -> Response:
     name = request.path_params["name"]
     if name == "desk.css":
-        return Response(_style(), media_type="text/css", headers={"cache-control": "max-age=3600"})
-    if name == "desk.js":
-        script = files("rashomon.desk.static").joinpath(name).read_text(encoding="utf-8")
-        return Response(script, media_type="text/javascript", headers={"cache-control": "max-age=3600"})
+        return sent(request, _style(), "text/css")
+    if name in _SCRIPTS:
+        return sent(request, files("rashomon.desk.static").joinpath(name).read_bytes(), "text/javascript")
     raise Unknown("there is no such file")
 
 
+def _browser(request: Request) -> Response:
+    """The parts that were fetched at set-up."""
+    name = request.path_params["name"]
+    if name not in PARTS or not part(name).is_file():
+        raise Unknown("there is no such file")
+    return sent(request, part(name).read_bytes(), MEDIA[Path(name).suffix])
+
+
+def _tiles(desk: Desk) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        if not desk.tiles.is_file():
+            raise Unknown("there are no map tiles here")
+        return in_parts(request, desk.tiles)
+
+    return answer
+
+
+def _points(desk: Desk) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        return sent(request, points(desk, Asked.parse(request.query_params)), "application/geo+json")
+
+    return answer
+
+
 @cache
-def _style() -> str:
-    return "\n".join(files(package).joinpath(name).read_text(encoding="utf-8") for package, name in _STYLES)
+def _style() -> bytes:
+    return b"\n".join(files(package).joinpath(name).read_bytes() for package, name in _STYLES)
 
 
 def _handlers(desk: Desk) -> dict[Any, Any]:

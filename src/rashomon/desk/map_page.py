@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from rashomon.desk.address import Asked, boxed
 from rashomon.desk.desk import Desk, Found
 from rashomon.desk.events import PER_PAGE, event_table, facets, matching, ordered
+from rashomon.desk.map_parts import HEAD, credit, described, lacking, told_of
 from rashomon.desk.parts import filters, pager
 from rashomon.model import Record
+from rashomon.publishing.basemap.archive import default_archive
 from rashomon.publishing.brief.chart import chart_of
 from rashomon.publishing.brief.course import Course, Step, course
 from rashomon.publishing.brief.ground import ground_of
 from rashomon.publishing.brief.kinds import KINDS
-from rashomon.publishing.brief.map import Glyph, map_of
+from rashomon.publishing.brief.map import Glyph, map_of, window_of
 from rashomon.publishing.brief.parts import said_of_course
-from rashomon.publishing.brief.places import Mark, spots
+from rashomon.publishing.brief.places import Mark, Spots, spots
 from rashomon.publishing.cards import event_card
 from rashomon.publishing.markup import Safe, element, join, table
 from rashomon.publishing.words import counted
@@ -41,26 +44,34 @@ def page(desk: Desk, asked: Asked) -> Found:
             filters(asked, "/map", types, counts),
             element("p", held.missing, class_="notice") if held.missing else "",
             _window(asked),
-            held.drawn(f"map?{asked.query()}", lambda: _map(seen, asked)),
-            _time(seen, asked),
-            element("h2", counted(len(found), "event")),
-            event_table(cards, asked) if cards else element("p", "No event fits these filters."),
-            pager(asked, "/map", pages),
+            held.drawn(f"map?{asked.query()}", lambda: _map(seen, asked, desk.tiles)),
+            element(
+                "div",
+                _time(seen, asked),
+                element("h2", counted(len(found), "event"), id="how-many"),
+                event_table(cards, asked) if cards else element("p", "No event fits these filters."),
+                pager(asked, "/map", pages),
+                id="follows",
+            ),
         ),
+        head=() if lacking(desk.tiles) else HEAD,
     )
 
 
 def _window(asked: Asked) -> Safe:
     """Which window of the map is chosen, and the way out of it."""
     if asked.box is None and asked.start is None and asked.end is None:
-        return element("p", "Choose a place on the map or a column of the timeline: all three follow.", class_="quiet")
+        told = "Choose a place on the map or a column of the timeline: all three follow."
+        return element("p", told, class_="quiet", id="window")
     out = [element("a", "the whole map", href=asked.to("/map", box=None, page=1))] if asked.box is not None else []
     if asked.start is not None or asked.end is not None:
         out.append(element("a", "all days", href=asked.to("/map", start=None, end=None, page=1)))
-    return element("p", "You see a part. Back to ", *(part for one in out for part in (one, " ")), class_="quiet")
+    return element(
+        "p", "You see a part. Back to ", *(part for one in out for part in (one, " ")), class_="quiet", id="window"
+    )
 
 
-def _map(seen: Record, asked: Asked) -> Safe:
+def _map(seen: Record, asked: Asked, tiles: Path) -> Safe:
     """The drawing for wide and for narrow screens, what it leaves out, and its places as a table."""
     found, ground = spots(seen), ground_of()
 
@@ -69,25 +80,49 @@ def _map(seen: Record, asked: Asked) -> Safe:
 
     wide, narrow = map_of(found, *_WIDE, ground, link=link), map_of(found, *_NARROW, ground, link=link)
     if wide is None or narrow is None:
-        return element("p", "No event of these has a place that could be drawn.", class_="quiet")
-    drawn = join(
-        element("div", wide.svg, class_="wide-only"),
-        element("div", narrow.svg, class_="narrow-only"),
-    )
+        none = element("p", "No event of these has a place that could be drawn.", class_="quiet drawn")
+        return element("figure", none, _moving(found, asked, tiles)) if asked.box is not None else none
+    drawings = element("div", wide.svg, class_="wide-only"), element("div", narrow.svg, class_="narrow-only")
     keys = [element("li", element("span", "", class_=f"key {kind.key}-key"), kind.name) for kind in KINDS]
     keys.append(
         element(
             "li", element("span", "", class_="key hollow-key"), "near the point, or somewhere within the dashed circle"
         )
     )
+    legend, lack, own = element("ul", *keys, class_="legend-keys"), lacking(tiles), told_of(tiles)
     rows = [_place(mark, asked) for mark in found.marks[:_MOST_PLACES]]
     places = table(["Place", "Country", "Events", "Killed", "Point"], rows, caption="The places on the map")
     return join(
-        element("figure", drawn, element("figcaption", element("ul", *keys, class_="legend-keys"))),
+        element(
+            "figure",
+            element("div", *drawings, class_="drawn"),
+            _moving(found, asked, tiles),
+            element("figcaption", legend),
+        ),
+        element("p", lack, class_="quiet") if lack else "",
         *(element("p", note, class_="quiet") for note in (*wide.notes, *wide.credits)),
+        credit(own) if own is not None and not lack and tiles != default_archive() else "",
         element(
             "details", element("summary", f"The {counted(len(found.marks), 'place')} in a table"), places, id="places"
         ),
+    )
+
+
+def _moving(found: Spots, asked: Asked, tiles: Path) -> Safe:
+    """Where the script puts the map that moves; until it is there, and where it cannot be, the drawing stays."""
+    told = told_of(tiles)
+    view = asked.box or window_of(found, *_WIDE)
+    if told is None or view is None:
+        return Safe("")
+    return element(
+        "div",
+        element("div", id="map"),
+        element("p", id="map-said", role="status", class_="map-said"),
+        id="moving",
+        class_="moving",
+        data_points=asked.to("/map.geojson", box=None, page=1, at=""),
+        data_view=",".join(f"{side:.4f}" for side in view),
+        **described(told),
     )
 
 

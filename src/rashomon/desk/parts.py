@@ -29,12 +29,23 @@ FILTERED = frozenset({"/", "/map", "/ground", "/disagreements", "/triage"})
 """The pages that show one view of the record, with its filters."""
 
 
-def frame(name: str, title: str, main: Safe, asked: Asked, *, path: str, notice: str = "", here: str = "") -> str:
+def frame(
+    name: str,
+    title: str,
+    main: Safe,
+    asked: Asked,
+    *,
+    path: str,
+    notice: str = "",
+    here: str = "",
+    head: Iterable[Safe] = (),
+) -> str:
     """A whole page.  `name` is the project's, `path` the room that is marked in the navigation.
 
-    `here` is the page's own path, if it is not that of the room: to it leads a day that is chosen.
+    `here` is the page's own path, if it is not that of the room: to it leads a day that is chosen.  `head` is what the
+    page alone loads.
     """
-    head = element(
+    top = element(
         "head",
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
@@ -43,6 +54,7 @@ def frame(name: str, title: str, main: Safe, asked: Asked, *, path: str, notice:
         element("link", rel="stylesheet", href="/static/desk.css"),
         element("link", rel="icon", href="data:,"),
         element("script", src="/static/desk.js", type="module"),
+        *head,
     )
     body = element(
         "body",
@@ -52,7 +64,7 @@ def frame(name: str, title: str, main: Safe, asked: Asked, *, path: str, notice:
         element("main", main, id="main", tabindex="-1"),
         _help(),
     )
-    return f"<!doctype html>\n{element('html', head, body, lang='en')}\n"
+    return f"<!doctype html>\n{element('html', top, body, lang='en')}\n"
 
 
 def _banner(name: str, asked: Asked, path: str, here: str) -> Safe:

@@ -26,8 +26,8 @@ class DeskUnavailable(RashomonError):
 class Server:
     """A desk that is ready to answer; `address` opens it once."""
 
-    def __init__(self, project: Project, port: int = 0) -> None:
-        self.project = project
+    def __init__(self, project: Project, port: int = 0, tiles: Path | None = None) -> None:
+        self.project, self.tiles = project, tiles
         self._socket = _bound(port)
         self.port = int(self._socket.getsockname()[1])
         self.keys = Keys(self.port)
@@ -39,7 +39,7 @@ class Server:
 
     def run(self, ready: Callable[[], None] = lambda: None) -> None:
         """Answers until it is stopped (Ctrl-C, or the end of the process); `ready` is called once all is in place."""
-        app = application(self.project, self.keys, self.port)
+        app = application(self.project, self.keys, self.port, tiles=self.tiles)
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
         with self._key_file(), self._socket:
             ready()

@@ -132,7 +132,9 @@ document.addEventListener("keydown", (event) => {
   if (act(event)) event.preventDefault();
 });
 
-document.getElementById("help-open").addEventListener("click", () => document.getElementById("help").showModal());
+document.addEventListener("click", (event) => {
+  if (event.target.closest("#help-open") !== null) document.getElementById("help").showModal();
+});
 
 // the words of the claims under the pointer, all of their pieces, wherever they stand
 function pick(claims) {

