@@ -16,11 +16,12 @@ ROUTES = (
     "/raw/" + "0" * 64, "/export/json", "/static/desk.css", "/static/desk.js", "/api/events", "/api/events/E1",
     "/api/states", "/api/disagreements", "/api/claims", "/api/reports", "/api/reports/R1", "/api/head",
     "/api/judgements", "/api/openapi.json", "/bulk", "/map.geojson", "/map.pmtiles", "/static/map.js",
-    "/static/browser/pmtiles.js", "/no-such-page",
+    "/static/browser/pmtiles.js", "/claim/C1", "/picture/place", "/no-such-page",
 )  # fmt: skip
 WRITING = (
     "/judge/event",
     "/judge/claim",
+    "/judge/fields",
     "/judge/source",
     "/judge/matching",
     "/judge/undo",

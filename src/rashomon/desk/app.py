@@ -16,7 +16,21 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
-from rashomon.desk import bulk, disagreements, event, events, ground, judging, log, map_page, report, sources, triage
+from rashomon.desk import (
+    bulk,
+    claim,
+    claim_map,
+    disagreements,
+    event,
+    events,
+    ground,
+    judging,
+    log,
+    map_page,
+    report,
+    sources,
+    triage,
+)
 from rashomon.desk.address import Asked, WrongAddress, path_of
 from rashomon.desk.api import api
 from rashomon.desk.browser import MEDIA, PARTS, part
@@ -47,11 +61,12 @@ _JUDGED: dict[str, Callable[[Desk, judging.Fields], judging.Answer]] = {
     "/judge/event": judging.event,
     "/judge/matching": judging.matching,
     "/judge/claim": judging.claim,
+    "/judge/fields": judging.fields,
     "/judge/source": judging.source,
     "/judge/undo": judging.undo,
 }
-_MOST_FIELDS = 40
 _SCRIPTS = ("desk.js", "map.js", "ground.js")
+_MOST_FIELDS = 200
 _STYLES = (
     ("rashomon.publishing", "page.css"),
     ("rashomon.publishing.brief", "brief.css"),
@@ -72,6 +87,8 @@ def application(
     routes += [
         Route("/event/{identifier:path}", _one(desk, "/", event.page)),
         Route("/report/{identifier:path}", _one(desk, "/reports", report.page)),
+        Route("/claim/{identifier:path}", _claim(desk)),
+        Route("/picture/place", _picture),
         Route("/audit", _verified(desk), methods=["POST"]),
         Route("/raw/{sha256}", _raw(desk)),
         Route("/export/{format}", _export(desk)),
@@ -110,6 +127,24 @@ def _one(desk: Desk, path: str, page: Callable[[Desk, Asked, str], Found]) -> Ca
     return answer
 
 
+def _claim(desk: Desk) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        asked = Asked.parse(request.query_params)
+        identifier = request.path_params["identifier"]
+        back = judging.home(request.query_params.get("back", "/"))
+        found = claim.page(desk, asked, identifier, back="" if back == "/" else back)
+        said = request.query_params.get("said", "")[:200]
+        return _page(desk, found, asked, "/", said, path_of("claim", identifier))
+
+    return answer
+
+
+def _picture(request: Request) -> Response:
+    """The map of a form; what is drawn in it can run nothing."""
+    headers = {"content-security-policy": RAW_POLICY, "cache-control": "max-age=600"}
+    return Response(claim_map.picture(request.query_params), headers=headers, media_type="image/svg+xml")
+
+
 def _verified(desk: Desk) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         asked = Asked.parse(request.query_params)
@@ -130,13 +165,26 @@ def _judged(desk: Desk, decide: Callable[[Desk, judging.Fields], judging.Answer]
             return decide(desk, fields)
 
     async def answer(request: Request) -> Response:
-        told = await run_in_threadpool(decided, await request.body())
-        if "application/json" in request.headers.get("accept", ""):
+        is_json = "application/json" in request.headers.get("accept", "")
+        try:
+            told = await run_in_threadpool(decided, await request.body())
+        except claim.Again as again:
+            if is_json:
+                return JSONResponse({"detail": str(again), "problems": dict(again.sent.problems)}, 400)
+            return await run_in_threadpool(_again, desk, again)
+        if is_json:
             return JSONResponse({"next": told.address, "said": told.notice})
         join_ = "&" if "?" in told.address else "?"
         return RedirectResponse(f"{told.address}{join_}said={quote(told.notice)}", 303)
 
     return answer
+
+
+def _again(desk: Desk, again: claim.Again) -> Response:
+    """The form with all that was typed in it."""
+    asked = claim.view_of(again.sent.fields)
+    found = claim.page(desk, asked, again.claim, sent=again.sent)
+    return _page(desk, found, asked, "/", here=path_of("claim", again.claim))
 
 
 def _raw(desk: Desk) -> Callable[[Request], Response]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from rashomon.desk.address import Asked, path_of
 from rashomon.desk.desk import Desk, Found, Held
 from rashomon.desk.marking import Span, marked_text
@@ -122,6 +124,8 @@ def _correction(claim: Claim, place: int, back: str) -> Safe:
         element("label", "is ", element("input", name="value", required="", maxlength="200")),
         element("label", "because ", element("input", name="reason", required="", maxlength="500")),
         element("button", "Correct", name="kind", value="correct"),
+        " ",
+        element("a", "All its fields, and the map", href=f"{path_of('claim', claim.id)}?{urlencode({'back': back})}"),
         " ",
         element("button", "Reject this claim", name="kind", value="reject", formnovalidate=""),
         method="post",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
 from rashomon.desk.address import Asked
+from rashomon.desk.claim import Again, Sent, decide
 from rashomon.desk.desk import Desk
 from rashomon.desk.event import READ
 from rashomon.desk.steps import steps, undone
@@ -100,6 +101,23 @@ def claim(desk: Desk, fields: Fields) -> Answer:
     subject = fields.get("subject", "")
     made = _same_claim(desk, kind, subject, reason, value) or desk.project.judge(kind, subject, reason, **value)
     return Answer(home(fields.get("back", "")), _kept([made]))
+
+
+def fields(desk: Desk, fields: Fields) -> Answer:
+    """Several fields of one claim, corrected as one step; sent again, it is not kept twice.
+
+    Raises:
+        Again: if something in the form is wrong, or only its map was used: then nothing is kept.
+    """
+    about, values, reason = decide(desk, fields)
+    back = home(fields.get("back", ""))
+    if values:
+        return Answer(back, _kept(desk.project.correct(about.id, values, reason)))
+    own = [one for one in standing(desk.holding.judgements()) if one.user == desk.project.user]
+    last = next((one for one in reversed(own) if one.subject == about.id), None)
+    if last is not None and (last.kind, last.reason) == ("correct", reason):
+        return Answer(back, _kept([last]))
+    raise Again(about.id, Sent(fields, {"basis": "nothing is changed: change a field, or go back to the event"}))
 
 
 def _same_claim(desk: Desk, kind: str, subject: str, reason: str, value: Mapping[str, str]) -> Judgement | None:

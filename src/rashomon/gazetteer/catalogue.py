@@ -132,6 +132,11 @@ class Gazetteer:
         row = self._connection.execute(query, (country,)).fetchone()
         return None if row is None else _place(row)
 
+    def cities(self, south: float, north: float, west: float, east: float) -> list[Place]:
+        """The populated places within these degrees; a window beyond the date line is cut there."""
+        query = f"select {_COLUMNS} from place where kind = 'city' and lat between ? and ? and lon between ? and ?"
+        return [_place(row) for row in self._connection.execute(query, (south, north, west, east))]
+
     def sources(self) -> tuple[tuple[str, str, str], ...]:
         """Name, version and credit of each source."""
         rows = self._connection.execute("select name, version, credit from source order by name").fetchall()

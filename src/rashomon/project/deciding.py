@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rashomon.model import Claim, Judgement
-from rashomon.project.corrections import WrongCorrection, corrected
+from rashomon.project.corrected import corrected
+from rashomon.project.corrections import WrongCorrection
 
 _VERDICTS = ("accept", "reject")
 SOURCES = ("camp", "reliability")

@@ -14,7 +14,7 @@ from rashomon import reconciling
 from rashomon.errors import Unknown
 from rashomon.gazetteer import Gazetteer
 from rashomon.model import Claim, Event, Judgement, Record, Report, StateTimeline
-from rashomon.project import corrections, current, deciding, folder, ingesting, parts
+from rashomon.project import corrections, current, deciding, decisions, folder, ingesting, parts
 from rashomon.project.ingesting import Count, Ingested, Progress
 from rashomon.project.scope import Scope, nothing_about, within
 from rashomon.reading.version import reading_version
@@ -209,6 +209,15 @@ class Project:
                 raise Unknown(_which(name, ids))
             return keeping.kept_of(connection, ids[0], view)
 
+    def claim(self, name: str) -> Claim:
+        """A claim as the machine read it, without what people decided.
+
+        Raises:
+            Unknown: if there is none of this id.
+        """
+        with self.database.read() as connection:
+            return judging.claim_of(connection, name)
+
     def has_report(self, name: str) -> bool:
         """Whether a report has this id, or one that begins so."""
         with self.database.read() as connection:
@@ -245,7 +254,8 @@ class Project:
             WrongCorrection: if a value cannot be what it should be.
         """
         corrections.check_reason(reason)
-        held, undoes = self._value_of(kind, subject, other, value)
+        with self.database.read() as connection:
+            held, undoes = decisions.value_of(connection, kind, subject, other, value)
         with self.database.write() as connection:
             return judging.judge(
                 connection, user=self.user, kind=kind, subject=subject, reason=reason.strip(), value=held, undoes=undoes
@@ -271,6 +281,18 @@ class Project:
                 for claim in one.claims
             ]
         return self._step(kind, rows, reason)
+
+    def correct(self, claim: str, values: Sequence[tuple[str, str]], reason: str) -> tuple[Judgement, ...]:
+        """Corrects several fields of a claim (each with its value, as `judge` takes them), as one step.
+
+        Raises:
+            Unknown: if the project has no such claim.
+            WrongCorrection: if a value cannot be in its field; then nothing is kept.
+        """
+        with self.database.read() as connection:
+            held = deciding.remembered(judging.claim_of(connection, claim))
+        rows = [(claim, held | corrections.resolved(field, value)) for field, value in values]
+        return self._step("correct", rows, reason)
 
     def undo_step(self, number: int, reason: str) -> tuple[Judgement, ...]:
         """Undoes a judgement with all that were made in the same step.  Undoing an undoing gives the step back.
@@ -305,35 +327,6 @@ class Project:
                 )
                 for subject, value in subjects
             )
-
-    def _value_of(
-        self, kind: str, subject: str, other: str | None, value: Mapping[str, str]
-    ) -> tuple[dict[str, str], int | None]:
-        deciding.check_pair(kind, other)
-        with self.database.read() as connection:
-            if kind in ("accept", "reject", "correct", "same", "different", "unsure"):
-                held = deciding.remembered(judging.claim_of(connection, subject))
-                if kind == "correct":
-                    return held | corrections.resolved(value.get("field", ""), value.get("value", "")), None
-                if other == subject:
-                    raise corrections.WrongCorrection(
-                        f"{subject} is named twice: it takes two claims or events to compare"
-                    )
-                if other is not None:
-                    second = judging.claim_of(connection, other)
-                    return held | {"other": other} | {
-                        f"other_{k}": v for k, v in deciding.remembered(second).items()
-                    }, None
-                return held, None
-            if kind == "undo":
-                number = int(subject) if subject.isascii() and subject.isdigit() and len(subject) < 16 else 0
-                judging.judgement(connection, number)
-                if any(one.undoes == number for one in deciding.in_force(judging.judgements(connection))):
-                    raise corrections.WrongCorrection(f"judgement {number} is undone already")
-                return {}, number
-            if kind == "retract":
-                keeping.given_of(connection, subject)
-        return corrections.about_source(kind, value), None
 
     def judgements(self, view: View = NOW) -> tuple[Judgement, ...]:
         """All judgements, in the order of time."""

@@ -21,12 +21,33 @@ function keysOn() {
 // a decision is on the disk before the page moves on; a failed one keeps the card and its words
 let saving = false;
 
-async function refusal(answer) {
+// what is wrong with each control stands beside it; what was typed stays
+function mark(form, problems) {
+  for (const old of form.querySelectorAll(".problem")) old.remove();
+  for (const control of form.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
+  for (const [name, told] of Object.entries(problems)) {
+    const control = form.querySelector(`#${CSS.escape(name)}`);
+    if (control === null) continue;
+    const words = document.createElement("span");
+    words.className = "problem";
+    words.id = `${name}-problem`;
+    words.textContent = told;
+    control.after(words);
+    control.setAttribute("aria-invalid", "true");
+    control.setAttribute("aria-describedby", words.id);
+  }
+  form.querySelector("[aria-invalid]")?.focus();
+}
+
+async function refusal(answer, form) {
   if (answer.status === 401) {
     return "the desk was started anew. Open the address that it printed in another tab, then give the key here again.";
   }
   const json = (answer.headers.get("content-type") ?? "").includes("json");
-  return json ? (await answer.json()).detail : await answer.text();
+  if (!json) return await answer.text();
+  const told = await answer.json();
+  mark(form, told.problems ?? {});
+  return told.detail;
 }
 
 async function save(form, button) {
@@ -42,7 +63,7 @@ async function save(form, button) {
         headers: { accept: "application/json" },
       });
       if (!answer.ok) {
-        tell(`Not saved: ${await refusal(answer)}`, true);
+        tell(`Not saved: ${await refusal(answer, form)}`, true);
         break;
       }
       const told = await answer.json();
@@ -66,6 +87,7 @@ async function save(form, button) {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method !== "post" || !form.getAttribute("action").startsWith("/judge/")) return;
+  if (event.submitter?.name === "map" || (event.submitter?.name === "do" && event.submitter.value !== "save")) return;
   event.preventDefault();
   save(form, event.submitter);
 });

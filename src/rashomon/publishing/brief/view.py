@@ -35,6 +35,11 @@ class View:
         scale = self.px_a_km * KM_A_DEGREE
         return self.width / 2 + (lon - self.lon) * self.shrink * scale, self.height / 2 - (lat - self.lat) * scale
 
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """The degrees of a point of the drawing: what `at` puts there."""
+        scale = self.px_a_km * KM_A_DEGREE
+        return self.lat - (y - self.height / 2) / scale, self.lon + (x - self.width / 2) / (self.shrink * scale)
+
     def holds(self, lat: float, lon: float) -> bool:
         """Whether the window shows the point."""
         x, y = self.at(lat, lon)
