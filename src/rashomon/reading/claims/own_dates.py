@@ -47,7 +47,7 @@ def own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
         if any(cue.contains(mention.span) for cue in cues) or (mention.when is not None and id(mention.when) in stated):
             continue
         token = token_of(draft, mention)
-        if token is None or _is_of_saying(token, draft.trigger) or _ranks(token) or _is_of_inquiry(token):
+        if token is None or _is_of_saying(token, draft.trigger) or _is_other(token):
             continue
         if (mention.function == "since" and _is_of_office(token)) or _is_of_other_deed(scene, token, draft):
             continue
@@ -122,6 +122,22 @@ def _holds(wide: DateMention, narrow: DateMention) -> bool:
     if first is None or last is None or start is None or end is None:
         return False
     return first <= start and end <= last and (last - first) > (end - start)
+
+
+def _is_other(token: Token) -> bool:
+    """Whether a date is that of a rank, of an inquiry, or of what the fact is compared with."""
+    return _ranks(token) or _is_of_inquiry(token) or _is_compared(token)
+
+
+def _is_compared(token: Token) -> bool:
+    """Whether a date is that of another figure: "two million, up from 1.2 million in March"."""
+    for above in token.ancestors:
+        if above.pos_ in ("VERB", "AUX") and above.lower_ not in words("comparing"):
+            return False
+        after = above.doc[above.i + 1 : above.i + 2].text.lower()
+        if above.lower_ in words("comparing") and after in ("from", "with", "to"):
+            return above.lower_ not in ("up", "down") or after == "from"
+    return False
 
 
 def _ranks(token: Token) -> bool:

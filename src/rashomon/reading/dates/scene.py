@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from rashomon.reading.dates.calendar import Reading
 from rashomon.reading.dates.grammar import Grammar, Hit, Token
 from rashomon.reading.dates.tense import Tense, tense_at
+from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+@lru_cache(maxsize=1)
+def _saying() -> frozenset[str]:
+    return frozenset(lexicon("frames_shared")["plain_speech"])
 
 
 @dataclass(slots=True, kw_only=True)
@@ -94,7 +101,7 @@ class Scene:
         if not reading.anchors or reading.start is None:
             return
         self.last = reading
-        if reading.unit == "D":
+        if reading.unit == "D" and not (self.last_day is not None and self._is_of_saying(hit)):
             self.last_day = reading
         if reading.unit == "Q":
             self.last_quarter = reading
@@ -102,3 +109,13 @@ class Scene:
             year = str(reading.start.year)
             if any(year in token.lower for token in self.tokens[hit.start : hit.end]):
                 self.sentence_year = reading.start.year
+
+    def _is_of_saying(self, hit: Hit) -> bool:
+        """Whether a day is only that on which something was said: "the ministry said on Wednesday"."""
+        place = None if self.doc is None else self.places.get(self.tokens[hit.end - 1].start)
+        if self.doc is None or place is None:
+            return False
+        token = self.doc[place]
+        while token.dep_ in ("pobj", "prep", "npadvmod", "compound", "nummod", "nmod") and token.head.i != token.i:
+            token = token.head
+        return token.pos_ == "VERB" and token.lemma_ in _saying() and token.i < place

@@ -8,6 +8,7 @@ from rashomon.model.quantity import Quantity
 from rashomon.reading.frames import extent, figures
 from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.event_nouns import doers_behind
 from rashomon.reading.frames.filling import set_modality
 from rashomon.reading.frames.means import (
     Means,
@@ -21,7 +22,7 @@ from rashomon.reading.frames.means import (
 )
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.tolls import result_words
-from rashomon.reading.frames.victims import count_victims, hit_kind
+from rashomon.reading.frames.victims import add_victims, count_victims, hit_kind
 from rashomon.reading.frames.vocabulary import shared
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
     """The claim of an attack or clash noun that a verb carries, or that stands alone in a headline."""
     means = sharpened(noun, means_of(noun))
     sentence = scene.sentence(noun)
-    if means is None or sentence is None or is_proper_name(noun) or not _is_told(noun, means, carrier, standing):
+    if means is None or sentence is None or is_proper_name(noun) or not _is_told(scene, noun, means, carrier, standing):
         return None
     trigger = carrier.trigger if carrier is not None else noun
     first, last = extent.verbal(trigger) if carrier is not None else extent.nominal(noun)
@@ -50,6 +51,7 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
     if carrier is not None:
         _add_sides(scene, draft, noun, carrier)
         set_modality(draft, carrier)
+    _add_slain(scene, draft, noun, carrier)
     draft.event = noun
     by_air(scene, draft)
     _sort_anew(draft, noun, carrier)
@@ -61,10 +63,10 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
     return draft
 
 
-def _is_told(noun: Token, means: Means, carrier: Clause | None, standing: bool) -> bool:
+def _is_told(scene: Scene, noun: Token, means: Means, carrier: Clause | None, standing: bool) -> bool:
     """Whether a noun tells of an event where it stands; a weapon does so only with a verb that uses it."""
     if carrier is None:
-        return standing and means.alone
+        return standing and (means.alone or bool(slain(scene, noun)))
     if carrier.lemma == "call":
         return False
     used = carrier.lemma in words("letting_off") or (means.type == "clash" and carrier.lemma in words("observing"))
@@ -90,6 +92,23 @@ def _add_sides(scene: Scene, draft: Draft, noun: Token, carrier: Clause) -> None
         meant = scene.struck_party(target)
         if scene.actors(meant) and "place" not in scene.classes(target):
             draft.roles.append(("target", meant))
+
+
+def slain(scene: Scene, noun: Token) -> list[Token]:
+    """Who was killed in a deed that a noun names: "nuns" of "the murder of nine nuns"; empty for other nouns."""
+    if noun.lemma_.lower() not in words("slaying"):
+        return []
+    return [t for t in nominal_clause(noun).objects if scene.classes(t) & {"persons", "armed"} or scene.quantities(t)]
+
+
+def _add_slain(scene: Scene, draft: Draft, noun: Token, carrier: Clause | None) -> None:
+    """The victims of a deed that a noun names, and its doers where the model gave them to the verb that tells it."""
+    victims = slain(scene, noun)
+    if not victims or draft.has("victim"):
+        return
+    add_victims(scene, draft, "killed", victims)
+    if carrier is not None and carrier.lemma in words("observing") and not draft.has("initiator"):
+        draft.roles += [("initiator", t) for t in doers_behind(noun, carrier) if scene.actors(t)]
 
 
 def _add_struck(scene: Scene, draft: Draft, noun: Token, carrier: Clause) -> None:

@@ -104,8 +104,11 @@ def standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | None
     """An event noun without a verb of its own: with its agent in a headline, or as what a clause is about."""
     headline = sentence.block == "headline"
     row = event_nouns.noun_row(noun)
-    if (row is None and not headline and noun.dep_ != "pobj") or figures.is_figure(scene, noun, None):
+    counted = not headline and noun.dep_ in _DEED_SEATS and is_counted_deed(scene, noun)
+    if (row is None and not headline and noun.dep_ != "pobj" and not counted) or figures.is_figure(scene, noun, None):
         return None
+    if counted:
+        return attack_nouns.event(scene, noun, None, standing=True)
     planned = ahead(scene, noun)
     if planned is not None:
         return planned
@@ -154,6 +157,23 @@ def is_dated_deed(scene: Scene, noun: Token) -> bool:
         if inner.dep_ == "pobj" and scene.place(inner) is not None
     ]
     return bool(days and places)
+
+
+def is_counted_deed(scene: Scene, noun: Token) -> bool:
+    """Whether a killing is told with its number: "condemned the murder of nine nuns", "followed by the killing of two
+    elders"; none that is denied, threatened, planned or charged."""
+    if not any(q.dimension == "count" for victim in attack_nouns.slain(scene, noun) for q in scene.quantities(victim)):
+        return False
+    link = noun.head if noun.dep_ == "pobj" else noun
+    if noun.dep_ == "pobj" and link.lower_ not in means.words("deeds_after"):
+        return False
+    verb = link.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return noun.dep_ == "pobj"
+    clause = scene.clause(verb)
+    if clause.negated or clause.modality is not None:
+        return False
+    return noun.dep_ == "pobj" or verb.lemma_.lower() in means.words("observing") | means.words("judging_deeds")
 
 
 def is_sided_clash(scene: Scene, noun: Token) -> bool:

@@ -56,6 +56,10 @@ class Draft:
         """Whether some token has this actor role."""
         return any(found == role for found, _token in self.roles)
 
+    def names(self, token: Token) -> bool:
+        """Whether a token has an actor role."""
+        return any(found == token for _role, found in self.roles)
+
     def has_agent(self) -> bool:
         """Whether some token acts, rather than suffers."""
         return any(role in _AGENTS for role, _token in self.roles)

@@ -10,9 +10,12 @@ from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.conditions import any_lemma
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.filling import set_modality
+from rashomon.reading.frames.means import words
+from rashomon.reading.frames.nouns import obliques
 from rashomon.reading.frames.phrases import event_noun
 from rashomon.reading.frames.rows import Row, noun_rows
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.victims import count_victims
 from rashomon.reading.frames.vocabulary import shared
 
 if TYPE_CHECKING:
@@ -53,7 +56,10 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
     agents = [
         t for t in clause.subjects if scene.actors(t) and not (t.dep_ == "poss" and row.keys.get("owner_suffers"))
     ]
-    if carrier is not None and noun in carrier.objects and not _is_held_up(noun, row, carrier):
+    observed = carrier is not None and carrier.lemma in words("observing")
+    if observed and carrier is not None:
+        agents += [t for t in doers_behind(noun, carrier) if scene.actors(t)]
+    elif carrier is not None and noun in carrier.objects and not _is_held_up(noun, row, carrier):
         agents = [*[t for t in carrier.subjects if t != noun], *agents]
     for agent in agents:
         draft.roles.append((_agent_role(row.type), agent))
@@ -74,6 +80,8 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
         for quantity in scene.quantities(noun):
             if quantity.dimension == "count" and quantity.qualifier != "article":
                 draft.quantities.append((row.keys["quantity"], quantity))
+        if not draft.quantities:
+            count_victims(scene, draft, row.keys["quantity"], [t for t in clause.objects if draft.names(t)])
     if row.type == "siege_change":
         for siege in (t for t in clause.objects if "siege" in scene.classes(t)):
             inner = nominal_clause(siege)
@@ -83,6 +91,13 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
     if carrier is not None:
         set_modality(draft, carrier)
     return draft
+
+
+def doers_behind(noun: Token, carrier: Clause) -> list[Token]:
+    """Whose deed is observed, where the model gave them to the verb: "saw the abduction of ten girls by gunmen"."""
+    return (
+        [t for word, t in obliques(carrier.trigger) if word == "by" and t.i > noun.i] if noun in carrier.objects else []
+    )
 
 
 def _is_of_unarmed(scene: Scene, noun: Token) -> bool:

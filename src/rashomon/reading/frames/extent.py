@@ -64,7 +64,7 @@ def verbal(trigger: Token, *, keep_adverbial: bool = False) -> tuple[int, int]:
 
 
 def _matrix(trigger: Token) -> list[Token]:
-    """The subject and the verb above an infinitive: "the army is to send", "rebels failed to reach"."""
+    """The subject and the verb above an infinitive: "the army is to send", "forcing 90 people to flee"."""
     node = trigger
     for _step in range(4):
         if node.dep_ not in ("xcomp", "acomp") or node.head.i == node.i:
@@ -73,6 +73,12 @@ def _matrix(trigger: Token) -> list[Token]:
         subjects = [child for child in node.lefts if child.dep_ in ("nsubj", "nsubjpass")]
         if subjects and node.i < trigger.i:
             return [*subjects[0].subtree, *trigger.doc[max(t.i for t in subjects[0].subtree) + 1 : trigger.i]]
+        if (
+            node.tag_ == "VBG"
+            and node.dep_ == "advcl"
+            and any(c.dep_ == "dobj" and c.i < trigger.i for c in node.rights)
+        ):
+            return list(trigger.doc[node.i : trigger.i])
     return []
 
 

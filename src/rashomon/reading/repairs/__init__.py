@@ -12,6 +12,7 @@ from rashomon.reading.repairs import (
     asides,
     captives,
     charges,
+    compelling,
     displaced,
     finites,
     fronting,
@@ -46,6 +47,7 @@ def mend(doc: Doc) -> None:
     posting.mend(doc)
     rows.mend(doc)
     charges.mend(doc)
+    compelling.mend(doc)
     herds.mend(doc)
     victims.mend(doc)
     gapping.mend(doc)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _BEFORE = frozenset({"in", "during", "amid", "after", "under", "despite", "by", "from", "of"})
 _OWNERS = frozenset({"NN", "NNP"})
+_BEARERS = frozenset({"NN", "NNP", "NNPS", "JJ"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERBAL = frozenset({"dobj", "nsubj", "nsubjpass", "aux", "auxpass", "ccomp", "xcomp", "neg"})
 _TO_THE_VERB = frozenset({"on", "since", "despite", "last", "this"})
 
@@ -39,6 +41,7 @@ def mend(doc: Doc) -> None:
             if token.i > 1:
                 _mend_object(token)
             _mend_subject(token)
+            _mend_fronted(token)
 
 
 def _mend_plural(token: Token) -> None:
@@ -55,6 +58,27 @@ def _mend_subject(noun: Token) -> None:
     if any(child.dep_ in _VERBAL for child in noun.children):
         return
     noun.dep_ = "nsubjpass" if noun.dep_.endswith("pass") else "nsubj"
+    noun.tag_, noun.pos_, noun.lemma_ = "NN", "NOUN", noun.lower_
+
+
+def _mend_fronted(noun: Token) -> None:
+    """Make a subject of "Shelling inside the zone killed nine", "border shelling killed nine": a noun, no clause."""
+    verb = noun.head
+    if noun.dep_ not in ("advcl", "aux", "dep") or verb.i <= noun.i or verb.tag_ not in _FINITE:
+        return
+    if any(child.dep_ in _VERBAL for child in noun.children) or any(
+        token.text == "," for token in noun.doc[noun.i : verb.i]
+    ):
+        return
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")]
+    if len(subjects) > 1 or any(subject.i != noun.i - 1 or subject.tag_ not in _BEARERS for subject in subjects):
+        return
+    for subject in subjects:
+        subject.head, subject.dep_ = noun, "compound"
+        for child in list(subject.lefts):
+            child.head = noun
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    noun.dep_ = "nsubjpass" if passive else "nsubj"
     noun.tag_, noun.pos_, noun.lemma_ = "NN", "NOUN", noun.lower_
 
 
