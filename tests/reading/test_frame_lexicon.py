@@ -146,7 +146,6 @@ NEVER = {
     ("violation", "denial_of_aid"),
     ("hazard_event", "accidental_detonation"),
     ("communication", "announcement"),
-    ("humanitarian_condition", "access_constraint"),
     ("actor_relation", "designation"),
     ("hazard_state", "uxo_reported"),
 }

@@ -39,7 +39,7 @@ CASES = [
     (
         "The rebel shelling caused damage to houses in Goma.",
         "violation/property_destruction",
-        {"perpetrator": "text:rebel", "target": "text:houses"},
+        {"perpetrator": "text:rebels", "target": "text:houses"},
     ),
     ("The blast caused heavy damage to the hospital.", "violation/property_destruction", {"perpetrator": None}),
     # persons held

@@ -14,6 +14,8 @@ from rashomon.reading.attribution.phrases import noun_phrase
 from rashomon.reading.mentions import ActorMention
 from rashomon.reading.registry import State
 
+_BESIDE_NAME = 60
+"""So many characters before or behind a name may its title stand."""
 _POSSESSIVE = frozenset({"the", "'s", "’s", "s", "'"})
 _ARTICLES = frozenset({"the", "a", "an", "some", "several", "other", "many", "two", "three"})
 _BESIDE = frozenset({"appos", "npadvmod", "nmod", "dep", "nsubj"})
@@ -36,7 +38,7 @@ class Bodies(Outlets):
         own = self.press_office(head, core, written) or self.arm(head, core, source, written)
         if own is not None:
             return own
-        house = self._house(head, core, written)
+        house = self._house(head, core, written) or self._same_speaker(head, core, written)
         if house is not None:
             return house
         mention = self.mention_at(head)
@@ -312,6 +314,27 @@ class Bodies(Outlets):
         if voice is None:
             return None
         return replace(voice, at=g.starts[head], chain=(replace(voice.chain[-1], as_written=written),))
+
+    def _same_speaker(self, head: int, core: Range, written: str) -> Voice | None:
+        """Who spoke before by the same noun: "the spokesman" after "an army spokesman in Juba"."""
+        g = self.g
+        if core[1] - core[0] != 2 or g.words[core[0]] != "the" or g.tags[head] != "NN":
+            return None
+        if g.lemmas[head] not in self.lexicon.speaker | self.lexicon.spokespersons | self.lexicon.unnamed:
+            return None
+        voice = self.memory.told_as(g.words[head]) or self._titled(head)
+        if voice is None or voice.sort == GROUP:
+            return None
+        chain = (replace(voice.chain[0], as_written=written), *voice.chain[1:])
+        return replace(voice, at=g.starts[head], chain=chain)
+
+    def _titled(self, head: int) -> Voice | None:
+        """The last person to speak, where this noun stands beside the name: "military spokesman Brigadier Okello"."""
+        voice = self.memory.last((PERSON,))
+        if voice is None:
+            return None
+        around = self.g.text[max(0, voice.at - _BESIDE_NAME) : voice.at + _BESIDE_NAME].lower()
+        return voice if self.g.words[head] in around.replace(",", " ").split() else None
 
     def _unnamed(self, head: int, written: str) -> Voice:
         noun = self.g.words[head]

@@ -62,6 +62,13 @@ class Memory:
                 return voice
         return None
 
+    def told_as(self, word: str) -> Voice | None:
+        """The latest voice that was told by this noun, in lower case: "An army spokesman in Juba" for "spokesman"."""
+        for voice in reversed(self._voices[-_REACH:]):
+            if any(word in (source.as_written or "").lower().split() for source in voice.chain):
+                return voice
+        return None
+
     def person(self, words: Iterable[str]) -> Voice | None:
         """The latest person whose name holds all of these words."""
         wanted = frozenset(words)

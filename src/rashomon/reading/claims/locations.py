@@ -52,6 +52,7 @@ _AND = frozenset({"and", "or", "&"})
 _ON_LINES = frozenset({"on", "along", "at", "near", "in"})
 _HYPHENS = frozenset({"-", "–", "‑", "/"})
 _BOTH = 2
+_HARMED = frozenset({"nsubjpass", "dobj", "nsubj", "pobj", "conj"})
 _SET_BY = frozenset({"heading", "dateline", "report"})
 _NO_PLACE = frozenset({"support_relation", "actor_relation", "communication"})
 
@@ -79,7 +80,7 @@ def _named(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef
     seen: set[int] = set()
     for role, relation, token in draft.places:
         for mention in _mentions_at(scene, token):
-            if mention.span.start not in seen:
+            if mention.span.start not in seen and not (scene.place(token) == mention and is_aside(token)):
                 seen.add(mention.span.start)
                 chosen.append(ref(scene, mention, role, relation))
     for mention in _of_event(scene, draft, _in_words(scene, draft)):
@@ -281,7 +282,7 @@ def _in_words(scene: Scene, draft: Draft) -> list[PlaceMention]:
             continue
         if any(cue.start <= token.idx < cue.end for cue in in_cues):
             continue
-        if is_reason(token, draft.trigger):
+        if is_reason(token, draft.trigger) or (draft.type in _HARM and _is_home(scene, mention, token)):
             continue
         if is_part_of_actor(scene, token) or is_aside(token) or is_in_relative(token, draft.trigger, of_persons=True):
             continue
@@ -290,6 +291,14 @@ def _in_words(scene: Scene, draft: Draft) -> list[PlaceMention]:
         if mention not in found:
             found.append(mention)
     return found
+
+
+def _is_home(scene: Scene, mention: PlaceMention, token: Token) -> bool:
+    """Whether a place is only where those who were harmed come from: "two peacekeepers from Chad were wounded"."""
+    link = token.head
+    if mention.relation != "from" or token.dep_ != "pobj" or link.lower_ != "from":
+        return False
+    return link.head.dep_ in _HARMED and bool(scene.classes(link.head) & {"persons", "armed"})
 
 
 def _of_event(scene: Scene, draft: Draft, mentions: list[PlaceMention]) -> list[PlaceMention]:

@@ -95,7 +95,7 @@ def deictic_night(scene: Scene, hit: Hit) -> Reading | None:
 def pointed(scene: Scene, hit: Hit) -> Reading | None:
     """last week; the end of this month; the following year; that day."""
     unit, pointer = str(scene.value(hit, "u", "unit")), str(scene.value(hit, "pt", "pointer"))
-    if unit.startswith("T") or (pointer == "-1" and scene.word(hit, "pt") == "past" and unit != "D"):
+    if unit.startswith("T") or (pointer == "-1" and scene.word(hit, "pt") == "past"):
         return _rolling(scene, unit, pointer)
     if pointer == "-1" and unit == "E":
         return _rolling(scene, unit, pointer)

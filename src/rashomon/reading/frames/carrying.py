@@ -169,11 +169,11 @@ def is_counted_deed(scene: Scene, noun: Token) -> bool:
         return False
     verb = link.head
     if verb.pos_ not in ("VERB", "AUX"):
-        return noun.dep_ == "pobj"
+        return bool(noun.dep_ == "pobj")
     clause = scene.clause(verb)
     if clause.negated or clause.modality is not None:
         return False
-    return noun.dep_ == "pobj" or verb.lemma_.lower() in means.words("observing") | means.words("judging_deeds")
+    return bool(noun.dep_ == "pobj") or verb.lemma_.lower() in means.words("observing") | means.words("judging_deeds")
 
 
 def is_sided_clash(scene: Scene, noun: Token) -> bool:

@@ -383,6 +383,7 @@ def _add_means(scene: Scene, draft: Draft, means: Means, noun: Token, adverbial:
     """What killed makes an attack or a clash of the claim; its places and parties are the claim's."""
     draft.type, draft.subtype = means.type, means.subtype
     draft.event = noun
+    draft.absorbed.add(noun.i)
     for token in noun.subtree if adverbial is None else adverbial.subtree:
         place = scene.place(token)
         if place is not None and place.sort in ("name", "description") and place.span.start == token.idx:

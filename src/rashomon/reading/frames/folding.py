@@ -106,7 +106,20 @@ def is_bare_reference(scene: Scene, draft: Draft) -> bool:
         return False
     if draft.type == "agreement" and draft.trigger.pos_ == "VERB" and _has_day(scene, draft.trigger):
         return False
+    if "projectile" in scene.classes(noun) and _is_landing(scene, draft.trigger):
+        return False
     return not _has_day_and_place(scene, draft.trigger)
+
+
+def _is_landing(scene: Scene, verb: Token) -> bool:
+    """Whether it is told where shells fell: "the shells landed near the hospital"."""
+    if verb.lemma_ not in words("falling"):
+        return False
+    return any(
+        scene.classes(noun) & {"property", "place", "territory", "base"}
+        for word, noun in obliques(verb)
+        if word in ("in", "on", "near", "inside", "outside", "at", "around", "behind", "beside", "into", "among")
+    )
 
 
 def _has_day(scene: Scene, verb: Token) -> bool:

@@ -27,6 +27,14 @@ def is_bare_name(doc: Doc, run: Hit) -> bool:
     return alone and not (run.last < len(doc) and doc[run.last].text in {"'s", "’s", "'", "’"})
 
 
+def is_second_bare(doc: Doc, run: Hit, lexicon: Words) -> bool:
+    """Whether a name follows one that was overrun: "shelled A and B"."""
+    root = doc[run.last - 1]
+    first = root.head
+    bare = run.first > 0 and doc[run.first - 1].lower_ in {"and", ","} and root.tag_ == first.tag_ == "NNP"
+    return bare and first.dep_ == "dobj" and first.head.lemma_.lower() in lexicon.taking_places
+
+
 def is_facility(doc: Doc, run: Hit, lexicon: Words) -> bool:
     """Whether a camp, a base or a field is named by what stands before it, no person or group: "the X camp"."""
     pair = doc[run.last : run.last + 2].text

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rashomon.gazetteer import Candidate, Gazetteer
 from rashomon.model.span import Span
 from rashomon.reading.document import Document
-from rashomon.reading.places.naming import is_bare_name, is_facility, is_located
+from rashomon.reading.places.naming import is_bare_name, is_facility, is_located, is_second_bare
 from rashomon.reading.places.scanning import Hit
 from rashomon.reading.places.selecting import Found, country_owner, main_countries
 from rashomon.reading.places.surroundings import look_around
@@ -284,6 +284,8 @@ def _slot(doc: Doc, run: Hit, lexicon: Words) -> str | None:
     root = doc[run.last - 1]
     if root.dep_ == "dobj" and root.head.lemma_.lower() in lexicon.taking | lexicon.striking:
         return "overrun" if is_bare_name(doc, run) and root.head.lemma_.lower() in lexicon.taking_places else "taken"
+    if root.dep_ == "conj" and is_second_bare(doc, run, lexicon):
+        return "overrun"
     if root.dep_ == "nsubj" and root.head.lemma_ == "come" and any(c.lower_ == "under" for c in root.head.children):
         return "taken"
     return None
@@ -382,7 +384,8 @@ def _has_digit(token: Token) -> bool:
 def _unfit(doc: Doc, run: Hit, slot: str, lexicon: Words) -> bool:
     """Whether the words are surely no place: days, sums, people, words of another kind."""
     tokens = doc[run.first : run.last]
-    never = _NEVER if slot != "noun" else _COUNTED if any(t.like_num or _has_digit(t) for t in tokens) else frozenset()
+    digits = _COUNTED if any(t.like_num or _has_digit(t) for t in tokens) else frozenset()
+    never = {"noun": digits, "overrun": _NUMBERS}.get(slot, _NEVER)
     if any(token.ent_type_ in never for token in tokens):
         return True
     word = run.text.casefold()
