@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _BEFORE = frozenset({"in", "during", "amid", "after", "under", "despite", "by", "from", "of"})
 _OWNERS = frozenset({"NN", "NNP"})
 _BEARERS = frozenset({"NN", "NNP", "NNPS", "JJ"})
+_SEATS = frozenset({"advcl", "advmod", "aux", "dep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERBAL = frozenset({"dobj", "nsubj", "nsubjpass", "aux", "auxpass", "ccomp", "xcomp", "neg"})
 _TO_THE_VERB = frozenset({"on", "since", "despite", "last", "this"})
@@ -64,18 +65,19 @@ def _mend_subject(noun: Token) -> None:
 def _mend_fronted(noun: Token) -> None:
     """Make a subject of "Shelling inside the zone killed nine", "border shelling killed nine": a noun, no clause."""
     verb = noun.head
-    if noun.dep_ not in ("advcl", "aux", "dep") or verb.i <= noun.i or verb.tag_ not in _FINITE:
+    if noun.dep_ not in _SEATS or verb.i <= noun.i or verb.tag_ not in _FINITE:
         return
-    if any(child.dep_ in _VERBAL for child in noun.children) or any(
-        token.text == "," for token in noun.doc[noun.i : verb.i]
-    ):
+    if any(token.text == "," for token in noun.doc[noun.i : verb.i]):
         return
-    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")]
-    if len(subjects) > 1 or any(subject.i != noun.i - 1 or subject.tag_ not in _BEARERS for subject in subjects):
+    owners = [child for child in noun.lefts if child.dep_ == "nsubj"]
+    owners += [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")]
+    if len(owners) > 1 or any(owner.i != noun.i - 1 or owner.tag_ not in _BEARERS for owner in owners):
         return
-    for subject in subjects:
-        subject.head, subject.dep_ = noun, "compound"
-        for child in list(subject.lefts):
+    if any(child.dep_ in _VERBAL and child not in owners for child in noun.children):
+        return
+    for owner in owners:
+        owner.head, owner.dep_ = noun, "compound"
+        for child in list(owner.lefts):
             child.head = noun
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     noun.dep_ = "nsubjpass" if passive else "nsubj"
