@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from html import unescape
 from urllib.parse import urlsplit
 
+import pytest
+
 from desk.asking import Reader, forms
 from rashomon.desk.address import Asked
 from rashomon.desk.holding import Holding
@@ -158,3 +160,27 @@ def test_an_event_that_is_gone_is_told_with_advice(reader: Reader) -> None:
 def test_a_form_of_too_many_fields_is_refused(reader: Reader) -> None:
     got = reader.post("/judge/event", {f"f{number}": "" for number in range(300)})
     assert got.status == 400
+
+
+PAGES = (
+    "/", "/?page=2", "/?only=disputed&sort=weight", "/?only=open&sort=reports&type=attack", "/?q=a+market",
+    "/?about=Homs", "/?from=2012-01-05&to=2012-02-09", "/?box=30,30,40,36", "/triage", "/bulk?only=disputed",
+    "/ground", "/ground?q=h", "/map", "/map?type=attack", "/map.geojson", "/disagreements", "/disagreements?q=a",
+    "/sources", "/sources?from=2012-01-05", "/reports", "/reports?from=2012-01-05", "/api/events?limit=400",
+    "/api/claims?limit=500", "/api/reports", "/api/states",
+)  # fmt: skip
+
+
+def test_pages_are_the_same_from_the_tables_and_from_memory(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    record = reader.project.record()
+    reader.project.judge_events("accept", record.events[2:5], "read")
+    own = [f"/event/{one.id}" for one in (*record.events[::7], *record.states[::3])]
+    own += [f"/report/{one.id}" for one in record.reports[::3]]
+    own += [f"/triage?at={one.id}" for one in record.events[::9]]
+    place = next(ref.canonical for event in record.events for ref in event.places if ref.canonical)
+    addresses = [*PAGES, *own, f"/?about={place}", f"/disagreements?about={place}", f"/ground?about={place}"]
+    told = [reader.get(address).text for address in addresses]
+    with monkeypatch.context() as patched:
+        patched.setattr(Holding, "view", lambda self, asked, at_once=False: self.held(asked))
+        for address, text in zip(addresses, told, strict=True):
+            assert reader.get(address).text == text, address

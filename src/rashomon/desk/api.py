@@ -13,8 +13,7 @@ from pydantic import BaseModel, Field
 
 from rashomon import __version__
 from rashomon.desk.address import Asked, WrongAddress
-from rashomon.desk.desk import Desk, Held
-from rashomon.desk.events import matching, ordered
+from rashomon.desk.desk import Desk, View
 from rashomon.errors import RashomonError, Unknown
 from rashomon.project import custody
 from rashomon.publishing.claims import full_claim_row
@@ -74,8 +73,8 @@ def api(desk: Desk) -> FastAPI:
 
 
 def _reading(app: FastAPI, desk: Desk) -> None:
-    def view(known_on: date | None, about: str = "", start: date | None = None, end: date | None = None) -> Held:
-        return desk.holding.held(Asked(known_on=known_on, about=about, start=start, end=end))
+    def view(known_on: date | None, about: str = "", start: date | None = None, end: date | None = None) -> View:
+        return desk.holding.view(Asked(known_on=known_on, about=about, start=start, end=end))
 
     @app.get("/events")
     def events(
@@ -92,14 +91,15 @@ def _reading(app: FastAPI, desk: Desk) -> None:
     ) -> Page:
         """Events, with the filters of the page of events."""
         asked = Asked.parse({"type": type, "only": only, "sort": sort, "q": words})
-        held = view(known_on, about, first_day, last_day)
-        found = ordered(matching(held, asked), asked, held)
-        return _page([event_row(one) for one in found[start : start + limit]], len(found), start, held)
+        shown = view(known_on, about, first_day, last_day)
+        ids = shown.ids(asked, start, limit)
+        found = shown.part(ids).events
+        return _page([event_row(found[one]) for one in ids if one in found], shown.count(asked), start, shown)
 
     @app.get("/events/{identifier}")
     def event(identifier: str, known_on: Day = None) -> dict[str, Any]:
         """One event, with its claims and disagreements."""
-        held = view(known_on)
+        held = view(known_on).part([identifier])
         found = _one(held.events, identifier, "event")
         claims = [held.catalogue.claims[one] for one in found.claims if one in held.catalogue.claims]
         return {
@@ -111,32 +111,36 @@ def _reading(app: FastAPI, desk: Desk) -> None:
     @app.get("/states")
     def states(known_on: Day = None, start: Start = 0, limit: Limit = 100) -> Page:
         """Who holds what, sieges, populations and the rest, as timelines."""
-        held = view(known_on)
-        return _page(
-            [state_row(one) for one in held.record.states[start : start + limit]], len(held.record.states), start, held
-        )
+        shown = view(known_on)
+        ids, total = shown.states(Asked(), start, limit)
+        found = shown.part(ids).timelines
+        return _page([state_row(found[one]) for one in ids if one in found], total, start, shown)
 
     @app.get("/disagreements")
     def disagreements(known_on: Day = None, start: Start = 0, limit: Limit = 100) -> Page:
         """Where accounts differ."""
-        held = view(known_on)
-        found = held.record.disagreements
-        return _page([disagreement_row(one) for one in found[start : start + limit]], len(found), start, held)
+        shown = view(known_on)
+        found, total = shown.disagreements(start, limit)
+        return _page([disagreement_row(one) for one in found], total, start, shown)
 
     @app.get("/claims")
     def claims(known_on: Day = None, report: Words = "", start: Start = 0, limit: Limit = 100) -> Page:
         """Claims, of one report or of all."""
-        held = view(known_on)
-        found: Sequence[Any] = held.claims_of(report) if report else held.record.claims
-        rows = [full_claim_row(one, held.record.clusters.get(one.id)) for one in found[start : start + limit]]
-        return _page(rows, len(found), start, held)
+        shown = view(known_on)
+        if report:
+            held = shown.report(report)
+            own = held.claims_of(report)
+            told, total = [(one, held.record.clusters.get(one.id)) for one in own[start : start + limit]], len(own)
+        else:
+            told, total = shown.claims(start, limit)
+        return _page([full_claim_row(one, event) for one, event in told], total, start, shown)
 
     @app.get("/reports")
     def reports(known_on: Day = None, start: Start = 0, limit: Limit = 100) -> Page:
-        """Reports, with their texts."""
-        held = view(known_on)
-        found = held.record.reports
-        return _page([report_row(one) for one in found[start : start + limit]], len(found), start, held)
+        """Reports, with their texts, the newest first."""
+        shown = view(known_on)
+        found, total = shown.reports(Asked(), start, limit)
+        return _page([report_row(one) for one, _ in found], total, start, shown)
 
     @app.get("/reports/{identifier}")
     def report(identifier: str) -> dict[str, Any]:
@@ -154,7 +158,7 @@ def _writing(app: FastAPI, desk: Desk) -> None:
     def judgements(start: Start = 0, limit: Limit = 100) -> Page:
         """What people decided, in the order of time."""
         told = desk.holding.judgements()
-        held = desk.holding.held(Asked(), at_once=True)
+        held = desk.holding.view(Asked(), at_once=True)
         return _page([judgement_row(one) for one in told[start : start + limit]], len(told), start, held)
 
     @app.post("/judgements", status_code=201)
@@ -170,7 +174,7 @@ def _problem(told: str, status: int) -> JSONResponse:
     return JSONResponse({"detail": told.encode("utf-8", "replace").decode()}, status)  # half a character is none
 
 
-def _page(rows: Sequence[Any], total: int, start: int, held: Held) -> Page:
+def _page(rows: Sequence[Any], total: int, start: int, held: View) -> Page:
     return Page(total=total, start=start, as_of=held.seq, items=list(rows))
 
 

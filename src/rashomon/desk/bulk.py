@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rashomon.desk.address import Asked, path_of
 from rashomon.desk.desk import Desk, Found
-from rashomon.desk.events import matching, ordered
 from rashomon.publishing.cards import event_card
 from rashomon.publishing.markup import Safe, element, join
 from rashomon.publishing.words import counted
@@ -14,11 +13,13 @@ MOST = 500
 
 def page(desk: Desk, asked: Asked) -> Found:
     """The list of all that would be judged, and the verdict."""
-    held = desk.holding.held(asked)
-    found = ordered(matching(held, asked), asked, held)
+    view = desk.holding.view(asked)
+    ids, number = view.ids(asked, 0, MOST), view.count(asked)
+    held = view.part(ids)
+    found = [held.events[one] for one in ids if one in held.events]
     title = "Decide on all of these"
-    if not found or len(found) > MOST:
-        told = "No event fits these filters." if not found else f"{len(found):,} events are more than {MOST} at once."
+    if not found or number > MOST:
+        told = "No event fits these filters." if not found else f"{number:,} events are more than {MOST} at once."
         back = element("a", "Narrow the filters", href=asked.kept("/"))
         return Found(title, join(element("h1", title), element("p", told, " ", back)))
     cards = [event_card(event, held.catalogue) for event in found]

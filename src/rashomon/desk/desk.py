@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
-from rashomon.desk.holding import Held, Holding
+from rashomon.desk.held import Held, View
+from rashomon.desk.holding import Holding
 from rashomon.project import Project
 from rashomon.publishing.basemap.archive import default_archive
 from rashomon.publishing.markup import Safe
@@ -35,4 +36,4 @@ class Found:
     head: tuple[Safe, ...] = ()
 
 
-__all__ = ["Desk", "Found", "Held", "Holding"]
+__all__ = ["Desk", "Found", "Held", "Holding", "View"]

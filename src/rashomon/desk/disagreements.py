@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rashomon.desk.address import Asked, path_of
 from rashomon.desk.desk import Desk, Found
-from rashomon.desk.events import by_weight, matching
 from rashomon.desk.parts import anchors, field, hidden, pager
 from rashomon.model import Event, StateTimeline
 from rashomon.publishing.cards import disputes_of, title_of
@@ -18,16 +17,17 @@ PER_PAGE = 20
 
 def page(desk: Desk, asked: Asked) -> Found:
     """The disagreements of a view; updates alone come last."""
-    held = desk.holding.held(asked)
-    disputed = [event for event in matching(held, asked) if event.id in held.catalogue.disputes]
-    states = [state for state in held.record.states if state.id in held.catalogue.disputes and not asked.words]
-    queue = by_weight(disputed, held)
-    queue.sort(key=lambda event: all(one.relation == "update" for one in held.catalogue.disputes[event.id]))
-    things: list[Event | StateTimeline] = [*queue, *states]
-    pages = max(1, -(-len(things) // PER_PAGE))
-    start = (min(asked.page, pages) - 1) * PER_PAGE
+    view = desk.holding.view(asked)
+    start = (asked.page - 1) * PER_PAGE
+    ids, events, states = view.disputed(asked, start, PER_PAGE)
+    pages = max(1, -(-(events + states) // PER_PAGE))
+    if asked.page > pages:
+        start = (pages - 1) * PER_PAGE
+        ids, events, states = view.disputed(asked, start, PER_PAGE)
+    held = view.part(ids)
+    things: dict[str, Event | StateTimeline] = {**held.events, **held.timelines}
     articles = []
-    for place, thing in enumerate(things[start : start + PER_PAGE], start + 1):
+    for place, thing in enumerate((things[one] for one in ids if one in things), start + 1):
         blocks = [dispute_block(one, {}, f"d{place}", anchors(asked)) for one in disputes_of(thing.id, held.catalogue)]
         day = when(thing.when) if isinstance(thing, Event) else ""
         link = element(
@@ -43,7 +43,7 @@ def page(desk: Desk, asked: Asked) -> Found:
         join(
             element("h1", "Disagreements"),
             _filters(asked),
-            element("p", _told(len(things), len(queue)), class_="quiet"),
+            element("p", _told(events, states), class_="quiet"),
             element("h2", "The gravest first", class_="unseen") if articles else "",
             *articles,
             pager(asked, "/disagreements", pages),
@@ -51,10 +51,10 @@ def page(desk: Desk, asked: Asked) -> Found:
     )
 
 
-def _told(number: int, events: int) -> str:
-    if not number:
+def _told(events: int, states: int) -> str:
+    if not events + states:
         return "No two accounts of this view differ."
-    return f"Accounts differ on {counted(events, 'event')} and {counted(number - events, 'state')}; the gravest first."
+    return f"Accounts differ on {counted(events, 'event')} and {counted(states, 'state')}; the gravest first."
 
 
 def _filters(asked: Asked) -> Safe:

@@ -28,7 +28,7 @@ COLUMNS = 4
 
 def page(desk: Desk, asked: Asked, identifier: str) -> Found:
     """The page of an event or a state."""
-    held = desk.holding.held(asked)
+    held = desk.holding.view(asked).part([identifier], whole_reports=True)
     event = held.events.get(identifier)
     if event is None:
         return _other(held, asked, identifier)
@@ -48,7 +48,7 @@ def page(desk: Desk, asked: Asked, identifier: str) -> Found:
 
 
 def _other(held: Held, asked: Asked, identifier: str) -> Found:
-    state = held.states.get(identifier)
+    state = held.timelines.get(identifier)
     if state is None:
         gone = "It may have been rejected, or joined with another; or it was not known on the day that you chose."
         back = element("a", "All events", href=asked.kept("/"))
@@ -167,7 +167,11 @@ def side_by_side(claims: tuple[str, ...], held: Held, asked: Asked) -> Safe:
     own = set(claims)
     told = [catalogue.claims[one] for one in claims if one in catalogue.claims]
     reports = list(dict.fromkeys(claim.report for claim in told))
-    columns = [_column(report, own, held, asked) for report in reports[:COLUMNS] if report in catalogue.reports]
+    columns = [
+        _column(report, f"r{place}-", own, held, asked)
+        for place, report in enumerate(reports[:COLUMNS])
+        if report in catalogue.reports
+    ]
     more = [
         element("li", element("a", report_line(catalogue.reports[one]), href=asked.kept(path_of("report", one))))
         for one in reports[COLUMNS:]
@@ -179,11 +183,10 @@ def side_by_side(claims: tuple[str, ...], held: Held, asked: Asked) -> Safe:
     )
 
 
-def _column(identifier: str, own: set[str], held: Held, asked: Asked) -> Safe:
+def _column(identifier: str, prefix: str, own: set[str], held: Held, asked: Asked) -> Safe:
     report = held.catalogue.reports[identifier]
     spans = [Span(claim.span.start, claim.span.end, claim.id, claim.id in own) for claim in held.claims_of(identifier)]
     link = element("a", report_line(report), href=asked.kept(path_of("report", identifier)))
-    prefix = f"r{sorted(held.catalogue.reports).index(identifier)}-"
     return element(
         "article",
         element("h3", link),

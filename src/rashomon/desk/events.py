@@ -2,113 +2,41 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-
 from rashomon.desk.address import Asked, path_of
-from rashomon.desk.desk import Desk, Found, Held
+from rashomon.desk.desk import Desk, Found, View
 from rashomon.desk.exporting import BUNDLE
 from rashomon.desk.parts import filters, pager
-from rashomon.model import Event
-from rashomon.model.weight import in_order, weight_of
 from rashomon.publishing.cards import EventCard, event_card
 from rashomon.publishing.exports import FORMATS
 from rashomon.publishing.html_cards import tags
 from rashomon.publishing.markup import Safe, element, join, table
-from rashomon.publishing.words import counted, country_name
+from rashomon.publishing.words import counted
 
 PER_PAGE = 50
 
 
 def page(desk: Desk, asked: Asked) -> Found:
     """The events of a view."""
-    held = desk.holding.held(asked)
-    found = ordered(matching(held, asked), asked, held)
-    pages = max(1, -(-len(found) // PER_PAGE))
-    start = (min(asked.page, pages) - 1) * PER_PAGE
-    cards = [event_card(event, held.catalogue) for event in found[start : start + PER_PAGE]]
-    types, counts = facets(held, asked)
+    view = desk.holding.view(asked)
+    types, counts = view.facets(asked)
+    found = counts[asked.only]
+    pages = max(1, -(-found // PER_PAGE))
+    ids = view.ids(asked, (min(asked.page, pages) - 1) * PER_PAGE, PER_PAGE)
+    held = view.part(ids)
+    cards = [event_card(held.events[one], held.catalogue) for one in ids if one in held.events]
     return Found(
         "Events",
         join(
             element("h1", "Events"),
             filters(asked, "/", types, counts),
-            element("p", held.missing, class_="notice") if held.missing else "",
-            element("p", _told(found, held), class_="quiet"),
-            event_table(cards, asked) if cards else _nothing(held),
+            element("p", view.missing, class_="notice") if view.missing else "",
+            element("p", _told(found, view), class_="quiet"),
+            event_table(cards, asked) if cards else _nothing(view),
             pager(asked, "/", pages),
             element("p", element("a", "Decide on all of these at once …", href=asked.kept("/bulk"))) if cards else "",
             exports(asked),
         ),
     )
-
-
-def matching(held: Held, asked: Asked, without: Sequence[str] = ()) -> list[Event]:
-    """The events that the filters leave, those in `without` not applied."""
-    words = asked.words.casefold().split()
-    return [
-        event
-        for event in held.record.events
-        if (not asked.type or "type" in without or event.type == asked.type)
-        and (not asked.only or "only" in without or _is(asked.only, event, held))
-        and (not words or _holds(event, words))
-        and (asked.box is None or _lies_in(event, asked.box))
-    ]
-
-
-def facets(held: Held, asked: Asked) -> tuple[dict[str, int], dict[str, int]]:
-    """How many events each type would leave, and each choice of what to show, with the other filters as they are."""
-    types = Counter(event.type for event in matching(held, asked, without=("type",)))
-    rest = matching(held, asked, without=("only",))
-    shown = {name: sum(_is(name, event, held) for event in rest) for name in ("disputed", "open", "decided")}
-    return dict(sorted(types.items())), {"": len(rest), **shown}
-
-
-def ordered(events: list[Event], asked: Asked, held: Held) -> list[Event]:
-    """The events in the order that is asked for."""
-    by_day = in_order(events)
-    if asked.sort == "weight":
-        return by_weight(by_day, held)
-    if asked.sort == "reports":
-        return sorted(by_day, key=lambda event: -len(event.reports))
-    return by_day
-
-
-def by_weight(events: list[Event], held: Held) -> list[Event]:
-    """The gravest first: harm, kind, what is disputed, how many say so, the dead; then the order that they have."""
-    disputes = held.catalogue.disputes
-    return sorted(
-        events, key=lambda event: (weight_of(event, len(disputes.get(event.id, ()))), _killed(event)), reverse=True
-    )
-
-
-def _killed(event: Event) -> float:
-    """The least number of dead that the event is told to have, else the most; 0 if none is told."""
-    found = event.ranges.get("killed")
-    return (found.low or found.high or 0.0) if found is not None else 0.0
-
-
-def _is(only: str, event: Event, held: Held) -> bool:
-    if only == "disputed":
-        return any(one.relation != "update" for one in held.catalogue.disputes.get(event.id, ()))
-    return (event.id in held.record.decided) is (only == "decided")
-
-
-def _lies_in(event: Event, box: tuple[float, float, float, float]) -> bool:
-    """Whether one of its points lies in the window."""
-    west, south, east, north = box
-    return any(
-        ref.lat is not None and ref.lon is not None and west <= ref.lon <= east and south <= ref.lat <= north
-        for ref in event.places
-    )
-
-
-def _holds(event: Event, words: list[str]) -> bool:
-    """Whether title, places or actors hold all these words."""
-    places = [part for ref in event.places for part in (ref.canonical, ref.as_written, country_name(ref.country))]
-    actors = [part for ref in event.actors for part in (ref.name, ref.as_written)]
-    told = " ".join(part for part in (event.id, event.title, *places, *actors) if part).casefold()
-    return all(word in told for word in words)
 
 
 def event_table(cards: list[EventCard], asked: Asked) -> Safe:
@@ -144,14 +72,13 @@ def _row(card: EventCard, asked: Asked) -> Safe:
     )
 
 
-def _told(found: list[Event], held: Held) -> str:
-    total = len(held.record.events)
-    shown = counted(len(found), "event")
-    return f"{shown} of {total:,}" if len(found) != total else shown
+def _told(found: int, view: View) -> str:
+    shown = counted(found, "event")
+    return f"{shown} of {view.total:,}" if found != view.total else shown
 
 
-def _nothing(held: Held) -> Safe:
-    if held.record.events:
+def _nothing(view: View) -> Safe:
+    if view.total:
         return element("p", "No event fits these filters: clear one of them.")
     return element("p", "There are no events. `rashomon ingest FILES` brings reports in; reload this page afterwards.")
 

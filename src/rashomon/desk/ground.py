@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.desk.address import Asked, path_of
-from rashomon.desk.desk import Desk, Found, Held
+from rashomon.desk.desk import Desk, Found, View
 from rashomon.desk.parts import anchors, field, hidden, pager
-from rashomon.model import StateTimeline
-from rashomon.model.vocabulary import STATE_TYPES
 from rashomon.publishing.brief.standing import standing
+from rashomon.publishing.catalogue import Catalogue
 from rashomon.publishing.html_cards import state_article, tags
 from rashomon.publishing.html_quotes import quoted
 from rashomon.publishing.markup import Safe, element, join, table
@@ -15,17 +16,19 @@ from rashomon.publishing.timelines import state_card
 from rashomon.publishing.words import counted
 
 PER_PAGE = 25
+MOST_LATEST = 60
 _GROUND = ("control", "siege_state", "front_distance")
 
 
 def page(desk: Desk, asked: Asked) -> Found:
     """The states of a view: the latest account of each who holds what, then every timeline."""
-    held = desk.holding.held(asked)
-    found = [state for state in held.record.states if _fits(state, asked)]
-    order = {name: place for place, name in enumerate(STATE_TYPES)}
-    found.sort(key=lambda state: (order.get(state.type, len(order)), state.title.casefold(), state.id))
-    pages = max(1, -(-len(found) // PER_PAGE))
-    shown = found[(min(asked.page, pages) - 1) * PER_PAGE :][:PER_PAGE]
+    view = desk.holding.view(asked)
+    ids, total = view.states(asked, (asked.page - 1) * PER_PAGE, PER_PAGE)
+    pages = max(1, -(-total // PER_PAGE))
+    if asked.page > pages:
+        ids, _ = view.states(asked, (pages - 1) * PER_PAGE, PER_PAGE)
+    held = view.part(ids)
+    shown = [held.timelines[one] for one in ids if one in held.timelines]
     articles = [
         state_article(state_card(state, held.catalogue), f"state-{place}", anchors(asked))
         for place, state in enumerate(shown, 1)
@@ -35,31 +38,27 @@ def page(desk: Desk, asked: Asked) -> Found:
         join(
             element("h1", "Who holds what"),
             _filters(asked),
-            _latest(held, asked) if asked.page == 1 and not asked.words else "",
-            element("h2", f"{counted(len(found), 'timeline')}"),
+            _latest(view, asked) if asked.page == 1 and not asked.words else "",
+            element("h2", f"{counted(total, 'timeline')}"),
             *articles,
             pager(asked, "/ground", pages)
-            if found
+            if total
             else element("p", "No report of this view tells of who holds what."),
         ),
     )
 
 
-def _fits(state: StateTimeline, asked: Asked) -> bool:
-    told = (
-        " ".join(part for ref in state.places for part in (ref.canonical, ref.as_written) if part)
-        + f" {state.title} {' '.join(actor.name for actor in state.actors)}"
-    )
-    return all(word in told.casefold() for word in asked.words.casefold().split())
-
-
-def _latest(held: Held, asked: Asked) -> Safe:
+def _latest(view: View, asked: Asked) -> Safe:
+    ids, total = view.latest(_GROUND, MOST_LATEST)
+    held = view.part(ids)
+    states = tuple(held.timelines[one] for one in ids if one in held.timelines)
+    catalogue = Catalogue(replace(held.record, states=states), held.beside_it)
     rows = []
-    for told in standing(held.catalogue, _GROUND):
+    for told in standing(catalogue, _GROUND):
         quote = told.quote
         name = (
             element("a", told.title, href=asked.kept(path_of("event", told.id)))
-            if told.id in held.states
+            if told.id in held.timelines
             else told.title
         )
         rows.append(
@@ -77,6 +76,7 @@ def _latest(held: Held, asked: Asked) -> Safe:
         return Safe("")
     return join(
         element("h2", "The latest account of each place"),
+        element("p", f"The {len(rows)} told last, of {total:,}.", class_="quiet") if total > len(rows) else "",
         table(
             ["Place", "What", "As of", "Who says so, in which words"], rows, caption="The latest account of each place"
         ),

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 
 from rashomon.desk.address import Asked
+from rashomon.desk.held import Held, View
+from rashomon.desk.stored import Stored
 from rashomon.errors import Unknown
-from rashomon.model import Claim, Event, Judgement, Record, StateTimeline
-from rashomon.project import Project, Scope, View, custody
+from rashomon.model import Judgement, Record
+from rashomon.project import Project, Scope, current, custody, marking
+from rashomon.project import View as Day
 from rashomon.project.deciding import standing
-from rashomon.publishing.catalogue import Catalogue
 from rashomon.publishing.markup import Safe
 
 _VIEWS = 6
@@ -24,52 +24,6 @@ _DRAWINGS = 30
 _PAUSE = 1.0  # seconds
 _EMPTY = Record(reports=(), events=(), states=(), disagreements=(), claims=())
 VERDICTS = ("accept", "reject", "unsure")
-
-
-@dataclass
-class Held:
-    """One view of the project at one moment.
-
-    `seq` is the number of the audit link up to which it goes; `missing` says why nothing was found, else empty.
-    """
-
-    record: Record
-    seq: int
-    missing: str = ""
-    catalogue: Catalogue = field(init=False)
-    _drawings: dict[str, Safe] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.catalogue = Catalogue(self.record)
-
-    @cached_property
-    def events(self) -> Mapping[str, Event]:
-        """The events by their ids."""
-        return {event.id: event for event in self.record.events}
-
-    @cached_property
-    def states(self) -> Mapping[str, StateTimeline]:
-        """The states by their ids."""
-        return {state.id: state for state in self.record.states}
-
-    @cached_property
-    def _of_reports(self) -> Mapping[str, list[Claim]]:
-        found: dict[str, list[Claim]] = {}
-        for claim in self.record.claims:
-            found.setdefault(claim.report, []).append(claim)
-        return found
-
-    def drawn(self, key: str, draw: Callable[[], Safe]) -> Safe:
-        """What takes long to draw, drawn once a view."""
-        if key not in self._drawings:
-            if len(self._drawings) >= _DRAWINGS:
-                self._drawings.pop(next(iter(self._drawings)), None)
-            self._drawings[key] = draw()
-        return self._drawings[key]
-
-    def claims_of(self, report: str) -> list[Claim]:
-        """The claims of a report that are part of this view."""
-        return self._of_reports.get(report, [])
 
 
 Key = tuple[date | None, str, date | None, date | None]
@@ -86,6 +40,9 @@ class Holding:
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._timer: threading.Timer | None = None
         self._closed = False
+        self._drawings: OrderedDict[tuple[int, str], tuple[Safe, Safe]] = OrderedDict()
+        self._catching = threading.Lock()
+        self._is_filled = False
         self._told: tuple[int, tuple[Judgement, ...]] = (-1, ())
 
     def close(self) -> None:
@@ -119,24 +76,71 @@ class Holding:
         result = waiting.result()
         return result if result.seq >= now else self.held(asked)
 
+    def view(self, asked: Asked, *, at_once: bool = False) -> View:
+        """The view that is asked for: of the project as it stands now from its tables, of an earlier day from memory.
+
+        With `at_once` the tables are taken as they are, even if something was decided since; they are then brought up
+        to date behind the reader's back.
+        """
+        if asked.known_on is not None:
+            return self.held(asked, at_once=at_once)
+        if at_once and self._is_filled:
+            self._catch_up_later()
+        elif not self._caught_up():
+            return self.held(asked, at_once=at_once)
+        return Stored(self.project, asked, custody.head(self.project).seq)
+
+    def whole(self, asked: Asked) -> View:
+        """The same for what the tables tell of the whole project alone: of some days or a place from memory."""
+        is_whole = not (asked.about.strip() or asked.start or asked.end)
+        return self.view(asked) if is_whole else self.held(asked)
+
+    def _caught_up(self) -> bool:
+        """Brings the tables up to date; whether they are."""
+        with self._catching:
+            self._is_filled = current.kept_up(self.project.database)
+        return self._is_filled
+
+    def _catch_up_later(self) -> None:
+        """Brings the tables up to date when the reader pauses."""
+        with self._lock:
+            self._start_timer(self._caught_up)
+
     def _refresh_later(self, key: Key) -> None:
         """Brings a view up to date when the reader pauses; the lock is held."""
+        self._start_timer(lambda: self._refresh(key))
+
+    def _start_timer(self, do: Callable[[], object]) -> None:
+        """Does something when the reader pauses; the lock is held."""
         if self._timer is not None:
             self._timer.cancel()
-        self._timer = threading.Timer(_PAUSE, self._refresh, (key,))
-        self._timer.daemon = True
-        self._timer.start()
+        if not self._closed:
+            self._timer = threading.Timer(_PAUSE, do)
+            self._timer.daemon = True
+            self._timer.start()
 
     def _refresh(self, key: Key) -> None:
         with self._lock:
             if not self._closed and key not in self._computing:
                 self._computing[key] = self._worker.submit(self._compute, key)
 
+    def drawn(self, key: tuple[int, str], draw: Callable[[], tuple[Safe, Safe]]) -> tuple[Safe, Safe]:
+        """What takes long to draw, drawn once for an address and a moment of the project."""
+        found = self._drawings.get(key)
+        if found is None:
+            found = draw()
+            with self._lock:
+                self._drawings[key] = found
+                while len(self._drawings) > _DRAWINGS:
+                    self._drawings.popitem(last=False)
+        return found
+
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, in the order of time."""
         now = custody.head(self.project).seq
         if self._told[0] != now:
-            self._told = now, self.project.judgements()
+            with self.project.database.read() as connection:
+                self._told = now, marking.judgements(connection)
         return self._told[1]
 
     def verdicts(self) -> dict[str, Judgement]:
@@ -153,7 +157,7 @@ class Holding:
             now = custody.head(self.project).seq
             scope = Scope(about=about or None, start=start, end=end)
             try:
-                made = Held(self.project.record(View(known_on=known_on), scope), now)
+                made = Held(self.project.record(Day(known_on=known_on), scope), now)
             except Unknown as error:
                 made = Held(_EMPTY, now, missing=str(error))
             with self._lock:

@@ -11,7 +11,7 @@ from rashomon.desk.claim import Again, Sent, decide
 from rashomon.desk.desk import Desk
 from rashomon.desk.event import READ
 from rashomon.desk.steps import steps, undone
-from rashomon.desk.triage import next_of, queue
+from rashomon.desk.triage import next_of
 from rashomon.errors import Unknown
 from rashomon.model import Judgement
 from rashomon.project.corrections import WrongCorrection
@@ -37,9 +37,9 @@ def event(desk: Desk, fields: Fields) -> Answer:
         Unknown: if there is no such event in the view.
     """
     asked = Asked.parse(dict(parse_qsl(fields.get("view", ""))))
-    held = desk.holding.held(asked, at_once=True)
+    view = desk.holding.view(asked, at_once=True)
     identifier, kind, reason = fields.get("event", ""), fields.get("kind", ""), fields.get("reason", "").strip() or READ
-    found = held.events.get(identifier)
+    found = view.part([identifier]).events.get(identifier)
     made = _kept_already(desk, identifier, kind, reason, found.claims if found is not None else ())
     if not made:
         if found is None:
@@ -47,7 +47,7 @@ def event(desk: Desk, fields: Fields) -> Answer:
         made = desk.project.judge_events(kind, [found], reason)
     back = home(fields.get("back", ""))
     if back == "/triage":
-        following = next_of(queue(held, asked), set(desk.holding.verdicts()), identifier)
+        following = next_of(view, asked, set(desk.holding.verdicts()), identifier)
         back = replace(asked, at=following, page=1).to("/triage")
     return Answer(back, _kept(made))
 
@@ -73,8 +73,8 @@ def matching(desk: Desk, fields: Fields) -> Answer:
         WrongCorrection: without a reason.
     """
     asked = Asked.parse(dict(parse_qsl(fields.get("view", ""))))
-    held = desk.holding.held(asked)
     ids = fields.get("events", "").split()
+    held = desk.holding.view(asked).part(ids)
     gone = [one for one in ids if one not in held.events]
     if gone or not ids:
         raise Unknown("the list is another one by now: look at it again, nothing was kept")

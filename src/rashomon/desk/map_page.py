@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from rashomon.desk.address import Asked, boxed
-from rashomon.desk.desk import Desk, Found
-from rashomon.desk.events import PER_PAGE, event_table, facets, matching, ordered
+from rashomon.desk.desk import Desk, Found, View
+from rashomon.desk.events import PER_PAGE, event_table
 from rashomon.desk.map_parts import HEAD, credit, described, lacking, told_of
 from rashomon.desk.parts import filters, pager
 from rashomon.model import Record
@@ -25,30 +24,34 @@ from rashomon.publishing.words import counted
 
 _WIDE, _NARROW = (1180.0, 560.0), (360.0, 380.0)
 _MOST_PLACES = 60
+MOST_DRAWN = 5_000
+"""Events that are drawn at once: more are narrowed first."""
 _MARGIN = 0.01  # degrees: about a kilometre
 
 
 def page(desk: Desk, asked: Asked) -> Found:
     """The map of a view, its timeline, and its events."""
-    held = desk.holding.held(asked)
-    found = ordered(matching(held, asked), asked, held)
-    seen = replace(held.record, events=tuple(found))
-    pages = max(1, -(-len(found) // PER_PAGE))
-    start = (min(asked.page, pages) - 1) * PER_PAGE
-    cards = [event_card(event, held.catalogue) for event in found[start : start + PER_PAGE]]
-    types, counts = facets(held, asked)
+    view = desk.holding.view(asked)
+    types, counts = view.facets(asked)
+    found = counts[asked.only]
+    pages = max(1, -(-found // PER_PAGE))
+    ids = view.ids(asked, (min(asked.page, pages) - 1) * PER_PAGE, PER_PAGE)
+    held = view.part(ids)
+    cards = [event_card(held.events[one], held.catalogue) for one in ids if one in held.events]
+    drawn = desk.holding.drawn((view.seq, f"map?{asked.query()}"), lambda: _drawn(view, asked, desk.tiles))
     return Found(
         "Map and time",
         join(
             element("h1", "Map and time"),
             filters(asked, "/map", types, counts),
-            element("p", held.missing, class_="notice") if held.missing else "",
+            element("p", view.missing, class_="notice") if view.missing else "",
             _window(asked),
-            held.drawn(f"map?{asked.query()}", lambda: _map(seen, asked, desk.tiles)),
+            _part(found),
+            drawn[0],
             element(
                 "div",
-                _time(seen, asked),
-                element("h2", counted(len(found), "event"), id="how-many"),
+                drawn[1],
+                element("h2", counted(found, "event"), id="how-many"),
                 event_table(cards, asked) if cards else element("p", "No event fits these filters."),
                 pager(asked, "/map", pages),
                 id="follows",
@@ -56,6 +59,19 @@ def page(desk: Desk, asked: Asked) -> Found:
         ),
         head=() if lacking(desk.tiles) else HEAD,
     )
+
+
+def _drawn(view: View, asked: Asked, tiles: Path) -> tuple[Safe, Safe]:
+    """The map and the timeline."""
+    seen = view.gravest(asked, MOST_DRAWN)
+    return _map(seen, asked, tiles), _time(seen, asked)
+
+
+def _part(found: int) -> Safe:
+    if found <= MOST_DRAWN:
+        return Safe("")
+    told = f"Of {found:,} events the map and the timeline show the {MOST_DRAWN:,} gravest: choose days or a place."
+    return element("p", told, class_="notice")
 
 
 def _window(asked: Asked) -> Safe:

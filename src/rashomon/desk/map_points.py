@@ -8,7 +8,7 @@ from typing import Any
 
 from rashomon.desk.address import Asked
 from rashomon.desk.desk import Desk
-from rashomon.desk.events import matching
+from rashomon.desk.map_page import MOST_DRAWN
 from rashomon.publishing.brief.kinds import KINDS
 from rashomon.publishing.brief.places import Mark, spots
 
@@ -22,9 +22,7 @@ def points(desk: Desk, asked: Asked) -> bytes:
     Each has `name`, `country`, how many events (`n`), their toll (`dead`), whether it is `exact` and else within how
     many metres (`m`), and how grave the gravest kind is (`worst`: 5 for attacks and casualties down to 1).
     """
-    held = desk.holding.held(asked)
-    everywhere = replace(asked, box=None)
-    found = spots(replace(held.record, events=tuple(matching(held, everywhere))))
+    found = spots(desk.holding.view(asked).gravest(replace(asked, box=None), MOST_DRAWN))
     features = [_feature(mark, place) for place, mark in enumerate(found.marks)]
     told = {"type": "FeatureCollection", "features": features}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

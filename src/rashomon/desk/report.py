@@ -21,7 +21,7 @@ def page(desk: Desk, asked: Asked, identifier: str) -> Found:
     Raises:
         Unknown: if the project holds none of this id.
     """
-    held = desk.holding.held(asked)
+    held = desk.holding.view(asked).report(identifier)
     report = held.catalogue.reports.get(identifier)
     if report is None:
         report = desk.project.report(identifier).report
@@ -73,14 +73,11 @@ def _claims(claims: list[Claim], held: Held, asked: Asked) -> Safe:
 
 def every(desk: Desk, asked: Asked) -> Found:
     """The list of reports of the view, the newest first."""
-    held = desk.holding.held(asked)
-    words = asked.words.casefold().split()
-    reports = [one for one in held.record.reports if not words or _holds(one, words)]
-    reports.sort(
-        key=lambda one: (one.published is None, one.published.day.toordinal() * -1 if one.published else 0, one.id)
-    )
-    pages = max(1, -(-len(reports) // PER_PAGE))
-    shown = reports[(min(asked.page, pages) - 1) * PER_PAGE :][:PER_PAGE]
+    view = desk.holding.whole(asked)
+    shown, total = view.reports(asked, (asked.page - 1) * PER_PAGE, PER_PAGE)
+    pages = max(1, -(-total // PER_PAGE))
+    if asked.page > pages:
+        shown, _ = view.reports(asked, (pages - 1) * PER_PAGE, PER_PAGE)
     rows = [
         element(
             "tr",
@@ -93,9 +90,9 @@ def every(desk: Desk, asked: Asked) -> Found:
                 scope="row",
             ),
             element("td", legible(one.outlet or ""), data_label="Outlet"),
-            element("td", str(len(held.claims_of(one.id))), class_="number", data_label="claims"),
+            element("td", str(claims), class_="number", data_label="claims"),
         )
-        for one in shown
+        for one, claims in shown
     ]
     search = element(
         "form",
@@ -115,15 +112,10 @@ def every(desk: Desk, asked: Asked) -> Found:
         join(
             element("h1", "Reports"),
             search,
-            element("p", counted(len(reports), "report"), class_="quiet"),
+            element("p", counted(total, "report"), class_="quiet"),
             table(["Published", "Report", "Outlet", "Claims"], rows, caption="Reports")
             if rows
             else element("p", "No report fits: `rashomon ingest FILES` brings reports in."),
             pager(asked, "/reports", pages),
         ),
     )
-
-
-def _holds(report: Report, words: list[str]) -> bool:
-    told = f"{report.title or ''} {report.outlet or ''} {report.text}".casefold()
-    return all(word in told for word in words)

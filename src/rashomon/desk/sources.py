@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 
 from rashomon.desk.address import Asked
-from rashomon.desk.desk import Desk, Found, Held
+from rashomon.desk.desk import Desk, Found
+from rashomon.desk.held import Origin, Repeat
 from rashomon.model import Source
 from rashomon.project.corrections import LETTERS
-from rashomon.publishing.catalogue import Catalogue
 from rashomon.publishing.markup import Safe, element, join, table
-from rashomon.publishing.words import camp_name, counted, legible
+from rashomon.publishing.words import camp_name, counted, legible, plain
 
 _MOST = 200
+_NOT_KNOWN = "outlet not known"
 _HOWS = {"copy": "copies", "rewrite": "rewrites", "citation": "quotes"}
 
 
 def page(desk: Desk, asked: Asked) -> Found:
     """The sources of a view."""
-    held = desk.holding.held(asked)
-    rows = _origins(held)
+    view = desk.holding.whole(asked)
+    rows = view.origins()
+    shown = rows[:_MOST]
+    names = _Names(view.voices([row[0] for row in shown]))
     return Found(
         "Sources",
         join(
@@ -31,61 +34,49 @@ def page(desk: Desk, asked: Asked) -> Found:
             ),
             table(
                 ["Origin", "Camp", "Reliability", "Reports", "Events", "Of these alone", "Contradicted in"],
-                [_row(*row, held.catalogue) for row in rows[:_MOST]],
+                [_row(*row, names) for row in shown],
                 caption="Who first said it",
                 class_="origins",
             )
             if rows
             else element("p", "No report of this view names its source."),
-            _judge(asked, rows[:_MOST], held.catalogue),
+            _judge(asked, shown, names),
             element("h2", "Who repeats whom"),
-            _repeats(held),
+            _repeats(view.repeats()),
         ),
     )
 
 
-_Row = tuple[str, int, int, int, int]
+class _Names:
+    """What origins are called, by their ids."""
+
+    def __init__(self, voices: Mapping[str, Source]) -> None:
+        self.voices = voices
+
+    def __call__(self, origin: str) -> str:
+        known = self.voices.get(origin)
+        return (legible(known.name) if known is not None else "") or legible(plain(origin))
 
 
-def _origins(held: Held) -> list[_Row]:
-    """Origin, reports, events, events of it alone, disagreements in which it holds an account; most told of first."""
-    record = held.record
-    events = Counter(origin for event in record.events for origin in event.origins)
-    alone = Counter(event.origins[0] for event in record.events if len(event.origins) == 1)
-    against = Counter(
-        origin
-        for found in record.disagreements
-        if found.relation not in ("update", "agree", "compatible")
-        for origin in {origin for position in found.positions for origin in position.origins}
-    )
-    reports: dict[str, set[str]] = {}
-    for claim in record.claims:
-        if not claim.attribution.own_voice and claim.duplicate_of is None:
-            reports.setdefault(claim.attribution.origin.id, set()).add(claim.report)
-    named = sorted({*events, *reports})
-    rows = [(one, len(reports.get(one, ())), events[one], alone[one], against[one]) for one in named]
-    return sorted(rows, key=lambda row: (-row[2], -row[1], row[0]))
-
-
-def _row(origin: str, reports: int, events: int, alone: int, against: int, catalogue: Catalogue) -> Safe:
-    source: Source | None = catalogue.sources.get(origin)
+def _row(origin: str, reports: int, events: int, alone: int, against: int, names: _Names) -> Safe:
+    source: Source | None = names.voices.get(origin)
     camp = legible(camp_name(source.camp)) if source is not None and source.camp else "not known"
     letter = source.reliability if source is not None and source.reliability else "not judged"
     numbers = (("reports", reports), ("events", events), ("alone", alone), ("contradicted", against))
     return element(
         "tr",
-        element("th", catalogue.source_name(origin), " ", element("code", legible(origin)), scope="row"),
+        element("th", names(origin), " ", element("code", legible(origin)), scope="row"),
         element("td", camp, data_label="Camp"),
         element("td", letter, data_label="Reliability"),
         *(element("td", f"{number:,}", class_="number", data_label=name) for name, number in numbers),
     )
 
 
-def _judge(asked: Asked, rows: list[_Row], catalogue: Catalogue) -> Safe:
+def _judge(asked: Asked, rows: list[Origin], names: _Names) -> Safe:
     """The desk may see a source otherwise than our registry does."""
     if not rows:
         return Safe("")
-    options = [element("option", catalogue.source_name(row[0]), value=row[0]) for row in rows]
+    options = [element("option", names(row[0]), value=row[0]) for row in rows]
     letters = [element("option", one, value=one) for one in LETTERS]
     return element(
         "details",
@@ -108,22 +99,17 @@ def _judge(asked: Asked, rows: list[_Row], catalogue: Catalogue) -> Safe:
     )
 
 
-def _repeats(held: Held) -> Safe:
+def _repeats(found: list[Repeat]) -> Safe:
     """Outlet by outlet: how often one tells what another told before, drawn as bars to one scale."""
-    outlets = held.catalogue.outlet_name
-    found: Counter[tuple[str, str, str]] = Counter()
-    for event in held.record.events:
-        for copy in event.copies:
-            found[(outlets(copy.report) or "outlet not known", copy.how, outlets(copy.of) or "outlet not known")] += 1
     if not found:
         return element("p", "No report of this view repeats another.", class_="quiet")
-    most = max(found.values())
+    most = max(number for *_, number in found)
     rows = [
         element(
             "tr",
-            element("th", who, scope="row"),
+            element("th", who or _NOT_KNOWN, scope="row"),
             element("td", _HOWS.get(how, how), data_label="How"),
-            element("td", whom, data_label="Whom"),
+            element("td", whom or _NOT_KNOWN, data_label="Whom"),
             element(
                 "td",
                 element("meter", str(number), min="0", max=str(most), value=str(number)),
@@ -131,7 +117,7 @@ def _repeats(held: Held) -> Safe:
                 class_="number",
             ),
         )
-        for (who, how, whom), number in sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
+        for who, how, whom, number in found[:_MOST]
     ]
     note = "A report that repeats another is no second witness: it is counted with the one that it repeats."
     return join(

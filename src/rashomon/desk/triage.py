@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.desk.address import Asked
-from rashomon.desk.desk import Desk, Found, Held
+from rashomon.desk.desk import Desk, Found, View
 from rashomon.desk.event import corrections, decide, side_by_side
-from rashomon.desk.events import by_weight, matching
 from rashomon.desk.parts import anchors
 from rashomon.desk.steps import Step, steps, undone
-from rashomon.model import Event
-from rashomon.model.weight import in_order
 from rashomon.publishing.cards import event_card
 from rashomon.publishing.html_cards import event_article
 from rashomon.publishing.markup import Safe, element, join
@@ -21,37 +17,40 @@ from rashomon.publishing.words import counted, legible
 LAST = 10
 
 
-def queue(held: Held, asked: Asked) -> list[Event]:
-    """The events of a view in the order in which they are read: the gravest first."""
-    return by_weight(in_order(matching(held, asked)), held)
+def queue(asked: Asked) -> Asked:
+    """The view with its events in the order in which they are read: the gravest first."""
+    return replace(asked, sort="weight")
 
 
-def next_of(events: Sequence[Event], decided: set[str], after: str = "") -> str:
+def next_of(view: View, asked: Asked, decided: set[str], after: str = "") -> str:
     """The first event after this one that this reader has not decided; else the first of all; "" if none is left."""
-    ids = [event.id for event in events]
-    start = ids.index(after) + 1 if after in ids else 0
-    return next((one for one in (*ids[start:], *ids[:start]) if one not in decided and one != after), "")
+    done = decided | {after}
+    found = view.beside(queue(asked), after, done)[1] if after else None
+    return found or next(iter(view.ids(queue(asked), 0, 1, done)), "")
 
 
 def page(desk: Desk, asked: Asked) -> Found:
     """The card that is next, or the one that the address names."""
-    held = desk.holding.held(asked, at_once=True)
-    if asked.at and asked.at not in held.events:
-        held = desk.holding.held(asked)  # a rejection that was undone just now
-    events = queue(held, asked)
+    view = desk.holding.view(asked, at_once=True)
+    held = view.part([asked.at], whole_reports=True) if asked.at else None
+    if held is not None and asked.at not in held.events:
+        view = desk.holding.view(asked)  # a rejection that was undone just now
+        held = view.part([asked.at], whole_reports=True)
     verdicts = desk.holding.verdicts()
     decided = set(verdicts)
-    at = asked.at if asked.at in held.events else next_of(events, decided)
-    left = sum(event.id not in decided for event in events)
-    gone = sum(one.kind == "reject" and event not in held.events for event, one in verdicts.items())
-    progress = _progress(len(events) - left + gone, len(events) + gone)
+    at = asked.at if held is not None and asked.at in held.events else next_of(view, asked, decided)
+    total, left = view.count(asked), view.count(asked, decided)
+    rejected = [event for event, one in verdicts.items() if one.kind == "reject"]
+    gone = len(rejected) - view.known(rejected)
+    progress = _progress(total - left + gone, total + gone)
     if not at:
-        return Found("Triage", join(element("h1", "Triage"), progress, _done(events, asked), last(desk, asked)))
+        return Found("Triage", join(element("h1", "Triage"), progress, _done(total, asked), last(desk, asked)))
+    if held is None or at not in held.events:
+        held = view.part([at], whole_reports=True)
     card = event_card(held.events[at], held.catalogue)
     if at not in decided:
         card = replace(card, desk=())  # what others decided is seen after one's own verdict
-    ids = [event.id for event in events]
-    place = ids.index(at) if at in ids else -1
+    moves = _moves(asked, *view.beside(queue(asked), at), view.beside(queue(asked), at, decided)[1])
     return Found(
         f"Triage: {card.title}",
         join(
@@ -65,7 +64,7 @@ def page(desk: Desk, asked: Asked) -> Found:
                     event_article(card, "event", anchors(asked)),
                     corrections(held.events[at], held, asked.to("/triage", at=at)),
                     side_by_side(held.events[at].claims, held, asked),
-                    decide(card, asked, desk.project.user, back="/triage", moves=_moves(asked, ids, place, decided)),
+                    decide(card, asked, desk.project.user, back="/triage", moves=moves),
                 ),
                 last(desk, asked),
                 class_="triage",
@@ -84,16 +83,15 @@ def _progress(done: int, total: int) -> Safe:
     )
 
 
-def _moves(asked: Asked, ids: list[str], place: int, decided: set[str]) -> Safe:
-    """Next, previous, skip: links with their keys."""
+def _moves(asked: Asked, before: str | None, after: str | None, open_: str | None) -> Safe:
+    """Next, previous, skip (to the next that is open): links with their keys."""
     links = []
-    if 0 <= place < len(ids) - 1:
-        links.append(_key("Next ", "j", asked.to("/triage", at=ids[place + 1])))
-    if place > 0:
-        links.append(_key("Previous ", "k", asked.to("/triage", at=ids[place - 1])))
-    after = next((one for one in ids[place + 1 :] if one not in decided), "")
-    if after:
-        links.append(_key("Skip ", "Space", asked.to("/triage", at=after)))
+    if after is not None:
+        links.append(_key("Next ", "j", asked.to("/triage", at=after)))
+    if before is not None:
+        links.append(_key("Previous ", "k", asked.to("/triage", at=before)))
+    if open_ is not None:
+        links.append(_key("Skip ", "Space", asked.to("/triage", at=open_)))
     return element("p", *(part for link in links for part in (link, " ")), class_="moves")
 
 
@@ -101,7 +99,7 @@ def _key(words: str, key: str, address: str) -> Safe:
     return element("a", words, element("kbd", key), href=address, data_key=key.lower(), class_="button")
 
 
-def _done(events: list[Event], asked: Asked) -> Safe:
+def _done(events: int, asked: Asked) -> Safe:
     if events:
         return element("p", "Every event of this view has your verdict. Clear a filter, or look at the disagreements.")
     return element("p", "There is nothing to decide here. ", element("a", "All events", href=asked.kept("/")))

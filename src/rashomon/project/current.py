@@ -19,7 +19,7 @@ from typing import Literal
 from rashomon.errors import StoreUnavailable, Unknown
 from rashomon.model import Claim, Judgement, Record, Report
 from rashomon.project import deciding, marking, parts
-from rashomon.project.scope import Scope
+from rashomon.project.scope import Scope, nothing_here
 from rashomon.project.shelf import DatabaseShelf
 from rashomon.reading.registry import Registry
 from rashomon.reconciling.decisions import Decision
@@ -271,9 +271,7 @@ def record(connection: Connection, scope: Scope) -> Record:
     """The record of a scope, from the shelf."""
     shown = parts.shown_in(connection, scope)
     if scope.about is not None and not shown:
-        raise Unknown(
-            f"nothing in these days is about {scope.about!r}: `rashomon brief` without --about shows what there is"
-        )
+        raise Unknown(nothing_here(scope.about))
     wanted = None if scope.whole else {name for one in shown for name in one.told.reports}
     return parts.record_of(connection, shown, wanted)
 

@@ -89,6 +89,7 @@ def _listed(one: Shown) -> Row:
         "by_weight": by_weight,
         "by_reports": by_reports,
         "disputed": 0 if not disputes else 1 if all(found.relation == "update" for found in disputes) else 2,
+        "disputes": len(disputes),
         "decided": False,
         "words": words_of(told).replace("\0", ""),
     }

@@ -155,7 +155,8 @@ def with_events(
 
 
 def _related(shown: Iterable[Shown]) -> set[str]:
-    return {name for one in shown if one.event is not None for _, name in one.event.related}
+    ends = {one.state.ended_by for one in shown if one.state is not None and one.state.ended_by is not None}
+    return ends | {name for one in shown if one.event is not None for _, name in one.event.related}
 
 
 def _claims_of(one: Shown) -> Iterator[str]:

@@ -75,6 +75,11 @@ def within(record: Record, scope: Scope) -> Record:
     )
 
 
+def nothing_here(about: str) -> str:
+    """The same where it would take too long to say which places there are."""
+    return f"nothing in these days is about {about!r}: `rashomon brief` without --about shows what there is"
+
+
 def nothing_about(scope: Scope, record: Record) -> str:
     """What to say where a scope finds nothing: which places there are."""
     things: list[Event | StateTimeline] = [*record.events, *record.states]

@@ -114,7 +114,7 @@ def group_of(name: str, kind: Literal["event", "state"], umbrella: bool, rank: s
     return Group(id=name, grouping=own, homes=homes)
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=6_000)
 def shown_of(body: str) -> Shown:
     """An event or state as it is shown."""
     return decode(Shown, body)

@@ -6,7 +6,8 @@ These tables belong to the shelf (shelves.py): they hold nothing that could not 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -37,6 +38,7 @@ LISTED = table(
     Column("by_weight", SORTED, nullable=False),
     Column("by_reports", SORTED, nullable=False),
     Column("disputed", Integer, nullable=False),
+    Column("disputes", Integer, nullable=False),
     Column("decided", Boolean, nullable=False),
     Column("words", Text, nullable=False),
     Index("shelf_listed_facets", "kind", "type", "disputed", "decided"),
@@ -47,8 +49,9 @@ LISTED = table(
 )
 """Events and states as lists have them.
 
-`by_...` are texts that sort as the lists do.  `disputed` is 0, 1 where accounts differ by an update alone, else 2;
-`decided` whether a judgement is on one of its claims; `words` what a search looks through.
+`by_...` are texts that sort as the lists do.  `disputes` is the number of disagreements; `disputed` is 0, 1 where
+accounts differ by an update alone, else 2; `decided` whether a judgement is on one of its claims; `words` what a search
+looks through.
 """
 SPAN = table(
     "span",
@@ -116,6 +119,8 @@ JUDGED = table(
 )
 """The judgements that stand on each claim."""
 
+UNDATED = f"{date.max.toordinal():07d}"
+"""What `shelf_report.newest` begins with where no day is known."""
 OF_THING = (LISTED, SPAN, POINT, NAMED, VOICED, REPEATED)
 """The tables that hold rows of an event or state under its `id`."""
 
@@ -126,7 +131,7 @@ class Wanted:
 
     `first` and `last` are days, `names` numbers of `NAME` of which one must be there; None leaves them open.  `words`
     must all be held.  `only` is `disputed`, `differing` (updates too), `open` or `decided`; `box` is west, south, east
-    and north in degrees; `without` are ids.
+    and north in degrees; `ids` are those that there may be at most, `without` those that are left out.
     """
 
     kind: str = "event"
@@ -137,7 +142,12 @@ class Wanted:
     types: tuple[str, ...] = ()
     only: str = ""
     box: tuple[float, float, float, float] | None = None
-    without: tuple[str, ...] = ()
+    ids: Collection[str] | None = None
+    without: Collection[str] = ()
+
+    def with_filters(self, **filters: Any) -> Wanted:
+        """The same with other filters."""
+        return replace(self, **filters)
 
 
 Asked = tuple[list[ColumnElement[bool]], dict[str, Any]]
@@ -165,6 +175,9 @@ def _asked(connection: Connection, wanted: Wanted) -> Asked:
         west, south, east, north = wanted.box
         inside = select(POINT.c.id).where(POINT.c.lat.between(south, north), POINT.c.lon.between(west, east))
         tests.append(LISTED.c.id.in_(inside))
+    if wanted.ids is not None:
+        tests.append(is_one_of(dialect, LISTED.c.id, "ids"))
+        values |= given(connection, wanted.ids, "ids")
     if wanted.without:
         tests.append(~is_one_of(dialect, LISTED.c.id, "without"))
         values |= given(connection, wanted.without, "without")
@@ -174,9 +187,10 @@ def _asked(connection: Connection, wanted: Wanted) -> Asked:
 def ids(
     connection: Connection, wanted: Wanted, sort: str = "day", start: int = 0, limit: int | None = None
 ) -> list[str]:
-    """The ids of a list in its order: by `day`, `weight` or `reports`."""
+    """The ids of a list in its order: by `day`, `weight` or `reports`, or by `dispute` (updates alone last)."""
     tests, values = _asked(connection, wanted)
-    query = select(LISTED.c.id).where(*tests).order_by(LISTED.c[f"by_{sort}"]).offset(start).limit(limit)
+    order = (LISTED.c.disputed.desc(), LISTED.c.by_weight) if sort == "dispute" else (LISTED.c[f"by_{sort}"],)
+    query = select(LISTED.c.id).where(*tests).order_by(*order).offset(start).limit(limit)
     return [str(row.id) for row in connection.execute(query, values)]
 
 
@@ -293,6 +307,19 @@ def claims_of(
     return sorted(connection.execute(query, given(connection, values or (), "wanted")), key=lambda row: row.place)
 
 
+def some_claims(connection: Connection, start: int, limit: int) -> tuple[int, list[AnyRow]]:
+    """How many claims are in events and states, and the body and event of some of them, in the order of a record."""
+    total = connection.execute(select(func.count()).select_from(HOME)).scalar_one()
+    query = select(CLAIM.c.body, HOME.c.id.label("home")).join_from(CLAIM, HOME, HOME.c.claim == CLAIM.c.number)
+    return int(total), list(connection.execute(query.order_by(CLAIM.c.place).offset(start).limit(limit)))
+
+
+def disputes(connection: Connection) -> list[AnyRow]:
+    """The number of disagreements of each event and state that has any: events first, by day."""
+    query = select(LISTED.c.id, LISTED.c.disputes).where(LISTED.c.disputed > 0)
+    return list(connection.execute(query.order_by(LISTED.c.kind, LISTED.c.by_day)))
+
+
 def origins(connection: Connection) -> list[AnyRow]:
     """Origin, events, events of it alone, disagreements in which it holds an account; without any order."""
     told = select(
@@ -328,6 +355,14 @@ def repeats(connection: Connection) -> list[AnyRow]:
         .group_by(*columns)
     )
     return list(connection.execute(query))
+
+
+def first_and_last(connection: Connection) -> list[int]:
+    """The readings of the reports that were published first and last."""
+    dated, found = select(REPORT.c.reading).where(REPORT.c.newest < UNDATED), []
+    for order in (REPORT.c.newest, REPORT.c.newest.desc()):
+        found += [int(row.reading) for row in connection.execute(dated.order_by(order).limit(1))]
+    return found
 
 
 def reports(

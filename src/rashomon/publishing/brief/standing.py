@@ -47,7 +47,7 @@ def standing(catalogue: Catalogue, types: Sequence[str]) -> tuple[Standing, ...]
     states = [state for state in catalogue.record.states if state.type in types]
     order = {name: place for place, name in enumerate(types)}
     told = sorted(states, key=lambda state: natural(state.id))
-    told.sort(key=lambda state: _last_known(state), reverse=True)
+    told.sort(key=lambda state: last_known(state), reverse=True)
     latest: dict[str, int] = {}
     for state in told:
         latest.setdefault(_place(state), len(latest))
@@ -100,7 +100,8 @@ def _only_plans(state: StateTimeline) -> bool:
     return all(entry.modality in AHEAD for entry in state.entries)
 
 
-def _last_known(state: StateTimeline) -> str:
+def last_known(state: StateTimeline) -> str:
+    """The day on which its latest account was told; empty where none has one."""
     return max((entry.known or "" for entry in state.entries), default="")
 
 

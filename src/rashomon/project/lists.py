@@ -1,0 +1,138 @@
+"""Lists of a project as it stands, and records of what they hold: each question is answered by an index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rashomon.model import Claim, Disagreement, Record, Report, Source
+from rashomon.project import parts
+from rashomon.project.scope import Scope, nothing_here
+from rashomon.project.written import claims_of, shown_of
+from rashomon.store import keeping, listing, searching, shelves
+from rashomon.store.codec import decode
+from rashomon.store.database import Connection, Database
+from rashomon.store.listing import Wanted
+from rashomon.store.shelves import AnyRow
+
+__all__ = ["Lists", "Wanted"]
+
+Part = tuple[Record, int, str, tuple[Source, ...]]
+"""A record, the number of the audit link up to which it goes, nothing, and the voices that it names and has not."""
+_MOST_FOUND = 10_000
+
+
+class Lists:
+    """The lists of a project whose shelf was brought up to date (`current.catch_up`)."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of_scope(self, scope: Scope) -> Wanted:
+        """The events of a scope."""
+        first, last = parts.days_of(scope)
+        if scope.about is None:
+            return Wanted(first=first, last=last)
+        with self._database.read() as connection:
+            return Wanted(first=first, last=last, names=parts.named(connection, scope.about))
+
+    def missing(self, scope: Scope, wanted: Wanted) -> str:
+        """What to say if nothing in these days is about the place or actor of a scope; else nothing."""
+        if scope.about is None or self.count(wanted) or self.count(wanted.with_filters(kind="state")):
+            return ""
+        return nothing_here(scope.about)
+
+    def count(self, wanted: Wanted) -> int:
+        """How many there are."""
+        return sum(row.number for row in self.counts(wanted))
+
+    def counts(self, wanted: Wanted) -> list[AnyRow]:
+        """How many there are of each type, disputed and decided or not."""
+        with self._database.read() as connection:
+            return listing.counts(connection, wanted)
+
+    def ids(self, wanted: Wanted, sort: str, start: int, limit: int) -> list[str]:
+        """The ids of a part of a list."""
+        with self._database.read() as connection:
+            return listing.ids(connection, wanted, sort, start, limit)
+
+    def beside(self, wanted: Wanted, name: str, sort: str) -> tuple[str | None, str | None]:
+        """The ones before and after a thing."""
+        with self._database.read() as connection:
+            return listing.beside(connection, wanted, name, sort)
+
+    def part(self, ids: Sequence[str], *, whole_reports: bool = False) -> Part:
+        """The record of these events and states."""
+        with self._database.read() as connection:
+            record = parts.part(connection, ids, whole_reports=whole_reports)
+            return record, _seq(connection), "", tuple(parts.voices_beside(connection, record))
+
+    def events(self, ids: Sequence[str]) -> Record:
+        """These events in this order, without their claims; with the first and the last report of the project."""
+        with self._database.read() as connection:
+            shown = {row.id: shown_of(row.body).event for row in listing.shown_of(connection, ids)}
+            readings = listing.first_and_last(connection)
+            ends = tuple(keeping.reports_numbered(connection, readings))
+        events = tuple(event for one in ids if (event := shown.get(one)) is not None)
+        return Record(reports=ends, events=events, states=(), disagreements=(), claims=())
+
+    def of_report(self, report: str) -> Part:
+        """The record of a report."""
+        with self._database.read() as connection:
+            record = parts.of_report(connection, report)
+            return record, _seq(connection), "", tuple(parts.voices_beside(connection, record))
+
+    def reports(self, words: str, start: int, limit: int) -> tuple[list[tuple[Report, int]], int]:
+        """Reports that hold all these words, with the number of their claims, the newest first; how many there are."""
+        with self._database.read() as connection:
+            found = searching.found(connection, words, limit=_MOST_FOUND) if words.split() else None
+            total, rows = listing.reports(connection, start, limit, found)
+            of = {one.id: one for one in keeping.reports_numbered(connection, [row.reading for row in rows])}
+        return [(of[row.report], row.claims) for row in rows if row.report in of], total
+
+    def claims(self, start: int, limit: int) -> tuple[list[tuple[Claim, str | None]], int]:
+        """Claims with their events, in the order of a record; how many there are."""
+        with self._database.read() as connection:
+            total, rows = listing.some_claims(connection, start, limit)
+        return list(zip(claims_of(row.body for row in rows), (row.home for row in rows), strict=True)), total
+
+    def disagreements(self, start: int, limit: int) -> tuple[list[Disagreement], int]:
+        """Where accounts differ, by event and state; in how many slots in all."""
+        with self._database.read() as connection:
+            wanted, total, left_out = [], 0, 0
+            for row in listing.disputes(connection):
+                if total + row.disputes <= start:
+                    left_out = total + row.disputes
+                elif total < start + limit:
+                    wanted.append(row.id)
+                total += row.disputes
+            shown = {row.id: shown_of(row.body) for row in listing.shown_of(connection, wanted)}
+        found = [one for name in wanted if name in shown for one in (*shown[name].own, *shown[name].across)]
+        return found[start - left_out :][:limit], total
+
+    def origins(self) -> Iterator[tuple[str, int, int, int, int]]:
+        """Origin, its reports, its events, those of it alone, the disagreements in which it holds an account."""
+        with self._database.read() as connection:
+            reports = listing.reports_of_origins(connection)
+            told = {row.origin: row for row in listing.origins(connection)}
+        for name in {*reports, *(name for name, row in told.items() if row.events)}:
+            row = told.get(name)
+            events, alone, against = (row.events, row.alone, row.against) if row is not None else (0, 0, 0)
+            yield name, reports.get(name, 0), int(events), int(alone), int(against)
+
+    def voices(self, ids: Sequence[str]) -> Mapping[str, Source]:
+        """These voices as a report has them, with their camps where one tells them."""
+        with self._database.read() as connection:
+            bodies = (
+                listing.voice(connection, name, placed=True) or listing.voice(connection, name, placed=False)
+                for name in ids
+            )
+            return {one.id: one for one in (decode(Source, body) for body in bodies if body is not None)}
+
+    def repeats(self) -> list[tuple[str, str, str, int]]:
+        """Outlet, how it repeats, outlet, in how many events."""
+        with self._database.read() as connection:
+            return [(row.who, row.how, row.whom, int(row.number)) for row in listing.repeats(connection)]
+
+
+def _seq(connection: Connection) -> int:
+    return int(shelves.state_of(connection).get("seq", "0"))
