@@ -11,6 +11,7 @@ import pytest
 from benchmarks.made_war import made_war
 from benchmarks.project import keep_made
 from desk.asking import Reader
+from desk.members import House, settle
 from rashomon.project import Project
 
 
@@ -38,3 +39,23 @@ def project(made: Path, tmp_path: Path) -> Iterator[Project]:
 def reader(project: Project) -> Reader:
     """ana at her desk."""
     return Reader(project)
+
+
+@pytest.fixture(scope="session")
+def settled(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the made project with a user of each role; tests take a copy of it."""
+    folder = tmp_path_factory.mktemp("settled") / "desk"
+    shutil.copytree(made, folder)
+    with Project.open(folder, user="owner") as project:
+        settle(project)
+        project.record()
+    return folder
+
+
+@pytest.fixture
+def house(settled: Path, tmp_path: Path) -> Iterator[House]:
+    """A desk with users: rita reads, cara codes, lena leads."""
+    folder = tmp_path / "house"
+    shutil.copytree(settled, folder)
+    with Project.open(folder, user="owner") as opened:
+        yield House(opened)

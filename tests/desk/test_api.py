@@ -182,3 +182,65 @@ def test_the_script_of_the_manual_runs(project: Project, tmp_path: Path) -> None
     assert done.returncode == 0, done.stderr
     assert "kept as judgement" in done.stdout
     assert len(project.judgements()) == before + 1
+
+
+KEY = ("idempotency-key", "2f1c-0001")
+
+
+def sent(reader: Reader, value: object, *headers: tuple[str, str]) -> Any:
+    given = [("host", HOST), reader.bearer, ("content-type", "application/json"), *headers]
+    return answer(reader.app, "POST", "/api/judgements", given, json.dumps(value).encode())
+
+
+def test_what_is_sent_again_under_its_key_is_kept_once(reader: Reader) -> None:
+    claims = [one.id for one in reader.project.record().claims[:2]]
+    wanted = {"kind": "accept", "subject": claims[0], "reason": "read"}
+    first, again = sent(reader, wanted, KEY), sent(reader, wanted, KEY)
+    assert (first.status, again.status) == (201, 201)
+    assert first.json() == again.json()
+    anew = Reader(reader.project)  # the desk was stopped and started
+    assert sent(anew, wanted, KEY).json() == first.json()
+    assert len(reader.project.judgements()) == 1
+    other = sent(reader, {**wanted, "subject": claims[1]}, KEY)
+    assert other.status == 422
+    assert "take a new key" in other.json()["detail"]
+    assert sent(reader, wanted, ("idempotency-key", "2f1c-0002")).json()["number"] == 2
+    assert sent(reader, wanted).json()["number"] == 3
+    assert custody.verify(reader.project).is_sound
+
+
+def test_two_requests_of_one_moment_with_one_key_keep_one(reader: Reader) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    wanted = {"kind": "reject", "subject": reader.project.record().claims[0].id, "reason": "a film"}
+    with ThreadPoolExecutor(4) as pool:
+        every = list(pool.map(lambda _: sent(reader, wanted, KEY), range(8)))
+    assert {one.status for one in every} == {201}
+    assert {one.json()["number"] for one in every} == {1}
+    assert len(reader.project.judgements()) == 1
+
+
+@pytest.mark.parametrize("key", ["a b", '"; DROP', "x" * 101, "ключ".encode().decode("latin-1"), "%", "a/b"])
+def test_a_key_is_a_short_word(reader: Reader, key: str) -> None:
+    wanted = {"kind": "accept", "subject": reader.project.record().claims[0].id, "reason": "read"}
+    assert sent(reader, wanted, ("idempotency-key", key)).status == 422
+    assert reader.project.judgements() == ()
+
+
+def test_a_database_out_of_reach_is_told_as_such(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    from rashomon.errors import StoreUnavailable
+
+    claim = reader.project.record().claims[0].id
+
+    def locked(*_: object, **__: object) -> None:
+        raise StoreUnavailable("another process has been writing for too long; nothing was half done")
+
+    monkeypatch.setattr(Project, "judge", locked)
+    got = sent(reader, {"kind": "accept", "subject": claim, "reason": "r"})
+    form = reader.post("/judge/claim", {"subject": claim, "kind": "accept"})
+    card = reader.post("/judge/claim", {"subject": claim, "kind": "accept"}, ("accept", "application/json"))
+    for one in (got, form, card):
+        assert one.status == 503
+        assert int(one.headers["retry-after"]) > 0
+    assert "nothing was half done" in got.json()["detail"]
+    assert "nothing was half done" in form.text

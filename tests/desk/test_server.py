@@ -28,7 +28,7 @@ def running(*words: str, folder: Path) -> Iterator[tuple[subprocess.Popen[str], 
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None
-        found = re.search(r"http://\S+", process.stdout.readline())
+        found = re.search(r"https?://\S+", process.stdout.readline())
         assert found is not None, process.communicate()
         yield process, found[0]
     finally:

@@ -23,14 +23,20 @@ _EPILOG = """\
 The desk answers on this machine alone (127.0.0.1).  The address that is printed opens it once, in one
 browser; programs take their key from the file desk.key in the project's folder (docs/desk.md).
 
+With --host or --behind-proxy others can reach it: then everybody logs in with a name and a password
+(`rashomon user`), and nothing travels without TLS.
+
 examples:
   rashomon serve
-  rashomon serve --port 8800 --no-browser"""
+  rashomon serve --port 8800 --no-browser
+  rashomon serve --behind-proxy --allowed-host desk.example.org
+  rashomon serve --host 192.0.2.7 --port 443 --certificate desk.pem --key desk.key.pem"""
 _DEMO = """\
 Reads three sets of made-up dispatches, which come with the program (or the files that are named), into a
 project that is thrown away afterwards, and opens the desk on it at what its reports disagree about.
 No network is used."""
 _HIGHEST = 65_535
+_PORT = 8800
 
 
 def add(subparsers: Subparsers) -> None:
@@ -43,7 +49,15 @@ def add(subparsers: Subparsers) -> None:
         epilog=_EPILOG,
     )
     _add_shared(parser)
-    parser.set_defaults(run=run)
+    public = parser.add_argument_group("a desk that others can reach, with users and passwords")
+    public.add_argument("--host", metavar="ADDRESS", help="listen on this address of the machine")
+    public.add_argument(
+        "--allowed-host", action="append", default=[], metavar="NAME", help="a name under which browsers ask for it"
+    )
+    public.add_argument("--behind-proxy", action="store_true", help="a proxy with TLS stands before it")
+    public.add_argument("--certificate", metavar="FILE", help="a certificate (PEM), for TLS without a proxy")
+    public.add_argument("--key", metavar="FILE", help="the certificate's private key (PEM)")
+    parser.set_defaults(run=run, usage=parser.error)
     demo = subparsers.add_parser("demo", help="the desk on the example dispatches", description=_DEMO)
     demo.add_argument("paths", nargs="*", metavar="REPORT", help="files or folders to read instead of the examples")
     _add_shared(demo)
@@ -65,10 +79,49 @@ def _port(words: str) -> int:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Answer until stopped."""
+    """Answer until stopped.
+
+    Raises:
+        DeskUnavailable: if the desk cannot be opened there, or not safely.
+    """
+    if (args.certificate is None) != (args.key is None):
+        args.usage("--certificate and --key go together")
+    is_public = args.host is not None or args.behind_proxy
+    if not is_public and (args.allowed_host or args.certificate):
+        args.usage("these options go with --host ADDRESS or --behind-proxy")
+    if args.behind_proxy and args.certificate:
+        args.usage("behind a proxy that brings TLS, the certificate is the proxy's: leave --certificate out")
     with opened(args) as project:
-        _serve(project, args, "")
+        if is_public:
+            _serve_others(project, args)
+        else:
+            _serve(project, args, "")
     return 0
+
+
+def _serve_others(project: Project, args: argparse.Namespace) -> None:
+    from rashomon.desk.map_parts import ready
+    from rashomon.desk.public import Public
+    from rashomon.desk.server import LOOPBACK, PublicServer
+
+    public = Public(
+        host=args.host or LOOPBACK,
+        names=tuple(args.allowed_host),
+        behind_proxy=args.behind_proxy,
+        certificate=args.certificate,
+        key=args.key,
+    )
+    lacking = ready(args.tiles)
+    server = PublicServer(project, public, args.port or _PORT, args.tiles)
+
+    def tell() -> None:
+        sys.stdout.write(f"the desk of {project.name!r}: {server.address}\n(users log in; Ctrl-C stops it)\n")
+        sys.stdout.flush()
+        if lacking:
+            sys.stderr.write(f"{lacking}\n")
+
+    _stop_well()
+    server.run(tell)
 
 
 def run_demo(args: argparse.Namespace) -> int:
@@ -111,10 +164,15 @@ def _serve(project: Project, args: argparse.Namespace, room: str) -> None:
         if not args.no_browser:
             webbrowser.open(address)
 
-    for name in ("SIGTERM", "SIGHUP"):  # stopped from outside, it takes its key file and its demonstration with it
+    _stop_well()
+    server.run(tell)
+
+
+def _stop_well() -> None:
+    """Stopped from outside, a desk takes its key file and its demonstration with it."""
+    for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _stop)
-    server.run(tell)
 
 
 def _stop(number: int, _: object) -> None:

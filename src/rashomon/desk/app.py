@@ -20,25 +20,31 @@ from rashomon.desk import (
     bulk,
     claim,
     claim_map,
+    differ,
     disagreements,
     event,
     events,
     ground,
     judging,
     log,
+    logging_in,
     map_page,
     report,
     sources,
     triage,
+    users_page,
 )
 from rashomon.desk.address import Asked, WrongAddress, path_of
 from rashomon.desk.api import api
 from rashomon.desk.browser import MEDIA, PARTS, part
 from rashomon.desk.desk import Desk, Found
+from rashomon.desk.entrance import Entrance
 from rashomon.desk.exporting import exported
 from rashomon.desk.holding import Holding
 from rashomon.desk.map_points import points
 from rashomon.desk.parts import frame
+from rashomon.desk.refusals import headers_of, status_of
+from rashomon.desk.roles import WHO, Who, local
 from rashomon.desk.safety import RAW_POLICY, Guard, Keys, hosts
 from rashomon.desk.sending import in_parts, sent
 from rashomon.errors import RashomonError, Unknown
@@ -56,6 +62,7 @@ _PAGES: dict[str, Callable[[Desk, Asked], Found]] = {
     "/sources": sources.page,
     "/reports": report.every,
     "/audit": log.page,
+    "/differ": differ.page,
 }
 _JUDGED: dict[str, Callable[[Desk, judging.Fields], judging.Answer]] = {
     "/judge/event": judging.event,
@@ -64,6 +71,7 @@ _JUDGED: dict[str, Callable[[Desk, judging.Fields], judging.Answer]] = {
     "/judge/fields": judging.fields,
     "/judge/source": judging.source,
     "/judge/undo": judging.undo,
+    "/judge/settle": judging.settle,
 }
 _SCRIPTS = ("desk.js", "map.js", "ground.js")
 _MOST_FIELDS = 200
@@ -76,13 +84,21 @@ _STYLES = (
 
 
 def application(
-    project: Project, keys: Keys, port: int, *, also: Iterable[str] = (), tiles: Path | None = None
+    project: Project,
+    gate: Keys | Entrance,
+    port: int,
+    *,
+    also: Iterable[str] = (),
+    only: Iterable[str] | None = None,
+    tiles: Path | None = None,
 ) -> ASGIApp:
     """The desk of a project as an ASGI application, guarded.
 
-    `also` are further Host values that it answers to; `tiles` is the archive of the map's ground, if not our own.
+    `gate` opens it: the keys of this machine, or users with passwords.  `also` are further Host values that it answers
+    to; with `only` it answers to these and no others.  `tiles` is the archive of the map's ground, if not our own.
     """
-    desk = Desk(project, Holding(project), tiles or default_archive())
+    with_users = isinstance(gate, Entrance)
+    desk = Desk(project, Holding(project), Who(project.user, "lead"), tiles or default_archive(), users=with_users)
     routes: list[Route | Mount] = [Route(path, _shown(desk, path, page)) for path, page in _PAGES.items()]
     routes += [
         Route("/event/{identifier:path}", _one(desk, "/", event.page)),
@@ -99,42 +115,47 @@ def application(
         Mount("/api", api(desk)),
     ]
     routes += [Route(path, _judged(desk, decide), methods=["POST"]) for path, decide in _JUDGED.items()]
-    return Guard(Starlette(routes=routes, exception_handlers=_handlers(desk)), keys, hosts(port, also))
+    if isinstance(gate, Entrance):
+        routes += logging_in.routes(desk, gate)
+        routes += [Route("/users", _shown(desk, "/users", users_page.page)), users_page.route(desk)]
+    allowed = hosts(port, also) if only is None else frozenset(only)
+    starlette = Starlette(routes=routes, exception_handlers=_handlers(desk))
+    return Guard(starlette, gate, allowed, lambda: local(project))
 
 
 def _page(desk: Desk, found: Found, asked: Asked, path: str, notice: str = "", here: str = "") -> HTMLResponse:
     main = Safe(found.main)
-    whole = frame(desk.project.name, found.title, main, asked, path=path, notice=notice, here=here, head=found.head)
+    whole = frame(desk, found.title, main, asked, path=path, notice=notice, here=here, head=found.head)
     return HTMLResponse(whole, found.status)
 
 
 def _shown(desk: Desk, path: str, page: Callable[[Desk, Asked], Found]) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
-        asked = Asked.parse(request.query_params)
-        return _page(desk, page(desk, asked), asked, path, request.query_params.get("said", "")[:200])
+        asked, own = Asked.parse(request.query_params), desk.seen_by(request.scope)
+        return _page(own, page(own, asked), asked, path, request.query_params.get("said", "")[:200])
 
     return answer
 
 
 def _one(desk: Desk, path: str, page: Callable[[Desk, Asked, str], Found]) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
-        asked = Asked.parse(request.query_params)
+        asked, own = Asked.parse(request.query_params), desk.seen_by(request.scope)
         identifier = request.path_params["identifier"]
         here = path_of("report" if path == "/reports" else "event", identifier)
         said = request.query_params.get("said", "")[:200]
-        return _page(desk, page(desk, asked, identifier), asked, path, said, here)
+        return _page(own, page(own, asked, identifier), asked, path, said, here)
 
     return answer
 
 
 def _claim(desk: Desk) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
-        asked = Asked.parse(request.query_params)
+        asked, own = Asked.parse(request.query_params), desk.seen_by(request.scope)
         identifier = request.path_params["identifier"]
         back = judging.home(request.query_params.get("back", "/"))
-        found = claim.page(desk, asked, identifier, back="" if back == "/" else back)
+        found = claim.page(own, asked, identifier, back="" if back == "/" else back)
         said = request.query_params.get("said", "")[:200]
-        return _page(desk, found, asked, "/", said, path_of("claim", identifier))
+        return _page(own, found, asked, "/", said, path_of("claim", identifier))
 
     return answer
 
@@ -147,14 +168,14 @@ def _picture(request: Request) -> Response:
 
 def _verified(desk: Desk) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
-        asked = Asked.parse(request.query_params)
-        return _page(desk, log.page(desk, asked, verify=True), asked, "/audit")
+        asked, own = Asked.parse(request.query_params), desk.seen_by(request.scope)
+        return _page(own, log.page(own, asked, verify=True), asked, "/audit")
 
     return answer
 
 
 def _judged(desk: Desk, decide: Callable[[Desk, judging.Fields], judging.Answer]) -> Callable[[Request], Any]:
-    def decided(body: bytes) -> judging.Answer:
+    def decided(own: Desk, body: bytes) -> judging.Answer:
         try:
             fields = dict(
                 parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
@@ -162,16 +183,17 @@ def _judged(desk: Desk, decide: Callable[[Desk, judging.Fields], judging.Answer]
         except ValueError:
             raise WrongAddress(f"a form of the desk has at most {_MOST_FIELDS} fields") from None
         with desk.turn:
-            return decide(desk, fields)
+            return decide(own, fields)
 
     async def answer(request: Request) -> Response:
+        own = desk.seen_by(request.scope)
         is_json = "application/json" in request.headers.get("accept", "")
         try:
-            told = await run_in_threadpool(decided, await request.body())
+            told = await run_in_threadpool(decided, own, await request.body())
         except claim.Again as again:
             if is_json:
                 return JSONResponse({"detail": str(again), "problems": dict(again.sent.problems)}, 400)
-            return await run_in_threadpool(_again, desk, again)
+            return await run_in_threadpool(_again, own, again)
         if is_json:
             return JSONResponse({"next": told.address, "said": told.notice})
         join_ = "&" if "?" in told.address else "?"
@@ -203,7 +225,7 @@ def _raw(desk: Desk) -> Callable[[Request], Response]:
 
 def _export(desk: Desk) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
-        made = exported(desk, Asked.parse(request.query_params), request.path_params["format"])
+        made = exported(desk.seen_by(request.scope), Asked.parse(request.query_params), request.path_params["format"])
         headers = {"content-disposition": f'attachment; filename="{made.name}"'}
         return Response(made.content, headers=headers, media_type="application/octet-stream")
 
@@ -250,15 +272,20 @@ def _style() -> bytes:
 
 def _handlers(desk: Desk) -> dict[Any, Any]:
     def refused(request: Request, error: Exception) -> Response:
-        status = 404 if isinstance(error, Unknown) else 400
+        status = status_of(error)
         if request.url.path.startswith("/api") or "application/json" in request.headers.get("accept", ""):
-            return JSONResponse({"detail": str(error)}, status)
-        return _sorry(desk, str(error), status)
+            return JSONResponse({"detail": str(error)}, status, headers_of(status))
+        answer = _sorry(_own(request), str(error), status)
+        answer.headers.update(headers_of(status))
+        return answer
 
     def missing(request: Request, error: Exception) -> Response:
         status = getattr(error, "status_code", 404)
         told = {404: "There is no such page.", 405: "This page cannot be asked that way."}.get(status, str(error))
-        return _sorry(desk, told, status)
+        return _sorry(_own(request), told, status)
+
+    def _own(request: Request) -> Desk:
+        return desk.seen_by(request.scope) if WHO in request.scope else desk
 
     from starlette.exceptions import HTTPException
 

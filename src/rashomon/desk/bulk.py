@@ -39,7 +39,7 @@ def page(desk: Desk, asked: Asked) -> Found:
             element("h1", title),
             element("p", f"{counted(len(found), 'event')} with {counted(claims, 'claim')}: this is all of them."),
             element("ol", *rows),
-            _form(asked, " ".join(event.id for event in found), desk.project.user),
+            _form(asked, " ".join(event.id for event in found), desk.who.name) if desk.who.may_judge else "",
         ),
     )
 

@@ -61,7 +61,7 @@ def page(desk: Desk, asked: Asked, identifier: str, *, back: str = "", sent: Sen
         back=typed.get("back", "") or back or event or asked.to(path_of("claim", claim.id)),
         view=asked.query(),
         basis=basis_of(claim),
-        user=desk.project.user,
+        user=desk.who.name,
         near=_near(held, claim),
     )
     told = type_label(claim.type, claim.subtype)
@@ -80,7 +80,7 @@ def page(desk: Desk, asked: Asked, identifier: str, *, back: str = "", sent: Sen
             machine_read(desk, claim),
             element(
                 "div",
-                correction_form(form, places(form)),
+                correction_form(form, places(form)) if desk.who.may_judge else "",
                 element("aside", side_by_side((claim.id,), held, asked)) if claim.id in held.catalogue.claims else "",
                 class_="reading",
             ),

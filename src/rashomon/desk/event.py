@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+from rashomon.desk import differ
 from rashomon.desk.address import Asked, path_of
 from rashomon.desk.desk import Desk, Found, Held
 from rashomon.desk.marking import Span, marked_text
@@ -39,10 +40,11 @@ def page(desk: Desk, asked: Asked, identifier: str) -> Found:
             element("h1", "Event"),
             element("h2", "What the reports say", class_="unseen"),
             event_article(card, "event", anchors(asked)),
-            corrections(event, held, asked.to(path_of("event", event.id))),
+            corrections(event, held, asked.to(path_of("event", event.id))) if desk.who.may_judge else "",
             side_by_side(event.claims, held, asked),
             history(desk, event),
-            decide(card, asked, desk.project.user),
+            differ.note(desk, event.id),
+            decide(card, asked, desk.who.name) if desk.who.may_judge else "",
         ),
     )
 
@@ -136,7 +138,7 @@ def _correction(claim: Claim, place: int, back: str) -> Safe:
 
 def history(desk: Desk, event: Event) -> Safe:
     """Every judgement on this event and its claims, undone ones too, in the order of time."""
-    told, own = desk.holding.judgements(), set(event.claims)
+    told, own = desk.told(), set(event.claims)
     undone = {one.undoes for one in in_force(told) if one.undoes is not None}
     numbers = {one.number for one in told if one.subject in own or one.value.get("event") == event.id}
     rows = [

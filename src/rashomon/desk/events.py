@@ -33,7 +33,9 @@ def page(desk: Desk, asked: Asked) -> Found:
             element("p", _told(found, view), class_="quiet"),
             event_table(cards, asked) if cards else _nothing(view),
             pager(asked, "/", pages),
-            element("p", element("a", "Decide on all of these at once …", href=asked.kept("/bulk"))) if cards else "",
+            element("p", element("a", "Decide on all of these at once …", href=asked.kept("/bulk")))
+            if cards and desk.who.may_judge
+            else "",
             exports(asked),
         ),
     )

@@ -13,7 +13,7 @@ from rashomon.desk.held import Held, View
 from rashomon.desk.stored import Stored
 from rashomon.errors import Unknown
 from rashomon.model import Judgement, Record
-from rashomon.project import Project, Scope, current, custody, marking
+from rashomon.project import Project, Scope, current, custody, marking, settings
 from rashomon.project import View as Day
 from rashomon.project.deciding import standing
 from rashomon.publishing.markup import Safe
@@ -43,7 +43,7 @@ class Holding:
         self._drawings: OrderedDict[tuple[int, str], tuple[Safe, Safe]] = OrderedDict()
         self._catching = threading.Lock()
         self._is_filled = False
-        self._told: tuple[int, tuple[Judgement, ...]] = (-1, ())
+        self._told: tuple[int, tuple[Judgement, ...], int] = (-1, (), 1)
 
     def close(self) -> None:
         """Waits for what is being computed."""
@@ -137,18 +137,25 @@ class Holding:
 
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, in the order of time."""
+        return self._current()[1]
+
+    def readers(self) -> int:
+        """How many readers an event needs."""
+        return self._current()[2]
+
+    def _current(self) -> tuple[int, tuple[Judgement, ...], int]:
         now = custody.head(self.project).seq
         if self._told[0] != now:
             with self.project.database.read() as connection:
-                self._told = now, marking.judgements(connection)
-        return self._told[1]
+                self._told = now, marking.judgements(connection), settings.readers(connection)
+        return self._told
 
-    def verdicts(self) -> dict[str, Judgement]:
-        """The latest verdict of this reader on each event as a whole that stands, by the event's id."""
+    def verdicts(self, user: str) -> dict[str, Judgement]:
+        """The latest verdict of this user on each event as a whole that stands, by the event's id."""
         return {
             one.value["event"]: one
             for one in standing(self.judgements())
-            if one.user == self.project.user and one.kind in VERDICTS and "event" in one.value
+            if one.user == user and one.kind in VERDICTS and "event" in one.value
         }
 
     def _compute(self, key: Key) -> Held:

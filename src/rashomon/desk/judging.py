@@ -6,14 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
+from rashomon.desk import differ
 from rashomon.desk.address import Asked
 from rashomon.desk.claim import Again, Sent, decide
 from rashomon.desk.desk import Desk
 from rashomon.desk.event import READ
+from rashomon.desk.roles import NotAllowed
 from rashomon.desk.steps import steps, undone
 from rashomon.desk.triage import next_of
 from rashomon.errors import Unknown
 from rashomon.model import Judgement
+from rashomon.project import readers
 from rashomon.project.corrections import WrongCorrection
 from rashomon.project.deciding import in_force, standing
 from rashomon.publishing.words import counted
@@ -47,9 +50,31 @@ def event(desk: Desk, fields: Fields) -> Answer:
         made = desk.project.judge_events(kind, [found], reason)
     back = home(fields.get("back", ""))
     if back == "/triage":
-        following = next_of(view, asked, set(desk.holding.verdicts()), identifier)
+        following = next_of(view, asked, desk.decided(), identifier)
         back = replace(asked, at=following, page=1).to("/triage")
-    return Answer(back, _kept(made))
+    waits = readers.readings(desk.told()).get(identifier) if desk.readers > 1 else None
+    return Answer(back, f"{_kept(made)}. {differ.state(waits)}" if waits is not None else _kept(made))
+
+
+def settle(desk: Desk, fields: Fields) -> Answer:
+    """What a lead says where two readers differ: on an event, or on what one of them said of a claim.
+
+    Raises:
+        Unknown: if there is no such event or judgement.
+        WrongCorrection: without a reason, or for what is no verdict.
+    """
+    kind, reason, number = fields.get("kind", ""), fields.get("reason", ""), fields.get("number", "")
+    if number:
+        if not (number.isascii() and number.isdigit() and len(number) < 16) or kind not in ("take", "leave"):
+            raise WrongCorrection("a claim is settled as one of its readers has it, or as it was read")
+        made: tuple[Judgement, ...] = (readers.settle_claim(desk.project, int(number), kind == "take", reason),)
+    else:
+        identifier = fields.get("event", "")
+        found = desk.holding.view(Asked()).part([identifier]).events.get(identifier)
+        if found is None:
+            raise Unknown("this event is no longer in the record: reload the page")
+        made = desk.project.judge_events(kind, [found], reason, settles=True)
+    return Answer(home(fields.get("back", "")), f"settled: {counted(len(made), 'judgement')}")
 
 
 def _kept_already(desk: Desk, event: str, kind: str, reason: str, claims: Sequence[str]) -> tuple[Judgement, ...]:
@@ -57,7 +82,7 @@ def _kept_already(desk: Desk, event: str, kind: str, reason: str, claims: Sequen
 
     So a verdict whose answer was lost on the way (the desk was stopped, the line broke) can be given once more.
     """
-    last = desk.holding.verdicts().get(event)
+    last = desk.holding.verdicts(desk.who.name).get(event)
     if last is None or (last.kind, last.reason) != (kind, reason):
         return ()
     step = [one for one in desk.holding.judgements() if (one.at, one.user) == (last.at, last.user)]
@@ -113,7 +138,7 @@ def fields(desk: Desk, fields: Fields) -> Answer:
     back = home(fields.get("back", ""))
     if values:
         return Answer(back, _kept(desk.project.correct(about.id, values, reason)))
-    own = [one for one in standing(desk.holding.judgements()) if one.user == desk.project.user]
+    own = [one for one in standing(desk.holding.judgements()) if one.user == desk.who.name]
     last = next((one for one in reversed(own) if one.subject == about.id), None)
     if last is not None and (last.kind, last.reason) == ("correct", reason):
         return Answer(back, _kept([last]))
@@ -122,7 +147,7 @@ def fields(desk: Desk, fields: Fields) -> Answer:
 
 def _same_claim(desk: Desk, kind: str, subject: str, reason: str, value: Mapping[str, str]) -> Judgement | None:
     """The latest judgement of this reader on this claim that stands, if it is the same one, sent again."""
-    own = [one for one in standing(desk.holding.judgements()) if one.user == desk.project.user]
+    own = [one for one in standing(desk.holding.judgements()) if one.user == desk.who.name]
     last = next((one for one in reversed(own) if one.subject == subject), None)
     is_same = last is not None and (last.kind, last.reason, last.value.get("event")) == (kind, reason, None)
     return last if last is not None and is_same and value.items() <= last.value.items() else None
@@ -149,7 +174,7 @@ def _same_source(desk: Desk, kind: str, subject: str, reason: str, value: Mappin
     """What stands of this source, if this reader has said just that."""
     told = [one for one in standing(desk.holding.judgements()) if (one.kind, one.subject) == (kind, subject)]
     last = told[-1] if told else None
-    same = (desk.project.user, reason, value)
+    same = (desk.who.name, reason, value)
     return last if last is not None and (last.user, last.reason, dict(last.value)) == same else None
 
 
@@ -162,7 +187,7 @@ def undo(desk: Desk, fields: Fields) -> Answer:
     told = desk.holding.judgements()
     number = fields.get("number", "")
     if not number:
-        own = steps(told, desk.project.user)
+        own = steps(told, desk.who.name)
         if not own:
             raise Unknown("you have decided nothing yet that could be undone")
         number = str(own[0].number)
@@ -170,12 +195,24 @@ def undo(desk: Desk, fields: Fields) -> Answer:
         raise Unknown(f"there is no judgement {number[:40]!r}")
     if int(number) in {one.undoes for one in in_force(told)}:
         return Answer(home(fields.get("back", "")), "that was done already")
+    check_undo(desk, number)
     made = desk.project.undo_step(int(number), "undone at the desk")
-    again = int(number) in {step.number for step in undone(told, desk.project.user)}
+    again = int(number) in {step.number for step in undone(told, desk.who.name)}
     return Answer(
         home(fields.get("back", "")),
         "the step is given back" if again else f"undone: {counted(len(made), 'judgement')}",
     )
+
+
+def check_undo(desk: Desk, number: str) -> None:
+    """Whether this user may undo that judgement: their own, or any as a lead.
+
+    Raises:
+        NotAllowed: if not.
+    """
+    found = next((one for one in desk.holding.judgements() if str(one.number) == number), None)
+    if found is not None and found.user != desk.who.name and not desk.who.is_lead:
+        raise NotAllowed(f"judgement {number} is not yours: ask a lead to undo it")
 
 
 def _kept(made: Sequence[Judgement]) -> str:

@@ -36,7 +36,7 @@ def page(desk: Desk, asked: Asked, *, verify: bool = False) -> Found:
                 _KEEP,
                 class_="quiet",
             ),
-            button,
+            button if desk.who.is_lead else "",
             _verdict(desk) if verify else "",
             _rows(desk, list(reversed(shown))),
             pager(asked, "/audit", pages),
@@ -61,11 +61,11 @@ def _verdict(desk: Desk) -> Safe:
 
 
 def _rows(desk: Desk, links: list[AuditEntry]) -> Safe:
-    told = {str(one.number): one for one in desk.holding.judgements()}
+    told = custody.told(desk.project) | {("judge", str(one.number)): said(one) for one in desk.told()}
     rows = []
     for link in links:
-        one = told.get(link.subject) if link.action == "judge" else None
-        about = f"{link.subject}: {said(one)}" if one is not None else legible(link.subject)
+        words = told.get((link.action, link.subject))
+        about = f"{link.subject}: {words}" if words is not None else legible(link.subject)
         rows.append(
             element(
                 "tr",

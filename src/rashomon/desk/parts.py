@@ -7,6 +7,7 @@ from dataclasses import replace
 from urllib.parse import parse_qsl
 
 from rashomon.desk.address import Asked, path_of
+from rashomon.desk.desk import Desk
 from rashomon.model import Claim
 from rashomon.publishing.actors import place_name
 from rashomon.publishing.catalogue import Quote, claim_marks
@@ -30,7 +31,7 @@ FILTERED = frozenset({"/", "/map", "/ground", "/disagreements", "/triage"})
 
 
 def frame(
-    name: str,
+    desk: Desk,
     title: str,
     main: Safe,
     asked: Asked,
@@ -40,37 +41,48 @@ def frame(
     here: str = "",
     head: Iterable[Safe] = (),
 ) -> str:
-    """A whole page.  `name` is the project's, `path` the room that is marked in the navigation.
+    """A whole page.  `path` is the room that is marked in the navigation.
 
     `here` is the page's own path, if it is not that of the room: to it leads a day that is chosen.  `head` is what the
     page alone loads.
     """
+    body = element(
+        "body",
+        element("a", "Skip to the page", class_="skip", href="#main"),
+        element("header", _banner(desk, asked, path, here or path or "/"), class_="desk"),
+        element("p", notice, id="notice", role="status", class_="notice", hidden=None if notice else ""),
+        element("main", main, id="main", tabindex="-1"),
+        _help(),
+    )
+    script = element("script", src="/static/desk.js", type="module")
+    return whole(f"{title} · {desk.project.name}", body, script, *head)
+
+
+def whole(title: str, body: Safe, *more: Safe) -> str:
+    """The document around a body; `more` goes into its head."""
     top = element(
         "head",
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="color-scheme", content="light dark"),
-        element("title", f"{title} · {name}"),
+        element("title", title),
         element("link", rel="stylesheet", href="/static/desk.css"),
         element("link", rel="icon", href="data:,"),
-        element("script", src="/static/desk.js", type="module"),
-        *head,
-    )
-    body = element(
-        "body",
-        element("a", "Skip to the page", class_="skip", href="#main"),
-        element("header", _banner(name, asked, path, here or path or "/"), class_="desk"),
-        element("p", notice, id="notice", role="status", class_="notice", hidden=None if notice else ""),
-        element("main", main, id="main", tabindex="-1"),
-        _help(),
+        *more,
     )
     return f"<!doctype html>\n{element('html', top, body, lang='en')}\n"
 
 
-def _banner(name: str, asked: Asked, path: str, here: str) -> Safe:
+def _banner(desk: Desk, asked: Asked, path: str, here: str) -> Safe:
+    name = desk.project.name
+    of_leads = (
+        *((("/differ", "Readers differ"),) if desk.readers > 1 and desk.who.is_lead else ()),
+        *((("/users", "Users"),) if desk.users and desk.who.is_lead else ()),
+    )
     rooms = [
         element("li", element("a", told, href=asked.kept(room), aria_current="page" if room == path else None))
-        for room, told in ROOMS
+        for room, told in (*ROOMS, *of_leads)
+        if room != "/triage" or desk.who.may_judge
     ]
     known = element(
         "form",
@@ -93,7 +105,23 @@ def _banner(name: str, asked: Asked, path: str, here: str) -> Safe:
         element("p", element("a", name, href="/"), class_="name"),
         element("nav", element("ul", *rooms), aria_label="Rooms"),
         known,
+        _signed(desk),
         element("p", _as_of(asked, here), class_="as-of") if asked.known_on is not None else "",
+    )
+
+
+def _signed(desk: Desk) -> Safe:
+    """Who is logged in, and the way out."""
+    if not desk.users:
+        return Safe("")
+    return element(
+        "form",
+        element("a", legible(desk.who.name), href="/account"),
+        element("span", f" ({desk.who.role}) ", class_="quiet"),
+        element("button", "Log out"),
+        method="post",
+        action="/logout",
+        class_="signed",
     )
 
 

@@ -40,7 +40,7 @@ def page(desk: Desk, asked: Asked) -> Found:
             )
             if rows
             else element("p", "No report of this view names its source."),
-            _judge(asked, shown, names),
+            _judge(asked, shown, names) if desk.who.is_lead else "",
             element("h2", "Who repeats whom"),
             _repeats(view.repeats()),
         ),

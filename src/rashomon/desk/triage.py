@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rashomon.desk import differ
 from rashomon.desk.address import Asked
 from rashomon.desk.desk import Desk, Found, View
 from rashomon.desk.event import corrections, decide, side_by_side
@@ -36,8 +37,8 @@ def page(desk: Desk, asked: Asked) -> Found:
     if held is not None and asked.at not in held.events:
         view = desk.holding.view(asked)  # a rejection that was undone just now
         held = view.part([asked.at], whole_reports=True)
-    verdicts = desk.holding.verdicts()
-    decided = set(verdicts)
+    verdicts = desk.holding.verdicts(desk.who.name)
+    decided = desk.decided()
     at = asked.at if held is not None and asked.at in held.events else next_of(view, asked, decided)
     total, left = view.count(asked), view.count(asked, decided)
     rejected = [event for event, one in verdicts.items() if one.kind == "reject"]
@@ -48,7 +49,7 @@ def page(desk: Desk, asked: Asked) -> Found:
     if held is None or at not in held.events:
         held = view.part([at], whole_reports=True)
     card = event_card(held.events[at], held.catalogue)
-    if at not in decided:
+    if at not in verdicts:
         card = replace(card, desk=())  # what others decided is seen after one's own verdict
     moves = _moves(asked, *view.beside(queue(asked), at), view.beside(queue(asked), at, decided)[1])
     return Found(
@@ -62,9 +63,10 @@ def page(desk: Desk, asked: Asked) -> Found:
                     "div",
                     element("h2", "What the reports say", class_="unseen"),
                     event_article(card, "event", anchors(asked)),
-                    corrections(held.events[at], held, asked.to("/triage", at=at)),
+                    corrections(held.events[at], held, asked.to("/triage", at=at)) if desk.who.may_judge else "",
                     side_by_side(held.events[at].claims, held, asked),
-                    decide(card, asked, desk.project.user, back="/triage", moves=moves),
+                    differ.note(desk, at),
+                    decide(card, asked, desk.who.name, back="/triage", moves=moves) if desk.who.may_judge else moves,
                 ),
                 last(desk, asked),
                 class_="triage",
@@ -108,7 +110,7 @@ def _done(events: int, asked: Asked) -> Safe:
 def last(desk: Desk, asked: Asked) -> Safe:
     """The last steps of this reader, each with its undoing."""
     told = desk.holding.judgements()
-    own = steps(told, desk.project.user)
+    own = steps(told, desk.who.name)
     items = [
         element(
             "li",
@@ -122,7 +124,7 @@ def last(desk: Desk, asked: Asked) -> Safe:
         )
         for place, one in enumerate(own[:LAST])
     ]
-    back = undone(told, desk.project.user)
+    back = undone(told, desk.who.name)
     redo = element("p", _undo(back[0], asked, "Give the undone step back", key="Z")) if back else Safe("")
     none = element("p", "Nothing decided yet.", class_="quiet") if not items else Safe("")
     return element(

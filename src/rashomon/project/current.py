@@ -114,7 +114,7 @@ def _finish(connection: Connection, due: _Due, end: int) -> None:
     """Takes in what people decided on pairs, and notes that the shelf is up to date."""
     if due.pairs or due.everything:
         _decide(connection)
-    standing = deciding.standing(marking.judgements(connection))
+    standing = marking.in_effect(connection)
     every = marking.touched(one for one in standing if one.kind not in deciding.SOURCES)
     marking.keep_marks(connection, standing, every if due.everything else (due.reports & every) | due.marks)
     shelves.keep_state(connection, {"version": reconciling_version(), "seq": str(end)})
@@ -123,7 +123,7 @@ def _finish(connection: Connection, due: _Due, end: int) -> None:
 def _fill(database: Database, end: int) -> None:
     """Fills the shelf anew from all reports: worked out at once, which is many times faster than one by one."""
     with database.read() as connection:
-        told = deciding.standing(marking.judgements(connection))
+        told = marking.in_effect(connection)
         gone = deciding.retracted(told, None)
         loader = _Loader(connection, told)
         reports = loader([name for name in keeping.report_ids(connection) if name not in gone])
@@ -151,6 +151,8 @@ def _due(connection: Connection) -> tuple[_Due, int | None]:
     for entry in audit.entries(connection, since):
         if entry.action in ("ingest", "read"):
             due.reports.add(entry.subject.rpartition("@")[0] if entry.action == "read" else entry.subject)
+        elif entry.action == "set":
+            due.everything = True  # another number of readers gives or takes effect
         elif entry.action == "judge":
             _judged(told[int(entry.subject)], told, rejected, due)
     paired = marking.touched(one for one in told.values() if deciding.is_pair(one))
@@ -196,7 +198,7 @@ def _without_collections() -> Iterator[None]:
 @_without_collections()
 def _take(connection: Connection, reports: Sequence[str]) -> None:
     """Takes these reports in as they stand now, or out where they were taken back."""
-    told = deciding.standing(marking.judgements(connection))
+    told = marking.in_effect(connection)
     gone = deciding.retracted(told, None)
     loader = _Loader(connection, told)
     fresh = loader([name for name in reports if name not in gone])
@@ -207,7 +209,7 @@ def _take(connection: Connection, reports: Sequence[str]) -> None:
 def _decide(connection: Connection) -> None:
     """Lays the pairs that people judged on the shelf, and forgets those that they took back."""
     shelf = _shelf(connection)
-    told = deciding.standing(marking.judgements(connection))
+    told = marking.in_effect(connection)
     claims = _paired(connection, told)
     wanted = {one.pair: one for one in decisions(deciding.decide(claims, told).pairs, told)}
     held = [decode(Decision, row.body) for row in connection.execute(shelves.DECISION.select())]

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from rashomon.model import AuditEntry, Custody, Judgement, Record
 from rashomon.project.project import Project
-from rashomon.store import audit, evidence, verification
+from rashomon.store import accounts, audit, evidence, verification
 from rashomon.store.audit import Link
 from rashomon.store.verification import Problem, Verdict
 
-__all__ = ["Link", "Problem", "Verdict", "head", "links", "of_record", "verify", "with_its_judgements"]
+__all__ = ["Link", "Problem", "Verdict", "head", "links", "of_record", "told", "verify", "with_its_judgements"]
 
 _OF_SOURCES = ("reliability", "camp")
 
@@ -35,6 +35,12 @@ def links(project: Project, *, of: str | None = None, newest: int | None = None)
         after = max(0, last - newest) if newest is not None and of is None else 0
         found = [one for one in audit.entries(connection, after) if of is None or one.subject.startswith(of)]
     return tuple(found if newest is None else found[len(found) - min(newest, len(found)) :])
+
+
+def told(project: Project) -> dict[tuple[str, str], str]:
+    """What the links of users and settings tell of, by action and subject, in words."""
+    with project.database.read() as connection:
+        return accounts.told(connection)
 
 
 def with_its_judgements(record: Record) -> Record:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
 import tomllib
@@ -84,3 +85,11 @@ def at(path: Path) -> Folder:
     if database.startswith("sqlite:///"):
         database = f"sqlite:///{(path / database.removeprefix('sqlite:///')).resolve()}"
     return Folder(path=path, name=name, database=database)
+
+
+def login() -> str:
+    """Who works here: RASHOMON_USER, else the name of the login."""
+    try:
+        return os.environ.get("RASHOMON_USER") or getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"

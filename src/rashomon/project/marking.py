@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from weakref import WeakKeyDictionary
 
 from rashomon.model import Judgement
-from rashomon.project import deciding
+from rashomon.project import deciding, readers, settings
 from rashomon.store import judging, keeping, listing, shelves
 from rashomon.store.database import Connection
 
@@ -20,6 +20,11 @@ def judgements(connection: Connection) -> tuple[Judgement, ...]:
     if fresh:
         held = _HELD[connection.engine] = (*held, *fresh)
     return held
+
+
+def in_effect(connection: Connection) -> tuple[Judgement, ...]:
+    """The judgements that have an effect now: those that stand, where an event needs two readers those they share."""
+    return readers.in_effect(judgements(connection), settings.readers(connection))
 
 
 def touched(told: Iterable[Judgement]) -> set[str]:

@@ -82,7 +82,7 @@ def record_of(connection: Connection, shown: Sequence[Shown], reports: Collectio
     """The record of what is shown, with the open points of its reports (of all of them without `reports`)."""
     clusters = {claim: one.told.id for one in shown for claim in one.told.claims}
     wanted = keeping.report_ids(connection) if reports is None else reports
-    gone = deciding.retracted(deciding.standing(marking.judgements(connection)), None)
+    gone = deciding.retracted(marking.in_effect(connection), None)
     kept = sorted(
         keeping.kept_named(connection, [name for name in wanted if name not in gone], claims=False),
         key=lambda one: _place(one.report),
@@ -138,7 +138,7 @@ def _assembled(
         claims=tuple(claims),
         unresolved=tuple(unresolved),
         clusters={claim.id: clusters[claim.id] for claim in claims if claim.id in clusters},
-        judgements=deciding.standing(marking.judgements(connection)),
+        judgements=marking.in_effect(connection),
         decided=decided,
     )
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
-import os
+import copy
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,9 +13,9 @@ from rashomon import reconciling
 from rashomon.errors import Unknown
 from rashomon.gazetteer import Gazetteer
 from rashomon.model import Claim, Event, Judgement, Record, Report, StateTimeline
-from rashomon.project import corrections, current, deciding, decisions, folder, ingesting, parts
+from rashomon.project import corrections, current, deciding, decisions, folder, ingesting, parts, readers, settings
 from rashomon.project.ingesting import Count, Ingested, Progress
-from rashomon.project.scope import Scope, nothing_about, within
+from rashomon.project.scope import Scope, nothing_about, which, within
 from rashomon.reading.version import reading_version
 from rashomon.store import clock, judging, keeping, migrations, searching
 from rashomon.store.database import Database
@@ -46,7 +45,7 @@ class Project:
 
     def __init__(self, place: folder.Folder, database: Database, user: str | None = None) -> None:
         self.path, self.name, self.database = place.path, place.name, database
-        self.user = user or os.environ.get("RASHOMON_USER") or _login()
+        self.user = user or folder.login()
 
     @classmethod
     def create(
@@ -79,6 +78,12 @@ class Project:
         database = Database.connect(place.database)
         migrations.require(database)
         return cls(place, database, user)
+
+    def signed_by(self, user: str) -> Project:
+        """The same open project, in which another user signs."""
+        other = copy.copy(self)
+        other.user = user
+        return other
 
     def close(self) -> None:
         """Gives the database back."""
@@ -182,7 +187,7 @@ class Project:
         with self.database.read() as connection:
             keeping.require_version(connection, view.version)
             kept = list(keeping.kept_in(connection, view))
-            told = deciding.standing(judging.judgements(connection, view))
+            told = readers.in_effect(judging.judgements(connection, view), settings.readers(connection, view))
         if machine:
             told = ()
         taken_back = deciding.retracted(told, view.known_on)
@@ -206,7 +211,7 @@ class Project:
         with self.database.read() as connection:
             ids = judging.report_ids(connection, name)
             if len(ids) != 1:
-                raise Unknown(_which(name, ids))
+                raise Unknown(which(name, ids))
             return keeping.kept_of(connection, ids[0], view)
 
     def claim(self, name: str) -> Claim:
@@ -243,11 +248,14 @@ class Project:
 
     # judgements
 
-    def judge(self, kind: str, subject: str, reason: str, *, other: str | None = None, **value: str) -> Judgement:
+    def judge(
+        self, kind: str, subject: str, reason: str, *, other: str | None = None, sent: str = "", **value: str
+    ) -> Judgement:
         """Keeps a judgement of this user: see `model.Judgement` for the kinds and what each needs.
 
         `correct` takes `field` and `value`, `same`, `different` and `unsure` take `other`, `reliability` takes
         `letter`, `camp` takes `camp`, `retract` takes `day`, `undo` takes the judgement's number as its subject.
+        What this user `sent` under the same key before is given back and not kept twice.
 
         Raises:
             Unknown: if the project has no such claim, report or judgement.
@@ -258,11 +266,16 @@ class Project:
             held, undoes = decisions.value_of(connection, kind, subject, other, value)
         with self.database.write() as connection:
             return judging.judge(
-                connection, user=self.user, kind=kind, subject=subject, reason=reason.strip(), value=held, undoes=undoes
-            )
+                connection, user=self.user, kind=kind, subject=subject, reason=reason.strip(), value=held,
+                undoes=undoes, sent=sent,
+            )  # fmt: skip
 
-    def judge_events(self, kind: str, events: Iterable[Event], reason: str) -> tuple[Judgement, ...]:
+    def judge_events(
+        self, kind: str, events: Iterable[Event], reason: str, *, settles: bool = False
+    ) -> tuple[Judgement, ...]:
         """`accept`, `reject` or `unsure` for all claims of these events, in one transaction and as one step.
+
+        `settles`: as a lead says it where two readers differ.
 
         Raises:
             Unknown: if the project has no such claim.
@@ -275,7 +288,8 @@ class Project:
                 (
                     claim,
                     deciding.remembered(judging.claim_of(connection, claim))
-                    | {"event": one.id, "title": one.title or one.type},
+                    | {"event": one.id, "title": one.title or one.type}
+                    | ({readers.SETTLES: "yes"} if settles else {}),
                 )
                 for one in events
                 for claim in one.claims
@@ -376,16 +390,3 @@ def _stated_by(kept: Kept, day: date) -> Kept | None:
         if (stated := claim.attribution.stated) is not None and stated.end is not None and stated.end <= day
     )
     return replace(kept, claims=claims, unresolved=()) if claims else None
-
-
-def _which(name: str, ids: Sequence[str]) -> str:
-    if not ids:
-        return f"the project holds no report {name!r}: `rashomon search WORDS` finds reports"
-    return f"several reports begin with {name!r}: {', '.join(ids[:8])}"
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -161,3 +161,10 @@ def _near(ref: PlaceRef, place: Place) -> bool:
     if ref.lat is None or ref.lon is None or place.lat is None or place.lon is None:
         return False
     return distance_km(ref.lat, ref.lon, place.lat, place.lon) <= max(_NEAR_KM, place.radius_km)
+
+
+def which(name: str, ids: Sequence[str]) -> str:
+    """What to say where a beginning of an id stands for no report, or for several."""
+    if not ids:
+        return f"the project holds no report {name!r}: `rashomon search WORDS` finds reports"
+    return f"several reports begin with {name!r}: {', '.join(ids[:8])}"

@@ -26,8 +26,16 @@ def judge(
     value: Mapping[str, str] | None = None,
     undoes: int | None = None,
     at: str | None = None,
+    sent: str = "",
 ) -> Judgement:
-    """Keeps a judgement and returns it with its number.  `at` is its instant, where several are of one step."""
+    """Keeps a judgement and returns it with its number.  `at` is its instant, where several are of one step.
+
+    `sent` is the sender's own key for it: what the same user sent under it before is given back, and nothing is kept.
+    """
+    if sent and (before := sent_before(connection, user, sent)) is not None:
+        return before
+    if sent:
+        value = {**(value or {}), "sent": sent}
     row = {
         "at": at or clock.now(),
         "user": user,
@@ -41,6 +49,14 @@ def judge(
     point("judgement")
     audit.seal(connection, actor=user, action="judge", subject=str(number))
     return _judgement(connection.execute(select(JUDGEMENT).where(JUDGEMENT.c.number == number)).one())
+
+
+def sent_before(connection: Connection, user: str, sent: str) -> Judgement | None:
+    """What this user sent under this key; None if nothing."""
+    mark = json.dumps({"sent": sent}, ensure_ascii=False, separators=(",", ":"))[1:-1]
+    query = select(JUDGEMENT).where(JUDGEMENT.c.user == user, JUDGEMENT.c.value.contains(mark, autoescape=True))
+    found = (_judgement(row) for row in connection.execute(query.order_by(JUDGEMENT.c.number)))
+    return next((one for one in found if one.value.get("sent") == sent), None)
 
 
 def judgements(connection: Connection, view: View = NOW, *, after: int = 0) -> tuple[Judgement, ...]:

@@ -41,7 +41,9 @@ function mark(form, problems) {
 
 async function refusal(answer, form) {
   if (answer.status === 401) {
-    return "the desk was started anew. Open the address that it printed in another tab, then give the key here again.";
+    return document.querySelector("header .signed") === null
+      ? "the desk was started anew. Open the address that it printed in another tab, then give the key here again."
+      : "your session has ended. Log in again in another tab, then give the key here once more.";
   }
   const json = (answer.headers.get("content-type") ?? "").includes("json");
   if (!json) return await answer.text();
