@@ -35,8 +35,8 @@ from rashomon.project import Project
 
 _PORT = 8801
 _PAGES = (
-    "/", "/?only=disputed&sort=weight", "/?q=market", "/triage", "/map", "/ground", "/disagreements", "/sources",
-    "/reports", "/audit", "/bulk?only=decided", "/api/events", "/api/claims",
+    "/", "/?only=disputed&sort=weight", "/?q=market", "/triage", "/map", "/map.geojson", "/ground", "/disagreements",
+    "/sources", "/reports", "/audit", "/bulk?only=decided", "/api/events", "/api/claims",
 )  # fmt: skip
 
 

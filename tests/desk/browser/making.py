@@ -19,7 +19,14 @@ from rashomon.reading.imported import ImportedRow
 
 READER = "ana"
 MONDAY = date(2024, 4, 8)
-POINTS = {"Torit": (4.41, 32.57), "Malakal": (9.53, 31.66), "Bor": (6.21, 31.56), "Renk": (11.74, 32.79)}
+HOSTILE = "<img src=x onerror=alert(1)>"
+POINTS = {
+    "Torit": (4.41, 32.57),
+    "Malakal": (9.53, 31.66),
+    "Bor": (6.21, 31.56),
+    "Renk": (11.74, 32.79),
+    HOSTILE: (7.5, 28.5),
+}
 GOVERNOR = Source(id="text:the governor", name="the governor", as_written="the governor", camp="government")
 DOCTOR = Source(id="text:a doctor", name="a doctor", as_written="a doctor", camp="medics")
 REBELS = Source(id="text:the rebels", name="the rebels", as_written="the rebels", camp="rebels")
@@ -37,6 +44,7 @@ class Said:
     killed: tuple[int, int] | None = None
     day: date | None = None
     by: Source | None = None
+    radius_km: float = 8.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +104,7 @@ def _claim(report: Report, said: Said, number: int, start: int) -> Claim:
         country="SS",
         lat=lat,
         lon=lon,
-        radius_km=8.0,
+        radius_km=said.radius_km,
     )
     actor = ActorRef(role="initiator", id=f"text:{said.actor.casefold()}", name=said.actor, as_written=said.actor)
     low, high = said.killed or (0, 0)

@@ -20,6 +20,9 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--use-gl=angle",  # WebGL without a graphics card
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 ROOMS = ("/triage", "/", "/map", "/ground", "/disagreements", "/sources", "/reports", "/audit")
@@ -127,4 +130,4 @@ class Visitor:
     def close(self) -> None:
         """Closes the window; fails if a page did what it must not."""
         self.context.close()
-        assert self.faults == []
+        assert self.faults == [], self.faults

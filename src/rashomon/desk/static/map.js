@@ -40,7 +40,7 @@ function eventLayers(c) {
         "circle-stroke-color": ["case", sure, c.paper, kind],
         "circle-stroke-width": ["case", sure, 1.2, 2.2],
       } },
-    { id: "counts", type: "symbol", source: "events", filter: [">", ["get", "n"], 3],
+    { id: "counts", type: "symbol", source: "events", filter: [">", ["get", "n"], 1],
       layout: { ...text, "text-field": many, "text-size": 10.5, "text-allow-overlap": true, "text-ignore-placement": true },
       paint: { "text-color": ["case", sure, c.paper, c.ink] } },
     { id: "names", type: "symbol", source: "events", filter: ["!", ["has", "point_count"]],
@@ -94,13 +94,14 @@ function follow(box, push) {
   asking.onload = () => {
     const page = asking.response;
     if (asking.status !== 200 || page === null) return say("The list could not follow the map: load the page again.");
+    const words = page.getElementById("how-many")?.textContent ?? "Nothing";
     for (const part of FOLLOW) {
       const old = document.querySelector(part), fresh = page.querySelector(part);
       if (old === null || fresh === null || old.contains(document.activeElement)) continue;
       if (old.open) fresh.open = true;
       old.replaceWith(document.adoptNode(fresh));
     }
-    say(`${page.getElementById("how-many").textContent} in this part of the map.`);
+    say(`${words} in this part of the map.`);
   };
   asking.onerror = () => say("The list could not follow the map: the desk does not answer.");
   asking.send();
