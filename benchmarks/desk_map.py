@@ -108,7 +108,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--points", type=int, default=50_000, metavar="N", help="made points (default 50,000)")
     parser.add_argument("--card", action="store_true", help="use the graphics card of this machine")
     args = parser.parse_args(arguments)
-    path = next((found for name in _NAMES if (found := shutil.which(name))), None)
+    path = next((one for name in _NAMES if (one := shutil.which(name))), None)
     if path is None:
         sys.stderr.write("there is no Chromium on the path: install the package chromium\n")
         return 1
