@@ -41,7 +41,7 @@ from rashomon.desk.desk import Desk, Found
 from rashomon.desk.entrance import Entrance
 from rashomon.desk.exporting import exported
 from rashomon.desk.holding import Holding
-from rashomon.desk.map_points import points
+from rashomon.desk.map_points import Points
 from rashomon.desk.parts import frame
 from rashomon.desk.refusals import headers_of, status_of
 from rashomon.desk.roles import WHO, Who, local
@@ -259,8 +259,10 @@ def _tiles(desk: Desk) -> Callable[[Request], Response]:
 
 
 def _points(desk: Desk) -> Callable[[Request], Response]:
+    kept = Points(desk)
+
     def answer(request: Request) -> Response:
-        return sent(request, points(desk, Asked.parse(request.query_params)), "application/geo+json")
+        return sent(request, kept.of(Asked.parse(request.query_params)), "application/geo+json")
 
     return answer
 

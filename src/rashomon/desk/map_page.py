@@ -8,6 +8,7 @@ from rashomon.desk.address import Asked, boxed
 from rashomon.desk.desk import Desk, Found, View
 from rashomon.desk.events import PER_PAGE, event_table
 from rashomon.desk.map_parts import HEAD, credit, described, lacking, told_of
+from rashomon.desk.map_points import MOST_POINTS
 from rashomon.desk.parts import filters, pager
 from rashomon.model import Record
 from rashomon.publishing.basemap.archive import default_archive
@@ -32,6 +33,7 @@ _MARGIN = 0.01  # degrees: about a kilometre
 def page(desk: Desk, asked: Asked) -> Found:
     """The map of a view, its timeline, and its events."""
     view = desk.holding.view(asked)
+    lack = lacking(desk.tiles)
     types, counts = view.facets(asked)
     found = counts[asked.only]
     pages = max(1, -(-found // PER_PAGE))
@@ -46,7 +48,7 @@ def page(desk: Desk, asked: Asked) -> Found:
             filters(asked, "/map", types, counts),
             element("p", view.missing, class_="notice") if view.missing else "",
             _window(asked),
-            _part(found),
+            _part(found, moves=not lack),
             drawn[0],
             element(
                 "div",
@@ -57,7 +59,7 @@ def page(desk: Desk, asked: Asked) -> Found:
                 id="follows",
             ),
         ),
-        head=() if lacking(desk.tiles) else HEAD,
+        head=() if lack else HEAD,
     )
 
 
@@ -67,11 +69,12 @@ def _drawn(view: View, asked: Asked, tiles: Path) -> tuple[Safe, Safe]:
     return _map(seen, asked, tiles), _time(seen, asked)
 
 
-def _part(found: int) -> Safe:
+def _part(found: int, *, moves: bool) -> Safe:
     if found <= MOST_DRAWN:
         return Safe("")
-    told = f"Of {found:,} events the map and the timeline show the {MOST_DRAWN:,} gravest: choose days or a place."
-    return element("p", told, class_="notice")
+    told = f"Of {found:,} events the timeline and the map as a drawing show the {MOST_DRAWN:,} gravest"
+    more = f"; the map that moves shows {'them all' if found <= MOST_POINTS else f'the {MOST_POINTS:,} gravest'}"
+    return element("p", told, more if moves else "", ": choose days or a place.", class_="notice")
 
 
 def _window(asked: Asked) -> Safe:

@@ -3,17 +3,42 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections import OrderedDict
+from dataclasses import dataclass, field, replace
+from threading import Lock
 from typing import Any
 
 from rashomon.desk.address import Asked
 from rashomon.desk.desk import Desk
-from rashomon.desk.map_page import MOST_DRAWN
 from rashomon.publishing.brief.kinds import KINDS
 from rashomon.publishing.brief.places import Mark, spots
 
+MOST_POINTS = 50_000
+"""Events that the map takes in: if they are more, the gravest.  Cost: some 40 microseconds each, once a view."""
+_KEPT = 4
 _PLACES = 5  # of decimals: about a metre
 _WEIGHT = {kind.key: len(KINDS) - place for place, kind in enumerate(KINDS)}
+
+
+@dataclass
+class Points:
+    """The points of a desk: those of the last views are kept."""
+
+    desk: Desk
+    _kept: OrderedDict[tuple[int, str], bytes] = field(default_factory=OrderedDict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def of(self, asked: Asked) -> bytes:
+        """The points of a view as it stands now."""
+        key = self.desk.holding.view(asked).seq, replace(asked, box=None, page=1, at="", sort="day").query()
+        found = self._kept.get(key)
+        if found is None:
+            found = points(self.desk, asked)
+            with self._lock:
+                self._kept[key] = found
+                while len(self._kept) > _KEPT:
+                    self._kept.popitem(last=False)
+        return found
 
 
 def points(desk: Desk, asked: Asked) -> bytes:
@@ -22,7 +47,7 @@ def points(desk: Desk, asked: Asked) -> bytes:
     Each has `name`, `country`, how many events (`n`), their toll (`dead`), whether it is `exact` and else within how
     many metres (`m`), and how grave the gravest kind is (`worst`: 5 for attacks and casualties down to 1).
     """
-    found = spots(desk.holding.view(asked).gravest(replace(asked, box=None), MOST_DRAWN))
+    found = spots(desk.holding.view(asked).gravest(replace(asked, box=None), MOST_POINTS))
     features = [_feature(mark, place) for place, mark in enumerate(found.marks)]
     told = {"type": "FeatureCollection", "features": features}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

@@ -184,17 +184,20 @@ async function begin() {
   if (document.createElement("canvas").getContext("webgl2") === null) return;
   // the only address that a script of this page may be loaded from by its name
   globalThis.trustedTypes?.createPolicy("default", { createScriptURL: (url) => (url === WORKER ? url : null) });
-  const [library, answer] = await Promise.all([
+  const tiles = new pmtiles.PMTiles(new URL(HERE.dataset.tiles, location).href);
+  const [library, , answer] = await Promise.all([
     import("./browser/maplibre-gl.mjs"),
+    tiles.getHeader(), // fails where there is no ground to draw on
     fetch(HERE.dataset.points, { headers: { accept: "application/geo+json" } }),
   ]);
   if (!answer.ok) return;
   const points = await answer.json();
   library.setWorkerUrl(WORKER);
   const archive = new pmtiles.Protocol();
+  archive.add(tiles);
   library.addProtocol("pmtiles", archive.tile);
   const c = colours(), asked = new URL(location.href).searchParams.get("box");
-  const ground = { type: HERE.dataset.layers ? "vector" : "raster", url: `pmtiles://${new URL(HERE.dataset.tiles, location)}` };
+  const ground = { type: HERE.dataset.layers ? "vector" : "raster", url: `pmtiles://${tiles.source.getKey()}` };
   const map = new library.Map({
     container: document.getElementById("map"),
     bounds: HERE.dataset.view.split(",").map(Number),
