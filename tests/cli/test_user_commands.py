@@ -70,6 +70,21 @@ def test_a_terminal_asks_twice(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert main(["user", "add", "ana", "--role", "lead"]) == 0
 
 
+def test_a_judgement_that_waits_is_told_as_such(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "torit.txt").write_text("Rebels shelled the market of Torit on Monday, killing 12 people.\n")
+    with Project.open(folder, user="ana") as project:
+        project.ingest(folder / "torit.txt", published="2024-04-09")
+        claim = project.record().claims[0].id
+    for words in ("settings readers 2", f"judge reject {claim} --as ana --because film", "judge list"):
+        assert told(monkeypatch, words) == 0
+    assert "waits for a second reader" in capsys.readouterr().out
+    for words in (f"judge reject {claim} --as ben --because film", "judge list"):
+        assert told(monkeypatch, words) == 0
+    assert "waits" not in capsys.readouterr().out
+
+
 def test_settings_are_shown_and_set(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

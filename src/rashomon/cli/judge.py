@@ -102,11 +102,14 @@ def run(args: argparse.Namespace) -> int:
 
 def run_list(args: argparse.Namespace) -> int:
     """Print all judgements."""
+    from rashomon.project import readers, settings
+
     with opened(args) as project:
-        told = project.judgements()
+        told, needed = project.judgements(), settings.readers_of(project)
+    waiting = readers.waiting(told, needed)
 
     def draw(page: Console) -> None:
-        text_kept.draw_judgements(told, page)
+        text_kept.draw_judgements(told, page, waiting)
 
     sys.stdout.write(printed(draw, width=None, to_file=False))
     return 0

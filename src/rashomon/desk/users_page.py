@@ -74,7 +74,12 @@ def _changes(one: Account, place: int) -> Safe:
         element("label", "new password ", secret, for_=f"password-{place}"),
         element("button", "Give this password", name="deed", value="password"),
         " ",
-        element("button", f"Remove {legible(one.name)}", name="deed", value="remove", class_="reject"),
+        element(
+            "details",
+            element("summary", "Remove"),
+            element("p", "The access ends at once. What is signed stays, and the name is given to nobody else."),
+            element("button", f"Remove {legible(one.name)}", name="deed", value="remove", class_="reject"),
+        ),
         method="post",
         action="/users",
         class_="correct",

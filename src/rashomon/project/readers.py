@@ -48,6 +48,11 @@ def in_effect(judgements: Sequence[Judgement], readers: int) -> tuple[Judgement,
     return tuple(one for one in held if slot_of(one) is None or one.number in numbers)
 
 
+def waiting(judgements: Sequence[Judgement], needed: int) -> set[int]:
+    """The numbers of those that stand and have no effect yet."""
+    return {one.number for one in standing(judgements)} - {one.number for one in in_effect(judgements, needed)}
+
+
 def slot_of(one: Judgement) -> Slot | None:
     """What a judgement speaks to; None if it needs no second reader."""
     if is_pair(one):

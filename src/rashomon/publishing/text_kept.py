@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from rich.console import Console
@@ -103,8 +103,8 @@ def draw_claim(claim: Claim, record: Record, page: Console) -> None:
     draw_judgements([one for one in record.judgements if one.number in numbers], page)
 
 
-def draw_judgements(told: Iterable[Judgement], page: Console) -> None:
-    """Judgements, one a line, with who and why; those that are undone say by which."""
+def draw_judgements(told: Iterable[Judgement], page: Console, waiting: Collection[int] = ()) -> None:
+    """Judgements, one a line, with who and why; those that are undone say by which, those `waiting` (numbers) that."""
     several = list(told)
     undone = {one.undoes: one.number for one in several if one.undoes is not None}
     for one in several:
@@ -115,6 +115,8 @@ def draw_judgements(told: Iterable[Judgement], page: Console) -> None:
         line.append(f"  because {flowing(one.reason)}", style=QUIET)
         if one.number in undone:
             line.append(f"  (undone by {undone[one.number]})", style=MARK)
+        elif one.number in waiting:
+            line.append("  (waits for a second reader)", style=MARK)
         page.print(line)
 
 
