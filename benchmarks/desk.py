@@ -31,6 +31,7 @@ from benchmarks.made_war import made_war
 from benchmarks.project import keep_made
 from rashomon.desk.app import application
 from rashomon.desk.safety import Keys
+from rashomon.desk.server import leave_garbage
 from rashomon.project import Project
 
 _PORT = 8801
@@ -104,6 +105,7 @@ def _form(page: str) -> dict[str, str]:
 
 def measure(project: Project, rounds: int) -> str:
     """The table of a project."""
+    leave_garbage()  # as the server does
     ask = Asker(project)
     first = timed(lambda: ask("/"))
     events = re.findall(r'href="(/event/[^"?#]+)', ask("/"))
@@ -129,8 +131,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims", type=int, default=7_000, metavar="N", help="claims of the project (default 7,000)")
+    parser.add_argument(
+        "--project", type=Path, metavar="FOLDER", help="a copy of a project that is there, in its place"
+    )
     parser.add_argument("--rounds", type=int, default=10, metavar="N", help="requests of each page (default 10)")
     args = parser.parse_args(arguments)
+    if args.project is not None:
+        with Project.open(args.project, user="benchmark") as project:
+            sys.stdout.write(measure(project, args.rounds))
+        return 0
     with (
         tempfile.TemporaryDirectory(prefix="rashomon-") as folder,
         Project.create(Path(folder) / "desk", user="benchmark") as project,

@@ -25,6 +25,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import count
 
 from benchmarks.made_pages import START, Page, exactly, page_of, something
 from rashomon.model import Claim, PlaceRef, Report, Source
@@ -80,6 +81,50 @@ def made_war(claims: int, seed: int = 1) -> Iterator[tuple[Report, tuple[Claim, 
         month += 1
 
 
+def made_theatres(seed: int = 1) -> Iterator[list[tuple[Report, tuple[Claim, ...]]]]:
+    """Wars without end, each of four provinces and ten months, with places, sides and names of its own, far from the
+    others.
+
+    A theatre begins eight months after the one before; after ten of them the years begin again.
+    """
+    for number in count():
+        chance = random.Random(f"{seed}/theatre/{number}")
+        land, name = _theatre(number, chance)
+        months = range(8 * (number % 10), 8 * (number % 10) + 10)
+        yield [one for month in months for one in _month(month, land, chance, f"{name}-")]
+
+
+def made_late(number: int, seed: int = 1) -> Iterator[tuple[Report, tuple[Claim, ...]]]:
+    """Further reports on the places and months of a theatre, in no order."""
+    land, name = _theatre(number, random.Random(f"{seed}/theatre/{number}"))
+    chance = random.Random(f"{seed}/late/{number}")
+    months = range(8 * (number % 10), 8 * (number % 10) + 10)
+    found = [one for month in months for one in _month(month, land, chance, f"late-{name}-")]
+    chance.shuffle(found)
+    yield from found
+
+
+def _theatre(number: int, chance: random.Random) -> tuple[list[tuple[PlaceRef, list[PlaceRef]]], str]:
+    """The provinces of a theatre, and what the names of its reports begin with."""
+    tag = f"{_SYLLABLES[number // 20 % 20]}{_SYLLABLES[number % 20]}".capitalize()
+    north, east = -60.0 + 10.0 * (number % 12), -170.0 + 6.0 * (number // 12)
+    land = [_at(*_province(_WAR * number + one, chance), tag, (north + 1.5 * one, east)) for one in range(_WAR)]
+    return land, tag.casefold()
+
+
+def _at(area: PlaceRef, towns: list[PlaceRef], tag: str, point: tuple[float, float]) -> tuple[PlaceRef, list[PlaceRef]]:
+    """A province at another point of the world, with names of its own."""
+    if area.lat is None or area.lon is None:
+        raise ValueError("a province has a point")
+    north, east = point[0] - area.lat, point[1] - area.lon
+    moved = []
+    for ref in (area, *towns):
+        name = f"{tag} {ref.canonical}"
+        lat, lon = (ref.lat or 0.0) + north, (ref.lon or 0.0) + east
+        moved.append(replace(ref, as_written=name, canonical=name, place_id=name.casefold(), lat=lat, lon=lon))
+    return moved[0], moved[1:]
+
+
 def _province(number: int, chance: random.Random) -> tuple[PlaceRef, list[PlaceRef]]:
     lat, lon = 10.0 + 1.5 * (number % 8), 20.0 + 1.7 * (number // 8)
     war = f"war{number // _WAR}"
@@ -108,7 +153,7 @@ def _place(name: str, lat: float, lon: float, country: str, *, kind: str = "city
 
 
 def _month(
-    month: int, land: list[tuple[PlaceRef, list[PlaceRef]]], chance: random.Random
+    month: int, land: list[tuple[PlaceRef, list[PlaceRef]]], chance: random.Random, name: str = ""
 ) -> Iterator[tuple[Report, tuple[Claim, ...]]]:
     """One month of reports over all provinces, by day."""
     weights = [4.0 if (number + month) % 5 == 0 else 1.0 for number in range(len(land))]
@@ -120,21 +165,21 @@ def _month(
         day = START + timedelta(days=_MONTH * month + chance.randrange(_MONTH))
         incident = something(town, day, chance)
         for _ in range(min(8, 1 + int(chance.expovariate(0.7)))):
-            page = page_of(f"r{month:03d}-{len(pages):05d}", incident, area, towns, chance)
+            page = page_of(f"{name}r{month:03d}-{len(pages):05d}", incident, area, towns, chance)
             pages.append(page)
             told += len(page.claims)
         if chance.random() < 0.3:
-            for page in _repeats(pages[-1], len(pages), month, chance):
+            for page in _repeats(pages[-1], len(pages), f"{name}r{month:03d}", chance):
                 pages.append(page)
                 told += len(page.claims)
     for page in sorted(pages, key=lambda page: (page.day, page.name)):
         yield page.report(), tuple(page.claims)
 
 
-def _repeats(page: Page, number: int, month: int, chance: random.Random) -> Iterator[Page]:
+def _repeats(page: Page, number: int, month: str, chance: random.Random) -> Iterator[Page]:
     """Other outlets' prints of one report; one in three is a later version with another toll in its headline."""
     for print_ in range(1 + int(chance.expovariate(0.8)) % 4):
-        name, outlet = f"r{month:03d}-{number + print_:05d}", f"outlet-{chance.randrange(40)}"
+        name, outlet = f"{month}-{number + print_:05d}", f"outlet-{chance.randrange(40)}"
         later = page.day + timedelta(days=chance.randrange(2))
         twin = Page(name, outlet, later, chance, page.war, list(page.text), page.length)
         twin.claims = [_moved_to(claim, name, outlet) for claim in page.claims]

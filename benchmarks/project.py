@@ -84,12 +84,12 @@ def keep_made(project: Project, report: Report, claims: Sequence[Claim]) -> None
     """Keeps a made report as an ingest would keep one that was read."""
     raw = f"{report.id}\n{report.text}".encode()
     given = replace(report, sha256=hashlib.sha256(raw).hexdigest())
-    kept = Kept(report=given, claims=tuple(map(_numbered, claims)), unresolved=(), version="made")
+    kept = Kept(report=given, claims=tuple(map(numbered, claims)), unresolved=(), version="made")
     with project.database.write() as connection:
         keeping.add_report(connection, kept, raw, given=given, user="benchmark")
 
 
-def _numbered(claim: Claim) -> Claim:
+def numbered(claim: Claim) -> Claim:
     """The claim with ids as a project gives them: its report, `#`, its number."""
     part, copy = (name and name.replace(":", "#") for name in (claim.component_of, claim.duplicate_of))
     return replace(claim, id=claim.id.replace(":", "#"), component_of=part, duplicate_of=copy)

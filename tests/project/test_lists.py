@@ -133,7 +133,8 @@ def test_a_part_looks_as_in_the_whole(filled: Project, whole_reports: bool) -> N
         ids = [one.id for one in (*events, *states)]
         with filled.database.read() as connection:
             part = parts.part(connection, ids, whole_reports=whole_reports)
-            seen = Catalogue(part, parts.voices_beside(connection, part))
+            beside = parts.voices_beside(connection, part), parts.events_beside(connection, part)
+            seen = Catalogue(part, *beside)
         assert {one.id for one in (*events, *states)} <= {one.id for one in (*part.events, *part.states)}
         for event in events:
             assert event_card(event, seen) == event_card(event, whole)

@@ -16,7 +16,7 @@ from rashomon.publishing.timelines import state_card
 from rashomon.publishing.words import counted
 
 PER_PAGE = 25
-MOST_LATEST = 60
+MOST_LATEST = 30
 _GROUND = ("control", "siege_state", "front_distance")
 
 
@@ -52,7 +52,7 @@ def _latest(view: View, asked: Asked) -> Safe:
     ids, total = view.latest(_GROUND, MOST_LATEST)
     held = view.part(ids)
     states = tuple(held.timelines[one] for one in ids if one in held.timelines)
-    catalogue = Catalogue(replace(held.record, states=states), held.beside_it)
+    catalogue = Catalogue(replace(held.record, states=states), held.voices_beside, held.events_beside)
     rows = []
     for told in standing(catalogue, _GROUND):
         quote = told.quote

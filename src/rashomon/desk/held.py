@@ -98,11 +98,12 @@ class Held:
     record: Record
     seq: int
     missing: str = ""
-    beside_it: tuple[Source, ...] = ()
+    voices_beside: tuple[Source, ...] = ()
+    events_beside: tuple[Event, ...] = ()
     catalogue: Catalogue = field(init=False)
 
     def __post_init__(self) -> None:
-        self.catalogue = Catalogue(self.record, self.beside_it)
+        self.catalogue = Catalogue(self.record, self.voices_beside, self.events_beside)
 
     @cached_property
     def events(self) -> Mapping[str, Event]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import socket
@@ -91,6 +92,7 @@ class Server:
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
         with self._key_file(), self._socket:
             ready()
+            leave_garbage()
             uvicorn.Server(config).run(sockets=[self._socket])
 
     @contextmanager
@@ -109,6 +111,13 @@ class Server:
             yield
         finally:
             path.unlink(missing_ok=True)
+
+
+def leave_garbage() -> None:
+    """Garbage is looked for seldom from here on: one look at all that a desk remembers takes longer than a page."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def _bound(port: int, host: str = LOOPBACK) -> socket.socket:

@@ -91,6 +91,8 @@ def _listed(one: Shown) -> Row:
         "disputed": 0 if not disputes else 1 if all(found.relation == "update" for found in disputes) else 2,
         "disputes": len(disputes),
         "decided": False,
+        "subtype": told.subtype,
+        "title": told.title.replace("\0", ""),
         "words": words_of(told).replace("\0", ""),
     }
 

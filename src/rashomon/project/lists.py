@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rashomon.model import Claim, Disagreement, Record, Report, Source
+from rashomon.model import Claim, Disagreement, Event, Record, Report, Source
 from rashomon.project import parts
 from rashomon.project.scope import Scope, nothing_here
 from rashomon.project.written import claims_of, shown_of
@@ -16,8 +16,8 @@ from rashomon.store.shelves import AnyRow
 
 __all__ = ["Lists", "Wanted"]
 
-Part = tuple[Record, int, str, tuple[Source, ...]]
-"""A record, the number of the audit link up to which it goes, nothing, and the voices that it names and has not."""
+Part = tuple[Record, int, str, tuple[Source, ...], tuple[Event, ...]]
+"""A record, the number of the audit link up to which it goes, nothing, and the voices and events that it names only."""
 _MOST_FOUND = 10_000
 
 
@@ -63,8 +63,7 @@ class Lists:
     def part(self, ids: Sequence[str], *, whole_reports: bool = False) -> Part:
         """The record of these events and states."""
         with self._database.read() as connection:
-            record = parts.part(connection, ids, whole_reports=whole_reports)
-            return record, _seq(connection), "", tuple(parts.voices_beside(connection, record))
+            return _with_what_is_beside(connection, parts.part(connection, ids, whole_reports=whole_reports))
 
     def events(self, ids: Sequence[str]) -> Record:
         """These events in this order, without their claims; with the first and the last report of the project."""
@@ -78,8 +77,7 @@ class Lists:
     def of_report(self, report: str) -> Part:
         """The record of a report."""
         with self._database.read() as connection:
-            record = parts.of_report(connection, report)
-            return record, _seq(connection), "", tuple(parts.voices_beside(connection, record))
+            return _with_what_is_beside(connection, parts.of_report(connection, report))
 
     def reports(self, words: str, start: int, limit: int) -> tuple[list[tuple[Report, int]], int]:
         """Reports that hold all these words, with the number of their claims, the newest first; how many there are."""
@@ -132,6 +130,11 @@ class Lists:
         """Outlet, how it repeats, outlet, in how many events."""
         with self._database.read() as connection:
             return [(row.who, row.how, row.whom, int(row.number)) for row in listing.repeats(connection)]
+
+
+def _with_what_is_beside(connection: Connection, record: Record) -> Part:
+    voices, events = parts.voices_beside(connection, record), parts.events_beside(connection, record)
+    return record, _seq(connection), "", tuple(voices), tuple(events)
 
 
 def _seq(connection: Connection) -> int:

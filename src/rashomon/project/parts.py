@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from rashomon.model import ActorRef, Claim, Event, PlaceRef, Record, Report, Source, StateTimeline, Unresolved
+from rashomon.model import (
+    ActorRef,
+    Claim,
+    Event,
+    Grade,
+    PlaceRef,
+    Record,
+    Report,
+    Source,
+    StateTimeline,
+    Unresolved,
+    When,
+)  # fmt: skip
 from rashomon.project import deciding, marking
 from rashomon.project.scope import Scope, test_of, tests_of_names
 from rashomon.project.written import claims_of, shown_of
@@ -40,20 +52,37 @@ def named(connection: Connection, about: str) -> tuple[int, ...]:
 
 def part(connection: Connection, ids: Collection[str], *, whole_reports: bool = False) -> Record:
     """The record of these events and states with what a reader sees of them: their claims, those of their
-    disagreements, their reports, and the events that they are told to have to do with.
+    disagreements, and their reports.
 
     `whole_reports` adds all claims of their own reports.
     """
     shown = {row.id: shown_of(row.body) for row in listing.shown_of(connection, ids)}
-    near = _related(shown.values()) - shown.keys()
-    beside = [shown_of(row.body) for row in listing.shown_of(connection, near)]
     wanted = {claim for one in shown.values() for claim in _claims_of(one)}
     rows = [] if whole_reports else listing.claims_of(connection, ids=wanted)
     if whole_reports:
         rows = listing.claims_of(connection, reports={name for one in shown.values() for name in one.told.reports})
         there = {row.id for row in rows}
         rows = sorted([*rows, *listing.claims_of(connection, ids=wanted - there)], key=lambda row: row.place)
-    return _made(connection, [*shown.values()], rows, beside)
+    return _made(connection, [*shown.values()], rows)
+
+
+def events_beside(connection: Connection, record: Record) -> list[Event]:
+    """The events that those of a record have to do with and that are not in it, and those that end its states.
+
+    Of the first, which may be thousands, only what each is.
+    """
+    ends = {state.ended_by for state in record.states if state.ended_by is not None}
+    ended = [shown_of(row.body).event for row in listing.shown_of(connection, ends)]
+    related = {name for event in record.events for _, name in event.related}
+    told = [
+        Event(
+            id=row.id, type=row.type, subtype=row.subtype, title=row.title, when=When(), places=(), actors=(),
+            ranges={}, positions={}, reports=(), origins=(), camps=(), claims=(), modality="asserted",
+            polarity="affirmed", grade=Grade(admiralty=6, label=""),
+        )
+        for row in listing.titles(connection, related - {event.id for event in record.events})
+    ]  # fmt: skip
+    return [*told, *(event for event in ended if event is not None)]
 
 
 def voices_beside(connection: Connection, record: Record) -> list[Source]:
@@ -75,7 +104,7 @@ def voices_beside(connection: Connection, record: Record) -> list[Source]:
 def of_report(connection: Connection, report: str) -> Record:
     """A report with its claims and the events and states that hold them; empty if it is not on the shelf."""
     rows = listing.claims_of(connection, reports=[report])
-    return _made(connection, [], rows, (), reports={report})
+    return _made(connection, [], rows, reports={report})
 
 
 def record_of(connection: Connection, shown: Sequence[Shown], reports: Collection[str] | None) -> Record:
@@ -104,15 +133,13 @@ def _made(
     connection: Connection,
     shown: Sequence[Shown],
     rows: Sequence[AnyRow],
-    beside: Sequence[Shown],
     reports: Collection[str] = (),
 ) -> Record:
     claims = tuple(claims_of(row.body for row in rows))
     clusters = {claim.id: row.home for claim, row in zip(claims, rows, strict=True) if row.home is not None}
     wanted = {*reports, *(claim.report for claim in claims), *(name for one in shown for name in one.told.reports)}
-    kept = keeping.kept_named(connection, wanted, claims=False)
-    told = sorted((one.report for one in kept), key=_place)
-    return _assembled(connection, [*shown, *beside], told, claims, clusters)
+    told = sorted(keeping.reports_numbered(connection, listing.readings_of(connection, wanted)), key=_place)
+    return _assembled(connection, shown, told, claims, clusters)
 
 
 def _assembled(
@@ -152,11 +179,6 @@ def with_events(
         if own := sorted({number for claim in thing.claims for number in by.get(claim, ())}):
             found[thing.id] = tuple(own)
     return found
-
-
-def _related(shown: Iterable[Shown]) -> set[str]:
-    ends = {one.state.ended_by for one in shown if one.state is not None and one.state.ended_by is not None}
-    return ends | {name for one in shown if one.event is not None for _, name in one.event.related}
 
 
 def _claims_of(one: Shown) -> Iterator[str]:

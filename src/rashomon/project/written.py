@@ -54,8 +54,12 @@ def facts_of(body: str, sketch: str) -> Facts:
 
 def claims_of(bodies: Iterable[str]) -> Iterator[Claim]:
     """The claims themselves, of claims as they are compared."""
-    for body in bodies:
-        yield decode_part(Claim, body, "claim")
+    return map(_claim_of, bodies)
+
+
+@lru_cache(maxsize=8_000)
+def _claim_of(body: str) -> Claim:
+    return decode_part(Claim, body, "claim")
 
 
 def text_of_facts(fact: Facts) -> str:

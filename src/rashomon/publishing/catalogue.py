@@ -43,15 +43,15 @@ class Quote:
 class Catalogue:
     """A record with its indexes; made once a rendering.
 
-    `voices` are known from elsewhere, where the record is part of a larger one: they tell names and camps that it
-    does not.
+    `voices` and `events` are known from elsewhere, where the record is part of a larger one: they tell names, camps and
+    titles that it does not.
     """
 
-    def __init__(self, record: Record, voices: Iterable[Source] = ()) -> None:
+    def __init__(self, record: Record, voices: Iterable[Source] = (), events: Iterable[Event] = ()) -> None:
         self.record, self._voices = record, voices
         self.claims: dict[str, Claim] = {claim.id: claim for claim in record.claims}
         self.reports: dict[str, Report] = {report.id: report for report in record.reports}
-        self.events: dict[str, Event] = {event.id: event for event in record.events}
+        self.events: dict[str, Event] = {event.id: event for event in (*events, *record.events)}
 
     @cached_property
     def sources(self) -> dict[str, Source]:

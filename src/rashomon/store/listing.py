@@ -40,6 +40,8 @@ LISTED = table(
     Column("disputed", Integer, nullable=False),
     Column("disputes", Integer, nullable=False),
     Column("decided", Boolean, nullable=False),
+    Column("subtype", Text, nullable=False),
+    Column("title", Text, nullable=False),
     Column("words", Text, nullable=False),
     Index("shelf_listed_facets", "kind", "type", "disputed", "decided"),
     *(
@@ -274,6 +276,19 @@ def judged(connection: Connection, reports: Collection[str] | None = None) -> di
     for row in connection.execute(query, values):
         found.setdefault(row.claim, []).append(row.judgement)
     return {claim: tuple(numbers) for claim, numbers in found.items()}
+
+
+def titles(connection: Connection, wanted: Collection[str]) -> list[AnyRow]:
+    """The id, type, subtype and title of these events."""
+    query = select(LISTED.c.id, LISTED.c.type, LISTED.c.subtype, LISTED.c.title)
+    query = query.where(is_one_of(connection.dialect.name, LISTED.c.id, "ids"))
+    return list(connection.execute(query, given(connection, wanted, "ids")))
+
+
+def readings_of(connection: Connection, wanted: Collection[str]) -> list[int]:
+    """The readings by which these reports lie on the shelf."""
+    query = select(REPORT.c.reading).where(is_one_of(connection.dialect.name, REPORT.c.report, "reports"))
+    return [int(row.reading) for row in connection.execute(query, given(connection, wanted, "reports"))]
 
 
 def shown_of(connection: Connection, wanted: Collection[str]) -> list[AnyRow]:
