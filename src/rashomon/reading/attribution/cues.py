@@ -73,6 +73,8 @@ class VerbCues(Subjects):
             return self._opens(i, verb, cue, source, head)
         if content.pieces[0][1] <= cue[0] and (g.negated(i) or self._is_relative(written, i)):
             return None  # "..., which has not commented"
+        if verb.takes == {"prep:at"} and g.lemmas[content.pieces[-1][1] - 1] in lexicon.put_at:
+            return None  # "putting the mission at risk", but "puts the toll at 12"
         if content.by_object and g.deps[i] == "relcl" and g.tags[i] == "VBP" and not self._tells(content):
             return None  # "volunteers who record abuses": what they always do
         cue = (cue[0], max(cue[1], content.cue_end))

@@ -11,6 +11,7 @@ from rashomon.reading.attribution.utterance import Utterance
 
 _DASHES = frozenset({"-", "–", "—", "--", "|"})
 _SHORT = 6
+_ACRONYM = 3  # letters; longer words in capitals are names written so: "MYANMAR: 14 dead"
 _OPENING = frozenset({'"', "“", "«", "„", "``"})
 _AT = frozenset({"in", "near", "outside", "around", "at"})
 
@@ -129,7 +130,8 @@ def _is_source(
         return True
     if g.lemmas[last] in lexicon.speaker or tuple(lower[-1:]) in lexicon.descriptions or lower[-1] in lexicon.metonyms:
         return True
-    return (names or named_state(words) is None) and any(i in actors for i in range(*piece))
+    plain = [word.title() if word.isupper() and len(word) > _ACRONYM else word for word in words]
+    return (names or named_state(plain) is None) and any(i in actors for i in range(*piece))
 
 
 def _utterance(g: Grammar, source: Range, content: Range, mark: int) -> Utterance | None:

@@ -70,6 +70,7 @@ class SpeechLexicon:
         self.linking = frozenset(rows["attitude_adjectives"]["linking"])
         self.refusing = frozenset(rows["responsibility"]["refusing"])
         self.denying = frozenset(rows["responsibility"]["denying"])
+        self.put_at = frozenset(rows["responsibility"]["put_at"])
         self.responsibility_nouns = frozenset(rows["responsibility"]["nouns"])
 
     def _read_acts(self, rows: Mapping[str, Any]) -> None:

@@ -41,8 +41,8 @@ class Sources(Persons):
         self.marked = utterance.verb == ":"  # a headline, whose parse runs over its marks
         voice = self.resolve(utterance.head, utterance.source)
         relays = self._relays(utterance, voice.chain[-1])
-        if voice.chain[-1].id != "unnamed" and not utterance.performed:
-            self.memory.add(voice)
+        if voice.chain[-1].id != "unnamed" and (not utterance.performed or voice.sort == PERSON):
+            self.memory.add(voice)  # who only dismisses or accuses may be meant by the next "he said"
         return (*relays, *voice.chain)
 
     def resolve(self, head: int, source: Range) -> Voice:

@@ -51,6 +51,7 @@ _MARKS = frozenset({",", "-", "–", "—", "("})
 _AND = frozenset({"and", "or", "&"})
 _ON_LINES = frozenset({"on", "along", "at", "near", "in"})
 _HYPHENS = frozenset({"-", "–", "‑", "/"})
+_LEAVING = frozenset({"withdrawal", "retreat", "fled"})
 _BOTH = 2
 _HARMED = frozenset({"nsubjpass", "dobj", "nsubj", "pobj", "conj"})
 _SET_BY = frozenset({"heading", "dateline", "report"})
@@ -331,8 +332,12 @@ def _role_of(draft: Draft, mention: PlaceMention) -> str:
     if draft.type in _MOVING:
         if relation == "from":
             return "origin"
+        leaving = draft.subtype in _LEAVING
         if relation in ("toward", "at") or (
-            draft.type == "movement" and draft.default_place_role == "event_location" and relation == "in"
+            draft.type == "movement"
+            and draft.default_place_role == "event_location"
+            and relation == "in"
+            and not leaving
         ):
             return "destination" if draft.type != "displacement" or relation == "toward" else "event_location"
         if relation == "across":

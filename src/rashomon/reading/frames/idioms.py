@@ -90,7 +90,11 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
                 return None
             if row.get("counted") and (clause.negated or not _has_number(scene, noun)):
                 continue
-            victims = [inner for p, inner in nominal_clause(noun).obliques if p in ("of", "among", "to")]
+            victims = [
+                inner
+                for p, inner in nominal_clause(noun).obliques
+                if p in ("of", "among", "to") and not any(c.lower_ in ("them", "whom") for c in inner.head.children)
+            ]  # "remains of 14 people, among them three girls": those three are part of them
             victims += nominal_clause(noun).objects
             victims = victims or losses.dead_of(scene, noun)
             if (lemma == "lose" or lemma in words("suffering")) and not scene.quantities(noun) and clause.subjects:

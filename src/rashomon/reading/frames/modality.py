@@ -39,7 +39,7 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
                 return "planned", None
             if child.dep_ in ("aux", "auxpass") and child.lower_ in words["suspected"]["auxiliaries"]:
                 return "suspected", None
-            if child.dep_ == "aux" and child.lower_ == "could" and any(c.lower_ == "have" for c in node.lefts):
+            if child.dep_ == "aux" and child.lower_ == "could" and _is_of_the_possible(node):
                 return "conditional", None
             if child.dep_ == "advmod" and child.lower_ in words["suspected"]["adverbs"]:
                 return "suspected", None
@@ -72,6 +72,12 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
         if node.pos_ not in ("VERB", "AUX", "ADJ"):
             break
     return ("suspected", verb.head) if _is_suspicion(verb, words) else (None, None)
+
+
+def _is_of_the_possible(verb: Token) -> bool:
+    """Whether "could" tells of what may come or may have been: "could be forced to flee", "could have been killed"."""
+    around = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg")}
+    return "have" in around or ("be" in around and not around & {"not", "n't", "never"})
 
 
 def _shares_auxiliary(verb: Token) -> bool:

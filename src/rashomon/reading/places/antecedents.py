@@ -134,9 +134,10 @@ def _most_likely(
             if code and (place := gazetteer.of_code(code)) is not None:
                 return place, f"derived: the country of {mention.name}"
     if asked.noun == "city" and not recent:
-        after = (m.place for m in known if m.span.start >= asked.span.end)
-        place = next((one for one in after if one is not None and one.kind == "city"), None)
-        return place, "report: named later" if place is not None else "report"
+        dated = [m.place for m in asked.every if m.sort == "dateline"]
+        after = [m.place for m in known if m.span.start >= asked.span.end]
+        place = next((one for one in (*dated, *after) if one is not None and one.kind == "city"), None)
+        return place, f"report: {'the date line' if place in dated else 'named later'}" if place else "report"
     return None, "report"
 
 

@@ -31,6 +31,7 @@ from rashomon.reading.repairs import (
     shooting,
     sides,
     suffering,
+    towns,
     victims,
 )
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 def mend(doc: Doc) -> None:
     """Mend the parse of a document in place; entities and tags stay, but for verbs and nouns taken for others."""
     fronting.mend(doc)
+    towns.mend(doc)
     shooting.mend(doc)
     adverbs.mend(doc)
     sides.mend(doc)
