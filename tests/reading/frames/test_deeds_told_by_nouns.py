@@ -140,3 +140,72 @@ def test_one_act_told_twice_in_one_breath_is_one_claim(ask: Asking) -> None:
 def test_the_spokesman_is_who_spoke_by_that_noun(ask: Asking, text: str, voice: str) -> None:
     claim = ask.one(text, "casualty_detail/injured")
     assert any(source.id == voice for source in claim.attribution.chain)
+
+
+MORE = [
+    (
+        "The agency warned that 90,000 people in Marib could be forced to flee.",
+        "displacement",
+        {"modality": "conditional"},
+    ),
+    (
+        "Soldiers raided a village in Darjeeling district before dawn on Friday, torching 40 houses, according to a "
+        "teacher.",
+        "violation/property_destruction",
+        {"time": "2025-01-10..2025-01-10"},
+    ),
+    (
+        "The remains of 12 people, among them two girls, were found in a well near Goma.",
+        "casualty_detail/killed",
+        {"killed": (12, 12)},
+    ),
+    ("In eastern Chad, UN troops pulled out of Abeche overnight.", "movement/withdrawal", {"destination": None}),
+    (
+        "The Houthis fired four drones at Abha airport. The coalition said it intercepted two of them.",
+        "hazard_event/interception",
+        {"count": (2, 2)},
+    ),
+    (
+        "Internet access to Goma has been shut down since September.",
+        "humanitarian_condition/service_outage",
+        {"time": "2024-09-01..2025-01-15"},
+    ),
+    (
+        "A senator accused the army of shadowing the mission and putting the talks at risk.",
+        "communication/accusation",
+        {"quote": "A senator accused the army of shadowing the mission and putting the talks at risk"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), MORE)
+def test_a_wire_keeps_its_facts(ask: Asking, text: str, kind: str, expected: dict[str, object]) -> None:
+    ask.check(text, kind, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        # "he" is who has just dismissed what others said, and no officer is a prosecutor general
+        (
+            "A farmer, Juma Kato, said troops killed ten men in Bukavu. A rebel spokesman, Paul Mugisha, dismissed the "
+            "account as fabricated. He said two soldiers were hurt.",
+            "text:paul mugisha",
+        ),
+        ("Armenia's prosecutor general said two people were hurt in Gyumri.", "arm-gov"),
+        ("SUDAN: 14 people hurt in Nyala, medics say", "unnamed:medics"),
+    ],
+)
+def test_who_says_it(ask: Asking, text: str, voice: str) -> None:
+    claim = ask.one(text, "casualty_detail/injured")
+    assert voice in [source.id for source in claim.attribution.chain]
+    assert not any(source.id in ("sdn", "text:juma kato") for source in claim.attribution.chain)
+
+
+def test_the_city_is_that_of_the_date_line_before_one_named_later(ask: Asking) -> None:
+    text = (
+        "SARAJEVO, Jan. 14 - A shell killed seven people near the market on Monday.\n\n"
+        "An officer said the round was fired from rebel positions south of the city.\n\nTroops left the enclave of Gorazde."
+    )
+    shell = next(claim for claim in ask.claims(text) if "fired" in claim.quote)
+    assert [place.canonical for place in shell.places] == ["Sarajevo"]

@@ -77,6 +77,8 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
 def _is_of_the_possible(verb: Token) -> bool:
     """Whether "could" tells of what may come or may have been: "could be forced to flee", "could have been killed"."""
     around = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg")}
+    if verb.lemma_ in modality_words()["perceived"]["verbs"]:
+        return False  # "shelling could be heard"
     return "have" in around or ("be" in around and not around & {"not", "n't", "never"})
 
 

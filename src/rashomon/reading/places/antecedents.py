@@ -24,8 +24,7 @@ _DIVISIONS = frozenset({"province", "governorate", "state", "oblast", "departmen
 _SO_CALLED = _DIVISIONS | {"district", "raion", "township", "rayon", "districts", "counties"}
 _COUNTRIES = frozenset({"country", "nation", "republic", "kingdom"})
 _LOCAL_CAPITAL = frozenset({"provincial", "regional", "state", "governorate", "departmental", "district", "division"})
-_LARGE, _VILLAGE = 700_000, 60_000  # people; nobody calls more than that a town, a village
-_TODAY = 2020
+_LARGE, _VILLAGE, _TODAY = 700_000, 60_000, 2020  # people that no town, no village has; a year
 _GROWTH = ((1960, 6.0), (1970, 4.0), (1980, 3.0), (1990, 2.0))
 _OF_TOWN_KM = 40.0
 _FADING = 0.7  # what a mention weighs one sentence on
@@ -136,7 +135,7 @@ def _most_likely(
     if asked.noun == "city" and not recent:
         dated = [m.place for m in asked.every if m.sort == "dateline"]
         after = [m.place for m in known if m.span.start >= asked.span.end]
-        place = next((one for one in (*dated, *after) if one is not None and one.kind == "city"), None)
+        place = next((one for one in (*dated, *after) if one and one.kind == "city"), None)
         return place, f"report: {'the date line' if place in dated else 'named later'}" if place else "report"
     return None, "report"
 
