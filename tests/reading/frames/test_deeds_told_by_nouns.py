@@ -205,7 +205,8 @@ def test_who_says_it(ask: Asking, text: str, voice: str) -> None:
 def test_the_city_is_that_of_the_date_line_before_one_named_later(ask: Asking) -> None:
     text = (
         "SARAJEVO, Jan. 14 - A shell killed seven people near the market on Monday.\n\n"
-        "An officer said the round was fired from rebel positions south of the city.\n\nTroops left the enclave of Gorazde."
+        "An officer said the round was fired from rebel positions south of the city.\n\n"
+        "Troops left the enclave of Gorazde."
     )
     shell = next(claim for claim in ask.claims(text) if "fired" in claim.quote)
     assert [place.canonical for place in shell.places] == ["Sarajevo"]
