@@ -48,7 +48,7 @@ def page(desk: Desk, asked: Asked, identifier: str, *, back: str = "", sent: Sen
     Raises:
         Unknown: if the project has no such claim.
     """
-    held = desk.holding.held(asked)
+    held = desk.holding.view(asked).report(identifier.rpartition("#")[0])
     claim = claim_of(desk, held, identifier)
     thing = held.record.clusters.get(claim.id)
     event = asked.kept(path_of("event", thing)) if thing else ""
@@ -134,7 +134,7 @@ def decide(desk: Desk, fields: Mapping[str, str]) -> tuple[Claim, list[tuple[str
         Again: if something is wrong with it, or only its map or its candidates were used.
     """
     identifier = fields.get("claim", "")
-    claim = claim_of(desk, desk.holding.held(Asked()), identifier)
+    claim = claim_of(desk, desk.holding.view(Asked()).report(identifier.rpartition("#")[0]), identifier)
     moved = _moved(fields)
     if moved is not None:
         raise Again(identifier, Sent(moved, {}))

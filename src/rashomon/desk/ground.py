@@ -15,8 +15,8 @@ from rashomon.publishing.markup import Safe, element, join, table
 from rashomon.publishing.timelines import state_card
 from rashomon.publishing.words import counted
 
-PER_PAGE = 25
-MOST_LATEST = 30
+PER_PAGE = 15
+MOST_LATEST = 15
 _GROUND = ("control", "siege_state", "front_distance")
 
 

@@ -20,16 +20,19 @@ class Stored:
         self.seq = seq
         self._lists = Lists(project.database)
         about = asked.about.strip()
+        self._narrowed: dict[tuple[str, tuple[str, ...]], Wanted] = {}
         self._scope = Scope(about=about or None, start=asked.start, end=asked.end)
 
     @cached_property
     def _wanted(self) -> Wanted:
         return self._lists.of_scope(self._scope)
 
-    def _asked(self, asked: Asked, without: Collection[str] = ()) -> Wanted:
+    def _asked(self, asked: Asked, without: Collection[str] = (), kind: str = "event") -> Wanted:
         words = tuple(asked.words.casefold().split())
-        types = (asked.type,) if asked.type else ()
-        return self._wanted.with_filters(words=words, types=types, only=asked.only, box=asked.box, without=without)
+        if (kind, words) not in self._narrowed:
+            self._narrowed[kind, words] = self._lists.narrowed(self._wanted.with_filters(kind=kind, words=words))
+        found, types = self._narrowed[kind, words], (asked.type,) if asked.type else ()
+        return found.with_filters(types=types, only=asked.only, box=asked.box, without=without)
 
     @cached_property
     def missing(self) -> str:
@@ -60,7 +63,7 @@ class Stored:
 
     def known(self, events: Collection[str]) -> int:
         """How many of these events there are."""
-        return self._lists.count(self._wanted.with_filters(ids=tuple(events)))
+        return self._lists.known(events)
 
     def ids(self, asked: Asked, start: int, limit: int, without: Collection[str] = ()) -> list[str]:
         """Events in the order that is asked for."""
@@ -88,7 +91,7 @@ class Stored:
         """What accounts differ on, the gravest first and updates alone after them; states last."""
         wanted = self._asked(asked).with_filters(only="differing")
         total = self._lists.count(wanted)
-        states = wanted.with_filters(kind="state")
+        states = self._wanted.with_filters(kind="state", only="differing")
         further = self._lists.count(states) if not asked.words else 0
         ids = self._lists.ids(wanted, "dispute", start, limit)
         if len(ids) < limit and further:
@@ -97,7 +100,7 @@ class Stored:
 
     def states(self, asked: Asked, start: int, limit: int) -> tuple[list[str], int]:
         """States by type and title."""
-        wanted = self._asked(asked).with_filters(kind="state", types=(), only="", box=None)
+        wanted = self._asked(asked, kind="state").with_filters(types=(), only="", box=None)
         return self._lists.ids(wanted, "day", start, limit), self._lists.count(wanted)
 
     def latest(self, types: Sequence[str], most: int) -> tuple[list[str], int]:

@@ -42,6 +42,9 @@ def rows_of(one: Shown, names: Mapping[str, int]) -> dict[AnyTable, list[Row]]:
     copies = {(copy.report, copy.of, copy.how) for copy in told.copies} if isinstance(told, Event) else set()
     return {
         listing.LISTED: [_listed(one)],
+        listing.WORDS: [
+            {"id": told.id, "kind": "event" if is_event else "state", "words": words_of(told).replace("\0", "")}
+        ],
         listing.SPAN: [{"id": told.id, "first": first, "last": last} for first, last in days],
         listing.POINT: [{"id": told.id, "lat": lat, "lon": lon} for lat, lon in points],
         listing.NAMED: [{"id": told.id, "name": names[body]} for _, body in names_of(told)],
@@ -93,7 +96,6 @@ def _listed(one: Shown) -> Row:
         "decided": False,
         "subtype": told.subtype,
         "title": told.title.replace("\0", ""),
-        "words": words_of(told).replace("\0", ""),
     }
 
 

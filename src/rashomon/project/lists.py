@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from rashomon.model import Claim, Disagreement, Event, Record, Report, Source
 from rashomon.project import parts
@@ -19,6 +19,7 @@ __all__ = ["Lists", "Wanted"]
 Part = tuple[Record, int, str, tuple[Source, ...], tuple[Event, ...]]
 """A record, the number of the audit link up to which it goes, nothing, and the voices and events that it names only."""
 _MOST_FOUND = 10_000
+_FEW = 5_000
 
 
 class Lists:
@@ -44,6 +45,19 @@ class Lists:
     def count(self, wanted: Wanted) -> int:
         """How many there are."""
         return sum(row.number for row in self.counts(wanted))
+
+    def known(self, ids: Collection[str]) -> int:
+        """How many of these events and states there are."""
+        with self._database.read() as connection:
+            return listing.known(connection, ids) if ids else 0
+
+    def narrowed(self, wanted: Wanted) -> Wanted:
+        """The same with the words looked for already, where few hold them."""
+        if not wanted.words:
+            return wanted
+        with self._database.read() as connection:
+            found = listing.holding(connection, wanted.kind, wanted.words, _FEW)
+        return wanted if found is None else wanted.with_filters(words=(), ids=tuple(found))
 
     def counts(self, wanted: Wanted) -> list[AnyRow]:
         """How many there are of each type, disputed and decided or not."""
@@ -120,11 +134,7 @@ class Lists:
     def voices(self, ids: Sequence[str]) -> Mapping[str, Source]:
         """These voices as a report has them, with their camps where one tells them."""
         with self._database.read() as connection:
-            bodies = (
-                listing.voice(connection, name, placed=True) or listing.voice(connection, name, placed=False)
-                for name in ids
-            )
-            return {one.id: one for one in (decode(Source, body) for body in bodies if body is not None)}
+            return {one.id: one for one in (decode(Source, row.body) for row in listing.voices(connection, ids))}
 
     def repeats(self) -> list[tuple[str, str, str, int]]:
         """Outlet, how it repeats, outlet, in how many events."""

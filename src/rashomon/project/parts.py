@@ -92,13 +92,9 @@ def voices_beside(connection: Connection, record: Record) -> list[Source]:
     positions = [one for event in record.events for several in event.positions.values() for one in several]
     positions += [one for found in record.disagreements for one in found.positions]
     named = {origin for several in (record.events, positions) for one in several for origin in one.origins}
-    bodies = [
-        listing.voice(connection, name, placed=True)
-        or (listing.voice(connection, name, placed=False) if name not in told else None)
-        for name in sorted(named | told.keys())
-        if told.get(name) is None
-    ]
-    return [decode(Source, body) for body in bodies if body is not None]
+    wanted = {name for name in named | told.keys() if told.get(name) is None}
+    found = [decode(Source, row.body) for row in listing.voices(connection, wanted)]
+    return [one for one in found if one.camp is not None or one.id not in told]
 
 
 def of_report(connection: Connection, report: str) -> Record:

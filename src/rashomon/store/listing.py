@@ -42,7 +42,6 @@ LISTED = table(
     Column("decided", Boolean, nullable=False),
     Column("subtype", Text, nullable=False),
     Column("title", Text, nullable=False),
-    Column("words", Text, nullable=False),
     Index("shelf_listed_facets", "kind", "type", "disputed", "decided"),
     *(
         Index(f"shelf_listed_{order}", "kind", f"by_{order}", "type", "disputed", "decided", "id")
@@ -52,9 +51,16 @@ LISTED = table(
 """Events and states as lists have them.
 
 `by_...` are texts that sort as the lists do.  `disputes` is the number of disagreements; `disputed` is 0, 1 where
-accounts differ by an update alone, else 2; `decided` whether a judgement is on one of its claims; `words` what a search
-looks through.
+accounts differ by an update alone, else 2; `decided` whether a judgement is on one of its claims.
 """
+WORDS = table(
+    "words",
+    Column("kind", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("words", Text, nullable=False),
+    rows=False,
+)
+"""What a search looks through, side by side, so that it can be looked through as a whole."""
 SPAN = table(
     "span",
     Column("first", SORTED, primary_key=True),
@@ -109,6 +115,7 @@ SAID = table(
     Column("counts", Boolean, nullable=False),
     Column("placed", Boolean, nullable=False),
     Index("shelf_said_placed", "origin", "placed", "report"),
+    Index("shelf_said_counts", "counts", "origin"),
     rows=False,
 )
 """The voices of each report: `counts` where it first said something there, `placed` where its camp is told."""
@@ -123,7 +130,7 @@ JUDGED = table(
 
 UNDATED = f"{date.max.toordinal():07d}"
 """What `shelf_report.newest` begins with where no day is known."""
-OF_THING = (LISTED, SPAN, POINT, NAMED, VOICED, REPEATED)
+OF_THING = (LISTED, WORDS, SPAN, POINT, NAMED, VOICED, REPEATED)
 """The tables that hold rows of an event or state under its `id`."""
 
 
@@ -165,8 +172,8 @@ def _asked(connection: Connection, wanted: Wanted) -> Asked:
     if wanted.names is not None:
         tests.append(LISTED.c.id.in_(select(NAMED.c.id).where(is_one_of(dialect, NAMED.c.name, "names"))))
         values |= given(connection, wanted.names, "names")
-    position = func.instr if dialect == "sqlite" else func.strpos
-    tests += [position(LISTED.c.words, word) > 0 for word in wanted.words]
+    if wanted.words:
+        tests.append(LISTED.c.id.in_(select(WORDS.c.id).where(*_hold(dialect, wanted.kind, wanted.words))))
     if wanted.types:
         tests.append(LISTED.c.type.in_(wanted.types))
     if wanted.only in ("disputed", "differing"):
@@ -184,6 +191,24 @@ def _asked(connection: Connection, wanted: Wanted) -> Asked:
         tests.append(~is_one_of(dialect, LISTED.c.id, "without"))
         values |= given(connection, wanted.without, "without")
     return tests, values
+
+
+def known(connection: Connection, wanted: Collection[str]) -> int:
+    """How many of these events and states there are."""
+    query = select(func.count()).select_from(LISTED).where(is_one_of(connection.dialect.name, LISTED.c.id, "ids"))
+    return int(connection.execute(query, given(connection, wanted, "ids")).scalar_one())
+
+
+def holding(connection: Connection, kind: str, words: Collection[str], most: int) -> list[str] | None:
+    """The events or states that hold all these words; None if they are more than `most`."""
+    query = select(WORDS.c.id).where(*_hold(connection.dialect.name, kind, words)).limit(most + 1)
+    found = [str(row.id) for row in connection.execute(query)]
+    return found if len(found) <= most else None
+
+
+def _hold(dialect: str, kind: str, words: Collection[str]) -> list[ColumnElement[bool]]:
+    position = func.instr if dialect == "sqlite" else func.strpos
+    return [WORDS.c.kind == kind, *(position(WORDS.c.words, word) > 0 for word in words)]
 
 
 def ids(
@@ -352,11 +377,21 @@ def reports_of_origins(connection: Connection) -> dict[str, int]:
     return {str(row.origin): int(row.reports) for row in connection.execute(query)}
 
 
-def voice(connection: Connection, origin: str, *, placed: bool) -> str | None:
-    """The body of a voice as one report has it, one that tells its camp if it must be `placed`; None if none does."""
-    query = select(SAID.c.body).where(SAID.c.origin == origin, SAID.c.placed.is_(placed))
-    found: str | None = connection.execute(query.order_by(SAID.c.report).limit(1)).scalar()
-    return found
+def voices(connection: Connection, wanted: Collection[str]) -> list[AnyRow]:
+    """These voices, each as one report has it: whether its camp is told there, and its body.
+
+    One of which some reports tell the camp and others do not comes twice, that which tells it last.
+    """
+    first = select(SAID.c.origin, SAID.c.placed, func.min(SAID.c.report).label("report"))
+    first_ = (
+        first.where(is_one_of(connection.dialect.name, SAID.c.origin, "ids"))
+        .group_by(SAID.c.origin, SAID.c.placed)
+        .subquery()
+    )
+    query = select(SAID.c.placed, SAID.c.body).join(
+        first_, (first_.c.origin == SAID.c.origin) & (first_.c.report == SAID.c.report)
+    )
+    return list(connection.execute(query.order_by(SAID.c.origin, SAID.c.placed), given(connection, wanted, "ids")))
 
 
 def repeats(connection: Connection) -> list[AnyRow]:
