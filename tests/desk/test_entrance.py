@@ -337,3 +337,41 @@ def test_a_large_login_is_refused(house: House) -> None:
     assert answer(house.app, "POST", "/login", given, [b"x"]).status == 413
     many = "&".join(f"a{number}=b" for number in range(50)).encode()
     assert answer(house.app, "POST", "/login", given[:3], many).status == 400
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_database_out_of_reach_is_told_whoever_asks(
+    house: House, method: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who asks is read from the database: where it does not answer, nobody is let in and nothing breaks."""
+    from desk.asking import Reader
+    from rashomon.errors import StoreUnavailable
+    from rashomon.store.database import Database
+
+    cara, local = house.member("coder"), Reader(house.project)
+
+    def gone(_: object) -> None:
+        raise StoreUnavailable("the connection to the server was lost; nothing was half done")
+
+    monkeypatch.setattr(Database, "read", gone)
+    monkeypatch.setattr(Database, "write", gone)
+    paths = ("/", "/triage", "/api/events") if method == "GET" else ("/judge/event", "/api/judgements", "/account")
+    for path in paths:
+        got = [cara.ask(method, path)]
+        got += [local.get(path) if method == "GET" else local.post(path, {})] if path != "/account" else []
+        for one in got:
+            assert one.status == 503, path
+            assert one.headers["retry-after"]
+            assert "nothing was half done" in one.text
+    refused = house.login("cara", PASSWORDS["coder"])
+    assert refused.status == 503
+    assert "Audit" not in refused.text
+    assert house.member("").get("/login").status == 200
+
+
+def test_a_refusal_shows_a_stranger_nothing_of_the_desk(house: House) -> None:
+    many = "&".join(f"a{number}=b" for number in range(50)).encode()
+    got = house.member("").ask("POST", "/login", body=many)
+    assert got.status == 400
+    for word in ("owner", "Audit", "Users", "lead", house.project.name):
+        assert word not in got.text

@@ -16,7 +16,7 @@ ROUTES = (
     "/raw/" + "0" * 64, "/export/json", "/static/desk.css", "/static/desk.js", "/api/events", "/api/events/E1",
     "/api/states", "/api/disagreements", "/api/claims", "/api/reports", "/api/reports/R1", "/api/head",
     "/api/judgements", "/api/openapi.json", "/bulk", "/map.geojson", "/map.pmtiles", "/static/map.js",
-    "/static/browser/pmtiles.js", "/claim/C1", "/picture/place", "/no-such-page",
+    "/static/browser/pmtiles.js", "/claim/C1", "/picture/place", "/differ", "/no-such-page",
 )  # fmt: skip
 WRITING = (
     "/judge/event",
@@ -25,6 +25,7 @@ WRITING = (
     "/judge/source",
     "/judge/matching",
     "/judge/undo",
+    "/judge/settle",
     "/audit",
     "/api/judgements",
 )

@@ -42,7 +42,7 @@ from rashomon.desk.entrance import Entrance
 from rashomon.desk.exporting import exported
 from rashomon.desk.holding import Holding
 from rashomon.desk.map_points import Points
-from rashomon.desk.parts import frame
+from rashomon.desk.parts import frame, whole
 from rashomon.desk.refusals import headers_of, status_of
 from rashomon.desk.roles import WHO, Who, local
 from rashomon.desk.safety import RAW_POLICY, Guard, Keys, hosts
@@ -286,18 +286,23 @@ def _handlers(desk: Desk) -> dict[Any, Any]:
         told = {404: "There is no such page.", 405: "This page cannot be asked that way."}.get(status, str(error))
         return _sorry(_own(request), told, status)
 
-    def _own(request: Request) -> Desk:
-        return desk.seen_by(request.scope) if WHO in request.scope else desk
+    def _own(request: Request) -> Desk | None:
+        return desk.seen_by(request.scope) if WHO in request.scope else None
 
     from starlette.exceptions import HTTPException
 
     return {RashomonError: refused, WrongAddress: refused, HTTPException: missing}
 
 
-def _sorry(desk: Desk, told: str, status: int) -> Response:
+def _sorry(desk: Desk | None, told: str, status: int) -> Response:
+    """A refusal as a page; nothing of the desk stands around it for one who has not logged in."""
     words = join(
         element("h1", "That did not work"),
         element("p", told),
         element("p", "Nothing was changed. ", element("a", "All events", href="/")),
     )
+    if desk is None:
+        return HTMLResponse(
+            whole("That did not work", element("body", element("main", words, class_="narrow"))), status
+        )
     return _page(desk, Found("That did not work", words, status), Asked(), "")

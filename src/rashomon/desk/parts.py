@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 
 from rashomon.desk.address import Asked, path_of
 from rashomon.desk.desk import Desk
+from rashomon.errors import StoreError
 from rashomon.model import Claim
 from rashomon.publishing.actors import place_name
 from rashomon.publishing.catalogue import Quote, claim_marks
@@ -76,7 +77,7 @@ def whole(title: str, body: Safe, *more: Safe) -> str:
 def _banner(desk: Desk, asked: Asked, path: str, here: str) -> Safe:
     name = desk.project.name
     of_leads = (
-        *((("/differ", "Readers differ"),) if desk.readers > 1 and desk.who.is_lead else ()),
+        *((("/differ", "Readers differ"),) if desk.who.is_lead and _two_read(desk) else ()),
         *((("/users", "Users"),) if desk.users and desk.who.is_lead else ()),
     )
     rooms = [
@@ -108,6 +109,14 @@ def _banner(desk: Desk, asked: Asked, path: str, here: str) -> Safe:
         _signed(desk),
         element("p", _as_of(asked, here), class_="as-of") if asked.known_on is not None else "",
     )
+
+
+def _two_read(desk: Desk) -> bool:
+    """Whether two must read; no where that cannot be asked, so that a page can say so."""
+    try:
+        return desk.readers > 1
+    except StoreError:
+        return False
 
 
 def _signed(desk: Desk) -> Safe:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import parse_qs, urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -17,7 +17,9 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rashomon.desk.entrance import Entrance
+from rashomon.desk.refusals import headers_of, status_of
 from rashomon.desk.roles import WHO, Who, least, may
+from rashomon.errors import RashomonError
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -102,10 +104,14 @@ class Guard:
         if len(given) != 1 or given[0].lower() not in self.allowed:
             return PlainTextResponse("this desk answers only on its own address\n", 421)
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-        if isinstance(self.gate, Entrance):
-            refused = await self._visitor(self.gate, scope, headers)
-        else:
-            refused = await self._holder(self.gate, scope, headers)
+        try:
+            if isinstance(self.gate, Entrance):
+                refused = await self._visitor(self.gate, scope, headers)
+            else:
+                refused = await self._holder(self.gate, scope, headers)
+        except RashomonError as error:  # who asks cannot be found out: the database is out of reach
+            status = status_of(error)
+            return _problem(str(error), scope, status, headers_of(status))
         if refused is not None:
             return refused
         if (who := scope.get(WHO)) is not None and not may(who.role, scope["method"], scope["path"]):
@@ -181,12 +187,12 @@ def _not_allowed(who: Who, scope: Scope) -> Response:
     return _problem(f"that takes a {needed}, and you are a {who.role}", scope, 403)
 
 
-def _problem(told: str, scope: Scope, status: int) -> Response:
+def _problem(told: str, scope: Scope, status: int, more: Mapping[str, str] | None = None) -> Response:
     """A refusal in the form in which it was asked for."""
     accept = next((value for name, value in scope["headers"] if name == b"accept"), b"")
     if scope["path"].startswith("/api") or b"application/json" in accept:
-        return JSONResponse({"detail": told}, status)
-    return PlainTextResponse(f"{told}\n", status)
+        return JSONResponse({"detail": told}, status, more)
+    return PlainTextResponse(f"{told}\n", status, more)
 
 
 def _large() -> Response:
