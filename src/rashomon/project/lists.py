@@ -19,7 +19,7 @@ __all__ = ["Lists", "Wanted"]
 Part = tuple[Record, int, str, tuple[Source, ...], tuple[Event, ...]]
 """A record, the number of the audit link up to which it goes, nothing, and the voices and events that it names only."""
 _MOST_FOUND = 10_000
-_FEW = 5_000
+_FEW = 20_000
 
 
 class Lists:
@@ -44,7 +44,8 @@ class Lists:
 
     def count(self, wanted: Wanted) -> int:
         """How many there are."""
-        return sum(row.number for row in self.counts(wanted))
+        with self._database.read() as connection:
+            return listing.count(connection, wanted)
 
     def known(self, ids: Collection[str]) -> int:
         """How many of these events and states there are."""

@@ -193,6 +193,12 @@ def _asked(connection: Connection, wanted: Wanted) -> Asked:
     return tests, values
 
 
+def count(connection: Connection, wanted: Wanted) -> int:
+    """How many there are."""
+    tests, values = _asked(connection, wanted)
+    return int(connection.execute(select(func.count()).select_from(LISTED).where(*tests), values).scalar_one())
+
+
 def known(connection: Connection, wanted: Collection[str]) -> int:
     """How many of these events and states there are."""
     query = select(func.count()).select_from(LISTED).where(is_one_of(connection.dialect.name, LISTED.c.id, "ids"))
