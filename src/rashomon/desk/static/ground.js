@@ -13,7 +13,7 @@ const SOURCES = {
   country: ["country"],
   town: ["town", "places", "place"],
 };
-const REGULAR = ["Noto Sans Regular", "Liberation Sans", "sans-serif"];
+export const REGULAR = ["Noto Sans Regular", "Liberation Sans", "sans-serif"];
 const ITALIC = ["Noto Sans Italic", "Liberation Sans Italic", "sans-serif"];
 const NAME = ["coalesce", ["get", "name:en"], ["get", "name"]];
 const is = (kind) => ["==", ["geometry-type"], kind];

@@ -1,7 +1,7 @@
 // The map that moves, over the drawing that is on the page already; without WebGL or on any failure the drawing stays.
 "use strict";
 
-import { groundOf } from "./ground.js";
+import { REGULAR, groundOf } from "./ground.js";
 
 const HERE = document.getElementById("moving");
 const CALM = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -27,6 +27,8 @@ function eventLayers(c) {
     ["concat", ["to-string", ["round", ["/", ["get", "n"], 1000]]], "k"]];
   const bold = ["Noto Sans Bold", "Liberation Sans Bold", "sans-serif"];
   const text = { "text-font": bold, "text-size": 12 };
+  const dead = ["case", ["==", ["get", "dead"], ""], "", ["concat", "\n", ["get", "dead"]]];
+  const named = ["format", ["get", "name"], {}, dead, { "font-scale": 0.88, "text-font": ["literal", REGULAR] }];
   return [
     { id: "reach", type: "line", source: "reach",
       paint: { "line-color": kind, "line-width": 1.4, "line-dasharray": [3, 2.5], "line-opacity": 0.8 } },
@@ -44,14 +46,14 @@ function eventLayers(c) {
       layout: { ...text, "text-field": many, "text-size": 10.5, "text-allow-overlap": true, "text-ignore-placement": true },
       paint: { "text-color": ["case", sure, c.paper, c.ink] } },
     { id: "names", type: "symbol", source: "events", filter: ["!", ["has", "point_count"]],
-      layout: { ...text, "text-field": ["get", "name"], "symbol-sort-key": ["-", ["get", "n"]], "text-max-width": 12,
+      layout: { ...text, "text-field": named, "symbol-sort-key": ["-", ["get", "n"]], "text-max-width": 12,
         "text-variable-anchor": ["left", "right", "bottom", "top"], "text-radial-offset": 0.9, "text-justify": "auto" },
       paint: { "text-color": c.ink, "text-halo-color": c.land, "text-halo-width": 1.6 } },
   ];
 }
 
 const EVENTS = {
-  type: "geojson", data: NONE, cluster: true, clusterRadius: 28, clusterMaxZoom: 12,
+  type: "geojson", data: NONE, cluster: true, clusterRadius: 20, clusterMaxZoom: 12,
   clusterProperties: { n: ["+", ["get", "n"]], worst: ["max", ["get", "worst"]], exact: ["max", ["get", "exact"]] },
 };
 const LINES = { type: "geojson", data: NONE };
@@ -159,9 +161,10 @@ function listen(map, library, marks) {
   map.getCanvas().addEventListener("keydown", (event) => {
     if (event.key === "Enter") choose(map, map.project(map.getCenter()));
   });
-  let soon;
+  let soon, later;
   map.on("moveend", (event) => {
-    circles(map, marks);
+    clearTimeout(later);
+    later = setTimeout(() => circles(map, marks), 80);
     if (event.originalEvent === undefined) return; // not a person's doing
     clearTimeout(soon);
     soon = setTimeout(() => {
