@@ -9,7 +9,8 @@ A row has `text` (a sentence, sometimes two), `verb_span` (the word that tells t
   named_right the exact_set of the others.
 
 Answered by `likely_places`, whose weights were learned from the rows that are not kept aside (`training.places`): the
-figure of the part kept aside is the one to go by.  A description ("the city") counts as the name that the reading takes it for, and is left out where the row has none.
+figure of the part kept aside is the one to go by.  A description ("the city") counts as the name that the reading takes
+it for, and is left out where the row has none.
 Left out: rows whose verb is no word of the text, and those that mark a place of no letters.
 """
 
