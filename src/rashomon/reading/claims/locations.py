@@ -21,7 +21,7 @@ from rashomon.reading.claims.nearby import (
     others,
     warring_country,
 )
-from rashomon.reading.claims.place_choice import BASIS, NOTHING_SURE, Sure, note, sure
+from rashomon.reading.claims.place_choice import BASIS, Sure, note, sure
 from rashomon.reading.claims.referring import ref
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.nouns import conjuncts
@@ -56,7 +56,7 @@ _LEAVING = frozenset({"withdrawal", "retreat", "fled"})
 _BOTH = 2
 _HARMED = frozenset({"nsubjpass", "dobj", "nsubj", "pobj", "conj"})
 _SET_BY = frozenset({"heading", "dateline", "report"})
-_TALKS = frozenset({"agreement", "political"})
+_PLACED = frozenset({"in", "at", "near"})
 _NO_PLACE = frozenset({"support_relation", "actor_relation", "communication"})
 
 
@@ -91,7 +91,7 @@ def _named(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef
             continue
         seen.add(mention.span.start)
         chosen.append(ref(scene, mention, _role_of(draft, mention), None))
-    weighed = sure(scene, draft) if _is_weighed(draft) else NOTHING_SURE
+    weighed = sure(scene, draft)
     chosen = _with_likely(scene, draft, chosen, weighed)
     seen.update(p.span.start for p in chosen if p.span is not None)
     if not any(place.lat is not None and not _is_around(place) for place in chosen):
@@ -120,21 +120,15 @@ def _named(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef
     return tuple(_sorted(chosen))
 
 
-def _is_weighed(draft: Draft) -> bool:
-    """Whether the learned choice has a say: what happened at a place, and not where somebody goes or who agrees."""
-    return kind_of(draft.type) == "event" and draft.type not in _MOVING | _NO_PLACE | _TALKS
-
-
 def _with_likely(scene: Scene, draft: Draft, chosen: list[PlaceRef], weighed: Sure) -> list[PlaceRef]:
     """The places of a claim without those that surely are none of the event's; with those that surely are, where it
-    has no narrow one."""
-    kept: list[PlaceRef] = []
+    has no narrow one.  What may hold a name that nobody knows stays beside it."""
+    kept = [p for p in chosen if p.span is None or p.relation not in _PLACED or p.span.start not in weighed.unlikely]
+    if any(place.lat is None for place in kept):
+        kept = list(chosen)
     for place in chosen:
-        item = weighed.unlikely.get(place.span.start) if place.span is not None and place.relation != "from" else None
-        if item is None:
-            kept.append(place)
-        else:
-            note(scene, draft, item, taken=False)
+        if place not in kept and place.span is not None:
+            note(scene, draft, weighed.unlikely[place.span.start], taken=False)
     if any(not _is_around(place) or _is_described(place) for place in kept):
         return kept
     have = [place.span for place in kept if place.span is not None]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from rashomon.model.span import Span
+from rashomon.model.vocabulary import kind_of
 from rashomon.reading.claims.place_features import Candidate, Features, candidates, features
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.mentions import PlaceMention, Weighing
@@ -139,8 +140,10 @@ NOTHING_SURE = Sure({}, ())
 def sure(scene: Scene, draft: Draft) -> Sure:
     """What is sure of the places that the sentence of a draft names; of a description ("the town") nothing is.
 
-    What only tells whose forces, who speaks or by whom it was done is never a place of the event.
+    What only tells whose forces, who speaks, by whom or over what it was done is never a place of the event.
     """
+    if kind_of(draft.type) != "event" or draft.type in _UNWEIGHED:
+        return NOTHING_SURE
     best: dict[int, Weighed] = {}
     triggers = {token.i: token for token in (draft.trigger, draft.event) if token is not None}
     for trigger in triggers.values():
@@ -163,4 +166,17 @@ def note(scene: Scene, draft: Draft, item: Weighed, *, taken: bool) -> None:
     scene.weighings.append(Weighing(span=span, event=event, chance=item.chance, taken=taken, features=item.row))
 
 
-_NO_PLACE = ("of_actor", "of_source", "path:prep=by")
+_NO_PLACE = ("of_actor", "of_source", "reason", "aside", "path:prep=by")
+_UNWEIGHED = frozenset(
+    {
+        "movement",
+        "displacement",
+        "aid_event",
+        "support_relation",
+        "actor_relation",
+        "communication",
+        "agreement",
+        "political",
+    }
+)
+"""What the sentences learned from do not tell: where somebody goes, and who agrees or speaks."""
