@@ -103,7 +103,7 @@ lock: $(VENV)/.stamp-dev  ## pin the newest versions that fit
 
 clean:  ## remove caches
 	@rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist src/*.egg-info browser/node_modules
-	@find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find src tests benchmarks training -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean  ## remove the set-up as well
 	@rm -rf $(VENV)

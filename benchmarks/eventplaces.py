@@ -8,7 +8,9 @@ A row has `text` (a sentence, sometimes two), `verb_span` (the word that tells t
 - precision, recall and F1 of the places, relaxed; empty_right is the share of the rows without a place that got none,
   named_right the exact_set of the others.
 
-A description ("the city") counts as the name that the reading takes it for, and is left out where the row has none.
+Answered by `likely_places`, whose weights were learned from the rows that are not kept aside (`training.places`): the
+figure of the part kept aside is the one to go by.  A description ("the city") counts as the name that the reading takes
+it for, and is left out where the row has none.
 Left out: rows whose verb is no word of the text, and those that mark a place of no letters.
 """
 
@@ -21,7 +23,7 @@ from benchmarks.sets import Figures, Misses, Row, run
 from rashomon.gazetteer import Gazetteer
 from rashomon.model import Report, Span
 from rashomon.reading import understand
-from rashomon.reading.claims.event_places import event_places
+from rashomon.reading.claims.place_choice import likely_places
 from rashomon.reading.frames import Scene
 from rashomon.reading.mentions import PlaceMention
 
@@ -34,13 +36,13 @@ def score(rows: Sequence[Row], misses: Misses) -> Figures:
     gazetteer = Gazetteer.open()
     asked = exact = strict = shared = found = wanted = empty = empty_right = 0
     for row in rows:
-        gold = _gold(row)
+        gold = gold_of(row)
         scene = Scene(understand(Report(id="row", text=row["text"], sha256=""), gazetteer))
-        trigger = _trigger(scene, row["verb_span"])
+        trigger = trigger_of(scene, row["verb_span"])
         if gold is None or trigger is None:
             continue
-        answer = _names(scene, event_places(scene, trigger))
-        pairs = _paired(answer, gold)
+        answer = named_spans(scene, likely_places(scene, trigger))
+        pairs = paired(answer, gold)
         asked, found, wanted, shared = asked + 1, found + len(answer), wanted + len(gold), shared + len(pairs)
         right = len(pairs) == len(gold) == len(answer)
         exact += right
@@ -62,7 +64,7 @@ def score(rows: Sequence[Row], misses: Misses) -> Figures:
     }
 
 
-def _names(scene: Scene, mentions: Sequence[PlaceMention]) -> list[Span]:
+def named_spans(scene: Scene, mentions: Sequence[PlaceMention]) -> list[Span]:
     """The names of what was answered, in the order of the text."""
     spans: set[Span] = set()
     for mention in mentions:
@@ -78,7 +80,7 @@ def _share(part: int, whole: int) -> float:
     return round(part / max(1, whole), 4)
 
 
-def _gold(row: Row) -> list[Span] | None:
+def gold_of(row: Row) -> list[Span] | None:
     """The places of a row, in the order of the text; two that stand side by side ("Old" "City") are one name."""
     marked: list[dict[str, Any]] = sorted(row["locations"], key=lambda one: one["start"])
     spans: list[Span] = []
@@ -92,14 +94,14 @@ def _gold(row: Row) -> list[Span] | None:
     return spans
 
 
-def _trigger(scene: Scene, spans: Sequence[Sequence[int]]) -> Token | None:
+def trigger_of(scene: Scene, spans: Sequence[Sequence[int]]) -> Token | None:
     """The word that tells the event; None where the offsets meet no word."""
     start, end = spans[0] if spans else (0, 0)
     tokens = scene.document.doc.char_span(start, end, alignment_mode="expand") if end > start else None
     return tokens.root if tokens is not None else None
 
 
-def _paired(answer: Sequence[Span], gold: Sequence[Span]) -> list[tuple[Span, Span]]:
+def paired(answer: Sequence[Span], gold: Sequence[Span]) -> list[tuple[Span, Span]]:
     """Pairs that share a letter, each place at most once."""
     free = list(gold)
     pairs = []

@@ -14,7 +14,8 @@ from rashomon.model.span import Span
 class Seen:
     """A stretch of text that was recognised.
 
-    `kind`: actor, place, day, number, speech.  `taken_for` says in words what the reading makes of it.
+    `kind`: actor, place, day, number, speech; weight for a place that a claim took or left out for its learned weight.
+    `taken_for` says in words what the reading makes of it.
     """
 
     kind: str

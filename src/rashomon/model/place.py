@@ -37,7 +37,8 @@ class PlaceRef:
     `role`: event_location, destination, origin, route, reference_feature, target, area, operation_area, subject,
     object.  `relation`: in, at, near, part_of, toward, from, across, distance_from, north_of ... northwest_of,
     capital_of, endpoint.  The point belongs to the named feature; a bearing is never drawn as an offset.
-    `basis` says why this feature was chosen ("name", "context", "sentence", "paragraph", "report", "derived").
+    `basis` says why this feature was chosen ("name", "context", "sentence", "paragraph", "report", "derived",
+    "weighed").
     Unknowns: coordinates are None when the name is not resolved; `as_written` is None for a place only implied.
     """
 

@@ -16,7 +16,14 @@ from rashomon.publishing.styles import ID, MARK, QUIET, WEIGHTY, elided, indente
 from rashomon.publishing.words import counted, label, legible, plain, type_label
 
 _LEAD = 8
-_COLOURS = {"actor": "magenta", "place": "green", "day": "blue", "number": "yellow", "speech": "cyan"}
+_COLOURS = {
+    "actor": "magenta",
+    "place": "green",
+    "day": "blue",
+    "number": "yellow",
+    "speech": "cyan",
+    "weight": "green",
+}
 _SILENT = frozenset({"cross_head", "credit", "footer", "noise", "dateline"})
 
 

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.model import Claim, Explanation, ReadSentence, Refused, Seen, Source, Unresolved, When
+from rashomon.reading.claims.place_choice import trees
 from rashomon.reading.document import Document
 from rashomon.reading.frames.rejected import unfitting
 from rashomon.reading.frames.scene import Scene
-from rashomon.reading.mentions import ActorMention, DateMention, PlaceMention, QuantityMention, Sentence, Speech
+from rashomon.reading.mentions import (
+    ActorMention,
+    DateMention,
+    PlaceMention,
+    QuantityMention,
+    Sentence,
+    Speech,
+    Weighing,
+)
 
 _UNCOUNTED = frozenset({"ordinal", "name", "year", "other"})
 
@@ -30,7 +39,7 @@ def explained(
                 span=sentence.span,
                 block=sentence.block,
                 is_copy=sentence.duplicate_of is not None,
-                seen=tuple(sorted(_seen(document, sentence), key=lambda one: one.span)),
+                seen=tuple(sorted(_seen(scene, sentence), key=lambda one: one.span)),
                 claims=tuple(by_sentence.get(sentence.span.start, ())),
                 refused=_refused(scene, sentence, refused, told),
             )
@@ -47,8 +56,8 @@ def _refused(scene: Scene, sentence: Sentence, refused: Sequence[Refused], told:
     return (*dropped, *unfitting(scene, sentence, spoken_of))
 
 
-def _seen(document: Document, sentence: Sentence) -> Iterator[Seen]:
-    span = sentence.span
+def _seen(scene: Scene, sentence: Sentence) -> Iterator[Seen]:
+    document, span = scene.document, sentence.span
     for actor in document.actors:
         if span.contains(actor.span):
             yield Seen(kind="actor", span=actor.span, taken_for=_actor(document, actor))
@@ -66,6 +75,16 @@ def _seen(document: Document, sentence: Sentence) -> Iterator[Seen]:
         if part is not None:
             shown = speech.cue if speech.cue is not None and span.contains(speech.cue) else part
             yield Seen(kind="speech", span=shown, taken_for=_speech(speech))
+    for weighing in {(w.span, w.event): w for w in scene.weighings}.values():
+        if span.contains(weighing.span):
+            yield Seen(kind="weight", span=weighing.span, taken_for=_weighing(document, weighing))
+
+
+def _weighing(document: Document, weighing: Weighing) -> str:
+    event = document.quote(weighing.event)
+    reasons = trees().reasons(weighing.features, against=not weighing.taken)
+    where = f"where {event!r} was" if weighing.taken else f"not where {event!r} was"
+    return f"{where}: chance {weighing.chance:.2f} by place_weights ({', '.join(reasons)})"
 
 
 def _actor(document: Document, actor: ActorMention) -> str:

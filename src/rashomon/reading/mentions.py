@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.model.attribution import Source
@@ -152,3 +153,17 @@ class Speech:
     stated: When | None = None
     scope: str = "cue"
     negated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighing:
+    """A place that a claim took or left out for its learned weight, and not by a rule.
+
+    `event` is the word of what happened; `chance` that it happened there; `features` are what was weighed.
+    """
+
+    span: Span
+    event: Span
+    chance: float
+    taken: bool
+    features: Mapping[str, float]

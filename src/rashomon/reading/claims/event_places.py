@@ -48,7 +48,7 @@ def nearest(scene: Scene, trigger: Token) -> list[PlaceMention]:
     tiers: dict[int, list[PlaceMention]] = {}
     loose: list[PlaceMention] = []
     for mention, token in named(scene, trigger):
-        tier = _tier(scene, token, trigger)
+        tier = tier_of(scene, token, trigger)
         if tier is not None:
             tiers.setdefault(tier, []).append(mention)
         elif mention.sort == "name" and mention.relation != "from":
@@ -205,7 +205,7 @@ def holds(wide: PlaceMention, other: PlaceMention) -> bool:
     )
 
 
-def _tier(scene: Scene, token: Token, trigger: Token) -> int | None:
+def tier_of(scene: Scene, token: Token, trigger: Token) -> int | None:
     """How near a place is to an event: 0 its own, 1 of a clause under it, 2 of one that it hangs on; None: not its."""
     above = _above(trigger)
     first = token

@@ -21,6 +21,7 @@ from rashomon.reading.claims.nearby import (
     others,
     warring_country,
 )
+from rashomon.reading.claims.place_choice import BASIS, Sure, note, sure
 from rashomon.reading.claims.referring import ref
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.nouns import conjuncts
@@ -55,6 +56,7 @@ _LEAVING = frozenset({"withdrawal", "retreat", "fled"})
 _BOTH = 2
 _HARMED = frozenset({"nsubjpass", "dobj", "nsubj", "pobj", "conj"})
 _SET_BY = frozenset({"heading", "dateline", "report"})
+_PLACED = frozenset({"in", "at", "near"})
 _NO_PLACE = frozenset({"support_relation", "actor_relation", "communication"})
 
 
@@ -89,6 +91,9 @@ def _named(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef
             continue
         seen.add(mention.span.start)
         chosen.append(ref(scene, mention, _role_of(draft, mention), None))
+    weighed = sure(scene, draft)
+    chosen = _with_likely(scene, draft, chosen, weighed)
+    seen.update(p.span.start for p in chosen if p.span is not None)
     if not any(place.lat is not None and not _is_around(place) for place in chosen):
         bare = _unknown_names(scene, draft, seen)
         inside = [p.span for p in bare if p.span is not None]
@@ -96,6 +101,9 @@ def _named(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef
     if any(place.lat is not None or _is_own_name(place) for place in chosen) or draft.type in _NO_PLACE:
         return tuple(_sorted(chosen))
     nearby = of_sentence(scene, draft)
+    if nearby is not None and (item := weighed.unlikely.get(nearby.span.start)) is not None:
+        note(scene, draft, item, taken=False)
+        nearby = None
     around = others(scene, draft, seen)
     if nearby is None and len(around) == 1 and kind_of(draft.type) == "event" and may_stay(draft):
         nearby = around[0]
@@ -112,11 +120,34 @@ def _named(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef
     return tuple(_sorted(chosen))
 
 
+def _with_likely(scene: Scene, draft: Draft, chosen: list[PlaceRef], weighed: Sure) -> list[PlaceRef]:
+    """The places of a claim without those that surely are none of the event's; with those that surely are, where it
+    has no narrow one.  What may hold a name that nobody knows stays beside it."""
+    kept = [p for p in chosen if p.span is None or p.relation not in _PLACED or p.span.start not in weighed.unlikely]
+    if any(place.lat is None for place in kept):
+        kept = list(chosen)
+    for place in chosen:
+        if place not in kept and place.span is not None:
+            note(scene, draft, weighed.unlikely[place.span.start], taken=False)
+    if any(not _is_around(place) or _is_described(place) for place in kept):
+        return kept
+    have = [place.span for place in kept if place.span is not None]
+    for item in weighed.likely:
+        mention = item.candidate.mention
+        if not any(mention.span.overlap(span) for span in have):
+            note(scene, draft, item, taken=True)
+            kept.append(ref(scene, mention, draft.default_place_role, None, basis=BASIS))
+    return kept
+
+
 def _is_around(place: PlaceRef) -> bool:
     """Whether a place is only what the very spot lies in or beside: a country, a division, "the capital", a bearing."""
     beside = place.relation.endswith("_of") and place.relation != "part_of"
-    described = place.as_written is not None and not any(map(str.isupper, place.as_written))
-    return beside or described or place.kind in {"country", "admin1", "admin2", "region"}
+    return beside or _is_described(place) or place.kind in {"country", "admin1", "admin2", "region"}
+
+
+def _is_described(place: PlaceRef) -> bool:
+    return place.as_written is not None and not any(map(str.isupper, place.as_written))
 
 
 def _standing(scene: Scene, draft: Draft, before: Sequence[Told]) -> Told | None:

@@ -213,11 +213,17 @@ def _is_break(token: Token) -> bool:
 
 def is_of_source(scene: Scene, token: Token) -> bool:
     """Whether a place hangs on who is cited: "according to doctors in X"."""
+    sent = token.sent
     cues = [
         s.cue
         for s in scene.document.speech
-        if s.cue is not None and not any(span.start <= token.idx < span.end for span in s.content)
+        if s.cue is not None
+        and s.cue.start < sent.end_char
+        and sent.start_char < s.cue.end
+        and not any(span.start <= token.idx < span.end for span in s.content)
     ]
+    if not cues:
+        return False
     node = token
     for _step in range(5):
         if any(cue.start <= node.idx < cue.end for cue in cues):

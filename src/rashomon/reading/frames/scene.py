@@ -13,7 +13,15 @@ from rashomon.reading.frames.clause import Clause, clause_of, nominal_clause
 from rashomon.reading.frames.nouns import company_of, conjuncts, content_head, is_joined_to, objects_of
 from rashomon.reading.frames.subjects import doers_above
 from rashomon.reading.frames.vocabulary import harm_verbs, modality_words, shared
-from rashomon.reading.mentions import ActorMention, DateMention, PlaceMention, QuantityMention, Sentence, Speech
+from rashomon.reading.mentions import (
+    ActorMention,
+    DateMention,
+    PlaceMention,
+    QuantityMention,
+    Sentence,
+    Speech,
+    Weighing,
+)
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
@@ -69,6 +77,8 @@ class Scene:
         """The day at the head of an item, by its paragraph; filled before the claims are put together."""
         self.item_heads: set[int] = set()
         """Where the names in the heads of items begin; filled with them."""
+        self.weighings: list[Weighing] = []
+        """What was decided by weight, in the order of the claims; filled while they are put together."""
         self.home = document.countries[0] if document.countries else None
 
     def clause(self, verb: Token) -> Clause:
