@@ -210,3 +210,41 @@ def test_what_is_offered_next_is_a_command_of_the_project(desk, capsys):
         assert "--why" not in told
     assert "a beginning such as marke*" in refused(capsys, 1, "search", "marketplaces")
     assert "a beginning" not in refused(capsys, 1, "search", "marketplaces*")
+
+
+def test_a_name_is_given_its_meaning_after_a_look(desk, capsys):
+    look = ["name", "torit", "--place", "Old mill @ 4.5,32.5 ~2"]
+    shown = said(capsys, *look, "--preview")
+    for words in ("“torit” means Old mill", "Torit, South Sudan", "→ Old mill", "Nothing is kept"):
+        assert words in shown
+    assert "No name has a meaning" in said(capsys, "names")
+    kept = said(capsys, *look, "--because", "our map", "--as", "ana")
+    assert kept.startswith("judgement 1: “torit” means Old mill")
+    listed = said(capsys, "names")
+    assert "our map" in listed
+    assert "ana" in listed
+    assert "Old mill" in said(capsys, "brief", "--format", "record")
+    assert "Torit" in said(capsys, "brief", "--format", "record", "--machine")
+    assert "Every name was found" in said(capsys, "names", "--open")
+    said(capsys, "judge", "undo", "1", "--because", "mistaken")
+    assert "No name has a meaning" in said(capsys, "names")
+
+
+def test_a_point_alone_is_called_by_the_name(desk, capsys):
+    assert "means Torit, South Sudan (4.40, 32.50)" in said(capsys, "name", "Torit", "--place", "4.4,32.5", "--preview")
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["name", "Torit"], 2),
+        (["name", "Torit", "--place", "4.5,32.5"], 2),
+        (["name", "Torit", "--place", "4.5,32.5", "--camp", "x", "--preview"], 2),
+        (["name", "Torit", "--place", "4.5,32.5", "--actor", "PKK", "--preview"], 2),
+        (["name", "Torit", "--place", "Nowhere at all", "--preview"], 1),
+        (["name", "!", "--place", "4.5,32.5", "--preview"], 1),
+    ],
+)
+def test_a_meaning_that_cannot_be_is_refused(desk, capsys, words, status):
+    refused(capsys, status, *words)
+    assert "No name has a meaning" in said(capsys, "names")

@@ -12,6 +12,7 @@ from rashomon.project import Project, custody
 
 EVENT = "/event/E1"
 ROUTES = (
+    "/names", "/name",
     "/", "/triage", "/map", "/ground", "/disagreements", "/sources", "/reports", "/audit", EVENT, "/report/R1",
     "/raw/" + "0" * 64, "/export/json", "/static/desk.css", "/static/desk.js", "/api/events", "/api/events/E1",
     "/api/states", "/api/disagreements", "/api/claims", "/api/reports", "/api/reports/R1", "/api/head",
@@ -22,6 +23,8 @@ WRITING = (
     "/judge/event",
     "/judge/claim",
     "/judge/fields",
+    "/judge/name",
+    "/judge/account",
     "/judge/source",
     "/judge/matching",
     "/judge/undo",

@@ -62,12 +62,17 @@ def judge(project: Project, chance: Random) -> None:
     record = project.record()
     kind = chance.choice(
         ["reject", "reject", "correct", "correct", "same", "different", "camp", "retract", "undo", "undo", "accept",
-         "unsure"]
+         "unsure", "name", "name"]
     )  # fmt: skip
     if kind == "undo" and record.judgements:
         project.judge("undo", str(chance.choice(record.judgements).number), "mistaken")
     elif kind == "retract" and record.reports:
         project.judge(kind, chance.choice(record.reports).id, "taken back", day="2017-09-20")
+    elif kind == "name":
+        told = [place.as_written for one in record.claims for place in one.places if place.as_written]
+        place = chance.choice(["Torit, South Sudan", "Old mill @ 33.5,36.4 ~3"])
+        country = chance.choice(["", "", "SY"])
+        project.judge(kind, chance.choice([*told, "Nowhere"]), "our map", place=place, country=country)
     elif kind == "camp":
         project.judge(kind, chance.choice(["sohr", "sana", "rus-mod"]), "our view", camp="ours")
     elif len(record.claims) > 1 and kind in ("same", "different"):

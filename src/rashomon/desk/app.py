@@ -29,6 +29,8 @@ from rashomon.desk import (
     log,
     logging_in,
     map_page,
+    meaning,
+    names,
     report,
     sources,
     triage,
@@ -60,6 +62,7 @@ _PAGES: dict[str, Callable[[Desk, Asked], Found]] = {
     "/ground": ground.page,
     "/disagreements": disagreements.page,
     "/sources": sources.page,
+    "/names": names.page,
     "/reports": report.every,
     "/audit": log.page,
     "/differ": differ.page,
@@ -69,6 +72,8 @@ _JUDGED: dict[str, Callable[[Desk, judging.Fields], judging.Answer]] = {
     "/judge/matching": judging.matching,
     "/judge/claim": judging.claim,
     "/judge/fields": judging.fields,
+    "/judge/account": judging.account,
+    "/judge/name": judging.name,
     "/judge/source": judging.source,
     "/judge/undo": judging.undo,
     "/judge/settle": judging.settle,
@@ -104,6 +109,7 @@ def application(
         Route("/event/{identifier:path}", _one(desk, "/", event.page)),
         Route("/report/{identifier:path}", _one(desk, "/reports", report.page)),
         Route("/claim/{identifier:path}", _claim(desk)),
+        Route("/name", _name(desk)),
         Route("/picture/place", _picture),
         Route("/audit", _verified(desk), methods=["POST"]),
         Route("/raw/{sha256}", _raw(desk)),
@@ -156,6 +162,15 @@ def _claim(desk: Desk) -> Callable[[Request], Response]:
         found = claim.page(own, asked, identifier, back="" if back == "/" else back)
         said = request.query_params.get("said", "")[:200]
         return _page(own, found, asked, "/", said, path_of("claim", identifier))
+
+    return answer
+
+
+def _name(desk: Desk) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        asked, own = Asked.parse(request.query_params), desk.seen_by(request.scope)
+        found = meaning.page(own, asked, request.query_params)
+        return _page(own, found, asked, "/names", request.query_params.get("said", "")[:200], "/names")
 
     return answer
 

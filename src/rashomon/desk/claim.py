@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from rashomon.desk import claim_map
+from rashomon.desk.accounts import last_step
 from rashomon.desk.address import Asked, path_of
 from rashomon.desk.claim_fields import changes, degrees, figure, told_in
 from rashomon.desk.claim_form import Form, correction_form
@@ -77,6 +78,7 @@ def page(desk: Desk, asked: Asked, identifier: str, *, back: str = "", sent: Sen
                 _gone(claim, held),
                 class_="card in-view",
             ),
+            last_step(desk, asked.to(path_of("claim", claim.id))) if desk.who.may_judge else "",
             machine_read(desk, claim),
             element(
                 "div",

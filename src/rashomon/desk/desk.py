@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 
+from starlette.requests import cookie_parser
 from starlette.types import Scope
 
 from rashomon.desk.held import Held, View
@@ -16,13 +17,17 @@ from rashomon.project import Project, readers
 from rashomon.publishing.basemap.archive import default_archive
 from rashomon.publishing.markup import Safe
 
+BLUR = "rashomon-blur"
+"""The cookie of those who want quotes out of focus; it says nothing else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """An open desk, as the one sees it who asks: `who`, whose name the `project` signs with.
 
     Whoever decides takes the `turn`: what is sent twice at the same moment finds the first kept.  `tiles` is the
-    archive of the map's ground; it need not be there.  `users`: the desk is reached with passwords.
+    archive of the map's ground; it need not be there.  `users`: the desk is reached with passwords.  `is_blurred`: the
+    one who asks wants quotes out of focus until they are looked at.
     """
 
     project: Project
@@ -30,12 +35,15 @@ class Desk:
     who: Who
     tiles: Path = field(default_factory=default_archive)
     users: bool = False
+    is_blurred: bool = False
     turn: Lock = field(default_factory=Lock)
 
     def seen_by(self, scope: Scope) -> Desk:
         """The desk of who sent a request, as the guard found out."""
         who: Who = scope[WHO]
-        return replace(self, who=who, project=self.project.signed_by(who.name))
+        cookies = (value.decode("latin-1") for name, value in scope["headers"] if name == b"cookie")
+        is_blurred = any(cookie_parser(one).get(BLUR) == "on" for one in cookies)
+        return replace(self, who=who, project=self.project.signed_by(who.name), is_blurred=is_blurred)
 
     @property
     def readers(self) -> int:

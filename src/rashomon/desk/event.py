@@ -5,9 +5,11 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from rashomon.desk import differ
+from rashomon.desk.accounts import choice, last_step
 from rashomon.desk.address import Asked, path_of
 from rashomon.desk.desk import Desk, Found, Held
 from rashomon.desk.marking import Span, marked_text
+from rashomon.desk.names import names_of
 from rashomon.desk.parts import anchors, named, select
 from rashomon.model import Claim, Event
 from rashomon.project.corrections import FIELDS
@@ -40,13 +42,22 @@ def page(desk: Desk, asked: Asked, identifier: str) -> Found:
             element("h1", "Event"),
             element("h2", "What the reports say", class_="unseen"),
             event_article(card, "event", anchors(asked)),
+            choice(event.id, held, asked, asked.to(path_of("event", event.id))) if desk.who.may_judge else "",
+            last_step(desk, asked.to(path_of("event", event.id))) if desk.who.may_judge else "",
             corrections(event, held, asked.to(path_of("event", event.id))) if desk.who.may_judge else "",
+            _names(event, held, asked) if desk.who.is_lead else "",
             side_by_side(event.claims, held, asked),
+            cited(event.id, asked),
             history(desk, event),
             differ.note(desk, event.id),
             decide(card, asked, desk.who.name) if desk.who.may_judge else "",
         ),
     )
+
+
+def _names(event: Event, held: Held, asked: Asked) -> Safe:
+    claims = [held.catalogue.claims[one] for one in event.claims if one in held.catalogue.claims]
+    return names_of(claims, (), asked.to(path_of("event", event.id)))
 
 
 def _other(held: Held, asked: Asked, identifier: str) -> Found:
@@ -63,6 +74,7 @@ def _other(held: Held, asked: Asked, identifier: str) -> Found:
             element("h2", "What the reports say", class_="unseen"),
             state_article(card, "event", anchors(asked)),
             side_by_side(state.claims, held, asked),
+            cited(state.id, asked),
         ),
     )
 
@@ -183,6 +195,12 @@ def side_by_side(claims: tuple[str, ...], held: Held, asked: Asked) -> Safe:
     return element(
         "section", element("h2", "The reports"), element("div", *columns, class_="columns"), rest, id="reports"
     )
+
+
+def cited(identifier: str, asked: Asked) -> Safe:
+    """The sources of an event or state, to be cited."""
+    told = element("a", "its sources as BibTeX", href=asked.to("/export/bibtex", at=identifier), download="")
+    return element("p", "Cite ", told, class_="exports")
 
 
 def _column(identifier: str, prefix: str, own: set[str], held: Held, asked: Asked) -> Safe:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
-from rashomon.desk import differ
+from rashomon.desk import accounts, differ, meaning
 from rashomon.desk.address import Asked
 from rashomon.desk.claim import Again, Sent, decide
 from rashomon.desk.desk import Desk
@@ -17,8 +17,11 @@ from rashomon.desk.triage import next_of
 from rashomon.errors import Unknown
 from rashomon.model import Judgement
 from rashomon.project import readers
+from rashomon.project.accounts import accept_account
 from rashomon.project.corrections import WrongCorrection
 from rashomon.project.deciding import in_force, standing
+from rashomon.project.naming import NAME
+from rashomon.publishing.judged import said
 from rashomon.publishing.words import counted
 
 
@@ -151,6 +154,45 @@ def _same_claim(desk: Desk, kind: str, subject: str, reason: str, value: Mapping
     last = next((one for one in reversed(own) if one.subject == subject), None)
     is_same = last is not None and (last.kind, last.reason, last.value.get("event")) == (kind, reason, None)
     return last if last is not None and is_same and value.items() <= last.value.items() else None
+
+
+def name(desk: Desk, fields: Fields) -> Answer:
+    """What a name means in this project; sent again, it is not kept twice.
+
+    Raises:
+        WrongCorrection: if it means nothing, or there is no reason.
+    """
+    told, value, reason = fields.get("name", ""), meaning.value_of(fields), fields.get("reason", "").strip()
+    for one in standing(desk.holding.judgements()):
+        same = (one.kind, one.user, one.subject, one.reason) == (NAME, desk.who.name, told.strip(), reason)
+        if same and meaning.is_same(one, value):
+            return Answer(home(fields.get("back", "/names")), _kept([one]))
+    made = desk.project.judge(NAME, told.strip(), reason, **value)
+    return Answer(home(fields.get("back", "/names")), f"{said(made)} ({_kept([made])})")
+
+
+def account(desk: Desk, fields: Fields) -> Answer:
+    """Which account of a field stands: its claims are accepted as one step; sent again, it is not kept twice.
+
+    Raises:
+        Unknown: if there is no such account any more.
+    """
+    asked, number = Asked.parse(dict(parse_qsl(fields.get("view", "")))), fields.get("account", "")
+    event = fields.get("event", "")
+    held = desk.holding.view(asked).part([event])
+    one = accounts.chosen(accounts.accounts_of(event, held), number, fields.get(f"told-{number}", ""))
+    if one is None:
+        raise Unknown("the accounts are others by now: reload the page, nothing was kept")
+    claims = [name for name in one.claims if name in held.catalogue.claims]
+    told = {"slot": one.slot, "account": one.value}
+    own = [
+        made for made in standing(desk.holding.judgements()) if made.user == desk.who.name and made.subject in claims
+    ]
+    same = [made for made in own if told.items() <= made.value.items()]
+    if {made.subject for made in same} < set(claims):
+        reason = f"of the accounts that differ this one stands: {one.value} ({one.who})"
+        same = [*accept_account(desk.project, claims, slot=one.slot, account=one.value, reason=reason)]
+    return Answer(home(fields.get("back", "")), f"{one.value} stands, {_kept(same)}")
 
 
 def source(desk: Desk, fields: Fields) -> Answer:

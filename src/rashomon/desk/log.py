@@ -7,6 +7,7 @@ from rashomon.desk.desk import Desk, Found
 from rashomon.desk.parts import pager
 from rashomon.model import AuditEntry
 from rashomon.project import custody
+from rashomon.project.gone import gone
 from rashomon.publishing.judged import said
 from rashomon.publishing.markup import Safe, element, join, table
 from rashomon.publishing.words import counted, legible
@@ -38,9 +39,36 @@ def page(desk: Desk, asked: Asked, *, verify: bool = False) -> Found:
             ),
             button if desk.who.is_lead else "",
             _verdict(desk) if verify else "",
+            _gone(desk),
             _rows(desk, list(reversed(shown))),
             pager(asked, "/audit", pages),
         ),
+    )
+
+
+def _gone(desk: Desk) -> Safe:
+    """Judgements that lost their claim, as far as the one who asks may see them."""
+    shown = {one.number for one in desk.told()}
+    found = [one for one in gone(desk.project) if one.number in shown]
+    if not found:
+        return Safe("")
+    rows = [
+        element(
+            "li",
+            f"{one.number}: {said(one)}, on the words ",
+            element("q", legible(one.value.get("quote", "")), dir="auto"),
+            f" ({legible(one.user)}, {one.at[:10]}: {legible(one.reason)})",
+        )
+        for one in found
+    ]
+    told = "A later reading of the report has no claim of that type over these words: what was decided has no effect."
+    return element(
+        "section",
+        element("h2", f"{counted(len(found), 'judgement')} without a claim"),
+        element("p", told, class_="quiet"),
+        element("ul", *rows),
+        class_="card",
+        id="gone",
     )
 
 

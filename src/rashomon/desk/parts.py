@@ -24,6 +24,7 @@ ROOMS = (
     ("/ground", "Who holds what"),
     ("/disagreements", "Disagreements"),
     ("/sources", "Sources"),
+    ("/names", "Names"),
     ("/reports", "Reports"),
     ("/audit", "Audit"),
 )
@@ -97,6 +98,11 @@ def _banner(desk: Desk, asked: Asked, path: str, here: str) -> Safe:
             value=asked.known_on.isoformat() if asked.known_on is not None else "",
         ),
         element("button", "Show"),
+        element(
+            "label",
+            element("input", type="checkbox", id="blur", checked="" if desk.is_blurred else None),
+            " Blur quotes",
+        ),
         element("button", element("kbd", "?"), type="button", id="help-open", aria_label="Keys ?", title="Keys"),
         action=here,
         class_="known",
@@ -140,22 +146,44 @@ def _as_of(asked: Asked, path: str) -> Safe:
     return join(f"You see what was known on {day}. ", back)
 
 
+_FIXED = ("Ctrl Enter", "Esc", "?")
+
+
 def _help() -> Safe:
     keys = (
         ("a", "accept, and on to the next"), ("x", "reject, and on"), ("u", "unsure, and on"), ("Space", "skip"),
         ("j", "next"), ("k", "previous"), ("z", "undo the last step"), ("Shift Z", "give it back"), ("e", "correct"),
-        ("r", "write the reason"), ("m", "map"), ("/", "filter"), ("Ctrl Enter", "in a field: save and next"),
-        ("Esc", "leave a field or this help"), ("?", "this help"),
+        ("1", "to 9: which account stands"), ("r", "write the reason"), ("m", "map"), ("/", "filter"),
+        ("Ctrl Enter", "in a field: save and next"), ("Esc", "leave a field or this help"), ("?", "this help"),
     )  # fmt: skip
-    rows = [join(element("dt", element("kbd", key)), element("dd", told)) for key, told in keys]
+    rows = [join(element("dt", element("kbd", key)), element("dd", told, _other_key(key, told))) for key, told in keys]
     off = element(
         "p",
         element("label", element("input", type="checkbox", id="keys-on", checked=""), " Keys are on (on this device)"),
+        " ",
+        element("button", "The first keys again", type="button", id="keys-reset"),
     )
     close = element("form", element("button", "Close"), method="dialog")
+    told = element("p", "A box takes another key in the place of its own.", id="keys-told", role="status")
     return element(
-        "dialog", element("h2", "Keys"), element("dl", *rows, class_="keys"), off, close, id="help", aria_label="Keys"
+        "dialog",
+        element("h2", "Keys"),
+        element("dl", *rows, class_="keys"),
+        told,
+        off,
+        close,
+        id="help",
+        aria_label="Keys",
     )
+
+
+def _other_key(key: str, told: str) -> Safe:
+    """Where another key is put in the place of one; digits and the keys of fields stay."""
+    if key in _FIXED or key.isdigit():
+        return Safe("")
+    own = {"Space": " ", "Shift Z": "Z"}.get(key, key)
+    control = element("input", maxlength="1", size="1", data_remap=own, aria_label=f"another key for: {told}")
+    return join(" ", control)
 
 
 def hidden(asked: Asked) -> list[Safe]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from rashomon.desk.address import Asked, path_of
 from rashomon.desk.desk import Desk, Found, Held
 from rashomon.desk.marking import Span, marked_text
+from rashomon.desk.names import names_of
 from rashomon.desk.parts import facts, named, pager, told_of
 from rashomon.model import Claim, Report
+from rashomon.project.foreseen import open_points
 from rashomon.publishing.markup import Safe, element, join, table
 from rashomon.publishing.overview import dating_words, report_line
 from rashomon.publishing.words import counted, legible
@@ -32,14 +34,28 @@ def page(desk: Desk, asked: Asked, identifier: str) -> Found:
         join(
             element("h1", named(report.title or report.id), dir="auto"),
             _facts(report),
+            _names(desk, asked, report.id, claims),
             element(
                 "div",
-                element("article", marked_text(report.text, spans), class_="text card", lang=report.language),
+                element(
+                    "article",
+                    marked_text(report.text, spans),
+                    class_="text card",
+                    lang=report.language,
+                    tabindex="0",
+                    aria_label="text of the report",
+                ),
                 element("aside", element("h2", counted(len(claims), "claim")), _claims(claims, held, asked)),
                 class_="reading",
             ),
         ),
     )
+
+
+def _names(desk: Desk, asked: Asked, report: str, claims: list[Claim]) -> Safe:
+    if not desk.who.is_lead:
+        return Safe("")
+    return names_of(claims, open_points(desk.project, report), asked.to(path_of("report", report)))
 
 
 def _facts(report: Report) -> Safe:

@@ -17,6 +17,7 @@ _WRITING: Mapping[str, str] = {
     "/judge/matching": "coder",
     "/judge/claim": "coder",
     "/judge/fields": "coder",
+    "/judge/account": "coder",
     "/judge/undo": "coder",
     "/api/judgements": "coder",
     "/account": "reader",
@@ -26,7 +27,7 @@ _WRITING: Mapping[str, str] = {
 """Who may write there at least; where nothing is said, a lead."""
 _READING: Mapping[str, str] = {"/users": "lead", "/differ": "lead"}
 """Who may read there at least; where nothing is said, every user."""
-OF_LEADS = frozenset({"reliability", "camp", "retract"})
+OF_LEADS = frozenset({"reliability", "camp", "retract", "name"})
 """Judgements that touch many events at once."""
 
 

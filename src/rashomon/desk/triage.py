@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.desk import differ
+from rashomon.desk.accounts import choice
 from rashomon.desk.address import Asked
 from rashomon.desk.desk import Desk, Found, View
 from rashomon.desk.event import corrections, decide, side_by_side
@@ -63,6 +64,7 @@ def page(desk: Desk, asked: Asked) -> Found:
                     "div",
                     element("h2", "What the reports say", class_="unseen"),
                     event_article(card, "event", anchors(asked)),
+                    choice(at, held, asked, asked.to("/triage", at=at)) if desk.who.may_judge else "",
                     corrections(held.events[at], held, asked.to("/triage", at=at)) if desk.who.may_judge else "",
                     side_by_side(held.events[at].claims, held, asked),
                     differ.note(desk, at),

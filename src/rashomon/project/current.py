@@ -18,20 +18,21 @@ from typing import Literal
 
 from rashomon.errors import StoreUnavailable, Unknown
 from rashomon.model import Claim, Judgement, Record, Report
-from rashomon.project import deciding, marking, parts
+from rashomon.project import deciding, marking, naming, parts
 from rashomon.project.scope import Scope, nothing_here
 from rashomon.project.shelf import DatabaseShelf
 from rashomon.reading.registry import Registry
 from rashomon.reconciling.decisions import Decision
 from rashomon.reconciling.filling import Filling
 from rashomon.reconciling.incremental import Reconciling
-from rashomon.store import audit, keeping, shelves
+from rashomon.store import audit, keeping, listing, shelves
 from rashomon.store.codec import decode
 from rashomon.store.database import Connection, Database
+from rashomon.store.naming import reports_writing
 
 _ROOMS = ("model", "reconciling")
 _SHELF = (
-    *(("project", name) for name in ("shelf.py", "written.py", "listed.py", "marking.py")),
+    *(("project", name) for name in ("shelf.py", "written.py", "listed.py", "marking.py", "naming.py")),
     *(("store", name) for name in ("shelves.py", "listing.py", "codec.py")),
 )
 _AT_ONCE = 40
@@ -116,6 +117,8 @@ def _finish(connection: Connection, due: _Due, end: int) -> None:
         _decide(connection)
     standing = marking.in_effect(connection)
     every = marking.touched(one for one in standing if one.kind not in deciding.SOURCES)
+    if any(one.kind == naming.NAME for one in standing):  # any report may write a name
+        every |= set(keeping.report_ids(connection)) if due.everything else due.reports
     marking.keep_marks(connection, standing, every if due.everything else (due.reports & every) | due.marks)
     shelves.keep_state(connection, {"version": reconciling_version(), "seq": str(end)})
 
@@ -132,7 +135,7 @@ def _fill(database: Database, end: int) -> None:
     with database.write() as connection:
         shelves.clear(connection)
         filling.lay_on(_shelf(connection, loader.made))
-        marking.keep_marks(connection, told, marking.touched(told))
+        marking.keep_marks(connection, told, marking.touched(told) | loader.named)
         shelves.keep_state(connection, {"version": reconciling_version(), "seq": str(end)})
 
 
@@ -154,13 +157,15 @@ def _due(connection: Connection) -> tuple[_Due, int | None]:
         elif entry.action == "set":
             due.everything = True  # another number of readers gives or takes effect
         elif entry.action == "judge":
-            _judged(told[int(entry.subject)], told, rejected, due)
+            _judged(connection, told[int(entry.subject)], told, rejected, due)
     paired = marking.touched(one for one in told.values() if deciding.is_pair(one))
     due.pairs = due.pairs or not due.reports.isdisjoint(paired)  # a reading may number its claims otherwise
     return due, head
 
 
-def _judged(one: Judgement, told: Mapping[int, Judgement], rejected: set[object], due: _Due) -> None:
+def _judged(
+    connection: Connection, one: Judgement, told: Mapping[int, Judgement], rejected: set[object], due: _Due
+) -> None:
     """What a judgement makes due: one that changes no claim only marks what it is on, and nothing is reconciled."""
     while one.undoes is not None:
         one = told[one.undoes]
@@ -168,12 +173,22 @@ def _judged(one: Judgement, told: Mapping[int, Judgement], rejected: set[object]
         due.everything = True
         return
     due.marks |= marking.touched([one])
-    if one.kind == "retract":
+    if one.kind == naming.NAME:
+        due.reports |= reports_named(connection, one)
+        due.marks |= due.reports
+    elif one.kind == "retract":
         due.reports.add(one.subject)
     elif deciding.is_pair(one):
         due.pairs = True
     elif one.kind in ("reject", "correct") or (one.kind in ("accept", "unsure") and rejected & _names(one)):
         due.reports.add(one.subject.rpartition("#")[0])
+
+
+def reports_named(connection: Connection, one: Judgement) -> set[str]:
+    """The reports that write the name of a meaning, of those that it is bound to."""
+    found = reports_writing(connection, lambda words: naming.key_of(words) == one.value["key"])
+    bound = naming.in_sight(one)
+    return found & set(bound) if bound else found
 
 
 def _names(one: Judgement) -> set[object]:
@@ -196,9 +211,9 @@ def _without_collections() -> Iterator[None]:
 
 
 @_without_collections()
-def _take(connection: Connection, reports: Sequence[str]) -> None:
-    """Takes these reports in as they stand now, or out where they were taken back."""
-    told = marking.in_effect(connection)
+def _take(connection: Connection, reports: Sequence[str], more: Sequence[Judgement] = ()) -> None:
+    """Takes these reports in as they stand now, or out where they were taken back; `more` are judgements besides."""
+    told = (*marking.in_effect(connection), *more)
     gone = deciding.retracted(told, None)
     loader = _Loader(connection, told)
     fresh = loader([name for name in reports if name not in gone])
@@ -238,24 +253,28 @@ def decisions(pairs: Iterable[deciding.Pair], told: Iterable[Judgement]) -> Iter
 class _Loader:
     """Reports with their claims as these judgements leave them, in their newest readings.
 
-    `made` maps a report to the number of its reading.
+    `made` maps a report to the number of its reading, `named` are those of which some claim is judged.
     """
 
     def __init__(self, connection: Connection, told: Sequence[Judgement]) -> None:
         self._connection = connection
         self.made: dict[str, int] = {}
-        self._of_sources = [one for one in told if one.kind in deciding.SOURCES]
+        self.named: set[str] = set()
+        self._of_all = [one for one in told if one.kind in deciding.EVERYWHERE]
         self._of: dict[str, list[Judgement]] = {}
         for one in told:
-            for name in marking.touched([one]) if one.kind not in deciding.SOURCES else ():
+            for name in marking.touched([one]) if one.kind not in deciding.EVERYWHERE else ():
                 self._of.setdefault(name, []).append(one)
 
     def __call__(self, ids: Collection[str]) -> list[tuple[Report, tuple[Claim, ...]]]:
         found = []
         for kept in keeping.kept_named(self._connection, ids):
-            own = [*self._of_sources, *self._of.get(kept.report.id, ())]
+            own = [*self._of_all, *self._of.get(kept.report.id, ())]
             self.made[kept.report.id] = kept.number
-            found.append((kept.report, deciding.decide(kept.claims, own).claims))
+            decided = deciding.decide(kept.claims, own)
+            if decided.by:
+                self.named.add(kept.report.id)
+            found.append((kept.report, decided.claims))
         return found
 
 
@@ -286,6 +305,26 @@ def kept_up(database: Database, progress: Progress | None = None) -> bool:
         with database.read() as connection:
             return _due(connection)[1] is None
     return True
+
+
+class _GivenUp(Exception):
+    """Ends a transaction of which nothing is to be kept."""
+
+
+def with_one_more(database: Database, one: Judgement, reports: Sequence[str]) -> Record:
+    """What these reports would add up to with one judgement more, worked out in a transaction that is given up.
+
+    Raises:
+        StoreUnavailable: if the database cannot be written.
+    """
+    found: list[Record] = []
+    try:
+        with database.write() as connection:
+            _take(connection, reports, [one])
+            found.append(parts.part(connection, listing.things_of(connection, reports)))
+            raise _GivenUp
+    except _GivenUp:
+        return found[0]
 
 
 def kept_record(database: Database, scope: Scope, progress: Progress | None = None) -> Record | None:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rashomon.model import Claim, Judgement
+from rashomon.project import naming
 from rashomon.project.corrected import corrected
 from rashomon.project.corrections import WrongCorrection
 
 _VERDICTS = ("accept", "reject")
 SOURCES = ("camp", "reliability")
 """Judgements on a source, which touch every claim of it."""
+EVERYWHERE = (*SOURCES, naming.NAME)
+"""Judgements that may touch a claim of any report."""
 PAIRS = ("same", "different", "unsure")
 
 
@@ -93,9 +96,10 @@ def decide(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> Decided:
     """The claims as the judgements that stand leave them (in the order of time), without those rejected."""
     index = _Index(claims)
     camps, letters = camps_of(judgements), reliabilities_of(judgements)
-    changed: dict[str, Claim] = {}
+    meant = naming.laid(claims, judgements)  # what is said of one claim goes before what is said of a name
+    changed = {name: claim for name, (claim, _) in meant.items()}
     verdict: dict[str, tuple[str, int]] = {}
-    by: dict[str, list[int]] = {}
+    by = {name: list(numbers) for name, (_, numbers) in meant.items()}
     pairs: dict[frozenset[str], Pair] = {}
     gone: list[Judgement] = []
     for one in judgements:
@@ -124,7 +128,7 @@ def decide(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> Decided:
     return Decided(
         claims=tuple(_without(claim, there) for claim in left),
         pairs=tuple(pair for pair in pairs.values() if {pair.first, pair.second} <= there),
-        by={name: tuple(numbers) for name, numbers in by.items()},
+        by={name: tuple(sorted(numbers)) for name, numbers in by.items()},
         gone=tuple(gone),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rashomon.project import corrections, deciding
+from rashomon.project import corrections, deciding, naming
 from rashomon.store import judging, keeping
 from rashomon.store.database import Connection
 
@@ -29,6 +29,8 @@ def value_of(
         if any(one.undoes == number for one in deciding.in_force(judging.judgements(connection))):
             raise corrections.WrongCorrection(f"judgement {number} is undone already")
         return {}, number
+    if kind == naming.NAME:
+        return naming.value_of(connection, subject, value), None
     if kind == "retract":
         keeping.given_of(connection, subject)
     return corrections.about_source(kind, value), None

@@ -11,6 +11,8 @@ from pathlib import Path
 from rashomon import __version__
 from rashomon.errors import ProjectMissing, RashomonError
 from rashomon.gazetteer.schema import current_stamp, default_path, stamp_of
+from rashomon.project import deciding
+from rashomon.project.gone import gone
 from rashomon.project.project import Project
 from rashomon.reading.version import reading_version
 from rashomon.store import keeping
@@ -64,6 +66,7 @@ def _project(folder: str | None) -> tuple[Finding, ...]:
         return (Finding(name="project", fine=folder is None, said=str(error)),)
     except RashomonError as error:
         return (Finding(name="project", fine=False, said=str(error), advice="see the line above"),)
+    lost = _judgements(project)
     with project, project.database.read() as connection:
         counts, versions = keeping.counts(connection), keeping.versions(connection)
         engine = keeping.engine(connection)
@@ -80,8 +83,19 @@ def _project(folder: str | None) -> tuple[Finding, ...]:
             said=f"this version: {reading_version()}; kept: {readings}",
             advice=f"{unread:,} reports were read by another version only: `rashomon reread`" if unread else "",
         ),
+        lost,
         *_room(project.path),
     )
+
+
+def _judgements(project: Project) -> Finding:
+    told, lost = deciding.standing(project.judgements()), gone(project)
+    said = f"{len(told):,} stand" + (f", {len(lost):,} of them on claims that no reading has now" if lost else "")
+    numbers = ", ".join(str(one.number) for one in lost[:8])
+    advice = (
+        f"look at {numbers}: Audit at the desk shows their words; judge the claim that is there now" if lost else ""
+    )
+    return Finding(name="judgements", fine=not lost, said=said, advice=advice)
 
 
 def _room(path: Path) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from weakref import WeakKeyDictionary
 
 from rashomon.model import Judgement
-from rashomon.project import deciding, readers, settings
+from rashomon.project import deciding, naming, readers, settings
 from rashomon.store import judging, keeping, listing, shelves
 from rashomon.store.database import Connection
 
@@ -29,7 +29,8 @@ def in_effect(connection: Connection) -> tuple[Judgement, ...]:
 
 def touched(told: Iterable[Judgement]) -> set[str]:
     """The reports on whose claims there are judgements."""
-    named = (name for one in told for name in (one.subject, one.value.get("other", "")))
+    alone = (one for one in told if one.kind != naming.NAME)
+    named = (name for one in alone for name in (one.subject, one.value.get("other", "")))
     return {name.rpartition("#")[0] for name in named}
 
 
@@ -40,8 +41,10 @@ def touches(one: Judgement, reports: Collection[str]) -> bool:
 
 def keep_marks(connection: Connection, standing: Sequence[Judgement], reports: Collection[str]) -> None:
     """Notes the judgements that stand on the claims of these reports, in place of what was noted of them."""
-    own = [one for one in standing if one.kind not in deciding.SOURCES and touches(one, reports)]
-    others = touched(own)  # a pair counts where both claims are there
+    own = [one for one in standing if one.kind == naming.NAME or touches(one, reports)]
+    own = [one for one in own if one.kind not in deciding.SOURCES]
+    others = touched(own) | (set(reports) if any(one.kind == naming.NAME for one in own) else set())
+    # of a pair both claims must be there
     claims = [claim for kept in keeping.kept_named(connection, others) for claim in kept.claims]
     of = {claim.id: claim.report for claim in claims}
     rows = [

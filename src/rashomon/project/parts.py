@@ -17,7 +17,7 @@ from rashomon.model import (
     Unresolved,
     When,
 )  # fmt: skip
-from rashomon.project import deciding, marking
+from rashomon.project import deciding, marking, naming
 from rashomon.project.scope import Scope, test_of, tests_of_names
 from rashomon.project.written import claims_of, shown_of
 from rashomon.reconciling.ordering import place_of_report
@@ -107,13 +107,14 @@ def record_of(connection: Connection, shown: Sequence[Shown], reports: Collectio
     """The record of what is shown, with the open points of its reports (of all of them without `reports`)."""
     clusters = {claim: one.told.id for one in shown for claim in one.told.claims}
     wanted = keeping.report_ids(connection) if reports is None else reports
-    gone = deciding.retracted(marking.in_effect(connection), None)
+    told = marking.in_effect(connection)
+    gone = deciding.retracted(told, None)
     kept = sorted(
         keeping.kept_named(connection, [name for name in wanted if name not in gone], claims=False),
         key=lambda one: _place(one.report),
     )
     places = {one.report.id: number for number, one in enumerate(kept)}
-    points = (point for one in kept for point in one.unresolved)
+    points = naming.still_open((point for one in kept for point in one.unresolved), told)
     claims = tuple(claims_of(row.body for row in listing.claims_of(connection, ids=clusters)))
     return _assembled(
         connection,

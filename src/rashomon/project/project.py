@@ -15,6 +15,7 @@ from rashomon.gazetteer import Gazetteer
 from rashomon.model import Claim, Event, Judgement, Record, Report, StateTimeline
 from rashomon.project import corrections, current, deciding, decisions, folder, ingesting, parts, readers, settings
 from rashomon.project.ingesting import Count, Ingested, Progress
+from rashomon.project.naming import still_open
 from rashomon.project.scope import Scope, nothing_about, which, within
 from rashomon.reading.version import reading_version
 from rashomon.store import clock, judging, keeping, migrations, searching
@@ -254,7 +255,8 @@ class Project:
         """Keeps a judgement of this user: see `model.Judgement` for the kinds and what each needs.
 
         `correct` takes `field` and `value`, `same`, `different` and `unsure` take `other`, `reliability` takes
-        `letter`, `camp` takes `camp`, `retract` takes `day`, `undo` takes the judgement's number as its subject.
+        `letter`, `camp` takes `camp`, `retract` takes `day`, `undo` takes the judgement's number as its subject,
+        `name` takes a `place` or an `actor` (see `naming.value_of`).
         What this user `sent` under the same key before is given back and not kept twice.
 
         Raises:
@@ -368,7 +370,7 @@ def _reconciled(kept: Sequence[Kept], told: Sequence[Judgement], profile: str) -
     record = reconciling.reconcile(
         [one.report for one in kept],
         decided.claims,
-        [open_point for one in kept for open_point in one.unresolved],
+        still_open((open_point for one in kept for open_point in one.unresolved), told),
         profile=profile,
         parents=current.parents(),
         decisions=list(current.decisions(decided.pairs, told)),

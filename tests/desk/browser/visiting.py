@@ -25,7 +25,7 @@ FLAGS = (
     "--enable-unsafe-swiftshader",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-ROOMS = ("/triage", "/", "/map", "/ground", "/disagreements", "/sources", "/reports", "/audit")
+ROOMS = ("/triage", "/", "/map", "/ground", "/disagreements", "/sources", "/names", "/reports", "/audit")
 _CARD = "#event .id"
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 

@@ -27,6 +27,7 @@ VARIANTS = {
     "csv": [{"table": table} for table in TABLES],
     "ftm": [{}, {"dataset": "two_rivers"}],
     "jsonl": [{}],
+    "bibtex": [{}, {"sources": "all"}],
 }
 ALL = [(name, options) for name, variants in VARIANTS.items() for options in variants]
 every = pytest.mark.parametrize(

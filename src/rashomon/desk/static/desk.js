@@ -102,8 +102,68 @@ function press(key) {
   return true;
 }
 
-function act(event) {
-  switch (event.key) {
+// another key in the place of one, on this device: `remapped` goes from the first key to the chosen one
+const REMAP = "rashomon-keymap";
+let remapped = {};
+try {
+  remapped = Object.fromEntries(
+    Object.entries(JSON.parse(localStorage.getItem(REMAP) ?? "{}")).filter((pair) => pair.every((one) => typeof one === "string")),
+  );
+} catch {
+  localStorage.removeItem(REMAP);
+}
+
+function firstKey(key) {
+  const found = Object.entries(remapped).find(([, chosen]) => chosen === key);
+  if (found) return found[0];
+  return key in remapped ? null : key;
+}
+
+const SHOWN = { Space: " ", "Shift Z": "Z" };
+
+function showKeys() {
+  for (const kbd of document.querySelectorAll("kbd")) {
+    kbd.dataset.of ??= kbd.textContent;
+    const chosen = remapped[SHOWN[kbd.dataset.of] ?? kbd.dataset.of];
+    kbd.textContent = chosen ?? kbd.dataset.of;
+  }
+  for (const field of document.querySelectorAll("[data-remap]")) field.value = remapped[field.dataset.remap] ?? "";
+}
+
+function remap(field) {
+  const own = field.dataset.remap, key = field.value, told = document.getElementById("keys-told");
+  const taken = [...document.querySelectorAll("[data-remap]")].find(
+    (one) => one !== field && (remapped[one.dataset.remap] ?? one.dataset.remap) === key,
+  );
+  if (key !== "" && (taken || /[0-9?]/.test(key))) {
+    told.textContent = `${key} is taken: choose another key`;
+    field.value = remapped[own] ?? "";
+    return;
+  }
+  if (key === "" || key === own) delete remapped[own];
+  else remapped[own] = key;
+  localStorage.setItem(REMAP, JSON.stringify(remapped));
+  told.textContent = "The keys are kept on this device.";
+  showKeys();
+}
+
+document.addEventListener("change", (event) => {
+  if (event.target.dataset.remap !== undefined) remap(event.target);
+  if (event.target.id === "blur") {
+    const age = event.target.checked ? 31536000 : 0;
+    document.cookie = `rashomon-blur=on; path=/; samesite=strict; max-age=${age}`;
+  }
+});
+
+document.getElementById("keys-reset")?.addEventListener("click", () => {
+  remapped = {};
+  localStorage.removeItem(REMAP);
+  showKeys();
+});
+showKeys();
+
+function act(event, key) {
+  switch (key) {
     case "?":
       document.getElementById("help").showModal();
       return true;
@@ -115,7 +175,11 @@ function act(event) {
     }
     case "e": {
       const part = document.getElementById("corrections");
-      if (part === null) return false;
+      if (part === null) {
+        const first = document.querySelector(".fields-form input:not([type=hidden]), .fields-form select");
+        first?.focus();
+        return first !== null;
+      }
       part.open = true;
       part.querySelector("input[name=value]").focus();
       return true;
@@ -132,7 +196,7 @@ function act(event) {
     case " ":
       return press("space");
     default:
-      return event.key.length === 1 && press(event.key);
+      return key.length === 1 && press(key);
   }
 }
 
@@ -153,7 +217,8 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || !keysOn()) return;
   if (busyIn(event.target) || document.querySelector("dialog[open]") !== null) return;
   if (event.key === " " && event.target.closest("button, summary, a") !== null) return;
-  if (act(event)) event.preventDefault();
+  const key = firstKey(event.key);
+  if (key !== null && act(event, key)) event.preventDefault();
 });
 
 document.addEventListener("click", (event) => {

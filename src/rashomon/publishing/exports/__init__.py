@@ -119,6 +119,12 @@ _ALL: tuple[Format, ...] = (
         options={"dataset": "the name that every statement carries"},
         known=True,
     ),
+    Format(
+        name="bibtex",
+        ending=".bib",
+        summary="the sources, to be cited: one entry a report with outlet, title, day, address and hash",
+        options={"sources": "cited for reports on which something rests (default), or all"},
+    ),
     Format(name="jsonl", ending=".jsonl", summary="the whole record, one JSON object a line"),
 )
 

@@ -79,7 +79,7 @@ JUDGEMENT_COLUMNS = (
     Column("number", "count", "its number in the project; `judgements` of other tables name it"),
     Column("at", "text", "the instant, UTC"),
     Column("user", "text", "who decided"),
-    Column("kind", "text", "accept, reject, correct, same, different, unsure, reliability, camp, retract, undo"),
+    Column("kind", "text", "accept, reject, correct, same, different, unsure, reliability, camp, retract, name, undo"),
     Column("subject", "text", "id of the claim, source or report; for `undo` the number of the judgement"),
     Column("value", "texts", "what was decided, as `name: value`"),
     Column("reason", "text", "why"),
