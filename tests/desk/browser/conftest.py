@@ -18,7 +18,7 @@ from desk.browser.nursery import Nursery, Served
 try:
     from playwright.sync_api import Error, sync_playwright
 
-    from desk.browser.visiting import FLAGS, Visitor, chromium_path
+    from desk.browser.visiting import DRAWING, FLAT, Visitor, chromium_path
 except ImportError as error:
     MISSING = f"Playwright is not here ({error}): install what requirements-dev.txt pins"
 else:
@@ -35,20 +35,37 @@ def absent(reason: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """The one browser of this run."""
+def player() -> Iterator[Any]:
+    """What starts browsers, and closes them."""
     if MISSING:
         absent(MISSING)
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+def started(player: Any, flags: tuple[str, ...]) -> Any:
+    """A Chromium of this machine."""
     path = chromium_path()
     if path is None:
         absent("there is no Chromium on the path: install the package chromium")
-    with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        except Error as error:
-            absent(f"{path} does not start: {error}")
+    try:
+        return player.chromium.launch(executable_path=path, args=list(flags))
+    except Error as error:
+        absent(f"{path} does not start: {error}")
+
+
+@pytest.fixture(scope="session")
+def chromium(player: Any) -> Iterator[Any]:
+    """The one browser of this run, without WebGL."""
+    with closing(started(player, FLAT)) as browser:
         yield browser
-        browser.close()
+
+
+@pytest.fixture(scope="module")
+def drawing_chromium(player: Any) -> Iterator[Any]:
+    """A browser with WebGL, for as long as the tests of one file."""
+    with closing(started(player, DRAWING)) as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

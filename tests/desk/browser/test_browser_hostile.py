@@ -37,7 +37,8 @@ _FAULTS = """() => {
     }
   }
   const scripts = [...document.scripts].map(one => one.getAttribute("src"));
-  if (scripts.length !== 1 || scripts[0] !== "/static/desk.js") found.push(`scripts ${scripts}`);
+  const ours = location.pathname === "/map" ? ["desk", "browser/pmtiles", "map"] : ["desk"];
+  if (scripts.join() !== ours.map(one => `/static/${one}.js`).join()) found.push(`scripts ${scripts}`);
   return found;
 }"""
 

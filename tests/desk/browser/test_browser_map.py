@@ -49,12 +49,12 @@ def rivers(nursery, tmp_path_factory):
 
 
 @pytest.fixture
-def chart(chromium, rivers):
+def chart(drawing_chromium, rivers):
     """Opens the map of a reader: `chart("/map", color_scheme="dark")`."""
     open_ones = []
 
     def opened(path="/map", *, ready=True, before=None, **options):
-        reader = open_ones.append(Visitor(chromium, rivers, **options)) or open_ones[-1]
+        reader = open_ones.append(Visitor(drawing_chromium, rivers, **options)) or open_ones[-1]
         if before is not None:
             before(reader)
         reader.go(path)
