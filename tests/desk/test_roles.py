@@ -21,14 +21,14 @@ READING = {
     "/api/events": "reader", "/api/events/E1": "reader", "/api/states": "reader", "/api/disagreements": "reader",
     "/api/claims": "reader", "/api/reports": "reader", "/api/reports/R1": "reader", "/api/judgements": "reader",
     "/api/head": "reader", "/api/openapi.json": "reader", "/no-such-page": "reader", "/users": "lead",
-    "/differ": "lead",
+    "/differ": "lead", "/names": "reader",
     "/map.geojson": "reader", "/map.pmtiles": "reader", "/static/browser/pmtiles.js": "reader",
     "/static/map.js": "reader", "/claim/C1": "reader", "/picture/place": "reader",
     "/static/desk.css": "", "/static/desk.js": "", "/login": "",
 }  # fmt: skip
 WRITING = {
     "/judge/event": "coder", "/judge/matching": "coder", "/judge/claim": "coder", "/judge/undo": "coder",
-    "/judge/fields": "coder",
+    "/judge/fields": "coder", "/judge/account": "coder", "/judge/name": "lead",
     "/api/judgements": "coder", "/judge/source": "lead", "/audit": "lead", "/users": "lead", "/account": "reader",
     "/judge/settle": "lead",
     "/logout": "reader", "/login": "",

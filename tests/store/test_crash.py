@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from sqlalchemy import select
 
 import rashomon
 from rashomon.project import Project
-from rashomon.store import audit, faults
+from rashomon.store import accounts, audit, faults
 from rashomon.store.database import Database
 from rashomon.store.migrations import prepare
 from rashomon.store.schema import META
@@ -39,6 +40,9 @@ POINTS = (
     "committed", "judgement",
 )  # fmt: skip
 """The points that an ingest with judgements passes."""
+
+POINTS_OF_USERS = ("account", "secret", "setting")
+"""The points that a change of a user or a setting passes."""
 
 WINDOW = 4  # reports offered again at the start of each run
 AHEAD = 36  # more than a run ever keeps before it is killed
@@ -102,8 +106,33 @@ def test_every_point_is_tried():
     named = {
         name for file in source.rglob("*.py") for name in re.findall(r'\bpoint\("(\w+)"\)', file.read_text("utf-8"))
     }
-    assert named == {*POINTS, *POINTS_OF_INIT}
+    assert named == {*POINTS, *POINTS_OF_INIT, *POINTS_OF_USERS}
     assert len(POINTS) >= 12
+
+
+_KEEPING = """
+import sys
+from rashomon.store import accounts
+from rashomon.store.database import Database
+with Database.connect(sys.argv[1]).write() as connection:
+    accounts.change(connection, by="me", name="ana", deed="add", role="coder")
+    accounts.keep_secret(connection, "ana", "hash")
+    accounts.choose(connection, by="me", name="readers", value="2")
+"""
+
+
+@pytest.mark.parametrize("point", POINTS_OF_USERS)
+def test_killed_while_a_user_and_a_setting_are_kept(tmp_path, point):
+    url = new_sqlite(tmp_path / point)
+    ran = subprocess.run(
+        [sys.executable, "-c", _KEEPING, url], env={**os.environ, "RASHOMON_FAULT": f"{point}:1"}, check=False
+    )
+    assert ran.returncode == -signal.SIGKILL
+    with closing(Database.connect(url)) as database, database.read() as connection:
+        assert accounts.every(connection) == ()
+        assert accounts.secret_of(connection, "ana") is None
+        assert accounts.chosen(connection, "readers") is None
+        assert verify(connection).is_sound
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -184,7 +213,7 @@ def test_killed_while_a_project_is_made(tmp_path, fault):
     process.close()
     with Project.create(tmp_path / "desk", user="ana") as project, project.database.read() as connection:
         assert verify(connection).is_sound
-        assert [link.action for link in audit.entries(connection)] == ["migrate", "init"]
+        assert [link.action for link in audit.entries(connection)] == ["migrate", "migrate", "init"]
         assert connection.execute(select(META.c.value).where(META.c.key == "name")).scalar() == "desk"
 
 
@@ -195,7 +224,7 @@ def test_a_project_made_twice_at_once_is_one_project(tmp_path):
         pool.join()
     with Project.open(tmp_path / "desk") as project, project.database.read() as connection:
         assert verify(connection).is_sound
-        assert [link.action for link in audit.entries(connection)] == ["migrate", "init"]
+        assert [link.action for link in audit.entries(connection)] == ["migrate", "migrate", "init"]
 
 
 def test_the_environment_names_a_point(tmp_path):

@@ -55,7 +55,7 @@ def test_a_byte_of_the_file_that_is_another(sound, tmp_path, seed):
     content, rows = sound
     chance = random.Random(seed)
     path, found = tmp_path / "damaged.sqlite", 0
-    for _ in range(30):
+    for _ in range(90):
         changed = bytearray(content)
         changed[chance.randrange(len(changed))] ^= 1 << chance.randrange(8)
         path.write_bytes(changed)

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from rashomon.model import Disagreement, Position, Range
+from rashomon.model.weight import weight_of
 from rashomon.publishing.brief import html, markdown, pdf, text
 from rashomon.publishing.brief.content import MOST_EVENTS, MOST_PEOPLE, MOST_STATES, BriefScope, brief_of
 from rashomon.publishing.brief.headlines import headlines
@@ -13,7 +14,7 @@ from rashomon.publishing.brief.standing import few, standing
 from rashomon.publishing.brief.voices import OWN_VOICE, outlets, voices
 from rashomon.publishing.cards import event_cards
 from rashomon.publishing.catalogue import Catalogue
-from rashomon.publishing.glance import weight, weight_of
+from rashomon.publishing.glance import weight
 from rashomon.publishing.overview import ADVICE, ADVICE_ON_ASKING, NOTHING_ASKED_FOR, NOTHING_FOUND
 
 from ..records import EMPTY, RECORD
