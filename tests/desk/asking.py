@@ -11,10 +11,11 @@ from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import unquote, urlencode
 
+from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Message
 
 from rashomon.desk.app import application
-from rashomon.desk.safety import Keys
+from rashomon.desk.safety import Guard, Keys
 from rashomon.project import Project
 
 PORT = 8801
@@ -37,6 +38,23 @@ class Answer:
 
     def json(self) -> Any:
         return json.loads(self.body)
+
+
+def routes_of(app: ASGIApp) -> set[tuple[str, str]]:
+    """Every method and path of a guarded desk; a path ends where its first parameter begins."""
+    assert isinstance(app, Guard)
+    found: set[tuple[str, str]] = set()
+
+    def gather(routes: Iterable[object], under: str = "") -> None:
+        for route in routes:
+            if isinstance(route, Mount):
+                gather(route.routes, under + route.path)
+            else:
+                assert isinstance(route, Route) or hasattr(route, "methods"), route
+                found.update((method, under + route.path.partition("{")[0]) for method in route.methods or ())
+
+    gather(app.app.routes)  # type: ignore[attr-defined]
+    return found
 
 
 def finish(work: Any) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from starlette.routing import Mount, Route
 
-from desk.asking import HOST, PORT, Answer, Reader, answer, finish
+from desk.asking import HOST, PORT, Answer, Reader, answer, finish, routes_of
 from rashomon.desk import safety
-from rashomon.desk.safety import MOST_BYTES, POLICY, RAW_POLICY, Guard
+from rashomon.desk.safety import MOST_BYTES, POLICY, RAW_POLICY
 from rashomon.project import Project, custody
 
 EVENT = "/event/E1"
@@ -57,18 +56,7 @@ def head(project: Project) -> str:
 
 
 def test_the_routes_tried_here_are_all_that_there_are(reader: Reader) -> None:
-    assert isinstance(reader.app, Guard)
-    found: set[tuple[str, str]] = set()
-
-    def gather(routes: list[object], under: str = "") -> None:
-        for route in routes:
-            if isinstance(route, Mount):
-                gather(list(route.routes), under + route.path)
-            else:
-                assert isinstance(route, Route) or hasattr(route, "methods"), route
-                found.update((method, under + route.path.partition("{")[0]) for method in route.methods or ())
-
-    gather(reader.app.app.routes)
+    found = routes_of(reader.app)
     asked = {path for method, path in found if method == "GET"}
     assert {one for one in asked if not any(tried.startswith(one) for tried in ROUTES)} == set()
     assert {path for method, path in found if method not in ("GET", "HEAD")} == set(WRITING)

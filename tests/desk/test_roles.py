@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
-from starlette.routing import Mount, Route
 
-from desk.asking import Answer, answer
+from desk.asking import Answer, answer, routes_of
 from desk.members import HOST, ORIGIN, PASSWORDS, House, Member
-from rashomon.desk.safety import Guard
 from rashomon.project import custody, users
 
 # each route, and the least role that may ask so; "" is open to everybody
@@ -39,18 +37,7 @@ TABLE += [("POST", path, least) for path, least in WRITING.items()]
 
 
 def test_the_table_has_every_route(house: House) -> None:
-    assert isinstance(house.app, Guard)
-    found: set[tuple[str, str]] = set()
-
-    def gather(routes: list[object], under: str = "") -> None:
-        for route in routes:
-            if isinstance(route, Mount):
-                gather(list(route.routes), under + route.path)
-            else:
-                assert isinstance(route, Route) or hasattr(route, "methods"), route
-                found.update((method, under + route.path.partition("{")[0]) for method in route.methods or ())
-
-    gather(house.app.app.routes)
+    found = routes_of(house.app)
     read = {path for method, path in found if method == "GET"}
     assert {one for one in read if not any(tried.startswith(one) for tried in READING)} == set()
     assert {path for method, path in found if method not in ("GET", "HEAD")} == set(WRITING)

@@ -51,22 +51,11 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
     """ "lost their lives", "suffered injuries", "bodies were recovered", "casualties were reported"."""
     lemma = verb.lemma_.lower()
     clause = scene.clause(verb)
-    if lemma in ("lose", "cost") and clause.subjects:
-        lost = [
-            n
-            for n in clause.objects
-            if n.pos_ in ("NOUN", "PROPN")
-            and scene.classes(n) & {"persons", "armed"}
-            and not scene.classes(n) & {"plane", "weapon", "vehicle"}
-            and n.lemma_.lower() not in words("vehicles")
-            and any(q.dimension == "count" for q in scene.quantities(n))
-            and not any(child.dep_ == "acl" and child.lemma_ in harm_verbs() for child in n.rights)  # "23 men killed"
-        ]
-        if lost and not any(scene.classes(n) & {"place", "territory"} for n in lost):
-            draft = casualty_claim(scene, clause, "killed", lost, agents=[])
-            if draft is not None and lemma == "cost" and (losers := [t for t in clause.after("to") if scene.actors(t)]):
-                draft.roles = [("victim", t) for t in losers] + [pair for pair in draft.roles if pair[0] != "victim"]
-            return draft
+    if lemma in ("lose", "cost") and clause.subjects and (lost := _lost(scene, clause)):
+        draft = casualty_claim(scene, clause, "killed", lost, agents=[])
+        if draft is not None and lemma == "cost" and (losers := [t for t in clause.after("to") if scene.actors(t)]):
+            draft.roles = [("victim", t) for t in losers] + [pair for pair in draft.roles if pair[0] != "victim"]
+        return draft
     if verb.dep_ in ("acl", "relcl") and lemma in words("suffering"):
         return None
     gone = _gone(scene, clause)
@@ -90,17 +79,7 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
                 return None
             if row.get("counted") and (clause.negated or not _has_number(scene, noun)):
                 continue
-            victims = [
-                inner
-                for p, inner in nominal_clause(noun).obliques
-                if p in ("of", "among", "to") and not any(c.lower_ in ("them", "whom") for c in inner.head.children)
-            ]  # "remains of 14 people, among them three girls": those three are part of them
-            victims += nominal_clause(noun).objects
-            victims = victims or losses.dead_of(scene, noun)
-            if (lemma == "lose" or lemma in words("suffering")) and not scene.quantities(noun) and clause.subjects:
-                victims = [t for t in clause.subjects if scene.actors(t)] or victims
-            if lemma == "cost":
-                victims = [t for t in clause.after("to") if scene.actors(t)] or victims
+            victims = _sufferers(scene, clause, noun)
             agents = clause.subjects if lemma in words("slitting") and not clause.passive else []
             told = replace(clause, obliques=[*clause.obliques, *_means_after(noun)])
             draft = casualty_claim(scene, told, row["quantity"], victims or [noun], agents=agents)
@@ -120,6 +99,44 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
                 draft.roles = [(role, t) for role, t in draft.roles if not (role == "victim" and t == noun)]
             return draft
     return _of_subject(scene, clause)
+
+
+def _lost(scene: Scene, clause: Clause) -> list[Token]:
+    """Who is counted as lost: "lost 23 men"; empty where things or places were, or where "killed" tells it."""
+    lost = [
+        n
+        for n in clause.objects
+        if n.pos_ in ("NOUN", "PROPN")
+        and scene.classes(n) & {"persons", "armed"}
+        and not scene.classes(n) & {"plane", "weapon", "vehicle"}
+        and n.lemma_.lower() not in words("vehicles")
+        and any(q.dimension == "count" for q in scene.quantities(n))
+        and not any(child.dep_ == "acl" and child.lemma_ in harm_verbs() for child in n.rights)  # "23 men killed"
+    ]
+    return [] if any(scene.classes(n) & {"place", "territory"} for n in lost) else lost
+
+
+def _sufferers(scene: Scene, clause: Clause, noun: Token) -> list[Token]:
+    """Whose the lives, the bodies or the injuries are.
+
+    Those who are only part of them are left out: "the remains of 14 people, among them three girls".
+    """
+    phrases = nominal_clause(noun)
+    found = [
+        inner
+        for link, inner in phrases.obliques
+        if link in ("of", "among", "to") and not any(c.lower_ in ("them", "whom") for c in inner.head.children)
+    ]
+    found = [*found, *phrases.objects] or losses.dead_of(scene, noun)
+    if (
+        (clause.lemma == "lose" or clause.lemma in words("suffering"))
+        and not scene.quantities(noun)
+        and clause.subjects
+    ):
+        found = [t for t in clause.subjects if scene.actors(t)] or found
+    if clause.lemma == "cost":
+        found = [t for t in clause.after("to") if scene.actors(t)] or found
+    return found
 
 
 def _gone(scene: Scene, clause: Clause) -> list[Token]:
