@@ -42,7 +42,8 @@ def why_open(
         return "of this kind here"
     if question.within and place.kind != "country" and not lies_in(chosen, question.within):
         return f"in {question.within}"
-    if question.town_sure and question.towns and not is_in_towns(question, chosen):
+    elsewhere = question.town_sure and question.towns and not is_in_towns(question, chosen)
+    if elsewhere and not (_is_great_town(question, chosen) and "district" not in question.kinds):
         return f"in {question.towns[0].name}"
     if question.building and not is_at_home(chosen, countries, points):
         return "where the report plays"
@@ -55,9 +56,10 @@ def why_open(
     if _is_loose_abroad(chosen, countries) and closeness(chosen, points, 150.0) < 0.3:
         return "in the countries that the report mainly speaks of"
     enough = _FAMOUS if place.country in _CARRIED_ABROAD else _WELL_KNOWN
-    if place.kind == "admin2" and not (question.kinds or chosen.main):
+    if place.kind in {"admin1", "admin2"} and not (question.kinds or chosen.main):
         enough = _MILLIONS  # few know a division as they know a town
-    if place.kind not in {"city", "admin2", "district", "site"} or place.population >= enough or chosen.capital:
+    told = {"city", "admin2", "district", "site"} | ({"admin1"} if not chosen.main else set())
+    if place.kind not in told or place.population >= enough or chosen.capital:
         return ""
     if countries.get(place.country or "", 0.0) > 0.05 or closeness(chosen, points, 150.0) > 0.05:
         return ""
@@ -79,7 +81,18 @@ def _is_other_kind(question: Question, chosen: Candidate, points: Sequence[tuple
         return True
     if question.noun in _SMALL and kind in _PEOPLED and chosen.place.population >= _LARGE:
         return True
-    return question.kinds == QUARTER and bool(points) and closeness(chosen, points, _QUARTER_KM) < _BESIDE
+    far = question.kinds == QUARTER and bool(points) and closeness(chosen, points, _QUARTER_KM) < _BESIDE
+    return far and not _is_great_town(question, chosen)
+
+
+def _is_great_town(question: Question, chosen: Candidate) -> bool:
+    """Whether a name is that of a capital or of a great town itself, and no noun of its own says otherwise.
+
+    "The cities of X and Y and the town of Z in W" puts only Z into W, "the central quarters of X and Y" are of towns.
+    """
+    place = chosen.place
+    own = not (question.noun or question.building) and chosen.level == 0 and chosen.main and place.kind == "city"
+    return own and (chosen.capital or place.population >= _FAMOUS)
 
 
 def _is_called_a_county(name: str, place: Place) -> bool:

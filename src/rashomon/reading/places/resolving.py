@@ -83,7 +83,8 @@ def resolve(questions: Sequence[Question], votes: Mapping[str, float], weights: 
         if question.twin is not None:
             question.chosen, question.basis = question.twin.chosen, question.twin.basis
     context = _Context(questions, votes)
-    for question in questions:
+    holding = {id(town) for question in questions for town in question.towns}
+    for question in sorted(questions, key=lambda q: id(q) not in holding):  # what holds nothing must hold nobody
         _leave_open(question, context.without(question), weights)
     _call_one_place_by_one_name(questions)
 

@@ -133,7 +133,7 @@ def share_nouns(doc: Doc, found: Sequence[Found], lexicon: Words) -> None:
             for left, right in pairwise(items):
                 if not right.around.kinds and right.around.phrase_begin == right.hit.first and left.around.rural:
                     right.around.rural, right.around.kinds = True, LAND
-        if kinds and (len(items) > 1 or after):
+        if kinds and (len(items) > 1 or after in lexicon.plurals):
             for item in items:
                 item.around.kinds = item.around.kinds or kinds
 
