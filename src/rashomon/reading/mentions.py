@@ -93,6 +93,7 @@ class PlaceMention:
     `sort`: name, description ("the city", "the province", "the area"), demonym ("Syrian"), implied; and those that are
     never where something happened: metonym ("Moscow said"), dateline, seat (where a speaker is).
     `place` is None when it cannot be resolved; `basis` says why this one was chosen.  `capital`: of a country.
+    `others` are the further places that a plural stands for ("those villages").
     """
 
     span: Span
@@ -104,6 +105,7 @@ class PlaceMention:
     basis: str = "name"
     distance_km: float | None = None
     capital: bool = False
+    others: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

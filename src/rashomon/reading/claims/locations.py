@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.claim import Claim
 from rashomon.model.place import PlaceRef
-from rashomon.model.span import Span
 from rashomon.model.vocabulary import kind_of
 from rashomon.reading.claims.containers import container
 from rashomon.reading.claims.event_places import is_aside, is_reason, located_by, narrowest, nearest, only_describes
+from rashomon.reading.claims.goals import is_elsewhere, own_goals, relation_of
 from rashomon.reading.claims.implied import Told, may_stay, stands
 from rashomon.reading.claims.nearby import (
     is_in_relative,
@@ -23,9 +23,8 @@ from rashomon.reading.claims.nearby import (
 )
 from rashomon.reading.claims.place_choice import BASIS, Sure, note, sure
 from rashomon.reading.claims.referring import ref
+from rashomon.reading.claims.strange import unknown_names
 from rashomon.reading.frames import Draft, Scene
-from rashomon.reading.frames.nouns import conjuncts
-from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.words import words
 
@@ -34,26 +33,11 @@ if TYPE_CHECKING:
 
 _SILENT = frozenset({"demonym", "metonym", "dateline", "seat"})
 _MOVING = frozenset({"movement", "displacement", "aid_event"})
-_LOCATIVE = {
-    "in": "in",
-    "at": "at",
-    "near": "near",
-    "outside": "near",
-    "around": "near",
-    "inside": "in",
-    "from": "from",
-    "to": "toward",
-    "into": "toward",
-    "of": "in",
-}
 _HARM = frozenset({"attack", "casualty_detail", "violation"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _MARKS = frozenset({",", "-", "–", "—", "("})
 _AND = frozenset({"and", "or", "&"})
-_ON_LINES = frozenset({"on", "along", "at", "near", "in"})
-_HYPHENS = frozenset({"-", "–", "‑", "/"})
 _LEAVING = frozenset({"withdrawal", "retreat", "fled"})
-_BOTH = 2
 _HARMED = frozenset({"nsubjpass", "dobj", "nsubj", "pobj", "conj"})
 _SET_BY = frozenset({"heading", "dateline", "report"})
 _PLACED = frozenset({"in", "at", "near"})
@@ -63,7 +47,7 @@ _NO_PLACE = frozenset({"support_relation", "actor_relation", "communication"})
 def places(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef, ...]:
     """The places of a draft, as `_named` has them; where they are only narrow ones that nobody knows, with what holds
     them."""
-    found = _named(scene, draft, before)
+    found = _with_others(scene, _named(scene, draft, before))
     narrow = [place for place in found if place.role == draft.default_place_role and place.lat is None]
     if not narrow or any(place.lat is not None for place in found) or draft.type in _NO_PLACE:
         return found
@@ -71,6 +55,21 @@ def places(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef
     if isinstance(holding, PlaceMention):
         holding = ref(scene, holding, draft.default_place_role, "in")
     return found if holding is None else tuple(_sorted([_implied(holding, draft), *found]))
+
+
+def _with_others(scene: Scene, found: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
+    """Places with the further ones that a plural among them stands for: "captured those villages"."""
+    several = {m.span: m for m in scene.document.places if m.others}
+    if not several:
+        return found
+    places: list[PlaceRef] = []
+    for place in found:
+        places.append(place)
+        mention = several.get(place.span) if place.span is not None else None
+        if mention is not None:
+            further = (replace(mention, place=other, others=()) for other in mention.others)
+            places += [ref(scene, other, place.role, place.relation, basis=place.basis) for other in further]
+    return tuple(places)
 
 
 def _named(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef, ...]:
@@ -85,17 +84,17 @@ def _named(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef
         for mention in _mentions_at(scene, token):
             if mention.span.start not in seen and not (scene.place(token) == mention and is_aside(token)):
                 seen.add(mention.span.start)
-                chosen.append(ref(scene, mention, role, relation))
+                chosen.append(ref(scene, mention, role, relation or relation_of(scene, draft, mention)))
     for mention in _of_event(scene, draft, _in_words(scene, draft)):
         if mention.span.start in seen or (mention.sort in _SILENT and not _is_held(draft, mention)):
             continue
         seen.add(mention.span.start)
-        chosen.append(ref(scene, mention, _role_of(draft, mention), None))
+        chosen.append(ref(scene, mention, _role_of(draft, mention), relation_of(scene, draft, mention)))
     weighed = sure(scene, draft)
     chosen = _with_likely(scene, draft, chosen, weighed)
     seen.update(p.span.start for p in chosen if p.span is not None)
     if not any(place.lat is not None and not _is_around(place) for place in chosen):
-        bare = _unknown_names(scene, draft, seen)
+        bare = unknown_names(scene, draft, seen)
         inside = [p.span for p in bare if p.span is not None]
         chosen = [p for p in chosen if p.span is None or not any(s.contains(p.span) for s in inside)] + bare
     if any(place.lat is not None or _is_own_name(place) for place in chosen) or draft.type in _NO_PLACE:
@@ -134,6 +133,8 @@ def _with_likely(scene: Scene, draft: Draft, chosen: list[PlaceRef], weighed: Su
     have = [place.span for place in kept if place.span is not None]
     for item in weighed.likely:
         mention = item.candidate.mention
+        if draft.trigger.dep_ == "advcl" and is_elsewhere(item.candidate.head, draft.trigger):
+            continue
         if not any(mention.span.overlap(span) for span in have):
             note(scene, draft, item, taken=True)
             kept.append(ref(scene, mention, draft.default_place_role, None, basis=BASIS))
@@ -189,72 +190,6 @@ def _is_own_name(place: PlaceRef) -> bool:
     """Whether the claim names its place, even if no gazetteer knows it: then no other point may stand in for it."""
     named = any(map(str.isupper, place.as_written or ""))  # "al-Nueima" too
     return named and place.role == "event_location" and place.relation != "from"
-
-
-def _unknown_names(scene: Scene, draft: Draft, seen: set[int]) -> list[PlaceRef]:
-    """Capitalised names after "in", "near" or "at" that are neither known places nor parties."""
-    found: list[PlaceRef] = []
-    for token in draft.trigger.doc[draft.first : draft.last + 1]:
-        if (span := _line_between(scene, token)) is not None:
-            found.append(
-                PlaceRef(
-                    role=draft.default_place_role,
-                    relation=_LOCATIVE.get(token.head.lower_, "in"),
-                    as_written=span.text_of(scene.document.text),
-                    basis="unresolved",
-                    span=span,
-                )
-            )
-            continue
-        if token.pos_ != "PROPN" or token.dep_ != "pobj" or token.head.lower_ not in _LOCATIVE or token.idx in seen:
-            continue
-        if (
-            scene.place(token) is not None
-            or scene.actors(token)
-            or scene.date(token) is not None
-            or not token.text[:1].isupper()
-        ):
-            continue
-        start = min(t.idx for t in (token, *(c for c in token.lefts if c.dep_ == "compound")))
-        span = Span(start, token.idx + len(token.text))
-        relation = _LOCATIVE[token.head.lower_]
-        found.append(
-            PlaceRef(
-                role=draft.default_place_role,
-                relation=relation,
-                as_written=span.text_of(scene.document.text),
-                basis="unresolved",
-                span=span,
-            )
-        )
-    return found
-
-
-def _line_between(scene: Scene, token: Token) -> Span | None:
-    """The border, road or front that two names tell of: "the Chad-Sudan border", "the road between A and B"; None for
-    other words."""
-    if (
-        token.lemma_.lower() not in shared()["lines_on_ground"]
-        or token.dep_ != "pobj"
-        or token.head.lower_ not in _ON_LINES
-    ):
-        return None
-    doc = token.doc
-    begin, end = token.i, token.i
-    while begin > token.sent.start and (doc[begin - 1].text[:1].isupper() or doc[begin - 1].text in _HYPHENS):
-        begin -= 1
-    if not any(t.text in _HYPHENS or "-" in t.text for t in doc[begin : token.i]):
-        ends = [t for link in token.rights if link.lower_ == "between" for t in _names_after(link)]
-        if len(ends) != _BOTH or not all(scene.place(t) is not None for t in ends):
-            return None
-        end = ends[-1].i
-    elif doc[begin].text in _HYPHENS:
-        return None
-    return Span(doc[begin].idx, doc[end].idx + len(doc[end].text))
-
-
-def _names_after(link: Token) -> list[Token]:
-    return [t for child in link.rights if child.dep_ == "pobj" for t in conjuncts(child)]
 
 
 def _implied(place: PlaceRef, draft: Draft) -> PlaceRef:
@@ -316,6 +251,8 @@ def _in_words(scene: Scene, draft: Draft) -> list[PlaceMention]:
             continue
         if is_reason(token, draft.trigger) or (draft.type in _HARM and _is_home(scene, mention, token)):
             continue
+        if is_elsewhere(token, draft.trigger):
+            continue
         if is_part_of_actor(scene, token) or is_aside(token) or is_in_relative(token, draft.trigger, of_persons=True):
             continue
         if any(child.lower_ == "where" for child in draft.trigger.lefts):
@@ -341,6 +278,8 @@ def _of_event(scene: Scene, draft: Draft, mentions: list[PlaceMention]) -> list[
     """
     known = [mention for mention in mentions if mention.place is not None]
     mentions = [m for m in mentions if not any(only_describes(scene, m, other) for other in known)]
+    if draft.type == "movement":
+        return own_goals(scene, draft, mentions)
     if kind_of(draft.type) != "event" or draft.type in _MOVING | _NO_PLACE:
         return mentions
     near = [m for trigger in (draft.trigger, draft.event) if trigger is not None for m in nearest(scene, trigger)]

@@ -56,7 +56,9 @@ def of_sentence(scene: Scene, draft: Draft, *, known: bool = True) -> PlaceMenti
             continue
         if not known and mention.sort != "name":
             continue
-        where = _is_where(token, draft.trigger)
+        where = _is_where(token, draft.trigger) or (
+            draft.type == "territory_change" and _is_entered(token, draft.trigger)
+        )
         beside = mention.relation.endswith("_of") and mention.relation != "part_of"
         if (
             not (where or beside)
@@ -141,6 +143,13 @@ def _is_where(token: Token, trigger: Token) -> bool:
             return False
         node = node.head
     return False
+
+
+def _is_entered(token: Token, trigger: Token) -> bool:
+    """Whether a place is what was entered in doing something: "moved into X, cutting the road to Y"."""
+    link = token.head
+    entered = token.dep_ == "pobj" and link.lower_ == "into" and link.head.i == trigger.head.i
+    return entered and trigger.dep_ == "advcl" and link.i < trigger.i
 
 
 def names_any(

@@ -11,8 +11,9 @@ from rashomon.model.place import Place
 from rashomon.model.span import Span
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import PlaceMention
-from rashomon.reading.places.capitals import capital_of_division
+from rashomon.reading.places.capitals import capital_of_country, capital_of_division, capital_of_land
 from rashomon.reading.places.questions import DIVISIONS
+from rashomon.reading.places.together import as_divisions, is_wide_region
 from rashomon.reading.places.words import words
 
 ANY_KINDS = ("city", "district", "region", "admin2", "admin1", "camp", "base", "air_base", "site", "mountain")
@@ -76,10 +77,10 @@ def antecedent(
         if _is_of_a_group(document, asked.span):
             return None, "report"
         if asked.division:
-            return _of_land(asked.division, gazetteer)
+            return capital_of_land(asked.division, gazetteer)
         if _LOCAL_CAPITAL & set(asked.words.replace("-", " ").split()) or _its_division(asked, recent, document):
             return _of_division(recent, gazetteer)
-        return _capital(recent, gazetteer, asked.country)
+        return capital_of_country(recent, gazetteer, asked.country)
     if asked.noun in words().single_quarters:
         called = [m for m in recent if m.sort == "name" and asked.noun in _called(document, m)]
         if called:
@@ -96,6 +97,7 @@ def antecedent(
         own = _of_town(document, asked.noun, kinds, recent, index, gazetteer)
         if own is not None:
             return own
+    recent = as_divisions(asked.noun, asked.country, recent, gazetteer)
     return _most_likely(document, asked, kinds, recent or before, before, index, gazetteer, known)
 
 
@@ -116,6 +118,7 @@ def _most_likely(
         if asked.noun == noun and noun in _SMALL and any(m.place and m.place.kind in kinds for m in small):
             recent = small
     fitting = [m for m in recent if _fits(document, m, asked, kinds)]
+    fitting = [m for m in fitting if not is_wide_region(m.place)] or fitting
     if asked.noun in _TOWNS and not any(_sentence_index(document, m) == index for m in fitting):
         for mention in (m for m in recent if _sentence_index(document, m) == index):
             if (town := _town_of_its_name(mention, gazetteer)) is not None:
@@ -255,16 +258,6 @@ def _of_division(recent: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[
     return None, "report"
 
 
-def _of_land(name: str, gazetteer: Gazetteer) -> tuple[Place | None, str]:
-    """The capital of a division by its name."""
-    for candidate in gazetteer.lookup(name, kinds=("admin1",)):
-        code = candidate.place.admin1
-        place = capital_of_division(code, gazetteer) if code else None
-        if place is not None:
-            return place, f"derived: the capital of {name}"
-    return None, "report"
-
-
 def _of_town(
     document: Document,
     noun: str,
@@ -377,15 +370,6 @@ def _is_of_a_group(document: Document, span: Span) -> bool:
         return False
     owner = document.doc[tokens.end + 1]
     return owner.lower_ in _OTHERS_LANDS or (owner.lower_ == "the" and not owner.head.text[:1].isupper())
-
-
-def _capital(recent: Sequence[PlaceMention], gazetteer: Gazetteer, country: str | None) -> tuple[Place | None, str]:
-    for code in [country, *(m.place.country for m in recent if m.place is not None)]:
-        if code:
-            place = gazetteer.capital_of(code)
-            if place is not None:
-                return place, f"derived: the capital of {code}"
-    return None, "report"
 
 
 def _sentence_index(document: Document, mention: PlaceMention) -> int:

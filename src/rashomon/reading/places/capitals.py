@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rashomon.gazetteer import Gazetteer
 from rashomon.model.place import Place
+from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.words import words
 
 _CAPITALS_OF = ("city",)
@@ -45,3 +47,25 @@ def _bare(name: str) -> str:
     """A division's name without its own noun: "Raqqa Governorate" -> "Raqqa"."""
     kept = [word for word in name.split(" ") if word.casefold() not in words().nouns]
     return " ".join(kept) or name
+
+
+def capital_of_land(name: str, gazetteer: Gazetteer) -> tuple[Place | None, str]:
+    """The capital of a division by its name."""
+    for candidate in gazetteer.lookup(name, kinds=("admin1",)):
+        code = candidate.place.admin1
+        place = capital_of_division(code, gazetteer) if code else None
+        if place is not None:
+            return place, f"derived: the capital of {name}"
+    return None, "report"
+
+
+def capital_of_country(
+    recent: Sequence[PlaceMention], gazetteer: Gazetteer, country: str | None
+) -> tuple[Place | None, str]:
+    """The capital of a country ("SY"), else of that of the first of these places which has one; with the basis."""
+    for code in [country, *(m.place.country for m in recent if m.place is not None)]:
+        if code:
+            place = gazetteer.capital_of(code)
+            if place is not None:
+                return place, f"derived: the capital of {code}"
+    return None, "report"

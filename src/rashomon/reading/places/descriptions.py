@@ -12,6 +12,7 @@ from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.antecedents import Asked, antecedent
 from rashomon.reading.places.lands import lands_told_of
 from rashomon.reading.places.surroundings import look_around, noun_after
+from rashomon.reading.places.together import pointed_at, tells_its_own, told_together
 from rashomon.reading.places.words import Words, words
 
 if TYPE_CHECKING:
@@ -39,8 +40,12 @@ def describe(
     heads, lines = _heads_and_lines(document, names)
     found: list[PlaceMention] = []
     for at in range(1, len(doc)):
+        several = _several(document, at, known)
+        if several is not None:
+            found.append(several)
+            continue
         stretch = _noun_phrase(doc, at, lexicon)
-        if stretch is None:
+        if stretch is None or (stretch[3] in _ANY and tells_its_own(doc[stretch[2] - 1], names)):
             continue
         begin, head, end, noun = stretch
         owner = _country_beside(doc, begin, head, names) if noun == "capital" else None
@@ -91,6 +96,28 @@ def describe(
             )
         )
     return found
+
+
+def _several(document: Document, at: int, known: Sequence[PlaceMention]) -> PlaceMention | None:
+    """ "Those villages", if its noun is token `at` and a list of names before tells which are meant."""
+    doc = document.doc
+    begin = pointed_at(doc, at)
+    row = told_together(document, doc[begin].idx, known) if begin is not None else []
+    if begin is None or not row:
+        return None
+    span = Span(doc[begin].idx, doc[at].idx + len(doc[at].text))
+    around = look_around(doc, begin, at + 1, document.quantities)
+    first, *others = [m.place for m in row if m.place is not None]
+    return PlaceMention(
+        span=span,
+        phrase=Span(min(doc[around.phrase_begin].idx, span.start), span.end),
+        name=span.text_of(document.text),
+        relation=around.relation or "in",
+        sort="description",
+        place=first,
+        basis=f"report: {', '.join(m.name for m in row)}",
+        others=tuple(others),
+    )
 
 
 def _heads_and_lines(

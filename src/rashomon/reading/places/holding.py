@@ -70,7 +70,9 @@ def put_in_towns(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer, lexicon
         inner, outer, sure = _in_town(left, right, gap, lexicon)
         if outer is None or not _is_town(outer):
             continue
-        alone = inner is not left or (left.around.noun in lexicon.settlements and left.around.noun not in lexicon.inside)
+        alone = inner is not left or (
+            left.around.noun in lexicon.settlements and left.around.noun not in lexicon.inside
+        )
         for item in [inner] if alone else rows:  # "X and Y and Z town in W": only Z lies in W
             if item.code is None and item.sort == "name" and not item.parents:
                 item.town, item.town_sure = outer, sure or item.town_sure
