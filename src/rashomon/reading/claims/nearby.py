@@ -149,7 +149,7 @@ def _is_entered(token: Token, trigger: Token) -> bool:
     """Whether a place is what was entered in doing something: "moved into X, cutting the road to Y"."""
     link = token.head
     entered = token.dep_ == "pobj" and link.lower_ == "into" and link.head.i == trigger.head.i
-    return entered and trigger.dep_ == "advcl" and link.i < trigger.i
+    return bool(entered and trigger.dep_ == "advcl" and link.i < trigger.i)
 
 
 def names_any(

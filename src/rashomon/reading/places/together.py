@@ -10,10 +10,12 @@ from rashomon.gazetteer import Gazetteer
 from rashomon.model.place import Place
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import PlaceMention
+from rashomon.reading.places.lands import LOCATING
 from rashomon.reading.places.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 _POINTING = frozenset({"those", "these", "same", "both", "two", "three", "four"})
 _DIVISIONS = frozenset({"province", "governorate", "oblast", "department"})
@@ -39,12 +41,17 @@ def pointed_at(doc: Doc, at: int) -> int | None:
     noun = doc[at].text
     if doc[at].tag_ != "NNS" or not (noun in words().plurals or noun == "areas"):
         return None
-    if at + 1 < len(doc) and (doc[at + 1].lower_ in _IN or doc[at + 1].pos_ in {"NOUN", "PROPN"}):
+    after = doc[at + 1 : at + 4]
+    if len(after) and (after[0].pos_ in {"NOUN", "PROPN"} or (after[0].lower_ in _IN and _begins_name(after[1:]))):
         return None
     begin = at
     while begin > 0 and at - begin < 3 and doc[begin - 1].pos_ in {"ADJ", "NUM", "DET"}:
         begin -= 1
     return begin if any(token.lower_ in _POINTING for token in doc[begin:at]) else None
+
+
+def _begins_name(tokens: Tokens) -> bool:
+    return any(token.text[:1].isupper() for token in tokens)
 
 
 def told_together(document: Document, at: int, known: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -57,6 +64,8 @@ def told_together(document: Document, at: int, known: Sequence[PlaceMention]) ->
     for mention in names:
         sentence = document.sentence_at(mention.span.start)
         if sentence is None or here.index - sentence.index > _BACK:
+            continue
+        if mention.relation in LOCATING or (mention.relation.endswith("_of") and mention.relation != "part_of"):
             continue
         if mention.place is not None and mention.place.kind not in _SETTLED:
             continue
