@@ -12,8 +12,8 @@ _LIST = (
 )
 _VILLAGES = (
     "Ten al-Shabaab fighters were killed on Monday at the villages of Buulo Mareer and Qoryooley in southern Somalia. "
-    "The governor said that soldiers had captured those villages in a dawn raid. Seven fighters were killed in air strikes in the "
-    "same areas."
+    "The governor said that soldiers had captured those villages in a dawn raid. Seven fighters were killed in air "
+    "strikes in the same areas."
 )
 PLACES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     (_LIST, "attack/shelling", [("in", "Tripoli"), ("in", "Benghazi")]),
