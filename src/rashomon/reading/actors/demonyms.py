@@ -34,7 +34,8 @@ def demonym(context: Context, token: Token) -> ActorMention | None:
         return None  # "Syrian government air strikes" are the government's
     if suffix is not None:
         return context.mention(token, span, derive(state, suffix), country=state.iso2, plural=True)
-    if any(child.lower_ == "the" for child in token.lefts) and token.dep_ not in _BEFORE_NOUN:
+    counted = any(child.dep_ == "nummod" for child in token.lefts)
+    if any(child.lower_ == "the" for child in token.lefts) and token.dep_ not in _BEFORE_NOUN and not counted:
         who = Identity(state.id, state.name, "state")
         return context.mention(token, span, who, country=state.iso2, plural=True)
     if token.tag_ != "NNPS":

@@ -10,7 +10,7 @@ from rashomon.reading.actors.demonyms import demonym
 from rashomon.reading.actors.forces import armed_with, body_of, force, named_after, named_beside, whole_of
 from rashomon.reading.actors.grammar import HYPHENS, counts_things, is_plural, noun_lemma
 from rashomon.reading.actors.owners import modifiers_of, name_tells_whose, tells_whose
-from rashomon.reading.actors.persons import PERSONS, person
+from rashomon.reading.actors.persons import CIVILIANS, PERSONS, person
 from rashomon.reading.actors.pronouns import resolve_all
 from rashomon.reading.actors.unlisted import called, can_be_unlisted, named_army, unlisted
 from rashomon.reading.actors.vocabulary import Identity, derive
@@ -52,10 +52,18 @@ def _actors_at(context: Context, token: Token) -> Iterable[ActorMention]:
     hit = context.hits.get(token.idx)
     if hit is not None and hit.sort != "demonym" and hit.span.end >= token.idx + len(token.text):
         return () if name_tells_whose(context, token) else (_named(context, token, hit),)
-    met = government_of(context, token) or coalition_led(context, token)
+    met = government_of(context, token) or coalition_led(context, token) or _civilian_harm(context, token)
     if met is not None:
         return (met,)
     return _nominal(context, token) if _can_be_noun(context, token) else _one(demonym(context, token))
+
+
+def _civilian_harm(context: Context, token: Token) -> ActorMention | None:
+    """The civilians of "civilian deaths", "the civilian toll", at the adjective; None for other words."""
+    told = token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i
+    if not told or token.lower_ not in context.words.civilians or noun_lemma(token.head) not in context.words.harms:
+        return None
+    return context.mention(token, own_span(token), CIVILIANS, plural=True)
 
 
 def _one(mention: ActorMention | None) -> tuple[ActorMention, ...]:

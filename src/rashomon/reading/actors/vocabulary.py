@@ -92,6 +92,7 @@ class Vocabulary:
     heads: frozenset[str]
     ethnonyms: frozenset[str]
     outcomes: frozenset[str]
+    harms: frozenset[str]
     nounlike: frozenset[str]
     plural_words: frozenset[str]
     crowds: frozenset[str]
@@ -157,6 +158,7 @@ class Vocabulary:
             heads=frozenset(people["heads"]["nouns"]),
             ethnonyms=frozenset(people["ethnonyms"]["words"]),
             outcomes=frozenset(people["outcomes"]["words"]),
+            harms=frozenset(people["outcomes"]["harms"]),
             nounlike=frozenset(people["nounlike"]["words"]),
             plural_words=frozenset(people["plurals"]["words"]),
             crowds=frozenset(people["plurals"]["crowds"]),

@@ -224,7 +224,8 @@ class Scene:
         if found:
             return found
         inner = content_head(token)
-        return self._quantities.get(inner.idx, []) if inner is not token else []
+        found = self._quantities.get(inner.idx, []) if inner.i != token.i else []
+        return found or [q for number in _estimates(token) for q in self._quantities.get(number.idx, [])]
 
     def date(self, token: Token) -> DateMention | None:
         """The time expression that covers this token."""
@@ -259,7 +260,7 @@ class Scene:
             found.add("place")
         if token.lower_ in _PERSONAL:
             found.add("persons")
-        if token.lower_ == "them":
+        if "them" in (token.lower_, content_head(token).lower_):
             found.add("them")
         if token.lower_ == "it" and token.dep_ == "nsubjpass" and not self.actors(token) and self._is_it(token):
             found.add("place")
@@ -330,6 +331,12 @@ def _loads(vehicle: Token) -> Iterator[Token]:
             yield from (load for link in child.children if link.lower_ == "with" for load in link.children)
         elif child.lower_ == "of":
             yield from child.children
+
+
+def _estimates(noun: Token) -> list[Token]:
+    """The numbers at which a noun is put: 70,000 in "refugees, estimated at 70,000"."""
+    put = [child for child in noun.rights if child.dep_ == "acl" and child.lemma_ in shared()["estimating"]]
+    return [number for verb in put for at in verb.rights if at.lower_ == "at" for number in at.rights]
 
 
 def _is_persons_by_who(token: Token) -> bool:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from rashomon.model.quantity import Quantity
 
 
+_NO_VICTIMS = frozenset({"state", "ngo", "igo", "media"})
+"""Who counts the dead, and is not counted: "the ministry's toll"."""
+
+
 @lru_cache(maxsize=1)
 def result_words() -> dict[str, str]:
     """ "dead" -> killed, "wounded" -> injured, "missing" -> missing."""
@@ -226,12 +230,16 @@ def toll(scene: Scene, verb: Token) -> Draft | None:
         ]
     kind = "killed"
     if not nouns and verb.lemma_ in words("putting"):
-        nouns = [n for n in clause.objects if n.lower_ in _states() and any(c.lower_ == "the" for c in n.lefts)]
+        put = [*clause.objects, *(c for c in verb.rights if c.dep_ in ("oprd", "acomp"))]
+        nouns = [n for n in put if n.lower_ in _states() and _is_put(scene, clause, n)]
+        kind = _states()[nouns[0].lower_] if nouns else kind
+    if not nouns and clause.lemma in words("rising"):  # "civilian deaths rose to 100"
+        nouns = [n for n in clause.subjects if n.lower_ in words("risen") and not _is_of_nature(n)]
         kind = _states()[nouns[0].lower_] if nouns else kind
     if not nouns and (lost := losses.loss_counted_by(verb)) is not None:
         nouns, kind = [lost], "killed_or_wounded"
     if not nouns:
-        return _losses(scene, clause)
+        return _bare_figure(scene, clause) or _names(scene, clause) or _losses(scene, clause)
     numbers = [*clause.after("to", "at", "above", "over", "as"), *clause.objects, *nominal_clause(nouns[0]).objects]
     if verb.lemma_ in words("including"):
         numbers = nominal_clause(nouns[0]).objects  # "the toll of 90 includes 13 children"
@@ -247,9 +255,73 @@ def toll(scene: Scene, verb: Token) -> Draft | None:
                 if draft is not None:
                     draft.quantities = [(kind, quantity)]
                     draft.rule = "violence:toll"
+                    draft.roles += [("victim", t) for t in _whose(scene, nouns[0])]
                     draft.subtype = kind if draft.type == "casualty_detail" else draft.subtype
                 return draft
     return None
+
+
+def _is_of_nature(noun: Token) -> bool:
+    """ "Traffic deaths", "deaths from cholera": no dead of the conflict."""
+    table = lexicon("frames_violence")["natural"]
+    natural = frozenset((*table["nouns"], *table["kinds"]))
+    of = [n for link in noun.rights if link.dep_ == "prep" for n in link.rights]
+    return any(word.lemma_.lower() in natural for word in (*noun.lefts, *of))
+
+
+def _is_put(scene: Scene, clause: Clause, noun: Token) -> bool:
+    """Whether "put the dead at 30", "put federal dead at 400" counts them: a number stands behind "at"."""
+    if any(child.lower_ == "the" for child in noun.lefts):
+        return True
+    return any(q.dimension == "count" for at in clause.after("at") for q in scene.quantities(at))
+
+
+def _whose(scene: Scene, noun: Token) -> list[Token]:
+    """Whose dead are counted, by the word before: "the civilian toll", "rebel dead", "the army's death toll"."""
+    before = [child for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod", "poss")]
+    before = [child for child in before if child.lemma_.lower() not in ("death", "casualty")]
+    return [child for child in before if any(actor.kind not in _NO_VICTIMS for actor in scene.actors(child))]
+
+
+def _bare_figure(scene: Scene, clause: Clause) -> Draft | None:
+    """ "The monitors gave a figure of 130", "its own figure is 36": the dead that the sentence before tells of."""
+    named = [n for n in (*clause.objects, *clause.subjects) if n.lemma_.lower() in words("bare_figures")]
+    if not named or clause.lemma not in words("figuring") or not _speaks_of_dead(scene, clause.trigger):
+        return None
+    told = [*nominal_clause(named[0]).objects, *clause.after("to", "at")]
+    told += [c for c in clause.trigger.rights if c.dep_ in ("attr", "acomp", "oprd")]
+    told += [n for c in told for link in c.rights if link.lower_ in ("to", "than") for n in link.rights]
+    for noun in told:
+        for quantity in scene.quantities(noun):
+            of_persons = noun.pos_ == "NUM" or scene.classes(noun) & {"persons", "armed"}
+            if quantity.dimension == "count" and quantity.qualifier != "article" and of_persons:
+                return _counted(scene, clause, quantity, "violence:toll:figure", [noun])
+    return None
+
+
+def _names(scene: Scene, clause: Clause) -> Draft | None:
+    """ "He had the names of 64 victims", "published a list of 77 dead": so many are held to be dead."""
+    lists = [n for n in clause.objects if n.lemma_.lower() in words("lists_of_dead")]
+    if not lists or clause.lemma not in words("listing_dead"):
+        return None
+    for noun in nominal_clause(lists[0]).objects:
+        dead = noun.lower_ in words("dead_forms") or noun.lemma_.lower() == "victim"
+        if not dead and not ("persons" in scene.classes(noun) and _speaks_of_dead(scene, clause.trigger)):
+            continue
+        for quantity in scene.quantities(noun):
+            if quantity.dimension == "count" and quantity.qualifier != "article":
+                return _counted(scene, clause, quantity, "violence:toll:names", [noun])
+    return None
+
+
+def _counted(scene: Scene, clause: Clause, quantity: Quantity | Any, rule: str, victims: list[Token]) -> Draft | None:
+    """A claim of so many dead."""
+    draft = casualty_claim(scene, clause, "killed", [], agents=[], numbered=True)
+    if draft is not None:
+        draft.quantities, draft.rule = [("killed", quantity)], rule
+        draft.roles += [("victim", token) for token in victims if "persons" in scene.classes(token)]
+        draft.last = max(draft.last, *(token.i for token in victims))
+    return draft
 
 
 def _losses(scene: Scene, clause: Clause) -> Draft | None:
@@ -293,7 +365,7 @@ def _speaks_of_dead(scene: Scene, verb: Token) -> bool:
     if sentence is None:
         return False
     start = scene.document.sentences[max(0, sentence.index - 1)].span.start
-    before = set(scene.document.text[start : verb.idx].casefold().split())
+    before = {word.strip(".,;:\"'“”’") for word in scene.document.text[start : verb.idx].casefold().split()}
     return bool(before & words("of_dead_before"))
 
 
