@@ -9,7 +9,9 @@ from rashomon.model import ActorRef, Claim
 from rashomon.model.span import Span
 from rashomon.reading.claims import voices
 from rashomon.reading.frames import Scene
+from rashomon.reading.frames.modality import is_negated
 from rashomon.reading.frames.vocabulary import disowned, echoed
+
 from rashomon.reading.mentions import Speech
 
 _REACH = 4
@@ -30,7 +32,7 @@ def echoes(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     told = [claim for claim in claims if claim.type != "communication" and claim.status != "noise_duplicate"]
     for speech in scene.document.speech:
         noun = _noun_of(scene, speech) or _disowned(scene, speech)
-        if noun is None:
+        if noun is None or _is_withheld(scene, speech):
             continue
         span, types = noun
         if any(claim.span.overlap(span) for claim in told):
@@ -56,6 +58,19 @@ def echoes(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             )
         )
     return found
+
+
+def _is_withheld(scene: Scene, speech: Speech) -> bool:
+    """Whether a source says neither yes nor no: "has neither confirmed nor denied", "would not confirm or deny"."""
+    if speech.cue is None:
+        return False
+    cue = scene.document.doc.char_span(speech.cue.start, speech.cue.end, alignment_mode="expand")
+    if cue is None:
+        return False
+    verbs = [cue.root, *(cue.root.conjuncts if cue.root.dep_ == "conj" else ())]
+    return any(
+        is_negated(verb) or any(child.lower_ in ("neither", "nor") for child in verb.children) for verb in verbs
+    )
 
 
 def _told_before(scene: Scene, told: Sequence[Claim], span: Span, types: frozenset[str]) -> Claim | None:

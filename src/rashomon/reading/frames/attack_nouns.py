@@ -67,8 +67,8 @@ def _is_told(scene: Scene, noun: Token, means: Means, carrier: Clause | None, st
     """Whether a noun tells of an event where it stands; a weapon does so only with a verb that uses it."""
     if carrier is None:
         return standing and (means.alone or bool(slain(scene, noun)))
-    if carrier.lemma == "call":
-        return False
+    if carrier.lemma == "call" or (carrier.negated and carrier.lemma in words("confirming")):
+        return False  # "would not confirm the raid" says neither yes nor no
     used = carrier.lemma in words("letting_off") or (means.type == "clash" and carrier.lemma in words("observing"))
     return means.alone or used or noun not in carrier.objects
 

@@ -203,16 +203,18 @@ def is_negated(verb: Token, arguments: Iterable[Token] = ()) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" and child.lower_ != "only" and not _is_not_only(child):
             return True
+        if _is_no_longer(child):
+            return True
     node = verb
     for _step in range(3):
-        if node.dep_ != "xcomp":
+        if node.dep_ != "xcomp" and not _is_permitted(node):
             break
         node = node.head
         if any(child.lower_ == "yet" for child in node.children) and node.lemma_ in ("have", "be"):
             return True
         if node.lemma_ in words["failed"]["verbs"] or node.lemma_ in words["failed"]["adjectives"]:
             return not any(child.dep_ == "neg" for child in node.children)
-        if any(child.dep_ == "neg" for child in node.children):
+        if any(child.dep_ == "neg" or _is_no_longer(child) for child in node.children):
             return True
         if any(child.lemma_ in words["failed"]["adjectives"] for child in node.children if child.dep_ == "acomp"):
             return True
@@ -225,6 +227,15 @@ def is_negated(verb: Token, arguments: Iterable[Token] = ()) -> bool:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return True
     return any(_is_none(noun) for noun in arguments)
+
+
+def _is_no_longer(token: Token) -> bool:
+    return token.lower_ == "longer" and token.i > 0 and token.nbor(-1).lower_ == "no"
+
+
+def _is_permitted(verb: Token) -> bool:
+    """Whether a clause is what another verb permits: "did not allow the convoy to enter", "refused to let it pass"."""
+    return verb.dep_ == "ccomp" and verb.tag_ == "VB" and verb.head.lemma_ in modality_words()["permitting"]["verbs"]
 
 
 def _is_none(noun: Token) -> bool:

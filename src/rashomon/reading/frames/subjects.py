@@ -165,6 +165,8 @@ def inherited_subjects(verb: Token) -> Iterable[Token]:
             raised = [child for child in node.head.children if child.dep_ == "dobj"]
             if raised and node.head.lemma_ in modality_words()["raising"]["verbs"]:
                 return conjuncts(raised[0])
+            if not raised and (asked := _asked_of(node.head, node)):
+                return asked
         if is_charge(node) or is_result_of_charge(node):
             charge = charging(node) if node.dep_ == "pcomp" else node.head
             named = [child for child in charge.children if child.dep_ in ("dobj", "nsubjpass")]
@@ -188,6 +190,15 @@ def inherited_subjects(verb: Token) -> Iterable[Token]:
         if node.dep_ == "ROOT" and node.i != verb.i and (fronted := after_fronted(node)):
             return fronted
     return ()
+
+
+def _asked_of(verb: Token, asked: Token) -> list[Token]:
+    """Of whom something is asked: "appealed to [the UN] to send troops", "called on [Chad] to withdraw"."""
+    links = modality_words()["asking"]["prepositions"]
+    if verb.lemma_ not in modality_words()["asking"]["verbs"]:
+        return []
+    to = [child for child in verb.rights if child.lower_ in links and child.dep_ == "prep" and child.i < asked.i]
+    return [t for child in to for noun in child.rights if noun.dep_ == "pobj" for t in conjuncts(noun)]
 
 
 def _is_owner(word: Token) -> bool:
