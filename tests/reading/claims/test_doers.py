@@ -515,7 +515,7 @@ AT_THE_HANDS = [
         {"detained": (3, 3), "count": (20, 20)},
     ),
     ("Polisario said its fighters were in full control of Smara.", "control/full_hold", {"holder": "polisario"}),
-    ("Two Greek crewmen were reported missing.", "casualty_detail/missing", {"missing": (2, 2), "victim": "civ"}),
+    ("Two Greek crewmen were reported missing.", "casualty_detail/missing", {"missing": (2, 2), "victim": "persons"}),
     ("Smara is in the control of Polisario.", "control/full_hold", {"holder": "polisario"}),
 ]
 

@@ -72,7 +72,7 @@ SIDES = [
     ),
 ]
 BROUGHT_DOWN = [
-    ("Rebel gunners shot down a Spitfire near Haifa.", "hazard_event/interception", {"target": "text:spitfire"}),
+    ("Rebel gunners shot down a Spitfire near Haifa.", "attack/unspecified", {"target": "text:spitfire"}),
     ("A Phantom jet was downed by ground fire near Hanoi.", "attack/unspecified", {"target": "text:phantom jet"}),
 ]
 PLACES = [

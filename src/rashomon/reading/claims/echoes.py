@@ -68,9 +68,7 @@ def _is_withheld(scene: Scene, speech: Speech) -> bool:
     if cue is None:
         return False
     verbs = [cue.root, *(cue.root.conjuncts if cue.root.dep_ == "conj" else ())]
-    return any(
-        is_negated(verb) or any(child.lower_ in ("neither", "nor") for child in verb.children) for verb in verbs
-    )
+    return any(is_negated(verb) or any(child.lower_ in ("neither", "nor") for child in verb.children) for verb in verbs)
 
 
 def _told_before(scene: Scene, told: Sequence[Claim], span: Span, types: frozenset[str]) -> Claim | None:

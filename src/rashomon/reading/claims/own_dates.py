@@ -51,6 +51,8 @@ def own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
             continue
         if (mention.function == "since" and _is_of_office(token)) or _is_of_other_deed(scene, token, draft):
             continue
+        if mention.function == "on" and _is_of_asking(token, draft):
+            continue
         if draft.rule in _OF_THE_DEAD and is_of_the_dead(token, draft.trigger):
             kept = inside
         elif start <= mention.span.start < end:
@@ -122,6 +124,14 @@ def _holds(wide: DateMention, narrow: DateMention) -> bool:
     if first is None or last is None or start is None or end is None:
         return False
     return first <= start and end <= last and (last - first) > (end - start)
+
+
+def _is_of_asking(token: Token, draft: Draft) -> bool:
+    """Whether a date is that of the words that ask or promise: "met them on Tuesday and urged them to accept a truce"."""
+    trigger = draft.trigger
+    asked = draft.modality == "planned" and trigger.dep_ == "xcomp" and trigger.head.tag_ in ("VBD", "VBN")
+    above = verb_above(token)
+    return asked and above.i != trigger.i and above.is_ancestor(trigger)
 
 
 def _is_other(token: Token) -> bool:

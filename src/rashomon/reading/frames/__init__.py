@@ -24,6 +24,7 @@ from rashomon.reading.frames import (
     relations,
     territory,
     tolls,
+    unreal,
 )
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.rejected import rejected
@@ -133,6 +134,8 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
         if t.dep_ in ("nsubj", "nsubjpass")
     ):
         return  # "it was not clear who had fired", "which side had fired"
+    if unreal.is_open_question(verb):
+        return
     if clause.modality == "purpose" or casualties.is_second_of_pair(verb) or _is_condition(verb):
         return
     for maker in (

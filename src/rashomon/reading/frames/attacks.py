@@ -9,7 +9,7 @@ from rashomon.reading.frames.attack_verbs import attack_row
 from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.filling import set_modality
-from rashomon.reading.frames.means import by_air, by_crowd, from_means, is_riot_control, means_of, words
+from rashomon.reading.frames.means import by_air, by_crowd, by_hand, from_means, is_riot_control, means_of, words
 from rashomon.reading.frames.nouns import conjuncts, content_head
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.tolls import result_words
@@ -69,6 +69,7 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
         _add_doers_of_raid(scene, draft, clause)
     set_modality(draft, clause)
     _wounds(scene, draft, clause)
+    by_hand(scene, draft, clause)
     by_air(scene, draft)
     by_crowd(draft)
     return draft

@@ -35,6 +35,8 @@ def is_figure(scene: Scene, noun: Token, carrier: Clause | None) -> bool:
         return True
     if noun.lemma_.lower() in _words("surgical") and _is_surgery(noun, before, carrier):
         return True
+    if noun.lemma_.lower() in _words("efforts") and _is_relief(scene, noun, carrier):
+        return True
     inner = nominal_clause(noun)
     if any(t.lemma_.lower() in _words("wordings") for t in inner.objects):
         return True
@@ -51,6 +53,14 @@ def is_figure(scene: Scene, noun: Token, carrier: Clause | None) -> bool:
             child for child in carrier.trigger.children if child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB"
         ]
     return any(verb.lemma_ in _words("purposes") for verb in verbs)
+
+
+def _is_relief(scene: Scene, noun: Token, carrier: Clause | None) -> bool:
+    """Whether those who act bring relief and bear no arms: "the agency suspended its operations"."""
+    if carrier is None and noun.dep_ == "dobj":
+        carrier = scene.clause(noun.head)
+    found = [scene.classes(subject) for subject in carrier.subjects] if carrier is not None else []
+    return bool(found) and all("relief" in classes and "armed" not in classes for classes in found)
 
 
 def _is_surgery(noun: Token, before: set[str], carrier: Clause | None) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _TWO = 2
 _WITH_PLANES = frozenset({"state", "state_forces", "coalition"})
+_WITHOUT_PLANES = frozenset({"rebel_group", "militia"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +282,25 @@ def by_air(scene: Scene, draft: Draft) -> None:
             or (bombing and by_state and not _is_planted(draft))
         ):
             draft.subtype = "air_strike"
+
+
+def by_hand(scene: Scene, draft: Draft, clause: Clause) -> None:
+    """What men without aircraft "bombed" they blew up: "guerrillas bombed the pipeline"; a town they may have shelled."""
+    flown = any("plane" in scene.classes(noun) for _p, noun in clause.obliques)
+    if draft.subtype != "air_strike" or clause.lemma != "bomb" or flown:
+        return
+    doers = [token for role, token in draft.roles if role in ("initiator", "co_initiator")]
+    kinds = {actor.kind for token in doers for actor in scene.actors(token)}
+    if doers and all(_singular(t) in words("planters") for t in doers):
+        draft.subtype = "mine_ied" if draft.has("target") else "unspecified"
+    elif kinds and kinds <= _WITHOUT_PLANES and draft.has("target"):
+        draft.subtype = "mine_ied"  # a named group may have drones, and shells towns
+
+
+def _singular(noun: Token) -> str:
+    """The lemma of a noun, also where a capital at the head of a sentence made a name of it."""
+    lemma = noun.lemma_.lower()
+    return lemma.removesuffix("s") if noun.tag_ in ("NNPS", "NNP") else lemma
 
 
 def _is_planted(draft: Draft) -> bool:

@@ -230,7 +230,7 @@ def toll(scene: Scene, verb: Token) -> Draft | None:
         ]
     kind = "killed"
     if not nouns and verb.lemma_ in words("putting"):
-        put = [*clause.objects, *(c for c in verb.rights if c.dep_ in ("oprd", "acomp"))]
+        put = [*clause.objects, *(c for c in verb.rights if c.dep_ in ("oprd", "acomp", "advmod"))]
         nouns = [n for n in put if n.lower_ in _states() and _is_put(scene, clause, n)]
         kind = _states()[nouns[0].lower_] if nouns else kind
     if not nouns and clause.lemma in words("rising"):  # "civilian deaths rose to 100"

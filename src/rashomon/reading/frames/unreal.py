@@ -35,6 +35,18 @@ def unreal(verb: Token) -> str | None:
     return "suspected" if _is_asked(node, auxiliaries) else None
 
 
+def is_open_question(verb: Token) -> bool:
+    """Whether a clause asks what is told elsewhere: "it was not known when they had been killed", "unclear how it
+    started"."""
+    asks = any(child.lower_ in modality_words()["open"]["asking"] for child in verb.lefts)
+    told = any(child.dep_ in _SUBJECT and child.pos_ != "PRON" for child in verb.lefts)
+    above = verb.head
+    if not asks or told or above.i >= verb.i:
+        return False
+    of = [above, *above.children, above.head, *above.head.children]
+    return any(w.lower_ in modality_words()["open"]["unknown"] or w.dep_ == "neg" for w in of)
+
+
 def is_let(verb: Token) -> bool:
     """Whether a bare infinitive is what another verb lets happen, and so as sure as that: "let aid reach the town"."""
     if verb.tag_ != "VB" or verb.dep_ not in ("ccomp", "xcomp") or verb.head.i > verb.i:
