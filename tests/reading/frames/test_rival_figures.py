@@ -33,10 +33,11 @@ def test_other_deaths_are_none_of_the_conflict(ask: Asking, text: str) -> None:
     assert not ask.claims(text)
 
 
+POP, FLED = "population/displaced_stock", "displacement/destination"
 PLAIN = [
-    ("About 20,000 villagers are camped along the river at Bor.", "population/displaced_stock", {"number_population": (18000, 22000)}),
-    ("Some 9,000 of them are living in schools in Goma.", "population/displaced_stock", {"number_population": (8500, 9500)}),
-    ("Refugees, estimated at 70,000, crossed into Malawi.", "displacement/destination", {"number_displaced": (65000, 75000)}),
+    ("About 20,000 villagers are camped at Bor.", POP, {"number_population": (18000, 22000)}),
+    ("Some 9,000 of them are living in schools in Goma.", POP, {"number_population": (8500, 9500)}),
+    ("Refugees, estimated at 70,000, crossed into Malawi.", FLED, {"number_displaced": (65000, 75000)}),
     ("The WFP delivered 90 tonnes of maize to Malanje on Wednesday.", "aid_event/delivered", {"provider": "wfp"}),
     ("UNHCR suspended its flights to Bor on Monday.", "aid_event/access_denied", {"initiator": "unhcr"}),
     ("WFP plans to send 30 trucks from Chad.", "aid_event/delivered", {"provider": "wfp", "modality": "planned"}),
@@ -51,7 +52,7 @@ PLAIN = [
     ("The prince ruled out talks with the rebels.", "agreement/peace_talks", {"polarity": "negated"}),
     ("The president appealed to the United Nations to send troops.", "movement/deployment", {"modality": "planned"}),
     ("The army did not allow the convoy to enter Mostar.", "movement/arrival", {"polarity": "negated"}),
-    ("The envoy met rebel leaders on Tuesday and urged them to accept a truce.", "agreement/ceasefire", {"time": "2025-01-15.."}),
+    ("The envoy met rebel chiefs on Monday and urged them to accept a truce.", "agreement", {"time": "2025-01-15.."}),
 ]  # fmt: skip
 
 

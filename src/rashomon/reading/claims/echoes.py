@@ -11,7 +11,6 @@ from rashomon.reading.claims import voices
 from rashomon.reading.frames import Scene
 from rashomon.reading.frames.modality import is_negated
 from rashomon.reading.frames.vocabulary import disowned, echoed
-
 from rashomon.reading.mentions import Speech
 
 _REACH = 4

@@ -127,7 +127,7 @@ def _holds(wide: DateMention, narrow: DateMention) -> bool:
 
 
 def _is_of_asking(token: Token, draft: Draft) -> bool:
-    """Whether a date is that of the words that ask or promise: "met them on Tuesday and urged them to accept a truce"."""
+    """Whether a date is that of the words that ask or promise: "met them on Tuesday and urged them to stop"."""
     trigger = draft.trigger
     asked = draft.modality == "planned" and trigger.dep_ == "xcomp" and trigger.head.tag_ in ("VBD", "VBN")
     above = verb_above(token)

@@ -285,7 +285,7 @@ def by_air(scene: Scene, draft: Draft) -> None:
 
 
 def by_hand(scene: Scene, draft: Draft, clause: Clause) -> None:
-    """What men without aircraft "bombed" they blew up: "guerrillas bombed the pipeline"; a town they may have shelled."""
+    """What men without aircraft "bombed" they blew up: "guerrillas bombed a pipeline"; a town they may have shelled."""
     flown = any("plane" in scene.classes(noun) for _p, noun in clause.obliques)
     if draft.subtype != "air_strike" or clause.lemma != "bomb" or flown:
         return
