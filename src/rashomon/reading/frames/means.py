@@ -299,7 +299,7 @@ def by_hand(scene: Scene, draft: Draft, clause: Clause) -> None:
 
 def _singular(noun: Token) -> str:
     """The lemma of a noun, also where a capital at the head of a sentence made a name of it."""
-    lemma = noun.lemma_.lower()
+    lemma = str(noun.lemma_).lower()
     return lemma.removesuffix("s") if noun.tag_ in ("NNPS", "NNP") else lemma
 
 

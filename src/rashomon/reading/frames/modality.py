@@ -230,7 +230,7 @@ def is_negated(verb: Token, arguments: Iterable[Token] = ()) -> bool:
 
 
 def _is_no_longer(token: Token) -> bool:
-    return token.lower_ == "longer" and token.i > 0 and token.nbor(-1).lower_ == "no"
+    return bool(token.lower_ == "longer" and token.i > 0 and token.nbor(-1).lower_ == "no")
 
 
 def _is_permitted(verb: Token) -> bool:

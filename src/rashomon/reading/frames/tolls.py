@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.model.quantity import Quantity
+    from rashomon.reading.mentions import QuantityMention
 
 
 _NO_VICTIMS = frozenset({"state", "ngo", "igo", "media"})
@@ -314,7 +315,7 @@ def _names(scene: Scene, clause: Clause) -> Draft | None:
     return None
 
 
-def _counted(scene: Scene, clause: Clause, quantity: Quantity | Any, rule: str, victims: list[Token]) -> Draft | None:
+def _counted(scene: Scene, clause: Clause, quantity: QuantityMention, rule: str, victims: list[Token]) -> Draft | None:
     """A claim of so many dead."""
     draft = casualty_claim(scene, clause, "killed", [], agents=[], numbered=True)
     if draft is not None:
