@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from store.servers import REQUIRED, NoServer, Server
 
 from rashomon.gazetteer import Gazetteer
-from rashomon.model import Event, Record
+from rashomon.model import ActorRef, Event, PlaceRef, Record
 from rashomon.model.weight import in_order, killed_of, weight_of
 from rashomon.project import Project, Scope, parts
 from rashomon.project.listed import words_of
+from rashomon.project.shelf import DatabaseShelf
+from rashomon.project.written import shown_of
 from rashomon.publishing.cards import event_card
 from rashomon.publishing.catalogue import Catalogue
 from rashomon.publishing.timelines import state_card
@@ -79,13 +83,78 @@ def test_lists_are_those_of_the_record(filled: Project) -> None:
             assert listing.ids(connection, Wanted(without=tuple(ids[::2])), sort) == rest
             assert listing.beside(connection, Wanted(), ids[4], sort) == (ids[3], ids[5])
             assert listing.beside(connection, Wanted(without=(ids[5],)), ids[4], sort) == (ids[3], ids[6])
-        for word in ("market", "a", "kil"):
-            held = [event.id for event in by_day if word in words_of(event)]
-            assert listing.ids(connection, Wanted(words=(word,))) == held
         counted = {(row.type, row.disputed > 1, row.decided): 0 for row in listing.counts(connection, Wanted())}
         for row in listing.counts(connection, Wanted()):
             counted[row.type, row.disputed > 1, row.decided] += row.number
         assert counted == Counter((one.type, one.id in real, one.id in record.decided) for one in record.events)
+
+
+@pytest.mark.parametrize(
+    "words", ["market", "a", "kil", "in a", "killed market", "strike in an", "syria", "xyzzy", "in xyzzy", "%", "_ '"]
+)
+@pytest.mark.parametrize("most", [0, 3, 30, 10_000])
+def test_words_are_found_in_titles_places_and_actors(filled: Project, words: str, most: int) -> None:
+    record, wanted = filled.record(), tuple(words.split())
+    of_kinds = {
+        kind: {one.id for one in things if all(word in words_of(one) for word in wanted)}
+        for kind, things in (("event", record.events), ("state", record.states))
+    }
+    with filled.database.read() as connection:
+        bearers = listing.bearers(connection, wanted)
+        found = listing.holding(connection, bearers, most)
+        assert found is not None or len(of_kinds["event"] | of_kinds["state"]) > 0
+        for kind, held in of_kinds.items():
+            asked = [Wanted(kind=kind, words=wanted), Wanted(kind=kind, words=wanted, of_words=bearers)]
+            asked += [Wanted(kind=kind, things=tuple(found))] if found is not None else []
+            for one in asked:
+                assert set(listing.ids(connection, one)) == held
+                assert listing.count(connection, one) == len(held)
+                assert sum(row.number for row in listing.counts(connection, one)) == len(held)
+
+
+def test_an_id_is_a_word_and_a_part_of_it_is_none(filled: Project) -> None:
+    event = filled.record().events[7].id
+    with filled.database.read() as connection:
+        for most in (0, 50):
+            found = listing.holding(connection, listing.bearers(connection, (event,)), most)
+            assert found is None or listing.ids(connection, Wanted(things=tuple(found))) == [event]
+        assert listing.ids(connection, Wanted(words=(event,))) == [event]
+        assert listing.ids(connection, Wanted(words=(event, "xyzzy"))) == []
+        assert listing.ids(connection, Wanted(words=(event[2:8],))) == []
+
+
+class _Enough(Exception):
+    """Ends a transaction of which nothing is to be kept."""
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "actor", "words"),
+    [
+        ("قصف في دير الزور", "دير الزور", "قسد", ["دير", "الزو", "قسد", "قصف دير", "زور"]),
+        ("Обстрел в Дейр-эз-Зоре", "Дейр-эз-Зор", "ВКС", ["дейр", "обстр", "вкс дейр-эз", "зор"]),
+        ("代尔祖尔遭炮击", "代尔祖尔", "叙利亚民主力量", ["代", "祖尔", "炮击", "民主力量 代尔"]),
+    ],
+)
+def test_words_of_every_script_are_found_by_any_part(
+    filled: Project, title: str, place: str, actor: str, words: list[str]
+) -> None:
+    name = filled.record().events[5].id
+    places = (PlaceRef(role="event_location", relation="in", as_written=place, canonical=place),)
+    actors = (ActorRef(role="object", id="someone", name=actor),)
+    with suppress(_Enough), filled.database.write() as connection:
+        shown = shown_of(next(row.body for row in listing.shown_of(connection, [name])))
+        assert shown.event is not None
+        other = replace(shown.event, title=title, places=places, actors=actors)
+        DatabaseShelf(connection, lambda _: (), {}).keep_shown([replace(shown, event=other)])
+        for several in words:
+            asked = tuple(several.split())
+            assert all(word in words_of(other) for word in asked)
+            assert listing.ids(connection, Wanted(words=asked)) == [name]
+            found = listing.holding(connection, listing.bearers(connection, asked), 100)
+            assert found is not None
+            assert listing.ids(connection, Wanted(things=tuple(found))) == [name]
+        assert listing.ids(connection, Wanted(words=(*words[0].split(), "xyzzy"))) == []
+        raise _Enough
 
 
 def test_places_actors_and_days_are_those_of_a_scope(filled: Project) -> None:

@@ -49,8 +49,7 @@ class Stored:
         wanted = self._asked(asked)
         if not without:
             return self._lists.count(wanted)
-        left_out = set(without) if wanted.ids is None else set(without) & set(wanted.ids)
-        return self._lists.count(wanted) - self._lists.count(wanted.with_filters(ids=tuple(left_out)))
+        return self._lists.count(wanted) - self._lists.count(wanted.with_filters(ids=tuple(without)))
 
     def facets(self, asked: Asked) -> tuple[dict[str, int], dict[str, int]]:
         """How many events each type would leave, and each choice of what to show."""

@@ -33,7 +33,7 @@ from rashomon.store.naming import reports_writing
 _ROOMS = ("model", "reconciling")
 _SHELF = (
     *(("project", name) for name in ("shelf.py", "written.py", "listed.py", "marking.py", "naming.py")),
-    *(("store", name) for name in ("shelves.py", "listing.py", "codec.py")),
+    *(("store", name) for name in ("shelves.py", "list_tables.py", "listing.py", "codec.py")),
 )
 _AT_ONCE = 40
 """Reports of one transaction: other writers wait no longer than that takes."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from rashomon.model import ActorRef, Claim, Event, PlaceRef, Report, Source, StateTimeline
 from rashomon.model.countries import country_of
@@ -22,8 +23,8 @@ _STATES = {name: place for place, name in enumerate(STATE_TYPES)}
 _AGREED = ("update", "agree", "compatible")
 
 
-def rows_of(one: Shown, names: Mapping[str, int]) -> dict[AnyTable, list[Row]]:
-    """The rows of an event or state; `names` are the numbers of what `names_of` gives."""
+def rows_of(one: Shown) -> dict[AnyTable, list[Row]]:
+    """The rows of an event or state under its id."""
     told = one.told
     is_event = isinstance(told, Event)
     against = Counter(
@@ -42,12 +43,8 @@ def rows_of(one: Shown, names: Mapping[str, int]) -> dict[AnyTable, list[Row]]:
     copies = {(copy.report, copy.of, copy.how) for copy in told.copies} if isinstance(told, Event) else set()
     return {
         listing.LISTED: [_listed(one)],
-        listing.WORDS: [
-            {"id": told.id, "kind": "event" if is_event else "state", "words": words_of(told).replace("\0", "")}
-        ],
         listing.SPAN: [{"id": told.id, "first": first, "last": last} for first, last in days],
         listing.POINT: [{"id": told.id, "lat": lat, "lon": lon} for lat, lon in points],
-        listing.NAMED: [{"id": told.id, "name": names[body]} for _, body in names_of(told)],
         listing.VOICED: [
             {
                 "id": told.id,
@@ -64,8 +61,16 @@ def rows_of(one: Shown, names: Mapping[str, int]) -> dict[AnyTable, list[Row]]:
     }
 
 
-def names_of(one: Event | StateTimeline) -> set[tuple[str, str]]:
-    """The places and actors of an event or state: what each is and how it is called, without its role."""
+class Name(NamedTuple):
+    """A place, actor or title (`kind`) of events and states, and what a search for words looks through in it."""
+
+    kind: str
+    body: str
+    words: str
+
+
+def names_of(one: Event | StateTimeline) -> set[Name]:
+    """The places and actors of an event or state, what each is and how it is called, without its role; its title."""
     places = {
         PlaceRef(
             role="event_location", relation="in", as_written=ref.as_written, canonical=ref.canonical,
@@ -74,7 +79,12 @@ def names_of(one: Event | StateTimeline) -> set[tuple[str, str]]:
         for ref in one.places
     }  # fmt: skip
     actors = {ActorRef(role="object", id=one.id, name=one.name, as_written=one.as_written) for one in one.actors}
-    return {("place", encode(ref)) for ref in places} | {("actor", encode(ref)) for ref in actors}
+    title = one.title.replace("\0", "")
+    return {
+        *(Name("place", encode(ref), _folded(_words_of_place(ref))) for ref in places),
+        *(Name("actor", encode(ref), _folded(_words_of_actor(ref))) for ref in actors),
+        Name("title", title, title.casefold()),
+    }
 
 
 def _listed(one: Shown) -> Row:
@@ -127,19 +137,23 @@ def _natural(name: Sequence[tuple[int, int, str]]) -> str:
 
 
 def words_of(one: Event | StateTimeline) -> str:
-    """What a search for words looks through."""
-    places = [part for ref in one.places for part in (ref.canonical, ref.as_written)]
-    actors = [actor.name for actor in one.actors]
-    if isinstance(one, Event):
-        places = [part for ref in one.places for part in (ref.canonical, ref.as_written, _country(ref.country))]
-        actors = [part for actor in one.actors for part in (actor.name, actor.as_written or "")]
-        return " ".join(part for part in (one.id, one.title, *places, *actors) if part).casefold()
-    return " ".join(part for part in (*places, one.title, *actors) if part).casefold()
+    """What a search for words looks through: the words of all that `names_of` gives."""
+    of_places = (part for ref in one.places for part in _words_of_place(ref))
+    of_actors = (part for actor in one.actors for part in _words_of_actor(actor))
+    return _folded((one.title, *of_places, *of_actors))
 
 
-def _country(code: str | None) -> str | None:
-    found = country_of(code) if code is not None else None
-    return found.name if found is not None else code
+def _words_of_place(ref: PlaceRef) -> tuple[str | None, ...]:
+    found = country_of(ref.country) if ref.country is not None else None
+    return ref.canonical, ref.as_written, found.name if found is not None else ref.country
+
+
+def _words_of_actor(actor: ActorRef) -> tuple[str | None, ...]:
+    return actor.name, actor.as_written
+
+
+def _folded(words: Iterable[str | None]) -> str:
+    return " ".join(dict.fromkeys(one for one in words if one)).replace("\0", "").casefold()
 
 
 def newest(report: Report | None) -> str:

@@ -19,7 +19,7 @@ __all__ = ["Lists", "Wanted"]
 Part = tuple[Record, int, str, tuple[Source, ...], tuple[Event, ...]]
 """A record, the number of the audit link up to which it goes, nothing, and the voices and events that it names only."""
 _MOST_FOUND = 10_000
-_FEW = 20_000
+_FEW = 10_000
 
 
 class Lists:
@@ -53,12 +53,15 @@ class Lists:
             return listing.known(connection, ids) if ids else 0
 
     def narrowed(self, wanted: Wanted) -> Wanted:
-        """The same with the words looked for already, where few hold them."""
+        """The same with the words looked for already."""
         if not wanted.words:
             return wanted
         with self._database.read() as connection:
-            found = listing.holding(connection, wanted.kind, wanted.words, _FEW)
-        return wanted if found is None else wanted.with_filters(words=(), ids=tuple(found))
+            words = listing.bearers(connection, wanted.words)
+            found = listing.holding(connection, words, _FEW)
+        if found is None:
+            return wanted.with_filters(of_words=words)
+        return wanted.with_filters(words=(), things=tuple(found))
 
     def counts(self, wanted: Wanted) -> list[AnyRow]:
         """How many there are of each type, disputed and decided or not."""

@@ -274,17 +274,21 @@ class DatabaseShelf:
     def _keep_shown(self, shown: Sequence[Shown]) -> None:
         ids = [one.told.id for one in shown]
         shelves.put(self._connection, shelves.SHOWN, [{"id": one.told.id, "body": encode(one)} for one in shown])
-        names: dict[str, int] = {}
-        every = {name for one in shown for name in names_of(one.told)}
-        for kind in ("place", "actor"):
-            names |= listing.name_numbers(self._connection, kind, {body for sort, body in every if sort == kind})
+        own = {one.told.id: names_of(one.told) for one in shown}
+        every = {name for names in own.values() for name in names}
+        numbers: dict[str, int] = {}
+        for kind in ("place", "actor", "title"):
+            words = {name.body: name.words for name in every if name.kind == kind}
+            numbers |= listing.name_numbers(self._connection, kind, words)
         listing.drop_things(self._connection, ids)
         rows: dict[shelves.AnyTable, list[Row]] = {}
         for one in shown:
-            for table, own in rows_of(one, names).items():
-                rows.setdefault(table, []).extend(own)
-        for table, own in rows.items():
-            shelves.add(self._connection, table, own)
+            for table, several in rows_of(one).items():
+                rows.setdefault(table, []).extend(several)
+        for table, several in rows.items():
+            shelves.add(self._connection, table, several)
+        named = {thing: [numbers[name.body] for name in names] for thing, names in own.items()}
+        listing.name_things(self._connection, named)
         listing.mark_decided(self._connection, ids)
 
     def decisions(self, claims: Collection[str]) -> Collection[Decision]:

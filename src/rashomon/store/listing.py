@@ -1,137 +1,51 @@
 """What lists of a project are made from: one narrow row an event or state, so that no page needs a whole record.
 
-These tables belong to the shelf (shelves.py): they hold nothing that could not be computed again.
+A word is looked for among the names and titles, which are far fewer than what bears them; what bears them is found by
+numbers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
-    Boolean,
-    Column,
     ColumnElement,
     Connection,
-    Float,
-    Index,
     Integer,
-    Text,
+    bindparam,
     delete,
     exists,
     func,
+    or_,
     select,
     update,
 )
 
-from rashomon.store.schema import NUMBER
-from rashomon.store.shelves import CLAIM, HOME, REPORT, SHOWN, SORTED, AnyRow, given, is_one_of, table
+from rashomon.store.list_tables import (
+    JUDGED,
+    LISTED,
+    NAME,
+    NAMED,
+    OF_THING,
+    POINT,
+    REPEATED,
+    SAID,
+    SPAN,
+    UNDATED,
+    VOICED,
+)
+from rashomon.store.shelves import CLAIM, HOME, REPORT, SHOWN, AnyRow, add, given, is_one_of
 
-LISTED = table(
-    "listed",
-    Column("id", Text, primary_key=True),
-    Column("kind", Text, nullable=False),
-    Column("type", Text, nullable=False),
-    Column("by_day", SORTED, nullable=False),
-    Column("by_weight", SORTED, nullable=False),
-    Column("by_reports", SORTED, nullable=False),
-    Column("disputed", Integer, nullable=False),
-    Column("disputes", Integer, nullable=False),
-    Column("decided", Boolean, nullable=False),
-    Column("subtype", Text, nullable=False),
-    Column("title", Text, nullable=False),
-    Index("shelf_listed_facets", "kind", "type", "disputed", "decided"),
-    *(
-        Index(f"shelf_listed_{order}", "kind", f"by_{order}", "type", "disputed", "decided", "id")
-        for order in ("day", "weight", "reports")
-    ),
-)
-"""Events and states as lists have them.
+__all__ = ["JUDGED", "LISTED", "NAMED", "POINT", "REPEATED", "SAID", "SPAN", "VOICED", "Wanted"]
 
-`by_...` are texts that sort as the lists do.  `disputes` is the number of disagreements; `disputed` is 0, 1 where
-accounts differ by an update alone, else 2; `decided` whether a judgement is on one of its claims.
-"""
-WORDS = table(
-    "words",
-    Column("kind", Text, primary_key=True),
-    Column("id", Text, primary_key=True),
-    Column("words", Text, nullable=False),
-    rows=False,
-)
-"""What a search looks through, side by side, so that it can be looked through as a whole."""
-SPAN = table(
-    "span",
-    Column("first", SORTED, primary_key=True),
-    Column("last", SORTED, primary_key=True),
-    Column("id", Text, primary_key=True, index=True),
-    rows=False,
-)
-"""The days that events and states meet ("" and "~" where open); what has no day has no row."""
-POINT = table(
-    "point",
-    Column("lat", Float, primary_key=True),
-    Column("lon", Float, primary_key=True),
-    Column("id", Text, primary_key=True, index=True),
-    rows=False,
-)
-NAME = table(
-    "name",
-    Column("number", NUMBER, primary_key=True, autoincrement=True),
-    Column("kind", Text, nullable=False),
-    Column("body", Text, nullable=False, unique=True),
-)
-"""Every place and actor (`kind`) that events and states have, each once."""
-NAMED = table(
-    "named",
-    Column("name", NUMBER, primary_key=True, autoincrement=False),
-    Column("id", Text, primary_key=True, index=True),
-    rows=False,
-)
-VOICED = table(
-    "voiced",
-    Column("id", Text, primary_key=True),
-    Column("origin", Text, primary_key=True),
-    Column("event", Boolean, nullable=False),
-    Column("alone", Boolean, nullable=False),
-    Column("against", Integer, nullable=False),
-    Index("shelf_voiced_origin", "origin", "event", "alone", "against"),
-)
-"""Whose accounts an `event` or state holds, whether `alone`, and in how many disagreements."""
-REPEATED = table(
-    "repeated",
-    Column("id", Text, primary_key=True),
-    Column("report", Text, primary_key=True),
-    Column("of", Text, primary_key=True),
-    Column("how", Text, primary_key=True),
-    rows=False,
-)
-SAID = table(
-    "said",
-    Column("origin", Text, primary_key=True),
-    Column("report", Text, primary_key=True, index=True),
-    Column("body", Text, nullable=False),
-    Column("counts", Boolean, nullable=False),
-    Column("placed", Boolean, nullable=False),
-    Index("shelf_said_placed", "origin", "placed", "report"),
-    Index("shelf_said_counts", "counts", "origin"),
-    rows=False,
-)
-"""The voices of each report: `counts` where it first said something there, `placed` where its camp is told."""
-JUDGED = table(
-    "judged",
-    Column("claim", Text, primary_key=True),
-    Column("judgement", NUMBER, primary_key=True, autoincrement=False),
-    Column("report", Text, nullable=False, index=True),
-    rows=False,
-)
-"""The judgements that stand on each claim."""
 
-UNDATED = f"{date.max.toordinal():07d}"
-"""What `shelf_report.newest` begins with where no day is known."""
-OF_THING = (LISTED, WORDS, SPAN, POINT, NAMED, VOICED, REPEATED)
-"""The tables that hold rows of an event or state under its `id`."""
+class Bearers(NamedTuple):
+    """What bears a word: the numbers of the `names` that it stands in, and the one of that whose id it is, if any."""
+
+    names: tuple[int, ...]
+    own: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,8 +53,10 @@ class Wanted:
     """Which events (or states) a list holds.
 
     `first` and `last` are days, `names` numbers of `NAME` of which one must be there; None leaves them open.  `words`
-    must all be held.  `only` is `disputed`, `differing` (updates too), `open` or `decided`; `box` is west, south, east
-    and north in degrees; `ids` are those that there may be at most, `without` those that are left out.
+    must all be held, each by a title, place or actor, or be the id; `of_words` is what bears each of them
+    and `things` the numbers of what holds them all, where that was asked already.  `only` is `disputed`, `differing`
+    (updates too), `open` or `decided`; `box` is west, south, east and north in degrees; `ids` are those that there may
+    be at most, `without` those that are left out.
     """
 
     kind: str = "event"
@@ -148,6 +64,8 @@ class Wanted:
     last: str | None = None
     names: tuple[int, ...] | None = None
     words: tuple[str, ...] = ()
+    of_words: tuple[Bearers, ...] = ()
+    things: tuple[int, ...] | None = None
     types: tuple[str, ...] = ()
     only: str = ""
     box: tuple[float, float, float, float] | None = None
@@ -159,21 +77,30 @@ class Wanted:
         return replace(self, **filters)
 
 
+_FEW = 1_000
 Asked = tuple[list[ColumnElement[bool]], dict[str, Any]]
 
 
 def _asked(connection: Connection, wanted: Wanted) -> Asked:
     dialect = connection.dialect.name
-    tests: list[ColumnElement[bool]] = [LISTED.c.kind == wanted.kind]
+    by_hand = wanted.ids if wanted.things is None else wanted.things
+    is_open = by_hand is None or len(by_hand) > _FEW
+    kind = LISTED.c.kind if is_open else LISTED.c.kind.concat("")  # SQLite shall not go through all of the kind
+    tests: list[ColumnElement[bool]] = [kind == wanted.kind]
     values: dict[str, Any] = {}
     if wanted.first is not None or wanted.last is not None:
         days = [SPAN.c.first <= (wanted.last or "~"), SPAN.c.last >= (wanted.first or "")]
         tests.append(LISTED.c.id.in_(select(SPAN.c.id).where(*days)))
     if wanted.names is not None:
-        tests.append(LISTED.c.id.in_(select(NAMED.c.id).where(is_one_of(dialect, NAMED.c.name, "names"))))
+        tests.append(LISTED.c.number.in_(select(NAMED.c.thing).where(is_one_of(dialect, NAMED.c.name, "names"))))
         values |= given(connection, wanted.names, "names")
-    if wanted.words:
-        tests.append(LISTED.c.id.in_(select(WORDS.c.id).where(*_hold(dialect, wanted.kind, wanted.words))))
+    for place, one in enumerate(wanted.of_words or bearers(connection, wanted.words)):
+        test = LISTED.c.number.in_(select(NAMED.c.thing).where(is_one_of(dialect, NAMED.c.name, f"names{place}")))
+        tests.append(or_(LISTED.c.number.in_(one.own), test) if one.own else test)
+        values |= given(connection, one.names, f"names{place}")
+    if wanted.things is not None:
+        tests.append(is_one_of(dialect, LISTED.c.number, "things"))
+        values |= given(connection, wanted.things, "things")
     if wanted.types:
         tests.append(LISTED.c.type.in_(wanted.types))
     if wanted.only in ("disputed", "differing"):
@@ -205,16 +132,41 @@ def known(connection: Connection, wanted: Collection[str]) -> int:
     return int(connection.execute(query, given(connection, wanted, "ids")).scalar_one())
 
 
-def holding(connection: Connection, kind: str, words: Collection[str], most: int) -> list[str] | None:
-    """The events or states that hold all these words; None if they are more than `most`."""
-    query = select(WORDS.c.id).where(*_hold(connection.dialect.name, kind, words)).limit(most + 1)
-    found = [str(row.id) for row in connection.execute(query)]
-    return found if len(found) <= most else None
+def bearers(connection: Connection, words: Collection[str]) -> tuple[Bearers, ...]:
+    """What bears each of these words."""
+    position = func.instr if connection.dialect.name == "sqlite" else func.strpos
+    names = select(NAME.c.number).where(position(NAME.c.words, bindparam("word")) > 0)
+    thing = select(LISTED.c.number).where(LISTED.c.id == bindparam("word"))
+    return tuple(
+        Bearers(*(tuple(connection.execute(query, {"word": word}).scalars()) for query in (names, thing)))
+        for word in words
+    )
 
 
-def _hold(dialect: str, kind: str, words: Collection[str]) -> list[ColumnElement[bool]]:
-    position = func.instr if dialect == "sqlite" else func.strpos
-    return [WORDS.c.kind == kind, *(position(WORDS.c.words, word) > 0 for word in words)]
+def holding(connection: Connection, words: Sequence[Bearers], most: int) -> list[int] | None:
+    """The numbers of the events and states that hold all these words; None if more than `most` hold each of them."""
+    dialect = connection.dialect.name
+    several = sorted(words, key=lambda one: len(one.names))
+    for one in several:
+        query = select(NAMED.c.thing).distinct().where(is_one_of(dialect, NAMED.c.name, "names")).limit(most + 1)
+        found = {*connection.execute(query, given(connection, one.names, "names")).scalars(), *one.own}
+        if len(found) <= most:
+            return _holding(connection, found, [other for other in several if other is not one])
+    return None
+
+
+def _holding(connection: Connection, things: Collection[int], words: Sequence[Bearers]) -> list[int]:
+    """Those of these events and states (by number) that hold all these words."""
+    if not words or not things:
+        return sorted(things)
+    query = select(NAMED.c.name, NAMED.c.thing).where(is_one_of(connection.dialect.name, NAMED.c.thing, "things"))
+    bear = [set(one.own) for one in words]
+    names = [frozenset(one.names) for one in words]
+    for name, thing in connection.execute(query, given(connection, things, "things")):
+        for own, bearing in zip(names, bear, strict=True):
+            if name in own:
+                bearing.add(thing)
+    return sorted(set(things).intersection(*bear))
 
 
 def ids(
@@ -253,24 +205,35 @@ def names(connection: Connection, kind: str) -> Iterator[tuple[int, str]]:
         yield row.number, row.body
 
 
-def name_numbers(connection: Connection, kind: str, bodies: Collection[str]) -> dict[str, int]:
-    """The numbers of these places or actors; those that are new are added."""
-    if not bodies:
+def name_numbers(connection: Connection, kind: str, words: Mapping[str, str]) -> dict[str, int]:
+    """The numbers of these places, actors or titles, by their bodies; new ones are added with their words."""
+    if not words:
         return {}
     query = select(NAME.c.body, NAME.c.number).where(is_one_of(connection.dialect.name, NAME.c.body, "bodies"))
-    values = given(connection, sorted(bodies), "bodies")
+    values = given(connection, sorted(words), "bodies")
     found = {row.body: row.number for row in connection.execute(query, values)}
-    new = sorted(set(bodies) - found.keys())
+    new = sorted(words.keys() - found.keys())
     if new:
-        connection.execute(NAME.insert(), [{"kind": kind, "body": body} for body in new])
+        connection.execute(NAME.insert(), [{"kind": kind, "body": body, "words": words[body]} for body in new])
         found |= {row.body: row.number for row in connection.execute(query, values)}
     return found
+
+
+def name_things(connection: Connection, names: Mapping[str, Collection[int]]) -> None:
+    """Notes which names (by number) these events and states (by id) have, once they are listed."""
+    if names:
+        query = select(LISTED.c.id, LISTED.c.number).where(is_one_of(connection.dialect.name, LISTED.c.id, "ids"))
+        things = connection.execute(query, given(connection, names, "ids"))
+        rows = [{"name": name, "thing": number} for own, number in things for name in names[own]]
+        add(connection, NAMED, rows)
 
 
 def drop_things(connection: Connection, names: Collection[str]) -> None:
     """Removes what is listed of these events and states."""
     if names:
         values = given(connection, names, "ids")
+        own = select(LISTED.c.number).where(is_one_of(connection.dialect.name, LISTED.c.id, "ids"))
+        connection.execute(delete(NAMED).where(NAMED.c.thing.in_(own)), values)
         for one in OF_THING:
             connection.execute(delete(one).where(is_one_of(connection.dialect.name, one.c.id, "ids")), values)
 
@@ -335,7 +298,11 @@ def bodies(connection: Connection, first: str | None, last: str | None, names: C
         days = [SPAN.c.first <= (last or "~"), SPAN.c.last >= (first or "")]
         query = query.where(SHOWN.c.id.in_(select(SPAN.c.id).where(*days)))
     if names is not None:
-        own = select(NAMED.c.id).where(is_one_of(connection.dialect.name, NAMED.c.name, "names"))
+        own = (
+            select(LISTED.c.id)
+            .join_from(NAMED, LISTED, LISTED.c.number == NAMED.c.thing)
+            .where(is_one_of(connection.dialect.name, NAMED.c.name, "names"))
+        )
         query, values = query.where(SHOWN.c.id.in_(own)), given(connection, names, "names")
     for row in connection.execute(query, values):
         yield row.body
