@@ -57,6 +57,8 @@ def _kinds(scene: Scene, narrow: PlaceRef) -> frozenset[str]:
     lexicon = words()
     if narrow.span is not None and is_called_quarter(scene.document, narrow.span):
         return _TOWNS
+    if last in lexicon.facilities and written.islower():
+        return _TOWNS  # "the camp"
     if last in lexicon.single_quarters or last in lexicon.quarters or last in shared()["spots"]:
         return _TOWNS
     before = scene.document.text[: narrow.span.start if narrow.span is not None else 0].casefold().split()[-3:]
@@ -75,11 +77,24 @@ def _named_with(scene: Scene, narrow: PlaceRef, kinds: frozenset[str]) -> PlaceM
     for number, mention in enumerate(places[:-1]):
         if mention.place is not None or _bare(mention.span.text_of(document.text)) != name:
             continue
-        after = places[number + 1]
-        gap = document.text[mention.span.end : after.span.start]
-        if after.place is not None and after.place.kind in kinds and _HOLDING.fullmatch(gap):
+        last, after = number, places[number + 1]
+        while last + 2 < len(places) and after.place is None and _is_next(scene, places[last], after):
+            last, after = last + 1, places[last + 2]  # "X and Y in Z"
+        gap = document.text[places[last].span.end : after.span.start]
+        if after.place is not None and _may_hold(scene, after, kinds) and _HOLDING.fullmatch(gap):
             return after
     return None
+
+
+def _is_next(scene: Scene, one: PlaceMention, other: PlaceMention) -> bool:
+    return scene.document.text[one.span.end : other.span.start].strip() in {"and", ",", ", and"}
+
+
+def _may_hold(scene: Scene, mention: PlaceMention, kinds: frozenset[str]) -> bool:
+    """Whether a place is of a kind that may hold one, or called a division though only its town is known."""
+    called = mention.span.text_of(scene.document.text).rsplit(" ", 1)[-1]
+    division = "admin2" in words().nouns.get(called, ())
+    return mention.place is not None and (mention.place.kind in kinds or (division and bool(_LANDS & kinds)))
 
 
 def _bare(name: str) -> str:

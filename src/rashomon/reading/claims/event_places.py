@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.model.earth import distance_km
+from rashomon.model.place import Place
 from rashomon.reading.frames import Scene
 from rashomon.reading.frames.clause import shared_end
 from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.mentions import PlaceMention
+from rashomon.reading.places.together import is_wide_region
 from rashomon.reading.places.words import words
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ _BESIDE = frozenset({"near", ",", "outside", "(near"})
 _TOWN_KM = 30.0
 _WATERS = frozenset({"sea", "river"})
 _FEW = 5
+_REGION = 1.3  # times its radius: a region has no sharp edge
 _CLOSE = 24  # characters between a place and what holds it
 
 
@@ -198,11 +201,19 @@ def holds(wide: PlaceMention, other: PlaceMention) -> bool:
         return False
     if one.kind == "country":
         return inner.kind != "country" and one.country == inner.country
+    if is_wide_region(one) and "#" not in one.id:  # "northern Nigeria", by its reach
+        return inner.kind not in {"country", "region"} and one.country == inner.country and _is_in_reach(one, inner)
     if one.kind == "region" and "#" in one.id and not one.admin1:  # "eastern Nepal"
         return inner.kind not in {"country", "region"} and one.country == inner.country
     return (
         one.kind in {"admin1", "region"} and inner.kind not in _WIDE and bool(one.admin1) and one.admin1 == inner.admin1
     )
+
+
+def _is_in_reach(one: Place, inner: Place) -> bool:
+    if one.lat is None or one.lon is None or inner.lat is None or inner.lon is None:
+        return False
+    return distance_km(one.lat, one.lon, inner.lat, inner.lon) <= _REGION * one.radius_km
 
 
 def tier_of(scene: Scene, token: Token, trigger: Token) -> int | None:

@@ -22,7 +22,21 @@ _CLAUSES = frozenset({"advcl", "acl", "relcl", "conj", "ROOT", "ccomp", "xcomp",
 
 def relation_of(scene: Scene, draft: Draft, mention: PlaceMention) -> str | None:
     """The relation of a movement to a place that its words have, where the noun phrase has not; None for its own."""
+    if draft.type == "operation" and mention.relation in {"in", "part_of"} and _is_aim(_head(scene, mention)):
+        return "toward"
     return "toward" if draft.type == "movement" and _is_toward(scene, mention) else None
+
+
+def _is_aim(node: Token | None) -> bool:
+    """Whether a place is what somebody sets out to take: "launched an operation to seize (control over) X"."""
+    for _step in range(4):
+        if node is None or node.dep_ not in {"dobj", "pobj", "prep"} or node.lower_ in {"in", "near", "from"}:
+            return False
+        node = node.head
+        if node.pos_ == "VERB":
+            told = any(child.dep_ == "aux" and child.lower_ == "to" for child in node.lefts)
+            return told and node.lemma_.lower() in words().taking
+    return False
 
 
 def _is_toward(scene: Scene, mention: PlaceMention) -> bool:
@@ -97,6 +111,21 @@ def _is_of_other_verb(token: Token, trigger: Token) -> bool:
         return False
     verb, hung = _verb_of(token), node.head.head if node.head.pos_ == "ADP" else node.head
     return verb is not None and verb.i not in {trigger.i, hung.i}
+
+
+def is_left_open(draft: Draft) -> bool:
+    """Whether a claim tells of lands that it leaves open: "fled areas that fell to X", not the town they came to."""
+    trigger = draft.trigger
+    nouns = [child for child in trigger.rights if child.dep_ == "dobj"]
+    if trigger.dep_ == "relcl":
+        nouns.append(trigger.head)
+    lands = (n for n in nouns if n.tag_ == "NNS" and n.lemma_.lower() in shared()["other_land"])
+    return draft.type in {"displacement", "control"} and any(not [*n.lefts] and _is_told(n) for n in lands)
+
+
+def _is_told(noun: Token) -> bool:
+    """Whether a relative clause tells which lands are meant."""
+    return any(child.dep_ == "relcl" for child in noun.rights)
 
 
 def own_goals(scene: Scene, draft: Draft, mentions: list[PlaceMention]) -> list[PlaceMention]:

@@ -17,7 +17,7 @@ from rashomon.model.place import PlaceRef
 from rashomon.model.vocabulary import kind_of
 from rashomon.model.when import When
 from rashomon.reading.claims.event_places import is_quarter, named, narrowest
-from rashomon.reading.claims.nearby import names_any
+from rashomon.reading.claims.nearby import is_of_source, names_any
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.furniture import is_timestamp
@@ -89,9 +89,11 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
     place = next((p for p in located if p.relation in _INSIDE), located[0])
     if place.relation == "from" and draft.type != "displacement":
         return None
+    if draft.modality in _UNDONE and draft.type == "movement":
+        return told  # who means to go somewhere has not left
     if draft.modality in _UNDONE or (place.relation in _BESIDE and place.role != "origin"):
         return None
-    around = narrowest(scene, [mention for mention, _head in named(scene, draft.trigger)])
+    around = narrowest(scene, [m for m, head in named(scene, draft.trigger) if not is_of_source(scene, head)])
     own = {p.span for p in claim.places}
     around = [m for m in around if m.place is not None or m.span not in own]
     around = [

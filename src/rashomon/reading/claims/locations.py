@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from rashomon.model.claim import Claim
 from rashomon.model.place import PlaceRef
 from rashomon.model.vocabulary import kind_of
+from rashomon.reading.claims.cited import is_apart, is_condition
 from rashomon.reading.claims.containers import container
 from rashomon.reading.claims.event_places import is_aside, is_reason, located_by, narrowest, nearest, only_describes
-from rashomon.reading.claims.goals import is_elsewhere, own_goals, relation_of
+from rashomon.reading.claims.goals import is_elsewhere, is_left_open, own_goals, relation_of
 from rashomon.reading.claims.implied import Told, may_stay, stands
 from rashomon.reading.claims.nearby import (
     is_in_relative,
@@ -99,12 +100,14 @@ def _named(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef
         chosen = [p for p in chosen if p.span is None or not any(s.contains(p.span) for s in inside)] + bare
     if any(place.lat is not None or _is_own_name(place) for place in chosen) or draft.type in _NO_PLACE:
         return tuple(_sorted(chosen))
+    if not chosen and is_left_open(draft):
+        return ()
     nearby = of_sentence(scene, draft)
     if nearby is not None and (item := weighed.unlikely.get(nearby.span.start)) is not None:
         note(scene, draft, item, taken=False)
         nearby = None
     around = others(scene, draft, seen)
-    if nearby is None and len(around) == 1 and kind_of(draft.type) == "event" and may_stay(draft):
+    if nearby is None and len(around) == 1 and kind_of(draft.type) == "event" and _may_be_there(draft):
         nearby = around[0]
     if nearby is not None and nearby.span.start not in seen:
         beside = _unknown_beside(scene, draft, nearby)
@@ -117,6 +120,11 @@ def _named(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef
     elif before and not chosen and (told := _standing(scene, draft, before)) is not None:
         chosen.append(_implied(told.place, draft))
     return tuple(_sorted(chosen))
+
+
+def _may_be_there(draft: Draft) -> bool:
+    """Whether the one other place of the sentence may be that of a claim; who fled thither fled from another."""
+    return may_stay(draft) and draft.type != "displacement"
 
 
 def _with_likely(scene: Scene, draft: Draft, chosen: list[PlaceRef], weighed: Sure) -> list[PlaceRef]:
@@ -251,7 +259,9 @@ def _in_words(scene: Scene, draft: Draft) -> list[PlaceMention]:
             continue
         if is_reason(token, draft.trigger) or (draft.type in _HARM and _is_home(scene, mention, token)):
             continue
-        if is_elsewhere(token, draft.trigger):
+        if is_elsewhere(token, draft.trigger) or is_apart(scene, token, draft.trigger):
+            continue
+        if draft.type == "communication" and is_condition(token, draft.trigger):
             continue
         if is_part_of_actor(scene, token) or is_aside(token) or is_in_relative(token, draft.trigger, of_persons=True):
             continue

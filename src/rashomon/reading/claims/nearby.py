@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from rashomon.reading.claims.cited import is_apart
 from rashomon.reading.claims.event_places import (
     holds,
     is_reason,
@@ -38,7 +39,7 @@ def others(scene: Scene, draft: Draft, seen: Collection[int]) -> list[PlaceMenti
     found: list[PlaceMention] = []
     for mention, token in named(scene, draft.trigger):
         wide = mention.place is None or mention.place.kind == "country"
-        if is_reason(token, draft.trigger):
+        if is_reason(token, draft.trigger) or is_apart(scene, token, draft.trigger):
             continue
         if mention.sort != "name" or wide or mention.span.start in seen or _is_elsewhere(mention, token):
             continue
@@ -53,6 +54,8 @@ def of_sentence(scene: Scene, draft: Draft, *, known: bool = True) -> PlaceMenti
     bearings: list[tuple[int, PlaceMention]] = []
     for mention, token in named(scene, draft.trigger):
         if (mention.place is not None) != known or is_part_of_actor(scene, token) or is_reason(token, draft.trigger):
+            continue
+        if is_apart(scene, token, draft.trigger):
             continue
         if not known and mention.sort != "name":
             continue

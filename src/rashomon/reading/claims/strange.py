@@ -10,6 +10,7 @@ from rashomon.model.span import Span
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.nouns import conjuncts
 from rashomon.reading.frames.vocabulary import shared
+from rashomon.reading.places.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,6 +56,8 @@ def unknown_names(scene: Scene, draft: Draft, seen: Collection[int]) -> list[Pla
             or not token.text[:1].isupper()
         ):
             continue
+        if _is_called_otherwise(scene, token):
+            continue
         start = min(t.idx for t in (token, *(c for c in token.lefts if c.dep_ == "compound")))
         span = Span(start, token.idx + len(token.text))
         relation = _LOCATIVE[token.head.lower_]
@@ -68,6 +71,12 @@ def unknown_names(scene: Scene, draft: Draft, seen: Collection[int]) -> list[Pla
             )
         )
     return found
+
+
+def _is_called_otherwise(scene: Scene, token: Token) -> bool:
+    """Whether capitals alone make a name of what is none: "Army Operations" in a heading, the number of a division."""
+    inner = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]
+    return token.text in words().units or any(scene.actors(t) for t in inner) or token.lemma_.lower() in words().events
 
 
 def _line_between(scene: Scene, token: Token) -> Span | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _DETERMINERS = frozenset({"the", "this", "that", "its", "their", "same"})
+_ALL_OVER = frozenset({"across", "throughout"})
 _ANY = frozenset({"area", "areas", "enclave", "region", "territory", "outskirts", "suburbs", "vicinity", "countryside"})
 _NOT_MEANT = frozenset({"demonym", "metonym", "dateline", "seat"})
 _NEVER = frozenset({"state", "nation", "port", "quarter", "base of", "sea", "gulf", "strait", "lake"})
@@ -170,6 +171,8 @@ def _owns(text: str, mention: PlaceMention) -> bool:
 def _noun_phrase(doc: Doc, at: int, lexicon: Words) -> tuple[int, int, int, str] | None:
     """Determiner, adjectives and place noun whose noun begins at `at`: first token, head, end, noun."""
     word = doc[at].text
+    if word.casefold() == "country" and doc[at - 1].lower_ in _ALL_OVER and doc[at].dep_ == "pobj":
+        return at, at, at + 1, "country"  # "Across Country" in a heading
     if word[0].isupper() or (word.casefold() not in lexicon.noun_starts and word.casefold() not in _ANY):
         return None
     noun, end = noun_after(doc, at, lexicon)
@@ -226,6 +229,6 @@ def _names_itself(doc: Doc, end: int, names: Sequence[PlaceMention]) -> bool:
 def _country_inside(doc: Doc, begin: int, head: int, lexicon: Words) -> str | None:
     for token in doc[begin:head]:
         country = lexicon.demonyms.get(token.text.casefold())
-        if country:
+        if country and len(country) == 2:  # "the African country" may be any
             return country
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from rashomon.model.earth import distance_km
 from rashomon.model.span import Span
@@ -11,8 +12,12 @@ from rashomon.reading.document import Document
 from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.words import words
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 _ROADS = ("highway", "motorway", "road")
 _ON_WATER = frozenset({"port", "town", "city", "village", "resort", "ports", "towns", "cities", "villages"})
+_CAMPAIGNS = frozenset({"operation", "campaign", "offensive"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _OF_TOWN_KM = 40.0
 _TOWN = 50_000  # people; "the quarters of X" may be those of the town X
@@ -112,6 +117,18 @@ def _of_a_unit(document: Document, end: int) -> bool:
     return False
 
 
+def _is_called_after(doc: Doc, first: int, end: int) -> bool:
+    """Whether a campaign bears a name that ends in a place's: "the Wrath of the Tigris operation"."""
+    at = first - 1
+    if at >= 0 and doc[at].lower_ == "the":
+        at -= 1
+    if at < 1 or doc[at].lower_ != "of" or end >= len(doc) or doc[end].lemma_.lower() not in _CAMPAIGNS:
+        return False
+    head = doc[at - 1]
+    known = head.lower_ in words().nouns or head.lower_ in words().bearings or head.lower_ in words().parts
+    return head.text[:1].isupper() and not head.is_sent_start and not known
+
+
 def _in_operation(document: Document, mention: PlaceMention) -> bool:
     """Whether a name is part of a longer one that a unit or an operation is called by: "Operation Euphrates Shield"."""
     doc, lexicon = document.doc, words()
@@ -119,6 +136,8 @@ def _in_operation(document: Document, mention: PlaceMention) -> bool:
     if tokens is None:
         return False
     if _of_a_unit(document, tokens.end):
+        return True
+    if _is_called_after(doc, tokens.start, tokens.end):
         return True
     at, longer = tokens.start - 1, False
     while at >= 0 and tokens.start - at < 7:

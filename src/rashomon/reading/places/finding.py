@@ -89,6 +89,7 @@ def find(
     put_in_towns(document.doc, found, gazetteer, lexicon)
     _resolve(found, homes or {})
     mentions = [_mention(document, f, gazetteer) for f in found if not _doubtful(f)]
+    mentions = [_land_beside_town(document, m, mentions, gazetteer) for m in mentions]
     mentions = mark(document, settle(document, _carry_relations(document, mentions)))
     mentions += describe(document, mentions, gazetteer, taken)
     return tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
@@ -224,9 +225,29 @@ def _part(place: Place, bearing: str, text: str, gazetteer: Gazetteer) -> Place:
     return replace(place, id=f"{place.id}#{bearing}", name=f"{bearing}ern {place.name}", kind="region", geonameid=None)
 
 
+def _land_beside_town(
+    document: Document, mention: PlaceMention, mentions: Sequence[PlaceMention], gazetteer: Gazetteer
+) -> PlaceMention:
+    """A town with a bearing as a part of the division of its name, where its sentence sets the town itself against it:
+    "advances in northern Aleppo and in Aleppo city"."""
+    place, here = mention.place, document.sentence_at(mention.span.start)
+    bearing = words().bearings.get(mention.span.text_of(document.text).split(" ", 1)[0].casefold(), "")
+    if not bearing or place is None or place.kind != "city" or place.admin1 is None or here is None:
+        return mention
+    towns = (m for m in mentions if m.place == place and here.span.contains(m.span) and m.span != mention.span)
+    if not any(m.span.text_of(document.text).casefold().endswith((" city", " town")) for m in towns):
+        return mention
+    inside = (c.place for c in gazetteer.lookup(mention.name, kinds=("admin1",)) if c.level < 2)
+    division = next((p for p in inside if p.admin1 == place.admin1), None)
+    if division is None:
+        return mention
+    part = _part(division, bearing, mention.span.text_of(document.text), gazetteer)
+    return replace(mention, place=part, relation="in", basis=f"sentence: set against {place.name} city")
+
+
 def _metonym(doc: Doc, item: Found, place: Place | None) -> bool:
     """Whether the name stands for a government: the bare subject of a verb of saying or acting."""
-    if place is None or item.around.kinds:
+    if place is None or item.around.kinds or item.around.bearing:
         return False
     last = doc[item.hit.last - 1]
     if place.kind == "site" and last.dep_ == "nsubj" and last.head.lemma_ in words().speech:

@@ -18,6 +18,7 @@ _LOOSE = frozenset(
         "whole", "entire", "some", "several", "many",
     }
 )  # fmt: skip
+_RULE = frozenset({"control", "power", "authority", "sovereignty", "grip", "rule"})  # "control over X"
 _AWAY = frozenset({"away", "just", "only", "about", "some"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _STEPS = 14
@@ -235,6 +236,9 @@ def _before_of(doc: Doc, at: int, found: Surroundings, lexicon: Words) -> int | 
     if word in lexicon.surroundings:
         found.relation, found.phrase_begin = "near", at - 1
         return None
+    if word in lexicon.parts and "city" in lexicon.plurals.get(word, ()) and _is_first_of_list(doc, found):
+        found.phrase_begin = at - 1
+        return at - 2  # "the villages of X and Y" are X and Y, "the villages of X" lie in it
     if at > 1 and _is_quarter_of(doc, at - 1, lexicon) and _tells_which(doc, at - 1):
         found.kinds, found.phrase_begin = found.kinds or lexicon.nouns[word], at - 1
         return at - 2
@@ -245,6 +249,13 @@ def _before_of(doc: Doc, at: int, found: Surroundings, lexicon: Words) -> int | 
     if word == "out":
         found.relation, found.phrase_begin = "from", at - 1
     return None
+
+
+def _is_first_of_list(doc: Doc, found: Surroundings) -> bool:
+    """Whether another name follows after "and" or a comma: "A and B", "A, B and C"."""
+    after = doc[found.end : found.end + 4]
+    joined = len(after) > 1 and after[0].lower_ in {"and", ","}
+    return joined and any(token.text[:1].isupper() for token in after[1:3])
 
 
 def _tells_which(doc: Doc, at: int) -> bool:
@@ -269,6 +280,8 @@ def _preposition(doc: Doc, at: int, lexicon: Words) -> tuple[str, int] | None:
             return lexicon.prepositions[pair], at - 1
     if word not in lexicon.prepositions:
         return None
+    if word == "over" and at and doc[at - 1].lower_ in _RULE:
+        return "in", at
     if word == "to" and at and doc[at - 1].text.casefold() in {"close", "next", "adjacent"}:
         return "near", at - 1
     return lexicon.prepositions[word], at
