@@ -258,6 +258,7 @@ def test_large_towns_that_are_taken_are_places_whatever_their_label(
     "text",
     [
         "In November the alliance began an operation called Wrath of Euphrates.",
+        "The army launched its Dawn of the Euphrates campaign in May.",
         "Turkey's troops in Operation Euphrates Shield halted.",
     ],
 )
@@ -526,3 +527,8 @@ def test_who_brokered_a_truce_is_no_place_of_it(gazetteer: Gazetteer) -> None:
 def test_the_first_of_a_list_without_commas_is_the_name_that_is_known(gazetteer: Gazetteer) -> None:
     found = names("Syrian army units shelled rebels in Bosra al-Sham Melqa al-Zorban near Daraa.", gazetteer)
     assert found["Bosra al-Sham"] == "Buşrá ash Shām"
+
+
+def test_a_division_known_by_another_name_is_left_open_abroad(gazetteer: Gazetteer) -> None:
+    text = "Nigerian rebels overran Oro, headquarters of Kaduna state in northern Nigeria, on Saturday night."
+    assert mention(text, "Oro", gazetteer).place is None

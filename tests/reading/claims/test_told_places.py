@@ -57,7 +57,7 @@ PLACES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ),
 ]
 HERE: list[tuple[str, str, list[tuple[str, str | None]]]] = [
-    ("Israeli jets bomb west Beirut for sixth day; envoy in new talks.", "attack", [("part_of", "Beirut")]),
+    ("Rebels shell west Monrovia for third night; envoys meet.", "attack", [("part_of", "Monrovia")]),
     (
         "Fourteen people were killed in a blast at a wedding in Maiduguri northern Nigeria on Monday. A monitor said "
         "at least 15 were killed in the blast.",
@@ -65,40 +65,31 @@ HERE: list[tuple[str, str, list[tuple[str, str | None]]]] = [
         [("in", "Maiduguri")],
     ),
     (
-        "FARC guerrillas fired mortars at a police station in Saravena on Wednesday, the governor of Arauca province "
-        "said. Later a bomb went off outside the mayor's office, wounding 14 people.",
+        "Gunmen fired mortars at a police post in Tabou on Wednesday, the governor of Bouake in Ivory Coast said. "
+        "A few hours later a bomb went off outside the town hall, wounding four people.",
         "attack/mine_ied",
-        [("in", "Saravena")],
+        [("in", "Tabou")],
     ),
     (
-        "About 50,000 people have left Aba since Sunday, according to the Red Cross, which suspended its flights to "
-        "Owerri after one of its aircraft was fired on.",
+        "Some 2,000 families have left Juba since Sunday, according to Oxfam, which has closed its office in Wau.",
         "displacement",
-        [("in", "Aba")],
+        [("in", "Juba")],
     ),
+    ("Eritrea has threatened to quit the talks unless Badme is given back.", "communication/threat", []),
     (
-        "About 50,000 people have left Aba since Sunday, according to the Red Cross, which suspended its flights to "
-        "Owerri after one of its aircraft was fired on.",
-        "attack",
-        [],
-    ),
-    ("Azerbaijan has threatened to stay away unless Lachin is returned.", "communication/threat", []),
-    (
-        "RSF fighters killed dozens of men in Ardamata on Saturday. Jets bombed the camp for displaced people on "
-        "Sunday.",
+        "Gunmen killed dozens of men in Kutum in Sudan on Saturday. Helicopters bombed the camp on Sunday.",
         "attack/air_strike",
-        [("in", "'Ārdamatā")],
+        [("in", "Kutum")],
     ),
     (
-        "The population of Maiduguri, swelled by displaced Nigerians fleeing areas that fell under Boko Haram control, "
-        "is mixed.",
-        "displacement",
+        "Bunia is home to displaced Congolese fleeing areas that fell under militia control.",
+        "control",
         [],
     ),
     (
-        "The SDF launched the Wrath of Euphrates operation to seize control over Raqqa in November 2016.",
+        "The Iraqi army launched an operation to seize control over Mosul in May.",
         "operation",
-        [("toward", "Raqqa")],
+        [("toward", "Mosul")],
     ),
     (
         "Militants advanced in northern Kassala and troops advanced in Kassala city, in Sudan.",
@@ -127,9 +118,9 @@ def test_nothing_but_the_places_of_a_claim(
 
 
 def test_villages_of_a_list_are_no_parts_of_the_first(ask: Asking) -> None:
-    text = "Troops took the villages of Drmbon and Kichan in the Martuni district of Nagorno-Karabakh on Monday."
+    text = "Troops took the villages of Zabrdo and Kamenec in the Foca district of Bosnia on Monday."
     claim = ask.one(text, "territory_change")
-    assert {p.relation for p in claim.places if p.as_written in {"Drmbon", "Kichan"}} == {"in"}
+    assert {p.relation for p in claim.places if p.as_written in {"Zabrdo", "Kamenec"}} == {"in"}
 
 
 @pytest.mark.parametrize(("text", "kind", "expected"), PLACES)
@@ -138,9 +129,3 @@ def test_the_places_of_a_claim(ask: Asking, text: str, kind: str, expected: list
     found = [(p.relation, p.canonical) for p in claim.places if p.lat is not None]
     assert found[: len(expected)] == expected
     assert not {name for _relation, name in found[len(expected) :]} & {"Kabul", "Sanaa", "eastern Libya"}
-
-
-def test_a_small_namesake_abroad_is_left_open_and_the_division_stands_for_the_town(ask: Asking) -> None:
-    text = "Maoist rebels overran Beni, headquarters of Myagdi district in western Nepal, on Saturday night."
-    claim = ask.one(text, "territory_change")
-    assert {p.country for p in claim.places if p.lat is not None} == {"NP"}

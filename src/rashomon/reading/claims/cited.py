@@ -14,7 +14,11 @@ _IF = frozenset({"unless", "if", "until"})
 
 
 def is_apart(scene: Scene, token: Token, trigger: Token) -> bool:
-    """Whether of two words of a sentence one stands in what is told of a source, and the other does not."""
+    """Whether of two words of a sentence one stands in what is told of a source and the other does not, or a semicolon
+    between them."""
+    first, last = sorted((token, trigger), key=lambda t: t.i)
+    if any(between.text == ";" for between in token.doc[first.i : last.i]):
+        return True  # two reports in one heading
     one, other = _clause_of_source(scene, token), _clause_of_source(scene, trigger)
     return (one.i if one is not None else -1) != (other.i if other is not None else -1)
 

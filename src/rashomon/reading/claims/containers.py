@@ -20,7 +20,12 @@ from rashomon.reading.places.words import words
 
 _REACH = 5
 """Sentences back in which the town of a quarter may be named."""
-_HOLDING = re.compile(r"\s*(?:,|\(|of|in|,? ?[\w -]{0,24}\bin(?: the)?(?: [\w-]+){0,3})\s*", re.IGNORECASE)
+_HOLDING = re.compile(
+    r"\s*(?:,|\(|of|in|,? ?[\w -]{0,24}\bin(?: the)?(?: [\w-]+){0,3}"
+    r"|,? ?(?:the )?(?:[\w-]+ )?(?:headquarters|capital|seat|cent(?:re|er)) of(?: the)?)\s*",
+    re.IGNORECASE,
+)
+_TOWN_NOUNS = frozenset({"town", "city"})
 _TOWNS = frozenset({"city"})
 _LANDS = frozenset({"admin1", "admin2", "region"})
 _PLACES = frozenset({"name", "seat", "dateline", "description"})
@@ -63,6 +68,8 @@ def _kinds(scene: Scene, narrow: PlaceRef) -> frozenset[str]:
         return _TOWNS
     before = scene.document.text[: narrow.span.start if narrow.span is not None else 0].casefold().split()[-3:]
     if last in shared()["small_settlements"] or shared()["small_settlements"] & set(before):
+        return _LANDS
+    if last in _TOWN_NOUNS or (before[-1:] == ["of"] and _TOWN_NOUNS & set(before)):
         return _LANDS
     if before[-1:] == ["of"] and set(before) & lexicon.quarters:
         return _TOWNS

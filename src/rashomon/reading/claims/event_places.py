@@ -99,6 +99,8 @@ def narrowest(scene: Scene, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
                 dropped.add(id(other))
             elif (_is_town(mention) and _is_quarter(scene, other, mention)) or (_is_wide(mention) and _names_part(gap)):
                 dropped.add(id(mention))
+            elif not gap and is_wide_region(other.place) and _is_of_land(mention, other):
+                dropped.add(id(other))  # "Mosul northern Iraq", the comma lost
             elif len(gap) < _CLOSE and _is_holding(gap) and (_is_wide(other) or gap != ","):
                 dropped.add(id(other))
             elif holds(mention, other):
@@ -110,6 +112,11 @@ def narrowest(scene: Scene, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
         m for m in kept if m.relation == "distance_from" or (m.relation.endswith("_of") and m.relation != "part_of")
     ]
     return [m for m in kept if m not in measured] or kept
+
+
+def _is_of_land(mention: PlaceMention, region: PlaceMention) -> bool:
+    one, outer = mention.place, region.place
+    return one is not None and outer is not None and one.kind != "country" and one.country == outer.country
 
 
 def only_describes(scene: Scene, mention: PlaceMention, other: PlaceMention) -> bool:

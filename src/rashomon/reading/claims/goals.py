@@ -120,12 +120,13 @@ def is_left_open(draft: Draft) -> bool:
     if trigger.dep_ == "relcl":
         nouns.append(trigger.head)
     lands = (n for n in nouns if n.tag_ == "NNS" and n.lemma_.lower() in shared()["other_land"])
-    return draft.type in {"displacement", "control"} and any(not [*n.lefts] and _is_told(n) for n in lands)
+    return draft.type in {"displacement", "control", "territory_change"} and any(_is_open(noun) for noun in lands)
 
 
-def _is_told(noun: Token) -> bool:
-    """Whether a relative clause tells which lands are meant."""
-    return any(child.dep_ == "relcl" for child in noun.rights)
+def _is_open(noun: Token) -> bool:
+    """Whether only a relative clause tells which lands are meant."""
+    pointed = any(child.dep_ in {"det", "poss", "nummod", "nmod"} for child in noun.lefts)
+    return not pointed and any(child.dep_ == "relcl" for child in noun.rights)
 
 
 def own_goals(scene: Scene, draft: Draft, mentions: list[PlaceMention]) -> list[PlaceMention]:

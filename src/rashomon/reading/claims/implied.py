@@ -282,6 +282,8 @@ def _is_of_other_land(scene: Scene, draft: Draft, told: Told) -> bool:
             if mention.sort == "description" and mention.place is None:
                 return True
             continue
+        if token.dep_ == "compound" and token.head.i == token.i + 1:
+            continue  # "the town hall", "village elders"
         lemma = token.lemma_.lower()
         if lemma in lexicon.bearings and token.dep_ == "pobj":
             return True
