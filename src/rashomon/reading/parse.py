@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence, Set
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ _WELL_KNOWN = "plo"
 """An acronym that the model has often seen."""
 _JOINTS = frozenset({"of", "for", "against", "in", "to", "and", "du", "de", "del", "des"})
 """Words after the head of a name: "Party" in "Party of God"."""
+_SUSPENDED = re.compile(r"[A-Za-z]+[-‑](?=\s+(?:and|or)\s+[A-Za-z]+[-‑][a-z])")
 _MOST_STRINGS = 400_000
 """At most so many words, forms and keys are kept: about 100 MB more than the 85,000 that the model begins with."""
 _WITHIN = (1 << 64) - 1
@@ -117,7 +119,19 @@ def _joins_prefix(prefix: Token, hyphen: Token, word: Token) -> bool:
 
 def tokenise(text: str) -> Doc:
     """The tokens of a text; `doc.text == text`."""
-    return language().make_doc(text)
+    doc = language().make_doc(text)
+    _part_suspended(doc)
+    return doc
+
+
+def _part_suspended(doc: Doc) -> None:
+    """Cut a hyphen that waits for its second half off its word: "rebel- and government-held"."""
+    words = [doc.char_span(found.start(), found.end()) for found in _SUSPENDED.finditer(doc.text)]
+    with doc.retokenize() as retokenizer:
+        for word in words:
+            if word is not None and len(word) == 1:
+                token = word[0]
+                retokenizer.split(token, [token.text[:-1], token.text[-1]], heads=[(token, 1), (token, 1)])
 
 
 def parse(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.reading.actors.context import Context, own_span
-from rashomon.reading.actors.grammar import noun_lemma
+from rashomon.reading.actors.grammar import HYPHENS, noun_lemma
 from rashomon.reading.actors.persons import PERSONS
 from rashomon.reading.actors.vocabulary import Identity, derive
 from rashomon.reading.mentions import ActorMention
@@ -13,6 +13,7 @@ from rashomon.reading.mentions import ActorMention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_HOLDS = frozenset({"control", "hands", "rule"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _LINKS = frozenset({"amod", "compound", "nmod", "conj", "npadvmod"})
 _LONGEST_LINK = 3
@@ -25,11 +26,13 @@ def demonym(context: Context, token: Token) -> ActorMention | None:
     None for other words, for the name of a people, and for an adjective of a noun that is no act.
     """
     if context.is_people(token.text):
-        return None
+        return _holding_people(context, token) if holds(context, token) else None
     state = context.state_called(token.text)
     if state is None:
         return None
     span, suffix = own_span(token), act_of(context, token)
+    if suffix is None and holds(context, token):
+        suffix = "forces"
     if suffix is not None and token.i + 1 < len(token.doc) and is_ruled_from(context, token.nbor(1)):
         return None  # "Syrian government air strikes" are the government's
     if suffix is not None:
@@ -41,6 +44,21 @@ def demonym(context: Context, token: Token) -> ActorMention | None:
     if token.tag_ != "NNPS":
         return None
     return context.mention(token, span, PERSONS, country=state.iso2, plural=True)
+
+
+def holds(context: Context, token: Token) -> bool:
+    """Whether an adjective tells who holds a place: "Serb-held", "under Serb control", "in Israeli hands"."""
+    doc, at = token.doc, token.i
+    if at + 2 < len(doc) and doc[at + 1].text in HYPHENS:
+        return doc[at + 2].lower_ in context.words.holding
+    return at + 1 < len(doc) and doc[at + 1].lower_ in _HOLDS and doc[at + 1].pos_ == "NOUN" and at > token.sent.start
+
+
+def _holding_people(context: Context, token: Token) -> ActorMention:
+    """The party of a people that holds a place, by the people's name: "Serb-held" is held by Serbs."""
+    name = token.text if token.text.endswith("s") else f"{token.text}s"
+    who = Identity(f"text:{name.casefold()}", name, "group")
+    return context.mention(token, own_span(token), who, sort="unknown", plural=True)
 
 
 def is_ruled_from(context: Context, token: Token) -> bool:

@@ -231,11 +231,14 @@ def _nominal(context: Context, token: Token) -> Iterable[ActorMention]:
         return armed_with(context, token, modifiers.start)
     whole = None if modifiers.owners else whole_of(token, words)
     if whole is not None:
-        meant = [mention for mention in _actors_at(context, whole) if mention.kind in _FORCES]
+        unnamed = whole.tag_ == "NNS" or whole.text.islower()  # "fighters from rebel groups"
+        kinds = _FORCES | {"group"} if unnamed else _FORCES
+        meant = [mention for mention in _actors_at(context, whole) if mention.kind in kinds]
         if meant:
             who = Identity(meant[0].id, meant[0].name, meant[0].kind)
+            sort = "unknown" if meant[0].sort == "unknown" else "derived"
             phrase = context.phrase(token, modifiers.start)
-            return (context.mention(token, phrase, who, sort="derived", country=meant[0].country, plural=True),)
+            return (context.mention(token, phrase, who, sort=sort, country=meant[0].country, plural=True),)
     body = body_of(context, token, noun)
     if body is not None or noun in words.groups:
         return force(context, token, body, modifiers)

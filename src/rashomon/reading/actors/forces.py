@@ -74,10 +74,19 @@ def named_after(context: Context, token: Token) -> NameHit | None:
     for child in _links(context.words, token):
         if child.lower_ in _BELONGING:
             for noun in child.rights:
-                hit = context.group_named(noun)
+                hit = context.group_named(noun) or _titled(context, noun)
                 if hit is not None:
                     return hit
     return None
+
+
+def _titled(context: Context, noun: Token) -> NameHit | None:
+    """The name that a "group" or "movement" bears: "from the Shining Path group"; None if it has none."""
+    if noun.dep_ != "pobj" or noun.tag_ != "NN" or noun_lemma(noun) not in context.words.titles:
+        return None
+    hits = [context.group_named(child) for child in noun.lefts if child.dep_ in ("compound", "nmod", "amod")]
+    named = {hit.id: hit for hit in hits if hit is not None and hit.id not in context.registry.states}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _links(words: Vocabulary, token: Token) -> Iterator[Token]:
@@ -176,14 +185,15 @@ def _body_named(words: Vocabulary, token: Token, noun: str) -> Body | None:
 
 
 def armed_with(context: Context, token: Token, start: int) -> list[ActorMention]:
-    """Whose a weapon is: "army drones" are the forces of the state, "rebel drones" those of rebels; a bare drone's
-    owner is not stated, and the list is empty."""
+    """Whose a weapon is: "army drones" are the forces of the state, "rebel drones" those of rebels, "Serb artillery" a
+    people's; a bare drone's owner is not stated, and the list is empty."""
     words, phrase = context.words, context.phrase(token, start)
     modifiers = {child.lower_ for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")}
     if modifiers & words.government and context.home is not None:
         mention = of_home(context, token, words.by_suffix["forces"], phrase)
         return [mention] if mention is not None else []
-    if modifiers & words.groups or modifiers & words.irregular:
+    of_people = any(context.is_people(child.text) for child in token.lefts)
+    if modifiers & words.groups or modifiers & words.irregular or of_people:
         return [context.unresolved(token, phrase, plural=True)]
     return []
 
@@ -244,7 +254,7 @@ def _owned(context: Context, token: Token, body: Body | None, modifiers: Modifie
 def _state_behind(context: Context, token: Token, body: Body) -> State | None:
     """The state whose a body is by the words behind it: "the army of Iraq", "troops from Rwanda"; None if none is."""
     moved = token.dep_ == "dobj"  # "withdrew troops from Lebanon"
-    links = ("of", "from") if body.suffix == "forces" and not moved else ("of",)
+    links = ("of", "from") if body.suffix in ("forces", "air") and not moved else ("of",)
     for link in (*token.rights, *_inside_name(context, token)):
         if link.lower_ not in links:
             continue
@@ -252,6 +262,9 @@ def _state_behind(context: Context, token: Token, body: Body) -> State | None:
             hit = context.hits.get(noun.left_edge.idx) or context.hits.get(noun.idx)
             if noun.dep_ == "pobj" and hit is not None and hit.sort in ("name", "state"):
                 return context.registry.states.get(hit.id)
+            if noun.dep_ == "pobj" and noun_lemma(noun) in context.words.government:
+                ruled = [context.state_called(c.text) for c in noun.lefts if c.dep_ in ("amod", "compound", "poss")]
+                return next((state for state in ruled if state is not None), None)
     return None
 
 

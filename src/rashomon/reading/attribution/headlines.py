@@ -66,10 +66,17 @@ def _lost_mark(g: Grammar, lexicon: SpeechLexicon, low: int, high: int) -> Utter
             place -= 1
         settled = g.tags[place].startswith("NNP") and g.words[place - 1] in _AT
         counted = g.tags[first - 1] == "CD" and g.words[first - 1] not in ("1", "one") and g.words[high - 1][-1] != "s"
-        if (settled or counted) and any(g.is_verb(i) for i in range(low, first)):
+        begun = _begins_anew(g, first) and all(not _begins_anew(g, i) for i in range(first + 1, high))
+        if (settled or counted or begun) and any(g.is_verb(i) for i in range(low, first)):
             return _utterance(g, (first, high), (low, first), first)
         return None
     return None
+
+
+def _begins_anew(g: Grammar, i: int) -> bool:
+    """Whether a capital opens what follows small letters: the "Monitor" of "rebels shell school rally Monitor"."""
+    before, word = g.text[g.starts[i - 1] : g.ends[i - 1]], g.text[g.starts[i] : g.ends[i]]
+    return before.islower() and word[0].isupper() and word[1:].islower()
 
 
 def tail(g: Grammar, lexicon: SpeechLexicon, low: int, high: int, actors: frozenset[int]) -> Utterance | None:

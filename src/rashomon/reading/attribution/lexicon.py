@@ -98,6 +98,7 @@ class SpeechLexicon:
         self.passing = frozenset(phrases["passing"])
         self.running = frozenset(phrases["running"])
         self.results = frozenset(phrases["results"])
+        self.bearings = frozenset(phrases["bearings"])
         self.glosses = tuple(tuple(gloss.split()) for gloss in phrases["glosses"])
 
     def _read_doubt(self, adverbs: Mapping[str, Any], unsaid: Mapping[str, Any]) -> None:

@@ -66,11 +66,18 @@ class Subjects(Shapes):
         return self._behind_object(found, start)
 
     def _behind_object(self, found: tuple[int, int], start: int) -> tuple[int, int]:
-        """The second of two nouns where another verb shows the first: "photos showed children and medics said"."""
+        """The second of two nouns where another verb shows the first: "photos showed children and medics said"; or
+        where the first is a phrase in front whose comma was lost: "North of the town the army said"."""
         g = self.g
         first = found[0]
         begin = g.left[first]
         voices = self.lexicon.voices
+        last = next(
+            (k for k in range(start - 1, first, -1) if g.deps[k] == "nsubj" and g.heads[k] == g.heads[first]), None
+        )
+        if last is not None and g.words[begin] in self.lexicon.bearings and g.words[begin + 1] == "of":
+            self.opened = g.left[last]
+            return last, last
         shown = begin > self.low and g.tags[begin - 1] in ("VBD", "VBZ", "VBP") and first < start
         if not shown or g.lemmas[first] in voices:
             return found

@@ -52,8 +52,13 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
         for actor, mention in refs(scene, role, token):
             if role == "victim" and mention is not None and mention.kind in _MEDIA:
                 continue  # its name only stands beside the number, as in a headline: "Blast kills six State TV"
-            key = (actor.role, actor.id if not actor.id.startswith(("persons", "text:")) else f"{actor.id}@{token.i}")
-            if key not in seen:
+            key = (actor.role, f"{actor.id}@{token.i}" if _is_any_of_many(actor) else actor.id)
+            again = (
+                mention is not None
+                and mention.sort == "pronoun"
+                and any(other.id == actor.id and _is_same_part(other.role, actor.role) for other in found)
+            )  # "the rebels extended their advance"
+            if key not in seen and not again:
                 seen.add(key)
                 found.append(actor)
                 if mention is not None:
@@ -77,6 +82,16 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
         name = registry.actors[backer].name if backer in registry.actors else _state_name(registry, backer)
         found.append(ActorRef(role="backer", id=backer, name=name))
     return tuple(found)
+
+
+def _is_any_of_many(actor: ActorRef) -> bool:
+    """Whether words mean other persons each time that a claim has them: "a woman and a child", "two clerks and a
+    guard"."""
+    return actor.id.startswith(("persons", "text:")) or (actor.role == "victim" and actor.id == "civ")
+
+
+def _is_same_part(role: str, other: str) -> bool:
+    return role.removeprefix("co_") == other.removeprefix("co_")
 
 
 def _is_number(scene: Scene, token: Token) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.reading.frames import extent
-from rashomon.reading.frames.casualty_means import means_in, operating, thing_meant
+from rashomon.reading.frames.casualty_means import means_in, operating, strikers_beside, thing_meant
 from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.filling import set_modality
@@ -391,6 +391,7 @@ def _add_means(scene: Scene, draft: Draft, means: Means, noun: Token, adverbial:
     if adverbial is not None:
         draft.absorbed.update(t.i for t in adverbial.subtree if t.pos_ in ("VERB", "AUX"))
     from_means(scene, draft, noun, adverbial)
+    draft.roles += [("initiator", t) for t in strikers_beside(scene, noun) if means.type == "clash" and not adverbial]
 
 
 def _only_names(draft: Draft) -> bool:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from rashomon.reading.frames.attack_verbs import attack_verb
 from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.means import Means, is_proper_name, is_split, means_of, sharpened, sources, words
-from rashomon.reading.frames.nouns import conjuncts, content_head
+from rashomon.reading.frames.nouns import conjuncts, content_head, objects_of
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.verbs import is_passive
 from rashomon.reading.frames.vocabulary import harm_verbs
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None] 
             attack = attack_verb(scene, child) if child.pos_ == "VERB" else None
             if attack is not None and by_verb is None:
                 by_verb = Means(attack[0], attack[1], True), child, child
+    candidates += [(noun, None) for noun in _causes_behind(clause.trigger)]
     for child in clause.trigger.children:
         if child.dep_ in ("npadvmod", "dobj") and child.lemma_ == "fire":
             candidates.append((child, None))
@@ -63,6 +65,20 @@ def means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None] 
         if means is not None and not is_proper_name(noun):
             return sharpened(noun, means) or means, noun, adverbial
     return by_verb
+
+
+def _causes_behind(verb: Token) -> list[Token]:
+    """What is told behind the last of joined results as the cause of all: "one was killed, others were hurt and damage
+    was caused due to shells fired by rebels"."""
+    last = verb
+    if last.dep_ == "ccomp" and last.head.i > last.i and last.head.lemma_.lower() in harm_verbs():
+        last = last.head
+    while following := [c for c in last.rights if c.dep_ == "conj" and c.pos_ == "VERB" and is_passive(c)]:
+        last = following[-1]
+    if last.i == verb.i or not is_passive(verb):
+        return []
+    causes = [child for child in last.rights if child.lower_ in ("due", "because")]
+    return [noun for cause in causes for _word, noun in objects_of(cause)]
 
 
 def _fire(scene: Scene, noun: Token) -> Means | None:
@@ -96,6 +112,14 @@ def operating(scene: Scene, clause: Clause, victims: Sequence[Token]) -> list[To
     soldiers = any(actor.kind == "state_forces" for victim in victims for actor in scene.actors(victim))
     unnamed = any(victim.lemma_.lower() in words("soldiers") for victim in victims)
     return [] if doers & theirs or (not under_fire and (soldiers or unnamed)) else found
+
+
+def strikers_beside(scene: Scene, noun: Token) -> list[Token]:
+    """Whose strikes stand beside the fights in which some were killed: "in clashes and French air strikes"."""
+    beside = [child for child in noun.rights if child.dep_ == "conj"] + ([noun.head] if noun.dep_ == "conj" else [])
+    strikes = [other for other in beside if (means := means_of(other)) is not None and means.type == "attack"]
+    owners = [t for strike in strikes for owner in nominal_clause(strike).subjects for t in conjuncts(owner)]
+    return [t for t in dict.fromkeys(owners) if "armed" in scene.classes(t) or "state" in scene.classes(t)]
 
 
 def thing_meant(scene: Scene, noun: Token) -> Token:

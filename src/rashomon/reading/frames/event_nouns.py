@@ -61,6 +61,8 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
         agents += [t for t in doers_behind(noun, carrier) if scene.actors(t)]
     elif carrier is not None and noun in carrier.objects and not _is_held_up(noun, row, carrier):
         agents = [*[t for t in carrier.subjects if t != noun], *agents]
+    if row.type == "operation" and not agents:
+        agents = _acting_in(scene, noun)
     for agent in agents:
         draft.roles.append((_agent_role(row.type), agent))
     if row.keys.get("armed_agent") and not any("armed" in scene.classes(t) for _role, t in draft.roles):
@@ -161,3 +163,16 @@ def _target_role(claim_type: str) -> str:
 
 def _target_place(claim_type: str) -> str:
     return "destination" if claim_type == "movement" else "event_location"
+
+
+def _acting_in(scene: Scene, noun: Token) -> list[Token]:
+    """Whose an operation is that has no owner of its own: the armed subject of "pushed toward the town in an operation
+    launched in March"."""
+    link = noun.head
+    begun = any(child.dep_ == "acl" and child.tag_ == "VBN" for child in noun.rights)
+    if not begun or noun.dep_ != "pobj" or link.lower_ not in ("in", "during") or link.head.pos_ != "VERB":
+        return []
+    clause = scene.clause(link.head)
+    if clause.passive or any(scene.actors(t) for t in nominal_clause(noun).subjects):
+        return []
+    return [t for t in clause.subjects if "armed" in scene.classes(t)]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_HOLDING = frozenset({"held", "controlled", "ruled", "run"})
 _OF_PERSONS = frozenset({"detained", "abducted", "killed", "injured", "missing", "displaced", "released"})
 
 
@@ -79,6 +80,8 @@ def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
             for noun in clause.after(*prepositions):
                 if scene.classes(noun) & {"place", "territory"}:
                     draft.places.append((keys[key], None, noun))
+    if keys.get("between") == "holder":
+        _add_shares(scene, draft, clause)
     if "holder_in" in keys:
         _add_holder(scene, draft, clause, keys["holder_in"])
     if row.type == "territory_change" and not draft.has("previous_holder"):
@@ -126,6 +129,21 @@ def _add_holder(scene: Scene, draft: Draft, clause: Clause, nouns: Sequence[str]
             ]
             role = "previous_holder" if draft.type == "territory_change" else "holder"
             draft.roles += [(role, owner) for owner in owners]
+
+
+def _add_shares(scene: Scene, draft: Draft, clause: Clause) -> None:
+    """Who holds the parts of "split between militia control of the hills and army control of the port"."""
+    between = next((child for child in clause.trigger.rights if child.lower_ == "between"), None)
+    if between is None:
+        return
+    for word in between.doc[between.i + 1 : clause.trigger.sent.end]:
+        if word.lemma_.lower() not in shared()["held_parts"] or word.i < between.i + 2:
+            continue
+        owner = word.nbor(-1)
+        if owner.lower_ in _HOLDING and word.i > between.i + 3:
+            owner = word.doc[word.i - 3]
+        if scene.actors(owner) and ("holder", owner) not in draft.roles:
+            draft.roles.append(("holder", owner))
 
 
 def _has_article(noun: Token) -> bool:

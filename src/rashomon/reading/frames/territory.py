@@ -36,6 +36,7 @@ def modifiers(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
             if noun is not None and holds and scene.classes(noun) & {"group_territory", "place", "territory", "route"}:
                 draft = _phrase_draft(scene, noun, "control", _hold_subtype(noun), "territory:held", token)
                 if draft is not None:
+                    draft.roles += [("holder", first) for first in _held_with(scene, owner)]
                     draft.roles.append(("holder", owner))
                     add_share(scene, draft, noun)
                     draft.first = min(draft.first, token.i - 2)
@@ -60,6 +61,20 @@ def modifiers(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
                 if draft is not None:
                     draft.roles.append(("holder", owners[0]))
                     yield draft
+
+
+def _held_with(scene: Scene, owner: Token) -> list[Token]:
+    """The first of two holders whose participle stands but once: "rebel- and government-held"; else empty."""
+    at = owner.i - 1
+    if at < owner.sent.start + 1 or owner.doc[at].lower_ not in ("and", "or"):
+        return []
+    if owner.doc[at - 1].text in _HYPHENS:
+        at -= 1
+    first = owner.doc[at - 1]
+    if owner.doc[at].text not in _HYPHENS and not first.text.endswith(_HYPHENS):
+        return []
+    unnamed = first.lower_.rstrip("".join(_HYPHENS)) in shared()["unnamed_holders"]
+    return [first] if scene.actors(first) or unnamed else []
 
 
 _STRIKING = frozenset({"on", "at", "against", "toward", "towards", "into", "upon"})

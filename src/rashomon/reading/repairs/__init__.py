@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rashomon.reading.repairs import (
     adverbs,
     asides,
+    belonging,
     captives,
     charges,
     compelling,
@@ -33,6 +34,8 @@ from rashomon.reading.repairs import (
     suffering,
     towns,
     victims,
+    wherein,
+    wielding,
 )
 
 if TYPE_CHECKING:
@@ -42,9 +45,11 @@ if TYPE_CHECKING:
 def mend(doc: Doc) -> None:
     """Mend the parse of a document in place; entities and tags stay, but for verbs and nouns taken for others."""
     fronting.mend(doc)
+    wielding.mend(doc)
     towns.mend(doc)
     shooting.mend(doc)
     adverbs.mend(doc)
+    belonging.mend(doc)
     sides.mend(doc)
     posting.mend(doc)
     rows.mend(doc)
@@ -60,6 +65,7 @@ def mend(doc: Doc) -> None:
     gerunds.mend(doc)
     displaced.mend(doc)
     finites.mend(doc)
+    wherein.mend(doc)
     numbered.mend(doc)
     suffering.mend(doc)
     participles.mend(doc)
