@@ -532,3 +532,18 @@ def test_the_first_of_a_list_without_commas_is_the_name_that_is_known(gazetteer:
 def test_a_division_known_by_another_name_is_left_open_abroad(gazetteer: Gazetteer) -> None:
     text = "Nigerian rebels overran Oro, headquarters of Kaduna state in northern Nigeria, on Saturday night."
     assert mention(text, "Oro", gazetteer).place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Shells hit Karrada district in Baghdad and the Mansour neighbourhood.", "Mansour neighbourhood", "Mansour"),
+        ("Shells hit Baghdad. One fell on the Ghizaliya neighbourhood.", "Ghizaliya neighbourhood", "Ghazaliya"),
+    ],
+)
+def test_a_quarter_is_known_with_its_noun_or_another_short_vowel(
+    text: str, words: str, name: str, gazetteer: Gazetteer
+) -> None:
+    place = mention(text, words, gazetteer).place
+    assert place is not None
+    assert (place.name.split(" ")[0], place.kind, place.country) == (name, "district", "IQ")

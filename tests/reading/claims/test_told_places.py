@@ -106,6 +106,28 @@ HERE: list[tuple[str, str, list[tuple[str, str | None]]]] = [
         "casualty_detail",
         [],
     ),
+    (
+        "Fighters entered Kunduz on Sunday. North of Kunduz city, they seized Bangakhel village, Afghan police said.",
+        "territory_change",
+        [("north_of", "Kunduz")],
+    ),
+    (
+        "Rebels killed a man in the Crater district of Aden city. A doctor said that the dead man was a baker. He said "
+        "that gunmen fired rockets on several neighbourhoods, killing two people.",
+        "attack/shelling",
+        [("in", "Aden")],
+    ),
+    (
+        "Nineveh was quiet. A car bomb killed 22 people on Friday in Diyala province in central Iraq. Five people were "
+        "killed in the rebel-held town of Zamarat, Iraqi police said.",
+        "casualty_detail",
+        [("in", "Diyala")],
+    ),
+    (
+        "Dozens were killed in air strikes by the Yemeni air force across the Arab country on Monday.",
+        "attack",
+        [("across", "Yemen")],
+    ),
 ]
 
 

@@ -9,16 +9,18 @@ from rashomon.reading.frames import Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_HEADINGS = frozenset({"headline", "standfirst", "cross_head"})
 _STEPS = 14
 _IF = frozenset({"unless", "if", "until"})
 
 
 def is_apart(scene: Scene, token: Token, trigger: Token) -> bool:
-    """Whether of two words of a sentence one stands in what is told of a source and the other does not, or a semicolon
-    between them."""
+    """Whether of two words of a sentence one stands in what is told of a source and the other does not; in a heading,
+    whether a semicolon stands between them."""
     first, last = sorted((token, trigger), key=lambda t: t.i)
-    if any(between.text == ";" for between in token.doc[first.i : last.i]):
-        return True  # two reports in one heading
+    sentence = scene.sentence(trigger)
+    if sentence is not None and sentence.block in _HEADINGS:
+        return any(between.text == ";" for between in token.doc[first.i : last.i])
     one, other = _clause_of_source(scene, token), _clause_of_source(scene, trigger)
     return (one.i if one is not None else -1) != (other.i if other is not None else -1)
 

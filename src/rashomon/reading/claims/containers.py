@@ -16,6 +16,7 @@ from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.mentions import PlaceMention, Sentence
 from rashomon.reading.places.antecedents import is_called_quarter
 from rashomon.reading.places.lands import LOCATING
+from rashomon.reading.places.together import is_wide_region
 from rashomon.reading.places.words import words
 
 _REACH = 5
@@ -28,6 +29,7 @@ _HOLDING = re.compile(
 _TOWN_NOUNS = frozenset({"town", "city"})
 _TOWNS = frozenset({"city"})
 _LANDS = frozenset({"admin1", "admin2", "region"})
+_PARTS = frozenset({"district", "site"})
 _PLACES = frozenset({"name", "seat", "dateline", "description"})
 
 
@@ -46,13 +48,29 @@ def container(scene: Scene, draft: Draft, narrow: PlaceRef, before: Sequence[Tol
     found = _in_sentence(scene, draft.sentence, kinds, span.start)
     if found:
         return found[0] if len({_ref(m) for m in found}) == 1 else None
-    tokens = scene.document.tokens_of(draft.sentence)
-    if tokens[0].lower_ in shared()["scene_openers"]:
-        return None
+    beside = _told_beside(scene, draft.sentence) if kinds == _LANDS else None
+    if beside is not None or scene.document.tokens_of(draft.sentence)[0].lower_ in shared()["scene_openers"]:
+        return beside
     told = next((told.place for told in before if told.place.lat is not None), None)
-    if told is not None:
+    if told is not None and (told.kind in kinds or told.kind not in _PARTS):
         return told if told.kind in kinds else None
     return _just_before(scene, draft.sentence, kinds)
+
+
+def _told_beside(scene: Scene, sentence: Sentence) -> PlaceMention | None:
+    """The one town that a village is told to lie beside: "North of X fighters seized a village"."""
+    inside = (m for m in scene.document.places if sentence.span.contains(m.span) and m.sort == "name")
+    beside = [m for m in inside if m.relation.endswith("_of") and m.relation != "part_of"]
+    known = [m for m in beside if m.place is not None and m.place.kind in _TOWNS]
+    return known[0] if len(known) == len(beside) == 1 else None
+
+
+def quartered_town(scene: Scene, draft: Draft) -> PlaceMention | None:
+    """The town told of just before of which a claim names no quarter: "shells fell on several neighbourhoods"."""
+    own = draft.trigger.doc[draft.first : draft.last + 1]
+    if not any(t.tag_ == "NNS" and t.lower_ in words().quarters and scene.place(t) is None for t in own):
+        return None
+    return _just_before(scene, draft.sentence, _TOWNS)
 
 
 def _kinds(scene: Scene, narrow: PlaceRef) -> frozenset[str]:
@@ -133,6 +151,7 @@ def _just_before(scene: Scene, sentence: Sentence, kinds: frozenset[str]) -> Pla
             return None
         earlier = scene.document.sentences[sentence.index - back]
         found = _in_sentence(scene, earlier, kinds, earlier.span.end)
+        found = [m for m in found if not is_wide_region(m.place)]
         if found:
             return found[0] if len({_ref(m) for m in found}) == 1 else None
     return None

@@ -10,7 +10,7 @@ from rashomon.model.claim import Claim
 from rashomon.model.place import PlaceRef
 from rashomon.model.vocabulary import kind_of
 from rashomon.reading.claims.cited import is_apart, is_condition
-from rashomon.reading.claims.containers import container
+from rashomon.reading.claims.containers import container, quartered_town
 from rashomon.reading.claims.event_places import is_aside, is_reason, located_by, narrowest, nearest, only_describes
 from rashomon.reading.claims.goals import is_elsewhere, is_left_open, own_goals, relation_of
 from rashomon.reading.claims.implied import Told, may_stay, stands
@@ -49,12 +49,17 @@ def places(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef
     """The places of a draft, as `_named` has them; where they are only narrow ones that nobody knows, with what holds
     them."""
     found = _with_others(scene, _named(scene, draft, before))
+    if not found and draft.type in _HARM and (town := quartered_town(scene, draft)) is not None:
+        return (_implied(ref(scene, town, draft.default_place_role, "in"), draft),)
     narrow = [place for place in found if place.role == draft.default_place_role and place.lat is None]
     if not narrow or any(place.lat is not None for place in found) or draft.type in _NO_PLACE:
         return found
     holding = next((h for h in (container(scene, draft, place, before) for place in narrow) if h is not None), None)
     if isinstance(holding, PlaceMention):
-        holding = ref(scene, holding, draft.default_place_role, "in")
+        beside = holding.relation.endswith("_of") and holding.relation != "part_of"
+        holding = ref(scene, holding, draft.default_place_role, holding.relation if beside else "in")
+        if beside:
+            return tuple(_sorted([replace(holding, basis="sentence"), *found]))
     return found if holding is None else tuple(_sorted([_implied(holding, draft), *found]))
 
 

@@ -193,7 +193,8 @@ def _noun_phrase(doc: Doc, at: int, lexicon: Words) -> tuple[int, int, int, str]
             return begin - 1, at, end, noun
         if word in _DETERMINERS or (word == "a" and doc[begin].text.casefold() == "nearby"):
             return begin - 1, at, end, noun
-        if doc[begin - 1].text[0].isupper() and word not in lexicon.demonyms:
+        wide = noun == "country" and doc[begin - 1].tag_ == "JJ"  # "the Arab country"
+        if doc[begin - 1].text[0].isupper() and word not in lexicon.demonyms and not wide:
             return None  # "the city's Ferdous neighbourhood"
         hyphened = word in _HYPHENS or (begin < at and doc[begin].text in _HYPHENS)
         if not (doc[begin - 1].pos_ in {"ADJ", "VERB", "NOUN"} or word in lexicon.demonyms or hyphened):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from rashomon.reading.document import Document
 from rashomon.reading.places.scanning import Hit
 from rashomon.reading.places.selecting import Found
 from rashomon.reading.places.words import Words
@@ -12,6 +13,7 @@ from rashomon.reading.places.words import Words
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_MOSTLY = 0.7  # of the words of a heading begin with a capital
 _SOMEBODY = frozenset({"PERSON", "NORP"})
 _AT = frozenset({"in", "at", "near", "outside", "around", "inside"})
 _LONG = 3  # tokens of a name that the words behind it alone make a place
@@ -97,3 +99,14 @@ def _tells_what_it_is(doc: Doc, at: int, lexicon: Words) -> bool:
     if words[0].like_num or words[0].lower_ in {"some", "about"}:
         return any(token.lower_ in lexicon.bearings or token.lower_ == "from" for token in words[1:])
     return words[0].lower_ in lexicon.bearings and len(words) > 1 and words[1].lower_ == "of"
+
+
+def titled_tokens(document: Document) -> frozenset[int]:
+    """The tokens of headings written with capitals throughout, where a capital says nothing of a word."""
+    found: set[int] = set()
+    for sentence in document.sentences:
+        tokens = document.tokens_of(sentence)
+        long = [token for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
+        if len(long) > 3 and sum(token.text[:1].isupper() for token in long) > _MOSTLY * len(long):
+            found.update(token.i for token in tokens)
+    return frozenset(found)

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from rashomon.gazetteer import Candidate, Gazetteer
 from rashomon.model.span import Span
 from rashomon.reading.document import Document
-from rashomon.reading.places.naming import is_bare_name, is_facility, is_located, is_second_bare
+from rashomon.reading.places.naming import is_bare_name, is_facility, is_located, is_second_bare, titled_tokens
 from rashomon.reading.places.scanning import Hit
 from rashomon.reading.places.selecting import Found, country_owner, main_countries
+from rashomon.reading.places.spellings import as_quarter
 from rashomon.reading.places.surroundings import look_around
 from rashomon.reading.places.words import Words
 
@@ -36,7 +37,6 @@ _COUNTED = _NUMBERS - {"DATE", "TIME"}  # beside the noun of a place only what t
 _NEVER = _NUMBERS | {"NORP", "LANGUAGE", "EVENT", "LAW"}
 _WITHIN = frozenset({"in", "outside", "inside"})
 _TRUSTING = frozenset({"believe", "trust", "confide", "invest", "interest", "engage", "confidence", "faith", "belief"})
-_MOSTLY = 0.7  # of the words of a heading begin with a capital
 _AT = frozenset({"in", "near", "outside", "around", "at", "inside"})
 _PLACING = frozenset({"in", "at", "on", "near", "around", "outside"})
 _NOT_BESIDE = frozenset({"PERSON", "NORP", "DATE", "TIME"})
@@ -70,7 +70,7 @@ def complete(
             covered.update(range(longer.first, longer.last))
             kept.append(_settled(document, longer, gazetteer, countries))
     owners = {f"{f.hit.text}s" for f in found if f.sort == "name"}  # "Aleppos" for "Aleppo's"
-    titled = _titled(document)
+    titled = titled_tokens(document)
     called: set[str] = set()  # names that a noun beside them makes places
     ends = {item.around.end: item for item in kept if item.sort == "name"}
     starts = {item.hit.first: item for item in kept} | {item.around.begin: item for item in kept}
@@ -128,22 +128,13 @@ def _is_place_all_the_same(first: Token, slot: str, lexicon: Words) -> bool:
     return before.lower_ in _WITHIN and first.ent_type_ in {"PERSON", ""} and first.pos_ == "PROPN" and not trusted
 
 
-def _titled(document: Document) -> frozenset[int]:
-    """The tokens of headings written with capitals throughout, where a capital says nothing of a word."""
-    found: set[int] = set()
-    for sentence in document.sentences:
-        tokens = document.tokens_of(sentence)
-        long = [token for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
-        if len(long) > 3 and sum(map(_capital, long)) > _MOSTLY * len(long):
-            found.update(token.i for token in tokens)
-    return frozenset(found)
-
-
 def _settled(document: Document, hit: Hit, gazetteer: Gazetteer, countries: Collection[str]) -> Found:
     around = look_around(document.doc, hit.first, hit.last, document.quantities)
     found: list[Candidate] = []
     for country in sorted(countries):
         found += gazetteer.lookup(hit.text, country=country)
+    if not any(c.place.kind == "district" for c in found):
+        found += as_quarter(hit.text, around.noun, countries, gazetteer)
     return Found(hit=hit, around=around, sort="name", candidates=tuple(found), points=_SURE)
 
 
