@@ -359,11 +359,12 @@ def _governs(token: Token, trigger: Token, *, fleeting: bool) -> bool:
     for _step in range(8):
         if node.i == holder.i:
             return True
-        if node.head.i == node.i or node.dep_ in ("ccomp", "relcl"):
-            return False
         last = shared_end(node) if fleeting else None
-        if last is not None and last.i == holder.i:
+        ends = node.head.i == node.i or node.dep_ in ("ccomp", "relcl")
+        if last is not None and last.i == holder.i and not (ends and _is_of_last_alone(last)):
             return True
+        if ends:
+            return False
         if node.dep_ == "conj" and node.head.i == holder.i:
             if fleeting and (under or (is_perfect(node) and not is_perfect(holder))):
                 return (
@@ -373,6 +374,12 @@ def _governs(token: Token, trigger: Token, *, fleeting: bool) -> bool:
         under = under or (node.dep_ == "advcl" and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.lefts))
         node = node.head
     return False
+
+
+def _is_of_last_alone(last: Token) -> bool:
+    """Whether the day at the end of joined verbs is that of the last: another does it, or it ends what began before
+    ("was wounded and died on Friday", "left Kabul and reached Herat on Friday")."""
+    return last.lemma_ in words("ending") or any(child.dep_ in ("nsubj", "nsubjpass") for child in last.children)
 
 
 def is_perfect(verb: Token) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from rashomon.reading.dates.grammar import Hit
 from rashomon.reading.dates.scene import Scene
 
+_NEAR = 40
+"""Tokens around "the quarter" in which accounts are spoken of."""
 _CURRENCY = frozenset("$€£¥₹")
 _HYPHENS = frozenset({"-", "–"})
 _OPENERS = frozenset("([/_—'’`\"”“‘")
@@ -156,7 +158,15 @@ def _unit_the(scene: Scene, hit: Hit) -> bool:
     after = scene.after(hit)
     if word == "day":
         return not scene.says("the_day_not_after", after) and scene.says("the_day_before", scene.before(hit))
+    if word == "quarter" and not _tells_of_accounts(scene, hit):
+        return False  # a quarter of a town
     return after not in {"of", "old", "-"} and scene.before(hit) not in {"a"}
+
+
+def _tells_of_accounts(scene: Scene, hit: Hit) -> bool:
+    """Whether profits, sales or the like stand near: the quarter is then one of the year."""
+    near = scene.tokens[max(0, hit.start - _NEAR) : hit.end + _NEAR]
+    return any(scene.says("accounts", token.lower) for token in near)
 
 
 def _period(scene: Scene, hit: Hit) -> bool:

@@ -258,9 +258,10 @@ def _joined_kind(verb: Token, kind: str) -> str:
     """`killed_or_wounded` for "killed or wounded" and "killed and injured" with one object."""
     for child in verb.rights:
         if child.dep_ == "conj" and child.lemma_.lower() in harm_verbs():
-            own = _has_own_victims(child, verb)
-            if not own and child.i - verb.i <= 3 and harm_verbs()[child.lemma_.lower()][0] != kind:
-                return "killed_or_wounded"
+            if _has_own_victims(child, verb) or harm_verbs()[child.lemma_.lower()][0] == kind:
+                continue
+            if child.lemma_ in ("die", "succumb") or child.i - verb.i <= 3:
+                return "killed" if child.lemma_ in ("die", "succumb") else "killed_or_wounded"
     return kind
 
 
@@ -296,11 +297,7 @@ def is_second_of_pair(verb: Token) -> bool:
     """Whether this is "wounded" in "killed or wounded", already told by the first verb."""
     if verb.dep_ != "conj" or verb.head.lemma_.lower() not in harm_verbs() or verb.lemma_.lower() not in harm_verbs():
         return False
-    return (
-        _joined_kind(verb.head, "") == "killed_or_wounded"
-        and verb.i - verb.head.i <= 3
-        and not _has_own_victims(verb, verb.head)
-    )
+    return _joined_kind(verb.head, "") != "" and verb.i - verb.head.i <= 3 and not _has_own_victims(verb, verb.head)
 
 
 def casualty_claim(

@@ -92,6 +92,9 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
             ]
     if carrier is not None:
         set_modality(draft, carrier)
+    begun = carrier is not None and noun in carrier.objects and carrier.lemma in shared()["waging"]
+    if begun and row.type == "territory_change" and draft.modality is None:
+        draft.modality = "planned"  # "undertook the liberation of the port": begun, not done
     return draft
 
 

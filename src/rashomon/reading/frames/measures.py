@@ -47,6 +47,8 @@ def _add_things(scene: Scene, draft: Draft) -> None:
         return
     nouns = [token for role, token in draft.roles if role == "target"]
     nouns += [child for child in draft.trigger.children if child.dep_ in ("dobj", "nsubj", "nsubjpass")]
+    by = [child for child in draft.trigger.children if child.lower_ == "with" and child.dep_ == "prep"]
+    nouns += [n for link in by for n in link.rights if scene.classes(n) & {"projectile", "weapon"}]
     for noun in dict.fromkeys(nouns):
         classes = scene.classes(noun)
         if not classes & _THINGS or classes & {"persons", "territory", "group_territory"}:

@@ -55,6 +55,8 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
             return "suspected", charging(node)
         if node.dep_ == "pcomp" and _is_besides(node):
             break
+        if node.dep_ == "pcomp" and node.head.head.lower_ in words["fact"]["leaning"]:
+            return "purpose", node.head  # "interested in fighting"
         if node.dep_ == "pcomp" and node.head.lower_ not in words["fact"]["prepositions"] and not is_charge(node):
             return "purpose", node.head
         if is_let(node):

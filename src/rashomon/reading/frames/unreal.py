@@ -64,14 +64,14 @@ def _subjects(verb: Token) -> list[Token]:
 
 
 def _is_imagined(verb: Token, auxiliaries: list[Token], spoken: set[str]) -> bool:
-    """ "Could attack at any time", "would have lost", "had the rebels captured the bridge"."""
+    """ "Could attack at any time", "can hit the port", "would have lost", "had the rebels captured the bridge"."""
     if "would" in spoken and "have" in spoken:
         return True
     subjects = _subjects(verb)
     inverted = bool(auxiliaries) and bool(subjects) and auxiliaries[0].i < subjects[0].i
     if verb.dep_ == "advcl" and inverted and auxiliaries[0].lower_ in ("had", "were", "should"):
         return True
-    if "could" not in spoken or any(child.dep_ == "neg" for child in verb.children):
+    if not spoken & {"could", "can"} or any(child.dep_ == "neg" for child in verb.children):
         return False
     return verb.lemma_ not in modality_words()["perceived"]["verbs"]
 

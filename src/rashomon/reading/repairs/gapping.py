@@ -27,6 +27,7 @@ def mend(doc: Doc) -> None:
             _join_while(token)
             _mend_attribute(token)
             _mend_active(token)
+            _mend_unjoined(token)
         if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
             _mend_stranded(token)
             _mend_before_when(token)
@@ -109,6 +110,20 @@ def _mend_stranded(verb: Token) -> None:
                 continue
             noun.head = verb
             noun.dep_ = "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.lefts) else "nsubj"
+
+
+def _mend_unjoined(verb: Token) -> None:
+    """ "14 people were killed [25] were wounded": where the comma is lost, the number opens a clause of its own."""
+    auxiliary = next((child for child in verb.lefts if child.dep_ == "auxpass"), None)
+    if auxiliary is None or auxiliary.i < 2 or any(child.dep_ in _SUBJECTS for child in verb.children):
+        return
+    noun = auxiliary.nbor(-1)
+    first = noun.head
+    if noun.dep_ not in ("dobj", "oprd", "attr", "npadvmod") or not _is_counted(noun) or first.pos_ != "VERB":
+        return
+    if first.i < noun.i and (_is_passive(first) or first.lemma_ in ("die", "perish")):
+        noun.head, noun.dep_ = verb, "nsubjpass"
+        verb.head, verb.dep_ = first, "conj"
 
 
 def _is_headline(verb: Token) -> bool:
