@@ -113,7 +113,7 @@ def _mend_stranded(verb: Token) -> None:
 
 
 def _mend_unjoined(verb: Token) -> None:
-    """ "14 people were killed [25] were wounded": where the comma is lost, the number opens a clause of its own."""
+    """ "31 villagers were killed [42] were hurt": where the comma is lost, the number opens a clause of its own."""
     auxiliary = next((child for child in verb.lefts if child.dep_ == "auxpass"), None)
     if auxiliary is None or auxiliary.i < 2 or any(child.dep_ in _SUBJECTS for child in verb.children):
         return
