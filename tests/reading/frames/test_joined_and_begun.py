@@ -22,7 +22,7 @@ def test_a_day_behind_joined_verbs(ask: Asking, text: str, kind: str, facts: dic
 
 
 NUMBERS = [
-    ("At least 31 villagers were killed 42 were hurt in the raid.", {"killed": (31, None), "injured": (42, 42)}),
+    ("At least 31 villagers were killed 42 were wounded in the raid.", {"killed": (31, None), "injured": (42, 42)}),
     ("Two men died 12 were injured in the shelling.", {"killed": (2, 2), "injured": (12, 12)}),
     ("Two soldiers were wounded and later died in hospital.", {"killed": (2, 2), "killed_or_wounded": None}),
     ("Gunmen hit the barracks with more than 10 mortar rounds.", {"count": (11, None)}),
