@@ -98,7 +98,7 @@ HERE: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ),
     (
         "More than 100 Militants Killed in Nigerian Army Operations across Country.",
-        "casualty_detail",
+        "attack",
         [("across", "Nigeria")],
     ),
     (

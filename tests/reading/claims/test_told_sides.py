@@ -118,6 +118,68 @@ CASES = [
         "attack",
         {"modality": "claimed", "voice": "unnamed:sources"},
     ),
+    # a title's capitals, a toll with its attack, civilians by the toll's own word
+    (
+        "More than 100 Insurgents Killed in Afghan Army Operations across Country",
+        "attack",
+        {"initiator": "afg-forces", "killed": (101, None)},
+    ),
+    (
+        "The death toll from separatist rocket attacks on the Kievsky district in Donetsk rose to 5 killed.",
+        "attack/shelling",
+        {"initiator": "text:separatists", "killed": (5, 5)},
+    ),
+    ("The death toll from the attack in Kano rose to 12.", "casualty_detail", {"initiator": None, "killed": (12, 12)}),
+    ("Volunteers in Marawi believe the civilian toll is above 100.", "casualty_detail", {"victim": "civ"}),
+    # who answers with fire, and who "they" then are
+    (
+        "Afghan guerrillas replied with Katyusha rockets fired at Soviet positions around Khost, where two soldiers "
+        "were slightly wounded. On Sunday they ambushed a patrol near the airport.",
+        "attack/shelling",
+        {"initiator": "text:afghan guerrillas", "target": "ussr-forces"},
+    ),
+    (
+        "Afghan guerrillas replied with Katyusha rockets fired at Soviet positions around Khost, where two soldiers "
+        "were slightly wounded. On Sunday they ambushed a patrol near the airport.",
+        "clash/ambush",
+        {"initiator": "text:afghan guerrillas"},
+    ),
+    # a participle belongs to those right before it
+    (
+        "Goma swelled by displaced Rwandans fleeing areas that fell under rebel control is short of water.",
+        "displacement",
+        {"quote": "displaced Rwandans fleeing areas that fell under rebel control"},
+    ),
+    ("The village of Bouca was shelled by rebels killing ten.", "attack", {"initiator": "text:rebels"}),
+    # in whose hands, behind a lost apostrophe; where a blow fell suffers none
+    (
+        "The town is mainly in the hands of the PKKs Iraqi wing Peshmerga after it evicted the army from Sinjar.",
+        "control",
+        {"holder": "peshmerga"},
+    ),
+    (
+        "The army dealt a heavy blow to the insurgents in raids on their camps on the outskirts of Maiduguri.",
+        "force_status",
+        {"affected": "text:insurgents"},
+    ),
+    (
+        "Mortar shells in Juba wounded a girl. The shells caused heavy damage to a number of houses.",
+        "violation",
+        {"target": "text:houses"},
+    ),
+    # a bare description is no group where the report names two
+    (
+        "Boko Haram attacked Baga. Six militants were killed in Kukawa. Ansaru gunmen attacked Kano.",
+        "casualty_detail",
+        {"victim": "text:militants"},
+    ),
+    ("Boko Haram attacked Baga. Six militants were killed in Kukawa.", "casualty_detail", {"victim": "boko-haram"}),
+    (
+        "The army raided camps of Ansar Beit al-Maqdis in Arish. On Tuesday the takfiri militants were driven from "
+        "Rafah.",
+        "territory_change",
+        {"previous_holder": "text:takfiri militants"},
+    ),
 ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.model.span import Span
@@ -100,6 +100,11 @@ class Context:
         """The actor whose name a token is; None for states, leaders and spokespersons."""
         hit = self.hits.get(token.idx)
         return hit if hit is not None and hit.sort in _NAME_SORTS else None
+
+    def named_of(self, kinds: Collection[str]) -> frozenset[str]:
+        """The ids of all actors of these kinds that the whole report names."""
+        rows = ((hit.id, self.registry.by_id(hit.id)) for hit in self.hits.values() if hit.sort in _NAME_SORTS)
+        return frozenset(named for named, row in rows if row is not None and row.kind in kinds)
 
     def identity_of(self, hit: NameHit) -> Identity:
         """Who a name of the registry or of the text means; a group where only the text defines it."""

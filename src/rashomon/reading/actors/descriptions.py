@@ -155,6 +155,8 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
         return None  # "terrorist rocket attacks" may be anybody's
     only_named_so = loose or lemma in context.words.charged
     for kinds in (description.kinds, description.otherwise):
+        if (alone or charged) and len(context.named_of(kinds)) > 1:
+            return None  # "six militants", where the report names several groups
         fitting = [
             mention
             for mention in context.found

@@ -193,6 +193,8 @@ def _fit(context: Context, token: Token, mention: ActorMention, at: int, speaker
         return 0.0
     listed = root.dep_ == "conj" and not plural  # "it" is the first of a list rather than a later member
     subject = root.dep_ in SUBJECTS or (root.head.dep_ in SUBJECTS and not listed)
+    if sentence.index < at and any(word.dep_ == "relcl" for word in root.ancestors):
+        subject = False  # "guerrillas fired at a base where two soldiers were hurt.  They ..."
     return (
         _NEAR / (1 + at - sentence.index)
         + (_SUBJECT if subject else 0.0)

@@ -65,7 +65,7 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
         and not any(child.dep_ == "nsubj" for child in verb.lefts)
     ):
         clause.subjects = [t for t in clause.subjects if not _is_bystander(scene, t)]
-    if not victims:
+    if not victims or all(v.lemma_ == "toll" for v in victims):
         return None
     if lemma in words("need_persons") and not any(
         scene.classes(v) & {"persons", "armed"} or v.pos_ == "NUM" or is_nobody(scene, v) for v in victims

@@ -92,7 +92,7 @@ def harm_done(scene: Scene, verb: Token) -> Draft | None:
     for noun in clause.subjects:
         if "armed" not in scene.classes(noun):
             draft.roles += [("perpetrator", t) for t in nominal_clause(noun).subjects if scene.actors(t)]
-    draft.roles += [("target", noun) for noun in things]
+    draft.roles += [("target", content_head(noun)) for noun in things]
     set_modality(draft, clause)
     return draft
 

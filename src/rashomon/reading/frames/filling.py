@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_LONGEST_HOLDER = 10
 _HOLDING = frozenset({"held", "controlled", "ruled", "run"})
 _OF_PERSONS = frozenset({"detained", "abducted", "killed", "injured", "missing", "displaced", "released"})
 
@@ -74,7 +75,10 @@ def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
         _add_buildings(scene, draft, clause.objects)
     for preposition in PREPOSITIONS:
         if preposition in keys:
-            _assign(scene, draft, _after(clause, preposition), keys[preposition], None)
+            met = _after(clause, preposition)
+            if keys[preposition] == "affected":
+                met = [t for t in met if scene.actors(t) or not _is_ground(scene, t)]
+            _assign(scene, draft, met, keys[preposition], None)
     for key, prepositions in PLACE_PREPOSITIONS.items():
         if key in keys:
             for noun in clause.after(*prepositions):
@@ -94,6 +98,13 @@ def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
     if keys.get("denies"):
         draft.polarity = "affirmed" if draft.polarity == "negated" else "negated"
     return draft
+
+
+def _is_ground(scene: Scene, noun: Token) -> bool:
+    """Whether a noun tells where: "dealt a blow to the army on the outskirts of X"."""
+    of = [inner for preposition, inner in obliques(noun) if preposition == "of"]
+    here = scene.classes(noun) & {"place", "territory", "group_territory"}
+    return bool(here) or any("place" in scene.classes(inner) for inner in of)
 
 
 def _add_buildings(scene: Scene, draft: Draft, nouns: Sequence[Token]) -> None:
@@ -127,8 +138,24 @@ def _add_holder(scene: Scene, draft: Draft, clause: Clause, nouns: Sequence[str]
                 for t in (*inner.objects, *inner.subjects)
                 if scene.actors(t) or t.lemma_.lower() in shared()["unnamed_holders"]
             ]
+            if not owners and noun.lemma_.lower() == "hand":
+                owners = _named_behind(scene, noun)
             role = "previous_holder" if draft.type == "territory_change" else "holder"
             draft.roles += [(role, owner) for owner in owners]
+
+
+def _named_behind(scene: Scene, hands: Token) -> list[Token]:
+    """The last armed party in the words behind "in the hands of", where the parse lost it: "of the party's armed wing
+    the PUK"."""
+    behind = hands.doc[hands.i + 1 : min(hands.i + _LONGEST_HOLDER, hands.sent.end)]
+    if not behind or behind[0].lower_ != "of":
+        return []
+    found: list[Token] = []
+    for word in behind[1:]:
+        if word.is_punct or word.tag_ in ("VBD", "VBZ", "VBP", "CC", "IN"):
+            break
+        found = [word] if "armed" in scene.classes(word) else found
+    return found
 
 
 def _add_shares(scene: Scene, draft: Draft, clause: Clause) -> None:

@@ -11,7 +11,7 @@ from rashomon.reading.frames import losses
 from rashomon.reading.frames.casualties import casualty_claim, follows_object_of_leave, is_counted, is_lost
 from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
-from rashomon.reading.frames.means import words
+from rashomon.reading.frames.means import means_of, words
 from rashomon.reading.frames.phrases import phrase
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.victims import single
@@ -247,6 +247,7 @@ def toll(scene: Scene, verb: Token) -> Draft | None:
     numbers += [c for c in verb.children if c.dep_ in ("attr", "acomp", "npadvmod")]
     if verb.lemma_ in words("putting"):  # "put the number of civilians killed at four"
         numbers += [n for at in nouns[0].subtree if at.lower_ == "at" and at.dep_ == "prep" for n in at.rights]
+    clause = _with_attack(scene, clause, nouns[0])
     for noun in numbers:
         for quantity in scene.quantities(noun):
             if quantity.dimension == "count" and quantity.qualifier != "article":
@@ -255,6 +256,7 @@ def toll(scene: Scene, verb: Token) -> Draft | None:
                 draft = casualty_claim(scene, clause, kind, [], agents=[], numbered=True)
                 if draft is not None:
                     draft.quantities = [(kind, quantity)]
+                    draft.roles += [("victim", t) for t in nouns[0].lefts if _is_of_civilians(scene, t)]
                     draft.rule = "violence:toll"
                     draft.roles += [("victim", t) for t in _whose(scene, nouns[0])]
                     draft.subtype = kind if draft.type == "casualty_detail" else draft.subtype
@@ -323,6 +325,21 @@ def _counted(scene: Scene, clause: Clause, quantity: QuantityMention, rule: str,
         draft.roles += [("victim", token) for token in victims if "persons" in scene.classes(token)]
         draft.last = max(draft.last, *(token.i for token in victims))
     return draft
+
+
+def _with_attack(scene: Scene, clause: Clause, counted: Token) -> Clause:
+    """The clause with the attacks that a toll comes from, where their doer is told: "the toll from rebel shelling"."""
+    attacks = [
+        noun
+        for noun in nominal_clause(counted).after("from", "in", "of")
+        if means_of(noun) is not None and any("armed" in scene.classes(t) for t in nominal_clause(noun).subjects)
+    ]
+    return replace(clause, obliques=[*clause.obliques, *(("from", noun) for noun in attacks)]) if attacks else clause
+
+
+def _is_of_civilians(scene: Scene, word: Token) -> bool:
+    """Whether a word before a toll tells that the dead are civilians: "the civilian toll"."""
+    return any(actor.kind == "civilians" for actor in scene.actors(word))
 
 
 def _losses(scene: Scene, clause: Clause) -> Draft | None:

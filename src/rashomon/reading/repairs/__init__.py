@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.repairs import (
     adverbs,
+    agents,
     asides,
     belonging,
     captives,
@@ -49,6 +50,7 @@ def mend(doc: Doc) -> None:
     towns.mend(doc)
     shooting.mend(doc)
     adverbs.mend(doc)
+    agents.mend(doc)
     belonging.mend(doc)
     sides.mend(doc)
     posting.mend(doc)

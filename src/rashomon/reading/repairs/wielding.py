@@ -31,6 +31,20 @@ def mend(doc: Doc) -> None:
             link = token.nbor(1)
             if link.lower_ == "with" and link.head.i == token.i and not any(c.dep_ == "agent" for c in token.rights):
                 _mend(token, link)
+    for token in having(doc, "dep", ("pcomp",)):
+        if token.dep_ == "pcomp" and token.tag_ in ("VBN", "VBD") and token.head.lower_ == "with":
+            _mend_answer(token)
+
+
+def _mend_answer(verb: Token) -> None:
+    """Hang "fired" on the rockets of "replied with rockets fired at the base"."""
+    link = verb.head
+    subjects = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    answers = link.head.lemma_ in lexicon("frames_shared")["answer"]
+    if not answers or len(subjects) != 1 or subjects[0].left_edge.i != link.i + 1 or subjects[0].i != verb.i - 1:
+        return
+    subjects[0].head, subjects[0].dep_ = link, "pobj"
+    verb.head, verb.dep_, verb.tag_ = subjects[0], "acl", "VBN"
 
 
 def _mend(verb: Token, link: Token) -> None:
