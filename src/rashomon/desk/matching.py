@@ -104,4 +104,4 @@ def _lies_in(event: Event, box: tuple[float, float, float, float]) -> bool:
 def _holds(thing: Event | StateTimeline, words: list[str]) -> bool:
     """Whether title, places or actors hold all these words, or the id is one."""
     told = words_of(thing)
-    return all(word in told or word == thing.id for word in words)
+    return all(word in told or word == thing.id.casefold() for word in words)

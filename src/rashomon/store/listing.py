@@ -133,14 +133,15 @@ def known(connection: Connection, wanted: Collection[str]) -> int:
 
 
 def bearers(connection: Connection, words: Collection[str]) -> tuple[Bearers, ...]:
-    """What bears each of these words."""
+    """What bears each of these words, which are in small letters."""
     position = func.instr if connection.dialect.name == "sqlite" else func.strpos
     names = select(NAME.c.number).where(position(NAME.c.words, bindparam("word")) > 0)
-    thing = select(LISTED.c.number).where(LISTED.c.id == bindparam("word"))
-    return tuple(
-        Bearers(*(tuple(connection.execute(query, {"word": word}).scalars()) for query in (names, thing)))
-        for word in words
-    )
+    thing = select(LISTED.c.number).where(LISTED.c.id.in_((bindparam("word"), bindparam("as_id"))))
+    found = []
+    for word in words:
+        own = connection.execute(thing, {"word": word, "as_id": word.capitalize()})  # ids begin with a capital
+        found.append(Bearers(tuple(connection.execute(names, {"word": word}).scalars()), tuple(own.scalars())))
+    return tuple(found)
 
 
 def holding(connection: Connection, words: Sequence[Bearers], most: int) -> list[int] | None:
