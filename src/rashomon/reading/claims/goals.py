@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _TOWARD = frozenset({"toward", "towards"})
 _ENDS = frozenset({"to", "from", "toward", "towards", "with"})
+_STATES, _GOING = frozenset({"control", "siege_state"}), frozenset({"toward", "across", "at", "from"})
 _STEPS = 12
 _VERBS = frozenset({"VERB", "AUX"})
 _CLAUSES = frozenset({"advcl", "acl", "relcl", "conj", "ROOT", "ccomp", "xcomp", "pcomp", "parataxis"})
@@ -22,6 +23,9 @@ _CLAUSES = frozenset({"advcl", "acl", "relcl", "conj", "ROOT", "ccomp", "xcomp",
 
 def relation_of(scene: Scene, draft: Draft, mention: PlaceMention) -> str | None:
     """The relation of a movement to a place that its words have, where the noun phrase has not; None for its own."""
+    within = mention.phrase.start < draft.trigger.idx < mention.span.start
+    if draft.type in _STATES and within and mention.relation in _GOING:
+        return "in"  # "pushed towards the rebel-held town of X", which the rebels hold
     if draft.type == "operation" and mention.relation in {"in", "part_of"} and _is_aim(_head(scene, mention)):
         return "toward"
     return "toward" if draft.type == "movement" and _is_toward(scene, mention) else None

@@ -122,7 +122,7 @@ def _ask(found: Sequence[Found]) -> list[Question]:
             question = Question(
                 name=item.hit.text, kinds=item.around.kinds, noun=item.around.noun, candidates=item.candidates, count=0
             )
-            question.building = bool(item.around.building)
+            question.building, question.small = bool(item.around.building), item.around.small
             questions[sense] = question
         question.count += 1
         if item.parents:

@@ -21,7 +21,8 @@ class Question:
     `parents` are the codes ("US.KY", "LB") of what is named with it, `within` that of the division that it must lie in
     ("" if none is told), `holds` its own codes where it is named as holding others; `towns` are the names of the towns
     that it lies in, `town_sure` whether its nouns leave no doubt of that; `building` says that a noun of what stands in
-    a town follows ("the Washington market"), `twin` is then the same name alone; `kinds` what its nouns allow.
+    a town follows ("the Washington market"), `twin` is then the same name alone; `kinds` what its nouns allow,
+    `small` that one of them makes it a village.
     `chosen` and `basis` are the answer.
     """
 
@@ -35,6 +36,7 @@ class Question:
     towns: list[Question] = field(default_factory=list)
     town_sure: bool = False
     building: bool = False
+    small: bool = False
     twin: Question | None = None
     candidates: tuple[Candidate, ...] = ()
     chosen: Candidate | None = None

@@ -79,7 +79,7 @@ def _is_other_kind(question: Question, chosen: Candidate, points: Sequence[tuple
         return True
     if fold(question.name) in words().common_quarters and closeness(chosen, points, _QUARTER_KM) < _BESIDE:
         return True
-    if question.noun in _SMALL and kind in _PEOPLED and chosen.place.population >= _LARGE:
+    if (question.small or question.noun in _SMALL) and kind in _PEOPLED and chosen.place.population >= _LARGE:
         return True
     far = question.kinds == QUARTER and bool(points) and closeness(chosen, points, _QUARTER_KM) < _BESIDE
     return far and not _is_great_town(question, chosen)

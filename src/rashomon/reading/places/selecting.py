@@ -14,7 +14,7 @@ from rashomon.reading.places.questions import Question
 from rashomon.reading.places.resolving import candidates_of
 from rashomon.reading.places.scanning import Hit, scan
 from rashomon.reading.places.sorting import ENOUGH, evidence
-from rashomon.reading.places.surroundings import LAND, Surroundings, look_around
+from rashomon.reading.places.surroundings import LAND, SMALL, Surroundings, look_around
 from rashomon.reading.places.words import Words
 
 if TYPE_CHECKING:
@@ -129,6 +129,8 @@ def share_nouns(doc: Doc, found: Sequence[Found], lexicon: Words) -> None:
         kinds = lexicon.plurals.get(after, ())
         if not kinds and first.begin > 1 and doc[first.begin - 1].lower_ == "of":
             kinds = lexicon.plurals.get(doc[first.begin - 2].text.casefold(), ())
+            for item in items if doc[first.begin - 2].lower_ in SMALL and len(items) > 1 else ():
+                item.around.small = True
         if first.rural and first.kinds == LAND:
             for left, right in pairwise(items):
                 if not right.around.kinds and right.around.phrase_begin == right.hit.first and left.around.rural:

@@ -22,6 +22,7 @@ _RULE = frozenset({"control", "power", "authority", "sovereignty", "grip", "rule
 _AWAY = frozenset({"away", "just", "only", "about", "some"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _STEPS = 14
+SMALL = frozenset({"village", "hamlet", "villages", "hamlets"})
 LAND = ("admin1", "region", "country")  # what a name may be that the land around it is called by
 
 
@@ -34,6 +35,7 @@ class Surroundings:
     `bearing` is that of "eastern Syria" or "Syria's east"; `relation` is "" when nothing says.
     `rural` says that the land around a town is meant, not the town ("rural Aleppo", "the countryside of Latakia").
     `building` is the noun of what stands in a town, where one follows: "the Washington market", "Salem Mosque".
+    `small` says that a noun before the name makes it a village ("the villages of X and Y").
     `possessor_end` is the token after a possessor ("Russia's" in "Russia's Hmeimim air base"), else None.
     """
 
@@ -50,6 +52,7 @@ class Surroundings:
     rural: bool = False
     possessor_end: int | None = None
     possessive: bool = False
+    small: bool = False
 
 
 def bearing_at(doc: Doc, last: int, lexicon: Words) -> tuple[str, int] | None:
@@ -209,7 +212,7 @@ def _before_of(doc: Doc, at: int, found: Surroundings, lexicon: Words) -> int | 
     word = doc[at - 1].text.casefold()
     if word in lexicon.nouns and word not in lexicon.parts:
         found.kinds = found.kinds or lexicon.nouns[word]
-        found.phrase_begin = at - 1
+        found.phrase_begin, found.small = at - 1, word in SMALL
         return at - 2
     bearing = bearing_at(doc, at - 1, lexicon)
     if bearing:
