@@ -547,3 +547,14 @@ def test_a_quarter_is_known_with_its_noun_or_another_short_vowel(
     place = mention(text, words, gazetteer).place
     assert place is not None
     assert (place.name.split(" ")[0], place.kind, place.country) == (name, "district", "IQ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The villages of Karma and Zaidan near Fallujah in Iraq were freed from Islamic State control on Monday.",
+        "Iraqi troops shelled the village of Zaidan near Fallujah in Iraq.",
+    ],
+)
+def test_a_village_is_no_great_town_abroad(text: str, gazetteer: Gazetteer) -> None:
+    assert mention(text, "Zaidan", gazetteer).place is None

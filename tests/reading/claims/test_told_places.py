@@ -128,6 +128,8 @@ HERE: list[tuple[str, str, list[tuple[str, str | None]]]] = [
         "attack",
         [("across", "Yemen")],
     ),
+    ("Rebels pushed towards the government-held town of Keren on Monday.", "movement", [("toward", "Keren")]),
+    ("Rebels pushed towards the government-held town of Keren on Monday.", "control", [("in", "Keren")]),
 ]
 
 

@@ -17,6 +17,7 @@ from rashomon.reading.frames import Scene
 from rashomon.reading.frames.clause import shared_end
 from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.mentions import PlaceMention
+from rashomon.reading.places.lands import LOCATING
 from rashomon.reading.places.together import is_wide_region
 from rashomon.reading.places.words import words
 
@@ -209,7 +210,8 @@ def holds(wide: PlaceMention, other: PlaceMention) -> bool:
     if one.kind == "country":
         return inner.kind != "country" and one.country == inner.country
     if is_wide_region(one) and "#" not in one.id:  # "northern Nigeria", by its reach
-        return inner.kind not in {"country", "region"} and one.country == inner.country and _is_in_reach(one, inner)
+        inside = inner.kind not in {"country", "region"} and one.country == inner.country
+        return inside and other.relation not in LOCATING and _is_in_reach(one, inner)
     if one.kind == "region" and "#" in one.id and not one.admin1:  # "eastern Nepal"
         return inner.kind not in {"country", "region"} and one.country == inner.country
     return (

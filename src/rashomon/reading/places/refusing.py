@@ -40,6 +40,9 @@ def why_open(
     place = chosen.place
     if _is_other_kind(question, chosen, points):
         return "of this kind here"
+    great = question.small and not chosen.main and place.population >= _LARGE
+    if great and not is_at_home(chosen, countries, points):
+        return "of this kind here"
     if question.within and place.kind != "country" and not lies_in(chosen, question.within):
         return f"in {question.within}"
     elsewhere = question.town_sure and question.towns and not is_in_towns(question, chosen)
@@ -79,7 +82,7 @@ def _is_other_kind(question: Question, chosen: Candidate, points: Sequence[tuple
         return True
     if fold(question.name) in words().common_quarters and closeness(chosen, points, _QUARTER_KM) < _BESIDE:
         return True
-    if (question.small or question.noun in _SMALL) and kind in _PEOPLED and chosen.place.population >= _LARGE:
+    if question.noun in _SMALL and kind in _PEOPLED and chosen.place.population >= _LARGE:
         return True
     far = question.kinds == QUARTER and bool(points) and closeness(chosen, points, _QUARTER_KM) < _BESIDE
     return far and not _is_great_town(question, chosen)

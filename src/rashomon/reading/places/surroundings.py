@@ -211,8 +211,8 @@ def _before_of(doc: Doc, at: int, found: Surroundings, lexicon: Words) -> int | 
         return None
     word = doc[at - 1].text.casefold()
     if word in lexicon.nouns and word not in lexicon.parts:
-        found.kinds = found.kinds or lexicon.nouns[word]
-        found.phrase_begin, found.small = at - 1, word in SMALL
+        found.small = found.small or (word in SMALL and not found.kinds)
+        found.kinds, found.phrase_begin = found.kinds or lexicon.nouns[word], at - 1
         return at - 2
     bearing = bearing_at(doc, at - 1, lexicon)
     if bearing:
