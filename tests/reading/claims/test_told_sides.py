@@ -180,6 +180,25 @@ CASES = [
         "territory_change",
         {"previous_holder": "text:takfiri militants"},
     ),
+    # the second of two subjects, behind "when"; a cause behind a row of results; what talks are about is no party
+    (
+        "A doctor said he had treated 63 patients, most women hit by shrapnel when two Ilyushin jets bombed the "
+        "market at Ikot Ekpene.",
+        "attack",
+        {"initiator": "text:ilyushin jets", "co_initiator": None},
+    ),
+    (
+        "The reporter said one guard was killed others were injured and damage was caused to a depot due to rockets "
+        "fired by rebels near Avdiivka.",
+        "attack",
+        {"initiator": "text:rebels", "killed": (1, 1)},
+    ),
+    ("Envoys hold talks with Amal on PLO pullout from Tyre.", "agreement", {"party": "text:envoys + amal"}),
+    (
+        "Azerbaijani troops shelled Stepanakert. Kichan remained under the control of the self-defence forces.",
+        "control",
+        {"holder": "text:self-defence forces"},
+    ),
 ]
 
 

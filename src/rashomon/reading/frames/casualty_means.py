@@ -73,7 +73,7 @@ def _causes_behind(verb: Token) -> list[Token]:
     last = verb
     if last.dep_ == "ccomp" and last.head.i > last.i and last.head.lemma_.lower() in harm_verbs():
         last = last.head
-    while following := [c for c in last.rights if c.dep_ == "conj" and c.pos_ == "VERB" and is_passive(c)]:
+    while following := [c for c in last.rights if c.dep_ in ("conj", "ccomp") and c.pos_ == "VERB" and is_passive(c)]:
         last = following[-1]
     if last.i == verb.i or not is_passive(verb):
         return []

@@ -117,7 +117,10 @@ def _first_owner(noun: Token) -> Token | None:
 
 
 def _fill_arguments(clause: Clause, verb: Token) -> None:
+    opened = _opened_later(verb)
     for child in verb.children:
+        if child.dep_ in SUBJECTS and child.i < opened:
+            continue  # "most of them hit by splinters when two jets bombed the market"
         if child.dep_ in SUBJECTS:
             (clause.objects if clause.passive else clause.subjects).extend(meant_by(child, verb))
         elif child.dep_ in PASSIVE_SUBJECTS:
@@ -166,6 +169,15 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
     if not clause.subjects and verb.dep_ == "csubj" and verb.head.lemma_ in modality_words()["benefit"]["verbs"]:
         clause.subjects = helped_by(verb)
     clause.subjects = list(dict.fromkeys(clause.subjects))
+
+
+def _opened_later(verb: Token) -> int:
+    """The index of the "when" between two subjects that the model gave one verb; 0 where there are no two."""
+    subjects = [child.i for child in verb.lefts if child.dep_ in SUBJECTS]
+    if len(subjects) < 2:
+        return 0
+    openings = (child.i for child in verb.lefts if child.lower_ in ("when", "while", "after"))
+    return next((i for i in openings if subjects[0] < i < subjects[-1]), 0)
 
 
 def shared_end(verb: Token) -> Token | None:

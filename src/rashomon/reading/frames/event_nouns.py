@@ -69,9 +69,10 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
         return None
     if row.type == "agreement":
         _set_parties(scene, draft, clause, carrier)
-    targets = [*clause.after("on", "against", "at", "upon"), *clause.objects]
+    aimed = ("against",) if row.type == "agreement" else ("on", "against", "at", "upon")  # "talks on a PLO pullout"
+    targets = [*clause.after(*aimed), *clause.objects]
     if carrier is not None:
-        targets += carrier.after("on", "against", "at", "upon")
+        targets += carrier.after(*aimed)
     for target in targets:
         classes = scene.classes(target)
         if scene.actors(scene.party(target)) and "place" not in classes:
