@@ -24,6 +24,7 @@ LOOSE_LEVEL = 2
 QUARTER = ("district", "city")
 _QUARTER_KM = 40.0
 _BESIDE = 0.05
+_ABROAD = 0.05  # what a report says of a country that is none of its own
 _SMALL = frozenset({"village", "hamlet"})
 _HOME_SHARE = 0.3  # of what the report says of countries
 _NEIGHBOURING_KM = 60.0
@@ -41,7 +42,7 @@ def why_open(
     if _is_other_kind(question, chosen, points):
         return "of this kind here"
     great = question.small and not chosen.main and place.population >= _LARGE
-    if great and not is_at_home(chosen, countries, points):
+    if great and countries.get(place.country or "", 0.0) <= _ABROAD and closeness(chosen, points, 150.0) <= _BESIDE:
         return "of this kind here"
     if question.within and place.kind != "country" and not lies_in(chosen, question.within):
         return f"in {question.within}"
