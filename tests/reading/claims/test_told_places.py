@@ -130,6 +130,12 @@ HERE: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ),
     ("Rebels pushed towards the government-held town of Keren on Monday.", "movement", [("toward", "Keren")]),
     ("Rebels pushed towards the government-held town of Keren on Monday.", "control", [("in", "Keren")]),
+    (
+        "A bomb killed ten people in Diyala province in Iraq. Jets bombed Mosul on Sunday. Militants seized the "
+        "village of Zamarat.",
+        "territory_change",
+        [],
+    ),
 ]
 
 

@@ -59,7 +59,7 @@ def container(scene: Scene, draft: Draft, narrow: PlaceRef, before: Sequence[Tol
 
 def _told_beside(scene: Scene, sentence: Sentence) -> PlaceMention | None:
     """The one town that a village is told to lie beside: "North of X fighters seized a village"."""
-    inside = (m for m in scene.document.places if sentence.span.contains(m.span) and m.sort == "name")
+    inside = (m for m in scene.document.places if sentence.span.contains(m.span) and m.sort in {"name", "seat"})
     beside = [m for m in inside if m.relation.endswith("_of") and m.relation != "part_of"]
     known = [m for m in beside if m.place is not None and m.place.kind in _TOWNS]
     return known[0] if len(known) == len(beside) == 1 else None
@@ -145,7 +145,9 @@ def _in_sentence(scene: Scene, sentence: Sentence, kinds: frozenset[str], at: in
 
 
 def _just_before(scene: Scene, sentence: Sentence, kinds: frozenset[str]) -> PlaceMention | None:
-    """The one place of these kinds that the last sentence that names any does name."""
+    """The one place of these kinds that the last sentence that names any does name; no division that another town was
+    named outside of since."""
+    towns: list[PlaceMention] = []
     for back in range(1, _REACH + 1):
         if sentence.index - back < 0:
             return None
@@ -153,8 +155,18 @@ def _just_before(scene: Scene, sentence: Sentence, kinds: frozenset[str]) -> Pla
         found = _in_sentence(scene, earlier, kinds, earlier.span.end)
         found = [m for m in found if not is_wide_region(m.place)]
         if found:
-            return found[0] if len({_ref(m) for m in found}) == 1 else None
+            one = found[0] if len({_ref(m) for m in found}) == 1 else None
+            return one if one is None or all(_is_in(town, one) for town in towns) else None
+        towns += _in_sentence(scene, earlier, _TOWNS, earlier.span.end)
     return None
+
+
+def _is_in(town: PlaceMention, land: PlaceMention) -> bool:
+    """Whether a town lies in a division, as far as their codes tell."""
+    inner, outer = town.place, land.place
+    if inner is None or outer is None or not (inner.admin1 and outer.admin1):
+        return True
+    return inner.admin1 == outer.admin1
 
 
 def _ref(mention: PlaceMention) -> str:
