@@ -280,3 +280,10 @@ def test_only_a_year_that_is_written_counts_for_its_sentence() -> None:
     assert [mention.value for mention in find_in(text, TUESDAY)] == ["2018-01-02", "2017-09-01"]
     written = "The truce was signed on 2 January 1998 and broken on 1 March."
     assert [mention.value for mention in find_in(written, TUESDAY)] == ["1998-01-02", "1998-03-01"]
+
+
+def test_hours_later_is_that_day_or_the_night_to_the_next() -> None:
+    text = "Jets bombed the port on Monday. Hours later the town was shelled."
+    found = find_in(text, TUESDAY)[1]
+    assert found.when is not None
+    assert (str(found.when.start), str(found.when.end)) == ("2017-09-04", "2017-09-05")

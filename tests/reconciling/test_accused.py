@@ -92,3 +92,21 @@ def test_a_doer_whom_only_an_accusation_names_is_not_told_as_the_doer() -> None:
     assert doers(book, told) == {"cod-forces (accused)": ("rebels",), "does not say": ("un",)}
     assert not any(actor.id == "cod-forces" for actor in event.actors)
     assert "cod-forces" not in event.title
+
+
+def test_a_side_that_tells_its_enemys_deed_denies_another_one() -> None:
+    book = Book()
+    told = book.report("one", DAY).says(
+        "army jets bombed Goma",
+        "attack/air_strike",
+        where=GOMA,
+        when=on("1997-08-29"),
+        who="text:army",
+        source="rebels",
+    )
+    denied = page(book).says(
+        "they had bombed a school", "attack/air_strike", where=GOMA, when=by(DAY), who="rebels", source="rebels",
+        modality="denied",
+    )  # fmt: skip
+    clusters = book.record().clusters
+    assert clusters[told] != clusters[denied]

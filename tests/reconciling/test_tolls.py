@@ -166,3 +166,13 @@ def test_a_headline_is_no_revision_of_its_body() -> None:
     page.says("Mortar bombs killed 17 in Goma", "attack/shelling", exactly("killed", 17), where=GOMA,
               when=on("2025-01-24"), source="police")  # fmt: skip
     assert [event.revisions for event in book.record().events] == [()] * len(book.record().events)
+
+
+def test_a_toll_told_there_in_the_same_sentence_is_that_of_the_deed() -> None:
+    text = (
+        "Ethiopian jets bombed the airfield at Assab on Friday, killing one guard. Hours later two planes struck "
+        "Adigrat, and hospital staff there said at least 47 people died."
+    )
+    record = read_reports([wire("one", "1998-06-06", text)])
+    (struck,) = [event for event in record.events if "killed" in event.ranges and event.ranges["killed"].low == 47]
+    assert struck.type == "attack"

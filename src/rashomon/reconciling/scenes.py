@@ -69,7 +69,8 @@ def _resolved(members: list[Facts], text: str) -> list[Facts]:
 def _is_scene(fact: Facts) -> bool:
     told = fact.mood == "done" and fact.claim.modality != "denied" and not fact.headline and not fact.sums
     told = told and fact.claim.component_of is None
-    placed = bool(fact.spots) and not fact.inherited and (fact.exact or _tolled(fact))
+    night = fact.first is not None and fact.last is not None and fact.last - fact.first <= 1
+    placed = bool(fact.spots) and not fact.inherited and (fact.exact or night or _tolled(fact))
     return told and (placed or (fact.exact and _tolled(fact)))
 
 
@@ -82,6 +83,9 @@ def _scene_of(fact: Facts, scenes: Sequence[Facts], sentences: Mapping[int, str]
         return None
     if fact.headline:
         return _of_headline(fact, scenes)
+    beside = _toll_beside(fact, scenes) if _THERE.search(sentences[fact.order]) else None
+    if beside is not None:
+        return beside.order
     if fact in scenes and (fact.strong_day or not _TOLL.search(sentences[fact.order])):
         return None
     before = [s for s in scenes if s.order != fact.order and s.claim.span < fact.claim.span and _fits(fact, s)]
@@ -105,6 +109,16 @@ def _scene_of(fact: Facts, scenes: Sequence[Facts], sentences: Mapping[int, str]
     if not counts or not tolled or not _one_incident(tolled) or not _counts_it(fact, tolled[0]):
         return None
     return tolled[0].order
+
+
+def _toll_beside(fact: Facts, scenes: Sequence[Facts]) -> Facts | None:
+    """The deed of the same sentence and place that a bare toll goes on from: "jets struck A, and staff there said ten
+    had died"; None for others."""
+    if fact.claim.type != "casualty_detail" or fact.doing or fact.strong_day:
+        return None
+    told = [s for s in scenes if s.claim.sentence == fact.claim.sentence and s.claim.span < fact.claim.span]
+    told = [s for s in told if not _tolled(s) and place_relation(fact, s) in ("same", "same_site") and _fits(fact, s)]
+    return told[-1] if len(told) == 1 else None
 
 
 def _counts_it(fact: Facts, scene: Facts) -> bool:

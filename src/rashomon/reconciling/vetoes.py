@@ -11,7 +11,7 @@ from rashomon.reconciling.families import ONGOING_DAYS, compatible, family
 from rashomon.reconciling.geography import Relation, relation
 from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.numbers import fits, is_one_told, meets
-from rashomon.reconciling.sides import named
+from rashomon.reconciling.sides import named, side
 from rashomon.reconciling.victims import may_be_one, victims_of
 from rashomon.reconciling.wording import pattern
 
@@ -160,8 +160,10 @@ def _places(fact: Facts) -> str:
 
 def _actors(a: Facts, b: Facts) -> tuple[str, str] | None:
     mine, theirs = named(a.doing), named(b.doing)
-    if not mine or not theirs or mine & theirs or "denied" in (a.claim.modality, b.claim.modality):
+    if not mine or not theirs or mine & theirs:
         return None
+    if "denied" in (a.claim.modality, b.claim.modality):
+        return _disowned(a, b)
     if a.claim.type == "clash" or "lost" in (a.claim.subtype, b.claim.subtype):
         mine, theirs = mine | a.done_to, theirs | b.done_to
         if mine & theirs:
@@ -169,6 +171,17 @@ def _actors(a: Facts, b: Facts) -> tuple[str, str] | None:
     if contestable(a, b):
         return None
     return "veto.actors", f"done by {', '.join(sorted(mine))} and by {', '.join(sorted(theirs))}"
+
+
+def _disowned(a: Facts, b: Facts) -> tuple[str, str] | None:
+    """Another deed: a side that tells what its enemy did denies one of its own, and not that."""
+    denial, told = (a, b) if a.claim.modality == "denied" else (b, a)
+    if denial.named_origin is None or told.named_origin is None or told.claim.modality == "denied":
+        return None
+    speaker = side(denial.named_origin)
+    if speaker != side(told.named_origin) or speaker not in denial.doing or speaker in told.doing:
+        return None
+    return "veto.actors", f"{speaker} denies what it did, and tells what another did"
 
 
 def _numbers(a: Facts, b: Facts) -> tuple[str, str] | None:

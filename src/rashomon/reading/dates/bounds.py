@@ -93,7 +93,7 @@ def bounded(scene: Scene, reading: Reading, function: str) -> tuple[date | None,
         return None, end
     if function == "before":
         return None, start
-    if reading.value == "FUTURE_REF":
+    if reading.value == "FUTURE_REF" and reading.end is None:
         return start, None
     if function in {"since", "after"}:
         if day is not None and start is not None and day >= start:

@@ -143,7 +143,20 @@ def vague_shift(scene: Scene, hit: Hit) -> Reading | None:
     way = scene.word(hit, "way")
     if way in {"after", "before"}:
         return replace(vague_length(scene, hit) or Reading(value="PXD"), function="none")
+    if way == "later" and unit_of(scene, hit).startswith("T") and scene.last_day is not None:
+        return _hours_later(scene, scene.last_day.start)
     return _vague_shift(scene, -1 if way in _AGO else 1)
+
+
+def _hours_later(scene: Scene, first: date | None) -> Reading:
+    """ "Hours later": on the day told of before, or in the night to the next."""
+    if first is None:
+        return _vague_shift(scene, 1)
+    last = cal.shift_days(first, 1)
+    last = last if scene.published is None or last <= scene.published else first
+    return Reading(
+        value="FUTURE_REF", start=first, end=last, granularity="days", basis="relative", function="on", anchors=False
+    )
 
 
 def _vague_shift(scene: Scene, sign: int) -> Reading:
