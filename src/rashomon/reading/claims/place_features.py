@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 Features = dict[str, float]
 
+_LISTED = frozenset({"villages", "towns"})
 _CLAUSES = frozenset({"ccomp", "relcl", "advcl", "acl", "parataxis", "xcomp", "pcomp", "csubj"})
 _FIRST = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "poss", "compound", "amod", "attr", "appos", "npadvmod"})
 _PREDICATES = frozenset({"VERB", "AUX"})
@@ -164,7 +165,7 @@ def _of_place(row: Features, scene: Scene, mention: PlaceMention) -> None:
     place = mention.place
     row[f"place:sort={mention.sort}"] = 1
     row[f"place:kind={place.kind if place is not None else 'unknown'}"] = 1
-    row[f"place:relation={mention.relation}"] = 1
+    row[f"place:relation={_learned_relation(scene, mention)}"] = 1
     row["place:capital"] = mention.capital
     row["place:words"] = len(mention.name.split())
     text = mention.span.text_of(scene.document.text)
@@ -172,6 +173,13 @@ def _of_place(row: Features, scene: Scene, mention: PlaceMention) -> None:
     row["place:described"] = text[:1].islower()
     row["place:nouned"] = last in words().nouns
     row["place:quarter"] = last in words().quarters
+
+
+def _learned_relation(scene: Scene, mention: PlaceMention) -> str:
+    """The relation as the weights learned it: the first of "the villages of X and Y" was then a part of X."""
+    lead = scene.document.text[mention.phrase.start : mention.span.start].casefold().split()
+    listed = mention.relation == "in" and lead[-1:] == ["of"] and lead[-2:-1] and lead[-2] in _LISTED
+    return "part_of" if listed else mention.relation
 
 
 def _above(trigger: Token) -> dict[int, int]:
