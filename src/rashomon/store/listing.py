@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Integer,
-    bindparam,
     delete,
     exists,
     func,
@@ -36,16 +35,23 @@ from rashomon.store.list_tables import (
     UNDATED,
     VOICED,
 )
+from rashomon.store.list_words import Bearers, bearers, holding
 from rashomon.store.shelves import CLAIM, HOME, REPORT, SHOWN, AnyRow, add, given, is_one_of
 
-__all__ = ["JUDGED", "LISTED", "NAMED", "POINT", "REPEATED", "SAID", "SPAN", "VOICED", "Wanted"]
-
-
-class Bearers(NamedTuple):
-    """What bears a word: the numbers of the `names` that it stands in, and the one of that whose id it is, if any."""
-
-    names: tuple[int, ...]
-    own: tuple[int, ...]
+__all__ = [
+    "JUDGED",
+    "LISTED",
+    "NAMED",
+    "POINT",
+    "REPEATED",
+    "SAID",
+    "SPAN",
+    "VOICED",
+    "Bearers",
+    "Wanted",
+    "bearers",
+    "holding",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,44 +136,6 @@ def known(connection: Connection, wanted: Collection[str]) -> int:
     """How many of these events and states there are."""
     query = select(func.count()).select_from(LISTED).where(is_one_of(connection.dialect.name, LISTED.c.id, "ids"))
     return int(connection.execute(query, given(connection, wanted, "ids")).scalar_one())
-
-
-def bearers(connection: Connection, words: Collection[str]) -> tuple[Bearers, ...]:
-    """What bears each of these words, which are in small letters."""
-    position = func.instr if connection.dialect.name == "sqlite" else func.strpos
-    names = select(NAME.c.number).where(position(NAME.c.words, bindparam("word")) > 0)
-    thing = select(LISTED.c.number).where(LISTED.c.id.in_((bindparam("word"), bindparam("as_id"))))
-    found = []
-    for word in words:
-        own = connection.execute(thing, {"word": word, "as_id": word.capitalize()})  # ids begin with a capital
-        found.append(Bearers(tuple(connection.execute(names, {"word": word}).scalars()), tuple(own.scalars())))
-    return tuple(found)
-
-
-def holding(connection: Connection, words: Sequence[Bearers], most: int) -> list[int] | None:
-    """The numbers of the events and states that hold all these words; None if more than `most` hold each of them."""
-    dialect = connection.dialect.name
-    several = sorted(words, key=lambda one: len(one.names))
-    for one in several:
-        query = select(NAMED.c.thing).distinct().where(is_one_of(dialect, NAMED.c.name, "names")).limit(most + 1)
-        found = {*connection.execute(query, given(connection, one.names, "names")).scalars(), *one.own}
-        if len(found) <= most:
-            return _holding(connection, found, [other for other in several if other is not one])
-    return None
-
-
-def _holding(connection: Connection, things: Collection[int], words: Sequence[Bearers]) -> list[int]:
-    """Those of these events and states (by number) that hold all these words."""
-    if not words or not things:
-        return sorted(things)
-    query = select(NAMED.c.name, NAMED.c.thing).where(is_one_of(connection.dialect.name, NAMED.c.thing, "things"))
-    bear = [set(one.own) for one in words]
-    names = [frozenset(one.names) for one in words]
-    for name, thing in connection.execute(query, given(connection, things, "things")):
-        for own, bearing in zip(names, bear, strict=True):
-            if name in own:
-                bearing.add(thing)
-    return sorted(set(things).intersection(*bear))
 
 
 def ids(

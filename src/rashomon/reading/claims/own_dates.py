@@ -7,11 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rashomon.model.span import Span
+from rashomon.reading.claims.other_dates import is_of_office, is_other
 from rashomon.reading.frames import Draft, Scene, extent
 from rashomon.reading.frames.clause import shared_end
 from rashomon.reading.frames.means import words
 from rashomon.reading.frames.verbs import is_passive
-from rashomon.reading.frames.vocabulary import harm_verbs, modality_words, shared
+from rashomon.reading.frames.vocabulary import harm_verbs, modality_words
 from rashomon.reading.mentions import DateMention
 
 if TYPE_CHECKING:
@@ -47,9 +48,9 @@ def own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
         if any(cue.contains(mention.span) for cue in cues) or (mention.when is not None and id(mention.when) in stated):
             continue
         token = token_of(draft, mention)
-        if token is None or _is_of_saying(token, draft.trigger) or _is_other(token):
+        if token is None or _is_of_saying(token, draft.trigger) or is_other(token):
             continue
-        if (mention.function == "since" and _is_of_office(token)) or _is_of_other_deed(scene, token, draft):
+        if (mention.function == "since" and is_of_office(token)) or _is_of_other_deed(scene, token, draft):
             continue
         if mention.function == "on" and _is_of_asking(token, draft):
             continue
@@ -134,27 +135,6 @@ def _is_of_asking(token: Token, draft: Draft) -> bool:
     return asked and above.i != trigger.i and above.is_ancestor(trigger)
 
 
-def _is_other(token: Token) -> bool:
-    """Whether a date is that of a rank, of an inquiry, or of what the fact is compared with."""
-    return _ranks(token) or _is_of_inquiry(token) or _is_compared(token)
-
-
-def _is_compared(token: Token) -> bool:
-    """Whether a date is that of another figure: "two million, up from 1.2 million in March"."""
-    for above in token.ancestors:
-        if above.pos_ in ("VERB", "AUX") and above.lower_ not in words("comparing"):
-            return False
-        after = above.doc[above.i + 1 : above.i + 2].text.lower()
-        if above.lower_ in words("comparing") and after in ("from", "with", "to"):
-            return above.lower_ not in ("up", "down") or after == "from"
-    return False
-
-
-def _ranks(token: Token) -> bool:
-    """Whether a date only says among which a deed is counted: "the first this year"."""
-    return token.dep_ == "npadvmod" and token.head.tag_ in ("JJ", "JJS") and token.head.lower_ in words("ranks")
-
-
 def is_of_the_dead(token: Token, trigger: Token) -> bool:
     """Whether a day is that of the deaths that a toll counts: "the number of people killed on Friday rose"."""
     verb = verb_above(token)
@@ -190,34 +170,6 @@ def _is_cut_off(token: Token, trigger: Token) -> bool:
     if host.i not in (end, end + 1) or not trigger.i < token.i < host.i or trigger.tag_ != "VBN":
         return False
     return not any(child.dep_ in ("nsubj", "nsubjpass") for child in host.lefts)
-
-
-def _is_of_office(token: Token) -> bool:
-    """Whether a length of time is that of who rules or is held: "the regime in power since 1963"."""
-    link = token.head if token.dep_ == "pobj" else token.doc[token.left_edge.i - 1] if token.left_edge.i else token
-    if link.lower_ != "since" or link.i < token.sent.start + 2:
-        return False
-    held, before = link.nbor(-1), link.nbor(-2)
-    return held.lemma_.lower() in words("standing") and before.lower_ in ("in", "at", "under", "on")
-
-
-def _is_of_inquiry(token: Token) -> bool:
-    """Whether a day is that of the inquiry that a noun names: "the dead it counted during a visit last week"."""
-    before = token.doc[token.left_edge.i - 1] if token.left_edge.i > token.sent.start else token
-    if before.i != token.i and _names_inquiry(before):
-        return True
-    link = token
-    while link.dep_ in ("npadvmod", "pobj", "prep", "nummod", "compound", "amod") and link.head.i != link.i:
-        link = link.head
-        if link.i != token.i and _names_inquiry(link):
-            return True
-    return False
-
-
-def _names_inquiry(noun: Token) -> bool:
-    """ "During an investigation", "on a visit"."""
-    during = noun.dep_ == "pobj" and noun.head.lower_ in ("during", "in", "on", "after", "following")
-    return during and noun.pos_ == "NOUN" and noun.lemma_.lower() in shared()["inquiries"]
 
 
 def _is_of_losses(token: Token, trigger: Token) -> bool:
