@@ -19,6 +19,7 @@ from rashomon.reading.claims.echoes import echoes
 from rashomon.reading.claims.implied import Told, doers, is_of_others, leaves, telling
 from rashomon.reading.claims.openings import opened
 from rashomon.reading.claims.parties import parties
+from rashomon.reading.claims.same_things import with_thing
 from rashomon.reading.claims.settings import Settings
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.modality import is_doubted
@@ -47,6 +48,7 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
             told = None
         before = [one for one in (told or opened(scene, draft), settings.of(draft)) if one is not None]
         made = back.with_doer(scene, draft, _claims_of(scene, draft, before, len(claims)), claims)
+        made = with_thing(scene, draft, made, claims)
         made = sides.our_side(scene, draft, sides.both_sides(scene, draft, made, claims))
         made = locations.with_shared(draft, made, at)
         settings.note(made, draft)

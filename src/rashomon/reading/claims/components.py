@@ -18,7 +18,7 @@ from rashomon.model.span import Span
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reading.claims import voices
 from rashomon.reading.claims.parties import parties
-from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.frames import Draft, Scene, extent
 from rashomon.reading.frames.means import words
 from rashomon.reading.frames.victims import single
 from rashomon.reading.mentions import QuantityMention, Sentence
@@ -140,13 +140,23 @@ def _counted(scene: Scene, kind: str, whole: QuantityMention, told: frozenset[in
         if mention.dimension not in ("count", "fraction") or _is_all(mention, whole):
             continue
         nouns = _who(scene, mention, whole)
-        if not nouns:
+        if not nouns or _is_other_matter(scene, mention, nouns):
             continue
         start, end = mention.span.start, max(t.idx + len(t.text) for t in nouns)
         if start >= whole.span.end:
             opening = _INTRODUCER.search(text[whole.span.end : start])
             start = whole.span.end + opening.start() if opening is not None else start
         yield _Part(nouns=nouns, quantity=_quantity(scene, kind, mention), span=Span(start, end))
+
+
+def _is_other_matter(scene: Scene, mention: QuantityMention, nouns: Sequence[Token]) -> bool:
+    """Whether the number is of those who speak, or who are dealt with anew: "fired at one of them, two nurses said"."""
+    if any(noun.dep_ == "nsubj" and noun.head.lemma_ in extent.speech_lemmas() for noun in nouns):
+        return True
+    words_of = scene.document.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    number = words_of.root if words_of is not None else nouns[0]
+    link = number.head
+    return number.dep_ == "pobj" and link.lower_ in ("at", "on", "to", "against") and link.head.pos_ == "VERB"
 
 
 def _is_all(mention: QuantityMention, whole: QuantityMention) -> bool:

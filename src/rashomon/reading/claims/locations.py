@@ -42,6 +42,8 @@ _LEAVING = frozenset({"withdrawal", "retreat", "fled"})
 _HARMED = frozenset({"nsubjpass", "dobj", "nsubj", "pobj", "conj"})
 _SET_BY = frozenset({"heading", "dateline", "report"})
 _PLACED = frozenset({"in", "at", "near"})
+_THERE = 2
+"""Sentences between a place and a "there" that means it."""
 _NO_PLACE = frozenset({"support_relation", "actor_relation", "communication"})
 
 
@@ -49,6 +51,8 @@ def places(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef
     """The places of a draft, as `_named` has them; where they are only narrow ones that nobody knows, with what holds
     them."""
     found = _with_others(scene, _named(scene, draft, before))
+    if not found and draft.wants_place and (there := _told_there(scene, draft)) is not None:
+        return (_implied(ref(scene, there, draft.default_place_role, "in", basis="paragraph"), draft),)
     if not found and draft.type in _HARM and (town := quartered_town(scene, draft)) is not None:
         return (_implied(ref(scene, town, draft.default_place_role, "in"), draft),)
     narrow = [place for place in found if place.role == draft.default_place_role and place.lat is None]
@@ -61,6 +65,25 @@ def places(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef
         if beside:
             return tuple(_sorted([replace(holding, basis="sentence"), *found]))
     return found if holding is None else tuple(_sorted([_implied(holding, draft), *found]))
+
+
+def _told_there(scene: Scene, draft: Draft) -> PlaceMention | None:
+    """The place named last before a "there" in the words of a draft, in its sentence or the two before; else None."""
+    own = draft.trigger.doc[draft.first : draft.last + 1]
+    there = next((token for token in own if token.lower_ == "there" and token.dep_ == "advmod"), None)
+    if there is None:
+        return None
+    named = [
+        mention
+        for mention in scene.document.places
+        if mention.sort == "name" and mention.span.end <= there.idx and _sentences_back(scene, draft, mention) <= _THERE
+    ]
+    return named[-1] if named else None
+
+
+def _sentences_back(scene: Scene, draft: Draft, mention: PlaceMention) -> int:
+    sentence = scene.document.sentence_at(mention.span.start)
+    return draft.sentence.index - sentence.index if sentence is not None else _THERE + 1
 
 
 def _with_others(scene: Scene, found: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:

@@ -30,6 +30,7 @@ from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.rejected import rejected
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.verbs import is_statement
+from rashomon.reading.frames.vocabulary import modality_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -125,6 +126,14 @@ def _unfit(scene: Scene, draft: Draft, absorbed: set[int]) -> str | None:
     return "accuser and accused are not told apart" if folding.is_self_accusation(scene, draft) else None
 
 
+def _is_unsaid(scene: Scene, verb: Token) -> bool:
+    """Whether nobody says so: "no group has said it carried out the attack", "did not say that troops had left"."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.i > verb.i or above.lemma_ not in modality_words()["open"]["unsaid"]:
+        return False
+    return scene.clause(above).negated
+
+
 def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
     """The drafts of one verb; the first family that knows it wins."""
     clause = scene.clause(verb)
@@ -134,7 +143,7 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
         if t.dep_ in ("nsubj", "nsubjpass")
     ):
         return  # "it was not clear who had fired", "which side had fired"
-    if unreal.is_open_question(verb):
+    if unreal.is_open_question(verb) or _is_unsaid(scene, verb):
         return
     if clause.modality == "purpose" or casualties.is_second_of_pair(verb) or _is_condition(verb):
         return

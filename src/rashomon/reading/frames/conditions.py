@@ -126,9 +126,12 @@ def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
         child.lower_ in keys["not_particle"] for child in clause.trigger.children if child.dep_ in ("prt", "advmod")
     ):
         return False
+    if "not_adverb" in keys and any(child.lower_ in keys["not_adverb"] for child in clause.trigger.children):
+        return False
     if "adverb_any" in keys and not particles & set(keys["adverb_any"]):
         return False
     prepositions = {word for word, _noun in clause.obliques} | particles
+    prepositions |= {c.lower_ for noun in clause.objects for c in noun.rights if c.lower_ == "out" and c.dep_ == "prep"}
     if "particle_or_oblique" in keys and not prepositions & set(keys["particle_or_oblique"]):
         return False
     if "oblique" in keys:

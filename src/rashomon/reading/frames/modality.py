@@ -148,6 +148,8 @@ def _from_governor(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> 
         return ("purpose" if _is_end(head) else "planned"), head
     if verb.dep_ == "xcomp" and to_infinitive and head.lemma_ in words["purpose"]["participles"] and _is_reduced(head):
         return "purpose", head
+    if to_infinitive and verb.dep_ in ("xcomp", "advcl") and _is_used(head, verb):
+        return None
     if verb.dep_ in ("advcl", "relcl") and to_infinitive:
         return "purpose", head
     if verb.dep_ == "xcomp" and to_infinitive and has_object(head) and head.lemma_ not in words["control"]["verbs"]:
@@ -167,6 +169,12 @@ def _from_governor(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> 
     if verb.dep_ == "acl" and to_infinitive:
         return "purpose", head
     return None
+
+
+def _is_used(head: Token, verb: Token) -> bool:
+    """Whether what was used is told to have served: "used rockets to strike a depot", in the active past."""
+    past = head.tag_ in ("VBD", "VBN") and not is_passive(head)
+    return head.lemma_ == "use" and past and has_object(head) and head.i < verb.i
 
 
 def _is_bare(verb: Token) -> bool:

@@ -27,7 +27,7 @@ _KEYS = frozenset(
         "lemmas", "type", "subtype", "object", "subject", "not_object", "not_subject", "no_object", "needs_object",
         "no_other_object", "not_lemma", "not_participle", "passive_only", "negated_only", "planned_only",
         "xcomp_required", "xcomp_lemma", "xcomp_object",
-        "needs_flight", "needs_quantity", "particle", "particle_or_oblique", "adverb_any", "oblique",
+        "needs_flight", "needs_quantity", "not_adverb", "particle", "particle_or_oblique", "adverb_any", "oblique",
         "oblique_is", "oblique_lemma", "object_lemma", "object_lemma_any", "object_or_oblique", "subject_lemma",
         "subject_role", "object_role", "place_role", "object_place", "subject_place_role", "holder_in", "quantity",
         "not_subject_lemma", "not_oblique", "not_target_lemma", "not_planned", "not_infinitive", "not_particle",
