@@ -210,12 +210,13 @@ def _country_of_text(document: Document, asked: Asked, gazetteer: Gazetteer) -> 
     """The country that the text up to here speaks of most, its peoples and towns included, the near ones more."""
     here = document.sentence_at(asked.span.start)
     index = here.index if here is not None else 0
+    told = [m for m in asked.every if m.place is not None and m.place.country is not None]
+    told = [m for m in told if m.sort != "dateline"] or told  # the desk may sit in another land
+    told = [m for m in told if m.span.start < asked.span.start] or told
     weights: dict[str, float] = {}
-    for mention in asked.every:
-        country = mention.place.country if mention.place is not None else None
-        if country is None or mention.span.start >= asked.span.start:
-            continue
-        apart = index - _sentence_index(document, mention)
+    for mention in told:
+        country = mention.place.country or "" if mention.place is not None else ""
+        apart = abs(index - _sentence_index(document, mention))
         weights[country] = weights.get(country, 0.0) + _FADED + _FADING**apart * (_SAME_SENTENCE if apart == 0 else 1.0)
     if not weights:
         return None, "report"

@@ -194,6 +194,8 @@ def _name_like(texts: Sequence[str], at: int, end: int, word: str, lexicon: Word
     if end - at == 1:
         if word in lexicon.grading and end < len(texts) and texts[end][0].isupper():
             return False  # "Central Homs", "Greater Kinshasa"
+        if word in lexicon.opening and _article_follows(texts, end, lexicon):
+            return False  # "Ain" of "Ain al-Zarqa", "Beit" of "Beit el-Kaw"
         return word not in lexicon.function and word not in lexicon.articles
     if word in lexicon.not_places or texts[end - 1].casefold() in lexicon.function:
         return False
@@ -202,6 +204,17 @@ def _name_like(texts: Sequence[str], at: int, end: int, word: str, lexicon: Word
         rest = word[4:]
         return not (rest in lexicon.bearings or rest in lexicon.not_places or rest in lexicon.common)
     return first not in lexicon.function
+
+
+def _article_follows(texts: Sequence[str], end: int, lexicon: Words) -> bool:
+    """Whether an article tied to a capital comes next: the name goes on."""
+    if end >= len(texts):
+        return False
+    first, _hyphen, rest = texts[end].partition("-")
+    if rest:
+        return first.casefold() in lexicon.articles and rest[:1].isupper()
+    tied = end + 2 < len(texts) and first.casefold() in lexicon.articles and texts[end + 1] in _HYPHENS
+    return tied and texts[end + 2][0].isupper()
 
 
 def _arabic_shape(texts: Sequence[str], at: int, end: int, lexicon: Words) -> bool:

@@ -20,7 +20,7 @@ class Words:
 
     `rural` are nouns for the land around a town, without the town.
     `surrounding_land` are nouns that make a town's name that of the land around it ("the Homs countryside").
-    `grading` are adjectives that may stand before a name ("Central Homs").
+    `grading` are adjectives that may stand before a name ("Central Homs"), `opening` words that names begin with.
     `demonyms` maps "syrian" to "SY"; `bearings` maps "north-western" to "northwest"; `states` maps "Ala." to "US.AL";
     `codes` holds the two-letter codes of the states.  `utterances` and `siding` tell a government by its
     seat ("Baghdad's claim", "loyal to Damascus").  `events` to `banning` tell a speaker's seat from the
@@ -39,6 +39,7 @@ class Words:
     rural: frozenset[str]
     bearings: Mapping[str, str]
     grading: frozenset[str]
+    opening: frozenset[str]
     prepositions: Mapping[str, str]
     articles: frozenset[str]
     beginnings: frozenset[str]
@@ -122,6 +123,7 @@ def _words(rows: Mapping[str, Any]) -> Words:
         rural=frozenset(rows["parts"]["rural"]),
         bearings={form: bearing for bearing, forms in rows["bearings"].items() for form in forms},
         grading=frozenset(rows["parts"]["grading"]),
+        opening=frozenset(rows["parts"]["opening"]),
         prepositions=rows["prepositions"],
         articles=frozenset(rows["scripts"]["articles"]),
         beginnings=frozenset(rows["scripts"]["beginnings"]),
