@@ -206,6 +206,7 @@ def test_a_quote_leads_to_its_words_in_the_report(visit):
     reader.page.locator(".quotes .source a").first.click()
     assert reader.where.startswith("/report/")
     start, end = map(int, re.search(r"#at-(\d+)-(\d+)$", reader.page.url).groups())
+    reader.page.locator(":target").wait_for(state="attached")  # the address is known before the page is
     words = reader.page.evaluate("document.querySelector(':target').nextElementSibling.textContent")
     text = reader.page.locator(".words").text_content()
     assert text[start:end].startswith(words)

@@ -104,7 +104,7 @@ HERE: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     (
         "Two hundred people were killed over two days across the African country, Nigerian police said.",
         "casualty_detail",
-        [],
+        [("across", "Nigeria")],
     ),
     (
         "Fighters entered Kunduz on Sunday. North of Kunduz city, they seized Bangakhel village, Afghan police said.",
