@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST_CALLED = 5
 """Words behind "called" in which the name must begin."""
+_TWO = 2
 _SUPPOSED = 4
 _LONGEST_SUPPOSED = 7
 """Words of "believed to belong to", and with quotation marks."""
@@ -235,7 +236,10 @@ def _owned(context: Context, token: Token, body: Body | None, modifiers: Modifie
     if group is not None and not states:
         return [context.mention(token, phrase, context.identity_of(group), plural=True)]
     if states and body is not None:
-        return _of_states(context, token, body, states, phrase)
+        other = _joined_side(context, token, body, states)
+        if other is None:
+            return _of_states(context, token, body, states, phrase)
+        return [*_of_states(context, token, body, states, own_span(states[-1][0])), other]
     unnamed = None if states else group_of(context, token)
     if unnamed is not None:
         return [unnamed]
@@ -249,6 +253,21 @@ def _owned(context: Context, token: Token, body: Body | None, modifiers: Modifie
         if mention is not None:
             return [mention]
     return [described(context, token, phrase, owned=bool(states))]
+
+
+def _joined_side(
+    context: Context, token: Token, body: Body, states: Sequence[tuple[Token, State]]
+) -> ActorMention | None:
+    """The other side of "Turkish and government troops", "Rwandan and rebel forces"; None where no other is named."""
+    last, word = states[-1][0], token.nbor(-1) if token.i else token
+    if word.i - last.i != _TWO or word.nbor(-1).lower_ not in ("and", "or"):
+        return None
+    phrase = context.phrase(token, word.i)
+    if word.lower_ in context.words.irregular:
+        return context.unresolved(token, phrase, plural=is_plural(token, context.words))
+    if word.lower_ in context.words.governing:
+        return of_home(context, token, body, phrase) or described(context, token, phrase, owned=False)
+    return None
 
 
 def _state_behind(context: Context, token: Token, body: Body) -> State | None:

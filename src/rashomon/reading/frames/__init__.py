@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.frames import (
     accusing,
+    alternatives,
     attack_nouns,
     attacks,
     captives,
@@ -108,6 +109,7 @@ def _of_sentence(scene: Scene, sentence: Sentence, refused: list[Refused] | None
         losses.add(scene, draft)
         people.condition(draft)
         measures.add(scene, draft)
+        alternatives.add(scene, draft)
         territory.add_former_holder(scene, draft)
         folding.as_contamination(draft)
         folding.as_refusal(draft)

@@ -97,7 +97,7 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
                 draft.given = [one for one in ones if one is not None]
             if draft is not None:
                 draft.roles = [(role, t) for role, t in draft.roles if not (role == "victim" and t == noun)]
-            return draft
+            return _of_bodies(draft, clause, row)
     return _of_subject(scene, clause)
 
 
@@ -188,6 +188,16 @@ def _of_subject(scene: Scene, clause: Clause) -> Draft | None:
                 draft.roles = [(role, t) for role, t in draft.roles if not (role == "victim" and t == noun)]
             return draft
     return None
+
+
+def _of_bodies(draft: Draft | None, clause: Clause, row: dict[str, Any]) -> Draft | None:
+    """Those whose bodies somebody "tried to pull out" are dead; without their number nothing is told of them."""
+    if draft is None or "body" not in row["object"] or clause.modality not in ("attempt", "planned"):
+        return draft
+    if not draft.quantities:
+        return None
+    draft.modality = None
+    return draft
 
 
 def _is_of_goods(scene: Scene, noun: Token, adjectives: frozenset[str]) -> bool:
