@@ -29,4 +29,4 @@ def test_it_is_open_which_of_two_did_it(ask: Asking, text: str) -> None:
 
 def test_who_is_looked_for_under_the_rubble_is_dead_by_number_alone(ask: Asking) -> None:
     ask.check("Rescuers tried to recover the bodies of two miners.", "casualty_detail/killed", {"modality": "asserted"})
-    assert not ask.claims("Rescuers were still trying to pull bodies out of the rubble in Gaza.")
+    assert not ask.claims("Neighbours tried with spades to dig bodies out in Khartoum.")
