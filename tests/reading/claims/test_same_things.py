@@ -60,10 +60,3 @@ def test_who_speaks_is_no_part_of_a_toll(ask: Asking) -> None:
         "Soldiers stopped ambulances and fired at one of them, two nurses said."
     )
     assert not [claim for claim in ask.claims(text) if claim.subtype == "breakdown"]
-
-
-def test_a_lead_that_the_page_glues_in_twice_is_told_once(ask: Asking) -> None:
-    lead = "Gunmen shot dead eleven farmers near the market of Bama on Sunday morning"
-    first, second = ask.claims(f"{lead}. MAIDUGURI Nigeria (Own Wire) {lead}. The army sent troops.")[:2]
-    assert first.status == "content"
-    assert (second.status, second.duplicate_of) == ("noise_duplicate", first.id)

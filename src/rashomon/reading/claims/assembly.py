@@ -26,10 +26,6 @@ from rashomon.reading.frames.modality import is_doubted
 from rashomon.reading.frames.victims import SINGLES
 from rashomon.reading.mentions import QuantityMention
 
-_COPIED = 40
-"""Letters that no report writes twice over by chance."""
-_STAMP = 90
-"""Letters of a date line with its agency."""
 _AMONG = re.compile(
     r"\b(?:including|included|notably|(?:one|two|some) of them|among(?:st)? (?:them|whom|the \w+))\b", re.I
 )
@@ -258,28 +254,10 @@ def quantity(scene: Scene, kind: str, mention: QuantityMention) -> Quantity:
     )
 
 
-def _is_glued_copy(claim: Claim, first: Claim) -> bool:
-    """Whether a claim repeats another word for word, perhaps with a date line in front of its words."""
-    if claim.status != "content" or (claim.type, claim.polarity) != (first.type, first.polarity):
-        return False
-    more = len(claim.quote) - len(first.quote)
-    return 0 <= more <= _STAMP and claim.quote.endswith(first.quote)
-
-
 def _point_copies(claims: Sequence[Claim]) -> Iterable[Claim]:
-    """Each claim of a scraped copy points to the claim with the same words in the original.
-
-    So does a claim that repeats another word for word, as where a page glues its standfirst to the lead.
-    """
+    """Each claim of a scraped copy points to the claim with the same words in the original."""
     originals = {(c.type, c.quote): c for c in claims if c.status != "noise_duplicate"}
-    told: list[Claim] = []
     for claim in claims:
-        first = next((one for one in told if _is_glued_copy(claim, one)), None)
-        if first is not None:
-            yield replace(claim, status="noise_duplicate", duplicate_of=first.id)
-            continue
-        if claim.status == "content" and len(claim.quote) >= _COPIED:
-            told.append(claim)
         if claim.status != "noise_duplicate":
             yield claim
             continue
