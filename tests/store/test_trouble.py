@@ -7,7 +7,7 @@ import time
 from contextlib import closing
 
 import pytest
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, exc, func, select, text
 
 from rashomon.errors import StoreUnavailable
 from rashomon.store.database import Database
@@ -185,3 +185,24 @@ def test_every_writer_waits_for_the_disk(database, url, backend, request):
         database.close()
         with database.write() as connection:
             assert connection.execute(text("SHOW synchronous_commit")).scalar() == wanted
+
+
+def stop(then: Exception) -> None:
+    """A stop, in whose clearing up something fails."""
+    try:
+        raise KeyboardInterrupt
+    finally:
+        raise then
+
+
+def test_a_stop_whose_clearing_up_fails_is_still_a_stop(founded):
+    """Ctrl-C in the midst of a statement: the driver cannot clear up, and that is no lost server."""
+    lost = exc.ProgrammingError("ROLLBACK", None, Exception("the connection is in a transaction"))
+    with pytest.raises(KeyboardInterrupt), founded.read():
+        stop(lost)
+
+
+def test_an_error_of_the_server_is_told_as_one(founded):
+    lost = exc.ProgrammingError("SELECT", None, Exception("connection refused"))
+    with pytest.raises(StoreUnavailable, match="connection"), founded.read():
+        raise lost

@@ -27,6 +27,8 @@ __all__ = ["BUSY_MS", "Connection", "Database"]
 BUSY_MS = 30_000
 HANGS_MS = 60_000  # a writer says something every few milliseconds
 OLDEST_POSTGRES = 15
+_DEEPEST = 12
+"""Errors in a row that are looked at for the one that began them."""
 OLDEST_SQLITE = (3, 37)
 _SETTINGS = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON")
 _LOCK = 0x52415348  # "RASH": the advisory lock that writers take
@@ -181,9 +183,21 @@ def _explained(database: Database) -> Iterator[None]:
     try:
         yield
     except exc.DBAPIError as error:
+        if _is_stopped(error):
+            raise KeyboardInterrupt from error  # what fails then is only the clearing up of what was stopped
         raise StoreUnavailable(f"{_place(database)}: {_reason(error)}; nothing was half done") from error
     except UnicodeDecodeError as error:  # of the driver: names or messages of the database are no text any more
         raise StoreDamaged(f"{_place(database)}: {_DAMAGED} ({error.reason})") from error
+
+
+def _is_stopped(error: BaseException) -> bool:
+    """Whether an error came of a stop by Ctrl-C, in the midst of a statement."""
+    before: BaseException | None = error
+    for _step in range(_DEEPEST):
+        if before is None or isinstance(before, KeyboardInterrupt):
+            break
+        before = before.__context__
+    return isinstance(before, KeyboardInterrupt)
 
 
 def _place(database: Database) -> str:
