@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from build import GOMA, Book, Page, by, exactly, on
+
+from rashomon.api import read_reports
+from rashomon.model import Dating, Report
 
 DAY = "1997-08-30"
 TO = ("initiator", "target")
@@ -97,7 +102,7 @@ def test_a_doer_whom_only_an_accusation_names_is_not_told_as_the_doer() -> None:
 def test_a_side_that_tells_its_enemys_deed_denies_another_one() -> None:
     book = Book()
     told = book.report("one", DAY).says(
-        "army jets bombed Goma",
+        "army jets bombed the airport of Goma",
         "attack/air_strike",
         where=GOMA,
         when=on("1997-08-29"),
@@ -110,3 +115,14 @@ def test_a_side_that_tells_its_enemys_deed_denies_another_one() -> None:
     )  # fmt: skip
     clusters = book.record().clusters
     assert clusters[told] != clusters[denied]
+
+
+def test_a_side_that_blames_its_enemy_denies_that_very_deed() -> None:
+    text = (
+        "Bombs fell on the main market of Kosti on Tuesday morning, killing at least 31 people, doctors said. "
+        "The army blamed the RSF. The RSF denied attacking the market and said an army warplane had dropped the bombs."
+    )
+    published = Dating(day=date(2025, 1, 14), basis="given")
+    report = Report(id="one", text=text, sha256="0" * 64, language="en", published=published)
+    record = read_reports([report])
+    assert any(one.slot == "initiator" and one.relation == "contested" for one in record.disagreements)

@@ -174,10 +174,12 @@ def _actors(a: Facts, b: Facts) -> tuple[str, str] | None:
 
 
 def _disowned(a: Facts, b: Facts) -> tuple[str, str] | None:
-    """Another deed: a side that tells what its enemy did denies one of its own, and not that."""
+    """Another deed: a side that tells what its enemy did denies to have struck another thing, and not that."""
     denial, told = (a, b) if a.claim.modality == "denied" else (b, a)
     if denial.named_origin is None or told.named_origin is None or told.claim.modality == "denied":
         return None
+    if not (denial.struck and told.struck) or denial.struck & told.struck:
+        return None  # "they did not attack the market; the army did"
     speaker = side(denial.named_origin)
     if speaker != side(told.named_origin) or speaker not in denial.doing or speaker in told.doing:
         return None
