@@ -152,11 +152,9 @@ def _is_thing_hit(scene: Scene, noun: Token) -> bool:
 
 
 def undergone(scene: Scene, verb: Token) -> Draft | None:
-    """ "The convoy came under mortar fire", "the town was under bombardment"."""
-    if verb.lemma_.lower() not in shared()["undergo"]:
-        return None
+    """ "The convoy came under mortar fire", "was caught in an air raid", "survived an assassination attempt"."""
     clause = scene.clause(verb)
-    for noun in clause.after("under"):
+    for noun in _undergone(scene, clause):
         means = means_of(noun) or (Means("attack", "unspecified", True) if noun.lemma_ in ("fire", "attack") else None)
         sentence = scene.sentence(verb)
         if means is None or sentence is None:
@@ -179,7 +177,7 @@ def undergone(scene: Scene, verb: Token) -> Draft | None:
         sources = [*clause.after("from", "by"), *nominal_clause(noun).after("from")]
         draft.roles += [("initiator", t) for t in sources if scene.actors(t)]
         draft.roles += [("initiator", t) for t in _makers(scene, noun)]
-        for subject in clause.subjects:
+        for subject in clause.subjects if not clause.passive else clause.objects:
             classes = scene.classes(subject)
             if classes & {"place", "territory"} and "actor" not in classes:
                 draft.places.append(("event_location", None, subject))
@@ -188,6 +186,26 @@ def undergone(scene: Scene, verb: Token) -> Draft | None:
         set_modality(draft, clause)
         return draft
     return None
+
+
+def _undergone(scene: Scene, clause: Clause) -> list[Token]:
+    """The acts that what a clause tells of came under, was caught in or survived."""
+    if clause.lemma in words("caught"):
+        within = clause.after("in", "by") if clause.passive else []
+        return [
+            noun for noun in within if (told := means_of(noun)) is not None and told.type == "attack" and told.alone
+        ]
+    if clause.lemma in words("surviving") and not clause.passive:
+        lived = any(scene.classes(noun) & {"persons", "armed", "officeholder", "unarmed"} for noun in clause.subjects)
+        return [noun for noun in clause.objects if lived and _is_new_attack(noun)]
+    return clause.after("under") if clause.lemma in shared()["undergo"] else []
+
+
+def _is_new_attack(noun: Token) -> bool:
+    """Whether an attack is told for the first time, as one: "an ambush", "a bomb attack"."""
+    told = means_of(noun)
+    one = any(child.lower_ in ("a", "an", "another", "second", "third") for child in noun.lefts)
+    return one and told is not None and told.alone
 
 
 def _makers(scene: Scene, noun: Token) -> list[Token]:

@@ -67,37 +67,84 @@ def attack_row(scene: Scene, verb: Token) -> dict[str, Any] | None:
             return {"type": "attack", "subtype": "chemical"}
         used = _uses_bombs(clause) or _uses_against(scene, clause)
         return {"type": "attack", "subtype": "unspecified"} if used else None
-    particles = particles_of(scene, verb)
-    for row in rows:
-        if "object" in row and not any(
-            (scene.classes(n) | scene.classes(scene.party(n))) & set(row["object"]) for n in clause.objects
-        ):
-            continue
-        if "oblique" in row:
-            nouns = [n for n in clause.after(*row["oblique"]) if scene.date(n) is None]
-            if not nouns and not particles & set(row["oblique"]):
-                continue
-        if "not_object" in row and any(scene.classes(n) & set(row["not_object"]) for n in clause.objects):
-            continue
-        if "not_subject_lemma" in row and any(n.lemma_.lower() in row["not_subject_lemma"] for n in clause.subjects):
-            continue
-        if "subject" in row and not any(scene.classes(n) & set(row["subject"]) for n in clause.subjects):
-            continue
-        if "object_lemma" in row and not any_lemma(clause.objects, row["object_lemma"]):
-            continue
-        if "oblique_lemma" in row and not any_lemma(clause.after(*row["oblique"]), row["oblique_lemma"]):
-            continue
-        if "oblique_class" in row and not any(
-            scene.classes(n) & set(row["oblique_class"]) for n in clause.after(*row["oblique"])
-        ):
-            continue
-        if "subject_lemma" in row and not any(n.lemma_.lower() in row["subject_lemma"] for n in clause.subjects):
-            continue
-        if "particle" in row and not particles & set(row["particle"]):
-            continue
-        if row.get("passive_only") and not clause.passive:
-            continue
-        if "not_particle" in row and particles & set(row["not_particle"]):
-            continue
-        return row
-    return None
+    return next((row for row in rows if _fits(scene, clause, row)), None)
+
+
+def _fits(scene: Scene, clause: Clause, row: dict[str, Any]) -> bool:
+    """Whether a clause meets all conditions of a row."""
+    particles = particles_of(scene, clause.trigger)
+    if row.get("no_object") and (clause.objects or clause.passive):
+        return False
+    if row.get("told_once") and is_habitual(clause.trigger):
+        return False
+    if row.get("passive_only") and not clause.passive:
+        return False
+    if "particle" in row and not particles & set(row["particle"]):
+        return False
+    if "not_particle" in row and particles & set(row["not_particle"]):
+        return False
+    return (
+        _objects_fit(scene, clause, row)
+        and _subjects_fit(scene, clause, row)
+        and _obliques_fit(scene, clause, row, particles)
+    )
+
+
+def _objects_fit(scene: Scene, clause: Clause, row: dict[str, Any]) -> bool:
+    wanted = set(row.get("object", ()))
+    if wanted and not any(
+        (scene.classes(n) | scene.classes(scene.party(n))) & wanted or _is_unlisted(scene, n, row)
+        for n in clause.objects
+    ):
+        return False
+    if "not_object" in row and any(scene.classes(n) & set(row["not_object"]) for n in clause.objects):
+        return False
+    if "not_object_lemma" in row and any_lemma(clause.objects, row["not_object_lemma"]):
+        return False
+    return "object_lemma" not in row or any_lemma(clause.objects, row["object_lemma"])
+
+
+def _is_unlisted(scene: Scene, noun: Token, row: dict[str, Any]) -> bool:
+    """Whether an object may be what a row asks for: a name that no list has, or a bare number of persons."""
+    if row.get("or_named") and noun.pos_ == "PROPN":
+        return not scene.actors(noun)
+    return bool(row.get("or_counted")) and noun.pos_ == "NUM"
+
+
+def _subjects_fit(scene: Scene, clause: Clause, row: dict[str, Any]) -> bool:
+    if "not_subject_lemma" in row and any(n.lemma_.lower() in row["not_subject_lemma"] for n in clause.subjects):
+        return False
+    if "not_subject" in row and any(scene.classes(n) & set(row["not_subject"]) for n in clause.subjects):
+        return False
+    if "subject" in row and not any(scene.classes(n) & set(row["subject"]) for n in clause.subjects):
+        return False
+    return "subject_lemma" not in row or any(n.lemma_.lower() in row["subject_lemma"] for n in clause.subjects)
+
+
+def _obliques_fit(scene: Scene, clause: Clause, row: dict[str, Any], particles: set[str]) -> bool:
+    if "not_oblique" in row and any(scene.date(n) is None for n in clause.after(*row["not_oblique"])):
+        return False
+    if "oblique" not in row:
+        return True
+    nouns = clause.after(*row["oblique"])
+    if not particles & set(row["oblique"]) and all(scene.date(n) is not None for n in nouns):
+        return False
+    if "oblique_lemma" in row and not any_lemma(nouns, row["oblique_lemma"]):
+        return False
+    return "oblique_class" not in row or any(scene.classes(n) & set(row["oblique_class"]) for n in nouns)
+
+
+def is_habitual(verb: Token) -> bool:
+    """Whether a verb tells of no one deed: a bare present or infinitive, "rebels attack by night", "ready to fire"."""
+    if verb.tag_ == "VBD":
+        return False
+    helped = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    if any(child.tag_ == "VBD" and child.lemma_ == "do" for child in helped):
+        return False
+    if verb.tag_ in ("VBG", "VBN"):
+        first = verb
+        while not helped and first.dep_ == "conj" and first.head.pos_ == "VERB":
+            first = first.head
+            helped = [child for child in first.lefts if child.dep_ in ("aux", "auxpass")]
+        return not any(child.lemma_ in ("be", "have") for child in helped)
+    return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.reading.frames import extent, figures
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _THINGS = frozenset({"plane", "vehicle", "weapon"})
+_STRUCK_AFTER = ("on", "at", "against", "upon")
 
 
 def attack(scene: Scene, verb: Token) -> Draft | None:
@@ -62,9 +64,10 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
         unknown_initiator=row["type"] == "attack",
     )
     _specify(draft, clause)
+    _make_mutual(draft, clause)
     if _is_upon_oneself(clause):
         draft.subtype = "suicide"
-    _add_sides(scene, draft, clause)
+    _add_sides(scene, draft, clause, row.get("struck_after", ()))
     if clause.passive and not any(role == "initiator" for role, _token in draft.roles):
         _add_doers_of_raid(scene, draft, clause)
     set_modality(draft, clause)
@@ -75,13 +78,25 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
     return draft
 
 
+def _make_mutual(draft: Draft, clause: Clause) -> None:
+    """ "The two sides shelled each other" is an exchange of fire."""
+    mutual = [n for n in clause.objects if n.lower_ in ("other", "another") and n.nbor(-1).lower_ in ("each", "one")]
+    if not mutual or draft.type != "attack":
+        return
+    fired = draft.subtype in ("shelling", "missile", "small_arms", "drone_strike", "air_strike")
+    draft.type, draft.subtype = "clash", "exchange_of_fire" if fired else "armed_clash"
+    draft.unknown_initiator = False
+    clause.objects = [n for n in clause.objects if n not in mutual]
+
+
 def _is_upon_oneself(clause: Clause) -> bool:
     """ "Blew himself up"."""
     return clause.lemma in words("blowing_up") and any(n.lower_.endswith(("self", "selves")) for n in clause.objects)
 
 
-def _add_sides(scene: Scene, draft: Draft, clause: Clause) -> None:
-    """Who attacks whom and where, from the subjects, objects and adjuncts of a verb."""
+def _add_sides(scene: Scene, draft: Draft, clause: Clause, struck_after: Sequence[str]) -> None:
+    """Who attacks whom and where, from the subjects, objects and adjuncts of a verb; behind `struck_after` stands who
+    is struck, besides "on" and "at"."""
     clash = draft.type == "clash"
     struck = "opponent" if clash else "target"
     for subject in clause.subjects:
@@ -100,7 +115,8 @@ def _add_sides(scene: Scene, draft: Draft, clause: Clause) -> None:
         elif not _is_thrown(scene, clause, noun) and (means_of(noun) is None or scene.actors(noun)):
             draft.roles.append((struck, scene.party(noun)))
     into = [t for t in clause.after("into") if t.i > clause.trigger.i]
-    for noun in [*clause.after("with", "against"), *into] if clash else clause.after("on", "at", "against", "upon"):
+    on = (*_STRUCK_AFTER, *struck_after)
+    for noun in [*clause.after("with", "against"), *into] if clash else clause.after(*on):
         meant = scene.struck_party(noun)
         if scene.actors(meant) and "place" not in scene.classes(noun):
             draft.roles.append((struck, meant))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.reading.frames import attack_nouns, event_nouns, figures, means, phrases, rows
 from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
-from rashomon.reading.frames.nouns import objects_of
+from rashomon.reading.frames.nouns import content_head, objects_of
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.vocabulary import shared
 
@@ -34,6 +34,8 @@ def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
             for t in clause.subjects
             if clause.passive and not any(c.lower_ in ("the", "these", "this") for c in t.lefts)
         ]
+    if clause.lemma == "come" and not clause.passive:
+        nouns += [t for t in clause.subjects if any(c.lower_ in means.words("others") for c in t.lefts)]
     if clause.lemma in verbs["intend"]:
         nouns += [t for t in clause.objects if "offensive" in scene.classes(t)]
     if clause.lemma in verbs["draw"]:
@@ -54,7 +56,8 @@ def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
     if exists and (clause.lemma in verbs["happen"] or clause.lemma == "be"):
         nouns += clause.objects
         nouns += [child for child in clause.trigger.children if child.dep_ == "attr"]
-    for noun in nouns:
+    clause = replace(clause, objects=[_act_of(noun) for noun in clause.objects])
+    for noun in map(_act_of, nouns):
         if figures.is_figure(scene, noun, clause):
             continue
         row = event_nouns.noun_row(noun)
@@ -76,6 +79,12 @@ def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
                 figures.turn(scene, found, clause, noun)
                 return found, noun
     return None
+
+
+def _act_of(noun: Token) -> Token:
+    """The act itself in "one of their bloodiest attacks", "some of the heaviest raids"."""
+    inner = content_head(noun)
+    return inner if inner.i != noun.i and means.means_of(noun) is None and means.means_of(inner) is not None else noun
 
 
 def _answered(clause: Clause) -> Clause:

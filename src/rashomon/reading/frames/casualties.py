@@ -79,6 +79,8 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
     by_hands = [noun for child in verb.rights if child.dep_ == "prep" for noun in hands_of(child)]
     agents = by_hands if of == "subject" else clause.subjects
     draft = casualty_claim(scene, clause, joined, victims, agents=agents)
+    if draft is not None and lemma == "gun" and draft.type == "casualty_detail":
+        draft.type, draft.subtype, draft.unknown_initiator = "attack", "small_arms", True
     if draft is not None and second is not None:
         other = harm_verbs()[second[0].lemma_.lower()][0]
         draft.quantities.append((other, second[1]))

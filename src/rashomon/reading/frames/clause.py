@@ -136,7 +136,7 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
             clause.obliques.append(("to", child))
         elif child.dep_ == "agent" and not clause.passive and clause.subjects and clause.objects:
             continue  # of a noun: "took the town after months of control by rebels"
-        elif child.dep_ == "agent" and not clause.passive and verb.lemma_ in modality_words()["intransitive"]["verbs"]:
+        elif child.dep_ == "agent" and not clause.passive and verb.lemma_ in _never_passive():
             continue  # "fled by river", "came by night"
         elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and clause.passive):
             clause.subjects.extend(noun for _word, noun in objects_of(child))
@@ -169,6 +169,11 @@ def _fill_arguments(clause: Clause, verb: Token) -> None:
     if not clause.subjects and verb.dep_ == "csubj" and verb.head.lemma_ in modality_words()["benefit"]["verbs"]:
         clause.subjects = helped_by(verb)
     clause.subjects = list(dict.fromkeys(clause.subjects))
+
+
+def _never_passive() -> frozenset[str]:
+    """Verbs behind which "by" tells how or where: "fled by river", "landed by the bakery"."""
+    return modality_words()["intransitive"]["verbs"] | modality_words()["arriving"]["verbs"]
 
 
 def _opened_later(verb: Token) -> int:

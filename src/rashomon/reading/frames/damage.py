@@ -27,7 +27,7 @@ def _damage() -> frozenset[str]:
 def damage(scene: Scene, verb: Token) -> Draft | None:
     """ "A battery was destroyed in an air strike", "fighters destroyed 11 tanks": an attack on things of war, or by its
     means; other destruction is a violation."""
-    if verb.lemma_.lower() not in _damage():
+    if verb.lemma_.lower() not in _damage() and not _brings_down(verb):
         return None
     clause = scene.clause(verb)
     sentence = scene.sentence(verb)
@@ -60,6 +60,13 @@ def damage(scene: Scene, verb: Token) -> Draft | None:
     set_modality(draft, clause)
     by_air(scene, draft)
     return draft
+
+
+def _brings_down(verb: Token) -> bool:
+    """ "Knocked out six tanks", "were brought down by a shell"."""
+    return verb.lemma_ in words("bringing_down") and any(
+        child.lower_ in ("down", "out") for child in verb.rights if child.dep_ in ("prt", "advmod")
+    )
 
 
 def harm_done(scene: Scene, verb: Token) -> Draft | None:

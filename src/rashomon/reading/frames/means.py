@@ -54,6 +54,8 @@ def means_of(noun: Token) -> Means | None:
     found = event_noun(noun, means_table())
     if found is None or is_riot_control(noun):
         return None
+    if noun.lemma_ == "exchange" and any(c.lower_ == "of" and _is_of_fire(c) for c in noun.rights):
+        return Means(found.type, found.subtype, True)
     if noun.lemma_ == "bombing" and any(child.lower_ in words("unceasing") for child in noun.lefts):
         return Means("attack", "unspecified", found.alone)  # "heavy bombing" is none of a device
     if noun.lemma_ == "mine" and any(child.lower_ in words("dug") for child in noun.lefts):
@@ -66,6 +68,10 @@ def means_of(noun: Token) -> Means | None:
             if weapon is not None and weapon.subtype not in ("unspecified", found.subtype):
                 return Means(weapon.type, weapon.subtype, True)
     return found
+
+
+def _is_of_fire(link: Token) -> bool:
+    return any(noun.lemma_ in words("gunfire") for noun in link.children)
 
 
 def is_riot_control(noun: Token) -> bool:

@@ -55,6 +55,8 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
             return "suspected", charging(node)
         if node.dep_ == "pcomp" and _is_besides(node):
             break
+        if node.dep_ == "pcomp" and node.head.lower_ in ("of", "about") and _is_perfect(node):
+            break  # "told of having been robbed"
         if node.dep_ == "pcomp" and node.head.head.lower_ in words["fact"]["leaning"]:
             return "purpose", node.head  # "interested in fighting"
         if node.dep_ == "pcomp" and node.head.lower_ not in words["fact"]["prepositions"] and not is_charge(node):
@@ -88,6 +90,10 @@ def _shares_auxiliary(verb: Token) -> bool:
     """Whether a participle has its auxiliary from the verb beside it: "ten may have been killed and 30 wounded"."""
     passive = verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and is_passive(verb.head)
     return passive and not any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "having" for child in verb.lefts)
 
 
 def _is_besides(verb: Token) -> bool:

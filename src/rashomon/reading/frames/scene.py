@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from rashomon.model.when import When
@@ -276,6 +277,9 @@ class Scene:
                 found.add("relief")
             if actor.sort == "derived" and actor.id.endswith("-gov") and token.pos_ == "PROPN":
                 found.add("officeholder")
+        if _is_aircraft(token):
+            found |= {"plane", "crewed", "vehicle", "armed"}
+            found.discard("persons")
         if "vehicle" in found and any("aid" in self.classes(load) for load in _loads(token)):
             found |= {"aid", "relief"}
         if is_aged(token) or _is_persons_by_who(token):
@@ -319,6 +323,23 @@ def _above_time_clause(verb: Token) -> Token | None:
                 return node.head
         node = node.head
     return None
+
+
+@lru_cache(maxsize=1)
+def _designations() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in lexicon("weapons")["designations"].items()}
+
+
+def _is_aircraft(token: Token) -> bool:
+    """Whether a word is the type of an aircraft with a crew: "a MiG-23", "F-16s", "Apaches"."""
+    if token.pos_ not in ("NOUN", "PROPN", "NUM") or not token.text[:1].isupper():
+        return False
+    text = token.text.removesuffix("s").replace("‑", "-")
+    letters, hyphen, rest = text.partition("-")
+    known = _designations()
+    if hyphen and rest[:1].isdigit():
+        return letters in known["crewed"] or text.rstrip(ascii_uppercase) in known["types"]
+    return token.text in known["nicknames"] and token.dep_ not in ("compound", "nmod", "amod")
 
 
 def _loads(vehicle: Token) -> Iterator[Token]:

@@ -36,6 +36,7 @@ def is_passive(verb: Token) -> bool:
         return True
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)  # "have fled by river"
     agent = not perfect and any(child.dep_ == "agent" for child in verb.children)
+    agent = agent and not (verb.tag_ == "VBD" and verb.lemma_ in modality_words()["arriving"]["verbs"])
     if agent and not any(c.dep_ == "dobj" for c in verb.children):
         return True
     return (
@@ -86,7 +87,9 @@ def is_garden_path(verb: Token) -> bool:
     A participle has no object of its own, unless its verb takes two; a verb that cannot be passive is finite where
     the sentence has no other.
     """
-    if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ in ("auxpass", "agent") for child in verb.children):
+    arriving = verb.lemma_ in modality_words()["arriving"]["verbs"]
+    barred = ("auxpass",) if arriving else ("auxpass", "agent")
+    if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ in barred for child in verb.children):
         return False
     if has_object(verb) and verb.lemma_ not in modality_words()["two_objects"]["verbs"]:
         return True
@@ -95,7 +98,7 @@ def is_garden_path(verb: Token) -> bool:
         top = top.head
     if top.dep_ != "ROOT" or top.pos_ not in ("NOUN", "PROPN"):
         return False
-    return verb.lemma_ in modality_words()["intransitive"]["verbs"]
+    return arriving or verb.lemma_ in modality_words()["intransitive"]["verbs"]
 
 
 def is_charge(verb: Token) -> bool:

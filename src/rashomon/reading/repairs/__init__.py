@@ -14,6 +14,7 @@ from rashomon.reading.repairs import (
     belonging,
     captives,
     charges,
+    colons,
     compelling,
     displaced,
     finites,
@@ -32,7 +33,9 @@ from rashomon.reading.repairs import (
     rows,
     shooting,
     sides,
+    squads,
     suffering,
+    swallowed,
     towns,
     victims,
     wherein,
@@ -46,6 +49,9 @@ if TYPE_CHECKING:
 def mend(doc: Doc) -> None:
     """Mend the parse of a document in place; entities and tags stay, but for verbs and nouns taken for others."""
     fronting.mend(doc)
+    swallowed.mend(doc)
+    colons.mend(doc)
+    squads.mend(doc)
     wielding.mend(doc)
     towns.mend(doc)
     shooting.mend(doc)
