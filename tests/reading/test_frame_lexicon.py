@@ -19,7 +19,7 @@ from rashomon.reading.registry import lexicon
 from reading.asking import wrong
 
 ALL = (*rows.FAMILIES, "frames_violence")
-CLASSES = {"place", "actor", "armed", "persons", "state", "relief", "officeholder", "them"} | {
+CLASSES = {"place", "actor", "armed", "persons", "state", "relief", "officeholder", "them", "number"} | {
     n for names in noun_classes().values() for n in names
 }
 CONDITIONS_ON_CLASS = (
@@ -147,7 +147,6 @@ NEVER = {
     ("siege_change", "lifted_by_agreement"),
     ("violation", "denial_of_aid"),
     ("hazard_event", "accidental_detonation"),
-    ("communication", "announcement"),
     ("actor_relation", "designation"),
     ("hazard_state", "uxo_reported"),
 }

@@ -97,7 +97,6 @@ def test_a_deed_is_done_denied_or_told(ask: Asking, text: str, kind: str, expect
         "The candidates spoke to voters on their campaigns.",
         "No corpses were shown on television.",
         "The government is seeking to attract investors to the port.",
-        "The militia handed over its arsenal of rockets.",
         "The flu killed ten people.",
     ],
 )

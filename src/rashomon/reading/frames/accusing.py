@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DENYING = frozenset({"deny"})
+_SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson", "minister", "official", "ambassador"})
 _ARGUMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
 
 
@@ -60,7 +61,9 @@ def denial(scene: Scene, verb: Token) -> Draft | None:
     clause = scene.clause(verb)
     deeds = [child for child in verb.rights if child.dep_ in _ARGUMENTS and child.pos_ in ("VERB", "AUX")]
     deniers = [noun for noun in map(scene.party, clause.subjects) if scene.actors(noun)]
-    if clause.negated or clause.passive or not deniers or not any(_is_violent(scene, deed) for deed in deeds):
+    if clause.negated or clause.passive or not deniers or not deeds:
+        return None
+    if not any(_is_violent(scene, deed) for deed in deeds) and not any(_is_party(scene, noun) for noun in deniers):
         return None
     draft = _draft(scene, verb, "denial")
     if draft is not None:
@@ -108,6 +111,13 @@ def _is_violent(scene: Scene, deed: Token) -> bool:
     if any(means_of(noun) is not None and "armed" not in scene.classes(noun) for noun in nouns):
         return True
     return clause.lemma in ("use", "employ") and any(scene.classes(n) & {"weapon", "device"} for n in clause.objects)
+
+
+def _is_party(scene: Scene, noun: Token) -> bool:
+    """Whether somebody denies for a party to a war, so that also another denial than of violence is news: "the army
+    denied that it had troops there"."""
+    classes = scene.classes(noun)
+    return bool(classes & {"armed", "state", "institution", "officeholder"}) or noun.lemma_.lower() in _SPEAKING
 
 
 def _draft(scene: Scene, verb: Token, subtype: str) -> Draft | None:

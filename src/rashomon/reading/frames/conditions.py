@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _BOTH = 2
 _CROWD = 50
 _NEAR = 5
+_ADNOMINAL = frozenset({"acl", "relcl"})
 _ALONE = frozenset({"he", "she", "i"})
 
 
@@ -64,7 +65,7 @@ def fits(scene: Scene, clause: Clause, row: Row) -> bool:
         return False
     if "no_other_object" in keys and any(_is_other(scene, n, keys["no_other_object"]) for n in clause.objects):
         return False
-    if keys.get("not_participle") and clause.trigger.dep_ in ("acl", "relcl"):
+    if keys.get("not_participle") and _is_participle(clause.trigger):
         return False
     if keys.get("passive_only") and not clause.passive:
         return False
@@ -95,10 +96,73 @@ def fits(scene: Scene, clause: Clause, row: Row) -> bool:
     return _words_fit(scene, clause, keys) and _quantity_fits(scene, clause, keys)
 
 
+def _is_participle(verb: Token) -> bool:
+    """Whether a verb only tells more of a noun: "troops posted there", "the men who were sent"; what a relative clause
+    tells with a subject of its own or after "where" is told as news: "powder, which priests handed out"."""
+    if verb.dep_ not in ("acl", "relcl"):
+        return False
+    told = [child for child in verb.lefts if child.dep_ == "nsubj" or child.lower_ in ("where", "when")]
+    return verb.dep_ == "acl" or not any(child.tag_ not in ("WDT", "WP") for child in told)
+
+
+def _has_deadline(verb: Token) -> bool:
+    """Whether a time is set: "gave them until noon", "gave residents 24 hours"."""
+    hours = [child for child in verb.rights if child.dep_ in ("dobj", "npadvmod")]
+    return any(t.lemma_ in ("hour", "day", "week") for t in hours) or any(c.lower_ == "until" for c in verb.rights)
+
+
+def _is_behind_nor(verb: Token) -> bool:
+    """Whether a verb stands behind "nor": "has neither confirmed nor denied the raid"."""
+    return bool(verb.i > verb.sent.start and verb.doc[verb.i - 1].lower_ == "nor")
+
+
+def _is_bare(word: Token) -> bool:
+    """Whether a small word belongs to its verb and governs nothing: "walked in", but "walked in the rain"."""
+    return word.dep_ in ("prt", "advmod", "prep") and not any(child.dep_ in ("pobj", "pcomp") for child in word.rights)
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb tells what was done, and is no gerund or infinitive: "defeating the rebels will take years";
+    capitals tell no tense."""
+    aided = any(child.dep_ in ("aux", "auxpass") and child.lower_ != "to" for child in verb.lefts)
+    told = verb.tag_ in ("VBD", "VBZ", "VBP") and not verb.is_upper
+    return bool(told or aided or (verb.tag_ == "VBN" and verb.dep_ == "acl"))
+
+
+def _is_several(scene: Scene, nouns: Sequence[Token]) -> bool:
+    """Whether nouns mean more than one: a plural, several, or a body that has a name or is many men."""
+    heads = [content_head(noun) for noun in nouns]
+    if len(nouns) > 1 or any(noun.tag_ in ("NNS", "NNPS") for noun in (*nouns, *heads)):
+        return True
+    many = {"armed_group", "reinforcement"}
+    named = any(a.sort == "name" and a.kind != "person" for noun in nouns for a in scene.actors(noun))
+    return named or any(scene.classes(noun) & many and noun.tag_ != "NNP" for noun in nouns)
+
+
+def _is_said_false(verb: Token) -> bool:
+    """Whether a verb calls something untrue: "calls such stories fabricated", "described the report as baseless"."""
+    words = shared()["untrue"]
+    near = [
+        child for child in verb.rights if child.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "advmod", "dobj", "prep")
+    ]
+    return any(t.lower_ in words for child in near for t in (child, *child.children))
+
+
+def is_unlisted(scene: Scene, noun: Token) -> bool:
+    """Whether a noun is a name that no list has, such as that of a small town."""
+    named = noun.pos_ == "PROPN" and noun.ent_type_ not in ("PERSON", "DATE", "EVENT", "WORK_OF_ART", "NORP")
+    return named and not scene.classes(noun) and scene.date(noun) is None
+
+
 def _is_one(noun: Token) -> bool:
     """Whether a noun is a single person, who leaves a house and flees from none: "he left his home"."""
     alone = not any(child.dep_ in ("conj", "nummod") for child in noun.children)
     return alone and (noun.lower_ in _ALONE or (noun.tag_ == "NNP" and noun.ent_type_ == "PERSON"))
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Whether a verb below another is an infinitive that the model took for a purpose: "agreed, it said, to hold"."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
 
 
 def _has_infinitive(verb: Token) -> bool:
@@ -112,7 +176,11 @@ def _has_infinitive(verb: Token) -> bool:
 def _governs(verb: Token, lemmas: Sequence[str], objects: Sequence[str] | None) -> bool:
     """Whether a verb governs an infinitive of these, with an object of those if any are asked for: "refused to accept
     responsibility"."""
-    below = [child for child in verb.rights if child.dep_ == "xcomp" and child.lemma_.lower() in lemmas]
+    below = [child for child in verb.rights if child.dep_ == "xcomp" or _is_infinitive(child)]
+    below += [
+        inner for child in verb.rights if child.dep_ == "dobj" for inner in child.rights if inner.dep_ in _ADNOMINAL
+    ]
+    below = [child for child in below if child.lemma_.lower() in lemmas and child.tag_ == "VB"]
     if objects is None:
         return bool(below)
     return any(t.lemma_.lower() in objects for child in below for t in child.rights if t.dep_ == "dobj")
@@ -121,6 +189,8 @@ def _governs(verb: Token, lemmas: Sequence[str], objects: Sequence[str] | None) 
 def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
     particles = particles_of(scene, clause.trigger)
     if "particle" in keys and not particles & set(keys["particle"]):
+        return False
+    if "prt" in keys and not any(_is_bare(child) and child.lower_ in keys["prt"] for child in clause.trigger.rights):
         return False
     if "not_particle" in keys and any(
         child.lower_ in keys["not_particle"] for child in clause.trigger.children if child.dep_ in ("prt", "advmod")
@@ -149,6 +219,18 @@ def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
     if "subject_with" in keys and not _is_with(clause.subjects, keys["subject_with"]):
         return False
     if "object_with" in keys and not _is_with(clause.objects, keys["object_with"]):
+        return False
+    if keys.get("not_negated") and (clause.negated or _is_behind_nor(clause.trigger)):
+        return False
+    if keys.get("said_false") and not _is_said_false(clause.trigger):
+        return False
+    if keys.get("until_or_hours") and not _has_deadline(clause.trigger):
+        return False
+    if keys.get("finite") and not _is_finite(clause.trigger):
+        return False
+    if "plural" in keys and not _is_several(scene, clause.objects if keys["plural"] == "object" else clause.subjects):
+        return False
+    if keys.get("unlisted_object") and not any(is_unlisted(scene, noun) for noun in clause.objects):
         return False
     if "about" in keys and not _is_about(clause.trigger, keys["about"]):
         return False
@@ -195,6 +277,10 @@ def _quantity_fits(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
         q for noun in nouns for q in scene.quantities(noun) if q.dimension == "count" and q.qualifier != "article"
     ]
     if keys.get("many"):
+        if any(noun.lemma_.lower() in shared()["streams"] for noun in nouns):
+            return True
+        inner = [content_head(noun) for noun in nouns if noun.i != content_head(noun).i]
+        counts += [q for noun in inner for q in scene.quantities(noun) if q.dimension == "count"]
         return any((q.low or 0) >= _CROWD or (q.value or 0) >= _CROWD for q in counts)
     return bool(counts)
 

@@ -105,6 +105,7 @@ def turn(scene: Scene, draft: Draft, clause: Clause, noun: Token) -> None:
     off = clause.lemma in shared()["stop_off"] and bool(particles & {"off", "down"})
     stopped = noun in clause.objects and (clause.lemma in shared()["stop"] or off)
     over = noun in clause.subjects and draft.type in _HOLDING and (clause.lemma in shared()["ended"] or off)
+    over = over and not clause.objects  # "the truce ended the fighting"
     if not stopped and not over:
         return
     owners = [t for t in nominal_clause(noun).subjects if t.pos_ != "PRON" and scene.actors(t)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.frames import extent
 from rashomon.reading.frames.clause import Clause, nominal_clause
-from rashomon.reading.frames.conditions import fits
+from rashomon.reading.frames.conditions import fits, is_unlisted
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.nouns import content_head, obliques
 from rashomon.reading.frames.rows import PLACE_PREPOSITIONS, PREPOSITIONS, Row, verb_rows
@@ -82,7 +82,9 @@ def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
     for key, prepositions in PLACE_PREPOSITIONS.items():
         if key in keys:
             for noun in clause.after(*prepositions):
-                if scene.classes(noun) & {"place", "territory"}:
+                if scene.classes(noun) & {"place", "territory"} or (
+                    row.type == "displacement" and is_unlisted(scene, noun)
+                ):
                     draft.places.append((keys[key], None, noun))
     if keys.get("between") == "holder":
         _add_shares(scene, draft, clause)
@@ -95,6 +97,8 @@ def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
     set_modality(draft, clause, absorbs_negation=bool(keys.get("absorbs_negation")))
     if row.type == "agreement" and "xcomp_lemma" in keys:
         draft.absorbed.update(child.i for child in clause.trigger.rights if child.dep_ == "xcomp")
+    if keys.get("proposed") and draft.modality is None:
+        draft.modality = "planned"
     if keys.get("denies"):
         draft.polarity = "affirmed" if draft.polarity == "negated" else "negated"
     return draft

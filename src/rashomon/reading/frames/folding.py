@@ -104,8 +104,10 @@ def is_bare_reference(scene: Scene, draft: Draft) -> bool:
         return False
     if any(role == "target" and _is_new(token) for role, token in draft.roles):
         return False
-    if draft.type == "agreement" and draft.trigger.pos_ == "VERB" and _has_day(scene, draft.trigger):
+    if draft.type == "agreement" and draft.trigger.pos_ == "VERB" and _has_day_or_place(scene, draft.trigger):
         return False
+    if draft.type == "operation" and draft.trigger.lemma_ in shared()["opening"]:
+        return not _has_day_or_place(scene, draft.trigger)
     if "projectile" in scene.classes(noun) and _is_landing(scene, draft.trigger):
         return False
     return not _has_day_and_place(scene, draft.trigger)
@@ -122,10 +124,15 @@ def _is_landing(scene: Scene, verb: Token) -> bool:
     )
 
 
-def _has_day(scene: Scene, verb: Token) -> bool:
-    """Whether a verb tells when: "the truce came into force at midnight"."""
+def _has_day_or_place(scene: Scene, verb: Token) -> bool:
+    """Whether a verb tells when or where: "the truce came into force at midnight", "the truce brokered in Oslo"."""
     around = [*(noun for _p, noun in obliques(verb)), *(c for c in verb.children if c.dep_ == "npadvmod")]
-    return any(scene.date(noun) is not None for noun in around)
+    return any(scene.date(noun) is not None or _is_named(scene, noun) for noun in around)
+
+
+def _is_named(scene: Scene, noun: Token) -> bool:
+    place = scene.place(noun)
+    return place is not None and place.sort == "name"
 
 
 def _is_new(noun: Token) -> bool:
@@ -138,7 +145,7 @@ def _has_day_and_place(scene: Scene, verb: Token) -> bool:
     if verb.pos_ != "VERB":
         return False
     around = [*(noun for _p, noun in obliques(verb)), *(c for c in verb.children if c.dep_ == "npadvmod")]
-    named = any((place := scene.place(noun)) is not None and place.sort == "name" for noun in around)
+    named = any(_is_named(scene, noun) for noun in around)
     return named and any(scene.date(noun) is not None for noun in around)
 
 

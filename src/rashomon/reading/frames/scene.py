@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _PERSON_KINDS = frozenset({"civilians", "persons", "person"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_BEFORE = 25
+"""How many words before a sentence the place may stand that its "it" means."""
 _WHILE = frozenset({"as", "while", "when", "whilst"})
 _ARMED_KINDS = frozenset(
     {"state_forces", "police", "intelligence", "rebel_group", "militia", "coalition", "peacekeepers", "group", "state"}
@@ -265,6 +267,8 @@ class Scene:
             found.add("them")
         if token.lower_ == "it" and token.dep_ == "nsubjpass" and not self.actors(token) and self._is_it(token):
             found.add("place")
+        if token.lower_ == "it" and token.dep_ == "dobj" and self._is_taken(token):
+            found.add("place")
         for actor in self.actors(token):
             found.add("actor")
             if actor.kind in _PERSON_KINDS:
@@ -282,8 +286,12 @@ class Scene:
             found.discard("persons")
         if "vehicle" in found and any("aid" in self.classes(load) for load in _loads(token)):
             found |= {"aid", "relief"}
+        if "vehicle" in found and any(self._is_relief(owner) for owner in token.lefts):
+            found.add("relief")
         if is_aged(token) or _is_persons_by_who(token):
             found.add("persons")
+        if _is_bare_number(token) and not self.actors(token):
+            found.add("number")
         if "aid" in found and any(
             child.lower_ in shared()["relief"] for child in token.subtree if abs(child.i - token.i) < 10
         ):
@@ -297,10 +305,31 @@ class Scene:
         self._classes[token.i] = result = frozenset(found)
         return result
 
+    def _is_relief(self, owner: Token) -> bool:
+        """Whether a vehicle's owner is a relief agency: "a Red Cross lorry", "its lorries"."""
+        if owner.dep_ not in ("poss", "compound", "nmod"):
+            return False
+        return any(actor.kind == "ngo" or actor.id in shared()["relief_bodies"] for actor in self.actors(owner))
+
     def _is_it(self, token: Token) -> bool:
         """Whether the subject before an "it" that means no party is a place: "Idlib is calm.  It was shelled"."""
         before = subjects_before(token)[:1]
         return any((place := self.place(word)) is not None and place.sort == "name" for word in before)
+
+    def _is_taken(self, token: Token) -> bool:
+        """Whether an "it" that is captured or lost is the place told right before: "commandos hold the post; they took
+        it on Saturday"."""
+        if token.head.lemma_ not in shared()["taking"]:
+            return False
+        start = max(token.sent.start - _BEFORE, 0)
+        before = (word for word in reversed(token.doc[start : token.i]) if word.pos_ in ("NOUN", "PROPN"))
+        for word in before:
+            classes = self.classes(word)
+            if classes & {"place", "territory", "group_territory"} and not classes & {"armed", "state"}:
+                return True
+            if classes & {"weapon", "vehicle", "plane", "aid", "statement", "agreement", "ceasefire", "talks", "fire"}:
+                return False
+        return False
 
     def sentence(self, token: Token) -> Sentence | None:
         """Our sentence around a token."""
@@ -350,7 +379,7 @@ def _loads(vehicle: Token) -> Iterator[Token]:
             yield from (load for load in child.children if load.dep_ == "dobj")
         elif child.dep_ == "acl" and child.lemma_ in verbs["loaded"]:
             yield from (load for link in child.children if link.lower_ == "with" for load in link.children)
-        elif child.lower_ == "of":
+        elif child.lower_ in ("of", "with"):
             yield from child.children
 
 
@@ -365,6 +394,12 @@ def _is_persons_by_who(token: Token) -> bool:
     return token.pos_ == "NUM" and any(
         child.lower_ == "who" for clause in token.rights if clause.dep_ == "relcl" for child in clause.lefts
     )
+
+
+def _is_bare_number(token: Token) -> bool:
+    """Whether a number stands for those it counts: "more than 11,000 have arrived", "two dozen were lifted out"."""
+    counted = token.dep_ in ("nsubj", "nsubjpass", "dobj") and not token.text.startswith(("$", "£", "€"))
+    return counted and token.pos_ == "NUM" and not any(child.lower_ == "of" for child in token.rights)
 
 
 def is_aged(token: Token) -> bool:

@@ -77,6 +77,31 @@ def _held_with(scene: Scene, owner: Token) -> list[Token]:
     return [first] if scene.actors(first) or unnamed else []
 
 
+def in_hands(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
+    """A holding told behind a place, without a verb: "At Huambo, still in government hands, troops dug in"."""
+    for token in tokens:
+        if token.lower_ not in _HANDS or token.dep_ != "pobj" or token.head.lower_ not in ("in", "under"):
+            continue
+        owner = token.doc[token.i - 1]
+        known = scene.classes(owner) & {"armed", "state"} or owner.lemma_.lower() in shared()["unnamed_holders"]
+        if owner.head.i != token.i or not known:
+            continue
+        at = token.head.i - 1
+        while at > token.sent.start and token.doc[at].lower_ in _STILL:
+            at -= 1
+        if at <= token.sent.start or token.doc[at].text != ",":
+            continue
+        place = token.doc[at - 1]
+        if scene.classes(place) & {"place", "group_territory"} and "armed" not in scene.classes(place):
+            draft = _phrase_draft(scene, place, "control", "full_hold", "territory:in_hands", token)
+            if draft is not None:
+                draft.roles.append(("holder", owner))
+                draft.last = max(draft.last, token.i)
+                yield draft
+
+
+_HANDS = frozenset({"hands", "control"})
+_STILL = frozenset({"still", "now", "again", "largely", "mostly", "firmly", "back", "once", "long", "already", "until"})
 _STRIKING = frozenset({"on", "at", "against", "toward", "towards", "into", "upon"})
 
 

@@ -1,0 +1,100 @@
+"""Flight, return, camps and relief goods, in words that older and newer agencies use.  Sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading.asking import Asking
+
+CASES = [
+    # where people go
+    (
+        "About 4,000 have walked home to Nebaj.",
+        "displacement/returned",
+        {"displaced": None, "number_displaced": (3600, 4400)},
+    ),
+    (
+        "More than 11,000 have arrived in Goma and Bukavu.",
+        "displacement/destination",
+        {"number_displaced": (11001, None), "destination": "Goma + Bukavu"},
+    ),
+    ("Some 600 families reached Tawila.", "displacement/destination", {"destination": "Tawila"}),
+    ("About 300 Burundians a day are arriving in Kibondo.", "displacement/destination", {"destination": "Kibondo"}),
+    (
+        "Some 22,500 civilians sought protection in the base of the mission at Bor.",
+        "displacement/destination",
+        {"number_displaced": (22450, 22550)},
+    ),
+    ("Most of the residents had left before the assault.", "displacement/fled", {"displaced": "residents"}),
+    ("The 40,000 people of Stanleyville have gone south.", "displacement/fled", {}),
+    ("Serb militiamen expelled the families at gunpoint.", "displacement/fled", {}),
+    (
+        "Boko Haram raids have emptied sixteen villages in Borno.",
+        "displacement/fled",
+        {"initiator": "boko-haram"},
+    ),
+    (
+        "French troops flew 900 foreigners to Libreville.",
+        "displacement/evacuated",
+        {"initiator": "fra-forces", "number_displaced": (900, 900), "destination": "Libreville"},
+    ),
+    ("Turkey has flown 34 of the wounded to Ankara.", "displacement/evacuated", {"destination": "Ankara"}),
+    # where they stay
+    ("7,000 Muslims are camped at the school in Bambari.", "population/displaced_stock", {"event_location": "Bambari"}),
+    (
+        "About 35,000 villagers have been living under trees in Bor since May.",
+        "population/displaced_stock",
+        {"number_population": (34500, 35500)},
+    ),
+    (
+        "Kenya has registered 5,900 Somalis at Dadaab.",
+        "population/displaced_stock",
+        {"number_population": (5900, 5900)},
+    ),
+    # what they are given, and what not
+    (
+        "The Red Cross gives out 120 tonnes of food a day in Goma.",
+        "aid_event/delivered",
+        {"provider": "icrc"},
+    ),
+    ("WHO delivered trauma kits to the hospital in Gaza.", "aid_event/delivered", {"provider": "who"}),
+    ("The Red Cross handed out mats, which villagers carried home.", "aid_event/delivered", {"provider": "icrc"}),
+    ("WFP airdropped 60 tons near the airstrip of Leer.", "aid_event/air_drop", {"provider": "wfp"}),
+    (
+        "Ten MSF trucks were blocked by the RSF at Kabkabiya.",
+        "aid_event/convoy_blocked",
+        {"initiator": "rsf-sudan", "target": "msf"},
+    ),
+    ("Two of the agencies halted distributions in Atbara.", "aid_event/access_denied", {}),
+    ("WFP has halved the rations in Dadaab.", "humanitarian_condition/shortage", {"provider": "wfp"}),
+    (
+        "UNICEF is feeding 5,000 children at the camp in Dadaab.",
+        "humanitarian_condition/aid_dependency",
+        {"provider": "unicef", "number_population": (5000, 5000)},
+    ),
+    ("Turkey keeps the border closed.", "humanitarian_condition/access_constraint", {"provider": "tur"}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), CASES)
+def test_people_and_relief_are_found(ask: Asking, text: str, kind: str, expected: dict[str, object]) -> None:
+    ask.check(text, kind, expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two hundred tourists arrived in Goa on Monday.",
+        "About 3,000 fans have walked home from the stadium.",
+        "The school expelled two students.",
+        "The airline flew 200 passengers to Oslo.",
+        "Two bodies were lifted from the rubble in Beirut.",
+        "The shop delivered two tons of coal.",
+        "The newspaper halted distribution in May.",
+        "The company has cut its food prices.",
+        "The town registered 900 voters.",
+    ],
+)
+def test_other_senses_make_no_claim_of_people(ask: Asking, text: str) -> None:
+    types = {"displacement", "population", "aid_event", "humanitarian_condition"}
+    assert not {kind.split("/")[0] for kind in ask.kinds(text)} & types
