@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from rashomon.model.when import When
 from rashomon.reading.actors.grammar import subjects_before
 from rashomon.reading.document import Document
 from rashomon.reading.frames.clause import Clause, clause_of, nominal_clause
+from rashomon.reading.frames.counted import estimates, is_bare_number, is_persons_by_who, loads
 from rashomon.reading.frames.nouns import company_of, conjuncts, content_head, is_joined_to, objects_of
 from rashomon.reading.frames.subjects import doers_above
 from rashomon.reading.frames.vocabulary import harm_verbs, modality_words, shared
@@ -228,7 +228,7 @@ class Scene:
             return found
         inner = content_head(token)
         found = self._quantities.get(inner.idx, []) if inner.i != token.i else []
-        return found or [q for number in _estimates(token) for q in self._quantities.get(number.idx, [])]
+        return found or [q for number in estimates(token) for q in self._quantities.get(number.idx, [])]
 
     def date(self, token: Token) -> DateMention | None:
         """The time expression that covers this token."""
@@ -284,13 +284,13 @@ class Scene:
         if _is_aircraft(token):
             found |= {"plane", "crewed", "vehicle", "armed"}
             found.discard("persons")
-        if "vehicle" in found and any("aid" in self.classes(load) for load in _loads(token)):
+        if "vehicle" in found and any("aid" in self.classes(load) for load in loads(token)):
             found |= {"aid", "relief"}
         if "vehicle" in found and any(self._is_relief(owner) for owner in token.lefts):
             found.add("relief")
-        if is_aged(token) or _is_persons_by_who(token):
+        if is_aged(token) or is_persons_by_who(token):
             found.add("persons")
-        if _is_bare_number(token) and not self.actors(token):
+        if is_bare_number(token) and not self.actors(token):
             found.add("number")
         if "aid" in found and any(
             child.lower_ in shared()["relief"] for child in token.subtree if abs(child.i - token.i) < 10
@@ -369,37 +369,6 @@ def _is_aircraft(token: Token) -> bool:
     if hyphen and rest[:1].isdigit():
         return letters in known["crewed"] or text.rstrip(ascii_uppercase) in known["types"]
     return token.text in known["nicknames"] and token.dep_ not in ("compound", "nmod", "amod")
-
-
-def _loads(vehicle: Token) -> Iterator[Token]:
-    """What a vehicle is said to carry: "trucks carrying food", "ships loaded with grain", "a convoy of medicine"."""
-    verbs = lexicon("frames_shared")
-    for child in vehicle.children:
-        if child.dep_ == "acl" and child.lemma_ in verbs["bearing"]:
-            yield from (load for load in child.children if load.dep_ == "dobj")
-        elif child.dep_ == "acl" and child.lemma_ in verbs["loaded"]:
-            yield from (load for link in child.children if link.lower_ == "with" for load in link.children)
-        elif child.lower_ in ("of", "with"):
-            yield from child.children
-
-
-def _estimates(noun: Token) -> list[Token]:
-    """The numbers at which a noun is put: 70,000 in "refugees, estimated at 70,000"."""
-    put = [child for child in noun.rights if child.dep_ == "acl" and child.lemma_ in shared()["estimating"]]
-    return [number for verb in put for at in verb.rights if at.lower_ == "at" for number in at.rights]
-
-
-def _is_persons_by_who(token: Token) -> bool:
-    """Whether this is the number of "600 who crossed the border"."""
-    return token.pos_ == "NUM" and any(
-        child.lower_ == "who" for clause in token.rights if clause.dep_ == "relcl" for child in clause.lefts
-    )
-
-
-def _is_bare_number(token: Token) -> bool:
-    """Whether a number stands for those it counts: "more than 11,000 have arrived", "two dozen were lifted out"."""
-    counted = token.dep_ in ("nsubj", "nsubjpass", "dobj") and not token.text.startswith(("$", "£", "€"))
-    return counted and token.pos_ == "NUM" and not any(child.lower_ == "of" for child in token.rights)
 
 
 def is_aged(token: Token) -> bool:

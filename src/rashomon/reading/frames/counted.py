@@ -1,0 +1,43 @@
+"""What a noun counts or carries: numbers that stand for persons, estimates, loads of vehicles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rashomon.reading.frames.vocabulary import shared
+from rashomon.reading.registry import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def loads(vehicle: Token) -> Iterator[Token]:
+    """What a vehicle is said to carry: "trucks carrying food", "ships loaded with grain", "a convoy of medicine"."""
+    verbs = lexicon("frames_shared")
+    for child in vehicle.children:
+        if child.dep_ == "acl" and child.lemma_ in verbs["bearing"]:
+            yield from (load for load in child.children if load.dep_ == "dobj")
+        elif child.dep_ == "acl" and child.lemma_ in verbs["loaded"]:
+            yield from (load for link in child.children if link.lower_ == "with" for load in link.children)
+        elif child.lower_ in ("of", "with"):
+            yield from child.children
+
+
+def estimates(noun: Token) -> list[Token]:
+    """The numbers at which a noun is put: 70,000 in "refugees, estimated at 70,000"."""
+    put = [child for child in noun.rights if child.dep_ == "acl" and child.lemma_ in shared()["estimating"]]
+    return [number for verb in put for at in verb.rights if at.lower_ == "at" for number in at.rights]
+
+
+def is_persons_by_who(token: Token) -> bool:
+    """Whether this is the number of "600 who crossed the border"."""
+    return token.pos_ == "NUM" and any(
+        child.lower_ == "who" for clause in token.rights if clause.dep_ == "relcl" for child in clause.lefts
+    )
+
+
+def is_bare_number(token: Token) -> bool:
+    """Whether a number stands for those it counts: "more than 11,000 have arrived", "two dozen were lifted out"."""
+    counted = token.dep_ in ("nsubj", "nsubjpass", "dobj") and not token.text.startswith(("$", "£", "€"))
+    return counted and token.pos_ == "NUM" and not any(child.lower_ == "of" for child in token.rights)
