@@ -102,6 +102,11 @@ def _lemmas() -> dict[str, str]:
     return dict(lexicon("tokens")["lemmas"])
 
 
+@lru_cache(maxsize=1)
+def _bases_in_ed() -> frozenset[str]:
+    return frozenset(lexicon("tokens")["bases_in_ed"])
+
+
 def _hyphenated(doc: Doc) -> list[Tokens]:
     """Words that a hyphen joins to a prefix: "de-miners"."""
     hyphens = [token.i for token in having(doc, "text", ("-",))]
@@ -169,7 +174,7 @@ def _mend_lemmas(doc: Doc) -> None:
         if " " in token.text:
             token.tag_, token.pos_ = "NNP", "PROPN"  # a name of several words is no verb
     for token in having(doc, "tag", ("VBP",)):
-        if token.lower_.endswith("ed") and token.lemma_ == token.lower_:
+        if token.lower_.endswith("ed") and token.lemma_ == token.lower_ and token.lower_ not in _bases_in_ed():
             token.lemma_ = _base_of_past(token)  # "THEY LOCKED": capitals were taken for the present
     lemmas = _lemmas()
     for token in having(doc, "lower", lemmas):

@@ -94,6 +94,27 @@ CASES = [
     ),
     ("The army hunted the guerrillas through the hills of Jolo.", "operation/campaign", {"target": "text:guerrillas"}),
     ("The offensive opened at dawn in the Panjshir valley.", "operation/offensive", {}),
+    ("Rebel forces went on the offensive in Masisi.", "operation/offensive", {"initiator": "text:rebel forces"}),
+    ("The rebels counter-attacked at dawn near Bunia.", "operation/counter_attack", {"initiator": "text:rebels"}),
+    ("Soldiers are combing the forest near Tizi Ouzou.", "operation/campaign", {"initiator": "text:soldiers"}),
+    ("A thousand more paratroops were flown into Algiers.", "movement/deployment", {"destination": "Algiers"}),
+    ("Syrian commandos were put ashore at Tripoli.", "movement/arrival", {"initiator": "syr-forces"}),
+    ("The brigade has taken up positions on the hills above Sarajevo.", "movement/deployment", {}),
+    ("The town of Huambo changed hands three times.", "territory_change/transferred", {"event_location": "Huambo"}),
+    ("Rebels gave up the town of Kalemie without a fight.", "territory_change/lost", {"event_location": "Kalemie"}),
+    (
+        "The rebels ousted the garrison from Gulu.",
+        "territory_change/captured",
+        {"initiator": "text:rebels", "previous_holder": "text:garrison", "event_location": "Gulu"},
+    ),
+    ("The rebels have a foothold on the bank in Vukovar.", "control/foothold", {"holder": "text:rebels"}),
+    ("The noose is tightening around Grozny.", "siege_change/tightened", {"event_location": "Grozny"}),
+    ("UN peacekeepers are trapped in Gorazde.", "siege_state/encircled", {}),
+    (
+        "The retreating soldiers left mines in the fields.",
+        "hazard_state/explosive_contamination",
+        {"emplacer": "text:retreating soldiers"},
+    ),
     ("The Sudanese army disarmed the militia in Nyala.", "hazard_event/weapons_seized", {"target": "text:militia"}),
 ]
 

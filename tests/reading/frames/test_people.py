@@ -109,8 +109,7 @@ CASES = [
         "hazard_event/weapons_seized",
         {"weight": (2, 2)},
     ),
-    wrong(
-        "no row: littered/strewn with mines",
+    (
         "The fields around Kherson are littered with mines.",
         "hazard_state/explosive_contamination",
         {"event_location": "Kherson"},

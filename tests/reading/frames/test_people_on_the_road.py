@@ -39,6 +39,14 @@ CASES = [
         {"initiator": "fra-forces", "number_displaced": (900, 900), "destination": "Libreville"},
     ),
     ("Turkey has flown 34 of the wounded to Ankara.", "displacement/evacuated", {"destination": "Ankara"}),
+    ("Some 5,000 Kurds crossed into Turkey overnight.", "displacement/destination", {"destination": "Turkey"}),
+    (
+        "Some 1,200 Tutsis were given refuge in a church.",
+        "displacement/destination",
+        {"number_displaced": (1150, 1250)},
+    ),
+    ("The government repatriated 400 refugees to Rwanda.", "displacement/returned", {"destination": "Rwanda"}),
+    ("The inhabitants have deserted the village of Suai.", "displacement/fled", {"displaced": "residents"}),
     # where they stay
     ("7,000 Muslims are camped at the school in Bambari.", "population/displaced_stock", {"event_location": "Bambari"}),
     (
@@ -72,6 +80,13 @@ CASES = [
         "humanitarian_condition/aid_dependency",
         {"provider": "unicef", "number_population": (5000, 5000)},
     ),
+    ("The government has barred relief flights to Juba.", "aid_event/access_denied", {}),
+    ("The ICRC was allowed into the camp at Omarska.", "aid_event/access_granted", {"target": "icrc"}),
+    ("The airlift to Sarajevo resumed on Monday.", "aid_event/delivered", {}),
+    ("A ship with 6,000 tons of maize docked at Mogadishu.", "aid_event/delivered", {"destination": "Mogadishu"}),
+    ("The people of Kuito are eating rats.", "humanitarian_condition/shortage", {}),
+    ("Hospitals in Aden have run out of anaesthetics.", "humanitarian_condition/shortage", {}),
+    ("About 300,000 people in Kabul need food.", "population/in_need", {"number_population": (270000, 330000)}),
     ("Turkey keeps the border closed.", "humanitarian_condition/access_constraint", {"provider": "tur"}),
 ]
 

@@ -79,6 +79,19 @@ CASES = [
     # what states do to others by decree
     ("Sri Lanka outlawed the Tamil Tigers.", "political/designation", {"initiator": "lka", "object": "ltte"}),
     ("Iran recalled its ambassador from Kabul.", "political/sanction", {"initiator": "irn"}),
+    ("Sanctions on Serbia were lifted.", "political/sanction", {"polarity": "negated"}),
+    ("Cuba broke off relations with Israel.", "political/sanction", {"initiator": "cub", "target": "isr"}),
+    ("The United States put the Shining Path on its list of terrorist groups.", "political/designation", {}),
+    ("The rebels insisted on the withdrawal of foreign troops.", "communication/demand", {"initiator": "text:rebels"}),
+    ("A caller claimed the bombing for the Red Brigades.", "communication/claim_of_responsibility", {}),
+    ("The faction belongs to the SPLM.", "actor_relation/affiliation", {"parent": "spla-movement"}),
+    # what crowds do
+    ("Women staged a sit-in outside the ministry in Khartoum.", "civil_action/protest", {}),
+    ("Demonstrators blocked the bridge at Abidjan.", "civil_action/protest", {}),
+    ("Rioters burned tyres in Karachi.", "civil_action/riot", {}),
+    ("A general strike paralysed Beirut.", "civil_action/strike", {}),
+    ("Workers walked out in Gdansk.", "civil_action/strike", {}),
+    ("Jubilant crowds danced in the streets of Saigon.", "civil_action/celebration", {}),
     # what opens an item of a list is no word of its sentence
     (
         "• The Under-Secretary-General, speaking in New York, again called for an immediate ceasefire.",

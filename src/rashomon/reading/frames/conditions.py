@@ -222,6 +222,10 @@ def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
         return False
     if keys.get("not_negated") and (clause.negated or _is_behind_nor(clause.trigger)):
         return False
+    if keys.get("hunger_food") and not any_lemma(
+        [*clause.objects, *clause.after("on", "off")], sorted(shared()["hunger_food"])
+    ):
+        return False
     if keys.get("said_false") and not _is_said_false(clause.trigger):
         return False
     if keys.get("until_or_hours") and not _has_deadline(clause.trigger):

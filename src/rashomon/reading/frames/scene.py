@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _PERSON_KINDS = frozenset({"civilians", "persons", "person"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_MANY = 50
 _BEFORE = 25
 """How many words before a sentence the place may stand that its "it" means."""
 _WHILE = frozenset({"as", "while", "when", "whilst"})
@@ -302,8 +303,18 @@ class Scene:
             found -= {"territory", "group_territory"}
         if "unarmed" in found:
             found.discard("armed")
+        if self._is_counted_people(token):
+            found = (found - {"armed"}) | {"persons"}
         self._classes[token.i] = result = frozenset(found)
         return result
+
+    def _is_counted_people(self, token: Token) -> bool:
+        """Whether a people's name counts persons, who bear no arms as far as is told: "some 1,200 Tutsis"."""
+        if token.tag_ not in ("NNS", "NNPS") or token.ent_type_ != "NORP" or token.lower_.endswith(("ists", "ites")):
+            return False
+        if any(actor.sort != "unknown" for actor in self.actors(token)):
+            return False
+        return any(q.dimension == "count" and (q.low or q.value or 0) >= _MANY for q in self.quantities(token))
 
     def _is_relief(self, owner: Token) -> bool:
         """Whether a vehicle's owner is a relief agency: "a Red Cross lorry", "its lorries"."""
