@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.model import Claim, Explanation, ReadSentence, Refused, Seen, Source, Unresolved, When
+from rashomon.reading.claims.passage_choice import WEIGHTS as PASSAGES
+from rashomon.reading.claims.passage_choice import passage_trees
 from rashomon.reading.claims.place_choice import trees
 from rashomon.reading.document import Document
 from rashomon.reading.frames.rejected import unfitting
@@ -76,15 +78,18 @@ def _seen(scene: Scene, sentence: Sentence) -> Iterator[Seen]:
             shown = speech.cue if speech.cue is not None and span.contains(speech.cue) else part
             yield Seen(kind="speech", span=shown, taken_for=_speech(speech))
     for weighing in {(w.span, w.event): w for w in scene.weighings}.values():
-        if span.contains(weighing.span):
-            yield Seen(kind="weight", span=weighing.span, taken_for=_weighing(document, weighing))
+        if span.contains(weighing.event):
+            shown = weighing.span if span.contains(weighing.span) else weighing.event
+            yield Seen(kind="weight", span=shown, taken_for=_weighing(document, weighing))
 
 
 def _weighing(document: Document, weighing: Weighing) -> str:
     event = document.quote(weighing.event)
-    reasons = trees().reasons(weighing.features, against=not weighing.taken)
-    where = f"where {event!r} was" if weighing.taken else f"not where {event!r} was"
-    return f"{where}: chance {weighing.chance:.2f} by place_weights ({', '.join(reasons)})"
+    weights = passage_trees() if weighing.weights == PASSAGES else trees()
+    reasons = weights.reasons(weighing.features, against=not weighing.taken)
+    named = f"{weighing.name} is " if weighing.name is not None else ""
+    where = f"{named}where {event!r} was" if weighing.taken else f"{named}not where {event!r} was"
+    return f"{where}: chance {weighing.chance:.2f} by {weighing.weights} ({', '.join(reasons)})"
 
 
 def _actor(document: Document, actor: ActorMention) -> str:

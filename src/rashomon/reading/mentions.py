@@ -161,7 +161,8 @@ class Speech:
 class Weighing:
     """A place that a claim took or left out for its learned weight, and not by a rule.
 
-    `event` is the word of what happened; `chance` that it happened there; `features` are what was weighed.
+    `event` is the word of what happened; `chance` that it happened there; `features` are what was weighed, with the
+    `weights` of that name.  `name` is that of a place which the sentence of the event does not name.
     """
 
     span: Span
@@ -169,3 +170,5 @@ class Weighing:
     chance: float
     taken: bool
     features: Mapping[str, float]
+    weights: str = "place_weights"
+    name: str | None = None

@@ -16,9 +16,11 @@ from rashomon.model.vocabulary import CASUALTY_KINDS, kind_of
 from rashomon.reading.claims import back, locations, owned, parts, sides, times, voices
 from rashomon.reading.claims.components import components
 from rashomon.reading.claims.echoes import echoes
-from rashomon.reading.claims.implied import Told, doers, is_of_others, leaves, telling
+from rashomon.reading.claims.implied import Told as Before
+from rashomon.reading.claims.implied import doers, is_of_others, leaves, telling
 from rashomon.reading.claims.openings import opened
 from rashomon.reading.claims.parties import parties
+from rashomon.reading.claims.passage_choice import Told, settled
 from rashomon.reading.claims.same_things import with_thing
 from rashomon.reading.claims.settings import Settings
 from rashomon.reading.frames import Draft, Scene
@@ -37,8 +39,19 @@ _STATUS: dict[str, Status] = {"headline": "headline", "standfirst": "standfirst"
 
 def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
     """The claims of a report, in the order of the text; parts and copies point to their wholes and originals."""
+    told = told_by(scene, drafts)
+    places = settled(scene, told)
+    claims = [replace(c, places=places.get(c.id, c.places)) for _draft, made in told for c in made]
+    claims = owned.with_owner(parts.link(claims))
+    claims = sorted([*claims, *echoes(scene, claims)], key=lambda claim: claim.span.start)
+    return tuple(_point_copies(claims))
+
+
+def told_by(scene: Scene, drafts: Iterable[Draft]) -> list[Told]:
+    """Each draft that makes claims with them, as the rules make them, in the order of the text."""
+    found: list[Told] = []
     claims: list[Claim] = []
-    told: Told | None = None
+    told: Before | None = None
     settings = Settings(scene)
     at: dict[int, tuple[PlaceRef, ...]] = {}
     drafts = list(drafts)
@@ -53,17 +66,18 @@ def assemble(scene: Scene, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
         made = locations.with_shared(draft, made, at)
         settings.note(made, draft)
         claims += made
-        if made:
-            at[draft.trigger.i] = made[0].places
-            told = telling(scene, draft, made[0], told)
+        if not made:
+            continue
+        at[draft.trigger.i] = made[0].places
+        told = telling(scene, draft, made[0], told)
         known = {c.span for c in claims if c.rules == ("component",)}
-        claims += [c for c in components(scene, draft, made, numbers, len(claims)) if c.span not in known]
-    claims = owned.with_owner(parts.link(claims))
-    claims = sorted([*claims, *echoes(scene, claims)], key=lambda claim: claim.span.start)
-    return tuple(_point_copies(claims))
+        shares = [c for c in components(scene, draft, made, numbers, len(claims)) if c.span not in known]
+        claims += shares
+        found.append(Told(draft, [*made, *shares]))
+    return found
 
 
-def _claims_of(scene: Scene, draft: Draft, before: Sequence[Told], number: int) -> list[Claim]:
+def _claims_of(scene: Scene, draft: Draft, before: Sequence[Before], number: int) -> list[Claim]:
     span = _span(scene, draft)
     text = scene.document.text
     made: list[Claim] = []

@@ -125,7 +125,15 @@ def _placed(claim: Claim, told: Claim) -> Claim:
     """A claim with the place and the day of the same act told before, where it has none of its own."""
     if told.type != "attack" or not _doers(claim) & _doers(told):
         return claim
-    if not claim.places:
+    return carried(claim, told, placed=not claim.places)
+
+
+def carried(claim: Claim, told: Claim, *, placed: bool) -> Claim:
+    """A claim with the day of one told before, if it has none of its own and that one's is known to the day.
+
+    `placed`: with its places too, instead of those that the claim has.
+    """
+    if placed:
         located = (p for p in told.places if p.lat is not None and p.role == "event_location")
         claim = replace(claim, places=tuple(replace(p, as_written=None, span=None, basis="paragraph") for p in located))
     day = told.time

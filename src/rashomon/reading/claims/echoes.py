@@ -66,8 +66,7 @@ def _is_withheld(scene: Scene, speech: Speech) -> bool:
     cue = scene.document.doc.char_span(speech.cue.start, speech.cue.end, alignment_mode="expand")
     if cue is None:
         return False
-    verbs = [cue.root, *(cue.root.conjuncts if cue.root.dep_ == "conj" else ())]
-    return any(is_negated(verb) or any(child.lower_ in ("neither", "nor") for child in verb.children) for verb in verbs)
+    return any(is_negated(verb) for verb in (cue.root, *(cue.root.conjuncts if cue.root.dep_ == "conj" else ())))
 
 
 def _told_before(scene: Scene, told: Sequence[Claim], span: Span, types: frozenset[str]) -> Claim | None:

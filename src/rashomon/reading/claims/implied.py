@@ -145,17 +145,22 @@ def is_of_others(draft: Draft, told: Told, acting: Collection[str]) -> bool:
 def leaves(scene: Scene, draft: Draft, told: Told) -> bool:
     """Whether a claim is no longer in the passage of a place told before: too far on, "Meanwhile ...", or another place
     was named since."""
-    tokens = scene.document.tokens_of(draft.sentence)
-    if draft.sentence.index - told.at > _REACH or tokens[0].lower_ in shared()["scene_openers"]:
+    if draft.sentence.index - told.at > _REACH or opens_anew(scene, draft, told):
         return True
-    if any(token.lower_ == "meanwhile" for token in tokens) or _opens_elsewhere(scene, tokens, told):
+    # a name that nobody knows may lie in the division told before
+    known, between = {told.place.place_id or ""}, scene.document.sentences[told.at + 1 : draft.sentence.index]
+    return any(names_any(scene, sentence, known, unknown=told.place.kind not in _WIDE) for sentence in between)
+
+
+def opens_anew(scene: Scene, draft: Draft, told: Told) -> bool:
+    """Whether a claim opens another scene than the one before: "Meanwhile ...", "In Kabul, the government said"."""
+    tokens = scene.document.tokens_of(draft.sentence)
+    if tokens[0].lower_ in shared()["scene_openers"] or any(token.lower_ == "meanwhile" for token in tokens):
+        return True
+    if _opens_elsewhere(scene, tokens, told):
         return True
     between = scene.document.sentences[told.at + 1 : draft.sentence.index]
-    if any(sentence.block == "noise" and _is_clock(scene, sentence) for sentence in between):
-        return True  # another item of a log or live page
-    # a name that nobody knows may lie in the division told before
-    known = {told.place.place_id or ""}
-    return any(names_any(scene, sentence, known, unknown=told.place.kind not in _WIDE) for sentence in between)
+    return any(s.block == "noise" and _is_clock(scene, s) for s in between)  # another item of a log or live page
 
 
 def _is_clock(scene: Scene, sentence: Sentence) -> bool:
@@ -173,13 +178,13 @@ def _opens_elsewhere(scene: Scene, tokens: Tokens, told: Told) -> bool:
 
 def stands(scene: Scene, draft: Draft, told: Told) -> bool:
     """Whether a place told before is also that of a claim of the same passage that names none."""
-    if (
-        not (may_stay(draft) or (told.head and draft.type in _UNDER_HEADS))
-        or _is_of_country(scene, draft, under_head=told.place.basis == "heading")
-        or _is_of_another_day(scene, draft, told)
-    ):
+    if not (may_stay(draft) or (told.head and draft.type in _UNDER_HEADS)):
         return False
-    return not (_is_apart(scene, draft) or _is_total(scene, draft) or _is_of_other_land(scene, draft, told))
+    if _is_of_country(scene, draft, under_head=told.place.basis == "heading"):
+        return False
+    if _is_of_another_day(scene, draft, told) or _is_apart(scene, draft) or _is_total(scene, draft):
+        return False
+    return not _is_of_other_land(scene, draft, told)
 
 
 def may_stay(draft: Draft) -> bool:

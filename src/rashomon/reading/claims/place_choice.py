@@ -112,11 +112,13 @@ def weighed(scene: Scene, trigger: Token) -> list[Weighed]:
 
     Empty where it names none, and only describes them.
     """
-    found = candidates(scene, trigger)
-    if not any(candidate.mention.sort == "name" for candidate in found):
-        return []
-    rows = features(scene, trigger, found)
-    return [Weighed(*item) for item in zip(found, rows, trees().chances(rows), strict=True)]
+    known: list[Weighed] | None = scene.weighed.get(trigger.i)
+    if known is None:
+        found = candidates(scene, trigger)
+        rows = features(scene, trigger, found) if any(one.mention.sort == "name" for one in found) else []
+        items = zip(found, rows, trees().chances(rows), strict=True) if rows else ()
+        known = scene.weighed[trigger.i] = [Weighed(*item) for item in items]
+    return known
 
 
 def likely_places(scene: Scene, trigger: Token) -> tuple[PlaceMention, ...]:

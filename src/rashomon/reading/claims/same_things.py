@@ -6,10 +6,10 @@ A thing that is named with "the" is the one that was named with "a" just before;
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.model.claim import Claim
+from rashomon.reading.claims.back import carried
 from rashomon.reading.frames import Draft, Scene
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _STRUCK = frozenset({"target", "opponent", "victim"})
 _VIOLENT = frozenset({"attack", "clash", "violation"})
 _TOLD = frozenset({*_VIOLENT, "aid_event"})
-_DAY_UNKNOWN = frozenset({"none", "tense", "statement", "layer"})
 
 
 def with_thing(scene: Scene, draft: Draft, made: list[Claim], before: Sequence[Claim]) -> list[Claim]:
@@ -34,7 +33,7 @@ def with_thing(scene: Scene, draft: Draft, made: list[Claim], before: Sequence[C
     struck = [token for role, token in draft.roles if role in _STRUCK]
     known = [noun for noun in struck if _is_known(scene, noun)]
     told = next((claim for noun in known if (claim := _told(scene, draft, noun, before)) is not None), None)
-    return made if told is None else [_as_told(claim, told) for claim in made]
+    return made if told is None else [carried(claim, told, placed=True) for claim in made]
 
 
 def _is_known(scene: Scene, noun: Token) -> bool:
@@ -67,11 +66,3 @@ def _names(scene: Scene, claim: Claim, noun: Token) -> bool:
         return False
     same = [token for token in words if token.i != noun.i and token.lemma_ == noun.lemma_ and token.tag_ == "NN"]
     return any(child.lower_ in _FIRST for token in same for child in token.lefts)
-
-
-def _as_told(claim: Claim, told: Claim) -> Claim:
-    located = (p for p in told.places if p.lat is not None and p.role == "event_location")
-    placed = tuple(replace(p, as_written=None, span=None, basis="paragraph") for p in located)
-    day, undated = told.time, claim.time.start is None and claim.time.basis in _DAY_UNKNOWN
-    known = undated and day.start is not None and day.start == day.end
-    return replace(claim, places=placed, time=replace(day, basis="carried") if known else claim.time)

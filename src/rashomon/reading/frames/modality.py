@@ -221,6 +221,8 @@ def is_negated(verb: Token, arguments: Iterable[Token] = ()) -> bool:
             return True
         if _is_no_longer(child):
             return True
+    if _is_neither(verb):
+        return True
     node = verb
     for _step in range(3):
         if node.dep_ != "xcomp" and not _is_permitted(node):
@@ -245,6 +247,18 @@ def is_negated(verb: Token, arguments: Iterable[Token] = ()) -> bool:
     return any(_is_none(noun) for noun in arguments)
 
 
+def _is_neither(verb: Token) -> bool:
+    """Whether a predicate, or the one that it is joined to, is denied with another: "neither took X nor held Y"."""
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
+        first = first.head
+    opens = any(
+        child.lower_ == "neither" and child.dep_ in ("preconj", "cc", "advmod", "neg") for child in first.children
+    )
+    joins = first.i != verb.i or any(child.lower_ == "nor" for child in verb.children)
+    return opens and (joins or any(child.lower_ == "nor" for child in first.children))
+
+
 def _is_no_longer(token: Token) -> bool:
     return bool(token.lower_ == "longer" and token.i > 0 and token.nbor(-1).lower_ == "no")
 
@@ -257,7 +271,8 @@ def _is_permitted(verb: Token) -> bool:
 def _is_none(noun: Token) -> bool:
     """ "Nobody", "no soldier", "not a single house"."""
     return noun.lower_ in ("none", "nobody", "no-one") or any(
-        (c.lower_ in ("no", "neither") and c.dep_ == "det") or (c.lower_ == "not" and c.dep_ == "neg")
+        (c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj", "cc"))
+        or (c.lower_ == "not" and c.dep_ == "neg")
         for c in noun.lefts
         if not _is_not_only(c)
     )

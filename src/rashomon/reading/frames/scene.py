@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from string import ascii_uppercase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rashomon.model.when import When
 from rashomon.reading.actors.grammar import subjects_before
@@ -83,6 +83,8 @@ class Scene:
         """Where the names in the heads of items begin; filled with them."""
         self.weighings: list[Weighing] = []
         """What was decided by weight, in the order of the claims; filled while they are put together."""
+        self.weighed: dict[int, Any] = {}
+        """The places of a sentence as weighed for one of its words, by the word's index; made once."""
         self.home = document.countries[0] if document.countries else None
 
     def clause(self, verb: Token) -> Clause:
