@@ -146,7 +146,6 @@ NEVER = {
     ("operation", "blockade_enforcement"),
     ("siege_change", "lifted_by_agreement"),
     ("violation", "denial_of_aid"),
-    ("hazard_event", "accidental_detonation"),
     ("actor_relation", "designation"),
     ("hazard_state", "uxo_reported"),
 }

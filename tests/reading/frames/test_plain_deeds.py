@@ -62,7 +62,7 @@ CASES = [
     # killed in captivity
     ("The rebels put eleven teachers to death.", "violation/execution", {"killed": (11, 11)}),
     ("Six men were shot by firing squad in Accra.", "violation/execution", {"killed": (6, 6)}),
-    ("The militia shot forty prisoners.", "violation/execution", {"killed": (40, 40)}),
+    ("The militia shot forty prisoners.", "violation/execution", {"killed_or_wounded": (40, 40)}),
     # taken away
     ("Seven girls were carried off.", "violation/abduction", {"abducted": (7, 7), "perpetrator": None}),
     ("About fifty villagers were led away.", "violation/abduction", {"perpetrator": None}),

@@ -114,6 +114,7 @@ def _of_sentence(scene: Scene, sentence: Sentence, refused: list[Refused] | None
         alternatives.add(scene, draft)
         territory.add_former_holder(scene, draft)
         folding.as_contamination(draft)
+        folding.as_accident(draft)
         folding.as_refusal(draft)
     found = [part for draft in found for part in folding.separated(draft)]
     return sorted(found, key=lambda draft: (draft.first, draft.trigger.i))

@@ -20,6 +20,7 @@ from rashomon.reading.frames.means import (
     sharpened,
     words,
 )
+from rashomon.reading.frames.phrases import phrase
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.tolls import result_words
 from rashomon.reading.frames.victims import add_victims, count_victims, hit_kind
@@ -198,6 +199,8 @@ def _undergone(scene: Scene, clause: Clause) -> list[Token]:
     if clause.lemma in words("surviving") and not clause.passive:
         lived = any(scene.classes(noun) & {"persons", "armed", "officeholder", "unarmed"} for noun in clause.subjects)
         return [noun for noun in clause.objects if lived and _is_new_attack(noun)]
+    if clause.lemma in words("taking_hits") and not clause.passive:
+        return [noun for noun in clause.objects if phrase(noun, 2) == "direct hit"]
     return clause.after("under") if clause.lemma in shared()["undergo"] else []
 
 

@@ -138,6 +138,7 @@ def _is_thrown(scene: Scene, clause: Clause, noun: Token) -> bool:
         noun.lower_ in result_words()
         or clause.lemma in words("using")
         or bool(not scene.actors(noun) and classes & {"projectile", "device", "fire"})
+        or (clause.lemma in words("striking") | {"set", "loose"} and noun.lemma_.lower() in words("shots"))
         or (clause.lemma == "drop" and "weapon" in classes)
     )
 

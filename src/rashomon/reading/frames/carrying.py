@@ -58,7 +58,7 @@ def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
         nouns += [child for child in clause.trigger.children if child.dep_ == "attr"]
     clause = replace(clause, objects=[_act_of(noun) for noun in clause.objects])
     for noun in map(_act_of, nouns):
-        if figures.is_figure(scene, noun, clause):
+        if figures.is_figure(scene, noun, clause) or _is_made(scene, noun, clause):
             continue
         row = event_nouns.noun_row(noun)
         longer = phrases.event_length(noun, rows.noun_rows()) > phrases.event_length(noun, means.means_table())
@@ -81,9 +81,18 @@ def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
     return None
 
 
+def _is_made(scene: Scene, noun: Token, clause: Clause) -> bool:
+    """Whether a weapon is only built or made safe: "made a car bomb"."""
+    return clause.lemma == "make" and noun in clause.objects and "device" in scene.classes(noun)
+
+
 def _act_of(noun: Token) -> Token:
-    """The act itself in "one of their bloodiest attacks", "some of the heaviest raids"."""
+    """The act itself in "one of their bloodiest attacks", "some of the heaviest raids", "90 cases of rape"."""
     inner = content_head(noun)
+    if inner.i == noun.i and noun.lemma_ in shared()["cases"]:
+        of = [t for child in noun.rights if child.lower_ == "of" for _word, t in objects_of(child)]
+        inner = of[0] if of and event_nouns.noun_row(of[0]) is not None else noun
+        return inner
     return inner if inner.i != noun.i and means.means_of(noun) is None and means.means_of(inner) is not None else noun
 
 

@@ -11,6 +11,7 @@ from rashomon.reading.frames.casualty_means import means_in, operating, strikers
 from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.filling import set_modality
+from rashomon.reading.frames.losses import is_lost
 from rashomon.reading.frames.means import (
     Means,
     by_air,
@@ -96,8 +97,6 @@ def to_death(verb: Token) -> bool:
     return any(c.lower_ == "to" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ == "death" for c in verb.rights)
 
 
-_LONGEST_LOSS = 8
-"""Words from "lost" to the last of what was lost."""
 _YEAR = 4
 
 
@@ -161,21 +160,6 @@ def _is_left(verb: Token) -> bool:
     if verb.dep_ == "advcl" and verb.i > verb.sent.start:
         return follows_object_of_leave(verb)
     return verb.dep_ in ("acl", "oprd", "ccomp") and "leave" in (verb.head.lemma_, verb.head.head.lemma_)
-
-
-def is_lost(verb: Token) -> bool:
-    """Whether "killed" is what was lost: "lost 15 killed and 30 wounded", "cost them 12 killed"."""
-    at = verb.i - 1
-    if verb.tag_ not in ("VBN", "VBD") or at < verb.sent.start or verb.doc[at].pos_ != "NUM":
-        return False
-    for word in reversed(list(verb.doc[max(verb.sent.start, at - _LONGEST_LOSS) : at])):
-        if word.pos_ == "VERB" and (word.lemma_ in words("losing") or word.lemma_ == "cost"):
-            return True
-        if word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in words("loss_nouns"):
-            return True
-        if word.text in (";", ".") or (word.pos_ == "VERB" and word.tag_ != "VBN"):
-            return False
-    return False
 
 
 def follows_object_of_leave(verb: Token) -> bool:
@@ -342,6 +326,8 @@ def casualty_claim(
         draft.type, draft.subtype = "attack", "unspecified"
         if clause.lemma in words("executing"):
             draft.type, draft.subtype = "violation", "execution"
+    elif clause.passive and clause.lemma in words("executing"):
+        draft.type, draft.subtype = "violation", "execution"
     draft.roles += [("initiator", agent) for agent in parties if scene.actors(agent) and agent not in victims]
     add_victims(scene, draft, kind, victims)
     if draft.event is not None and not draft.has("initiator"):

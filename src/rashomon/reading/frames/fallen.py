@@ -21,6 +21,9 @@ _ELSEWHERE = frozenset({"place", "territory", "group_territory", "state", "weapo
 def fallen(scene: Scene, verb: Token) -> Draft | None:
     """ "Twelve soldiers fell there", "three officers were lost", "forty froze to death"; None for other verbs."""
     clause = scene.clause(verb)
+    if clause.lemma in words("ambiguous"):
+        hit = _hit_by_bullets(scene, clause)
+        return casualty_claim(scene, clause, "killed_or_wounded", hit, agents=[]) if hit else None
     if clause.lemma in words("falling_dead"):
         victims = _fallen(scene, clause)
     elif clause.lemma in words("lost"):
@@ -53,6 +56,13 @@ def _is_man_of_war(scene: Scene, noun: Token) -> bool:
     counted = any(q.dimension == "count" and q.qualifier != "article" for q in scene.quantities(noun))
     men = "armed" in classes or noun.lemma_.lower() in words("fighting_men")
     return counted and men and noun.tag_ != "NN" and not classes & _ELSEWHERE
+
+
+def _hit_by_bullets(scene: Scene, clause: Clause) -> list[Token]:
+    """Persons "hit by shrapnel", of whom it is not told whether they live."""
+    if not clause.passive or not any(noun.lemma_.lower() in words("bullets") for noun in clause.subjects):
+        return []
+    return [noun for noun in clause.objects if scene.classes(noun) & {"persons", "armed"} and noun.pos_ != "PRON"]
 
 
 def _lost(scene: Scene, clause: Clause) -> list[Token]:

@@ -292,6 +292,17 @@ def as_contamination(draft: Draft) -> None:
         draft.type, draft.subtype, draft.quantities = "hazard_state", "explosive_contamination", []
 
 
+def as_accident(draft: Draft) -> None:
+    """ "A bomb went off prematurely", "a depot blew up by accident"."""
+    told = [child for child in draft.trigger.children if child.lower_ in words("by_chance") or _is_by_accident(child)]
+    if told and draft.type == "attack" and draft.subtype in ("mine_ied", "grenade"):
+        draft.type, draft.subtype, draft.unknown_initiator = "hazard_event", "accidental_detonation", False
+
+
+def _is_by_accident(link: Token) -> bool:
+    return link.lower_ == "by" and any(noun.lower_ == "accident" for noun in link.children)
+
+
 def as_operation(scene: Scene, draft: Draft, clause: Clause) -> None:
     """ "Press forward in the offensive against X" is told as the offensive (guidelines 3, confusable pairs)."""
     if draft.type != "movement" or draft.subtype != "advance":

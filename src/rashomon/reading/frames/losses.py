@@ -18,6 +18,8 @@ _TYPES = frozenset({"casualty_detail", "attack", "clash", "operation"})
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 _FARTHEST = 14
 """Words between a number and the verb that tells whose it is."""
+_LONGEST_LOSS = 8
+"""Words from "lost" to the last of what was lost."""
 
 
 def add(scene: Scene, draft: Draft) -> None:
@@ -153,3 +155,18 @@ def dead_of(scene: Scene, bodies: Token) -> list[Token]:
     """Whose bodies are told of: "guerrilla bodies", "the rebels' corpses"; empty where no party is named."""
     before = [child for child in bodies.lefts if child.dep_ in ("compound", "amod", "nmod", "poss")]
     return [word for word in before if scene.actors(word)]
+
+
+def is_lost(verb: Token) -> bool:
+    """Whether "killed" is what was lost: "lost 15 killed and 30 wounded", "cost them 12 killed"."""
+    at = verb.i - 1
+    if verb.tag_ not in ("VBN", "VBD") or at < verb.sent.start or verb.doc[at].pos_ != "NUM":
+        return False
+    for word in reversed(list(verb.doc[max(verb.sent.start, at - _LONGEST_LOSS) : at])):
+        if word.pos_ == "VERB" and (word.lemma_ in words("losing") or word.lemma_ == "cost"):
+            return True
+        if word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in words("loss_nouns"):
+            return True
+        if word.text in (";", ".") or (word.pos_ == "VERB" and word.tag_ != "VBN"):
+            return False
+    return False

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rashomon.reading.frames import losses
-from rashomon.reading.frames.casualties import casualty_claim, follows_object_of_leave, is_counted, is_lost
+from rashomon.reading.frames.casualties import casualty_claim, follows_object_of_leave, is_counted
 from rashomon.reading.frames.clause import Clause, nominal_clause
+from rashomon.reading.frames.counting import count_before
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import means_of, words
 from rashomon.reading.frames.phrases import phrase
@@ -62,10 +63,12 @@ def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str,
             and token.lemma_.lower() in harm_verbs()
             and token.dep_ not in ("acl", "oprd", "ccomp", "conj", "amod")
         ) and not (
-            is_lost(token) or is_counted(scene, token) or (token.dep_ == "advcl" and follows_object_of_leave(token))
+            losses.is_lost(token)
+            or is_counted(scene, token)
+            or (token.dep_ == "advcl" and follows_object_of_leave(token))
         ):
             continue
-        counted = _count_before(scene, token)
+        counted = count_before(scene, token)
         governor = _governor(token)
         if governor is None:
             continue
@@ -113,28 +116,6 @@ def _is_listed(scene: Scene, token: Token) -> bool:
     return any(q.dimension == "count" and q.qualifier != "article" for q in scene.quantities(noun))
 
 
-def _count_before(scene: Scene, token: Token) -> tuple[Any, Token | None] | None:
-    """The number that "dead" tells of, and its noun, in the five words before."""
-    noun: Token | None = None
-    for step in range(0, 6):
-        if token.i - step < 0:
-            break
-        word = token.doc[token.i - step]
-        if (
-            step
-            and (word.pos_ in ("VERB", "AUX", "CCONJ") or word.text in (",", ";", "."))
-            and noun is None
-            and step > 1
-        ):
-            break
-        if step and word.pos_ in ("NOUN", "PROPN") and noun is None and scene.actors(word):
-            noun = word
-        for quantity in scene.quantities(word):
-            if quantity.dimension == "count" and (quantity.qualifier != "article" or noun is not None):
-                return quantity, noun
-    return None
-
-
 def _one_before(scene: Scene, governor: Token, token: Token, kind: str) -> tuple[Token, Quantity] | None:
     """The one person that "pronounced dead", "found dead" or "left wounded" is said of."""
     if governor.lemma_ not in words("found_so"):
@@ -149,14 +130,19 @@ def _one_before(scene: Scene, governor: Token, token: Token, kind: str) -> tuple
 
 def _did_it(governor: Token) -> bool:
     """Whether the subject of a toll's verb did it: "the raid left ten dead", but not "left ten dead behind"."""
-    return governor.lemma_ in words("with_agent") and not losses.is_left_behind(governor)
+    own = losses.is_left_behind(governor) or any(
+        noun.lemma_ in words("fields") for link in governor.rights if link.lower_ == "on" for noun in link.rights
+    )
+    return governor.lemma_ in words("with_agent") and not own
 
 
 def _governor(token: Token) -> Token | None:
     for word in reversed(list(token.doc[max(0, token.sent.start, token.i - 14) : token.i])):
         if word.pos_ in ("VERB", "AUX") and word.lemma_.lower() in words("count_governors"):
             return word
-    return None
+    counted = token.head
+    behind = token.dep_ == "acl" and counted.pos_ == "NUM" and counted.dep_ in ("nsubj", "nsubjpass")
+    return counted.head if behind and counted.head.lemma_ in words("caring") else None
 
 
 def among(scene: Scene, verb: Token) -> Draft | None:

@@ -1,0 +1,39 @@
+"""The number that a word like "dead" tells of, in the words before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rashomon.reading.frames.means import words
+from rashomon.reading.frames.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def count_before(scene: Scene, token: Token) -> tuple[Any, Token | None] | None:
+    """The number that "dead" tells of, and its noun, in the five words before."""
+    noun: Token | None = None
+    for step in range(0, 6):
+        if token.i - step < 0:
+            break
+        word = token.doc[token.i - step]
+        if (
+            step
+            and (word.pos_ in ("VERB", "AUX", "CCONJ") or word.text in (",", ";", "."))
+            and noun is None
+            and step > 1
+            and not _is_feared(word)
+        ):
+            break
+        if step and word.pos_ in ("NOUN", "PROPN") and noun is None and scene.actors(word):
+            noun = word
+        for quantity in scene.quantities(word):
+            if quantity.dimension == "count" and (quantity.qualifier != "article" or noun is not None):
+                return quantity, noun
+    return None
+
+
+def _is_feared(word: Token) -> bool:
+    """Whether this is the "are" of "four are feared dead", behind the number."""
+    return word.dep_ == "auxpass" and word.head.lemma_ in words("fearing") and word.head.i == word.i + 1
