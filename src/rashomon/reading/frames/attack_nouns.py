@@ -71,6 +71,7 @@ def _is_told(scene: Scene, noun: Token, means: Means, carrier: Clause | None, st
     if carrier.lemma == "call" or (carrier.negated and carrier.lemma in words("confirming")):
         return False  # "would not confirm the raid" says neither yes nor no
     used = carrier.lemma in words("letting_off") or (means.type == "clash" and carrier.lemma in words("observing"))
+    used = used or (carrier.lemma == "hear" and noun.lemma_.lower() in words("heard"))
     return means.alone or used or noun not in carrier.objects
 
 

@@ -166,7 +166,9 @@ def _wounds(scene: Scene, draft: Draft, clause: Clause) -> None:
         add_victims(scene, draft, kind, hit)
     elif kind is not None and draft.type == "attack":
         struck = {scene.party(noun).i for noun in clause.objects}
-        hurt = [t for t in hit if t.i in struck and (scene.classes(t) & {"persons", "armed"} or t.pos_ == "PRON")]
+        hurt = [
+            t for t in hit if t.i in struck and (scene.classes(t) & {"persons", "armed"} or t.pos_ in ("PRON", "NUM"))
+        ]
         hurt = [t for t in hurt if "persons" in scene.classes(t) or not scene.classes(t) & _THINGS]
         count_victims(scene, draft, kind, hurt)
 

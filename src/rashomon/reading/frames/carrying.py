@@ -53,10 +53,12 @@ def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
     if clause.lemma == "be":
         nouns += [t for t in clause.objects if is_progressive(t, clause)]
     exists = any(child.dep_ == "expl" for child in clause.trigger.children)
-    if exists and (clause.lemma in verbs["happen"] or clause.lemma == "be"):
+    if exists and (clause.lemma in verbs["happen"] or clause.lemma in ("be", "follow", "come")):
         nouns += clause.objects
         nouns += [child for child in clause.trigger.children if child.dep_ == "attr"]
     clause = replace(clause, objects=[_act_of(noun) for noun in clause.objects])
+    if clause.lemma == "hear":  # "explosions and shooting were heard": the surer word first
+        nouns.sort(key=lambda noun: noun.lemma_.lower() in means.words("heard"))
     for noun in map(_act_of, nouns):
         if figures.is_figure(scene, noun, clause) or _is_made(scene, noun, clause):
             continue
@@ -91,8 +93,8 @@ def _act_of(noun: Token) -> Token:
     inner = content_head(noun)
     if inner.i == noun.i and noun.lemma_ in shared()["cases"]:
         of = [t for child in noun.rights if child.lower_ == "of" for _word, t in objects_of(child)]
-        inner = of[0] if of and event_nouns.noun_row(of[0]) is not None else noun
-        return inner
+        told = bool(of) and (event_nouns.noun_row(of[0]) is not None or means.means_of(of[0]) is not None)
+        return of[0] if told else noun
     return inner if inner.i != noun.i and means.means_of(noun) is None and means.means_of(inner) is not None else noun
 
 

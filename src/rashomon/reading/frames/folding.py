@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_NEAR = 4
 _PARTICIPLE_LINKS = frozenset({"advcl", "conj", "acl", "dep", "xcomp", "pcomp", "prep", "pobj", "dobj"})
 
 
@@ -294,7 +295,9 @@ def as_contamination(draft: Draft) -> None:
 
 def as_accident(draft: Draft) -> None:
     """ "A bomb went off prematurely", "a depot blew up by accident"."""
-    told = [child for child in draft.trigger.children if child.lower_ in words("by_chance") or _is_by_accident(child)]
+    verb = draft.trigger
+    told = [t for t in verb.subtree if abs(t.i - verb.i) < _NEAR and t.lower_ in words("by_chance")]
+    told += [child for child in verb.children if _is_by_accident(child)]
     if told and draft.type == "attack" and draft.subtype in ("mine_ied", "grenade"):
         draft.type, draft.subtype, draft.unknown_initiator = "hazard_event", "accidental_detonation", False
 

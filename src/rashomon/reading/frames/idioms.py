@@ -80,7 +80,7 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
             if row.get("counted") and (clause.negated or not _has_number(scene, noun)):
                 continue
             victims = _sufferers(scene, clause, noun)
-            agents = clause.subjects if lemma in words("slitting") and not clause.passive else []
+            agents = clause.subjects if lemma in words("slitting") else []
             told = replace(clause, obliques=[*clause.obliques, *_means_after(noun)])
             draft = casualty_claim(scene, told, row["quantity"], victims or [noun], agents=agents)
             if draft is not None:
