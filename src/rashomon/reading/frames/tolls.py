@@ -140,9 +140,7 @@ def _governor(token: Token) -> Token | None:
     for word in reversed(list(token.doc[max(0, token.sent.start, token.i - 14) : token.i])):
         if word.pos_ in ("VERB", "AUX") and word.lemma_.lower() in words("count_governors"):
             return word
-    counted = token.head
-    behind = token.dep_ == "acl" and counted.pos_ == "NUM" and counted.dep_ in ("nsubj", "nsubjpass")
-    return counted.head if behind and counted.head.lemma_ in words("caring") else None
+    return None
 
 
 def among(scene: Scene, verb: Token) -> Draft | None:
