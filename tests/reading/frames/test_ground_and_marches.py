@@ -109,6 +109,16 @@ CASES = [
     ),
     ("The rebels have a foothold on the bank in Vukovar.", "control/foothold", {"holder": "text:rebels"}),
     ("The noose is tightening around Grozny.", "siege_change/tightened", {"event_location": "Grozny"}),
+    ("Two thousand Marines went ashore at Beirut.", "movement/arrival", {"destination": "Beirut"}),
+    ("The mercenaries flew out of Stanleyville on Sunday.", "movement/withdrawal", {"initiator": "text:mercenaries"}),
+    ("Paratroops were dropped on Port Said.", "movement/deployment", {"deployed": "text:paratroops"}),
+    ("The rebels stormed and took the barracks at Bunia.", "territory_change/captured", {"initiator": "text:rebels"}),
+    ("The rebels now hold Bunia, having driven out the army.", "territory_change/captured", {}),
+    (
+        "Kuito, under siege by UNITA since May, has no flour.",
+        "siege_state/besieged",
+        {"besieger": "unita", "time": "2024-05-01..2025-01-15"},
+    ),
     ("UN peacekeepers are trapped in Gorazde.", "siege_state/encircled", {}),
     (
         "The retreating soldiers left mines in the fields.",

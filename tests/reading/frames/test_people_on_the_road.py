@@ -47,6 +47,9 @@ CASES = [
     ),
     ("The government repatriated 400 refugees to Rwanda.", "displacement/returned", {"destination": "Rwanda"}),
     ("The inhabitants have deserted the village of Suai.", "displacement/fled", {"displaced": "residents"}),
+    ("Huambo has been emptied of its people.", "displacement/fled", {"origin": "Huambo"}),
+    ("The return of refugees to Huambo has begun.", "displacement/returned", {}),
+    ("Women and children have been moved out of Bunia.", "displacement/evacuated", {}),
     # where they stay
     ("7,000 Muslims are camped at the school in Bambari.", "population/displaced_stock", {"event_location": "Bambari"}),
     (

@@ -76,6 +76,9 @@ CASES = [
         "political/diplomatic_meeting",
         {"party": "egy-gov + eth-gov", "event_location": "Cairo", "modality": "planned"},
     ),
+    ("The truce, signed in Nairobi, is holding.", "agreement/ceasefire", {"polarity": "affirmed"}),
+    ("The ceasefire in Bunia was broken on Monday.", "agreement/ceasefire", {"polarity": "negated"}),
+    ("The two sides have agreed to meet in Nairobi.", "agreement/peace_talks", {"modality": "planned"}),
     # what states do to others by decree
     ("Sri Lanka outlawed the Tamil Tigers.", "political/designation", {"initiator": "lka", "object": "ltte"}),
     ("Iran recalled its ambassador from Kabul.", "political/sanction", {"initiator": "irn"}),

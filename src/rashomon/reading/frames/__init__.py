@@ -10,6 +10,7 @@ from rashomon.reading.frames import (
     alternatives,
     attack_nouns,
     attacks,
+    behind,
     captives,
     carrying,
     casualties,
@@ -91,7 +92,7 @@ def _of_sentence(scene: Scene, sentence: Sentence, refused: list[Refused] | None
     folding.fold_backing(by_trigger)
     folding.fold_planted(by_trigger)
     extra += territory.modifiers(scene, tokens)
-    extra += territory.in_hands(scene, tokens)
+    extra += behind.in_hands(scene, tokens)
     extra += territory.capital(scene, tokens)
     extra += territory.relative_location(scene, tokens)
     extra += people.home_to(scene, tokens)

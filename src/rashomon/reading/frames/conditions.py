@@ -134,9 +134,10 @@ def _is_several(scene: Scene, nouns: Sequence[Token]) -> bool:
     heads = [content_head(noun) for noun in nouns]
     if len(nouns) > 1 or any(noun.tag_ in ("NNS", "NNPS") for noun in (*nouns, *heads)):
         return True
-    many = {"armed_group", "reinforcement"}
     named = any(a.sort == "name" and a.kind != "person" for noun in nouns for a in scene.actors(noun))
-    return named or any(scene.classes(noun) & many and noun.tag_ != "NNP" for noun in nouns)
+    alone = shared()["single_fighters"]
+    bodies = [noun for noun in nouns if "armed" in scene.classes(noun) and noun.tag_ != "NNP"]
+    return named or any(noun.lemma_.lower() not in alone for noun in bodies)
 
 
 def _is_said_false(verb: Token) -> bool:
@@ -148,9 +149,11 @@ def _is_said_false(verb: Token) -> bool:
     return any(t.lower_ in words for child in near for t in (child, *child.children))
 
 
-def is_unlisted(scene: Scene, noun: Token) -> bool:
-    """Whether a noun is a name that no list has, such as that of a small town."""
-    named = noun.pos_ == "PROPN" and noun.ent_type_ not in ("PERSON", "DATE", "EVENT", "WORK_OF_ART", "NORP")
+def is_unlisted(scene: Scene, noun: Token, also: str = "") -> bool:
+    """Whether a noun is a name that no list has, such as that of a small town; `also` is what else the model may take
+    it for, where the words around it tell that it is a place."""
+    other = {"PERSON", "DATE", "EVENT", "WORK_OF_ART", "NORP", "TIME", "LAW"} - {also}
+    named = noun.pos_ == "PROPN" and noun.ent_type_ not in other
     return named and not scene.classes(noun) and scene.date(noun) is None
 
 
@@ -239,7 +242,8 @@ def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
     if "about" in keys and not _is_about(clause.trigger, keys["about"]):
         return False
     nouns = [*clause.objects, *(n for p, n in clause.obliques if p in ("on", "to", "of", "from", "for"))]
-    if "object_or_oblique" in keys and not _any_class(scene, nouns, keys["object_or_oblique"]):
+    about = [n for noun in clause.objects for p, n in obliques(noun) if p == "on"]  # "signed a paper on a ceasefire"
+    if "object_or_oblique" in keys and not _any_class(scene, [*nouns, *about], keys["object_or_oblique"]):
         return False
     if "object_lemma_any" in keys:
         near = [*clause.objects, *(n for noun in clause.objects for n in noun.subtree if abs(n.i - noun.i) < 6), *nouns]

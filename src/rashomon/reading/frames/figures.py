@@ -104,7 +104,9 @@ def turn(scene: Scene, draft: Draft, clause: Clause, noun: Token) -> None:
     particles = particles_of(scene, clause.trigger)
     off = clause.lemma in shared()["stop_off"] and bool(particles & {"off", "down"})
     stopped = noun in clause.objects and (clause.lemma in shared()["stop"] or off)
-    over = noun in clause.subjects and draft.type in _HOLDING and (clause.lemma in shared()["ended"] or off)
+    broken = clause.lemma == "break" and draft.subtype == "ceasefire" and "out" not in particles
+    ended = clause.lemma in shared()["ended"] or off or broken
+    over = noun in clause.subjects and draft.type in _HOLDING and ended
     over = over and not clause.objects  # "the truce ended the fighting"
     if not stopped and not over:
         return

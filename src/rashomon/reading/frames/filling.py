@@ -83,7 +83,7 @@ def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
         if key in keys:
             for noun in clause.after(*prepositions):
                 if scene.classes(noun) & {"place", "territory"} or (
-                    row.type == "displacement" and is_unlisted(scene, noun)
+                    row.type == "displacement" and is_unlisted(scene, noun, also="PERSON")
                 ):
                     draft.places.append((keys[key], None, noun))
     if keys.get("between") == "holder":

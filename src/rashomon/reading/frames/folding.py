@@ -107,6 +107,8 @@ def is_bare_reference(scene: Scene, draft: Draft) -> bool:
         return False
     if draft.type == "agreement" and draft.trigger.pos_ == "VERB" and _has_day_or_place(scene, draft.trigger):
         return False
+    if draft.subtype == "ceasefire" and draft.trigger.lemma_ in shared()["truce_fate"]:
+        return False
     if draft.type == "operation" and draft.trigger.lemma_ in shared()["opening"]:
         return not _has_day_or_place(scene, draft.trigger)
     if "projectile" in scene.classes(noun) and _is_landing(scene, draft.trigger):

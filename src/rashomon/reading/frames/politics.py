@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.registry import lexicon
 
 
@@ -26,6 +27,13 @@ def by_words(draft: Draft) -> bool:
         if words & wanted:
             draft.subtype = subtype
             return True
+    around = {t.lower_ for t in draft.trigger.sent}
+    between = {t.i for role, t in draft.roles if role == "party"}
+    if draft.type == "agreement" and len(between) > 1 and draft.trigger.lemma_ not in shared()["mediating"]:
+        for subtype, wanted in _about()[draft.type]:
+            if around & wanted:
+                draft.subtype = subtype
+                return True
     if draft.type == "support_relation":
         draft.subtype = "co_belligerent"
         return True

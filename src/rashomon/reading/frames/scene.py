@@ -314,7 +314,7 @@ class Scene:
         """Whether a people's name counts persons, who bear no arms as far as is told: "some 1,200 Tutsis"."""
         if token.tag_ not in ("NNS", "NNPS") or token.ent_type_ != "NORP" or token.lower_.endswith(("ists", "ites")):
             return False
-        if any(actor.sort != "unknown" for actor in self.actors(token)):
+        if token.lower_[:-1] in noun_classes() or any(actor.sort != "unknown" for actor in self.actors(token)):
             return False
         return any(q.dimension == "count" and (q.low or q.value or 0) >= _MANY for q in self.quantities(token))
 

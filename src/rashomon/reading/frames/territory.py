@@ -34,7 +34,7 @@ def modifiers(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
             owner = token.doc[token.i - 2]
             holds = scene.classes(owner) & {"armed", "state"} or owner.lemma_.lower() in shared()["unnamed_holders"]
             if noun is not None and holds and scene.classes(noun) & {"group_territory", "place", "territory", "route"}:
-                draft = _phrase_draft(scene, noun, "control", _hold_subtype(noun), "territory:held", token)
+                draft = phrase_draft(scene, noun, "control", _hold_subtype(noun), "territory:held", token)
                 if draft is not None:
                     draft.roles += [("holder", first) for first in _held_with(scene, owner)]
                     draft.roles.append(("holder", owner))
@@ -48,7 +48,7 @@ def modifiers(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
         ):
             noun = token.head
             if scene.classes(noun) & {"group_territory", "place", "territory"}:
-                draft = _phrase_draft(scene, noun, "siege_state", token.lower_, "territory:besieged", token)
+                draft = phrase_draft(scene, noun, "siege_state", token.lower_, "territory:besieged", token)
                 if draft is not None and not any(t.lower_ in _holding() for t in noun.lefts):
                     if token.i >= 2 and token.doc[token.i - 1].text in _HYPHENS:
                         owner = token.doc[token.i - 2]
@@ -57,7 +57,7 @@ def modifiers(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
         elif token.pos_ == "NOUN" and token.lemma_.lower() in shared()["strongholds"]:
             owners = [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod") and scene.actors(c)]
             if owners:
-                draft = _phrase_draft(scene, token, "control", _hold_subtype(token), "territory:stronghold", token)
+                draft = phrase_draft(scene, token, "control", _hold_subtype(token), "territory:stronghold", token)
                 if draft is not None:
                     draft.roles.append(("holder", owners[0]))
                     yield draft
@@ -77,31 +77,6 @@ def _held_with(scene: Scene, owner: Token) -> list[Token]:
     return [first] if scene.actors(first) or unnamed else []
 
 
-def in_hands(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
-    """A holding told behind a place, without a verb: "At Huambo, still in government hands, troops dug in"."""
-    for token in tokens:
-        if token.lower_ not in _HANDS or token.dep_ != "pobj" or token.head.lower_ not in ("in", "under"):
-            continue
-        owner = token.doc[token.i - 1]
-        known = scene.classes(owner) & {"armed", "state"} or owner.lemma_.lower() in shared()["unnamed_holders"]
-        if owner.head.i != token.i or not known:
-            continue
-        at = token.head.i - 1
-        while at > token.sent.start and token.doc[at].lower_ in _STILL:
-            at -= 1
-        if at <= token.sent.start or token.doc[at].text != ",":
-            continue
-        place = token.doc[at - 1]
-        if scene.classes(place) & {"place", "group_territory"} and "armed" not in scene.classes(place):
-            draft = _phrase_draft(scene, place, "control", "full_hold", "territory:in_hands", token)
-            if draft is not None:
-                draft.roles.append(("holder", owner))
-                draft.last = max(draft.last, token.i)
-                yield draft
-
-
-_HANDS = frozenset({"hands", "control"})
-_STILL = frozenset({"still", "now", "again", "largely", "mostly", "firmly", "back", "once", "long", "already", "until"})
 _STRIKING = frozenset({"on", "at", "against", "toward", "towards", "into", "upon"})
 
 
@@ -139,7 +114,8 @@ def _hold_subtype(noun: Token) -> str:
     return holds().get(lemma, "base" if lemma in shared()["held_bases"] else "partial_hold")
 
 
-def _phrase_draft(scene: Scene, noun: Token, claim_type: str, subtype: str, rule: str, trigger: Token) -> Draft | None:
+def phrase_draft(scene: Scene, noun: Token, claim_type: str, subtype: str, rule: str, trigger: Token) -> Draft | None:
+    """A claim told by a phrase around a place; None outside the sentences of the report."""
     sentence = scene.sentence(noun)
     if sentence is None:
         return None

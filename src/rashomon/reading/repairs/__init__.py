@@ -21,6 +21,7 @@ from rashomon.reading.repairs import (
     fronting,
     gapping,
     gerunds,
+    having,
     headlines,
     herds,
     holding,
@@ -71,6 +72,7 @@ def mend(doc: Doc) -> None:
     holding.mend(doc)
     objects.mend(doc)
     gerunds.mend(doc)
+    having.mend(doc)
     displaced.mend(doc)
     finites.mend(doc)
     wherein.mend(doc)
