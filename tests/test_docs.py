@@ -29,7 +29,6 @@ LEXICON = ROOT / "src" / "rashomon" / "reading" / "lexicon"
 FENCE = re.compile(r"^( *)```(\w+)\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
 NOT_READ = {
     "control": "'control' after a plural name is taken for a noun",
-    "hazard_state": "'littered with mines' is no trigger",
     "place_fact": "'X is the capital of Y' as a sentence is no trigger",
 }
 

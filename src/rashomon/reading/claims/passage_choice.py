@@ -39,7 +39,7 @@ UNWEIGHED = frozenset(
     }
 )
 """Claims whose place is no scene: where somebody goes, and who agrees or speaks."""
-_CARRIED = frozenset({"paragraph", "dateline"})
+_CARRIED = "dateline"
 _REACH = 8
 """After how many sentences a place told before no longer stands for one left out."""
 _WIDE = frozenset({"country", "region", "admin1", "admin2"})
@@ -86,9 +86,9 @@ def is_weighed(draft: Draft) -> bool:
 
 
 def is_open(places: Sequence[PlaceRef]) -> bool:
-    """Whether the rules found no place in the claim's own sentence, but at most a town that they carried over."""
+    """Whether the rules found no place in the claim's own sentence, but at most the town of the date line."""
     main = [place for place in places if place.role in MAIN]
-    return all(place.basis in _CARRIED and place.kind not in _WIDE for place in main)
+    return all(place.basis == _CARRIED and place.kind not in _WIDE for place in main)
 
 
 def chosen(passages: Passages, number: int, options: Sequence[Option], chances: Sequence[float]) -> int | None:
