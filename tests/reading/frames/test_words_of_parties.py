@@ -124,6 +124,11 @@ def test_words_that_are_news_are_found(ask: Asking, text: str, kind: str, expect
         "The bank announced a reward card.",
         "The library opens on Monday in Geneva.",
         "The old friends met in Cairo.",
+        "The trade talks opened in Geneva on Monday.",
+        "The government set a deadline for tax returns.",
+        "The minister denied he would resign.",
+        "The president appealed to voters.",
+        "The bank froze the account of a client.",
         "The mayor banned cars from the square.",
     ],
 )

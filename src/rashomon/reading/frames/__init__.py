@@ -44,6 +44,14 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "Scene", "extent", "propose"]
 
 _VIOLENT = frozenset({"attack", "violation"})
+_WITHOUT_VERB = (
+    territory.modifiers,
+    behind.in_hands,
+    territory.capital,
+    territory.relative_location,
+    people.home_to,
+    relations.appositions,
+)
 _SILENT_BLOCKS = frozenset({"cross_head", "credit", "footer", "noise", "dateline"})
 
 
@@ -91,12 +99,8 @@ def _of_sentence(scene: Scene, sentence: Sentence, refused: list[Refused] | None
     folding.fold_participles(by_trigger)
     folding.fold_backing(by_trigger)
     folding.fold_planted(by_trigger)
-    extra += territory.modifiers(scene, tokens)
-    extra += behind.in_hands(scene, tokens)
-    extra += territory.capital(scene, tokens)
-    extra += territory.relative_location(scene, tokens)
-    extra += people.home_to(scene, tokens)
-    extra += relations.appositions(scene, tokens)
+    for told in _WITHOUT_VERB:
+        extra += told(scene, tokens)
     absorbed = {index for draft in by_trigger.values() for index in draft.absorbed}
     judged = [(draft, _unfit(scene, draft, absorbed)) for draft in (*by_trigger.values(), *extra)]
     found = [draft for draft, reason in judged if reason is None]

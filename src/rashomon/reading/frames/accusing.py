@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DENYING = frozenset({"deny"})
-_SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson", "minister", "official", "ambassador"})
+_SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _ARGUMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
 
 

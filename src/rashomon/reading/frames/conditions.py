@@ -93,7 +93,7 @@ def fits(scene: Scene, clause: Clause, row: Row) -> bool:
         return False
     if keys.get("needs_flight") and not _after_flight(clause):
         return False
-    return _words_fit(scene, clause, keys) and _quantity_fits(scene, clause, keys)
+    return all(test(scene, clause, keys) for test in (_words_fit, _forms_fit, _quantity_fits))
 
 
 def _is_participle(verb: Token) -> bool:
@@ -189,6 +189,23 @@ def _governs(verb: Token, lemmas: Sequence[str], objects: Sequence[str] | None) 
     return any(t.lemma_.lower() in objects for child in below for t in child.rights if t.dep_ == "dobj")
 
 
+def _forms_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
+    """Whether the form of a predicate and the number of its arguments are those that a row asks for."""
+    if keys.get("hunger_food") and not any_lemma(
+        [*clause.objects, *clause.after("on", "off")], sorted(shared()["hunger_food"])
+    ):
+        return False
+    if keys.get("said_false") and not _is_said_false(clause.trigger):
+        return False
+    if keys.get("until_or_hours") and not _has_deadline(clause.trigger):
+        return False
+    if keys.get("finite") and not _is_finite(clause.trigger):
+        return False
+    if "plural" in keys and not _is_several(scene, clause.objects if keys["plural"] == "object" else clause.subjects):
+        return False
+    return not keys.get("unlisted_object") or any(is_unlisted(scene, noun) for noun in clause.objects)
+
+
 def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
     particles = particles_of(scene, clause.trigger)
     if "particle" in keys and not particles & set(keys["particle"]):
@@ -221,23 +238,11 @@ def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
         return False
     if "subject_with" in keys and not _is_with(clause.subjects, keys["subject_with"]):
         return False
+    if "not_subject_with" in keys and _is_with(clause.subjects, keys["not_subject_with"]):
+        return False
     if "object_with" in keys and not _is_with(clause.objects, keys["object_with"]):
         return False
     if keys.get("not_negated") and (clause.negated or _is_behind_nor(clause.trigger)):
-        return False
-    if keys.get("hunger_food") and not any_lemma(
-        [*clause.objects, *clause.after("on", "off")], sorted(shared()["hunger_food"])
-    ):
-        return False
-    if keys.get("said_false") and not _is_said_false(clause.trigger):
-        return False
-    if keys.get("until_or_hours") and not _has_deadline(clause.trigger):
-        return False
-    if keys.get("finite") and not _is_finite(clause.trigger):
-        return False
-    if "plural" in keys and not _is_several(scene, clause.objects if keys["plural"] == "object" else clause.subjects):
-        return False
-    if keys.get("unlisted_object") and not any(is_unlisted(scene, noun) for noun in clause.objects):
         return False
     if "about" in keys and not _is_about(clause.trigger, keys["about"]):
         return False

@@ -50,6 +50,8 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
     struck += carrier.after("on", "against", "at") if carrier is not None else []
     if any_lemma(struck, row.keys.get("not_target_lemma", ())):
         return None
+    if row.subtype == "peace_talks" and any(child.lower_ in shared()["other_talks"] for child in noun.lefts):
+        return None
     if row.keys.get("armed_owner") and carrier is None and _is_of_unarmed(scene, noun):
         return None
     draft.event = noun

@@ -268,9 +268,7 @@ class Scene:
             found.add("persons")
         if "them" in (token.lower_, content_head(token).lower_):
             found.add("them")
-        if token.lower_ == "it" and token.dep_ == "nsubjpass" and not self.actors(token) and self._is_it(token):
-            found.add("place")
-        if token.lower_ == "it" and token.dep_ == "dobj" and self._is_taken(token):
+        if token.lower_ == "it" and (self._is_it(token) or self._is_taken(token)):
             found.add("place")
         for actor in self.actors(token):
             found.add("actor")
@@ -326,13 +324,15 @@ class Scene:
 
     def _is_it(self, token: Token) -> bool:
         """Whether the subject before an "it" that means no party is a place: "Idlib is calm.  It was shelled"."""
+        if token.dep_ != "nsubjpass" or self.actors(token):
+            return False
         before = subjects_before(token)[:1]
         return any((place := self.place(word)) is not None and place.sort == "name" for word in before)
 
     def _is_taken(self, token: Token) -> bool:
         """Whether an "it" that is captured or lost is the place told right before: "commandos hold the post; they took
         it on Saturday"."""
-        if token.head.lemma_ not in shared()["taking"]:
+        if token.dep_ != "dobj" or token.head.lemma_ not in shared()["taking"]:
             return False
         start = max(token.sent.start - _BEFORE, 0)
         before = (word for word in reversed(token.doc[start : token.i]) if word.pos_ in ("NOUN", "PROPN"))
