@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_HIT = frozenset({"place", "territory", "group_territory", "property", "persons", "armed", "base"})
+
+
 def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) -> Draft | None:
     """The claim of an attack or clash noun that a verb carries, or that stands alone in a headline."""
     means = sharpened(noun, means_of(noun))
@@ -170,7 +173,7 @@ def undergone(scene: Scene, verb: Token) -> Draft | None:
             last=last,
             sentence=sentence,
             rule="violence:under",
-            unknown_initiator=True,
+            unknown_initiator=means.type == "attack",
         )
         if noun.lemma_ == "fire" and means.subtype == "unspecified":
             draft.subtype = "small_arms"
@@ -179,12 +182,14 @@ def undergone(scene: Scene, verb: Token) -> Draft | None:
         sources = [*clause.after("from", "by"), *nominal_clause(noun).after("from")]
         draft.roles += [("initiator", t) for t in sources if scene.actors(t)]
         draft.roles += [("initiator", t) for t in _makers(scene, noun)]
-        for subject in clause.subjects if not clause.passive else clause.objects:
+        active = clause.lemma in words("subjecting") and not clause.passive
+        draft.roles += [("initiator", t) for t in clause.subjects if active and scene.actors(t)]
+        for subject in clause.objects if active or clause.passive else clause.subjects:
             classes = scene.classes(subject)
             if classes & {"place", "territory"} and "actor" not in classes:
                 draft.places.append(("event_location", None, subject))
             else:
-                draft.roles.append(("target", subject))
+                draft.roles.append(("target" if draft.type == "attack" else "opponent", subject))
         set_modality(draft, clause)
         return draft
     return None
@@ -200,6 +205,13 @@ def _undergone(scene: Scene, clause: Clause) -> list[Token]:
     if clause.lemma in words("surviving") and not clause.passive:
         lived = any(scene.classes(noun) & {"persons", "armed", "officeholder", "unarmed"} for noun in clause.subjects)
         return [noun for noun in clause.objects if lived and _is_new_attack(noun)]
+    if clause.lemma in words("subjecting") and any(scene.classes(noun) & _HIT for noun in clause.objects):
+        return [noun for noun in clause.after("to") if (told := means_of(noun)) is not None and told.alone]
+    marks = [noun for noun in clause.objects if noun.lemma_ in words("being_target") and clause.lemma == "be"]
+    if marks and not all("unarmed" in scene.classes(noun) for noun in clause.subjects):
+        of = [inner for noun in marks for inner in nominal_clause(noun).objects]
+        of = [noun for noun in of if not figures.is_figure(scene, noun, clause)]
+        return [noun for noun in of if (told := means_of(noun)) is not None and told.alone]
     if clause.lemma in words("taking_hits") and not clause.passive:
         return [noun for noun in clause.objects if phrase(noun, 2) == "direct hit"]
     return clause.after("under") if clause.lemma in shared()["undergo"] else []

@@ -213,7 +213,8 @@ def _share_with_siblings(clause: Clause, verb: Token) -> None:
     last = shared_end(verb)
     if last is not None:
         clause.obliques += [pair for pair in obliques(last) if pair[1].i > last.i]
-        if not clause.passive and not clause.objects and last.i - verb.i <= 4 and not _is_set_off(verb, last):
+        near = last.i - verb.i <= 4 and verb.lemma_ not in modality_words()["arriving"]["verbs"]
+        if not clause.passive and not clause.objects and near and not _is_set_off(verb, last):
             clause.objects = [t for child in last.children if child.dep_ == "dobj" for t in conjuncts(child)]
     first = verb
     while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):

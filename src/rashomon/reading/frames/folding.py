@@ -101,7 +101,7 @@ def is_bare_reference(scene: Scene, draft: Draft) -> bool:
         return False
     if not any(child.lower_ in ("the", "these", "this", "those", "that") for child in noun.lefts):
         return False
-    if any(scene.actors(token) for _role, token in draft.roles) or draft.places:
+    if any(scene.actors(token) for _role, token in draft.roles) or draft.places or _is_one_more(noun):
         return False
     if any(role == "target" and _is_new(token) for role, token in draft.roles):
         return False
@@ -114,6 +114,15 @@ def is_bare_reference(scene: Scene, draft: Draft) -> bool:
     if "projectile" in scene.classes(noun) and _is_landing(scene, draft.trigger):
         return False
     return not _has_day_and_place(scene, draft.trigger)
+
+
+def _is_one_more(noun: Token) -> bool:
+    """Whether an act is counted beside that told before, or told as one of many: "the second blast", "some of the
+    heaviest raids"."""
+    if any(child.lower_ in ("second", "third", "fourth", "fifth") for child in noun.lefts):
+        return True
+    link = noun.head
+    return noun.dep_ == "pobj" and link.lower_ == "of" and link.head.lower_ in ("some", "one", "several", "two")
 
 
 def _is_landing(scene: Scene, verb: Token) -> bool:
