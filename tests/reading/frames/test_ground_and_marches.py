@@ -109,6 +109,7 @@ CASES = [
     ),
     ("The rebels have a foothold on the bank in Vukovar.", "control/foothold", {"holder": "text:rebels"}),
     ("The noose is tightening around Grozny.", "siege_change/tightened", {"event_location": "Grozny"}),
+    ("Government planes flew 40 missions over Tigray.", "operation/air_sorties", {"sorties": (40, 40)}),
     ("Two thousand Marines went ashore at Beirut.", "movement/arrival", {"destination": "Beirut"}),
     ("The mercenaries flew out of Stanleyville on Sunday.", "movement/withdrawal", {"initiator": "text:mercenaries"}),
     ("Paratroops were dropped on Port Said.", "movement/deployment", {"deployed": "text:paratroops"}),

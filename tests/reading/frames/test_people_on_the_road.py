@@ -85,6 +85,8 @@ CASES = [
     ),
     ("The government has barred relief flights to Juba.", "aid_event/access_denied", {}),
     ("The ICRC was allowed into the camp at Omarska.", "aid_event/access_granted", {"target": "icrc"}),
+    ("The Red Cross has been refused entry to the zone.", "aid_event/access_denied", {}),
+    ("Thousands face starvation in Tigray.", "humanitarian_condition/shortage", {"affected": "persons"}),
     ("The airlift to Sarajevo resumed on Monday.", "aid_event/delivered", {}),
     ("A ship with 6,000 tons of maize docked at Mogadishu.", "aid_event/delivered", {"destination": "Mogadishu"}),
     ("The people of Kuito are eating rats.", "humanitarian_condition/shortage", {}),

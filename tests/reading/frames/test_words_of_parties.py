@@ -91,6 +91,7 @@ CASES = [
     # what crowds do
     ("Women staged a sit-in outside the ministry in Khartoum.", "civil_action/protest", {}),
     ("Demonstrators blocked the bridge at Abidjan.", "civil_action/protest", {}),
+    ("Students occupied the cathedral in San Salvador.", "civil_action/protest", {}),
     ("Rioters burned tyres in Karachi.", "civil_action/riot", {}),
     ("A general strike paralysed Beirut.", "civil_action/strike", {}),
     ("Workers walked out in Gdansk.", "civil_action/strike", {}),
