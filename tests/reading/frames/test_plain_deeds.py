@@ -132,6 +132,12 @@ CASES = [
 ]
 
 
+def test_one_shell_is_one_claim(ask: Asking) -> None:
+    text = "The rebels shelled Daraya. One of the shells smashed into a school and injured three teachers."
+    assert ask.kinds(text) == ["attack/shelling", "attack/shelling"]
+    ask.check(text, "attack/shelling[1]", {"injured": (3, 3)})
+
+
 @pytest.mark.parametrize(("text", "kind", "facts"), CASES)
 def test_a_deed_told_plainly_makes_its_claim(ask: Asking, text: str, kind: str, facts: dict[str, object]) -> None:
     ask.check(text, kind, facts)
