@@ -54,3 +54,19 @@ def test_losses_are_men_of_the_party_that_lost_them(ask: Asking) -> None:
     ask.check(text, "casualty_detail/killed_or_wounded", {"killed_or_wounded": (110, 110), "victim": "text:enemy"})
     ask.check("Rebel losses totalled 60 dead.", "casualty_detail", {"killed": (60, 60)})
     assert ask.kinds("Losses amounted to 3 million dollars.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "initiator"),
+    [
+        ("The Saudi-led coalition has bombed Saada since June. A coalition air strike hit a bus.", "saudi-coalition"),
+        ("The Saudi-led coalition left Mocha. A coalition of tribes attacked Mocha.", "text:coalition"),
+    ],
+)
+def test_a_coalition_before_a_noun_is_the_one_of_the_report(ask: Asking, text: str, initiator: str) -> None:
+    ask.check(text, "attack[-1]", {"initiator": initiator})
+
+
+def test_what_nobody_claims_has_no_second_voice(ask: Asking) -> None:
+    claims = ask.claims("A bomb killed nine people in Kabul. Nobody has claimed the attack.")
+    assert [claim.type for claim in claims] == ["attack"]

@@ -34,7 +34,11 @@ def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> A
     """
     description = context.words.descriptions.get(noun_lemma(token))
     loose = noun_lemma(token) in context.words.crimes or token.dep_ in ("amod", "compound", "nmod")
-    if description is not None and not owned and (_is_definite(token) or (description.alone and not loose)):
+    if description is not None and description.modifying and token.dep_ in ("amod", "compound", "nmod"):
+        loose, lone = False, True
+    else:
+        lone = description is not None and description.alone
+    if description is not None and not owned and (_is_definite(token) or (lone and not loose)):
         own = _same_words(context, token) if _is_definite(token) else None
         if own is not None:
             return _as_description(context, token, phrase, own, antecedent=own.span)

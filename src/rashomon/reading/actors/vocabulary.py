@@ -37,13 +37,15 @@ class Description:
     """What a description can stand for: kinds of actors, first choice and second.
 
     `against_state`: never said of a group on the side of the report's own state.  `alone`: stands for the only
-    fitting group of a report even without an article ("militants were killed").
+    fitting group of a report even without an article ("militants were killed"); `modifying`: so before a noun, if it is
+    called so ("a coalition air strike").
     """
 
     kinds: frozenset[str]
     otherwise: frozenset[str]
     against_state: bool
     alone: bool
+    modifying: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +228,7 @@ def _descriptions(rows: Iterable[Mapping[str, Any]]) -> dict[str, Description]:
             otherwise=frozenset(row.get("otherwise", ())),
             against_state=bool(row.get("against_state")),
             alone=bool(row.get("alone")),
+            modifying=bool(row.get("modifying")),
         )
         for noun in row["nouns"]:
             descriptions.setdefault(noun, description)

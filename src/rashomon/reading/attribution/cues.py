@@ -64,6 +64,8 @@ class VerbCues(Subjects):
             return None
         if head > self.low and g.lemmas[head] == "side" and g.words[head - 1] in ("each", "both", "either", "neither"):
             return None  # "each side accused the other": nobody in particular
+        if self._is_nobody(head):
+            return None  # "nobody has claimed the attack"
         if verb.medium and not self._publishes(head):
             return None
         inverted = written > i
