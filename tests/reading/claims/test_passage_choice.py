@@ -63,6 +63,11 @@ def test_what_the_rules_found_in_the_sentence_stands(gazetteer: Gazetteer) -> No
     assert not is_open(told[-1].claims[0].places)
 
 
+def test_a_place_that_only_tells_the_distance_is_not_passed_over(gazetteer: Gazetteer) -> None:
+    text = MARKET.replace("Twenty-two people were killed.", "Two men were killed 20 kilometres from Bannu.")
+    assert [canonical for canonical, _basis, _written in places_of(claims_of(gazetteer, text)[-1])] == ["Bannu"]
+
+
 def test_the_same_chances_each_time_and_between_0_and_1(gazetteer: Gazetteer) -> None:
     def chances() -> list[float]:
         scene = Scene(understand(report(MARKET), gazetteer))

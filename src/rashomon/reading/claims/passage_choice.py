@@ -86,9 +86,10 @@ def is_weighed(draft: Draft) -> bool:
 
 
 def is_open(places: Sequence[PlaceRef]) -> bool:
-    """Whether the rules found no place in the claim's own sentence, but at most the town of the date line."""
-    main = [place for place in places if place.role in MAIN]
-    return all(place.basis == _CARRIED and place.kind not in _WIDE for place in main)
+    """Whether the rules found no place in the claim's own sentence but whence something came, and carried over at most
+    the town of the date line."""
+    told = [place for place in places if place.role != "origin"]
+    return all(place.basis == _CARRIED and place.kind not in _WIDE for place in told)
 
 
 def chosen(passages: Passages, number: int, options: Sequence[Option], chances: Sequence[float]) -> int | None:
