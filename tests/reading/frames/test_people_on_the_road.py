@@ -122,3 +122,20 @@ def test_people_and_relief_are_found(ask: Asking, text: str, kind: str, expected
 def test_other_senses_make_no_claim_of_people(ask: Asking, text: str) -> None:
     types = {"displacement", "population", "aid_event", "humanitarian_condition"}
     assert not {kind.split("/")[0] for kind in ask.kinds(text)} & types
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 72,000 people are currently displaced in Ituri.",
+        "More than 72,000 people remain displaced in Ituri, the agency says.",
+        "Some 72,000 are still displaced in Ituri.",
+    ],
+)
+def test_who_is_displaced_now_is_counted_and_does_not_flee(ask: Asking, text: str) -> None:
+    claims = ask.claims(text)
+    assert [(claim.type, claim.subtype) for claim in claims] == [("population", "displaced_stock")]
+
+
+def test_who_was_displaced_on_a_day_fled(ask: Asking) -> None:
+    ask.check("Over 5,000 people were displaced on Monday.", "displacement/fled", {"displaced": "persons"})

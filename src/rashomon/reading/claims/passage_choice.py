@@ -40,6 +40,8 @@ UNWEIGHED = frozenset(
 )
 """Claims whose place is no scene: where somebody goes, and who agrees or speaks."""
 _CARRIED = "dateline"
+_SPEAKERS = ("sort=metonym", "sort=seat")
+"""Where somebody only speaks: "Moscow said", "a spokesman in Geneva"."""
 _REACH = 8
 """After how many sentences a place told before no longer stands for one left out."""
 _WIDE = frozenset({"country", "region", "admin1", "admin2"})
@@ -107,6 +109,8 @@ def chosen(passages: Passages, number: int, options: Sequence[Option], chances: 
 def _may_be(passages: Passages, number: int, option: Option) -> bool:
     """Whether nothing keeps a claim from being at a place told before: neither what it tells of, nor a scene opened."""
     draft, claim = passages.told[number]
+    if any(map(option.row.get, _SPEAKERS)):
+        return False
     told = passages.told_at(number, option)
     if told is None or option.row["back"] > _REACH or opens_anew(passages.scene, draft, told):
         return False

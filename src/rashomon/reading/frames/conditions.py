@@ -65,6 +65,8 @@ def fits(scene: Scene, clause: Clause, row: Row) -> bool:
         return False
     if "no_other_object" in keys and any(_is_other(scene, n, keys["no_other_object"]) for n in clause.objects):
         return False
+    if "not_after" in keys and clause.trigger.dep_ == "acomp" and clause.trigger.head.lemma_ in keys["not_after"]:
+        return False
     if keys.get("not_participle") and _is_participle(clause.trigger):
         return False
     if keys.get("passive_only") and not clause.passive:

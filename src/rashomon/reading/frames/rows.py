@@ -38,7 +38,7 @@ _KEYS = frozenset(
         "not_infinitive_of", "not_one", "armed_owner", "many", "about", "armed_agent", "exists", "not_link",
         "subject_with", "not_subject_with", "object_with", "plural", "proposed", "said_false", "hunger_food",
         "until_or_hours", "prt",
-        "not_negated", "unlisted_object", "finite",
+        "not_negated", "not_after", "unlisted_object", "finite",
         "absorbs_negation", "owner_suffers", "partaking", "needs_role", "needs_place",
         "no_agent", "joint", "denies", *PREPOSITIONS, *PLACE_PREPOSITIONS,
     }
