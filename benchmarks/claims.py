@@ -35,6 +35,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from benchmarks.sets import add_choices, show
 from rashomon import reading
 from rashomon.gazetteer import Gazetteer
 from rashomon.model import ActorRef, Claim, Dating, Report
@@ -303,8 +304,7 @@ def _same_days(claim: Claim, start: str | None, end: str | None) -> bool:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures of both parts."""
     parser = argparse.ArgumentParser(description="How many claims are right, against hand-made keys.")
-    parser.add_argument("--misses", action="store_true", help="list what went wrong in the part not kept aside")
-    parser.add_argument("--json", action="store_true", help="the figures for programs")
+    add_choices(parser)
     options = parser.parse_args(arguments)
     gazetteer, misses = Gazetteer.open(), list[str]()
     found = list(keys())
@@ -312,14 +312,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "tuned": score([key for key in found if not key.held_out], gazetteer, misses),
         "held_out": score([key for key in found if key.held_out], gazetteer, []),
     }
-    if options.json:
-        print(json.dumps(parts))
-        return 0
-    for line in misses if options.misses else ():
-        print(line)
-    print(f"{'claims':<24}{'tuned':>10}{'held_out':>10}")
-    for name in parts["tuned"]:
-        print(f"{name:<24}{parts['tuned'][name]:>10g}{parts['held_out'][name]:>10g}")
+    show("claims", parts, misses, options)
     return 0
 
 

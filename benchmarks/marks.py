@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import re
 import sys
 from collections import Counter
@@ -29,9 +28,11 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.claims import ACTING, SUFFERING
+from benchmarks.sets import add_choices, show
 from rashomon.gazetteer import Gazetteer
 from rashomon.model import ActorRef, Claim, Dating, Place, PlaceRef, Report, Span
 from rashomon.model.earth import distance_km
+from rashomon.model.place import WIDE
 from rashomon.reading import understand
 from rashomon.reading.claims.assembly import told_by
 from rashomon.reading.claims.passage_choice import Told, settled
@@ -43,7 +44,6 @@ ASIDE = 5
 _MARK = re.compile(r"\[\[([^\[\]|]+)((?:\|(?:at|by|on|from)=[^\[\]|]*)+)\]\]")
 _NEAR_KM = 8.0
 _BACK = 3
-_WIDE = frozenset({"country", "region", "admin1", "admin2"})
 _SMALL = frozenset({"the", "a", "an", "of", "and", "s", "his", "her", "their", "its", "some", "about", "two", "three"})
 _WORDS = re.compile(r"\w+")
 _SUFFERERS_ACT = frozenset(
@@ -149,7 +149,7 @@ class Named:
             for mention in scene.document.places:
                 at = scene.document.sentence_at(mention.span.start)
                 near = at is not None and sentence is not None and at.index == sentence.index - back
-                if near and mention.place is not None and mention.place.kind not in _WIDE:
+                if near and mention.place is not None and mention.place.kind not in WIDE:
                     found.add(mention.place.id)
             if found:
                 return frozenset(found)
@@ -165,7 +165,7 @@ class Named:
 
     def is_held(self, ref: PlaceRef) -> bool:
         """Whether a place of a claim is a country or division that this one may lie in."""
-        if ref.kind not in _WIDE:
+        if ref.kind not in WIDE:
             return False
         return not self.places or any(place.country == ref.country for place in self.places)
 
@@ -255,8 +255,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures of both parts; 2 where the folder holds no dispatch."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=FOLDER, help="a folder of marked dispatches")
-    parser.add_argument("--misses", action="store_true", help="list what went wrong in the part not held out")
-    parser.add_argument("--json", action="store_true", help="the figures for programs")
+    add_choices(parser)
     options = parser.parse_args(arguments)
     dispatches = list(marked(options.folder))
     if not dispatches:
@@ -267,14 +266,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "tuned": score([one for one in dispatches if not one.held_out], gazetteer, misses),
         "held_out": score([one for one in dispatches if one.held_out], gazetteer, []),
     }
-    if options.json:
-        print(json.dumps(figures))
-        return 0
-    for line in misses if options.misses else ():
-        print(line)
-    print(f"{'marks':<24}{'tuned':>10}{'held_out':>10}")
-    for name in figures["tuned"]:
-        print(f"{name:<24}{figures['tuned'][name]:>10g}{figures['held_out'][name]:>10g}")
+    show("marks", figures, misses, options)
     return 0
 
 

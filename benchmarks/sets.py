@@ -76,8 +76,8 @@ def run(
         divided = parts(rows_of(path, options.sample), key)
         if options.held_out:
             divided.pop("tuned")
-        show: Misses = print if options.misses else _nothing
-        figures = {name: score(rows, show if name == "tuned" else _nothing) for name, rows in divided.items() if rows}
+        tell: Misses = print if options.misses else _nothing
+        figures = {name: score(rows, tell if name == "tuned" else _nothing) for name, rows in divided.items() if rows}
         print(json.dumps({"file": path.name, **figures}) if options.json else table(path.name, figures))
     return 0
 
@@ -90,6 +90,22 @@ def table(title: str, figures: Mapping[str, Figures]) -> str:
         cells = [values.get(name, "") for values in figures.values()]
         lines.append(f"  {name:34}" + "".join(f"{cell:>12}" for cell in cells))
     return "\n".join(lines)
+
+
+def add_choices(parser: argparse.ArgumentParser) -> None:
+    """The choices of a benchmark over dispatches of our own."""
+    parser.add_argument("--misses", action="store_true", help="list what went wrong in the part not kept aside")
+    parser.add_argument("--json", action="store_true", help="the figures for programs")
+
+
+def show(title: str, figures: Mapping[str, Figures], misses: Sequence[str], options: argparse.Namespace) -> None:
+    """Print the figures of dispatches of our own, as `add_choices` lets one choose."""
+    if options.json:
+        print(json.dumps(figures))
+        return
+    for line in misses if options.misses else ():
+        print(line)
+    print(table(title, figures))
 
 
 def _nothing(_line: str) -> None:

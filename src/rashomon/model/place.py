@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from rashomon.model.span import Span
 
+WIDE = frozenset({"country", "region", "admin1", "admin2"})
+"""The kinds of places that others lie in."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from rashomon.model.claim import Claim
-from rashomon.model.place import PlaceRef
+from rashomon.model.place import WIDE, PlaceRef
 from rashomon.model.quantity import Quantity
 from rashomon.model.report import Report
 from rashomon.model.row import ROWS
@@ -55,7 +55,6 @@ _NAME = re.compile(r"(?<![\w'’.])[^\W\d_a-z][\w'’-]{3,}")
 _SUM = pattern("sums")
 _SPREAD = pattern("spreads")
 """Words that spread a toll over the places of an area."""
-_WIDE = frozenset({"country", "admin1", "admin2", "region"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -327,7 +326,7 @@ def _sums(claim: Claim, sentence: str) -> bool:
     if claim.type not in _HARMS or not claim.quantities_of(*CASUALTY_KINDS):
         return False
     start, end = claim.time.start, claim.time.end
-    if _SPREAD.search(sentence) and any(_told(place) and place.kind in _WIDE for place in claim.places):
+    if _SPREAD.search(sentence) and any(_told(place) and place.kind in WIDE for place in claim.places):
         return True
     long = start is not None and end is not None and (end - start).days >= 3
     return long or (bool(_SUM.search(sentence)) and not (start is not None and start == end))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.model.earth import distance_km
-from rashomon.model.place import Place
+from rashomon.model.place import WIDE, Place
 from rashomon.reading.frames import Scene
 from rashomon.reading.frames.clause import shared_end
 from rashomon.reading.frames.vocabulary import shared
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SILENT = frozenset({"demonym", "metonym", "dateline", "seat"})
-_WIDE = frozenset({"country", "region", "admin1", "admin2"})
 _STEPS = 14
 _ASIDE = frozenset({"from", "with", "between", "against", "by", "than", "like", "for", "about", "as", "via", "under"})
 _HOLDING = frozenset({"in", "of", ",", "(", "'s", "’s", "located", "situated"})
@@ -186,7 +185,7 @@ def _is_between_towns(scene: Scene, token: Token) -> bool:
 
 
 def _is_wide(mention: PlaceMention) -> bool:
-    return mention.place is not None and mention.place.kind in _WIDE
+    return mention.place is not None and mention.place.kind in WIDE
 
 
 def _is_force(scene: Scene, noun: Token) -> bool:
@@ -215,7 +214,7 @@ def holds(wide: PlaceMention, other: PlaceMention) -> bool:
     if one.kind == "region" and "#" in one.id and not one.admin1:  # "eastern Nepal"
         return inner.kind not in {"country", "region"} and one.country == inner.country
     return (
-        one.kind in {"admin1", "region"} and inner.kind not in _WIDE and bool(one.admin1) and one.admin1 == inner.admin1
+        one.kind in {"admin1", "region"} and inner.kind not in WIDE and bool(one.admin1) and one.admin1 == inner.admin1
     )
 
 

@@ -40,7 +40,7 @@ _OF_A_COUNTRY = {
     "population": 300_000,
 }
 """Sums so large are those of a country, not of the town told before."""
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _INDEFINITE = frozenset({"a", "an", "any", "some", "several", "many", "other"})
 _DOERS = frozenset({"initiator", "co_initiator", "perpetrator", "besieger"})
 _NOBODY = frozenset({"unknown", "persons", "civilians", "forces"})
@@ -207,7 +207,7 @@ def _is_new(draft: Draft) -> bool:
     nouns: list[Token] = [draft.event or draft.trigger]
     if draft.event is None and draft.trigger.pos_ != "NOUN":
         nouns = [child for child in draft.trigger.children if child.dep_ in ("dobj", "nsubj", "nsubjpass")]
-    return not any(child.lower_ in _DEFINITE for noun in nouns for child in noun.lefts)
+    return not any(child.lower_ in DEFINITE for noun in nouns for child in noun.lefts)
 
 
 def _is_of_country(scene: Scene, draft: Draft, *, under_head: bool = False) -> bool:

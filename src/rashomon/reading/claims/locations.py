@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.model.claim import Claim
-from rashomon.model.place import PlaceRef
+from rashomon.model.place import WIDE, PlaceRef
 from rashomon.model.vocabulary import kind_of
 from rashomon.reading.claims.cited import is_apart, is_condition
 from rashomon.reading.claims.containers import container, quartered_town
@@ -180,7 +180,7 @@ def _with_likely(scene: Scene, draft: Draft, chosen: list[PlaceRef], weighed: Su
 def _is_around(place: PlaceRef) -> bool:
     """Whether a place is only what the very spot lies in or beside: a country, a division, "the capital", a bearing."""
     beside = place.relation.endswith("_of") and place.relation != "part_of"
-    return beside or _is_described(place) or place.kind in {"country", "admin1", "admin2", "region"}
+    return beside or _is_described(place) or place.kind in WIDE
 
 
 def _is_described(place: PlaceRef) -> bool:

@@ -15,36 +15,22 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from rashomon.model.claim import Claim
-from rashomon.model.place import PlaceRef
+from rashomon.model.place import WIDE, PlaceRef
 from rashomon.model.span import Span
 from rashomon.reading.claims.implied import doers, is_of_others, opens_anew, stands
 from rashomon.reading.claims.passage_features import MAIN, Option, Passages
-from rashomon.reading.claims.place_choice import BASIS, EVEN, Trees
+from rashomon.reading.claims.place_choice import BASIS, EVEN, UNWEIGHED, Trees
 from rashomon.reading.claims.referring import ref
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.mentions import Weighing
 
-UNWEIGHED = frozenset(
-    {
-        "movement",
-        "displacement",
-        "aid_event",
-        "support_relation",
-        "actor_relation",
-        "communication",
-        "agreement",
-        "political",
-        "place_fact",
-        "front_distance",
-    }
-)
-"""Claims whose place is no scene: where somebody goes, and who agrees or speaks."""
+NO_SCENE = UNWEIGHED | {"place_fact", "front_distance"}
+"""Claims whose place is no scene: where somebody goes, who agrees or speaks, and where places lie."""
 _CARRIED = "dateline"
 _SPEAKERS = ("sort=metonym", "sort=seat")
 """Where somebody only speaks: "Moscow said", "a spokesman in Geneva"."""
 _REACH = 8
 """After how many sentences a place told before no longer stands for one left out."""
-_WIDE = frozenset({"country", "region", "admin1", "admin2"})
 WEIGHTS = "passage_weights"
 
 
@@ -84,14 +70,14 @@ def settled(scene: Scene, told: Sequence[Told]) -> dict[str, tuple[PlaceRef, ...
 
 def is_weighed(draft: Draft) -> bool:
     """Whether the place of such a claim is a matter for the weights."""
-    return draft.wants_place and draft.type not in UNWEIGHED and draft.sentence.duplicate_of is None
+    return draft.wants_place and draft.type not in NO_SCENE and draft.sentence.duplicate_of is None
 
 
 def is_open(places: Sequence[PlaceRef]) -> bool:
     """Whether the rules found no place in the claim's own sentence but whence something came, and carried over at most
     the town of the date line."""
     told = [place for place in places if place.role != "origin"]
-    return all(place.basis == _CARRIED and place.kind not in _WIDE for place in told)
+    return all(place.basis == _CARRIED and place.kind not in WIDE for place in told)
 
 
 def chosen(passages: Passages, number: int, options: Sequence[Option], chances: Sequence[float]) -> int | None:

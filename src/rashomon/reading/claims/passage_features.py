@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.model.claim import Claim
-from rashomon.model.place import Place, PlaceRef
+from rashomon.model.place import WIDE, Place, PlaceRef
 from rashomon.model.when import When
-from rashomon.reading.claims.event_places import is_aside, is_reason, tier_of
-from rashomon.reading.claims.implied import Told, doers
+from rashomon.reading.claims.event_places import holds, is_aside, is_reason, tier_of
+from rashomon.reading.claims.implied import DEFINITE, Told, doers
 from rashomon.reading.claims.nearby import is_of_source, is_part_of_actor
 from rashomon.reading.claims.passage_words import Words
 from rashomon.reading.claims.place_choice import weighed
@@ -35,10 +35,8 @@ _RECENT = 5
 """Places named before the claim's sentence that are weighed."""
 _EARLIER = 3
 """Claims before whose places are weighed."""
-_WIDE = frozenset({"country", "region", "admin1", "admin2"})
 _CARRIED = frozenset({"sentence", "paragraph", "heading", "dateline", "report", "weighed"})
 _FAR = 12
-_THE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _OPENERS = frozenset({"in", "at", "near", "from", "outside"})
 
 
@@ -214,7 +212,7 @@ class Passages:
         row[f"rule={draft.rule.split(':')[0]}"] = 1
         noun = draft.event or trigger
         lefts = {child.lower_ for child in noun.lefts}
-        row["known"] = noun.pos_ in {"NOUN", "PROPN"} and bool(lefts & _THE)
+        row["known"] = noun.pos_ in {"NOUN", "PROPN"} and bool(lefts & DEFINITE)
         row["new"] = noun.pos_ in {"NOUN", "PROPN"} and bool(lefts & {"a", "an"})
         aux = {child.lower_ for child in trigger.lefts if child.dep_ in {"aux", "auxpass"}}
         row["had"] = "had" in aux
@@ -232,7 +230,7 @@ class Passages:
         described = {
             token.lower_
             for token in sentence
-            if token.lower_ in words().nouns and any(child.lower_ in _THE for child in token.lefts)
+            if token.lower_ in words().nouns and any(child.lower_ in DEFINITE for child in token.lefts)
         }
         self._described = described
         row["quoted"] = any(
@@ -358,15 +356,12 @@ class Passages:
         """What the other places that are weighed are to each."""
         answer = set(self.answers[number])
         for option in found:
-            place = option.spot.place
             others = [o for o in found if o is not option]
             option.row["beside:n"] = len(others)
-            option.row["beside:holds"] = any(_holds(place, o.spot.place) for o in others)
-            option.row["beside:held"] = any(_holds(o.spot.place, place) for o in others)
-            option.row["beside:holds_chosen"] = any(
-                o.spot.key in answer and _holds(place, o.spot.place) for o in others
-            )
-            option.row["beside:in_chosen"] = any(o.spot.key in answer and _holds(o.spot.place, place) for o in others)
+            option.row["beside:holds"] = any(_holds(option, o) for o in others)
+            option.row["beside:held"] = any(_holds(o, option) for o in others)
+            option.row["beside:holds_chosen"] = any(o.spot.key in answer and _holds(option, o) for o in others)
+            option.row["beside:in_chosen"] = any(o.spot.key in answer and _holds(o, option) for o in others)
             option.row["beside:own"] = sum(bool(o.row["own"]) for o in others)
             option.row["beside:nearer"] = sum(
                 o.row.get("back", _FAR) < option.row.get("back", _FAR) and not o.row["wide"] for o in others
@@ -375,12 +370,8 @@ class Passages:
 
 
 def _is_wide(place: Place | None) -> bool:
-    return place is not None and place.kind in _WIDE
+    return place is not None and place.kind in WIDE
 
 
-def _holds(wide: Place | None, inner: Place | None) -> bool:
-    if wide is None or inner is None or wide.id == inner.id or wide.country != inner.country:
-        return False
-    if wide.kind == "country":
-        return inner.kind != "country"
-    return wide.kind in {"admin1", "region"} and inner.kind not in _WIDE and wide.admin1 == inner.admin1 is not None
+def _holds(wide: Option, inner: Option) -> bool:
+    return wide.seen is not None and inner.seen is not None and holds(wide.seen.mention, inner.seen.mention)

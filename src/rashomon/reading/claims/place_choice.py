@@ -144,7 +144,7 @@ def sure(scene: Scene, draft: Draft) -> Sure:
 
     What only tells whose forces, who speaks, by whom or over what it was done is never a place of the event.
     """
-    if kind_of(draft.type) != "event" or draft.type in _UNWEIGHED:
+    if kind_of(draft.type) != "event" or draft.type in UNWEIGHED:
         return NOTHING_SURE
     best: dict[int, Weighed] = {}
     triggers = {token.i: token for token in (draft.trigger, draft.event) if token is not None}
@@ -169,7 +169,7 @@ def note(scene: Scene, draft: Draft, item: Weighed, *, taken: bool) -> None:
 
 
 _NO_PLACE = ("of_actor", "of_source", "reason", "aside", "path:prep=by")
-_UNWEIGHED = frozenset(
+UNWEIGHED = frozenset(
     {
         "movement",
         "displacement",

@@ -170,5 +170,5 @@ def _published(reading: Reading) -> Dating | None:
         try:
             days.append(date.fromisoformat(found))
         except ValueError:
-            continue
+            continue  # "2019-02-30": written like a day, and none
     return Dating(day=max(days), basis="row", note="the latest of the row's sources") if days else None
