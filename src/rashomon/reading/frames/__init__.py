@@ -25,6 +25,7 @@ from rashomon.reading.frames import (
     people,
     politics,
     relations,
+    spoken_of,
     territory,
     tolls,
     unreal,
@@ -127,6 +128,8 @@ def _of_sentence(scene: Scene, sentence: Sentence, refused: list[Refused] | None
 
 def _unfit(scene: Scene, draft: Draft, absorbed: set[int]) -> str | None:
     """Why a draft makes no claim; None if it makes one."""
+    if draft.trigger.pos_ == "NOUN" and draft.modality is None and _is_only_spoken_of(draft):
+        return "only spoken of, and not told as done"
     if not politics.by_words(draft):
         return "its words fit no subtype"
     if draft.trigger.i in absorbed:
@@ -134,6 +137,14 @@ def _unfit(scene: Scene, draft: Draft, absorbed: set[int]) -> str | None:
     if folding.is_bare_reference(scene, draft):
         return "points back to an event told elsewhere and adds nothing"
     return "accuser and accused are not told apart" if folding.is_self_accusation(scene, draft) else None
+
+
+def _is_only_spoken_of(draft: Draft) -> bool:
+    """Whether the event of a noun is discussed, hoped for, feared or refused; one that is planned is marked so."""
+    told = spoken_of.outlook(draft.trigger)
+    if told == "planned" or (told == "agreed" and draft.type != "agreement"):
+        draft.modality = "planned"
+    return told == "unreal"
 
 
 def _is_unsaid(scene: Scene, verb: Token) -> bool:
@@ -192,7 +203,8 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
     if draft is not None:
         folding.as_operation(scene, draft, clause)
         used.update(t.i for t in (*clause.subjects, *clause.objects) if not folding.tells_more(t, draft))
-        used.update(n.i for p, n in clause.obliques if p in ("in", "by", "with", "under", "from"))
+        told = ("to", "on", "upon") if draft.type == "agreement" else ()
+        used.update(n.i for p, n in clause.obliques if p in ("in", "by", "with", "under", "from", *told))
         yield draft
         yield from territory.split_holdings(scene, draft, clause)
 

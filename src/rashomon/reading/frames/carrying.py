@@ -64,6 +64,7 @@ def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
             continue
         row = event_nouns.noun_row(noun)
         longer = phrases.event_length(noun, rows.noun_rows()) > phrases.event_length(noun, means.means_table())
+        longer = longer or (row is not None and _is_of_its_object(scene, noun, row))
         draft = None if longer else attack_nouns.event(scene, noun, clause, standing=False)
         if draft is not None:
             figures.turn(scene, draft, clause, noun)
@@ -81,6 +82,12 @@ def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
                 figures.turn(scene, found, clause, noun)
                 return found, noun
     return None
+
+
+def _is_of_its_object(scene: Scene, noun: Token, row: rows.Row) -> bool:
+    """Whether the row of a noun asks for what is told behind it: "an exchange of prisoners" is none of fire."""
+    asked = set(row.keys.get("object", ()))
+    return any(scene.classes(t) & asked for t in nominal_clause(noun).objects)
 
 
 def _is_made(scene: Scene, noun: Token, clause: Clause) -> bool:

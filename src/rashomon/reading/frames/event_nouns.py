@@ -21,6 +21,9 @@ from rashomon.reading.frames.vocabulary import shared
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NOBODY = frozenset({"persons", "civ"})
+"""Who is exchanged or spoken of in a "prisoner exchange", and never one of its parties."""
+
 
 def noun_row(noun: Token) -> Row | None:
     """The row of an event noun; None for other nouns."""
@@ -62,7 +65,9 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
     if observed and carrier is not None:
         agents += [t for t in doers_behind(noun, carrier) if scene.actors(t)]
     elif carrier is not None and noun in carrier.objects and not _is_held_up(noun, row, carrier):
-        agents = [*[t for t in carrier.subjects if t != noun], *agents]
+        agents = [*[t for t in carrier.subjects if t != noun and not _is_told_by(scene, t, row, clause)], *agents]
+    if row.type == "agreement":
+        agents = [t for t in agents if not all(actor.id in _NOBODY for actor in scene.actors(t))]
     if row.type == "operation" and not agents:
         agents = _acting_in(scene, noun)
     for agent in agents:
@@ -72,7 +77,7 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
     if row.type == "agreement":
         _set_parties(scene, draft, clause, carrier)
     aimed = ("against",) if row.type == "agreement" else ("on", "against", "at", "upon")  # "talks on a PLO pullout"
-    targets = [*clause.after(*aimed), *clause.objects]
+    targets = [*clause.after(*aimed), *([] if row.type == "agreement" else clause.objects)]
     if carrier is not None:
         targets += carrier.after(*aimed)
     for target in targets:
@@ -82,10 +87,11 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
         elif classes & {"place", "territory"}:
             draft.places.append((_target_place(row.type), None, target))
     if row.keys.get("quantity"):
-        for quantity in scene.quantities(noun):
+        counted = [noun, *(clause.objects if row.type == "agreement" else [])]
+        for quantity in (q for word in counted for q in scene.quantities(word)):
             if quantity.dimension == "count" and quantity.qualifier != "article":
                 draft.quantities.append((row.keys["quantity"], quantity))
-        if not draft.quantities:
+        if not draft.quantities and row.type != "agreement":
             count_victims(scene, draft, row.keys["quantity"], [t for t in clause.objects if draft.names(t)])
     if row.type == "siege_change":
         for siege in (t for t in clause.objects if "siege" in scene.classes(t)):
@@ -121,9 +127,17 @@ def _is_held_up(noun: Token, row: Row, carrier: Clause) -> bool:
     return row.type == "movement" and carrier.lemma in stopping and not any(c.tag_ == "PRP$" for c in noun.lefts)
 
 
+def _is_told_by(scene: Scene, subject: Token, row: Row, clause: Clause) -> bool:
+    """Whether who suffers an event is told behind its noun, and the subject only tells or orders it: "announced the
+    surrender of the garrison", "postponed the evacuation of settlers"."""
+    others = [t for t in clause.objects if t != subject and scene.actors(t)]
+    return _agent_role(row.type) in ("affected", "displaced") and bool(others)
+
+
 def _set_parties(scene: Scene, draft: Draft, clause: Clause, carrier: Clause | None) -> None:
     """Between whom an agreement is: "a truce between A and B"; who brokers it is none of them."""
     signing = clause.after("between", "with", "among")
+    signing += [t for given in clause.objects for word, t in obliques(given) if word in ("between", "with")]
     if carrier is not None:
         signing += carrier.after("between", "with", "among")
     signing = [noun for noun in signing if scene.actors(noun)]

@@ -160,6 +160,8 @@ def _from_governor(verb: Token, words: dict[str, dict[str, frozenset[str]]]) -> 
         return "purpose", head
     if verb.dep_ == "xcomp" and to_infinitive and has_object(head) and head.lemma_ not in words["control"]["verbs"]:
         return "purpose", head
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and head.lemma_ in words["planned"]["thinking"]:
+        return "planned", head
     if head.lemma_ == "be" and to_infinitive and verb.dep_ == "xcomp":
         return "planned", head
     if to_infinitive and head.lemma_ == "use" and is_passive(head):
@@ -231,6 +233,8 @@ def is_negated(verb: Token, arguments: Iterable[Token] = ()) -> bool:
         if any(child.lower_ == "yet" for child in node.children) and node.lemma_ in ("have", "be"):
             return True
         if node.lemma_ in words["failed"]["verbs"] or node.lemma_ in words["failed"]["adjectives"]:
+            return not any(child.dep_ == "neg" for child in node.children)
+        if verb.tag_ == "VBG" and verb.head == node and node.lemma_ in words["failed"]["refraining"]:
             return not any(child.dep_ == "neg" for child in node.children)
         if any(child.dep_ == "neg" or _is_no_longer(child) for child in node.children):
             return True

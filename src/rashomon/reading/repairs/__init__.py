@@ -28,6 +28,7 @@ from rashomon.reading.repairs import (
     listing,
     numbered,
     objects,
+    openings,
     outcomes,
     participles,
     posting,
@@ -71,6 +72,7 @@ def mend(doc: Doc) -> None:
     captives.mend(doc)
     holding.mend(doc)
     objects.mend(doc)
+    openings.mend(doc)
     gerunds.mend(doc)
     having.mend(doc)
     displaced.mend(doc)

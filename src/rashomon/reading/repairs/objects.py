@@ -33,6 +33,11 @@ def mend(doc: Doc) -> None:
             _mend_to_death(token.head.head, token)
     for token in having(doc, "dep", ("appos",)):
         _mend_behind_means(token)
+    for token in having(doc, "tag", ("NNS",)):
+        _mend_plural_behind_to(token)
+    for token in having(doc, "tag", ("TO",)):
+        if token.dep_ == "prep" and token.pos_ == "PART":
+            token.tag_, token.pos_ = "IN", "ADP"  # "agreed to talks", of no infinitive
     for token in having(doc, "dep", ("nummod", "nsubj")):
         if token.tag_ == "CD" and token.dep_ == "nummod" and token.head.i > token.i:
             _mend_number(token)
@@ -40,6 +45,14 @@ def mend(doc: Doc) -> None:
             _mend_result(token)
         elif token.dep_ == "nsubj" and token.head.tag_ in _FINITE and token.head.i > token.i:
             _mend_subject(token)
+
+
+def _mend_plural_behind_to(noun: Token) -> None:
+    """Make "agreed to talks with X" no infinitive: what stands in the plural is what one agreed to."""
+    link = noun.nbor(-1) if noun.i > 0 else noun
+    if noun.dep_ == "xcomp" and link.lower_ == "to" and link.head == noun and noun.head.pos_ == "VERB":
+        link.head, link.dep_, link.tag_, link.pos_ = noun.head, "prep", "IN", "ADP"
+        noun.head, noun.dep_, noun.pos_, noun.lemma_ = link, "pobj", "NOUN", noun.lower_.removesuffix("s")
 
 
 def _mend_to_death(verb: Token, death: Token) -> None:
