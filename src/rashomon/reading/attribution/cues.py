@@ -79,7 +79,7 @@ class VerbCues(Subjects):
             return None  # "putting the mission at risk", but "puts the toll at 12"
         if content.by_object and g.deps[i] == "relcl" and g.tags[i] == "VBP" and not self._tells(content):
             return None  # "volunteers who record abuses": what they always do
-        cue = (cue[0], max(cue[1], content.cue_end))
+        cue = (cue[0] if cue[0] < cue[1] else start, max(cue[1], content.cue_end))
         naming = content.by_object and content.link_end is None and g.lemmas[i] in lexicon.naming
         own_act = verb.own_act and not naming and not self._publishes(head)
         first_person = g.words[written] in ("i", "we") and not any(s <= i < e for s, e in self.quoted)

@@ -241,12 +241,13 @@ class Shapes(InSentence):
             return None
         source = noun_phrase(g, found[0], self.low, i)
         deny = g.lemmas[i] in lexicon.refusing
+        start = g.group_start(i)
         return Utterance(
             at=i,
             verb=g.lemmas[i],
             act="deny" if deny else "claim_responsibility",
-            cue=(source[0], links[0] + 1),
-            predicate=(g.group_start(i), links[0] + 1),
+            cue=(source[0] if source[0] <= i else start, links[0] + 1),
+            predicate=(start, links[0] + 1),
             content=(content,),
             head=found[1],
             source=source,

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Draft", "Scene", "extent", "propose"]
 
+_DONE = frozenset({"attack", "clash", "operation", "casualty_detail", "hazard_event", "civil_action"})
+"""What is discussed only after it was done: "talks on the shelling of the market"."""
 _VIOLENT = frozenset({"attack", "violation"})
 _WITHOUT_VERB = (
     territory.modifiers,
@@ -144,7 +146,7 @@ def _is_only_spoken_of(draft: Draft) -> bool:
     told = spoken_of.outlook(draft.trigger)
     if told == "planned" or (told == "agreed" and draft.type != "agreement"):
         draft.modality = "planned"
-    return told == "unreal"
+    return told == "unreal" or (told == "topic" and draft.type not in _DONE)
 
 
 def _is_unsaid(scene: Scene, verb: Token) -> bool:

@@ -23,6 +23,7 @@ def captives(scene: Scene, verb: Token) -> Draft | None:
         t.lower_
         for t in verb.subtree
         if 0 < t.i - verb.i <= 7
+        and not _is_told_by_another(t, verb)
         and t.dep_
         in ("oprd", "advmod", "acomp", "xcomp", "dobj", "advcl", "npadvmod", "attr", "ccomp", "conj", "pobj", "amod")
     }
@@ -52,6 +53,16 @@ def captives(scene: Scene, verb: Token) -> Draft | None:
         ][:1]
     set_modality(draft, clause)
     return draft
+
+
+def _is_told_by_another(word: Token, verb: Token) -> bool:
+    """Whether a word is what a second deed is done to: "took the port and released twelve hostages"."""
+    node = word
+    while node != verb and node.head.i != node.i:
+        node = node.head
+        if node != verb and node.pos_ == "VERB" and node.dep_ in ("conj", "advcl", "relcl", "acl"):
+            return True
+    return False
 
 
 def _counted_behind(scene: Scene, verb: Token) -> Draft | None:

@@ -49,7 +49,7 @@ def means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None] 
     adverbials += [child for sibling in _harm_siblings(clause) for child in sibling.children if child.dep_ == "advcl"]
     for child in adverbials:
         opening = {t.lower_ for t in child.children if t.dep_ in ("mark", "advmod")} | {child.lower_}
-        if opening & _WHEN:
+        if opening & _WHEN and not _is_apart(child):
             candidates += [(token, child) for token in child.subtree if token.pos_ in ("NOUN", "PROPN")]
             attack = attack_verb(scene, child) if child.pos_ == "VERB" else None
             if attack is not None and by_verb is None:
@@ -65,6 +65,14 @@ def means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None] 
         if means is not None and not is_proper_name(noun):
             return sharpened(noun, means) or means, noun, adverbial
     return by_verb
+
+
+def _is_apart(verb: Token) -> bool:
+    """Whether a clause tells what others did with a weapon at the same time: "died as engineers cleared mines"."""
+    down = verb.lemma_ == "shoot" and any(child.lower_ == "down" for child in verb.rights)
+    if (verb.lemma_ not in words("handling") and not down) or is_passive(verb):
+        return False
+    return any(child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN") for child in verb.lefts)
 
 
 def _causes_behind(verb: Token) -> list[Token]:

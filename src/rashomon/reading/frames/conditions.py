@@ -10,6 +10,7 @@ from rashomon.reading.frames.nouns import content_head, objects_of, obliques
 from rashomon.reading.frames.phrases import phrase
 from rashomon.reading.frames.rows import Row
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.verbs import is_passive
 from rashomon.reading.frames.vocabulary import shared
 
 if TYPE_CHECKING:
@@ -103,6 +104,8 @@ def _is_participle(verb: Token) -> bool:
     tells with a subject of its own or after "where" is told as news: "powder, which priests handed out"."""
     if verb.dep_ not in ("acl", "relcl"):
         return False
+    if verb.dep_ == "relcl" and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ",":
+        return is_passive(verb)  # ", who had deployed 500 men, " is told as news
     told = [child for child in verb.lefts if child.dep_ == "nsubj" or child.lower_ in ("where", "when")]
     return verb.dep_ == "acl" or not any(child.tag_ not in ("WDT", "WP") for child in told)
 

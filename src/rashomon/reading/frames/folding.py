@@ -11,7 +11,7 @@ from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import words
 from rashomon.reading.frames.nouns import obliques
 from rashomon.reading.frames.scene import Scene
-from rashomon.reading.frames.verbs import charging, is_charge, is_result_of_charge
+from rashomon.reading.frames.verbs import charging, is_charge, is_passive, is_result_of_charge
 from rashomon.reading.frames.vocabulary import shared
 
 if TYPE_CHECKING:
@@ -177,6 +177,7 @@ def fold_backing(by_trigger: dict[int, Draft]) -> None:
             draft.type != "support_relation"
             or draft.trigger.dep_ not in ("advcl", "acl", "amod")
             or draft.trigger.tag_ != "VBN"
+            or not is_passive(draft.trigger)
         ):
             continue
         del by_trigger[index]
@@ -300,7 +301,9 @@ def as_refusal(draft: Draft) -> None:
 
 def as_contamination(draft: Draft) -> None:
     """ "Mines laid by the rebels" tells that devices are there, not of their laying (guidelines 3)."""
-    if draft.subtype == "mine_laying" and draft.trigger.dep_ in ("acl", "relcl") and draft.trigger.tag_ == "VBN":
+    verb = draft.trigger
+    perfect = any(child.dep_ == "aux" for child in verb.lefts) and not is_passive(verb)  # "who had laid mines"
+    if draft.subtype == "mine_laying" and verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN" and not perfect:
         draft.type, draft.subtype, draft.quantities = "hazard_state", "explosive_contamination", []
 
 

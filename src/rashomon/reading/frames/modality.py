@@ -57,6 +57,8 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
             break
         if node.dep_ == "pcomp" and node.head.lower_ in ("of", "about") and _is_perfect(node):
             break  # "told of having been robbed"
+        if node.dep_ == "pcomp" and node.head.lower_ == "before" and _is_then(node):
+            break
         if node.dep_ == "pcomp" and node.head.head.lower_ in words["fact"]["leaning"]:
             return "purpose", node.head  # "interested in fighting"
         if node.dep_ == "pcomp" and node.head.lower_ not in words["fact"]["prepositions"] and not is_charge(node):
@@ -94,6 +96,16 @@ def _shares_auxiliary(verb: Token) -> bool:
 
 def _is_perfect(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "having" for child in verb.lefts)
+
+
+def _is_then(verb: Token) -> bool:
+    """Whether "shelled the town before taking it" tells that it was taken: who acted went on to the next deed."""
+    above = verb.head.head
+    words = modality_words()["fact"]
+    if verb.lemma_ in words["departing"] or any(child.lower_ == "or" for child in verb.rights):
+        return False
+    told = above.tag_ in ("VBD", "VBN") and not is_passive(above) and not is_negated(above)
+    return told and above.lemma_ not in words["stopping"] and modality_of(above)[0] is None
 
 
 def _is_besides(verb: Token) -> bool:

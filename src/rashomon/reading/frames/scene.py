@@ -33,6 +33,7 @@ _PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _MANY = 50
 _BEFORE = 25
 """How many words before a sentence the place may stand that its "it" means."""
+_PLANES = frozenset({"plane", "crewed", "aircraft", "vehicle"})
 _WHILE = frozenset({"as", "while", "when", "whilst"})
 _ARMED_KINDS = frozenset(
     {"state_forces", "police", "intelligence", "rebel_group", "militia", "coalition", "peacekeepers", "group", "state"}
@@ -276,6 +277,8 @@ class Scene:
                 found.add("persons")
             if actor.kind in _ARMED_KINDS:
                 found.add("armed")
+                if token.lower_ == "fighters" and actor.kind != "state_forces" and not _is_of_jets(token):
+                    found -= _PLANES  # "rebel fighters" fly no sorties
             if actor.kind == "state":
                 found.add("state")
             if actor.kind in ("ngo", "igo"):
@@ -382,6 +385,10 @@ def _is_aircraft(token: Token) -> bool:
     if hyphen and rest[:1].isdigit():
         return letters in known["crewed"] or text.rstrip(ascii_uppercase) in known["types"]
     return token.text in known["nicknames"] and token.dep_ not in ("compound", "nmod", "amod")
+
+
+def _is_of_jets(token: Token) -> bool:
+    return any(child.lower_ == "jet" for child in token.lefts)
 
 
 def is_aged(token: Token) -> bool:

@@ -16,7 +16,7 @@ _NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
 def outlook(noun: Token) -> str | None:
-    """How the words above a noun tell its event: "planned", "unreal" where it is only spoken of, None for a fact.
+    """How the words above a noun tell its event: "planned", "unreal", "topic" where it is discussed, None for a fact.
 
     "A plan for the withdrawal of X", "promised the release of Y" are planned; "talks on an exchange with X", "hopes of
     a truce", "called for the arrest of X", "to prevent clashes" tell nothing that happened.
@@ -29,7 +29,7 @@ def outlook(noun: Token) -> str | None:
         if above.i == node.i:
             break
         found = _by_noun(link, above) if above.pos_ in _NOMINAL else _by_verb(link, above, node)
-        if found in ("planned", "unreal"):
+        if found in ("planned", "unreal", "topic"):
             return found
         agreed = agreed or found == "agreed"
         if found is None:
@@ -58,6 +58,8 @@ def _by_noun(link: str, above: Token) -> str | None:
     if link in words["links"]:
         if lemma in words["nouns"]:
             return "unreal"
+        if lemma in words["topic_nouns"]:
+            return "topic"
         if lemma in words["plans"]:
             return "planned"
         if lemma in words["agreements"]:
@@ -79,6 +81,8 @@ def _by_verb(link: str, above: Token, node: Token) -> str | None:
         return _of_object(above, lemma, words)
     if f"{lemma} {link}" in words["phrases"]:
         return "unreal"
+    if f"{lemma} {link}" in words["topic_phrases"]:
+        return "topic"
     if f"{lemma} {link}" in words["plan_phrases"]:
         return "planned"
     if f"{lemma} {link}" in words["agree_phrases"]:
@@ -86,6 +90,8 @@ def _by_verb(link: str, above: Token, node: Token) -> str | None:
     if link not in words["topics"]:
         return None
     beside = [t for t in above.children if t.dep_ in ("nsubj", "nsubjpass", "dobj") and t.i < node.i]
+    if any(t.lemma_.lower() in words["topic_nouns"] for t in beside):
+        return "topic"
     return "unreal" if any(t.lemma_.lower() in words["nouns"] for t in beside) else None
 
 
@@ -93,6 +99,8 @@ def _of_object(verb: Token, lemma: str, words: dict[str, frozenset[str]]) -> str
     """What a verb says of its object: "discussed", "promised", "hoped to secure"."""
     if lemma in words["verbs"]:
         return "unreal"
+    if lemma in words["topic_verbs"]:
+        return "topic"
     if any(f"{lemma} {child.lower_}" in words["particles"] for child in verb.rights if child.dep_ in ("prt", "prep")):
         return "unreal"
     if lemma in words["planning"]:

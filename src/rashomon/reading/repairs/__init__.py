@@ -16,6 +16,7 @@ from rashomon.reading.repairs import (
     charges,
     colons,
     compelling,
+    deeds,
     displaced,
     finites,
     fronting,
@@ -65,6 +66,7 @@ def mend(doc: Doc) -> None:
     rows.mend(doc)
     charges.mend(doc)
     compelling.mend(doc)
+    deeds.mend(doc)
     herds.mend(doc)
     victims.mend(doc)
     gapping.mend(doc)
