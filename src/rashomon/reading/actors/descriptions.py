@@ -25,6 +25,7 @@ _UNION = 2
 _TELLING = frozenset({"amod", "compound", "nmod", "poss"})
 _GROUPS = frozenset({"rebel_group", "militia", "group"})
 _SURE = frozenset({"name", "derived", "description"})
+_PARTIES = _GROUPS | {"state_forces", "police", "coalition", "peacekeepers", "political_body"}
 
 
 def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> ActorMention:
@@ -42,14 +43,43 @@ def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> A
         own = _same_words(context, token) if _is_definite(token) else None
         if own is not None:
             return _as_description(context, token, phrase, own, antecedent=own.span)
-        meant = _words_before(context, token) or _stands_for(context, token, description, alone=not _is_definite(token))
+        meant = (
+            _words_before(context, token)
+            or _called_so(context, token)
+            or _stands_for(context, token, description, alone=not _is_definite(token))
+        )
         if meant is not None and not _is_led_so(context, token, meant):
             meant = None
         camps = context.words.camps | context.words.irregular
         of_camp = any(child.lower_ in camps for child in token.lefts)
         if meant is not None and not (of_camp and meant.kind == "state_forces"):
             return _as_description(context, token, phrase, meant, antecedent=meant.span)
+    if description is None and not owned:
+        meant = _called_so(context, token)
+        if meant is not None:
+            return _as_description(context, token, phrase, meant, antecedent=meant.span)
     return context.unresolved(token, phrase, plural=is_plural(token, context.words))
+
+
+def _called_so(context: Context, token: Token) -> ActorMention | None:
+    """The only party that the text has called by this noun with more words: "the troops" after "Turkish troops", "the
+    front" after "the Western Somali Liberation Front"; None where it has called none so, or several."""
+    if not _is_definite(token) or any(child.dep_ in _TELLING for child in token.lefts):
+        return None
+    lemma, many = noun_lemma(token), is_plural(token, context.words)
+    called: dict[str, ActorMention] = {}
+    for mention in context.found:
+        if mention.sort in ("pronoun", "description") or mention.kind not in _PARTIES:
+            continue
+        words = context.written(mention.span).casefold().split()
+        of_place = mention.sort == "unknown" and mention.span.start in context.places
+        if len(words) > 1 and words[-1] in _forms(lemma, many=many) and not of_place:
+            called[mention.id] = mention
+    return next(iter(called.values())) if len(called) == 1 else None
+
+
+def _forms(lemma: str, *, many: bool) -> tuple[str, ...]:
+    return (f"{lemma}s", f"{lemma}es", lemma) if many else (lemma,)
 
 
 def _words_before(context: Context, token: Token) -> ActorMention | None:

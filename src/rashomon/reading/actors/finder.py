@@ -183,9 +183,13 @@ def _start_of(context: Context, mention: ActorMention, token: Token) -> int:
 
 
 def _men_of(context: Context, token: Token, noun: str) -> ActorMention | None:
-    """Whose "its men", "the colonel's men", "Frontier Corps personnel" are: of forces and groups; None for others."""
+    """Whose "its men", "the colonel's men", "men of the LRA", "Frontier Corps personnel" are: of forces and groups; None
+    for others."""
     if noun != "personnel" and (noun != "man" or token.tag_ != "NNS"):
         return None
+    after = named_after(context, token)
+    if after is not None:
+        return context.mention(token, context.phrase(token, token.i), context.identity_of(after), plural=True)
     groups = modifiers_of(context, token).groups
     named = context.registry.by_id(groups[-1].id) if groups and groups[-1].word.i + 1 == token.i else None
     if named is not None and named.kind in _FORCES:
@@ -227,9 +231,9 @@ def _nominal(context: Context, token: Token) -> Iterable[ActorMention]:
         named = called(context, token)
         if named is not None:
             return (named,)
-    if noun in words.weapons and not modifiers.owners and named_after(context, token) is None:
-        return armed_with(context, token, modifiers.start)
     whole = None if modifiers.owners else whole_of(token, words)
+    if noun in words.weapons and not modifiers.owners and whole is None and named_after(context, token) is None:
+        return armed_with(context, token, modifiers.start)
     if whole is not None:
         unnamed = whole.tag_ == "NNS" or whole.text.islower()  # "fighters from rebel groups"
         kinds = _FORCES | {"group"} if unnamed else _FORCES

@@ -21,6 +21,7 @@ from rashomon.reading.frames.means import (
     words,
 )
 from rashomon.reading.frames.phrases import phrase
+from rashomon.reading.frames.nouns import objects_of
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.tolls import result_words
 from rashomon.reading.frames.victims import add_victims, count_victims, hit_kind
@@ -83,7 +84,7 @@ def _add_sides(scene: Scene, draft: Draft, noun: Token, carrier: Clause) -> None
     if noun in carrier.objects and carrier.subjects:  # "the bomber detonated his charge"
         draft.roles = [(role, t) for role, t in draft.roles if t.tag_ != "PRP$"]
     if draft.type == "clash" and not draft.roles:
-        sides = carrier.after("between", "with", "against")
+        sides = carrier.after("between", "with", "against") or _between_behind(scene, noun, carrier)
         draft.roles = [("opponent" if n else "initiator", side) for n, side in enumerate(sides)]
     if noun in carrier.objects and carrier.lemma not in words("observing"):
         draft.roles += [
@@ -97,6 +98,13 @@ def _add_sides(scene: Scene, draft: Draft, noun: Token, carrier: Clause) -> None
         meant = scene.struck_party(target)
         if scene.actors(meant) and "place" not in scene.classes(target):
             draft.roles.append(("target", meant))
+
+
+def _between_behind(scene: Scene, noun: Token, carrier: Clause) -> list[Token]:
+    """The two sides of "fighting continued for the town of X between A and B", given to the town by the model."""
+    links = [t for t in carrier.trigger.subtree if t.lower_ == "between" and t.dep_ == "prep" and t.i > noun.i]
+    sides = [side for link in links for _word, side in objects_of(link)]
+    return sides if len(sides) > 1 and all(scene.actors(side) for side in sides) else []
 
 
 def slain(scene: Scene, noun: Token) -> list[Token]:

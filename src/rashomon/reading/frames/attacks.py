@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _THINGS = frozenset({"plane", "vehicle", "weapon"})
 _STRUCK_AFTER = ("on", "at", "against", "upon")
+_BENEATH = ("under", "beneath", "underneath")
 
 
 def attack(scene: Scene, verb: Token) -> Draft | None:
@@ -46,7 +47,9 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
             rule="violence:meets_mine",
             unknown_initiator=True,
         )
-        draft.roles = [("target", t) for t in clause.subjects]
+        under = clause.after(*_BENEATH) if clause.lemma in words("setting_off") else []
+        draft.roles = [("initiator" if under else "target", t) for t in clause.subjects]
+        draft.roles += [("target", t) for t in under if scene.actors(t)]
         set_modality(draft, clause)
         return draft
     if row is None or figures.is_verbal(scene, clause) or any(map(is_riot_control, clause.objects)):
@@ -71,6 +74,7 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
     _add_sides(scene, draft, clause, row.get("struck_after", ()))
     if clause.passive and not any(role == "initiator" for role, _token in draft.roles):
         _add_doers_of_raid(scene, draft, clause)
+        _add_doers_told_when(scene, draft, clause)
     set_modality(draft, clause)
     _wounds(scene, draft, clause)
     by_hand(scene, draft, clause)
@@ -139,6 +143,19 @@ def _add_doers_of_raid(scene: Scene, draft: Draft, clause: Clause) -> None:
             continue
         owners = [t for owner in nominal_clause(noun).subjects for t in conjuncts(owner) if scene.actors(t)]
         draft.roles += [("initiator", t) for t in dict.fromkeys(owners) if t.tag_ != "PRP$"]
+
+
+def _add_doers_told_when(scene: Scene, draft: Draft, clause: Clause) -> None:
+    """Who attacked when it happened: "two were shot dead when police broke up a protest"."""
+    if any(role == "initiator" for role, _token in draft.roles):
+        return
+    for child in clause.trigger.rights:
+        if child.dep_ != "advcl" or not any(mark.lower_ in ("when", "as") for mark in child.lefts):
+            continue
+        other = scene.clause(child)
+        violent = attack_row(scene, child) is not None or other.lemma in words("dispersing")
+        if violent and not other.passive:
+            draft.roles += [("initiator", t) for t in other.subjects if scene.actors(t) and "armed" in scene.classes(t)]
 
 
 def _is_thrown(scene: Scene, clause: Clause, noun: Token) -> bool:

@@ -58,9 +58,8 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
     if row.keys.get("armed_owner") and carrier is None and _is_of_unarmed(scene, noun):
         return None
     draft.event = noun
-    agents = [
-        t for t in clause.subjects if scene.actors(t) and not (t.dep_ == "poss" and row.keys.get("owner_suffers"))
-    ]
+    suffers = row.keys.get("owner_suffers") and not clause.objects  # "Kabul's fall", "the army's capture of Kabul"
+    agents = [t for t in clause.subjects if scene.actors(t) and not (t.dep_ == "poss" and suffers)]
     observed = carrier is not None and carrier.lemma in words("observing")
     if observed and carrier is not None:
         agents += [t for t in doers_behind(noun, carrier) if scene.actors(t)]

@@ -40,6 +40,7 @@ from rashomon.reading.repairs import (
     suffering,
     swallowed,
     towns,
+    verbless,
     victims,
     wherein,
     wielding,
@@ -53,6 +54,7 @@ def mend(doc: Doc) -> None:
     """Mend the parse of a document in place; entities and tags stay, but for verbs and nouns taken for others."""
     fronting.mend(doc)
     swallowed.mend(doc)
+    verbless.mend(doc)
     colons.mend(doc)
     squads.mend(doc)
     wielding.mend(doc)

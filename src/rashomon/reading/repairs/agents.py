@@ -1,11 +1,14 @@
-"""Participles behind those by whom something is: "a town swelled by Tutsis fleeing the army".
+"""Those by whom something is, and participles behind them.
 
-The model hangs them on the verb, and reads the town as what flees.  A result ("shelled by rebels killing ten") stays
-the verb's.
+"A town swelled by Tutsis fleeing the army": the model hangs the participle on the verb, and reads the town as what
+flees.  A result ("shelled by rebels killing ten") stays the verb's.
+"Was shot in the chest by soldiers", "was attacked at one o'clock by the 3rd Division": the model gives who did it to the
+place or the time before it.  "Residents report air strikes, carried out by the army": it is the strikes that were.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.reading.picking import having
@@ -15,10 +18,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PLURALS = frozenset({"NNS", "NNPS"})
+_NAMES = frozenset({"NNP", "NNPS"})
+_TIMES = frozenset({"DATE", "TIME"})
+_WHERE = frozenset({"in", "at", "on", "from", "near", "inside", "outside", "into", "around", "behind"})
+_STANDING = ("territory", "property", "base", "route", "crossing", "ground", "feature")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "mark", "auxpass"})
+_STEPS = 3
+_TWO = 2
 
 
 def mend(doc: Doc) -> None:
-    """Hang a participle on the plural right before it that "by" governs, in place."""
+    """Give "by" to the passive verb, and hang a participle on the plural right before it that "by" governs, in place."""
+    for token in having(doc, "lower", ("by",)):
+        if token.dep_ == "prep" and token.head.dep_ in ("pobj", "npadvmod"):
+            _mend_agent(token)
+    for token in having(doc, "dep", ("agent",)):
+        _mend_deed(token.head)
     for token in having(doc, "tag", ("VBG",)):
         if token.dep_ == "advcl" and token.i and token.lemma_ not in lexicon("modality")["results"]["verbs"]:
             noun = token.nbor(-1)
@@ -32,3 +47,59 @@ def _is_own(participle: Token, by: Token) -> bool:
     if by.head.i != participle.head.i:
         return False
     return not any(child.dep_ in ("nsubj", "nsubjpass", "mark") for child in participle.lefts)
+
+
+def _mend_deed(verb: Token) -> None:
+    """Hang "carried out by" behind a comma on the deed right before it."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or verb.lemma_ not in lexicon("frames_shared")["waging"]:
+        return
+    if verb.i < _TWO or verb.nbor(-1).text != "," or any(child.dep_ in _SUBJECTS for child in verb.children):
+        return
+    noun = verb.nbor(-2)
+    if noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "pobj", "attr") and verb.head.is_ancestor(noun):
+        verb.head, verb.dep_ = noun, "acl"
+
+
+def _mend_agent(by: Token) -> None:
+    """Hang "by" on the passive verb above the place, the time or the part of the body that it was given to."""
+    doer = next((child for child in by.rights if child.dep_ == "pobj"), None)
+    if doer is None or doer.ent_type_ in _TIMES or doer.tag_ not in _PLURALS | {"NN", "NNP"}:
+        return
+    if doer.tag_ == "NN" and not any(child.dep_ in ("det", "amod", "compound") for child in doer.lefts):
+        return  # "by car", "by boat"
+    verb = _passive_above(by.head)
+    if verb is not None:
+        by.head, by.dep_ = verb, "agent"
+
+
+def _passive_above(noun: Token) -> Token | None:
+    """The passive verb without an agent that is where or when a noun tells; None if a noun between does more than
+    that."""
+    for _step in range(_STEPS):
+        if not _only_stands(noun):
+            return None
+        link = noun if noun.dep_ == "npadvmod" else noun.head
+        if link is not noun and (noun.dep_ != "pobj" or link.dep_ != "prep" or link.lower_ not in _WHERE):
+            return None
+        above = link.head
+        if above.pos_ == "VERB":
+            passive = any(child.dep_ == "auxpass" for child in above.lefts)
+            taken = any(child.dep_ == "agent" for child in above.rights)
+            return above if passive and not taken and above.i < noun.i else None
+        noun = above
+    return None
+
+
+def _only_stands(noun: Token) -> bool:
+    """Whether a noun is a place, a time or a part of the body, by which nobody does anything."""
+    if noun.tag_ in _NAMES or noun.tag_ == "CD" or noun.ent_type_ in _TIMES:
+        return True
+    return noun.lemma_.lower() in _still_nouns()
+
+
+@lru_cache(maxsize=1)
+def _still_nouns() -> frozenset[str]:
+    classes = lexicon("nouns")["classes"]
+    return frozenset(word for name in _STANDING for word in classes[name]) | frozenset(
+        lexicon("people")["body_parts"]["nouns"]
+    )

@@ -87,7 +87,7 @@ def _mend_after_date(verb: Token) -> bool:
 def _mend_place_in_front(verb: Token) -> None:
     """ "In East Java marines captured it": the name behind a bare preposition is the place, no part of who did it."""
     subjects = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
-    adverbs = [child for child in verb.lefts if child.dep_ == "advmod"]
+    adverbs = [child for child in verb.lefts if child.dep_ in ("advmod", "npadvmod")]
     for preposition in (*verb.lefts, *(inner for adverb in adverbs for inner in adverb.rights)):
         if preposition.dep_ != "prep" or preposition.lower_ not in _PLACING:
             continue

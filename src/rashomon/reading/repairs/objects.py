@@ -1,7 +1,8 @@
 """Objects lost to the one who says it, where the comma between them is missing.
 
 The model reads "killed [at least 50 a monitor] said" with "50" as a part of the monitor, and "killed ten [people the
-monitor reports]" with two subjects; "hit [the yard killing two]" with the yard as what kills.
+monitor reports]" with two subjects; "hit [the yard killing two]" with the yard as what kills.  A name of two words that
+it has never seen ("shelled Phnom Penh") is an adverb to it.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ def mend(doc: Doc) -> None:
     for token in having(doc, "tag", ("TO",)):
         if token.dep_ == "prep" and token.pos_ == "PART":
             token.tag_, token.pos_ = "IN", "ADP"  # "agreed to talks", of no infinitive
+    for token in having(doc, "dep", ("advmod",)):
+        _mend_name(token)
     for token in having(doc, "dep", ("nummod", "nsubj")):
         if token.tag_ == "CD" and token.dep_ == "nummod" and token.head.i > token.i:
             _mend_number(token)
@@ -77,6 +80,16 @@ def _mend_behind_means(noun: Token) -> None:
     if any(child.dep_ in ("dobj", "auxpass", "nsubjpass", "agent") for child in verb.children):
         return
     noun.head, noun.dep_ = verb, "dobj"
+
+
+def _mend_name(name: Token) -> None:
+    """ "Shelled [Phnom Penh]": a name of several words right behind a verb is no adverb but its object."""
+    verb = name.head
+    if " " not in name.text or not name.text[:1].isupper() or verb.pos_ != "VERB" or name.i != verb.i + 1:
+        return
+    if verb.tag_ == "VBN" or any(child.dep_ in ("dobj", "nsubjpass", "auxpass", "ccomp") for child in verb.children):
+        return
+    name.dep_, name.tag_, name.pos_ = "dobj", "NNP", "PROPN"
 
 
 def _verb_before(token: Token) -> Token | None:
