@@ -19,6 +19,7 @@ from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.clause import shared_end
 from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.mentions import PlaceMention, Sentence
+from rashomon.reading.places.seats import of_locals
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -224,7 +225,9 @@ def _is_break(token: Token) -> bool:
 
 
 def is_of_source(scene: Scene, token: Token) -> bool:
-    """Whether a place hangs on who is cited: "according to doctors in X"."""
+    """Whether a place hangs on who is cited: "according to officials in X"; not where those who saw it were."""
+    if of_locals(token):
+        return False
     sent = token.sent
     cues = [
         s.cue

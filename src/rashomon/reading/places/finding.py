@@ -268,6 +268,8 @@ def _metonym(doc: Doc, item: Found, place: Place | None) -> bool:
         return False
     if root.dep_ == "nsubj" and root.head.lemma_ in words().assailing:
         return any(child.dep_ == "dobj" for child in root.head.rights)  # "Khartoum shelled the camp"
+    if root.dep_ == "dobj" and place.kind != "country" and root.head.lemma_ in words().taking | words().assailing:
+        return False  # "jets bombed Damascus"
     return root.dep_ in {"nsubj", "nsubjpass", "dobj"} and root.head.lemma_ in words().speech
 
 

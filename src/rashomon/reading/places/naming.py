@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 _MOSTLY = 0.7  # of the words of a heading begin with a capital
 _SOMEBODY = frozenset({"PERSON", "NORP"})
 _AT = frozenset({"in", "at", "near", "outside", "around", "inside"})
+_TOLD = 6  # tokens in which a name is told to be a town's: ", a small border village"
 _LONG = 3  # tokens of a name that the words behind it alone make a place
 _HOLDERS = frozenset({"country", "admin1", "admin2"})
 _SKIPPED = 3  # tokens between "in" and the name of what holds a place: "in the northern X district"
-_OF_SOMEBODY = frozenset({"camp", "base"})  # also what a politician's or a group's followers and quarters are called
+_OF_SOMEBODY = frozenset({"camp", "base", "post", "outpost", "barracks", "terminal", "hill"})  # also what a politician's or a group's followers and quarters are called
 
 
 def is_bare_name(doc: Doc, run: Hit) -> bool:
@@ -56,7 +57,7 @@ def is_located(doc: Doc, run: Hit, starts: Mapping[int, Found], lexicon: Words) 
     `starts` are the places found so far, by their first tokens.
     """
     if not _stands_as_place(doc, run, lexicon):
-        return False
+        return _is_told_to_be(doc, run, lexicon)
     at = run.last
     mark = doc[at].lower_ if at < len(doc) else ""
     if mark in {"in", "of"} or (mark == "," and at + 1 < len(doc) and doc[at + 1].lower_ == "in"):
@@ -68,6 +69,17 @@ def is_located(doc: Doc, run: Hit, starts: Mapping[int, Found], lexicon: Words) 
         first = holder.candidates[0].place.kind if holder.candidates else ""
         return bool(holder.around.kinds) or first in _HOLDERS
     return _tells_what_it_is(doc, at + 1, lexicon)
+
+
+def _is_told_to_be(doc: Doc, run: Hit, lexicon: Words) -> bool:
+    """Whether a name behind any preposition is told to be a town: "dropped bombs on Teri Mangal, a border village"."""
+    if run.first == 0 or doc[run.first - 1].tag_ not in {"IN", "TO"} or doc[run.first].ent_type_ == "ORG":
+        return False
+    after = doc[run.last : run.last + _TOLD]
+    if len(after) < _LONG or after[0].text != "," or after[1].lower_ not in {"a", "the"}:
+        return False
+    town = next((token for token in after[2:] if token.lower_ in lexicon.settlements), None)
+    return town is not None and not any(token.pos_ in {"ADP", "VERB", "PUNCT"} for token in doc[after[2].i : town.i])
 
 
 def _stands_as_place(doc: Doc, run: Hit, lexicon: Words) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _STEPS = 9
+_ON_THE_SPOT = frozenset({"in", "at", "of", "near"})
 _SAID = frozenset({"say", "tell", "add"})
 _BRACKET = re.compile(r"\(([^()\n]{2,40})\)")
 _SOURCE_LINE = re.compile(r"\((?:Source|With|By|Via|Photo)\b[^()\n]{0,80}\)", re.IGNORECASE)
@@ -65,6 +66,21 @@ def _of_speaker(token: Token, lexicon: Words) -> bool:
             return node is not token and _is_far_speaker(token, node, lexicon)
         node = head
     return False
+
+
+def of_locals(token: Token) -> bool:
+    """Whether a place is where those who speak live or were, and tell of: "In Makiivka, residents said", "doctors in
+    Goma said"; not "a villager from Goma", who may be anywhere."""
+    link = token.head
+    if token.dep_ != "pobj" or link.lower_ not in _ON_THE_SPOT:
+        return False
+    above = link.head
+    if above.pos_ == "VERB" and link.i < above.i:
+        subjects = [child for child in above.lefts if child.dep_ == "nsubj" and child.i > token.i]
+        return any(noun.lemma_.lower() in words().on_the_spot for noun in subjects)
+    if above.pos_ == "VERB" and above.dep_ in ("acl", "relcl"):
+        above = above.head  # "residents reached by telephone in Goma"
+    return above.lemma_.lower() in words().on_the_spot and _speaks(above)
 
 
 def _speaks(node: Token) -> bool:

@@ -268,6 +268,8 @@ def _slot(doc: Doc, run: Hit, lexicon: Words) -> str | None:
     if _noun_beside(doc, run, lexicon):
         return "noun"
     before = doc[run.first - 1] if run.first else None
+    if before is not None and _is_toponym(doc, run, lexicon):
+        return "noun"
     if before is not None and before.lower_ in _AT:
         return "at"
     if before is not None and before.lower_ in _TOWARD and before.head.lower_ != "according":
@@ -280,6 +282,18 @@ def _slot(doc: Doc, run: Hit, lexicon: Words) -> str | None:
     if root.dep_ == "nsubj" and root.head.lemma_ == "come" and any(c.lower_ == "under" for c in root.head.children):
         return "taken"
     return None
+
+
+def _is_toponym(doc: Doc, run: Hit, lexicon: Words) -> bool:
+    """Whether a name behind a preposition begins as those of hills and towns do ("on Jabal al-Arab"), or is where
+    somebody lives ("residents of Mbua")."""
+    before = doc[run.first - 1]
+    if any(token.ent_type_ in {"PERSON", "ORG"} for token in doc[run.first : run.last]):
+        return False
+    if run.first > 1 and before.lower_ == "of" and doc[run.first - 2].lower_ in lexicon.dwellers:
+        return True
+    several = run.last - run.first > 1 and doc[run.first].text.casefold() in lexicon.toponymic
+    return several and before.lower_ in _PLACING | _TOWARD
 
 
 def _listed(doc: Doc, run: Hit, ends: Mapping[int, Found], lexicon: Words) -> str | None:
@@ -368,14 +382,10 @@ def _noun_beside(doc: Doc, run: Hit, lexicon: Words) -> bool:
     return False
 
 
-def _has_digit(token: Token) -> bool:
-    return any(map(str.isdigit, token.text))
-
-
 def _unfit(doc: Doc, run: Hit, slot: str, lexicon: Words) -> bool:
     """Whether the words are surely no place: days, sums, people, words of another kind."""
     tokens = doc[run.first : run.last]
-    digits = _COUNTED if any(t.like_num or _has_digit(t) for t in tokens) else frozenset()
+    digits = _COUNTED if any(t.like_num or any(map(str.isdigit, t.text)) for t in tokens) else frozenset()
     never = {"noun": digits, "overrun": _NUMBERS}.get(slot, _NEVER)
     if any(token.ent_type_ in never for token in tokens):
         return True

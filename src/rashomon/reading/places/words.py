@@ -70,6 +70,7 @@ class Words:
     telling: frozenset[str]
     offices: frozenset[str]
     locals: frozenset[str]
+    on_the_spot: frozenset[str]
     local_marks: frozenset[str]
     neighbouring: frozenset[str]
     national: frozenset[str]
@@ -77,6 +78,8 @@ class Words:
     banning: frozenset[str]
     settlements: frozenset[str]
     facilities: frozenset[str]
+    toponymic: frozenset[str]
+    dwellers: frozenset[str]
     listing: frozenset[str]
     heights: frozenset[str]
     quarters: frozenset[str]
@@ -154,6 +157,7 @@ def _words(rows: Mapping[str, Any]) -> Words:
         telling=frozenset(rows["seats"]["telling"]),
         offices=frozenset(rows["seats"]["offices"]),
         locals=frozenset(rows["seats"]["locals"]),
+        on_the_spot=frozenset(rows["seats"]["on_the_spot"]),
         local_marks=frozenset(rows["seats"]["local_marks"]),
         neighbouring=frozenset(rows["seats"]["neighbouring"]),
         national=frozenset(rows["seats"]["national"]),
@@ -161,6 +165,8 @@ def _words(rows: Mapping[str, Any]) -> Words:
         banning=frozenset(rows["seats"]["banning"]),
         settlements=frozenset(rows["unlisted"]["settlements"]),
         facilities=frozenset(rows["unlisted"]["facilities"]),
+        toponymic=frozenset(rows["unlisted"]["toponymic"]),
+        dwellers=frozenset(rows["unlisted"]["dwellers"]),
         listing=frozenset(rows["unlisted"]["listing"]),
         heights=frozenset(rows["unlisted"]["heights"]),
         quarters=frozenset(rows["unlisted"]["quarters"]),
