@@ -323,11 +323,24 @@ def is_within(scene: Scene, token: Token) -> bool:
     return outer is not None and inner is not outer and holds(outer, inner)
 
 
+def _is_of_quarters(token: Token) -> bool:
+    """Whether a place only tells from what base those come who act: "soldiers from the base at X shot 20 men"."""
+    base = token.head.head
+    if token.dep_ != "pobj" or token.head.lower_ not in {"at", "in", "of", "near"} or base.dep_ != "pobj":
+        return False
+    link = base.head
+    quarters = link.lower_ == "from" and base.lemma_.lower() in shared()["bases"] | shared()["quarters"]
+    return bool(quarters and link.head.pos_ == "NOUN" and link.head.dep_ == "nsubj")
+
+
 def is_aside(token: Token) -> bool:
     """Whether a place only tells where another lies, where somebody is posted, or what is spoken of.
 
-    "A village that borders X", "gunmen positioned in X", "talks on X": nothing happened there.
+    "A village that borders X", "gunmen positioned in X", "talks on X", "soldiers from the base at X": nothing happened
+    there.
     """
+    if _is_of_quarters(token):
+        return True
     node = token
     for _step in range(6):
         head = node.head

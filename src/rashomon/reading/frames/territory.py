@@ -173,7 +173,7 @@ def split_holdings(scene: Scene, draft: Draft, clause: Clause) -> Iterator[Draft
         draft.last = min(draft.last, first - 1) if first > draft.trigger.i else draft.last
         part = Draft(
             type="control",
-            subtype="partial_hold",
+            subtype="full_hold" if _is_bare_name(scene, noun) else "partial_hold",
             trigger=noun,
             first=first,
             last=last,
@@ -192,6 +192,12 @@ def split_holdings(scene: Scene, draft: Draft, clause: Clause) -> Iterator[Draft
         or draft.trigger.doc[draft.last].lower_ in ("and", "including", "as", "well")
     ):
         draft.last -= 1
+
+
+def _is_bare_name(scene: Scene, noun: Token) -> bool:
+    """Whether a whole place is held: "holds Sanaa, [Taiz] and Hodeida", and no pocket or half of one."""
+    place = scene.place(noun)
+    return place is not None and place.sort == "name" and place.relation == "in" and not scene.quantities(noun)
 
 
 def _name_hold(draft: Draft, noun: Token) -> None:

@@ -16,6 +16,7 @@ from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.descriptions import describe
 from rashomon.reading.places.features import settle
 from rashomon.reading.places.holding import confine, place_by_people, put_in_towns, tie
+from rashomon.reading.places.opening import widen
 from rashomon.reading.places.questions import DIVISIONS, Question
 from rashomon.reading.places.resolving import resolve, sense_of
 from rashomon.reading.places.scanning import Hit, scan
@@ -90,6 +91,7 @@ def find(
     _resolve(found, homes or {})
     mentions = [_mention(document, f, gazetteer) for f in found if not _doubtful(f)]
     mentions = [_land_beside_town(document, m, mentions, gazetteer) for m in mentions]
+    mentions = widen(document, mentions, gazetteer)
     mentions = mark(document, settle(document, _carry_relations(document, mentions)))
     mentions += describe(document, mentions, gazetteer, taken)
     return tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
