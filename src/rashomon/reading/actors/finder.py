@@ -183,8 +183,8 @@ def _start_of(context: Context, mention: ActorMention, token: Token) -> int:
 
 
 def _men_of(context: Context, token: Token, noun: str) -> ActorMention | None:
-    """Whose "its men", "the colonel's men", "men of the LRA", "Frontier Corps personnel" are: of forces and groups; None
-    for others."""
+    """Whose "its men", "the colonel's men", "men of the LRA", "Frontier Corps personnel" are: of forces and groups;
+    None for others."""
     if noun != "personnel" and (noun != "man" or token.tag_ != "NNS"):
         return None
     after = named_after(context, token)

@@ -325,12 +325,13 @@ def is_within(scene: Scene, token: Token) -> bool:
 
 def _is_of_quarters(token: Token) -> bool:
     """Whether a place only tells from what base those come who act: "soldiers from the base at X shot 20 men"."""
-    base = token.head.head
-    if token.dep_ != "pobj" or token.head.lower_ not in {"at", "in", "of", "near"} or base.dep_ != "pobj":
+    if token.dep_ != "pobj" or token.head.lower_ not in {"at", "in", "of", "near"}:
         return False
-    link = base.head
-    quarters = link.lower_ == "from" and base.lemma_.lower() in shared()["bases"] | shared()["quarters"]
-    return bool(quarters and link.head.pos_ == "NOUN" and link.head.dep_ == "nsubj")
+    above = token.head.head
+    link = above if above.dep_ == "prep" else above.head  # "from [the base at X]", or "[from the base] [at X]"
+    homes = shared()["bases"] | shared()["quarters"]
+    based = any(noun.dep_ == "pobj" and noun.lemma_.lower() in homes for noun in link.rights)
+    return bool(link.lower_ == "from" and based and link.head.pos_ == "NOUN" and link.head.dep_ == "nsubj")
 
 
 def is_aside(token: Token) -> bool:

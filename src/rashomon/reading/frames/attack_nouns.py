@@ -20,8 +20,8 @@ from rashomon.reading.frames.means import (
     sharpened,
     words,
 )
-from rashomon.reading.frames.phrases import phrase
 from rashomon.reading.frames.nouns import objects_of
+from rashomon.reading.frames.phrases import phrase
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.tolls import result_words
 from rashomon.reading.frames.victims import add_victims, count_victims, hit_kind

@@ -20,7 +20,9 @@ _TOLD = 6  # tokens in which a name is told to be a town's: ", a small border vi
 _LONG = 3  # tokens of a name that the words behind it alone make a place
 _HOLDERS = frozenset({"country", "admin1", "admin2"})
 _SKIPPED = 3  # tokens between "in" and the name of what holds a place: "in the northern X district"
-_OF_SOMEBODY = frozenset({"camp", "base", "post", "outpost", "barracks", "terminal", "hill"})  # also what a politician's or a group's followers and quarters are called
+_OF_SOMEBODY = frozenset(
+    {"camp", "base", "post", "outpost", "barracks", "terminal", "hill"}
+)  # also what a politician's or a group's followers and quarters are called
 
 
 def is_bare_name(doc: Doc, run: Hit) -> bool:

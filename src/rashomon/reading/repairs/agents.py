@@ -2,8 +2,8 @@
 
 "A town swelled by Tutsis fleeing the army": the model hangs the participle on the verb, and reads the town as what
 flees.  A result ("shelled by rebels killing ten") stays the verb's.
-"Was shot in the chest by soldiers", "was attacked at one o'clock by the 3rd Division": the model gives who did it to the
-place or the time before it.  "Residents report air strikes, carried out by the army": it is the strikes that were.
+"Was shot in the chest by soldiers", "was attacked at one o'clock by the 3rd Division": the model gives who did it to
+the place or the time before it.  "Residents report air strikes, carried out by the army": it is the strikes that were.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _TWO = 2
 
 
 def mend(doc: Doc) -> None:
-    """Give "by" to the passive verb, and hang a participle on the plural right before it that "by" governs, in place."""
+    """Give "by" to the passive verb, and a participle to the plural right before it that "by" governs, in place."""
     for token in having(doc, "lower", ("by",)):
         if token.dep_ == "prep" and token.head.dep_ in ("pobj", "npadvmod"):
             _mend_agent(token)
