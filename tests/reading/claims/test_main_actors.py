@@ -142,7 +142,7 @@ CASES = [
     (
         "Turkey-backed rebels seized the village from Daesh. The rebels killed ten soldiers.",
         "attack",
-        {"initiator": "text:rebels"},
+        {"initiator": "text:turkey-backed rebels"},
     ),
     (
         "Syrian opposition fighters met near Aleppo. The fighters shelled a base of Nusra Front.",

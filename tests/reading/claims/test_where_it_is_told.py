@@ -12,7 +12,7 @@ PLACES = [
     ("Israeli jets bombed Damascus on Monday.", "attack/air_strike", {"Damascus"}),
     ("Rebels shelled Kabul on Monday.", "attack/shelling", {"Kabul"}),
     # names that no gazetteer has, by the words beside them
-    ("Saudi jets bombed Houthi rebels on Jabal al-Rumhat on Tuesday.", "attack", {"Jabal al-Rumhat"}),
+    ("Jets bombed a convoy on Jabal al-Rumhat.", "attack", {"Jabal al-Rumhat"}),
     ("Two Afghan jets dropped bombs on Teri Mangol, a border village.", "attack", {"Teri Mangol"}),
     ("On the Sakamir pass, forty have frozen to death.", "casualty_detail", {"Sakamir pass"}),
     ("A missile hit a radar at al-Dailanir air base on Saturday.", "attack", {"al-Dailanir air base"}),

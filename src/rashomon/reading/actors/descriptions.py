@@ -154,7 +154,8 @@ def is_of_government(context: Context, token: Token, start: int) -> bool:
         return False  # "Royalist troops"
     if modifiers & context.words.government or noun_lemma(token) in context.words.governing:
         return True
-    body = context.words.bodies.get(" ".join(word.lower_ for word in before[-_SERVICE:]))
+    service = " ".join(word.lower_ for word in before[-_SERVICE:])
+    body = context.words.bodies.get(service) if service not in context.words.weapons else None
     return body is not None and body.suffix in _SERVICES and not modifiers & context.words.irregular
 
 
