@@ -6,11 +6,15 @@ desk of `rashomon serve`: it may be killed at any moment and another be started 
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
 import subprocess
 import sys
+import tempfile
+import threading
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -38,9 +42,12 @@ class Served:
         return self.address.split("/?")[0]
 
     def kill(self) -> None:
-        """Ends it in the middle of whatever it does; a second time nothing."""
+        """Ends it in the middle of whatever it does, and waits until its port is free; a second time nothing."""
         try:
             os.kill(self.pid, signal.SIGKILL)
+            while True:
+                os.kill(self.pid, 0)
+                time.sleep(0.001)
         except ProcessLookupError:
             return
 
@@ -66,7 +73,9 @@ class Nursery:
         self._process.stdin.flush()
         line = self._process.stdout.readline()
         assert line, "the nursery is gone"
-        self._children.append(Served(**json.loads(line)))
+        told = json.loads(line)
+        assert told is not None, "the desk did not start: its process said why"
+        self._children.append(Served(**told))
         return self._children[-1]
 
     def __enter__(self) -> Nursery:
@@ -92,10 +101,29 @@ def _serve(job: dict[str, str], pipe: int) -> None:
         server.run()
 
 
+def _load() -> None:
+    """All that a desk loads up to its first pages, asked for once here, so that no child has to; no garbage in it."""
+    import uvicorn
+
+    import rashomon.desk.server  # noqa: F401
+    from desk.asking import Reader
+    from rashomon.project import Project
+
+    with tempfile.TemporaryDirectory() as folder, Project.create(Path(folder) / "desk", user="ana") as project:
+        project.record()
+        reader = Reader(project)
+        assert [reader.get(path).status for path in ("/", "/triage", "/map", "/static/desk.js")] == [200] * 4
+        uvicorn.Config(reader.app, lifespan="off").load()
+        for later in (one for one in threading.enumerate() if isinstance(one, threading.Timer)):
+            later.cancel()
+            later.join()
+    gc.collect()
+    gc.freeze()
+
+
 def main() -> None:
     """Serves until the standard input ends."""
-    import rashomon.desk.server  # noqa: F401 - loaded before the first fork
-
+    _load()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the killed leave nothing behind
     for line in sys.stdin:
         inlet, outlet = os.pipe()
@@ -106,7 +134,7 @@ def main() -> None:
             os._exit(0)
         os.close(outlet)
         with os.fdopen(inlet, encoding="utf-8") as answer:
-            print(answer.readline(), end="", flush=True)
+            print(answer.readline() or "null\n", end="", flush=True)
 
 
 if __name__ == "__main__":
