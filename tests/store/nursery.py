@@ -6,11 +6,13 @@ Jobs and answers are lines of JSON on the standard streams.  A job's child dies 
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Iterator
@@ -120,11 +122,32 @@ def _serve(job: dict[str, Any]) -> None:
     print(json.dumps(answer), flush=True)
 
 
+def _load() -> None:
+    """All that a child's work loads and remembers, done once here, so that no child has to; no garbage in it."""
+    import sqlalchemy.dialects.postgresql.psycopg  # noqa: F401
+
+    import store.mutants  # noqa: F401
+    from rashomon.store.database import Database
+    from rashomon.store.migrations import prepare
+    from store.crashing import work
+    from store.keeping_house import found_project
+
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/project.sqlite"
+        database = Database.connect(url)
+        prepare(database)
+        with database.write() as connection:
+            found_project(connection)
+        database.close()
+        for kind in ("ingest", "reread"):
+            work(url, range(4), lambda _: None, kind)
+    gc.collect()
+    gc.freeze()
+
+
 def main() -> None:
     """Serves until the standard input ends."""
-    import store.crashing
-    import store.mutants  # noqa: F401 - loaded before the first fork
-
+    _load()
     for line in sys.stdin:
         _serve(json.loads(line))
 
