@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -50,8 +51,13 @@ def room_of(module: str) -> str:
 KNOWN = {name_of(path) for path in MODULES}
 
 
-def imported(path: Path) -> Iterator[str]:
+@cache
+def imported(path: Path) -> frozenset[str]:
     """Every module that a file imports, those inside of functions and for type checking included."""
+    return frozenset(_imported(path))
+
+
+def _imported(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -88,7 +94,7 @@ def test_the_model_needs_nothing_but_the_standard_library(path):
 def test_no_module_opens_sockets_but_the_one_that_listens_for_the_desk(path):
     reached = {module for module in imported(path) for name in NETWORK if f"{module}.".startswith(f"{name}.")}
     assert reached <= ({"socket"} if name_of(path) == "rashomon.desk.server" else set())
-    assert "uvicorn" not in set(imported(path)) or name_of(path) == "rashomon.desk.server"
+    assert "uvicorn" not in imported(path) or name_of(path) == "rashomon.desk.server"
     assert "fetch_url" not in path.read_text(encoding="utf-8")
 
 

@@ -41,6 +41,15 @@ def reader(project: Project) -> Reader:
     return Reader(project)
 
 
+@pytest.fixture(scope="module")
+def onlooker(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """ana at a desk that all tests of a file share: they ask for what must be refused, and see that it was."""
+    folder = tmp_path_factory.mktemp("onlooker") / "desk"
+    shutil.copytree(made, folder)
+    with Project.open(folder, user="ana") as opened:
+        yield Reader(opened)
+
+
 @pytest.fixture(scope="session")
 def settled(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the made project with a user of each role; tests take a copy of it."""
@@ -56,6 +65,15 @@ def settled(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def house(settled: Path, tmp_path: Path) -> Iterator[House]:
     """A desk with users: rita reads, cara codes, lena leads."""
     folder = tmp_path / "house"
+    shutil.copytree(settled, folder)
+    with Project.open(folder, user="owner") as opened:
+        yield House(opened)
+
+
+@pytest.fixture(scope="module")
+def standing_house(settled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """The same, one for all tests of a file that only see who is let in: nobody logs out of it, or logs in wrongly."""
+    folder = tmp_path_factory.mktemp("standing") / "house"
     shutil.copytree(settled, folder)
     with Project.open(folder, user="owner") as opened:
         yield House(opened)

@@ -81,20 +81,20 @@ def strangers(reader: Reader) -> dict[str, list[tuple[str, str]]]:
 
 
 @pytest.mark.parametrize("path", ROUTES)
-def test_nobody_reads_without_a_key(reader: Reader, path: str) -> None:
-    for who, headers in strangers(reader).items():
-        got = answer(reader.app, "GET", path, [("host", HOST), *headers])
+def test_nobody_reads_without_a_key(onlooker: Reader, path: str) -> None:
+    for who, headers in strangers(onlooker).items():
+        got = answer(onlooker.app, "GET", path, [("host", HOST), *headers])
         assert got.status == 401, who
-        assert reader.project.name not in got.text
+        assert onlooker.project.name not in got.text
 
 
 @pytest.mark.parametrize("path", WRITING)
-def test_nobody_writes_without_a_key(reader: Reader, path: str) -> None:
-    before = head(reader.project)
-    for who, headers in strangers(reader).items():
-        got = answer(reader.app, "POST", path, [("host", HOST), ("sec-fetch-site", "same-origin"), *headers], b"a=b")
+def test_nobody_writes_without_a_key(onlooker: Reader, path: str) -> None:
+    before = head(onlooker.project)
+    for who, headers in strangers(onlooker).items():
+        got = answer(onlooker.app, "POST", path, [("host", HOST), ("sec-fetch-site", "same-origin"), *headers], b"a=b")
         assert got.status == 401, who
-    assert head(reader.project) == before
+    assert head(onlooker.project) == before
 
 
 def test_the_one_time_key_opens_once(reader: Reader) -> None:
@@ -136,23 +136,23 @@ def test_there_are_forty_other_hosts() -> None:
 
 
 @pytest.mark.parametrize("path", [*ROUTES, *WRITING])
-def test_a_host_that_is_not_ours_is_answered_nothing(reader: Reader, path: str) -> None:
+def test_a_host_that_is_not_ours_is_answered_nothing(onlooker: Reader, path: str) -> None:
     method = "POST" if path in WRITING else "GET"
-    before = head(reader.project)
+    before = head(onlooker.project)
     for host in OTHERS:
-        headers = [("host", host), reader.cookie, ("sec-fetch-site", "same-origin"), ("origin", f"http://{host}")]
-        assert answer(reader.app, method, path, headers).status == 421, host
-        with_key = answer(reader.app, method, f"{path}?key={reader.keys.once}", [("host", host), reader.bearer])
+        headers = [("host", host), onlooker.cookie, ("sec-fetch-site", "same-origin"), ("origin", f"http://{host}")]
+        assert answer(onlooker.app, method, path, headers).status == 421, host
+        with_key = answer(onlooker.app, method, f"{path}?key={onlooker.keys.once}", [("host", host), onlooker.bearer])
         assert with_key.status == 421, host
     for several in ([], [("host", HOST), ("host", "evil.example")], [("host", HOST), ("host", HOST)]):
-        assert answer(reader.app, method, path, [*several, reader.cookie]).status == 421
-    assert reader.keys.once is not None
-    assert head(reader.project) == before
+        assert answer(onlooker.app, method, path, [*several, onlooker.cookie]).status == 421
+    assert onlooker.keys.once is not None
+    assert head(onlooker.project) == before
 
 
 @pytest.mark.parametrize("host", OURS)
-def test_this_machine_has_three_names(reader: Reader, host: str) -> None:
-    assert answer(reader.app, "GET", "/static/desk.js", [("host", host), reader.cookie]).status == 200
+def test_this_machine_has_three_names(onlooker: Reader, host: str) -> None:
+    assert answer(onlooker.app, "GET", "/static/desk.js", [("host", host), onlooker.cookie]).status == 200
 
 
 def header_sets(reader: Reader) -> list[tuple[list[tuple[str, str]], bool]]:
@@ -178,24 +178,24 @@ def header_sets(reader: Reader) -> list[tuple[list[tuple[str, str]], bool]]:
 
 
 @pytest.mark.parametrize("path", WRITING)
-def test_another_site_may_not_write(reader: Reader, path: str) -> None:
-    before = head(reader.project)
-    for headers, own in header_sets(reader):
-        got = answer(reader.app, "POST", path, [("host", HOST), *headers], b"kind=none")
+def test_another_site_may_not_write(onlooker: Reader, path: str) -> None:
+    before = head(onlooker.project)
+    for headers, own in header_sets(onlooker):
+        got = answer(onlooker.app, "POST", path, [("host", HOST), *headers], b"kind=none")
         assert (got.status == 403) is not own, headers
         assert got.status in ((403,) if not own else (200, 303, 400, 404, 422)), headers
-    assert head(reader.project) == before
+    assert head(onlooker.project) == before
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "get", "POST"])
 @pytest.mark.parametrize("path", ROUTES)
-def test_no_page_is_written_to(reader: Reader, path: str, method: str) -> None:
+def test_no_page_is_written_to(onlooker: Reader, path: str, method: str) -> None:
     if (path, method) in (("/audit", "POST"), ("/api/judgements", "POST")):
         pytest.skip("these are written to")
-    before = head(reader.project)
-    got = answer(reader.app, method, path, [("host", HOST), reader.cookie, ("sec-fetch-site", "same-origin")])
+    before = head(onlooker.project)
+    got = answer(onlooker.app, method, path, [("host", HOST), onlooker.cookie, ("sec-fetch-site", "same-origin")])
     assert got.status in (404, 405)
-    assert head(reader.project) == before
+    assert head(onlooker.project) == before
 
 
 def addresses(reader: Reader) -> list[str]:
@@ -271,18 +271,18 @@ def test_the_bytes_of_a_report_come_as_a_download(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize("path", WRITING)
-def test_a_body_has_a_limit(reader: Reader, path: str) -> None:
-    before = head(reader.project)
-    own = [("host", HOST), reader.cookie, ("sec-fetch-site", "same-origin")]
+def test_a_body_has_a_limit(onlooker: Reader, path: str) -> None:
+    before = head(onlooker.project)
+    own = [("host", HOST), onlooker.cookie, ("sec-fetch-site", "same-origin")]
     for length in (str(MOST_BYTES + 1), "99999999999999999999999", "-1", "1e3", "two", "", "\xb2"):
-        got = answer(reader.app, "POST", path, [*own, ("content-length", length)], [b"a=b"])
+        got = answer(onlooker.app, "POST", path, [*own, ("content-length", length)], [b"a=b"])
         assert got.status in (400, 413), length
     piece = b"x" * 500_000
-    for headers in ([*own], [*own, ("content-length", "3")], [("host", HOST), reader.bearer]):
-        got = answer(reader.app, "POST", path, headers, [piece] * 6)
+    for headers in ([*own], [*own, ("content-length", "3")], [("host", HOST), onlooker.bearer]):
+        got = answer(onlooker.app, "POST", path, headers, [piece] * 6)
         assert got.status == 413, headers
         kept_policy(got)
-    assert head(reader.project) == before
+    assert head(onlooker.project) == before
 
 
 def test_a_body_at_the_limit_is_read(reader: Reader) -> None:

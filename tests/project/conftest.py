@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from store.conftest import backend, empty_url, server, url
+from store.conftest import backend, empty_url, prepared_file, server, url
 
 from rashomon.project import Project
 
-__all__ = ["backend", "empty_url", "server", "url"]
+__all__ = ["backend", "empty_url", "prepared_file", "server", "url"]
 
 MONDAY = """\
 Rebels shelled the market of Torit on Monday, killing 12 people, the governor said.

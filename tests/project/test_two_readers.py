@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from store.conftest import backend, empty_url, server, url
+from store.conftest import backend, empty_url, prepared_file, server, url
 
 from benchmarks.made_war import made_war
 from benchmarks.project import keep_made
@@ -19,7 +19,7 @@ from rashomon.project import settings as asked_for
 from rashomon.project.readers import SETTLES, in_effect, open_claims, readings, visible
 from rashomon.publishing.json import render
 
-__all__ = ["backend", "empty_url", "server", "url"]
+__all__ = ["backend", "empty_url", "prepared_file", "server", "url"]
 
 MARKS = {"type": "attack", "start": "3", "end": "9", "quote": "q"}
 

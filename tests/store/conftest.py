@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,6 +53,17 @@ def empty_url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> I
     server.drop(url)
 
 
+@pytest.fixture(scope="session")
+def prepared_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with all tables and nothing in them; tests take a copy of it."""
+    path = tmp_path_factory.mktemp("prepared") / "project.sqlite"
+    database = Database.connect(f"sqlite:///{path}")
+    prepare(database)
+    database.close()
+    assert [one.name for one in path.parent.iterdir()] == [path.name], "all of it is in the one file"
+    return path
+
+
 @pytest.fixture
 def url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of a project's database that holds nothing yet."""
@@ -61,11 +73,8 @@ def url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterato
         yield url
         server.drop(url)
         return
-    url = f"sqlite:///{tmp_path / 'project.sqlite'}"
-    database = Database.connect(url)
-    prepare(database)
-    database.close()
-    yield url
+    made = shutil.copy(request.getfixturevalue("prepared_file"), tmp_path / "project.sqlite")
+    yield f"sqlite:///{made}"
 
 
 @pytest.fixture

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from typing import NamedTuple
 
 import pytest
 from sqlalchemy import Connection, Integer, Table, delete, insert, select, text, update
@@ -12,6 +15,7 @@ from rashomon.store import audit
 from rashomon.store.audit import COLUMNS, FORM, Link
 from rashomon.store.covered import FORMS, TABLES
 from rashomon.store.database import Database
+from rashomon.store.migrations import prepare
 from rashomon.store.schema import AUDIT, BLOB, CLAIM, JUDGEMENT, METADATA, READING, REPORT
 from rashomon.store.verification import Verdict, verify
 from store.keeping_house import AT, fill, keep_report
@@ -22,18 +26,59 @@ LINKS = BEFORE + 78
 slow = pytest.mark.slow
 
 
-@pytest.fixture
-def head(database: Database) -> Link:
-    """The head of a chain of 204 links over 60 reports and 78 judgements."""
-    head = fill(database, reports=60, judgements=78)
-    assert head.seq == LINKS
-    return head
+class Kept(NamedTuple):
+    """A project that was filled once, and the head of its chain."""
+
+    database: Database
+    head: Link
+
+
+@pytest.fixture(scope="module")
+def kept(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str, int, int], Kept]]:
+    """Fills one project of each size on each database; what is done to it is undone, and at the end it is sound."""
+    made: dict[tuple[str, int, int], Kept] = {}
+
+    def filled(backend: str, reports: int, judgements: int) -> Kept:
+        key = (backend, reports, judgements)
+        if key not in made:
+            url = f"sqlite:///{tmp_path_factory.mktemp('kept') / 'project.sqlite'}"
+            database = Database.connect(url if backend == "sqlite" else request.getfixturevalue("server").new())
+            prepare(database)
+            made[key] = Kept(database, fill(database, reports, judgements))
+        return made[key]
+
+    yield filled
+    for database, head in made.values():
+        assert verdict_of(database, head).is_sound
+        database.close()
 
 
 @pytest.fixture
-def small(database: Database) -> Link:
-    """The head of a small project with rows of every sort."""
-    return fill(database, reports=4, judgements=3)
+def large(kept: Callable[[str, int, int], Kept], backend: str) -> Kept:
+    """A chain of 204 links over 60 reports and 78 judgements."""
+    found = kept(backend, 60, 78)
+    assert found.head.seq == LINKS
+    return found
+
+
+@pytest.fixture
+def little(kept: Callable[[str, int, int], Kept], backend: str) -> Kept:
+    """A small project with rows of every sort."""
+    return kept(backend, 4, 3)
+
+
+@pytest.fixture
+def head(large: Kept) -> Link:
+    return large.head
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest, backend: str) -> Database:
+    """The large project where a test asks for its head, else the small one."""
+    found: Kept = request.getfixturevalue("large" if "large" in request.fixturenames else "little")
+    return found.database
 
 
 def verdict_of(database: Database, head: Link | None = None) -> Verdict:
@@ -52,11 +97,13 @@ def test_what_nobody_touched_is_sound(database, head):
     assert told[-1] == (LINKS, LINKS)
 
 
-def test_a_project_that_went_on_holds_the_head_that_was_kept_before(database, small):
-    with database.write() as connection:
-        keep_report(connection, 99)
-    assert verdict_of(database, small).is_sound
-    assert verdict_of(database, audit.EMPTY).is_sound
+def test_a_project_that_went_on_holds_the_head_that_was_kept_before(url):
+    with closing(Database.connect(url)) as database:
+        before = fill(database, reports=4, judgements=3)
+        with database.write() as connection:
+            keep_report(connection, 99)
+        assert verdict_of(database, before).is_sound
+        assert verdict_of(database, audit.EMPTY).is_sound
 
 
 def test_every_table_is_covered():
@@ -195,7 +242,7 @@ COVERED = [(table, column.name) for table in BESIDES for column in table.columns
 
 @slow
 @pytest.mark.parametrize(("table", "column"), COVERED, ids=[f"{table.name}.{column}" for table, column in COVERED])
-def test_every_byte_of_every_covered_table(database, small, table, column):
+def test_every_byte_of_every_covered_table(database, table, column):
     """One byte of all rows at once: each of them must be told."""
     with database.read() as connection:
         before = held(connection, table, column)
@@ -217,7 +264,7 @@ NULLABLE = [(table, column.name) for table in BESIDES for column in table.column
 
 
 @pytest.mark.parametrize(("table", "column"), NULLABLE, ids=[f"{table.name}.{column}" for table, column in NULLABLE])
-def test_nothing_where_something_was_and_something_where_nothing_was(database, small, table, column):
+def test_nothing_where_something_was_and_something_where_nothing_was(database, table, column):
     with database.read() as connection:
         before = held(connection, table, column)
         every = keys(connection, table)
@@ -228,7 +275,7 @@ def test_nothing_where_something_was_and_something_where_nothing_was(database, s
 
 
 @pytest.mark.parametrize("table", BESIDES, ids=lambda table: table.name)
-def test_every_covered_row_taken_out(database, small, table):
+def test_every_covered_row_taken_out(database, table):
     with database.read() as connection:
         every = keys(connection, table)
     for key in every:
@@ -257,11 +304,11 @@ def _copy(connection: Connection, table: Table, **changes: object) -> None:
         (TABLES["meta/1"], {"key": "new"}),
     ],
 )
-def test_rows_put_in_without_a_link(database, small, table, changes):
+def test_rows_put_in_without_a_link(database, table, changes):
     assert not found_after(database, lambda c: _copy(c, table, **changes)).is_sound
 
 
-def test_claims_swapped_between_two_readings(database, small):
+def test_claims_swapped_between_two_readings(database):
     def swap(connection: Connection) -> None:
         bodies = dict(zip((2, 3), ("a", "b"), strict=True))
         for reading, body in bodies.items():
@@ -271,7 +318,7 @@ def test_claims_swapped_between_two_readings(database, small):
     assert named == {"r002", "r003"}
 
 
-def test_a_guard_taken_away_is_told(database, small):
+def test_a_guard_taken_away_is_told(database):
     with database.engine.connect() as connection, connection.begin() as transaction:
         guard = "judgement_no_update" if database.is_sqlite else "judgement_no_change ON judgement"
         connection.execute(text(f"DROP TRIGGER {guard}"))
