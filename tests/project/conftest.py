@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from store.conftest import backend, empty_url, prepared_file, server, url
 
-from rashomon.project import Project
+from rashomon.model import Report
+from rashomon.project import Project, ingesting
+from rashomon.reading import Reading
 
+project_module = importlib.import_module("rashomon.project.project")
 __all__ = ["backend", "empty_url", "prepared_file", "server", "url"]
 
 MONDAY = """\
@@ -43,8 +47,30 @@ def dispatches(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="package")
+def read_once() -> Iterator[None]:
+    """A report that several tests of this folder bring in is read by the first of them: a reading depends on the report
+    and on nothing else."""
+    known: dict[Report, Reading] = {}
+    whole = project_module._reader
+
+    def reader() -> ingesting.Read:
+        anew = whole()
+
+        def read(report: Report) -> Reading:
+            if report not in known:
+                known[report] = anew(report)
+            return known[report]
+
+        return read
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(project_module, "_reader", reader)
+        yield
+
+
 @pytest.fixture
-def project(tmp_path: Path, backend: str, empty_url: str) -> Iterator[Project]:
+def project(tmp_path: Path, backend: str, empty_url: str, read_once: None) -> Iterator[Project]:
     """An empty project on each database."""
     made = Project.create(tmp_path / "desk", database=empty_url if backend == "postgresql" else None, user="ana")
     yield made
