@@ -70,7 +70,7 @@ def clause_of(verb: Token) -> Clause:
     """The clause of a verb."""
     clause = Clause(trigger=verb, passive=is_passive(verb))
     _fill_arguments(clause, verb)
-    clause.obliques = list(obliques(verb))
+    clause.obliques = [*clause.obliques, *obliques(verb)]
     _share_with_siblings(clause, verb)
     clause.negated = is_negated(verb, (*clause.subjects, *clause.objects))
     clause.modality, clause.matrix = modality_of(verb)

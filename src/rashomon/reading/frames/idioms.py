@@ -129,7 +129,7 @@ def _sufferers(scene: Scene, clause: Clause, noun: Token) -> list[Token]:
     ]
     found = [*found, *phrases.objects] or losses.dead_of(scene, noun)
     if (
-        (clause.lemma == "lose" or clause.lemma in words("suffering"))
+        (clause.lemma in ("lose", "lay", "sacrifice") or clause.lemma in words("suffering"))
         and not scene.quantities(noun)
         and clause.subjects
     ):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LONGEST_OBJECT = 8
 """Words behind "to death" in which the noun of its object stands."""
+_LEAVES = frozenset({"access", "entry", "passage", "permission"})
+_GIVING = frozenset({"deny", "refuse", "grant", "give", "allow"})
 _HEDGES = frozenset({"at", "least", "most", "about", "some", "than", "more", "around", "nearly", "up", "to", "over"})
 
 
@@ -36,6 +38,8 @@ def mend(doc: Doc) -> None:
         _mend_behind_means(token)
     for token in having(doc, "tag", ("NNS",)):
         _mend_plural_behind_to(token)
+    for token in having(doc, "lower", _LEAVES):
+        _mend_leave(token)
     for token in having(doc, "tag", ("TO",)):
         if token.dep_ == "prep" and token.pos_ == "PART":
             token.tag_, token.pos_ = "IN", "ADP"  # "agreed to talks", of no infinitive
@@ -48,6 +52,17 @@ def mend(doc: Doc) -> None:
             _mend_result(token)
         elif token.dep_ == "nsubj" and token.head.tag_ in _FINITE and token.head.i > token.i:
             _mend_subject(token)
+
+
+def _mend_leave(noun: Token) -> None:
+    """Part "denied [the Red Cross access]" into who was denied and what: the model makes one name of both."""
+    verb, whom = noun.head, next((c for c in noun.lefts if c.dep_ == "compound" and c.i == noun.i - 1), None)
+    if noun.dep_ != "dobj" or verb.lemma_ not in _GIVING or whom is None or whom.tag_ not in ("NNS", "NNP", "NNPS"):
+        return
+    for child in list(noun.lefts):
+        if child != whom:
+            child.head = whom
+    whom.head, whom.dep_ = verb, "dative"
 
 
 def _mend_plural_behind_to(noun: Token) -> None:
