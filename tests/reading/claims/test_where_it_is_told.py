@@ -49,3 +49,16 @@ def test_towns_held_beside_each_other_are_all_held_whole(ask: Asking) -> None:
 def test_half_of_a_town_is_held_in_part(ask: Asking) -> None:
     claims = ask.claims("In Yemen, the rebels hold much of Taiz province, including half of Taiz city.")
     assert [claim.subtype for claim in claims] == ["partial_hold", "partial_hold"]
+
+
+HELD = [
+    ("The rebels still hold Bakhatu.", ["control/full_hold"]),
+    ("The rebels hold half of Taiz and the port.", []),
+    ("Hamas still holds Edan Alexander.", ["violation/arbitrary_detention"]),
+    ("The rebels hold Father Murphy in the hills.", ["violation/arbitrary_detention"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), HELD)
+def test_who_is_held_is_told_from_what(ask: Asking, text: str, kinds: list[str]) -> None:
+    assert ask.kinds(text) == kinds
