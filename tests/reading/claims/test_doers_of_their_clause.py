@@ -26,6 +26,7 @@ CASES = [
         {"initiator": "irq-forces"},
     ),
     ("The town of Beni was taken on Monday by boat.", "territory_change", {"initiator": None}),
+    ("Five helicopters were shot down near Khost, one by a shepherd.", "attack", {"initiator": "unknown"}),
     ("The town of Beni was retaken by dawn.", "territory_change", {"initiator": None}),
     # what was carried out by whom
     (

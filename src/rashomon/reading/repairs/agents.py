@@ -92,7 +92,9 @@ def _passive_above(noun: Token) -> Token | None:
 
 def _only_stands(noun: Token) -> bool:
     """Whether a noun is a place, a time or a part of the body, by which nobody does anything."""
-    if noun.tag_ in _NAMES or noun.tag_ == "CD" or noun.ent_type_ in _TIMES:
+    if noun.tag_ == "CD":
+        return bool(noun.head.lower_ == "at")  # "at two", but not "five were shot down, one by a volunteer"
+    if noun.tag_ in _NAMES or noun.ent_type_ in _TIMES:
         return True
     return noun.lemma_.lower() in _still_nouns()
 
