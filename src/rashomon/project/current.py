@@ -199,14 +199,17 @@ def _names(one: Judgement) -> set[object]:
 
 @contextmanager
 def _without_collections() -> Iterator[None]:
-    """Garbage is not looked for meanwhile: nothing here makes cycles, and one look at all that the process remembers
-    takes longer than a report."""
+    """Garbage is not looked for meanwhile, nor afterwards in what was made: nothing here makes cycles, and one look at
+    all that the process remembers takes longer than a report."""
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was:
+            if not gc.get_freeze_count():  # a desk has frozen what it began with, and looks seldom
+                gc.freeze()
+                gc.unfreeze()  # what is young is among the oldest now, without having been looked through
             gc.enable()
 
 

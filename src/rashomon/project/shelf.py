@@ -29,7 +29,7 @@ from rashomon.reconciling.grouping import Retold
 from rashomon.reconciling.links import Link
 from rashomon.reconciling.rendering import Shown
 from rashomon.reconciling.sheets import Sheet
-from rashomon.reconciling.shelf import Group
+from rashomon.reconciling.shelf import Group, Which
 from rashomon.reconciling.sketches import EMPTY
 from rashomon.store import listing, shelves
 from rashomon.store.codec import decode, encode
@@ -54,7 +54,8 @@ class DatabaseShelf:
         self._told: dict[str, tuple[Facts, ...]] = {}
         self._facts: dict[int, Facts] = {}
         self._sketches: dict[str, str] = {}
-        self._links: dict[bool | None, dict[int, list[Link]]] = {}  # since the last change of links, by what was asked
+        self._links: dict[Which, dict[int, list[Link]]] = {}  # since the last change of links, by what was asked
+        self._shown: dict[str, Shown] = {}  # as they were read or kept last
         self._number_of: dict[int, int] = {}
         self._place_of: dict[int, int] = {}
         self._report_of: dict[int, str] = {}
@@ -190,10 +191,10 @@ class DatabaseShelf:
         rows = self._rows(shelves.CLAIM, "id", claims, "id", "number", "place", "report")
         return {name: self._learn(number, place, report) for name, number, place, report in rows}
 
-    def links(self, claims: Collection[int], joining: bool | None = None) -> Mapping[int, Collection[Link]]:
-        known = self._links.setdefault(joining, {})
+    def links(self, claims: Collection[int], which: Which = "all") -> Mapping[int, Collection[Link]]:
+        known = self._links.setdefault(which, {})
         wanted = self._numbers([claim for claim in claims if claim not in known])
-        rows = shelves.either(self._connection, set(wanted.values()), joining)
+        rows = shelves.either(self._connection, set(wanted.values()), which)
         places = self._places({end for row in rows for end in (row[0], row[1])})
         known.update((claim, []) for claim in wanted)
         for a, b, kind, _rule, body in rows:
@@ -259,12 +260,16 @@ class DatabaseShelf:
 
     def drop_groups(self, ids: Collection[str]) -> None:
         listing.drop_things(self._connection, ids)
+        for name in ids:
+            self._shown.pop(name, None)
         shelves.drop(self._connection, shelves.SHOWN, "id", ids)
         shelves.drop(self._connection, shelves.GROUP, "id", ids)
         shelves.drop(self._connection, shelves.HOME, "id", ids)
 
     def shown(self, ids: Collection[str]) -> Mapping[str, Shown]:
-        return {name: shown_of(body) for name, body in self._rows(shelves.SHOWN, "id", ids, "id", "body")}
+        found = {name: shown_of(body) for name, body in self._rows(shelves.SHOWN, "id", ids, "id", "body")}
+        self._shown.update(found)
+        return found
 
     def keep_shown(self, shown: Iterable[Shown]) -> None:
         several = list(shown)
@@ -274,13 +279,23 @@ class DatabaseShelf:
     def _keep_shown(self, shown: Sequence[Shown]) -> None:
         ids = [one.told.id for one in shown]
         shelves.put(self._connection, shelves.SHOWN, [{"id": one.told.id, "body": encode(one)} for one in shown])
+        self._list([one for one in shown if not self._is_listed(one)])
+        self._shown.update((one.told.id, one) for one in shown)
+        listing.mark_decided(self._connection, ids)
+
+    def _is_listed(self, one: Shown) -> bool:
+        """Whether lists hold it as it is: of most that change only what they have to do with others does."""
+        before = self._shown.get(one.told.id)
+        return before is not None and rows_of(before) == rows_of(one) and names_of(before.told) == names_of(one.told)
+
+    def _list(self, shown: Sequence[Shown]) -> None:
         own = {one.told.id: names_of(one.told) for one in shown}
         every = {name for names in own.values() for name in names}
         numbers: dict[str, int] = {}
         for kind in ("place", "actor", "title"):
             words = {name.body: name.words for name in every if name.kind == kind}
             numbers |= listing.name_numbers(self._connection, kind, words)
-        listing.drop_things(self._connection, ids)
+        listing.drop_things(self._connection, own.keys())
         rows: dict[shelves.AnyTable, list[Row]] = {}
         for one in shown:
             for table, several in rows_of(one).items():
@@ -289,7 +304,6 @@ class DatabaseShelf:
             shelves.add(self._connection, table, several)
         named = {thing: [numbers[name.body] for name in names] for thing, names in own.items()}
         listing.name_things(self._connection, named)
-        listing.mark_decided(self._connection, ids)
 
     def decisions(self, claims: Collection[str]) -> Collection[Decision]:
         rows = {(a, b): body for end in ("a", "b") for a, b, body in self._rows(shelves.DECISION, end, claims)}

@@ -6,7 +6,7 @@ whether they are grouped in one go or each connected set (an island) for itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -21,7 +21,7 @@ from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.links import Link, is_compared, wholes_apart
 from rashomon.reconciling.origins import voices_of
 from rashomon.reconciling.positions import members_of
-from rashomon.reconciling.state_rules import judge_states
+from rashomon.reconciling.state_rules import SAME_STATE, judge_states
 from rashomon.reconciling.vetoes import veto
 
 _SAME_VERSION = Judgement(
@@ -141,7 +141,8 @@ def groupings_of(facts: Mapping[int, Facts], told: Told, links: Iterable[Link]) 
             apart[a, b] = link.judgement
     same += [Link(kind="same", a=a, b=b, judgement=_SAME_VERSION) for a, b in told.alike if a in alone and b in alone]
     same += _over_copies(facts, told, alone)
-    groups, used = cluster(told.alone, same, partial(_against, apart=apart))
+    one_state = {(link.a, link.b) for link in same if link.judgement.rule == SAME_STATE}
+    groups, used = cluster(told.alone, same, partial(_against, apart=apart, one_state=one_state))
     builder = _Builder(facts, told, groups)
     for link in used:
         builder.lines[builder.home[link.a]].append(why.merged(link, facts))
@@ -149,9 +150,14 @@ def groupings_of(facts: Mapping[int, Facts], told: Told, links: Iterable[Link]) 
     return tuple(builder.grouping(number) for number in range(len(groups)))
 
 
-def _against(a: Facts, b: Facts, apart: Mapping[tuple[int, int], Judgement]) -> Judgement | None:
-    if apart and (found := apart.get((min(a.order, b.order), max(a.order, b.order)))) is not None:
+def _against(
+    a: Facts, b: Facts, apart: Mapping[tuple[int, int], Judgement], one_state: Container[tuple[int, int]]
+) -> Judgement | None:
+    pair = (a.order, b.order) if a.order < b.order else (b.order, a.order)
+    if apart and (found := apart.get(pair)) is not None:
         return found
+    if pair in one_state:  # judged when the link was made
+        return None
     found = wholes_apart(a, b)
     if found is not None:
         return found

@@ -228,7 +228,8 @@ class Reconciling:
         turned = Turned(found, changed | gone, around)
         again = {key: before[key] for key in groups if key not in found}
         whys = {key: groups[key].grouping.why for key in again}
-        around.fetch_links(groups[key] for key, one in again.items() if turned.concerns(one, whys[key]))
+        around.fetch_links(groups[key] for key, one in again.items() if one.state)
+        around.fetch_apart(groups[key] for key, one in again.items() if turned.concerns(one, whys[key]))
         for key, one in again.items():
             seen = turned.seen_again(one, whys[key])
             found[key] = seen or render(around.draft(key), key, around, self._profile)

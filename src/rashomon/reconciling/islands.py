@@ -51,7 +51,7 @@ class Walk:
         self._facts.update({fact.order: fact for fact in mates if fact.order in claims})
         for claim in claims:
             self._near[claim] = set()
-        for claim, links in self._shelf.links(claims, joining=True).items():
+        for claim, links in self._shelf.links(claims, "joining").items():
             self._links[claim] = [one for one in links if one.kind in JOINING or one.by_person]
             self._near[claim] |= {end for one in links if one.kind in JOINING for end in (one.a, one.b)}
         for one in self._shelf.retold(claims):

@@ -14,7 +14,7 @@ from rashomon.reconciling.grouping import Retold
 from rashomon.reconciling.links import Link
 from rashomon.reconciling.rendering import Shown
 from rashomon.reconciling.sheets import Sheet
-from rashomon.reconciling.shelf import Group
+from rashomon.reconciling.shelf import Group, Which
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -111,7 +111,7 @@ class MemoryShelf:
     def places(self, claims: Collection[str]) -> Mapping[str, int]:
         return {claim: self._places[claim] for claim in claims if claim in self._places}
 
-    def links(self, claims: Collection[int], joining: bool | None = None) -> Mapping[int, Collection[Link]]:
+    def links(self, claims: Collection[int], which: Which = "all") -> Mapping[int, Collection[Link]]:
         return {claim: self._links[claim] for claim in claims if claim in self._links}
 
     def keep_links(self, links: Iterable[Link]) -> None:

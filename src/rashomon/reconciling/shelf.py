@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from rashomon.model.report import Report
 from rashomon.reconciling.around import Home
@@ -21,6 +21,10 @@ from rashomon.reconciling.grouping import Grouping, Retold
 from rashomon.reconciling.links import Link
 from rashomon.reconciling.rendering import Shown
 from rashomon.reconciling.sheets import Sheet
+
+Which = Literal["all", "joining", "around", "apart"]
+"""Which links: all, those that can be joining (also what a person decided, whatever it is), those that join no
+clusters, or of these the ones that keep two claims apart."""
 
 
 def number_of(key: Key) -> int:
@@ -76,11 +80,8 @@ class Shelf(Protocol):
     def places(self, claims: Collection[str]) -> Mapping[str, int]:
         """Claim id -> its place."""
 
-    def links(self, claims: Collection[int], joining: bool | None = None) -> Mapping[int, Collection[Link]]:
-        """Claim -> its links, at either end; all, or those alone that can be `joining` or that join no clusters.
-
-        What a person decided can be joining, whatever it is.
-        """
+    def links(self, claims: Collection[int], which: Which = "all") -> Mapping[int, Collection[Link]]:
+        """Claim -> its links, at either end: at least those that are asked for."""
 
     def keep_links(self, links: Iterable[Link]) -> None:
         """Keeps links; a link that is there already stays once."""

@@ -13,6 +13,8 @@ from rashomon.reconciling.numbers import bounds
 from rashomon.reconciling.sides import named
 from rashomon.reconciling.vetoes import place_relation
 
+SAME_STATE = "same.state"
+"""The rule of a link between two accounts of one state."""
 LONG_DAYS = 400
 """Accounts of a state further apart in time open a new timeline."""
 PLACELESS = frozenset({"support_relation", "actor_relation"})
@@ -36,7 +38,7 @@ def judge_states(a: Facts, b: Facts) -> Judgement:
     weight = 1.0 + exact + 0.5 * bool(a.numbers.keys() & b.numbers.keys())
     who = ", ".join(sorted((a.doing | a.done_to) & (b.doing | b.done_to)))
     reason = f"same state ({a.claim.type})" + (f" of {who}" if who else "")
-    return Judgement(verdict="same", rule="same.state", reason=reason, weight=weight)
+    return Judgement(verdict="same", rule=SAME_STATE, reason=reason, weight=weight)
 
 
 def _type(a: Facts, b: Facts) -> tuple[str, str] | None:

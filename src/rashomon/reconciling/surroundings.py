@@ -20,6 +20,7 @@ class OnShelf:
         self._told = dict(told)
         self._homes: dict[int, Home] = {}
         self._links: dict[int, Sequence[Link]] = {}
+        self._apart: dict[int, Sequence[Link]] = {}
         self._drafts: dict[str, Draft] = {}
         self._groups: dict[str, Group] = {}
 
@@ -40,13 +41,27 @@ class OnShelf:
         self._fetch_links(claims)
         self._fetch_homes(claims, set())
 
+    def fetch_apart(self, groups: Iterable[Group]) -> None:
+        """Asks in one go for the links that keep the claims of some groups apart from others, and who these are."""
+        several = {group.id: group for group in groups}
+        self._groups.update(several)
+        claims = {claim for group in several.values() for claim in group.homes}
+        found = self._shelf.links(claims, "apart")
+        self._apart.update((claim, [one for one in found.get(claim, ()) if one.kind == "apart"]) for claim in claims)
+        ends = {end for claim in claims for link in self._apart[claim] for end in (link.a, link.b)}
+        self._homes.update(self._shelf.homes(ends - self._homes.keys()))
+
+    def apart(self, claims: Iterable[int]) -> list[Link]:
+        """The links that keep these claims apart, once they were fetched; those between two of them come twice."""
+        return [link for claim in claims for link in self._apart[claim]]
+
     def _fetch_homes(self, claims: set[int], further: set[int]) -> None:
         ends = {end for claim in claims for link in self._links[claim] for end in (link.a, link.b)}
         self._homes.update(self._shelf.homes((ends | further) - self._homes.keys()))
 
     def _fetch_links(self, claims: set[int]) -> None:
         wanted = claims - self._links.keys()
-        found = self._shelf.links(wanted, joining=False)
+        found = self._shelf.links(wanted, "around")
         for claim in wanted:
             self._links[claim] = [link for link in found.get(claim, ()) if link.kind not in JOINING]
 
@@ -110,7 +125,7 @@ def neighbours(groups: Collection[Group], moved: Collection[int], shelf: Shelf) 
     """
     own = {claim for group in groups for claim in group.homes}
     links = [
-        link for several in shelf.links(own, joining=False).values() for link in several
+        link for several in shelf.links(own, "around").values() for link in several
         if link.kind in _CONTENT or (link.kind not in JOINING and (link.a in moved or link.b in moved))
     ]  # fmt: skip
     claims = own & set(moved)
@@ -137,7 +152,7 @@ def _rivals(ends: set[int], links: Sequence[Link], shelf: Shelf) -> set[str]:
     states = shelf.groups({home.id for home in shelf.homes(held).values() if home.kind == "state"})
     claims = {claim for group in states.values() for claim in group.homes}
     further = {
-        end for several in shelf.links(claims, joining=False).values() for link in several if link.kind in kinds
+        end for several in shelf.links(claims, "around").values() for link in several if link.kind in kinds
         for end in (link.a, link.b)
     }  # fmt: skip
     return {home.id for home in shelf.homes(further).values()}

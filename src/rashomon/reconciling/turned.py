@@ -11,9 +11,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model.record import Event
-from rashomon.reconciling.around import Around, kept_apart, links_around, related
+from rashomon.reconciling.around import kept_apart, links_around, related
 from rashomon.reconciling.relations import INVERSE
 from rashomon.reconciling.rendering import Shown
+from rashomon.reconciling.surroundings import OnShelf
 
 
 class Turned:
@@ -22,7 +23,7 @@ class Turned:
     `found` are those of them that are there, rendered; `ids` also those that are gone.
     """
 
-    def __init__(self, found: Mapping[str, Shown], ids: Collection[str], around: Around) -> None:
+    def __init__(self, found: Mapping[str, Shown], ids: Collection[str], around: OnShelf) -> None:
         self._ids, self._around = ids, around
         self._related: dict[str, set[tuple[str, str]]] = {}
         self._apart: set[str] = set()
@@ -36,8 +37,10 @@ class Turned:
                 self._related.setdefault(other, set()).add((INVERSE[relation], key))
 
     def concerns(self, shown: Shown, why: Sequence[str]) -> bool:
-        """Whether the links of one that stands as it was have to be looked at; `why` are the lines of its grouping."""
-        if shown.event is None or shown.event.id in self._apart:
+        """Whether to look at what keeps an event apart that stands as it was; `why` are the lines of its grouping."""
+        if shown.event is None:
+            return False
+        if shown.event.id in self._apart:
             return True
         return any(key in line for line in shown.event.why[len(why) :] for key in self._ids)
 
@@ -53,7 +56,7 @@ class Turned:
         relations = tuple(sorted(kept | self._related.get(event.id, set())))
         lines = event.why
         if self.concerns(shown, why):
-            lines = (*why, *kept_apart(event.id, links_around(around.claims(event.id), around), around))
+            lines = (*why, *kept_apart(event.id, around.apart(around.claims(event.id)), around))
         if (relations, lines) == (event.related, event.why):
             return shown
         return replace(shown, event=replace(event, related=relations, why=lines))

@@ -6,7 +6,7 @@ These tables are no evidence: they are not sealed, and are cleared and filled an
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -39,6 +39,7 @@ from rashomon.store.schema import NUMBER, SHELF
 
 AnyRow = Row[*tuple[Any, ...]]
 AnyTable = Table
+Statement = Select[*tuple[Any, ...]]
 
 
 SORTED = Text().with_variant(Text(collation="C"), "postgresql")
@@ -149,18 +150,25 @@ JOINING_KINDS, BY_PERSON = ("copy", "same"), "person"  # as in `reconciling.link
 
 def among(connection: Connection, table: Table, column: str, values: Collection[Any], *only: str) -> Sequence[AnyRow]:
     """The rows, or `only` these columns of them, whose column holds one of these values."""
-    query = select(*(table.c[name] for name in only)) if only else select(table)
-    return _ask(connection, query, table.c[column], values)
+    return ask(connection, _among, values, table, column, only)
 
 
-def _ask(
-    connection: Connection, query: Select[*tuple[Any, ...]], column: ColumnElement[Any], values: Collection[Any]
+def ask(
+    connection: Connection, build: Callable[..., Statement], values: Collection[Any], *of: Hashable
 ) -> Sequence[AnyRow]:
-    """What a query gives for these values of a column: one question, whatever their number."""
+    """What a query gives for these values: one question, whatever their number.
+
+    `build` is given the dialect and `of`, and remembers what it builds: to build a query takes longer than to ask it.
+    """
     if not values:
         return ()
-    test = is_one_of(connection.dialect.name, column)
-    return connection.execute(query.where(test), given(connection, values)).all()
+    return connection.execute(build(connection.dialect.name, *of), given(connection, values)).all()
+
+
+@lru_cache(maxsize=256)
+def _among(dialect: str, table: Table, column: str, only: tuple[str, ...]) -> Statement:
+    query = select(*(table.c[name] for name in only)) if only else select(table)
+    return query.where(is_one_of(dialect, table.c[column]))
 
 
 @lru_cache(maxsize=256)
@@ -237,8 +245,7 @@ def count_marks(connection: Connection, marks: Collection[int], by: int) -> None
 
 def claims(connection: Connection, ids: Collection[str]) -> Iterator[str]:
     """The bodies of these claims, in the order of their places."""
-    query = select(CLAIM.c.place, CLAIM.c.body)
-    return (row.body for row in sorted(_ask(connection, query, CLAIM.c.id, ids)))
+    return (row.body for row in sorted(among(connection, CLAIM, "id", ids, "place", "body")))
 
 
 def state_of(connection: Connection) -> dict[str, str]:
@@ -259,42 +266,69 @@ def clear(connection: Connection) -> None:
     SHELF.create_all(connection)
 
 
-def either(connection: Connection, claims: Collection[int], joining: bool | None) -> list[AnyRow]:
+def either(connection: Connection, claims: Collection[int], which: str) -> list[AnyRow]:
     """The links that have one of these claims (by number) at either end, each once.
 
-    `joining` as in `reconciling.shelf.Shelf.links`.
+    `which` as in `reconciling.shelf.Which`.
     """
-    query = select(LINK)
-    if joining is not None:
-        query = query.where(or_(LINK.c.kind.in_(JOINING_KINDS), LINK.c.rule == BY_PERSON) if joining
-                            else LINK.c.kind.not_in(JOINING_KINDS))  # fmt: skip
-    found = list(_ask(connection, query, LINK.c.a, claims))
-    return found + [row for row in _ask(connection, query, LINK.c.b, claims) if row[0] not in claims]
+    found = list(ask(connection, _links, claims, "a", which))
+    return found + [row for row in ask(connection, _links, claims, "b", which) if row[0] not in claims]
+
+
+@lru_cache(maxsize=16)
+def _links(dialect: str, end: str, which: str) -> Statement:
+    tests = {
+        "all": (),
+        "joining": (or_(LINK.c.kind.in_(JOINING_KINDS), LINK.c.rule == BY_PERSON),),
+        "around": (LINK.c.kind.not_in(JOINING_KINDS),),
+        "apart": (LINK.c.kind == "apart",),
+    }
+    return select(LINK).where(is_one_of(dialect, LINK.c[end]), *tests[which])
 
 
 def under(connection: Connection, keys: Collection[int]) -> Sequence[AnyRow]:
     """Key, number, place and report of the claims that are filed under these keys."""
+    return ask(connection, _under, keys)
+
+
+@lru_cache(maxsize=4)
+def _under(dialect: str) -> Statement:
     query = select(KEY.c.key, CLAIM.c.number, CLAIM.c.place, CLAIM.c.report)
-    return _ask(connection, query.join(CLAIM, CLAIM.c.number == KEY.c.claim), KEY.c.key, keys)
+    return query.join(CLAIM, CLAIM.c.number == KEY.c.claim).where(is_one_of(dialect, KEY.c.key))
 
 
 def with_mark(connection: Connection, marks: Collection[int], most: int) -> Sequence[AnyRow]:
     """Mark and report, of the marks that no more than `most` reports have."""
+    return ask(connection, _with_mark, marks, most)
+
+
+@lru_cache(maxsize=16)
+def _with_mark(dialect: str, most: int) -> Statement:
     query = select(MARK).join(MARKED, MARKED.c.mark == MARK.c.mark).where(MARKED.c.reports <= most)
-    return _ask(connection, query, MARKED.c.mark, marks)
+    return query.where(is_one_of(dialect, MARKED.c.mark))
 
 
 def retelling(connection: Connection, reports: Collection[str]) -> Sequence[AnyRow]:
     """These reports, each with one whose claims it retells."""
+    return ask(connection, _retelling, reports)
+
+
+@lru_cache(maxsize=4)
+def _retelling(dialect: str) -> Statement:
     query = (
         select(_LATER.c.report, _EARLIER.c.report)
         .join_from(_LATER, RETOLD, RETOLD.c.second == _LATER.c.number)
         .join(_EARLIER, _EARLIER.c.number == RETOLD.c.first)
     )
-    return _ask(connection, query, _LATER.c.report, reports)
+    return query.where(is_one_of(dialect, _LATER.c.report))
 
 
 def homes(connection: Connection, claims: Collection[int]) -> Sequence[AnyRow]:
     """Claim (by number), group, whether it is alone and counted, and the group's kind, umbrella and rank."""
+    return ask(connection, _homes, claims)
+
+
+@lru_cache(maxsize=4)
+def _homes(dialect: str) -> Statement:
     query = select(HOME, GROUP.c.kind, GROUP.c.umbrella, GROUP.c.rank).join(GROUP, GROUP.c.id == HOME.c.id)
-    return _ask(connection, query, HOME.c.claim, claims)
+    return query.where(is_one_of(dialect, HOME.c.claim))
