@@ -10,6 +10,7 @@ from rashomon.model import Claim, Record, Report
 from rashomon.reconciling import blocking, reconcile
 from rashomon.reconciling.blocking import across_keys, claim_keys, copy_keys, pairs
 from rashomon.reconciling.duplicates import are_copies
+from rashomon.reconciling.faces import faces_of
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.links import across, is_compared, judged
 from rashomon.reconciling.reconcile import sheets_of
@@ -50,7 +51,7 @@ def test_no_pair_that_is_turned_away_would_be_linked(name: str) -> None:
     facts = [fact for fact in facts_in(name) if is_compared(fact)]
     met = list(pairs(facts, map(claim_keys, facts)))
     screen = Screen(facts)
-    away = [(facts[a], facts[b]) for a, b in turned_away(facts, met, Judgeable(facts))]
+    away = [(facts[a], facts[b]) for a, b in turned_away(facts, met, Judgeable(faces_of(facts, Judgeable.COLUMNS)))]
     assert len(away) > len(met) // 4  # it is worth the trouble
     assert [(a.claim.id, b.claim.id) for a, b in away if screen.worth(a, b) and judged(a, b) is not None] == []
 
@@ -59,7 +60,7 @@ def test_no_pair_that_is_turned_away_would_be_linked(name: str) -> None:
 def test_no_pair_that_is_turned_away_lies_in_a_sum_or_ends_a_siege(name: str) -> None:
     facts = facts_in(name)
     met = list(pairs(facts, map(across_keys, facts)))
-    away = turned_away(facts, met, Beyond(facts))
+    away = turned_away(facts, met, Beyond(faces_of(facts, Beyond.COLUMNS)))
     assert len(away) > len(met) // 4
     assert [pair for a, b in away for pair in across(facts[a], facts[b])] == []
 
@@ -68,7 +69,7 @@ def test_no_pair_that_is_turned_away_lies_in_a_sum_or_ends_a_siege(name: str) ->
 def test_no_pair_that_is_turned_away_would_be_copies(name: str) -> None:
     facts = facts_in(name)
     met = list(pairs(facts, map(copy_keys, facts)))
-    away = turned_away(facts, met, Repeating(facts))
+    away = turned_away(facts, met, Repeating(faces_of(facts, Repeating.COLUMNS)))
     assert len(away) > len(met) // 4
     assert [pair for pair in away if are_copies(facts[pair[0]], facts[pair[1]])] == []
 

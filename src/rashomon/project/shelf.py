@@ -18,18 +18,23 @@ from rashomon.project.written import (
     place_of_text,
     row_of_group,
     shown_of,
+    spots_of,
     text_of_facts,
     text_of_place,
     text_of_sketch,
+    text_of_spots,
+    text_of_ties,
+    ties_of_text,
 )  # fmt: skip
 from rashomon.reconciling.around import Home
 from rashomon.reconciling.decisions import Decision
+from rashomon.reconciling.faces import Spots, number_of_spots, packed
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.grouping import Retold
 from rashomon.reconciling.links import Link
 from rashomon.reconciling.rendering import Shown
 from rashomon.reconciling.sheets import Sheet
-from rashomon.reconciling.shelf import Group, Which
+from rashomon.reconciling.shelf import Group, Tie, Which, ties_of
 from rashomon.reconciling.sketches import EMPTY
 from rashomon.store import listing, shelves
 from rashomon.store.codec import decode, encode
@@ -54,6 +59,7 @@ class DatabaseShelf:
         self._told: dict[str, tuple[Facts, ...]] = {}
         self._facts: dict[int, Facts] = {}
         self._sketches: dict[str, str] = {}
+        self._faces: dict[int, bytes] = {}
         self._links: dict[Which, dict[int, list[Link]]] = {}  # since the last change of links, by what was asked
         self._shown: dict[str, Shown] = {}  # as they were read or kept last
         self._number_of: dict[int, int] = {}
@@ -108,11 +114,14 @@ class DatabaseShelf:
                 "place": text_of_place(fact.order),
                 "id": fact.claim.id,
                 "report": sheet.id,
+                "face": face,
                 "body": text_of_facts(fact),
             }
-            for fact in sheet.facts
+            for fact, face in zip(sheet.facts, packed(sheet.facts), strict=True)
         ]
         shelves.add(self._connection, shelves.CLAIM, put)
+        spots = {number_of_spots(fact.spots): text_of_spots(fact.spots) for fact in sheet.facts}
+        shelves.put(self._connection, shelves.SPOTS, [{"number": one, "body": body} for one, body in spots.items()])
         for row in self._names("report", [sheet.id]):
             self._learn(row.number, row.place, row.report)
         numbers = self._number_of
@@ -131,6 +140,7 @@ class DatabaseShelf:
             "outlet": (sheet.report.outlet or "") if sheet.report is not None else "",
             "newest": newest(sheet.report),
             "claims": len(sheet.facts),
+            "ties": text_of_ties(ties_of(sheet.facts)),
         }
         shelves.add(self._connection, shelves.REPORT, [laid])
         shelves.add(self._connection, listing.SAID, voices_of(sheet.id, [fact.claim for fact in sheet.facts]))
@@ -161,14 +171,32 @@ class DatabaseShelf:
             held.pop(report, None)
         for row in rows:
             place = self._place_of.pop(row.number, place_of_text(row.place))
-            for known in (self._number_of, self._report_of, self._facts):
+            for known in (self._number_of, self._report_of, self._facts, self._faces):
                 known.pop(place, None)
 
     def claims_at(self, keys: Collection[int]) -> Mapping[int, Collection[int]]:
+        filed = shelves.under(self._connection, keys)
+        columns = ("number", "place", "report", "face")
+        for number, place, report, face in self._rows(shelves.CLAIM, "number", {row[1] for row in filed}, *columns):
+            self._faces[self._learn(number, place, report)] = face
         found: dict[int, list[int]] = {}
-        for key, number, place, report in shelves.under(self._connection, keys):
-            found.setdefault(key, []).append(self._learn(number, place, report))
+        for key, number in filed:
+            found.setdefault(key, []).append(self._place_of[number])
         return found
+
+    def ties(self, reports: Collection[str]) -> Mapping[str, Sequence[Tie]]:
+        return {
+            name: ties_of_text(text) for name, text in self._rows(shelves.REPORT, "report", reports, "report", "ties")
+        }
+
+    def faces(self, claims: Collection[int]) -> Mapping[int, bytes]:
+        missing = self._numbers([place for place in claims if place not in self._faces]).values()
+        for number, face in self._rows(shelves.CLAIM, "number", missing, "number", "face"):
+            self._faces[self._place_of[number]] = face
+        return {place: self._faces[place] for place in claims if place in self._faces}
+
+    def spots(self, numbers: Collection[int]) -> Mapping[int, Spots]:
+        return {number: spots_of(body) for number, body in self._rows(shelves.SPOTS, "number", numbers)}
 
     def reports_at(self, marks: Collection[int], most: int) -> Mapping[int, Collection[str]]:
         found: dict[int, list[str]] = {}

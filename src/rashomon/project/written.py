@@ -9,18 +9,20 @@ import json
 import struct
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal
 
 from rashomon.model import Claim
 from rashomon.reconciling.around import Home, Rank
+from rashomon.reconciling.faces import Spots
 from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.geography import Spot
 from rashomon.reconciling.grouping import Grouping
 from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.rendering import Shown
-from rashomon.reconciling.shelf import Group
+from rashomon.reconciling.shelf import Group, Tie
 from rashomon.reconciling.sketches import EMPTY, Sketch
 from rashomon.store.codec import decode, decode_part, encode
 
@@ -65,6 +67,34 @@ def _claim_of(body: str) -> Claim:
 def text_of_facts(fact: Facts) -> str:
     """A claim without the sketch, which is kept once for its report."""
     return encode(replace(fact, sketch=EMPTY))
+
+
+def text_of_spots(spots: Spots) -> str:
+    """The places of a claim."""
+    return encode(_Several(spots=spots))
+
+
+@lru_cache(maxsize=20_000)
+def spots_of(body: str) -> Spots:
+    """The places that `text_of_spots` wrote."""
+    return decode(_Several, body).spots
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Several:
+    spots: tuple[Spot, ...]
+
+
+def text_of_ties(ties: Iterable[Tie]) -> str:
+    """Nothing where there are none."""
+    rows = [[None if place is None else f"{place:x}" for place in tie] for tie in ties]
+    return json.dumps(rows) if rows else ""
+
+
+def ties_of_text(text: str) -> tuple[Tie, ...]:
+    """The ties that `text_of_ties` wrote."""
+    rows = json.loads(text) if text else ()
+    return tuple(Tie(*(None if place is None else int(place, 16) for place in row)) for row in rows)
 
 
 def text_of_sketch(sketch: Sketch) -> str:

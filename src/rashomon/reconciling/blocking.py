@@ -17,6 +17,7 @@ import numpy as np
 
 from rashomon.reconciling import duplicates
 from rashomon.reconciling.cores import ALL, Share
+from rashomon.reconciling.faces import faces_of
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.geography import Spot
@@ -126,7 +127,7 @@ def _likely(
     if len(facts) < FEW:
         yield from pairs(facts, keys, share)
         return
-    columns = table(facts)
+    columns = table(faces_of(facts, table.COLUMNS))
     for a, b in _in_columns(keys, share):
         for one, other in zip(*(found.tolist() for found in columns.among(a, b)), strict=True):
             yield facts[one], facts[other]

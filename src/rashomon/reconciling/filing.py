@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
+
+import numpy as np
 
 from rashomon.reconciling.blocking import Key, Keys, across_keys, across_links, claim_keys, copy_keys, judged_links
 from rashomon.reconciling.duplicates import are_copies
+from rashomon.reconciling.faces import number_of_spots, numbers_of_spots, packed, unpacked
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.links import Link, across, is_compared, judged
 from rashomon.reconciling.screening import Screen
 from rashomon.reconciling.sheets import Sheet
 from rashomon.reconciling.shelf import Shelf, number_of
+from rashomon.reconciling.tables import Beyond, Judgeable, Repeating
 from rashomon.reconciling.versions import marks_of
+
+_Pair = tuple[Facts, int]
+"""A claim of a report, and the place of one on the shelf."""
 
 
 def filed_at(sheet: Sheet) -> dict[int, list[int]]:
@@ -31,29 +38,48 @@ def marks_at(sheet: Sheet) -> frozenset[int]:
 def links_to_others(sheet: Sheet, shelf: Shelf) -> list[Link]:
     """The links within a report that is not on the shelf, and those to the claims on the shelf."""
     links = [*judged_links([fact for fact in sheet.facts if is_compared(fact)]), *across_links(sheet.facts)]
+    copies, alike, beyond = _likely(sheet, shelf)
+    others = shelf.facts({other for pairs in (copies, alike, beyond) for _, other in pairs})
+    for fact, number in copies:
+        other = others[number]
+        if are_copies(fact, other):
+            links.append(Link(kind="copy", a=min(fact.order, other.order), b=max(fact.order, other.order)))
+    ends = {one.order: one for fact, number in alike for one in (fact, others[number])}
+    screen = Screen(ends.values())
+    for fact, number in alike:
+        a, b = (fact, others[number]) if fact.order < number else (others[number], fact)
+        if screen.worth(a, b) and (link := judged(a, b)) is not None:
+            links.append(link)
+    return links + [link for fact, number in beyond for link in across(fact, others[number])]
+
+
+def _likely(sheet: Sheet, shelf: Shelf) -> tuple[list[_Pair], list[_Pair], list[_Pair]]:
+    """The claims of a report with those on the shelf that they may be copies of, be judged against, or have to do with
+    beyond; most of what they meet is turned away by its face."""
     keys = {fact.order: _kinds(fact) for fact in sheet.facts}
     sought = {key for kinds in keys.values() for one in kinds for key in one.sought if not _of_report(key)}
     numbers = {key: number_of(key) for key in sought}
     met = shelf.claims_at(set(numbers.values()))
-    others = shelf.facts({claim for several in met.values() for claim in several})
-    screen = Screen(fact for fact in (*sheet.facts, *others.values()) if is_compared(fact))
-    for fact in sheet.facts:
-        found = [_met(one, numbers, met) for one in keys[fact.order]]
-        links += _between(fact, [[others[claim] for claim in several] for several in found], screen)
-    return links
+    faces = shelf.faces({claim for several in met.values() for claim in several})
+    if not faces:
+        return [], [], []
+    rows = dict(sorted({**dict(zip(keys, packed(sheet.facts), strict=True)), **faces}.items()))
+    spots = shelf.spots(numbers_of_spots(list(faces.values())))
+    own = {number_of_spots(fact.spots): fact.spots for fact in sheet.facts}
+    columns, places = unpacked(list(rows.values()), {**spots, **own}), list(rows)
+    at = {place: number for number, place in enumerate(places)}
+    facts = {fact.order: fact for fact in sheet.facts}
 
+    def among(kind: int, table: type[Repeating] | type[Judgeable] | type[Beyond]) -> list[_Pair]:
+        found = [(one, at[other]) for one in facts for other in _met(keys[one][kind], numbers, met)]
+        if not found:
+            return []
+        ends = np.array([sorted((at[one], other)) for one, other in found], dtype=np.int32)
+        left = zip(*(side.tolist() for side in table(columns).among(ends[:, 0], ends[:, 1])), strict=True)
+        named = ((places[a], places[b]) for a, b in left)
+        return [(facts[a], b) if a in facts else (facts[b], a) for a, b in named]
 
-def _between(fact: Facts, found: list[list[Facts]], screen: Screen) -> Iterator[Link]:
-    copies, alike, beyond = found
-    for other in copies:
-        if are_copies(fact, other):
-            yield Link(kind="copy", a=min(fact.order, other.order), b=max(fact.order, other.order))
-    for other in alike:
-        a, b = (fact, other) if fact.order < other.order else (other, fact)
-        if screen.worth(a, b) and (link := judged(a, b)) is not None:
-            yield link
-    for other in beyond:
-        yield from across(fact, other)
+    return among(0, Repeating), among(1, Judgeable), among(2, Beyond)
 
 
 def _kinds(fact: Facts) -> tuple[Keys, Keys, Keys]:

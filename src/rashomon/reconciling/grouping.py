@@ -227,7 +227,7 @@ class _Builder:
 def draft_of(grouping: Grouping, facts: Mapping[int, Facts], reports: Mapping[str, Sequence[Facts]]) -> Draft:
     """The draft of a grouping, with the statements that lay its deed on someone.
 
-    `facts` holds its claims by their places, `reports` all claims of their reports.
+    `facts` holds its claims by their places, `reports` the claims of their reports, at least those that accuse.
     """
     members = [facts[order] for order in grouping.claims]
     copied, pieces = grouping.copied, grouping.pieces

@@ -13,7 +13,7 @@ from rashomon.model.record import Record, Unresolved
 from rashomon.model.report import Report
 from rashomon.reconciling.around import Home, homes_of
 from rashomon.reconciling.decisions import Decision, decided
-from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.drafts import Draft
 from rashomon.reconciling.filing import filed_at, links_to_others, marks_at
 from rashomon.reconciling.gaps import parts_of_umbrella
 from rashomon.reconciling.grouping import draft_of
@@ -192,13 +192,14 @@ class Reconciling:
         self._find_versions(work)
         walk = Walk(work.dirty, shelf)
         groups: dict[str, Group] = {}
+        drafts: dict[str, Draft] = {}
         sizes = []
         for island in walk.islands():
             sizes.append(len(island.facts))
-            told = {fact.claim.report: walk.told[fact.claim.report] for fact in island.facts.values()}
             for grouping in island.groupings():
-                draft = draft_of(grouping, island.facts, told)
+                draft = draft_of(grouping, island.facts, walk.accusing)
                 key = stable_id(draft)
+                drafts[key] = draft
                 groups[key] = Group(id=key, grouping=grouping, homes=dict(homes_of(draft, key, grouping.alone)))
         claims = {claim for group in groups.values() for claim in group.homes}
         before = shelf.groups({home.id for home in shelf.homes(claims).values()} | work.old | groups.keys())
@@ -210,16 +211,14 @@ class Reconciling:
         shelf.drop_groups(gone)
         shelf.keep_groups(groups[key] for key in changed)
         near |= neighbours([groups[key] for key in changed], other, shelf)
-        shown = self._show(changed, near - changed - gone, gone, walk.told)
+        shown = self._show(changed, near - changed - gone, gone, drafts)
         return Changed(
             changed=frozenset(shown), gone=frozenset(gone - shown.keys()), islands=tuple(sorted(sizes, reverse=True))
         )
 
-    def _show(
-        self, changed: set[str], near: set[str], gone: set[str], told: Mapping[str, Sequence[Facts]]
-    ) -> dict[str, Shown]:
+    def _show(self, changed: set[str], near: set[str], gone: set[str], drafts: Mapping[str, Draft]) -> dict[str, Shown]:
         """Renders what changed and what stands around it; what differs from what was shown is kept."""
-        around = OnShelf(self.shelf, told)
+        around = OnShelf(self.shelf, drafts)
         groups = self.shelf.groups(changed | near)
         before = self.shelf.shown(groups.keys())
         new = [group for key, group in groups.items() if key in changed or key not in before]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.grouping import Grouping, Retold, groupings_of, told_of
 from rashomon.reconciling.links import JOINING, Link
-from rashomon.reconciling.shelf import Shelf
+from rashomon.reconciling.shelf import Shelf, Tie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,16 +25,25 @@ class Island:
         return groupings_of(self.facts, told, self.links)
 
 
+def accusing(ties: Mapping[str, Sequence[Tie]], claims: Container[int], shelf: Shelf) -> dict[str, list[Facts]]:
+    """By report, the statements that lay one of the claims on somebody."""
+    found = [tie.claim for several in ties.values() for tie in several if tie.accused in claims]
+    told: dict[str, list[Facts]] = {name: [] for name in ties}
+    for fact in shelf.facts(found).values():
+        told[fact.claim.report].append(fact)
+    return told
+
+
 class Walk:
     """A walk over a shelf from some claims (places) to all that they are connected with.
 
-    `told` are the claims of all reports that it came by.  Cost: the claims of the islands and their links; one question
-    of each kind to the shelf for each step away.
+    `accusing` are, by report, the statements that lay one of the claims on somebody.  Cost: the claims of the islands
+    and their links; one question of each kind to the shelf for each step away.
     """
 
     def __init__(self, claims: Collection[int], shelf: Shelf) -> None:
-        self.told: dict[str, Sequence[Facts]] = {}
         self._shelf = shelf
+        self._ties: dict[str, Sequence[Tie]] = {}
         self._facts: dict[int, Facts] = {}
         self._near: dict[int, set[int]] = {}
         self._links: dict[int, list[Link]] = {}
@@ -43,12 +52,13 @@ class Walk:
         while frontier:
             self._step(frontier)
             frontier = {near for claim in frontier for near in self._near[claim]} - self._facts.keys()
+        self.accusing = accusing(self._ties, self._facts, shelf)
 
     def _step(self, claims: set[int]) -> None:
         reports = set(self._shelf.reports_of(claims).values())
-        self.told.update(self._shelf.told(reports - self.told.keys()))
-        mates = [fact for report in reports for fact in self.told[report]]
-        self._facts.update({fact.order: fact for fact in mates if fact.order in claims})
+        ties = self._shelf.ties(reports - self._ties.keys())
+        self._ties.update((name, ties.get(name, ())) for name in reports - self._ties.keys())
+        self._facts.update(self._shelf.facts(claims))
         for claim in claims:
             self._near[claim] = set()
         for claim, links in self._shelf.links(claims, "joining").items():
@@ -57,10 +67,10 @@ class Walk:
         for one in self._shelf.retold(claims):
             self._retold[one.second] = one
             self._connect(one.first, one.second)
-        for fact in mates:
-            for whole in (fact.inside, fact.repeats):
+        for tie in (tie for report in reports for tie in self._ties[report]):
+            for whole in (tie.inside, tie.repeats):
                 if whole is not None:
-                    self._connect(fact.order, whole)
+                    self._connect(tie.claim, whole)
 
     def _connect(self, one: int, other: int) -> None:
         for here, there in ((one, other), (other, one)):

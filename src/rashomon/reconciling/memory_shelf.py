@@ -9,12 +9,13 @@ from typing import TypeVar
 from rashomon.model.report import Report
 from rashomon.reconciling.around import Home
 from rashomon.reconciling.decisions import Decision
+from rashomon.reconciling.faces import Spots, number_of_spots, packed
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.grouping import Retold
 from rashomon.reconciling.links import Link
 from rashomon.reconciling.rendering import Shown
 from rashomon.reconciling.sheets import Sheet
-from rashomon.reconciling.shelf import Group, Which
+from rashomon.reconciling.shelf import Group, Tie, Which, ties_of
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -29,6 +30,8 @@ class MemoryShelf:
         self._marks: dict[int, set[str]] = {}
         self._of_sheet: dict[str, tuple[Mapping[int, Collection[int]], Collection[int]]] = {}
         self._facts: dict[int, Facts] = {}
+        self._faces: dict[int, bytes] = {}
+        self._spots: dict[int, Spots] = {}
         self._reports: dict[int, str] = {}
         self._places: dict[str, int] = {}
         self._links: dict[int, set[Link]] = {}
@@ -62,8 +65,19 @@ class MemoryShelf:
     def facts(self, claims: Collection[int]) -> Mapping[int, Facts]:
         return {claim: self._facts[claim] for claim in claims if claim in self._facts}
 
+    def ties(self, reports: Collection[str]) -> Mapping[str, Sequence[Tie]]:
+        return {name: ties_of(sheet.facts) for name, sheet in self.sheets(reports).items()}
+
+    def faces(self, claims: Collection[int]) -> Mapping[int, bytes]:
+        return {claim: self._faces[claim] for claim in claims if claim in self._faces}
+
+    def spots(self, numbers: Collection[int]) -> Mapping[int, Spots]:
+        return {number: self._spots[number] for number in numbers if number in self._spots}
+
     def keep_sheet(self, sheet: Sheet, filed: Mapping[int, Collection[int]], marks: Collection[int]) -> None:
         self._sheets[sheet.id] = sheet
+        self._faces.update(zip((fact.order for fact in sheet.facts), packed(sheet.facts), strict=True))
+        self._spots.update((number_of_spots(fact.spots), fact.spots) for fact in sheet.facts)
         self._of_sheet[sheet.id] = filed, marks
         for fact in sheet.facts:
             self._facts[fact.order] = fact
@@ -87,7 +101,8 @@ class MemoryShelf:
             for second in self._retold_from.pop(fact.order, ()):
                 del self._retold[second]
             self.drop_links(list(self._links.get(fact.order, ())))
-            del self._facts[fact.order], self._reports[fact.order], self._places[fact.claim.id]
+            del self._facts[fact.order], self._faces[fact.order]
+            del self._reports[fact.order], self._places[fact.claim.id]
             self._homes.pop(fact.order, None)
 
     def claims_at(self, keys: Collection[int]) -> Mapping[int, Collection[int]]:

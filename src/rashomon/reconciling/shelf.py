@@ -10,12 +10,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from rashomon.model.report import Report
 from rashomon.reconciling.around import Home
 from rashomon.reconciling.blocking import Key
 from rashomon.reconciling.decisions import Decision
+from rashomon.reconciling.faces import Spots
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.grouping import Grouping, Retold
 from rashomon.reconciling.links import Link
@@ -41,6 +42,21 @@ class Group:
     homes: Mapping[int, Home]
 
 
+class Tie(NamedTuple):
+    """A claim and the claims of its report that it is `inside`, repeats or accuses somebody of (`Facts`), by place."""
+
+    claim: int
+    inside: int | None
+    repeats: int | None
+    accused: int | None
+
+
+def ties_of(facts: Iterable[Facts]) -> tuple[Tie, ...]:
+    """The ties of the claims of a report, of those that have any."""
+    every = (Tie(fact.order, fact.inside, fact.repeats, fact.accused) for fact in facts)
+    return tuple(one for one in every if one[1:] != (None, None, None))
+
+
 class Shelf(Protocol):
     """Where the sheets of reports, the links between claims and the groups that they make are kept.
 
@@ -58,6 +74,15 @@ class Shelf(Protocol):
 
     def facts(self, claims: Collection[int]) -> Mapping[int, Facts]:
         """The claims at these places."""
+
+    def ties(self, reports: Collection[str]) -> Mapping[str, Sequence[Tie]]:
+        """Report -> those of its claims that hang on another one of it."""
+
+    def faces(self, claims: Collection[int]) -> Mapping[int, bytes]:
+        """Claim -> its face (`faces.packed`)."""
+
+    def spots(self, numbers: Collection[int]) -> Mapping[int, Spots]:
+        """What the numbers of places in faces stand for."""
 
     def keep_sheet(self, sheet: Sheet, filed: Mapping[int, Collection[int]], marks: Collection[int]) -> None:
         """Keeps a new sheet; `filed` are the keys under which its claims (by place) are found, `marks` its own."""

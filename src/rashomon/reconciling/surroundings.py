@@ -8,27 +8,32 @@ from rashomon.reconciling.around import Home
 from rashomon.reconciling.drafts import Draft
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.grouping import draft_of
+from rashomon.reconciling.islands import accusing
 from rashomon.reconciling.links import JOINING, Link
 from rashomon.reconciling.shelf import Group, Shelf
 
 
 class OnShelf:
-    """What is asked for about the claims and drafts around a draft; each answer of the shelf is kept."""
+    """What is asked for about the claims and drafts around a draft; each answer of the shelf is kept.
 
-    def __init__(self, shelf: Shelf, told: Mapping[str, Sequence[Facts]]) -> None:
+    `drafts` are those that are there already.
+    """
+
+    def __init__(self, shelf: Shelf, drafts: Mapping[str, Draft]) -> None:
         self._shelf = shelf
-        self._told = dict(told)
+        self._told: dict[str, Sequence[Facts]] = {}
         self._homes: dict[int, Home] = {}
         self._links: dict[int, Sequence[Link]] = {}
         self._apart: dict[int, Sequence[Link]] = {}
-        self._drafts: dict[str, Draft] = {}
+        self._drafts = dict(drafts)
         self._groups: dict[str, Group] = {}
 
     def fetch(self, groups: Collection[Group]) -> None:
         """Asks in one go for all that the claims of some groups will need."""
         self._groups.update((group.id, group) for group in groups)
         claims = {claim for group in groups for claim in group.homes}
-        reports = set(self._shelf.reports_of(claims).values())
+        of_events = {claim for group in groups for claim, home in group.homes.items() if home.kind == "event"}
+        reports = set(self._shelf.reports_of(of_events).values())
         self._told.update(self._shelf.told(reports - self._told.keys()))
         self._fetch_links(claims)
         self._fetch_homes(claims, {fact.order for report in reports for fact in self._told[report]})
@@ -81,11 +86,9 @@ class OnShelf:
         """The draft of an event or state."""
         if key not in self._drafts:
             group = self._group(key)
-            reports = set(self._shelf.reports_of(group.homes.keys()).values())
-            self._told.update(self._shelf.told(reports - self._told.keys()))
-            told = {report: self._told[report] for report in reports}
-            facts = {fact.order: fact for several in told.values() for fact in several}
-            self._drafts[key] = draft_of(group.grouping, facts, told)
+            claims = group.homes.keys()
+            ties = self._shelf.ties(set(self._shelf.reports_of(claims).values()))
+            self._drafts[key] = draft_of(group.grouping, self._shelf.facts(claims), accusing(ties, claims, self._shelf))
         return self._drafts[key]
 
     def claims(self, key: str) -> Collection[int]:

@@ -7,36 +7,26 @@ Cost: some hundred nanoseconds a pair.  How two sets of places lie to each other
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
-from typing import get_args
+from collections.abc import Sequence
+from typing import ClassVar, get_args
 
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.reconciling.duplicates import MOST_DAYS, one_day
+from rashomon.reconciling.duplicates import MOST_DAYS
 from rashomon.reconciling.evidence import ALIKE, ENOUGH
-from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.faces import LONG_AGO, NOBODY, Column, Faces, Spots
 from rashomon.reconciling.families import ONGOING_DAYS, compatible, family
-from rashomon.reconciling.geography import Relation, Spot, relation
-from rashomon.reconciling.holding import took
-from rashomon.reconciling.relations import lifts, reaches_far
-from rashomon.reconciling.screening import JUDGED, sited
-from rashomon.reconciling.sides import ANYONE, named
+from rashomon.reconciling.geography import Relation, relation
+from rashomon.reconciling.screening import JUDGED
 from rashomon.reconciling.state_rules import LONG_DAYS, PLACELESS
-from rashomon.reconciling.tolls import TOLL_AGAIN, tells_again
-from rashomon.reconciling.vetoes import COARSE, TOGETHER
+from rashomon.reconciling.tolls import TOLL_AGAIN
+from rashomon.reconciling.vetoes import TOGETHER
 
 Numbers = npt.NDArray[np.int32]
 Truths = npt.NDArray[np.bool_]
 Weights = npt.NDArray[np.float64]
-Bits = npt.NDArray[np.uint64]
 Pairs = tuple[Numbers, Numbers]
-_BITS = 64
-_OF_WORDS = 4
-"""How many numbers of 64 bits hold the words of a claim."""
-_LONG_AGO, _FAR_OFF = -(10**7), 10**8
-"""Stand for a beginning and an end that no text gives."""
-_MOODS = ("done", "future", "negated")
 _SLACK, _SLACK_COARSE = 1, 7
 _RELATIONS: tuple[Relation, ...] = get_args(Relation)
 _UNKNOWN = _RELATIONS.index("unknown")
@@ -53,34 +43,13 @@ _OTHER_AREAS = _such("apart", "other_bearing", "unknown")
 _OTHER_SITE = _such("other_site")
 
 
-def _whole(found: Iterable[int]) -> Numbers:
-    return np.fromiter(found, dtype=np.int32)
-
-
-def _truths(found: Iterable[object]) -> Truths:
-    return np.fromiter(map(bool, found), dtype=np.bool_)
-
-
-def _bits(sets: Iterable[Iterable[Hashable]], numbers: int = 1) -> Bits:
-    """A row of numbers for each set, with a bit for each member; members may share one."""
-    bit: dict[Hashable, int] = {}
-    size, mask, rows = _BITS * numbers, (1 << _BITS) - 1, []
-    for found in sets:
-        row = 0
-        for one in found:
-            row |= 1 << (bit.setdefault(one, len(bit)) % size)
-        rows.append([(row >> (_BITS * number)) & mask for number in range(numbers)])
-    return np.array(rows, dtype=np.uint64).reshape(len(rows), numbers)
-
-
 class _Places:
     """How the places of two claims lie to each other."""
 
-    def __init__(self, facts: Sequence[Facts]) -> None:
-        numbers: dict[tuple[Spot, ...], int] = {}
-        self._of = _whole(numbers.setdefault(fact.spots, len(numbers)) for fact in facts)
-        self._spots = list(numbers)
-        self._inherited = _truths(fact.inherited for fact in facts)
+    def __init__(self, faces: Faces) -> None:
+        numbers, self._of = np.unique(faces.columns["spots"], return_inverse=True)
+        self._spots: list[Spots] = [faces.spots[number] for number in numbers.tolist()]
+        self._inherited = faces.columns["inherited"]
         self._known: dict[int, int] = {}
 
     def relations(self, a: Numbers, b: Numbers) -> Numbers:
@@ -101,13 +70,12 @@ class _Places:
 class _Kinds:
     """What two kinds of claims allow, for all kinds at hand."""
 
-    def __init__(self, facts: Sequence[Facts]) -> None:
-        numbers: dict[tuple[str, str, str], int] = {}
-        self.of = _whole(numbers.setdefault((f.claim.kind, f.claim.type, f.claim.subtype), len(numbers)) for f in facts)
-        kinds = list(numbers)
+    def __init__(self, column: Column) -> None:
+        found, self.of = np.unique(column, return_inverse=True)
+        kinds = [tuple(name.decode().split("/", 2)) for name in found.tolist()]
         self.fit: Truths = np.array([[a[0] == b[0] and compatible(*a[1:], *b[1:]) for b in kinds] for a in kinds])
         self.judged: Truths = np.array([[(a[1], b[1]) in JUDGED for b in kinds] for a in kinds])
-        self.state: Truths = np.array([kind == "state" for kind, _type, _subtype in kinds])[self.of]
+        self.state: Truths = np.array([kind[0] == "state" for kind in kinds])[self.of]
         self.violence: Truths = np.array([family(kind[1]) == "violence" for kind in kinds])[self.of]
         self.displacement = self.named(kinds, "displacement")
         self.clash = self.named(kinds, "clash")
@@ -118,41 +86,39 @@ class _Kinds:
         self.siege = self.named(kinds, "siege_state")
         self.lost: Truths = np.array([kind[2] == "lost" for kind in kinds])[self.of]
 
-    def named(self, kinds: Sequence[tuple[str, str, str]], *types: str) -> Truths:
+    def named(self, kinds: Sequence[tuple[str, ...]], *types: str) -> Truths:
         """For each claim whether its type is one of these."""
         found: Truths = np.array([kind[1] in types for kind in kinds])[self.of]
         return found
 
 
+_TABLE = (
+    "report", "kind", "spots", "inherited", "mood", "umbrella", "sums", "first", "last", "exact", "placed", "doers",
+    "doing",
+)  # fmt: skip
+
+
 class Table:
     """The columns of some claims; pairs of them come and go as two arrays of their numbers, the earlier one first."""
 
-    def __init__(self, facts: Sequence[Facts]) -> None:
-        reports: dict[str, int] = {}
-        self._report = _whole(reports.setdefault(f.claim.report, len(reports)) for f in facts)
-        self._kinds, self._places = _Kinds(facts), _Places(facts)
-        self._mood = _whole(_MOODS.index(f.mood) for f in facts)
-        self._umbrella = _truths(f.umbrella for f in facts)
-        self._sums = _truths(f.sums for f in facts)
-        self._first = _whole(_LONG_AGO if f.first is None else f.first for f in facts)
-        self._last = _whole(_FAR_OFF if f.last is None else f.last for f in facts)
-        self._exact = _truths(f.exact for f in facts)
-        self._placed = _truths(f.spots and not f.inherited for f in facts)
-        self._doers = _bits(named(f.doing) for f in facts)[:, 0]
-        self._doing = _bits(f.doing for f in facts)[:, 0]
+    COLUMNS: ClassVar[tuple[str, ...]] = _TABLE
+
+    def __init__(self, faces: Faces) -> None:
+        of = faces.columns
+        self._report, self._mood, self._umbrella, self._sums = of["report"], of["mood"], of["umbrella"], of["sums"]
+        self._kinds, self._places = _Kinds(of["kind"]), _Places(faces)
+        self._first, self._last, self._exact, self._placed = of["first"], of["last"], of["exact"], of["placed"]
+        self._doers, self._doing = of["doers"], of["doing"]
 
 
 class Repeating:
     """Which pairs of claims may be copies (`duplicates.are_copies`)."""
 
-    def __init__(self, facts: Sequence[Facts]) -> None:
-        reports: dict[str, int] = {}
-        self._report = _whole(reports.setdefault(f.claim.report, len(reports)) for f in facts)
-        self._sense = np.fromiter((f.sense for f in facts), dtype=np.int64)
-        self._known = _whole(-1 if f.known is None else f.known.toordinal() for f in facts)
-        self._day = _whole(
-            f.claim.time.start.toordinal() if one_day(f.claim) and f.claim.time.start else -1 for f in facts
-        )
+    COLUMNS: ClassVar[tuple[str, ...]] = ("report", "sense", "known", "one_day")
+
+    def __init__(self, faces: Faces) -> None:
+        of = faces.columns
+        self._report, self._sense, self._known, self._day = of["report"], of["sense"], of["known"], of["one_day"]
 
     def among(self, a: Numbers, b: Numbers) -> Pairs:
         """Those of the pairs that may."""
@@ -166,41 +132,27 @@ class Repeating:
 class Judgeable(Table):
     """Which pairs of claims may get a link from being judged (`links.judged`)."""
 
-    def __init__(self, facts: Sequence[Facts]) -> None:
-        super().__init__(facts)
-        self._harmed = _bits(named(f.done_to) for f in facts)[:, 0]
-        self._coarse = _truths(f.claim.time.granularity in COARSE for f in facts)
-        self._lasting, self._strong = _truths(f.lasting for f in facts), _truths(f.strong_day for f in facts)
-        self._scene = _truths(f.scene is not None for f in facts)
-        self._denied = _truths(f.claim.modality == "denied" for f in facts)
-        around = [f.around for f in facts]
-        self._start = _whole(
-            f.first if f.first is not None else _LONG_AGO if day is None else day
-            for f, day in zip(facts, around, strict=True)
-        )
-        self._end = _whole(
-            f.last if f.last is not None else _FAR_OFF if day is None else day
-            for f, day in zip(facts, around, strict=True)
-        )
-        self._weigh(facts)
+    COLUMNS: ClassVar[tuple[str, ...]] = (
+        *_TABLE, "harmed", "coarse", "lasting", "strong", "scene", "denied", "start", "end", "place", "origin", "back",
+        "again", "acting", "anyone", "hit", "people", "rare", "struck", "counts", "words", "size",
+    )  # fmt: skip
 
-    def _weigh(self, facts: Sequence[Facts]) -> None:
-        """The columns that `screening` weighs."""
-        origins: dict[str, int] = {}
-        self._place: Weights = np.array([0.0 if f.inherited else 1.5 if sited(f) else 1.0 for f in facts])
-        self._dated = _truths(f.first is not None for f in facts)
-        self._origin = _whole(
-            -1 if f.named_origin is None else origins.setdefault(f.named_origin, len(origins)) for f in facts
+    def __init__(self, faces: Faces) -> None:
+        super().__init__(faces)
+        of = faces.columns
+        self._harmed, self._coarse, self._lasting, self._strong = (
+            of["harmed"],
+            of["coarse"],
+            of["lasting"],
+            of["strong"],
         )
-        self._back = _truths(f.back for f in facts)
-        self._again = _truths(f.back and tells_again(f) for f in facts)
-        self._acting = _bits((f.doing | f.suspected) - ANYONE for f in facts)[:, 0]
-        self._anyone, self._acts = _truths(f.doing & ANYONE for f in facts), _truths(f.doing for f in facts)
-        self._hit = _bits(f.done_to - ANYONE for f in facts)[:, 0]
-        self._people = _truths(f.done_to & ANYONE for f in facts)
-        self._names, self._struck = _bits(f.rare for f in facts)[:, 0], _bits(f.struck for f in facts)[:, 0]
-        self._counts = _truths(f.numbers for f in facts)
-        self._words, self._size = _bits((f.words for f in facts), _OF_WORDS), _whole(len(f.words) for f in facts)
+        self._scene, self._denied, self._start, self._end = of["scene"], of["denied"], of["start"], of["end"]
+        # what `screening` weighs
+        self._place, self._dated, self._origin = of["place"], of["first"] != LONG_AGO, of["origin"]
+        self._back, self._again, self._acting = of["back"], of["again"], of["acting"]
+        self._anyone, self._acts, self._hit, self._people = of["anyone"], of["doing"] != 0, of["hit"], of["people"]
+        self._names, self._struck, self._counts = of["rare"], of["struck"], of["counts"]
+        self._words, self._size = of["words"], of["size"]
         self._spare = self._size - np.bitwise_count(self._words).sum(axis=1, dtype=np.int32)
 
     def among(self, a: Numbers, b: Numbers) -> Pairs:
@@ -279,7 +231,7 @@ class Judgeable(Table):
         one_day = self._exact[a] & self._exact[b] & (self._first[a] == self._first[b])
         some_days = (self._exact[a] != self._exact[b]) & self._dated[a] & self._dated[b]
         weight += np.where(one_day, 1.0, 0.5 * some_days)
-        weight += 0.5 * ((self._origin[a] == self._origin[b]) & (self._origin[a] >= 0))
+        weight += 0.5 * ((self._origin[a] == self._origin[b]) & (self._origin[a] != NOBODY))
         weight += (self._back[a] | self._back[b]) & (kinds.violence[a] | kinds.violence[b])
         weight += TOLL_AGAIN * (self._again[a] | self._again[b])
         anyone = np.where(self._anyone[a] & self._anyone[b], 0.5, 1.0) * (self._acts[a] & self._acts[b])
@@ -295,15 +247,13 @@ class Judgeable(Table):
 class Beyond(Table):
     """Which pairs of claims may get a link without being judged (`links.across`)."""
 
-    def __init__(self, facts: Sequence[Facts]) -> None:
-        super().__init__(facts)
-        ends = [(f.low_end, f.high_end) for f in facts]
-        self._low = _whole(_FAR_OFF if low is None else low for low, _high in ends)
-        self._high = _whole(_LONG_AGO if high is None else high for _low, high in ends)
-        self._day = _whole(f.first if f.first is not None else f.last if f.last is not None else _LONG_AGO * 2
-                           for f in facts)  # fmt: skip
-        self._far = _truths(reaches_far(f) for f in facts)
-        self._ends = _truths(f.claim.type == "siege_state" or lifts(f) or f.holders or took(f) for f in facts)
+    COLUMNS: ClassVar[tuple[str, ...]] = (*_TABLE, "low", "high", "day", "far", "ends")
+
+    def __init__(self, faces: Faces) -> None:
+        super().__init__(faces)
+        of = faces.columns
+        self._low, self._high, self._day = of["low"], of["high"], of["day"]
+        self._far, self._ends = of["far"], of["ends"]
 
     def among(self, a: Numbers, b: Numbers) -> Pairs:
         """Those of the pairs that may."""

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Connection,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Row,
     Select,
@@ -57,9 +58,19 @@ CLAIM = table(
     Column("place", Text, nullable=False, unique=True),
     Column("id", Text, nullable=False, unique=True),
     Column("report", Text, nullable=False, index=True),
+    Column("face", LargeBinary, nullable=False),
     Column("body", Text, nullable=False),
 )
-"""The claims on the shelf as they are compared; the other tables go by `number`, which is short."""
+"""The claims on the shelf as they are compared; the other tables go by `number`, which is short.
+
+`face` is what is looked at first of them, of one length.
+"""
+SPOTS = table(
+    "spots",
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+)
+"""The places of claims, each set of them once; faces hold their `number`."""
 
 KEY = table(
     "key",
@@ -135,10 +146,12 @@ REPORT = table(
     Column("outlet", Text, nullable=False),
     Column("newest", SORTED, nullable=False, index=True),
     Column("claims", Integer, nullable=False),
+    Column("ties", Text, nullable=False),
 )
 """The reports whose claims lie on the shelf: by which reading, the hash of their words, their sketch, their outlet.
 
-`newest` is a text that sorts the latest published first, `claims` how many there are.
+`newest` is a text that sorts the latest published first, `claims` how many there are, `ties` which of
+them hang on which (nothing where none does).
 """
 
 STATE = table("state", Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
@@ -287,14 +300,8 @@ def _links(dialect: str, end: str, which: str) -> Statement:
 
 
 def under(connection: Connection, keys: Collection[int]) -> Sequence[AnyRow]:
-    """Key, number, place and report of the claims that are filed under these keys."""
-    return ask(connection, _under, keys)
-
-
-@lru_cache(maxsize=4)
-def _under(dialect: str) -> Statement:
-    query = select(KEY.c.key, CLAIM.c.number, CLAIM.c.place, CLAIM.c.report)
-    return query.join(CLAIM, CLAIM.c.number == KEY.c.claim).where(is_one_of(dialect, KEY.c.key))
+    """Key and number of the claims that are filed under these keys."""
+    return among(connection, KEY, "key", keys, "key", "claim")
 
 
 def with_mark(connection: Connection, marks: Collection[int], most: int) -> Sequence[AnyRow]:
