@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -21,6 +22,13 @@ Row = dict[str, object]
 _MOST = 10**12
 _STATES = {name: place for place, name in enumerate(STATE_TYPES)}
 _AGREED = ("update", "agree", "compatible")
+
+
+def as_listed(one: Shown) -> Shown:
+    """An event or state without what no list has of it: why it is one, and what it has to do with others."""
+    if one.event is not None:
+        return replace(one, event=replace(one.event, why=(), related=(), gaps=()))
+    return one
 
 
 def rows_of(one: Shown) -> dict[AnyTable, list[Row]]:

@@ -8,9 +8,11 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from rashomon.errors import StoreDamaged
 from rashomon.model import Report
-from rashomon.project.listed import Row, names_of, newest, rows_of, voices_of
+from rashomon.project.listed import Row, as_listed, names_of, newest, rows_of, voices_of
 from rashomon.project.written import (
+    face_of,
     facts_of,
     group_of,
     home_of,
@@ -129,7 +131,6 @@ class DatabaseShelf:
         shelves.add(self._connection, shelves.KEY, keys)
         own = sorted(set(marks))
         shelves.add(self._connection, shelves.MARK, [{"mark": mark, "report": sheet.id} for mark in own])
-        shelves.count_marks(self._connection, own, 1)
         words = hashlib.blake2b(repr(own).encode(), digest_size=12).hexdigest()
         reading = self._made.get(sheet.id, 0)
         laid = {
@@ -152,8 +153,6 @@ class DatabaseShelf:
     def drop_sheet(self, report: str) -> None:
         rows = self._names("report", [report])
         numbers = [row.number for row in rows]
-        marks = self._rows(shelves.MARK, "report", [report])
-        shelves.count_marks(self._connection, [row.mark for row in marks], -1)
         for table, column in (
             (shelves.KEY, "claim"),
             (shelves.LINK, "a"),
@@ -178,7 +177,7 @@ class DatabaseShelf:
         filed = shelves.under(self._connection, keys)
         columns = ("number", "place", "report", "face")
         for number, place, report, face in self._rows(shelves.CLAIM, "number", {row[1] for row in filed}, *columns):
-            self._faces[self._learn(number, place, report)] = face
+            self._faces[self._learn(number, place, report)] = face_of(face)
         found: dict[int, list[int]] = {}
         for key, number in filed:
             found.setdefault(key, []).append(self._place_of[number])
@@ -192,11 +191,14 @@ class DatabaseShelf:
     def faces(self, claims: Collection[int]) -> Mapping[int, bytes]:
         missing = self._numbers([place for place in claims if place not in self._faces]).values()
         for number, face in self._rows(shelves.CLAIM, "number", missing, "number", "face"):
-            self._faces[self._place_of[number]] = face
+            self._faces[self._place_of[number]] = face_of(face)
         return {place: self._faces[place] for place in claims if place in self._faces}
 
     def spots(self, numbers: Collection[int]) -> Mapping[int, Spots]:
-        return {number: spots_of(body) for number, body in self._rows(shelves.SPOTS, "number", numbers)}
+        found = {number: spots_of(body) for number, body in self._rows(shelves.SPOTS, "number", numbers)}
+        if len(found) < len(numbers):
+            raise StoreDamaged("places of claims are missing: run `rashomon audit verify`")
+        return found
 
     def reports_at(self, marks: Collection[int], most: int) -> Mapping[int, Collection[str]]:
         found: dict[int, list[str]] = {}
@@ -314,7 +316,7 @@ class DatabaseShelf:
     def _is_listed(self, one: Shown) -> bool:
         """Whether lists hold it as it is: of most that change only what they have to do with others does."""
         before = self._shown.get(one.told.id)
-        return before is not None and rows_of(before) == rows_of(one) and names_of(before.told) == names_of(one.told)
+        return before is not None and as_listed(before) == as_listed(one)
 
     def _list(self, shown: Sequence[Shown]) -> None:
         own = {one.told.id: names_of(one.told) for one in shown}

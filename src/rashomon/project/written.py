@@ -14,9 +14,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from rashomon.errors import StoreDamaged
 from rashomon.model import Claim
 from rashomon.reconciling.around import Home, Rank
-from rashomon.reconciling.faces import Spots
+from rashomon.reconciling.faces import Spots, is_face
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.geography import Spot
 from rashomon.reconciling.grouping import Grouping
@@ -69,6 +70,17 @@ def text_of_facts(fact: Facts) -> str:
     return encode(replace(fact, sketch=EMPTY))
 
 
+def face_of(kept: bytes) -> bytes:
+    """The face of a claim as it was kept.
+
+    Raises:
+        StoreDamaged: if it is none.
+    """
+    if not is_face(kept):
+        raise StoreDamaged("the face of a claim cannot be read: run `rashomon audit verify`")
+    return kept
+
+
 def text_of_spots(spots: Spots) -> str:
     """The places of a claim."""
     return encode(_Several(spots=spots))
@@ -94,7 +106,9 @@ def text_of_ties(ties: Iterable[Tie]) -> str:
 def ties_of_text(text: str) -> tuple[Tie, ...]:
     """The ties that `text_of_ties` wrote."""
     rows = json.loads(text) if text else ()
-    return tuple(Tie(*(None if place is None else int(place, 16) for place in row)) for row in rows)
+    return tuple(
+        Tie(int(row[0], 16), *(None if place is None else int(place, 16) for place in row[1:])) for row in rows
+    )
 
 
 def text_of_sketch(sketch: Sketch) -> str:

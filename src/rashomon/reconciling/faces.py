@@ -133,6 +133,8 @@ _OF: dict[str, tuple[str, Callable[[Facts], object]]] = {
     "words": (f"{_OF_WORDS}u8", _words),
 }
 FACE = np.dtype([(name, kind) for name, (kind, _) in _OF.items()])
+_PARTS = 3  # of a kind
+_KIND = slice(8, 8 + FACE["kind"].itemsize)  # behind the report
 
 
 def faces_of(facts: Sequence[Facts], names: Iterable[str]) -> Faces:
@@ -151,15 +153,14 @@ def packed(facts: Sequence[Facts]) -> list[bytes]:
     return [row.tobytes() for row in rows]
 
 
-def unpacked(kept: Sequence[bytes], spots: Mapping[int, Spots]) -> Faces:
-    """The faces that `packed` gave.
+def is_face(kept: bytes) -> bool:
+    """Whether `packed` could have given it."""
+    return len(kept) == FACE.itemsize and kept[_KIND].count(b"/") >= _PARTS - 1
 
-    Raises:
-        ValueError: if they are of another length.
-    """
+
+def unpacked(kept: Sequence[bytes], spots: Mapping[int, Spots]) -> Faces:
+    """The faces that `packed` gave."""
     rows = np.frombuffer(b"".join(kept), dtype=FACE)
-    if len(rows) != len(kept):
-        raise ValueError("a face of a claim is of another length")
     return Faces({name: rows[name] for name in _OF}, spots)
 
 

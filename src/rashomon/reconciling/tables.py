@@ -72,7 +72,7 @@ class _Kinds:
 
     def __init__(self, column: Column) -> None:
         found, self.of = np.unique(column, return_inverse=True)
-        kinds = [tuple(name.decode().split("/", 2)) for name in found.tolist()]
+        kinds = [tuple(name.decode(errors="replace").split("/", 2)) for name in found.tolist()]
         self.fit: Truths = np.array([[a[0] == b[0] and compatible(*a[1:], *b[1:]) for b in kinds] for a in kinds])
         self.judged: Truths = np.array([[(a[1], b[1]) in JUDGED for b in kinds] for a in kinds])
         self.state: Truths = np.array([kind[0] == "state" for kind in kinds])[self.of]

@@ -57,7 +57,7 @@ def _decoded(kind: type[T], text: str, part: _Decoder) -> T:
 
 def _plain(value: object) -> object:
     kind = type(value)
-    return value if kind in _AS_THEY_ARE else _plainer(kind)(value)
+    return value if kind in _AS_THEY_ARE else _plainer(kind)(value)  # type: ignore[arg-type]  # a class can be hashed
 
 
 @lru_cache(maxsize=256)

@@ -216,7 +216,8 @@ def mark_decided(connection: Connection, names: Collection[str]) -> None:
             .where(HOME.c.id == LISTED.c.id, exists().where(JUDGED.c.claim == CLAIM.c.id))
         )
         mine = is_one_of(connection.dialect.name, LISTED.c.id, "ids")
-        connection.execute(update(LISTED).where(mine).values(decided=held.exists()), given(connection, names, "ids"))
+        other = update(LISTED).where(mine, LISTED.c.decided != held.exists()).values(decided=~LISTED.c.decided)
+        connection.execute(other, given(connection, names, "ids"))
 
 
 def things_of(connection: Connection, reports: Collection[str]) -> set[str]:

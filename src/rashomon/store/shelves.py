@@ -84,12 +84,6 @@ MARK = table(
     Column("report", Text, primary_key=True, index=True),
     rows=False,
 )
-MARKED = table(
-    "marked",
-    Column("mark", BigInteger, primary_key=True, autoincrement=False),
-    Column("reports", Integer, nullable=False),
-)
-"""How many reports have a mark, so that those of a common one need not be counted."""
 LINK = table(
     "link",
     Column("a", NUMBER, primary_key=True, autoincrement=False),
@@ -188,9 +182,19 @@ def _among(dialect: str, table: Table, column: str, only: tuple[str, ...]) -> St
 def is_one_of(dialect: str, column: ColumnElement[Any], name: str = "wanted") -> ColumnElement[bool]:
     """A test for what `given` gives."""
     if dialect == "sqlite":
-        return column.in_(select(func.json_each(bindparam(name, type_=Text)).table_valued("value").c.value))
-    kind = Text if isinstance(column.type, Text) else BigInteger
-    return column == any_(cast(bindparam(name), ARRAY(kind)))
+        return column.in_(select(_given(dialect, column, name)))
+    return column == any_(cast(bindparam(name), ARRAY(_kind(column))))
+
+
+def _given(dialect: str, column: ColumnElement[Any], name: str = "wanted") -> ColumnElement[Any]:
+    """The values that `given` gives, as a column of their own."""
+    if dialect == "sqlite":
+        return func.json_each(bindparam(name, type_=Text)).table_valued("value").c.value
+    return func.unnest(cast(bindparam(name), ARRAY(_kind(column)))).table_valued("value").render_derived().c.value
+
+
+def _kind(column: ColumnElement[Any]) -> type[Text] | type[BigInteger]:
+    return Text if isinstance(column.type, Text) else BigInteger
 
 
 def given(connection: Connection, values: Collection[Any], name: str = "wanted") -> dict[str, Any]:
@@ -241,21 +245,6 @@ def drop_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, 
         )
 
 
-def count_marks(connection: Connection, marks: Collection[int], by: int) -> None:
-    """Counts one report more or less (`by` 1 or -1) for each of these marks."""
-    if not marks:
-        return
-    if connection.dialect.name == "sqlite":
-        from sqlalchemy.dialects.sqlite import insert
-    else:
-        from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]  # takes the same words
-    query = insert(MARKED)
-    query = query.on_conflict_do_update(
-        index_elements=["mark"], set_={"reports": MARKED.c.reports + query.excluded.reports}
-    )
-    connection.execute(query, [{"mark": mark, "reports": by} for mark in marks])
-
-
 def claims(connection: Connection, ids: Collection[str]) -> Iterator[str]:
     """The bodies of these claims, in the order of their places."""
     return (row.body for row in sorted(among(connection, CLAIM, "id", ids, "place", "body")))
@@ -284,8 +273,7 @@ def either(connection: Connection, claims: Collection[int], which: str) -> list[
 
     `which` as in `reconciling.shelf.Which`.
     """
-    found = list(ask(connection, _links, claims, "a", which))
-    return found + [row for row in ask(connection, _links, claims, "b", which) if row[0] not in claims]
+    return [*ask(connection, _links, claims, "a", which), *ask(connection, _links, claims, "b", which)]
 
 
 @lru_cache(maxsize=16)
@@ -296,7 +284,8 @@ def _links(dialect: str, end: str, which: str) -> Statement:
         "around": (LINK.c.kind.not_in(JOINING_KINDS),),
         "apart": (LINK.c.kind == "apart",),
     }
-    return select(LINK).where(is_one_of(dialect, LINK.c[end]), *tests[which])
+    once = () if end == "a" else (~is_one_of(dialect, LINK.c.a),)
+    return select(LINK).where(is_one_of(dialect, LINK.c[end]), *once, *tests[which])
 
 
 def under(connection: Connection, keys: Collection[int]) -> Sequence[AnyRow]:
@@ -311,8 +300,9 @@ def with_mark(connection: Connection, marks: Collection[int], most: int) -> Sequ
 
 @lru_cache(maxsize=16)
 def _with_mark(dialect: str, most: int) -> Statement:
-    query = select(MARK).join(MARKED, MARKED.c.mark == MARK.c.mark).where(MARKED.c.reports <= most)
-    return query.where(is_one_of(dialect, MARKED.c.mark))
+    wanted, more = _given(dialect, MARK.c.mark), MARK.alias("more")
+    one_more = select(more.c.mark).where(more.c.mark == wanted).limit(1).offset(most)  # the rows of a mark lie together
+    return select(MARK).where(MARK.c.mark == wanted, ~one_more.exists())
 
 
 def retelling(connection: Connection, reports: Collection[str]) -> Sequence[AnyRow]:
