@@ -71,12 +71,13 @@ def _likely(sheet: Sheet, shelf: Shelf) -> tuple[list[_Pair], list[_Pair], list[
     facts = {fact.order: fact for fact in sheet.facts}
 
     def among(kind: int, table: type[Repeating] | type[Judgeable] | type[Beyond]) -> list[_Pair]:
-        found = [(one, at[other]) for one in facts for other in _met(keys[one][kind], numbers, met)]
-        if not found:
+        found = {at[one]: _met(keys[one][kind], numbers, met) for one in facts}
+        others = np.array([at[other] for several in found.values() for other in several], dtype=np.int32)
+        if not others.size:
             return []
-        ends = np.array([sorted((at[one], other)) for one, other in found], dtype=np.int32)
-        left = zip(*(side.tolist() for side in table(columns).among(ends[:, 0], ends[:, 1])), strict=True)
-        named = ((places[a], places[b]) for a, b in left)
+        own = np.repeat(np.array(list(found), dtype=np.int32), [len(several) for several in found.values()])
+        left = table(columns).among(np.minimum(own, others), np.maximum(own, others))
+        named = ((places[a], places[b]) for a, b in zip(*(side.tolist() for side in left), strict=True))
         return [(facts[a], b) if a in facts else (facts[b], a) for a, b in named]
 
     return among(0, Repeating), among(1, Judgeable), among(2, Beyond)
