@@ -7,7 +7,9 @@ somewhere, several parted by ";", "-" where it tells none.  The first lines of a
 
 - `marks`, `found`: the words marked, and the share of them at which a claim is made.
 - `place`, `doer`: the share of these claims that are where, and done by whom, the mark says.
-- `both`: the share of all marks that are found with both.
+- `party`: the share of these claims whose main actor is the very party that the mark names, by its id: "the front" is
+  right only if it is known to be the Western Somali Liberation Front.
+- `both`: the share of all marks that are found with both place and doer.
 
 A place is right if it is a feature of that name, or within 8 km of it, or, where no gazetteer has the name, the town
 named with it; each that is marked is needed, and no other may stand beside it but one that holds it.  An actor is
@@ -38,6 +40,7 @@ from rashomon.reading.claims.assembly import told_by
 from rashomon.reading.claims.passage_choice import Told, settled
 from rashomon.reading.claims.passage_features import MAIN
 from rashomon.reading.frames import Scene, propose
+from rashomon.reading.mentions import ActorMention
 
 FOLDER = Path(__file__).parent / "marked"
 ASIDE = 5
@@ -188,12 +191,36 @@ def is_place_right(named: Sequence[Named], places: Sequence[PlaceRef]) -> bool:
 
 def is_doer_right(scene: Scene, claim: Claim, mark: Mark) -> bool:
     """Whether one of the main actors of a claim is one that its mark names; none, where it names none."""
-    acting = [actor for actor in claim.actors_as(*ACTING) if actor.id != "unknown"]
+    acting = _acting(claim, mark)
     if not mark.by:
         return not acting
-    if claim.type in _SUFFERERS_ACT:
-        acting += claim.actors_as(*SUFFERING)
     return any(_is_called(scene, actor, name) for actor in acting for name in mark.by)
+
+
+def is_party_right(scene: Scene, claim: Claim, mark: Mark) -> bool:
+    """Whether one of the main actors of a claim has the id of a party that its mark names; as `is_doer_right` where the
+    reading takes none of these names for a party."""
+    ids = {mention.id for name in mark.by for mention in _called(scene, name)}
+    if not ids:
+        return is_doer_right(scene, claim, mark)
+    return any(actor.id in ids for actor in _acting(claim, mark))
+
+
+def _acting(claim: Claim, mark: Mark) -> list[ActorRef]:
+    """The main actors of a claim; with those who suffer, where its type has them in the first place."""
+    acting = [actor for actor in claim.actors_as(*ACTING) if actor.id != "unknown"]
+    if mark.by and claim.type in _SUFFERERS_ACT:
+        acting += claim.actors_as(*SUFFERING)
+    return acting
+
+
+def _called(scene: Scene, name: str) -> Iterator[ActorMention]:
+    """The mentions whose words end as a name does that the report writes, or lie within it."""
+    for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", scene.document.text, re.IGNORECASE):
+        span = Span(*hit.span())
+        for mention in scene.document.actors:
+            if mention.span.start < span.end <= mention.span.end or span.contains(mention.span):
+                yield mention
 
 
 def _is_called(scene: Scene, actor: ActorRef, name: str) -> bool:
@@ -234,6 +261,7 @@ def score(found: Sequence[Marked], gazetteer: Gazetteer, misses: list[str]) -> d
                 doer = is_doer_right(scene, claim, mark)
                 totals["place"] += here
                 totals["doer"] += doer
+                totals["party"] += is_party_right(scene, claim, mark)
                 right = right or (here and doer)
                 if not (here and doer):
                     wrong = ", ".join(name for name, fine in (("place", here), ("doer", doer)) if not fine)
@@ -246,7 +274,13 @@ def score(found: Sequence[Marked], gazetteer: Gazetteer, misses: list[str]) -> d
 
 def _figures(totals: Mapping[str, int]) -> dict[str, float]:
     figures: dict[str, float] = {"marks": totals["marks"]}
-    for name, of in (("found", "marks"), ("place", "claims"), ("doer", "claims"), ("both", "marks")):
+    for name, of in (
+        ("found", "marks"),
+        ("place", "claims"),
+        ("doer", "claims"),
+        ("party", "claims"),
+        ("both", "marks"),
+    ):
         figures[name] = round(totals[name] / max(1, totals[of]), 3)
     return figures
 
