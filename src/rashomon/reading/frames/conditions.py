@@ -247,6 +247,8 @@ def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
         return False
     if "object_with" in keys and not _is_with(clause.objects, keys["object_with"]):
         return False
+    if "not_object_with" in keys and _is_with(clause.objects, keys["not_object_with"]):
+        return False
     if keys.get("not_negated") and (clause.negated or _is_behind_nor(clause.trigger)):
         return False
     if "about" in keys and not _is_about(clause.trigger, keys["about"]):
