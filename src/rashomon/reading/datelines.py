@@ -52,6 +52,8 @@ _BEFORE_DAY = re.compile(
 )
 _TITLE_END = re.compile(r" (?=(?:The|A|An|At least|More than) )")
 _ALNUM = re.compile(r"[^\W_]+")
+_FROM_WHOM = re.compile(r"^(?:From|By)\b[^,\d]{2,40}\s[-–—]\s+")
+"""Who sends a report, before its place and day."""
 
 
 def dateline_end(text: str, *, capitals: bool) -> int | None:
@@ -76,7 +78,9 @@ def dateline_end(text: str, *, capitals: bool) -> int | None:
 
 
 def is_line_of_place_and_day(line: str) -> bool:
-    """Whether a line is only places and a day, as above a correspondent's report: "ALGIERS, June 13"."""
+    """Whether a line is only places and a day, as above a correspondent's report: "ALGIERS, June 13", "From Our Own
+    Correspondent - ADEN, Aug. 10"."""
+    line = _FROM_WHOM.sub("", line)
     pieces = [piece.strip(" .\xa0") for piece in _CUT.split(line)]
     pieces = [piece for piece in pieces if piece and not is_agency(piece)]
     days = [number for number, piece in enumerate(pieces) if _DAY.fullmatch(piece)]

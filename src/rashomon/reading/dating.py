@@ -72,8 +72,8 @@ _LONGEST_SPAN = 31  # days that one situation report is of
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GLUE = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _FILED_DAYS = 20
-_PRINTED_DAYS = 1
-"""A report is printed the day after its date line, and tells what is so then."""
+_STAMPED_DAYS = 1
+"""The stamp of a page may be of another time zone than the day that it was given; a date line is of the dispatch."""
 _MONTHS_OF_YEAR = 12
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _DAY_NAME = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b", re.IGNORECASE)
@@ -143,6 +143,7 @@ def own_day(document: Document) -> date | None:
     if given is None or given.day is None or given.basis == "inferred":
         return None
     found: list[date] = []
+    dispatched = False
     for block in document.blocks:
         if block.kind not in _DATED_BLOCKS or block.span.start > _HEAD_CHARS:
             continue
@@ -157,7 +158,8 @@ def own_day(document: Document) -> date | None:
             if not _is_certain(day, written, line, given.day):
                 return None
             found.append(day)
-    if len(set(found)) != 1 or found[0] + timedelta(days=_PRINTED_DAYS) == given.day:
+            dispatched = dispatched or block.kind == "dateline"
+    if len(set(found)) != 1 or (not dispatched and found[0] + timedelta(days=_STAMPED_DAYS) == given.day):
         return None
     return found[0] if found[0] != given.day else None
 

@@ -23,6 +23,8 @@ _REACH = 4
 """Sentences between an attack and the words that point back to it."""
 _NEAR = 1
 """Sentences back in which any attack is meant, and an attack of another sort ends the search."""
+_NIGHT = 1
+"""Days between the ends of what is still known to the day: "overnight"."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ROLES = {"attack": "initiator", "operation": "initiator", "violation": "perpetrator", "clash": "initiator"}
 _DOERS = frozenset({"initiator", "co_initiator", "perpetrator", "emplacer"})
@@ -138,7 +140,7 @@ def carried(claim: Claim, told: Claim, *, placed: bool) -> Claim:
         claim = replace(claim, places=tuple(replace(p, as_written=None, span=None, basis="paragraph") for p in located))
     day = told.time
     undated = claim.time.start is None and claim.time.basis in _DAY_UNKNOWN
-    if undated and day.start is not None and day.start == day.end:
+    if undated and day.start is not None and day.end is not None and (day.end - day.start).days <= _NIGHT:
         claim = replace(claim, time=replace(day, basis="carried"))
     return claim
 
