@@ -48,7 +48,7 @@ CLAIMS = [
     (
         "Some 12,000 people have fled Goma",
         "displacement/fled",
-        {"origin": "Goma", "time": "2025-01-11..2025-01-15", "voice": "un", "displaced": "persons"},
+        {"origin": "Goma", "time": "2025-01-11..2025-01-14", "voice": "un", "displaced": "persons"},
     ),
     (
         "it had shelled the market",
