@@ -82,10 +82,17 @@ def hit_kind(clause: Clause) -> str | None:
     joined = [child for child in verb.rights if child.dep_ == "conj" and child.i - verb.i <= _MOST_BETWEEN]
     if any(child.lemma_.lower() in harm_verbs() for child in joined):
         return None
-    where = {n.lemma_.lower() for p, n in clause.obliques if p in ("in", "through", "above", "below", "on")}
+    inside = [n for p, n in clause.obliques if p in ("in", "through", "above", "below", "on")]
+    where = {n.lemma_.lower() for n in inside if _is_of_body(n)}
     if where & words("limbs"):
         return "injured"
     return "killed_or_wounded" if clause.lemma in words("wounding") or where & words("body") else None
+
+
+def _is_of_body(noun: Token) -> bool:
+    """Whether no other thing has the part: "the back of the head", but not "the heart of the town"."""
+    own = words("body") | words("limbs")
+    return all(t.lemma_.lower() in own for of in noun.rights if of.lower_ == "of" for t in of.rights)
 
 
 def add_victims(scene: Scene, draft: Draft, kind: str, victims: Sequence[Token]) -> None:

@@ -101,7 +101,5 @@ def _only_stands(noun: Token) -> bool:
 
 @lru_cache(maxsize=1)
 def _still_nouns() -> frozenset[str]:
-    classes = lexicon("nouns")["classes"]
-    return frozenset(word for name in _STANDING for word in classes[name]) | frozenset(
-        lexicon("people")["body_parts"]["nouns"]
-    )
+    classes, hit = lexicon("nouns")["classes"], lexicon("frames_violence")["words"]
+    return frozenset([*hit["body"], *hit["limbs"], *(word for name in _STANDING for word in classes[name])])
