@@ -24,7 +24,9 @@ DOES_NOT = [
     # more than the one deed
     "Shells hit a camp near Goma on Monday. Since then 30 people have died.",
     "Shells hit a camp near Goma on Monday. At least 4,000 people have been killed in the war.",
+    "Shells hit a camp near Goma on Monday. Another three people were killed.",
     # another place, another story
+    "Shells hit a camp near Goma on Monday. Further, three people were killed.",
     "Shells hit a camp near Goma on Monday. Three people were killed in Bunia.",
     "Shells hit a camp near Goma on Monday. In a separate incident three people were killed.",
     # deeds of two days

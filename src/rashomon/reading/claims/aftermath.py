@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.claim import Claim
 from rashomon.reading.claims.back import carried
+from rashomon.reading.claims.implied import CARRIED
 from rashomon.reading.claims.own_dates import is_perfect, verb_above
 from rashomon.reading.claims.tenses import is_present
 from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.frames.vocabulary import shared
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,12 +22,7 @@ if TYPE_CHECKING:
 _HARM = frozenset({"casualty_detail"})
 _DEEDS = frozenset({"attack", "clash", "operation"})
 _HAPPENED = frozenset({"asserted", "claimed"})
-_IMPLIED = frozenset({"paragraph", "heading", "dateline", "weighed"})
 _TOLLS = frozenset({"violence:toll"})
-_OPENING_ANEW = frozenset(
-    {"meanwhile", "elsewhere", "separately", "earlier", "later", "previously", "also", "another", "in", "since", "so"}
-)
-"""First words of a sentence that tells of something else, or of more than the one deed."""
 
 
 def with_day_of_deed(scene: Scene, draft: Draft, made: list[Claim], before: Sequence[Claim]) -> list[Claim]:
@@ -43,8 +40,10 @@ def _goes_on(scene: Scene, draft: Draft) -> bool:
     sentence, verb = draft.sentence, verb_above(draft.trigger)
     if any(sentence.span.contains(mention.span) for mention in scene.document.dates):
         return False
-    first = scene.document.tokens_of(sentence)[0]
-    if first.lower_ in _OPENING_ANEW or is_perfect(verb) or is_present(draft.trigger):
+    first = scene.document.tokens_of(sentence)[0].lower_
+    if first in shared()["scene_openers"] or first in shared()["beyond_openers"]:
+        return False
+    if is_perfect(verb) or is_present(draft.trigger):
         return False
     return not _is_before(verb)
 
@@ -73,6 +72,6 @@ def _deed_before(scene: Scene, draft: Draft, before: Sequence[Claim]) -> Claim |
 
 def _is_there(claim: Claim, told: Claim) -> bool:
     """Whether a claim is told of the place of the deed: it names none, or the same."""
-    named = [place for place in claim.places if place.basis not in _IMPLIED]
+    named = [place for place in claim.places if place.basis not in CARRIED]
     there = {place.place_id for place in told.places}
     return all(place.place_id is not None and place.place_id in there for place in named)

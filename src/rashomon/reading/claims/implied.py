@@ -40,6 +40,8 @@ _OF_A_COUNTRY = {
     "population": 300_000,
 }
 """Sums so large are those of a country, not of the town told before."""
+CARRIED = frozenset({"paragraph", "heading", "dateline", "report"})
+"""Bases of a place that no word of the claim's own sentence gives."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _INDEFINITE = frozenset({"a", "an", "any", "some", "several", "many", "other"})
 _DOERS = frozenset({"initiator", "co_initiator", "perpetrator", "besieger"})
@@ -50,7 +52,6 @@ _BESIDE = frozenset({"from", "toward", "distance_from"})
 _WIDE = frozenset({"admin1", "region"})
 _INSIDE = frozenset({"in", "at", "part_of"})
 _UNDER_HEADS = frozenset({"displacement", "aid_event", "movement"})
-_CARRIED = frozenset({"paragraph", "heading", "dateline", "report"})
 _UNDATED = frozenset({"age", "none", "offset"})
 
 
@@ -112,7 +113,7 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
 def _is_called_a_place(place: PlaceRef) -> bool:
     """Whether the text itself writes a name that no gazetteer knows for where something was."""
     written = place.as_written or ""
-    return place.role == "event_location" and any(map(str.isupper, written)) and place.basis not in _CARRIED
+    return place.role == "event_location" and any(map(str.isupper, written)) and place.basis not in CARRIED
 
 
 def _is_beside(mention: PlaceMention, place: PlaceRef) -> bool:

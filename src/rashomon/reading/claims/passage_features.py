@@ -15,10 +15,10 @@ from rashomon.model.claim import Claim
 from rashomon.model.place import WIDE, Place, PlaceRef
 from rashomon.model.when import When
 from rashomon.reading.claims.event_places import holds, is_aside, is_reason, tier_of
-from rashomon.reading.claims.implied import DEFINITE, Told, doers
+from rashomon.reading.claims.implied import CARRIED, DEFINITE, Told, doers
 from rashomon.reading.claims.nearby import is_of_source, is_part_of_actor
 from rashomon.reading.claims.passage_words import Words
-from rashomon.reading.claims.place_choice import weighed
+from rashomon.reading.claims.place_choice import BASIS, weighed
 from rashomon.reading.claims.place_features import Features
 from rashomon.reading.claims.referring import ref
 from rashomon.reading.frames import Draft, Scene
@@ -35,7 +35,7 @@ _RECENT = 5
 """Places named before the claim's sentence that are weighed."""
 _EARLIER = 3
 """Claims before whose places are weighed."""
-_CARRIED = frozenset({"sentence", "paragraph", "heading", "dateline", "report", "weighed"})
+_NOT_OWN = CARRIED | {"sentence", BASIS}
 _FAR = 12
 _OPENERS = frozenset({"in", "at", "near", "from", "outside"})
 
@@ -347,9 +347,9 @@ class Passages:
         row["rules:beside"] = place is not None and key not in answer
         row["rules:wide"] = bool(answer) and all(_is_wide(self.spots[a].place) for a in answer)
         basis = next((p.basis for p in self.told[number][1].places if p.role in MAIN), "none")
-        row[f"rules:basis={basis if basis in _CARRIED or basis == 'none' else 'own'}"] = 1
+        row[f"rules:basis={basis if basis in _NOT_OWN or basis == 'none' else 'own'}"] = 1
         if place is not None:
-            row[f"basis={place.basis if place.basis in _CARRIED else 'own'}"] = 1
+            row[f"basis={place.basis if place.basis in _NOT_OWN else 'own'}"] = 1
             row[f"role={place.role}"] = 1
 
     def _beside(self, found: Sequence[Option], number: int) -> None:
