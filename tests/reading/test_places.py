@@ -458,6 +458,8 @@ def names(text: str, gazetteer: Gazetteer) -> dict[str, str | None]:
         ("The army in Iraq retook the villages of Ein Zorban and Khirbat al-Melq.", ["Ein Zorban", "Khirbat al-Melq"]),
         ("Two people were killed in Zorbana and al-Melq in Iraq.", ["Zorbana", "al-Melq"]),
         ("A boy was killed in Zorbana and al-Melq al-Gharbiya in Iraq.", ["Zorbana", "al-Melq al-Gharbiya"]),
+        ("In Iraq, rebels attacked soldiers on Marj Zorban.", ["Marj Zorban"]),
+        ("In Iraq, three men were killed near the homes of fishermen of Zorbana.", ["Zorbana"]),
         ("Villages including Zorbana were retaken in Iraq.", ["Zorbana"]),
         ("The government sent troops to the nearby Zorban oil field in Iraq.", ["Zorban oil field"]),
         ("The fighting in Congo forced people to leave the Kibombwe camp.", ["Kibombwe camp"]),

@@ -194,7 +194,7 @@ def _name_like(texts: Sequence[str], at: int, end: int, word: str, lexicon: Word
     if end - at == 1:
         if word in lexicon.grading and end < len(texts) and texts[end][0].isupper():
             return False  # "Central Homs", "Greater Kinshasa"
-        if word in lexicon.opening and _article_follows(texts, end, lexicon):
+        if word in lexicon.beginnings and _article_follows(texts, end, lexicon):
             return False  # "Ain" of "Ain al-Zarqa", "Beit" of "Beit el-Kaw"
         return word not in lexicon.function and word not in lexicon.articles
     if word in lexicon.not_places or texts[end - 1].casefold() in lexicon.function:

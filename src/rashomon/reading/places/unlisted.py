@@ -288,7 +288,7 @@ def _is_toponym(doc: Doc, run: Hit, lexicon: Words) -> bool:
     """Whether a name behind a preposition begins as those of hills and towns do ("on Jabal al-Arab"), or is where
     somebody lives ("residents of Mbua")."""
     before = doc[run.first - 1]
-    if run.first > 1 and before.lower_ == "of" and doc[run.first - 2].lower_ in lexicon.dwellers:
+    if run.first > 1 and before.lower_ == "of" and doc[run.first - 2].lemma_.lower() in lexicon.dwellers:
         return not any(token.ent_type_ in {"PERSON", "ORG"} for token in doc[run.first : run.last])
     several = run.last - run.first > 1 and doc[run.first].text.casefold() in lexicon.toponymic
     return several and before.lower_ in _PLACING | _TOWARD

@@ -20,11 +20,13 @@ class Words:
 
     `rural` are nouns for the land around a town, without the town.
     `surrounding_land` are nouns that make a town's name that of the land around it ("the Homs countryside").
-    `grading` are adjectives that may stand before a name ("Central Homs"), `opening` words that names begin with.
+    `grading` are adjectives that may stand before a name ("Central Homs"), `beginnings` words that names begin with,
+    of which `toponymic` begin those of few persons, and `openings` of these are nothing without the next word.
     `demonyms` maps "syrian" to "SY"; `bearings` maps "north-western" to "northwest"; `states` maps "Ala." to "US.AL";
     `codes` holds the two-letter codes of the states.  `utterances` and `siding` tell a government by its
     seat ("Baghdad's claim", "loyal to Damascus").  `events` to `banning` tell a speaker's seat from the
-    place of an event; `capitals` maps a division to its capital where the two bear other names.  `inside` are nouns of
+    place of an event; its `dwellers` are among the `locals` who speak of it and those who tell of what was
+    `on_the_spot`; `capitals` maps a division to its capital where the two bear other names.  `inside` are nouns of
     what lies in a town, `buildings` of what is built there; `prefixed` are nouns that stand before names ("Barangay").
     `lands` maps the word for a people to the division called after it, `peoples` are divisions called as their people.
     """
@@ -39,9 +41,10 @@ class Words:
     rural: frozenset[str]
     bearings: Mapping[str, str]
     grading: frozenset[str]
-    opening: frozenset[str]
     prepositions: Mapping[str, str]
     articles: frozenset[str]
+    openings: frozenset[str]
+    toponymic: frozenset[str]
     beginnings: frozenset[str]
     qualities: tuple[str, ...]
     particles: frozenset[str]
@@ -69,8 +72,9 @@ class Words:
     sitting: frozenset[str]
     telling: frozenset[str]
     offices: frozenset[str]
-    locals: frozenset[str]
+    dwellers: frozenset[str]
     on_the_spot: frozenset[str]
+    locals: frozenset[str]
     local_marks: frozenset[str]
     neighbouring: frozenset[str]
     national: frozenset[str]
@@ -78,8 +82,6 @@ class Words:
     banning: frozenset[str]
     settlements: frozenset[str]
     facilities: frozenset[str]
-    toponymic: frozenset[str]
-    dwellers: frozenset[str]
     listing: frozenset[str]
     heights: frozenset[str]
     quarters: frozenset[str]
@@ -94,7 +96,6 @@ class Words:
     attacking: frozenset[str]
     besieged: frozenset[str]
     naming: frozenset[str]
-    openings: frozenset[str]
     capitals: Mapping[str, str]
     lands: Mapping[str, str]
     peoples: frozenset[str]
@@ -115,6 +116,8 @@ def words() -> Words:
 
 
 def _words(rows: Mapping[str, Any]) -> Words:
+    openings, dwellers = frozenset(rows["scripts"]["openings"]), frozenset(rows["seats"]["dwellers"])
+    toponymic, there = openings.union(rows["scripts"]["toponymic"]), dwellers.union(rows["seats"]["witnesses"])
     return Words(
         nouns={noun: tuple(kinds) for noun, kinds in rows["nouns"].items()},
         noun_starts=frozenset(noun.split(" ", 1)[0] for noun in rows["nouns"]),
@@ -126,10 +129,11 @@ def _words(rows: Mapping[str, Any]) -> Words:
         rural=frozenset(rows["parts"]["rural"]),
         bearings={form: bearing for bearing, forms in rows["bearings"].items() for form in forms},
         grading=frozenset(rows["parts"]["grading"]),
-        opening=frozenset(rows["parts"]["opening"]),
         prepositions=rows["prepositions"],
         articles=frozenset(rows["scripts"]["articles"]),
-        beginnings=frozenset(rows["scripts"]["beginnings"]),
+        openings=openings,
+        toponymic=toponymic,
+        beginnings=toponymic.union(rows["scripts"]["beginnings"]),
         qualities=tuple(rows["scripts"]["qualities"]),
         particles=frozenset(rows["scripts"]["particles"]),
         titles=frozenset(rows["persons"]["titles"]),
@@ -156,8 +160,9 @@ def _words(rows: Mapping[str, Any]) -> Words:
         sitting=frozenset(rows["seats"]["sitting"]),
         telling=frozenset(rows["seats"]["telling"]),
         offices=frozenset(rows["seats"]["offices"]),
-        locals=frozenset(rows["seats"]["locals"]),
-        on_the_spot=frozenset(rows["seats"]["on_the_spot"]),
+        dwellers=dwellers,
+        on_the_spot=there.union(rows["seats"]["on_the_spot"]),
+        locals=there.union(rows["seats"]["locals"]),
         local_marks=frozenset(rows["seats"]["local_marks"]),
         neighbouring=frozenset(rows["seats"]["neighbouring"]),
         national=frozenset(rows["seats"]["national"]),
@@ -165,8 +170,6 @@ def _words(rows: Mapping[str, Any]) -> Words:
         banning=frozenset(rows["seats"]["banning"]),
         settlements=frozenset(rows["unlisted"]["settlements"]),
         facilities=frozenset(rows["unlisted"]["facilities"]),
-        toponymic=frozenset(rows["unlisted"]["toponymic"]),
-        dwellers=frozenset(rows["unlisted"]["dwellers"]),
         listing=frozenset(rows["unlisted"]["listing"]),
         heights=frozenset(rows["unlisted"]["heights"]),
         quarters=frozenset(rows["unlisted"]["quarters"]),
@@ -181,7 +184,6 @@ def _words(rows: Mapping[str, Any]) -> Words:
         attacking=frozenset(rows["unlisted"]["attacking"]),
         besieged=frozenset(rows["unlisted"]["besieged"]),
         naming=frozenset(rows["unlisted"]["naming"]),
-        openings=frozenset(rows["unlisted"]["openings"]),
         capitals=rows["capitals"],
         lands=rows["lands"],
         peoples=frozenset(rows["not_places"]["peoples"]),
