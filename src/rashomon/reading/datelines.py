@@ -30,6 +30,8 @@ _DAY = re.compile(
     rf"|{_MONTH}\s+\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}})|{_WEEKDAY}|(?:19|20)\d\d",
     re.IGNORECASE,
 )
+_STOPPED = re.compile(r"([A-Z][^.:;()\n]{3,60}[\d.])\.?\s+(?=[A-Z\"“‘'])")
+"""A place and a day that end with a full stop: "Umuahia, 7 June. The mission ..."."""
 _OTHER_CALENDAR = re.compile(r"\d{1,2}\s+[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý]?[\w'’-]+)?\s+(?:1[2-4]|25|57|58)\d\d")
 """A day of the Islamic or Persian, Buddhist or Jewish calendar: "1 Esfand 1364"."""
 _IN_BRACKETS = re.compile(r"\(([A-Z][^()\n]{4,60})\)\s+(?=[A-Z\"“‘'])")
@@ -74,7 +76,8 @@ def dateline_end(text: str, *, capitals: bool) -> int | None:
             end = dash.end()
             tags = _TAGS.match(text, end)
             return tags.end() if tags else end
-    return None
+    stopped = _STOPPED.match(text)
+    return stopped.end() if stopped is not None and is_line_of_place_and_day(stopped.group(1)) else None
 
 
 def is_line_of_place_and_day(line: str) -> bool:

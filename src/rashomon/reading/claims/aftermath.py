@@ -1,4 +1,4 @@
-"""The day of the harm that a sentence tells right behind the attack: "Shells hit a camp on Monday.  Three were killed".
+"""The day of what a sentence tells right behind a deed: "Shells hit a camp on Monday.  Three were killed".
 
 A sentence in the plain past that names neither a day nor another place goes on with what the one before it told.
 """
@@ -6,46 +6,119 @@ A sentence in the plain past that names neither a day nor another place goes on 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.model.claim import Claim
-from rashomon.reading.claims.back import carried
+from rashomon.model.earth import distance_km
+from rashomon.model.place import PlaceRef
+from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.model.when import When
+from rashomon.reading.claims.back import carried, is_undated
 from rashomon.reading.claims.implied import CARRIED
 from rashomon.reading.claims.own_dates import is_perfect, verb_above
 from rashomon.reading.claims.tenses import is_present
 from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.frames.means import words
 from rashomon.reading.frames.vocabulary import shared
+from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from rashomon.reading.mentions import Sentence
+
 _HARM = frozenset({"casualty_detail"})
 _DEEDS = frozenset({"attack", "clash", "operation"})
+_DONE = frozenset(
+    {
+        *_DEEDS,
+        *_HARM,
+        "violation",
+        "hazard_event",
+        "territory_change",
+        "siege_change",
+        "movement",
+        "force_status",
+        "civil_action",
+        "displacement",
+        "aid_event",
+    }
+)
+"""What is done on a day, and has what is told next on the same one."""
 _HAPPENED = frozenset({"asserted", "claimed"})
+_IMPLIED = CARRIED | {"weighed", "sentence"}
 _TOLLS = frozenset({"violence:toll"})
+_BACK = 2
+"""Sentences back in which the deed is looked for; none that tells of deeds may stand between."""
+_NIGHT = 1
+_DAYS_OF_DEED = 14
+"""Days that a fight may have lasted of which the dead are told next; what else was done then is not known so."""
+_OF_A_WAR = 1000
+"""So many dead or hurt are counted over more than a day, unless the words tell of the day."""
+_CLOSE_KM = 60.0
+"""Within such a distance lies what one column, one patrol or one raid may do on a day."""
+_GOING_ON = frozenset({"since", "for", "after", "plan"})
+_HEADS = frozenset({"headline", "standfirst", "caption"})
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in lexicon("frames_shared")["aftermath"].items()}
+
+
+@lru_cache(maxsize=1)
+def _anew() -> frozenset[str]:
+    return shared()["scene_openers"] | shared()["beyond_openers"] | _words()["anew"]
 
 
 def with_day_of_deed(scene: Scene, draft: Draft, made: list[Claim], before: Sequence[Claim]) -> list[Claim]:
-    """The claims of a draft; those of harm without a day of their own with the day of the deed told right before."""
-    if draft.type not in _HARM or draft.rule in _TOLLS or not made or not _goes_on(scene, draft):
+    """The claims of a draft; those without a day of their own with the day of the deed told right before."""
+    if draft.type not in _DONE or draft.rule in _TOLLS or not any(is_undated(claim) for claim in made):
         return made
-    told = _deed_before(scene, draft, before)
-    if told is None or not all(_is_there(claim, told) for claim in made):
+    if draft.sentence.block in _HEADS or not _goes_on(scene, draft):
         return made
-    return [carried(claim, told, placed=False) for claim in made]
+    day = _day_before(scene, draft, made, before)
+    if day is None or not all(_is_by_then(claim, day) for claim in made):
+        return made
+    if (days := _days_after(scene, draft)) is not None:
+        day = replace(day, time=_moved(day.time, days))
+    return [carried(claim, day, placed=False, longest=_DAYS_OF_DEED) for claim in made]
 
 
 def _goes_on(scene: Scene, draft: Draft) -> bool:
-    """Whether a sentence tells in the plain past, and names no day."""
-    sentence, verb = draft.sentence, verb_above(draft.trigger)
-    if any(sentence.span.contains(mention.span) for mention in scene.document.dates):
+    """Whether a sentence tells in the plain past of one thing that was done, and names no day."""
+    verb = verb_above(draft.trigger)
+    mentions = [one for one in scene.document.dates if draft.sentence.span.contains(one.span)]
+    if mentions and _days_after(scene, draft) is None:
         return False
-    first = scene.document.tokens_of(sentence)[0].lower_
-    if first in shared()["scene_openers"] or first in shared()["beyond_openers"]:
+    tokens = scene.document.tokens_of(draft.sentence)
+    if tokens[0].lower_ in _anew() or is_perfect(verb) or is_present(draft.trigger) or _is_before(verb):
         return False
-    if is_perfect(verb) or is_present(draft.trigger):
-        return False
-    return not _is_before(verb)
+    if draft.type not in _HARM and verb.dep_ in ("relcl", "acl"):
+        return False  # "a general who led the assault": who somebody is
+    return not any(token.lower_ in _words()["apart"] or token.lemma_ in _words()["at_large"] for token in tokens)
+
+
+def _days_after(scene: Scene, draft: Draft) -> int | None:
+    """How many days after the deed told before, where a sentence counts from that only: "the day after the killing"."""
+    mentions = [one for one in scene.document.dates if draft.sentence.span.contains(one.span)]
+    if len(mentions) != 1 or mentions[0].function != "offset" or mentions[0].when is not None:
+        return None
+    behind = draft.trigger.doc.char_span(mentions[0].span.start, mentions[0].span.end, alignment_mode="expand")
+    if behind is None or behind.end + 1 >= len(draft.trigger.doc):
+        return None
+    the, noun = behind.doc[behind.end], behind.doc[behind.end + 1]
+    known = the.lower_ in ("the", "this", "that") and (noun.lemma_.lower() in words("deeds") | _words()["deaths"])
+    return mentions[0].offset_days if known else None
+
+
+def _moved(time: When, days: int) -> When:
+    """A time so many days later."""
+    start, end = (None if day is None else day + timedelta(days=days) for day in (time.start, time.end))
+    return When(start=start, end=end, granularity=time.granularity, basis="relative")
 
 
 def _is_before(verb: Token) -> bool:
@@ -54,24 +127,74 @@ def _is_before(verb: Token) -> bool:
     return had and verb.dep_ != "ccomp"
 
 
-def _deed_before(scene: Scene, draft: Draft, before: Sequence[Claim]) -> Claim | None:
-    """The deed of one day that the sentence before tells; None where it tells of none, or of deeds of several days."""
-    found: list[Claim] = []
+def _day_before(scene: Scene, draft: Draft, made: Sequence[Claim], before: Sequence[Claim]) -> Claim | None:
+    """The claim whose day is that of what the sentence before tells; None where it tells of no one day."""
+    told: list[Claim] = []
+    at = draft.sentence.index
     for claim in reversed(before):
         sentence = scene.document.sentence_at(claim.span.start)
-        if sentence is None or sentence.paragraph != draft.sentence.paragraph:
+        if sentence is None or sentence.paragraph != draft.sentence.paragraph or sentence.index < at - _BACK:
             break
-        if draft.sentence.index - sentence.index > 1:
+        if sentence.index == draft.sentence.index or claim.type not in _DONE:
+            continue
+        if told and sentence.index != at:
             break
-        if sentence.index == draft.sentence.index - 1 and claim.type in _DEEDS:
-            found.append(claim)
-    told = [claim for claim in found if claim.modality in _HAPPENED and claim.polarity == "affirmed"]
-    days = {(claim.time.start, claim.time.end) for claim in told}
-    return told[-1] if told and len(told) == len(found) and len(days) == 1 else None
+        at = sentence.index
+        told.append(claim)
+    if not told or _names_a_day(scene, draft.sentence, at) or not all(_happened(claim) for claim in told):
+        return None
+    days = {(claim.time.start, claim.time.end) for claim in told if not is_undated(claim)}
+    known = next((claim for claim in told if claim.time.start is not None and claim.time.end is not None), None)
+    if len(days) != 1 or known is None or known.time.basis in _GOING_ON or _is_begun(known):
+        return None
+    if not all(_is_there(claim, told) and not _is_of_a_war(claim) for claim in made):
+        return None
+    return known if _is_short(known.time) or (draft.type in _HARM and known.type in _DEEDS) else None
 
 
-def _is_there(claim: Claim, told: Claim) -> bool:
-    """Whether a claim is told of the place of the deed: it names none, or the same."""
-    named = [place for place in claim.places if place.basis not in CARRIED]
-    there = {place.place_id for place in told.places}
-    return all(place.place_id is not None and place.place_id in there for place in named)
+def _names_a_day(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Whether a sentence between the deed and what is told behind it names a day."""
+    between = scene.document.sentences[at + 1 : sentence.index]
+    return any(one.span.contains(mention.span) for one in between for mention in scene.document.dates)
+
+
+def _happened(claim: Claim) -> bool:
+    """Whether a claim tells what was done, or that nothing came of it; a mine that is laid hurts nobody yet."""
+    if claim.subtype == "mine_laying":
+        return False
+    return claim.modality in _HAPPENED and (claim.polarity == "affirmed" or claim.type in _HARM)
+
+
+def _is_begun(told: Claim) -> bool:
+    """Whether what was told only began on its day, or went on: "the killings began on Friday"."""
+    return any(word in _words()["begun"] for word in told.quote.casefold().split())
+
+
+def _is_of_a_war(claim: Claim) -> bool:
+    """Whether so many are counted that they fell in more than one deed."""
+    return any(q.kind in CASUALTY_KINDS and q.low is not None and q.low >= _OF_A_WAR for q in claim.quantities)
+
+
+def _is_by_then(claim: Claim, told: Claim) -> bool:
+    """Whether a day lies before the one on which a claim was made."""
+    return claim.time.end is None or told.time.end is None or told.time.end <= claim.time.end
+
+
+def _is_short(time: When) -> bool:
+    """Whether a time is one day or one night."""
+    return time.start is not None and time.end is not None and (time.end - time.start).days <= _NIGHT
+
+
+def _is_there(claim: Claim, told: Sequence[Claim]) -> bool:
+    """Whether a claim is told of the place of the deed or of one close to it: it names none, or such a one."""
+    named = [place for place in claim.places if place.basis not in _IMPLIED and place.as_written is not None]
+    there = [place for one in told for place in one.places if place.place_id is not None]
+    return all(any(_is_close(place, other) for other in there) for place in named)
+
+
+def _is_close(place: PlaceRef, other: PlaceRef) -> bool:
+    if place.place_id is None or place.place_id == other.place_id:
+        return place.place_id is not None
+    if place.lat is None or place.lon is None or other.lat is None or other.lon is None:
+        return False
+    return distance_km(place.lat, place.lon, other.lat, other.lon) <= _CLOSE_KM

@@ -130,17 +130,22 @@ def _placed(claim: Claim, told: Claim) -> Claim:
     return carried(claim, told, placed=not claim.places)
 
 
-def carried(claim: Claim, told: Claim, *, placed: bool) -> Claim:
+def is_undated(claim: Claim) -> bool:
+    """Whether the words give a claim no day of its own."""
+    return claim.time.start is None and claim.time.basis in _DAY_UNKNOWN
+
+
+def carried(claim: Claim, told: Claim, *, placed: bool, longest: int = _NIGHT) -> Claim:
     """A claim with the day of one told before, if it has none of its own and that one's is known to the day.
 
-    `placed`: with its places too, instead of those that the claim has.
+    `placed`: with its places too, instead of those that the claim has.  `longest`: days between the ends of what may
+    be carried.
     """
     if placed:
         located = (p for p in told.places if p.lat is not None and p.role == "event_location")
         claim = replace(claim, places=tuple(replace(p, as_written=None, span=None, basis="paragraph") for p in located))
     day = told.time
-    undated = claim.time.start is None and claim.time.basis in _DAY_UNKNOWN
-    if undated and day.start is not None and day.end is not None and (day.end - day.start).days <= _NIGHT:
+    if is_undated(claim) and day.start is not None and day.end is not None and (day.end - day.start).days <= longest:
         claim = replace(claim, time=replace(day, basis="carried"))
     return claim
 

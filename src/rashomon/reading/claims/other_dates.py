@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def is_other(token: Token) -> bool:
     """Whether a date is that of a rank, of an inquiry, or of what the fact is compared with."""
-    return _ranks(token) or _is_of_inquiry(token) or _is_compared(token)
+    return _ranks(token) or _counts_times(token) or _is_of_inquiry(token) or _is_compared(token)
 
 
 def _is_compared(token: Token) -> bool:
@@ -30,6 +30,15 @@ def _is_compared(token: Token) -> bool:
 def _ranks(token: Token) -> bool:
     """Whether a date only says among which a deed is counted: "the first this year"."""
     return token.dep_ == "npadvmod" and token.head.tag_ in ("JJ", "JJS") and token.head.lower_ in words("ranks")
+
+
+def _counts_times(token: Token) -> bool:
+    """Whether a date only says since when a deed is counted: "stormed it for the third time since October"."""
+    link = token.head if token.dep_ == "pobj" else token
+    before = [word for word in link.doc[max(link.sent.start, link.i - 3) : link.i] if word.lemma_ == "time"]
+    return link.lower_ in ("since", "in") and any(
+        child.lower_ in words("ranks") or child.ent_type_ == "ORDINAL" for word in before for child in word.lefts
+    )
 
 
 def is_of_office(token: Token) -> bool:

@@ -69,7 +69,7 @@ def own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
                 kept = embedded
             else:
                 continue
-        elif _opens(token, draft.trigger):
+        elif _opens(token, draft.trigger) or _is_then(mention, draft.trigger):
             kept = inside
         elif _governs(token, draft.trigger, fleeting=mention.function == "on") or (
             _ends_losses(token, draft.trigger) or _is_of_losses(token, draft.trigger)
@@ -253,6 +253,13 @@ def _is_of_deed(scene: Scene, token: Token, draft: Draft) -> bool:
             break
         noun = noun.head
     return False
+
+
+def _is_then(mention: DateMention, trigger: Token) -> bool:
+    """Whether a clause tells what was done on a day: "began at dusk on Friday, when jets bombed the airfield"."""
+    if trigger.dep_ not in ("relcl", "advcl") or not any(child.lower_ == "when" for child in trigger.lefts):
+        return False
+    return bool(mention.span.start <= trigger.head.idx < mention.span.end)
 
 
 def _is_embedded(token: Token, trigger: Token) -> bool:

@@ -152,6 +152,10 @@ def _offset(scene: Scene, draft: Draft, published: date | None) -> When | None:
             continue
         if not draft.sentence.span.start <= mention.span.start < draft.trigger.idx < draft.sentence.span.end:
             continue
+        token = token_of(draft, mention)
+        behind = any(child.dep_ == "mark" for child in draft.trigger.lefts)
+        if token is not None and verb_above(token).i == draft.trigger.i and not behind:
+            continue  # "two days after the attack, troops burned the village"
         base = published
         for earlier in scene.document.dates:
             if earlier.span.end > mention.span.start or earlier.function != "on" or earlier.when is None:

@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rashomon.reading.dates import absolute, clock, lengths, periods, relative
-from rashomon.reading.dates.bounds import join_ranges, mention_of, settle_clocks, settle_offsets
+from rashomon.reading.dates.bounds import join_ranges, mention_of, settle_clocks, settle_covered, settle_offsets
 from rashomon.reading.dates.grammar import Hit, grammar, longest
 from rashomon.reading.dates.guards import accepts
 from rashomon.reading.dates.named import Reader, named_times
@@ -54,6 +54,7 @@ _READERS: dict[str, Reader] = {
     "pointed_part": relative.pointed_part,
     "the_unit": periods.the_unit,
     "period": periods.period,
+    "covered": periods.covered,
     "year_end": periods.year_end,
     "part_alone": clock.part_alone,
     "clock": clock.clock,
@@ -126,7 +127,7 @@ def _read(scene: Scene, hits: list[tuple[Hit, Reader]], text: str) -> list[DateM
         scene.remember(reading, hit)
         if reading.unit == "Y" and reading.start is not None and _is_heading(scene, hit, text):
             scene.heading_year = reading.start.year
-    return settle_offsets(join_ranges(settle_clocks(mentions, text), text), text)
+    return settle_covered(settle_offsets(join_ranges(settle_clocks(mentions, text), text), text))
 
 
 def _is_heading(scene: Scene, hit: Hit, text: str) -> bool:

@@ -12,9 +12,14 @@ from rashomon.model.when import When
 from rashomon.reading.dates import calendar as cal
 from rashomon.reading.dates.calendar import Reading
 from rashomon.reading.dates.grammar import Hit, Token
+from rashomon.reading.dates.periods import COVERED
 from rashomon.reading.dates.scene import Scene
 from rashomon.reading.mentions import DateMention
 
+_HEAD_CHARS = 600
+"""In the first lines a bulletin says what days it is of."""
+_SHORTEST, _LONGEST = 2, 62
+"""Days between the ends of what a bulletin is of."""
 _LOOSE_ENDS = frozenset({",", "-", "–", "'", "’"})
 _PARTS_OF_DAY = frozenset({"part_alone", "pointed_part", "clock"})
 _TO_ITS_DAY = re.compile(r"[\s(/),]*(?:\([^()]{0,40}\))?[\s),]*(?:(?:local time|hours)[\s,]*)?(?:on\s+)?")
@@ -192,6 +197,27 @@ def settle_clocks(mentions: list[DateMention], text: str) -> list[DateMention]:
         value = day.value.partition("T")[0] + "T" + clock.value.partition("T")[2]
         settled[index] = replace(clock, value=value, when=when)
     return settled
+
+
+def settle_covered(mentions: list[DateMention]) -> list[DateMention]:
+    """ "In the reporting period": the days that the head of the report names as one span; unknown where it has none."""
+    if not any(mention.value == COVERED for mention in mentions):
+        return mentions
+    spans = (one.when for one in mentions if one.span.start < _HEAD_CHARS and one.when is not None)
+    period = next((when for when in spans if _is_period(when)), None)
+    return [
+        one
+        if one.value != COVERED or period is None
+        else replace(one, when=replace(period, as_written=None), function="on")
+        for one in mentions
+    ]
+
+
+def _is_period(when: When) -> bool:
+    """Whether a time is the days, the week or the month that a bulletin is of."""
+    if when.start is None or when.end is None or when.granularity not in ("day", "days", "week", "month"):
+        return False
+    return _SHORTEST <= (when.end - when.start).days <= _LONGEST
 
 
 def settle_offsets(mentions: list[DateMention], text: str) -> list[DateMention]:

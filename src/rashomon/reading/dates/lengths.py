@@ -108,6 +108,8 @@ def shifted(scene: Scene, hit: Hit) -> Reading | None:
         base = scene.last_day.start
     if not from_report and sign > 0 and scene.last is None:
         base = None
+    if count is None and way == "later" and unit.startswith("T") and scene.last_day is not None:
+        return _hours_later(scene, scene.last_day.start)
     if count is None and way != "ago":
         return Reading(type="DURATION", value=duration(None, unit), function="none", basis="relative", anchors=False)
     if count is None:

@@ -13,6 +13,9 @@ from rashomon.reading.dates.numbers import ordinal_of
 from rashomon.reading.dates.relative import around, shown
 from rashomon.reading.dates.scene import Scene
 
+COVERED = "XXXX-COVERED"
+"""The value of the period that a report is of."""
+
 
 def last_ended_quarter(day: date) -> Reading:
     """The quarter before the one that holds a day: the one that firms report on."""
@@ -67,6 +70,11 @@ def period(scene: Scene, hit: Hit) -> Reading | None:
     return base
 
 
+def covered(scene: Scene, hit: Hit) -> Reading | None:
+    """the reporting period: the days that the head of a report says it is of, which `settle_covered` looks up."""
+    return Reading(type="DURATION", value=COVERED, anchors=False)
+
+
 def _year_before(reading: Reading, count: int) -> Reading:
     """The same time of the year `count` years before, in the same unit."""
     if reading.start is None:
@@ -116,7 +124,7 @@ def year_end(scene: Scene, hit: Hit) -> Reading | None:
 
 def the_unit(scene: Scene, hit: Hit) -> Reading | None:
     """the weekend; the month; early in the year; the end of the week: of the time spoken of, else of the report."""
-    unit = str(scene.value(hit, "u", "unit"))
+    unit = "WE" if "we" in hit.groups else str(scene.value(hit, "u", "unit"))
     if unit == "Q" and scene.last_quarter is not None:
         return scene.last_quarter
     base = scene.published

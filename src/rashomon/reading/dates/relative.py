@@ -43,7 +43,9 @@ def _weekday_of(scene: Scene, hit: Hit, iso: int, pointer: str) -> date | None:
         return _next(day, iso)
     if pointer in {"-1", "=-1"}:
         return latest if latest != day else cal.shift_days(day, -7)
-    if latest != day and scene.before(hit) != "since" and not _is_done(scene, hit) and scene.tense(hit) == "future":
+    if scene.before(hit) == "since":
+        return latest if latest != day else cal.shift_days(day, -7)  # "since Monday", written on a Monday
+    if latest != day and not _is_done(scene, hit) and scene.tense(hit) == "future":
         return _next(day, iso)
     return latest
 

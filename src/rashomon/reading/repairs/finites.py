@@ -23,6 +23,26 @@ def mend(doc: Doc) -> None:
             above = _finite_above(token)
             if above is not None:
                 token.head = above
+        elif token.dep_ == "conj" and token.tag_ == "VBD" and token.head.dep_ == "ROOT" and token.head.pos_ == "NOUN":
+            _join_to_participle(token)
+
+
+def _join_to_participle(token: Token) -> None:
+    """Make the first of two verbs finite: "a column of rebels crossed the river on Sunday and ambushed a truck".
+
+    The model reads "[rebels crossed ...]" as a participle of the noun, with which the second verb is then joined.
+    """
+    noun = token.head
+    if any(child.dep_ in ("nsubj", "nsubjpass", "auxpass") for child in token.lefts):
+        return
+    between = [word for word in noun.subtree if noun.i < word.i < token.i and word.dep_ == "acl" and word.tag_ == "VBN"]
+    if len(between) != 1 or any(child.dep_ == "agent" or child.lower_ == "by" for child in between[0].rights):
+        return
+    verb = between[0]
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    for child in [child for child in noun.children if child.dep_ in ("cc", "punct", "conj") and child.i > verb.i]:
+        child.head = verb
+    noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _finite_above(token: Token) -> Token | None:
