@@ -29,6 +29,7 @@ from reading.asking import Asking
         ("After clearing mines from the port of Berbera, the soldiers took Hargeisa.", "hazard_event/clearance", {}),
         ("The troops, who had laid mines around Luena, took Cuito.", "hazard_event/mine_laying", {}),
         ("The rebels took Gao, advanced towards Mopti and arrested the mayor.", "movement/advance", {}),
+        ("Government troops took Juba, pressed towards Bor and shelled the bridge.", "movement/advance", {}),
         ("Having supplied weapons to the militia in Basra, Iran withdrew its advisers.", "support_relation/arms", {}),
         ("The Iranian army, which had deployed 500 men to Abadan, took Khorramshahr.", "movement/deployment", {}),
         ("The rebels shelled Kindu before taking it.", "territory_change/captured", {"modality": "asserted"}),
@@ -50,6 +51,7 @@ def test_the_second_deed_is_found(ask: Asking, text: str, kind: str, expected: d
         ("He was killed before reaching the border.", "movement/arrival"),
         ("The gunmen fled before attacking the post.", "attack"),
         ("The engineers who were sent to the front cleared nothing.", "hazard_event/clearance"),
+        ("Villagers attacked the convoy, pushed to despair by hunger, and fled.", "movement/advance"),
     ],
 )
 def test_an_attribute_or_an_unreached_end_is_no_deed(ask: Asking, text: str, kind: str) -> None:

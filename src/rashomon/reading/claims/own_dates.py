@@ -176,7 +176,7 @@ def _is_of_losses(token: Token, trigger: Token) -> bool:
     """Whether a day behind the last of several losses is that of all: "lost 12 men killed and 30 wounded since May"."""
     verb = verb_above(token)
     trigger = trigger.head if trigger.dep_ == "aux" else trigger
-    bears = trigger.lemma_ in words("suffering") or trigger.lemma_ == "lose"
+    bears = trigger.lemma_ in words("suffering") | words("losing")
     if verb.dep_ != "acl" or verb.lemma_.lower() not in harm_verbs() or not bears:
         return False
     noun = verb.head

@@ -128,11 +128,7 @@ def _sufferers(scene: Scene, clause: Clause, noun: Token) -> list[Token]:
         if link in ("of", "among", "to") and not any(c.lower_ in ("them", "whom") for c in inner.head.children)
     ]
     found = [*found, *phrases.objects] or losses.dead_of(scene, noun)
-    if (
-        (clause.lemma in ("lose", "lay", "sacrifice") or clause.lemma in words("suffering"))
-        and not scene.quantities(noun)
-        and clause.subjects
-    ):
+    if clause.lemma in words("giving_lives") | words("suffering") and not scene.quantities(noun) and clause.subjects:
         found = [t for t in clause.subjects if scene.actors(t)] or found
     if clause.lemma == "cost":
         found = [t for t in clause.after("to") if scene.actors(t)] or found

@@ -20,14 +20,19 @@ _SINCE = frozenset({"after", "before", "without", "since", "while"})
 _JOINTS = frozenset({"and", ",", "then", "or", "but"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _CLAUSAL = frozenset({"pcomp", "conj", "advcl", "xcomp"})
-_TAKING = frozenset({"seize", "capture", "steal", "deliver", "distribute", "loot"})
-_ANSWERS = frozenset({"answer", "respond", "retaliate", "react", "reply"})
+_ONWARD = frozenset({"to", "towards", "toward", "on", "into"})
+_NO_DEED = frozenset({"agent", "mark", "nsubj", "nsubjpass", "aux", "auxpass", "dobj"})
 _STEPS = 6
 
 
 @lru_cache(maxsize=1)
 def _deeds() -> frozenset[str]:
     return frozenset(lexicon("tokens")["joined_deeds"])
+
+
+@lru_cache(maxsize=1)
+def _deeds_to_people() -> frozenset[str]:
+    return _deeds().difference(lexicon("tokens")["deeds_to_goods"])
 
 
 def mend(doc: Doc) -> None:
@@ -41,9 +46,10 @@ def mend(doc: Doc) -> None:
     for token in having(doc, "tag", ("NN",)):
         if token.lower_.endswith("ing") and token.dep_ in _CLAUSAL and any(t.dep_ == "dobj" for t in token.rights):
             token.tag_, token.pos_, token.lemma_ = "VBG", "VERB", _stem(token)  # "after clearing mines"
-    for token in having(doc, "lower", ("advanced",)):
-        if token.dep_ in ("advcl", "acl") and token.tag_ in ("JJ", "VBN") and token.i > 0:
-            _mend_advanced(token)
+    onward = lexicon("tokens")["onward"]
+    for token in having(doc, "lower", onward):
+        if token.dep_ in ("advcl", "acl") and token.i > 0 and token.nbor(-1).text == ",":
+            _mend_onward(token, onward[token.lower_])
 
 
 def _is_deed(word: Token) -> bool:
@@ -83,7 +89,9 @@ def _mend(word: Token, noun: Token) -> None:
     if before.lemma_ == "have" and noun.dep_ == "dobj" and noun.head == before and not ing:
         _mend_having(word, noun, before)
     elif ing and noun.dep_ == "pobj" and noun.head == before:
-        answers = before.lower_ == "by" and before.head.lemma_ in _ANSWERS and word.tag_ == "VBG"
+        answers = (
+            before.lower_ == "by" and before.head.lemma_ in lexicon("frames_shared")["answer"] and word.tag_ == "VBG"
+        )
         if answers or before.lower_ in _SINCE or (before.lower_ == "of" and _is_charged(before)):
             _be_verb(word, noun, before, "pcomp", "VBG")
     elif before.lower_ in _JOINTS:
@@ -98,7 +106,7 @@ def _mend_joined(word: Token, noun: Token, *, ing: bool) -> None:
     verb = first
     if verb.pos_ != "VERB":
         verb = _verb_of(first)
-        counted = verb.lemma_ in _deeds() - _TAKING and any(child.dep_ == "nummod" for child in first.lefts)
+        counted = verb.lemma_ in _deeds_to_people() and any(child.dep_ == "nummod" for child in first.lefts)
         if first.pos_ != "PROPN" and not counted and not any(c.dep_ in ("det", "poss") for c in first.lefts):
             return
     second = noun.dep_ != "dobj" or any(t.dep_ == "dobj" and t.i < word.i for t in first.children)
@@ -160,9 +168,11 @@ def _mend_having(word: Token, noun: Token, auxiliary: Token) -> None:
     noun.head, noun.dep_ = word, "dobj"
 
 
-def _mend_advanced(word: Token) -> None:
-    """Make a verb of "took the hill, advanced towards the town and ..."."""
-    joined = any(child.dep_ == "conj" and child.i > word.i for child in (*word.head.rights, *word.rights))
-    onward = any(child.dep_ == "prep" and child.lower_ in ("to", "towards", "toward", "on") for child in word.rights)
-    if joined and onward and word.head.pos_ == "VERB" and word.nbor(-1).text == ",":
-        word.tag_, word.pos_, word.lemma_, word.dep_ = "VBD", "VERB", "advance", "conj"
+def _mend_onward(word: Token, lemma: str) -> None:
+    """Make a verb of "took the hill, advanced towards the town and ..."; one in a row of deeds, and no passive."""
+    verb = word.head if word.head.pos_ == "VERB" else _verb_of(word.head)
+    if verb.pos_ != "VERB" or any(child.dep_ in _NO_DEED for child in word.children):
+        return
+    joined = any(child.dep_ == "conj" and child.i > word.i for child in (*verb.rights, *word.rights))
+    if joined and any(child.dep_ == "prep" and child.lower_ in _ONWARD for child in word.rights):
+        word.head, word.dep_, word.tag_, word.pos_, word.lemma_ = verb, "conj", "VBD", "VERB", lemma

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LONGEST_OBJECT = 8
 """Words behind "to death" in which the noun of its object stands."""
-_LEAVES = frozenset({"access", "entry", "passage", "permission"})
-_GIVING = frozenset({"deny", "refuse", "grant", "give", "allow"})
 _HEDGES = frozenset({"at", "least", "most", "about", "some", "than", "more", "around", "nearly", "up", "to", "over"})
 
 
@@ -38,7 +36,7 @@ def mend(doc: Doc) -> None:
         _mend_behind_means(token)
     for token in having(doc, "tag", ("NNS",)):
         _mend_plural_behind_to(token)
-    for token in having(doc, "lower", _LEAVES):
+    for token in having(doc, "lower", lexicon("tokens")["leaves"]):
         _mend_leave(token)
     for token in having(doc, "tag", ("TO",)):
         if token.dep_ == "prep" and token.pos_ == "PART":
@@ -57,7 +55,12 @@ def mend(doc: Doc) -> None:
 def _mend_leave(noun: Token) -> None:
     """Part "denied [the Red Cross access]" into who was denied and what: the model makes one name of both."""
     verb, whom = noun.head, next((c for c in noun.lefts if c.dep_ == "compound" and c.i == noun.i - 1), None)
-    if noun.dep_ != "dobj" or verb.lemma_ not in _GIVING or whom is None or whom.tag_ not in ("NNS", "NNP", "NNPS"):
+    if (
+        noun.dep_ != "dobj"
+        or verb.lemma_ not in lexicon("tokens")["giving_leave"]
+        or whom is None
+        or whom.tag_ not in ("NNS", "NNP", "NNPS")
+    ):
         return
     for child in list(noun.lefts):
         if child != whom:
