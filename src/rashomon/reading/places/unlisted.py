@@ -180,7 +180,7 @@ def _is_quality(doc: Doc, at: int, lexicon: Words) -> bool:
     """Whether the word here tells which of two places of one name is meant: "al-Gharbiya" (the western)."""
     word = doc[at].text.casefold()
     stem = word.split("-", 1)[1] if "-" in word else (doc[at + 2].lower_ if at + 2 < len(doc) else "")
-    return stem.startswith(lexicon.qualities)
+    return stem.startswith(tuple(lexicon.qualities))
 
 
 def _longer(doc: Doc, item: Found, covered: set[int], lexicon: Words) -> Hit | None:

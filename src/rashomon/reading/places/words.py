@@ -11,6 +11,9 @@ from typing import Any
 
 from rashomon.errors import LexiconError
 
+_SECTIONS = ("parts", "scripts", "persons", "not_places", "speech", "seats", "inside", "unlisted")
+"""The tables that hold nothing but lists of words."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
@@ -46,7 +49,7 @@ class Words:
     openings: frozenset[str]
     toponymic: frozenset[str]
     beginnings: frozenset[str]
-    qualities: tuple[str, ...]
+    qualities: frozenset[str]
     particles: frozenset[str]
     titles: frozenset[str]
     given: frozenset[str]
@@ -116,78 +119,38 @@ def words() -> Words:
 
 
 def _words(rows: Mapping[str, Any]) -> Words:
-    openings, dwellers = frozenset(rows["scripts"]["openings"]), frozenset(rows["seats"]["dwellers"])
-    toponymic, there = openings.union(rows["scripts"]["toponymic"]), dwellers.union(rows["seats"]["witnesses"])
     return Words(
         nouns={noun: tuple(kinds) for noun, kinds in rows["nouns"].items()},
         noun_starts=frozenset(noun.split(" ", 1)[0] for noun in rows["nouns"]),
         plurals={_plural(noun): tuple(kinds) for noun, kinds in rows["nouns"].items()},
         same={noun: tuple(nouns) for nouns in rows["same"].values() for noun in nouns},
-        parts=frozenset(rows["parts"]["part"]),
-        surroundings=frozenset(rows["parts"]["near"]),
-        surrounding_land=frozenset(rows["parts"]["land"]),
-        rural=frozenset(rows["parts"]["rural"]),
         bearings={form: bearing for bearing, forms in rows["bearings"].items() for form in forms},
-        grading=frozenset(rows["parts"]["grading"]),
         prepositions=rows["prepositions"],
-        articles=frozenset(rows["scripts"]["articles"]),
-        openings=openings,
-        toponymic=toponymic,
-        beginnings=toponymic.union(rows["scripts"]["beginnings"]),
-        qualities=tuple(rows["scripts"]["qualities"]),
-        particles=frozenset(rows["scripts"]["particles"]),
-        titles=frozenset(rows["persons"]["titles"]),
-        given=frozenset(rows["persons"]["given"]),
-        vessels=frozenset(rows["not_places"]["vessels"]),
-        common_quarters=frozenset(rows["not_places"]["common_quarters"]),
-        media=frozenset(rows["not_places"]["media"]),
-        streets=frozenset(rows["not_places"]["streets"]),
-        not_places=frozenset(word.casefold() for word in rows["not_places"]["words"]),
-        common=frozenset(rows["not_places"]["common"].split()),
-        function=frozenset(rows["not_places"]["function"].split()),
-        words_in_capitals=frozenset(rows["not_places"]["words_in_capitals"]),
-        worded_states=frozenset(rows["not_places"]["worded_states"]),
         abbreviations=rows["abbreviations"],
         states=_states(rows["states"]),
         codes={code: f"US.{code}" for code in rows["states"]},
         demonyms=_demonyms(rows["demonyms"]),
-        speech=frozenset(rows["speech"]["verbs"]),
-        assailing=frozenset(rows["speech"]["assailing"]),
-        compounds=frozenset(rows["speech"]["compounds"]),
-        utterances=frozenset(rows["speech"]["utterances"]),
-        siding=frozenset(rows["speech"]["siding"]),
-        events=frozenset(rows["seats"]["events"]),
-        sitting=frozenset(rows["seats"]["sitting"]),
-        telling=frozenset(rows["seats"]["telling"]),
-        offices=frozenset(rows["seats"]["offices"]),
-        dwellers=dwellers,
-        on_the_spot=there.union(rows["seats"]["on_the_spot"]),
-        locals=there.union(rows["seats"]["locals"]),
-        local_marks=frozenset(rows["seats"]["local_marks"]),
-        neighbouring=frozenset(rows["seats"]["neighbouring"]),
-        national=frozenset(rows["seats"]["national"]),
-        hearers=frozenset(rows["seats"]["hearers"]),
-        banning=frozenset(rows["seats"]["banning"]),
-        settlements=frozenset(rows["unlisted"]["settlements"]),
-        facilities=frozenset(rows["unlisted"]["facilities"]),
-        listing=frozenset(rows["unlisted"]["listing"]),
-        heights=frozenset(rows["unlisted"]["heights"]),
-        quarters=frozenset(rows["unlisted"]["quarters"]),
-        inside=frozenset(rows["inside"]["parts"] + rows["inside"]["buildings"]),
-        buildings=frozenset(rows["inside"]["buildings"]),
-        single_quarters=frozenset(rows["unlisted"]["single_quarters"]),
-        prefixed=frozenset(rows["inside"]["prefixed"]),
-        units=frozenset(rows["unlisted"]["units"]),
-        taking=frozenset(rows["unlisted"]["taking"]),
-        striking=frozenset(rows["unlisted"]["striking"]),
-        taking_places=frozenset(rows["unlisted"]["taking_places"]),
-        attacking=frozenset(rows["unlisted"]["attacking"]),
-        besieged=frozenset(rows["unlisted"]["besieged"]),
-        naming=frozenset(rows["unlisted"]["naming"]),
         capitals=rows["capitals"],
         lands=rows["lands"],
-        peoples=frozenset(rows["not_places"]["peoples"]),
+        **_lists(rows),
     )
+
+
+def _lists(rows: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """The lists of the lexicon under their own names; those that go on from others with the words of these."""
+    lists = {
+        name: frozenset(listed.split() if isinstance(listed, str) else listed)
+        for section in _SECTIONS
+        for name, listed in rows[section].items()
+    }
+    there = lists["dwellers"] | lists.pop("witnesses")
+    lists["toponymic"] |= lists["openings"]
+    lists["beginnings"] |= lists["toponymic"]
+    lists["on_the_spot"] |= there
+    lists["locals"] |= there
+    lists["inside"] |= lists["buildings"]
+    lists["not_places"] = frozenset(map(str.casefold, lists["not_places"]))
+    return lists
 
 
 def _plural(noun: str) -> str:
