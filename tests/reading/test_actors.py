@@ -90,6 +90,8 @@ def test_weapons_are_the_armys_if_the_text_says_so(gazetteer: Gazetteer) -> None
     found = ids("Army drones bombed Loikaw, in Myanmar. A drone fell into a field.", gazetteer)
     assert found["Army drones"] == "mmr-forces"
     assert not any("drone fell" in words or words == "drone" for words in found)
+    found = ids("Turkish UAVs struck Kobani, in Syria. A UAV fell into a field.", gazetteer)
+    assert (found["Turkish UAVs"], len([words for words in found if "UAV" in words])) == ("tur-air", 1)
 
 
 def test_backers_are_kept_apart_from_those_they_back(gazetteer: Gazetteer) -> None:

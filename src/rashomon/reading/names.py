@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rashomon.model.span import Span
 from rashomon.reading.parse import tokenise
 from rashomon.reading.picking import having
-from rashomon.reading.registry import Name, Registry, lexicon
+from rashomon.reading.registry import Name, Registry, lexicon, nouns_of_bodies
 from rashomon.reading.transliterations import is_arabic, is_article, key
 
 if TYPE_CHECKING:
@@ -171,8 +171,7 @@ def _is_owned(tokens: Sequence[Token], at: int) -> bool:
 @lru_cache(maxsize=1)
 def _owned() -> frozenset[str]:
     """Nouns for what a state or a ruler has under arms or in office."""
-    forces = lexicon("forces")
-    nouns = [*forces["group_nouns"]["words"], *(noun for row in forces["body"] for noun in row["nouns"])]
+    nouns = nouns_of_bodies().union(lexicon("forces")["group_nouns"]["words"])
     return frozenset(form for noun in nouns if noun.isalpha() for form in (noun, f"{noun}s"))
 
 

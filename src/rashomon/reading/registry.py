@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -27,6 +27,13 @@ def lexicon(name: str) -> dict[str, Any]:
         raise LexiconError(f"lexicon/{name}.toml is absent: install the package again") from error
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"lexicon/{name}.toml is not TOML: {error}") from error
+
+
+@cache
+def nouns_of_bodies(kind: str = "") -> frozenset[str]:
+    """The nouns for bodies of a state, with what they fight with; of bodies of one kind, or of all."""
+    rows = [row for row in lexicon("forces")["body"] if kind in ("", row["kind"])]
+    return frozenset(noun for row in rows for noun in (*row["nouns"], *row.get("things", ())))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

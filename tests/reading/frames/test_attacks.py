@@ -59,6 +59,7 @@ CASES = [
         "attack/air_strike",
         {"initiator": "syr-air", "event_location": "Aleppo"},
     ),
+    ("Turkish drones hit a school in Kobani.", "attack/drone_strike", {"initiator": "tur-air"}),
     ("A drone of the RSF struck a market in El Fasher.", "attack/drone_strike", {"initiator": "rsf-sudan"}),
     ("Gunmen fired into a crowd in Karachi.", "attack/small_arms", {"initiator": "text:gunmen"}),
     ("Gunmen shot dead three teachers in Pattani.", "attack/small_arms", {"victim": "civ", "killed": (3, 3)}),

@@ -122,61 +122,76 @@ class Vocabulary:
         forces, people = lexicon("forces"), lexicon("people")
         parties = _parties(people["statuses"], lexicon("persons")["noun"])
         bodies = _bodies(forces["body"], parties["forces"])
-        backing, acts = forces["backing"], forces["acts"]
-        air, ground = frozenset(acts["air"]), frozenset(acts["forces"])
         return cls(
             bodies=bodies,
             by_suffix={body.suffix: body for body in bodies.values()},
             body_endings=frozenset(noun[at:] for noun in bodies for at in (0, *_after_spaces(noun))),
             longest_body=max(noun.count(" ") for noun in bodies),
+            weapons=frozenset(thing for row in forces["body"] for thing in row.get("things", ())),
             descriptions=_descriptions(forces["description"]),
             pronouns={word: plural for plural in (True, False) for word in _pronouns(people["pronouns"], plural)},
-            personal=frozenset(people["pronouns"]["personal"]),
-            government=frozenset(forces["government_modifiers"]["words"]),
-            outside=frozenset(forces["outside_modifiers"]["words"]),
-            governing=frozenset(forces["government_modifiers"]["nouns"]),
-            state_bodies=frozenset(forces["government_modifiers"]["of_states"]),
-            irregular=frozenset(forces["irregular"]["words"]),
-            camps=frozenset(forces["irregular"]["camps"]),
-            groups=frozenset(forces["group_nouns"]["words"]) | parties["fighters"],
-            titles=frozenset(forces["group_nouns"]["titles"]),
-            bearings=frozenset(forces["group_nouns"]["bearings"]),
-            backing=frozenset(backing["participles"]),
-            holding=frozenset(backing["holding"]),
-            leaning=frozenset(backing["participles"]) | frozenset(backing["holding"]),
-            placing=frozenset(backing["place"]),
-            air_acts=air,
-            ground_acts=ground,
-            acts=air | ground,
-            things_of_force=frozenset(acts["things_of_force"]),
-            parts=frozenset(forces["parts"]["nouns"]),
-            loyal=frozenset(forces["parts"]["loyal"]),
-            former=frozenset(forces["parts"]["former"]),
-            act_parts=frozenset(acts["parts"]),
-            weapons=frozenset(acts["weapons"]),
+            groups=parties["fighters"].union(forces["group_nouns"]["words"]),
             civilians=parties["civilians"],
-            residents=frozenset(people["residents"]["nouns"]),
-            persons=parties["persons"] | frozenset(people["counts"]["nouns"]),
-            heads=frozenset(people["heads"]["nouns"]),
-            ethnonyms=frozenset(people["ethnonyms"]["words"]),
-            outcomes=frozenset(people["outcomes"]["words"]),
-            harms=frozenset(people["outcomes"]["harms"]),
-            nounlike=frozenset(people["nounlike"]["words"]),
-            plural_words=frozenset(people["plurals"]["words"]),
-            crowds=frozenset(people["plurals"]["crowds"]),
-            locative=frozenset(forces["locative"]["prepositions"]),
+            persons=parties["persons"].union(people["counts"]["nouns"]),
             supposed=frozenset(lexicon("modality")["supposed"]["participles"]),
-            labels=frozenset(forces["labels"]["words"]),
-            crimes=frozenset(forces["labels"]["of_crime"]),
-            charged=frozenset(forces["labels"]["charged"]),
-            unions=frozenset(forces["unions"]["nouns"]),
-            staff=frozenset(people["staff"]["words"]),
-            spokesmen=frozenset(forces["spokesmen"]["words"]),
-            naming=frozenset(forces["naming"]["verbs"]),
-            loosely=frozenset(forces["naming"]["loosely"]),
-            army_names=frozenset(forces["named_armies"]["words"]),
-            named_armies=frozenset(forces["named_armies"]["nouns"]),
+            **_of_forces(forces),
+            **_of_people(people),
         )
+
+
+def _of_forces(forces: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """The lists of `forces.toml`."""
+    backing, acts = forces["backing"], forces["acts"]
+    lists = {
+        "government": forces["government_modifiers"]["words"],
+        "outside": forces["outside_modifiers"]["words"],
+        "governing": forces["government_modifiers"]["nouns"],
+        "state_bodies": forces["government_modifiers"]["of_states"],
+        "irregular": forces["irregular"]["words"],
+        "camps": forces["irregular"]["camps"],
+        "titles": forces["group_nouns"]["titles"],
+        "bearings": forces["group_nouns"]["bearings"],
+        "backing": backing["participles"],
+        "holding": backing["holding"],
+        "leaning": [*backing["participles"], *backing["holding"]],
+        "placing": backing["place"],
+        "air_acts": acts["air"],
+        "ground_acts": acts["forces"],
+        "acts": [*acts["air"], *acts["forces"]],
+        "things_of_force": acts["things_of_force"],
+        "act_parts": acts["parts"],
+        "parts": forces["parts"]["nouns"],
+        "loyal": forces["parts"]["loyal"],
+        "former": forces["parts"]["former"],
+        "locative": forces["locative"]["prepositions"],
+        "labels": forces["labels"]["words"],
+        "crimes": forces["labels"]["of_crime"],
+        "charged": forces["labels"]["charged"],
+        "unions": forces["unions"]["nouns"],
+        "spokesmen": forces["spokesmen"]["words"],
+        "naming": forces["naming"]["verbs"],
+        "loosely": forces["naming"]["loosely"],
+        "army_names": forces["named_armies"]["words"],
+        "named_armies": forces["named_armies"]["nouns"],
+    }
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
+def _of_people(people: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """The lists of `people.toml`."""
+    lists = {
+        "personal": people["pronouns"]["personal"],
+        "residents": people["residents"]["nouns"],
+        "heads": people["heads"]["nouns"],
+        "ethnonyms": people["ethnonyms"]["words"],
+        "outcomes": people["outcomes"]["words"],
+        "harms": people["outcomes"]["harms"],
+        "nounlike": people["nounlike"]["words"],
+        "plural_words": people["plurals"]["words"],
+        "crowds": people["plurals"]["crowds"],
+        "staff": people["staff"]["words"],
+    }
+    return {name: frozenset(words) for name, words in lists.items()}
 
 
 def derive(state: State, suffix: str) -> Identity:
@@ -214,7 +229,7 @@ def _bodies(rows: Iterable[Mapping[str, Any]], soldiers: Iterable[str]) -> dict[
     bodies: dict[str, Body] = {}
     for row in rows:
         body = Body(suffix=row["suffix"], pattern=row["name"], kind=row["kind"])
-        for noun in (*row["nouns"], *(soldiers if body.suffix == "forces" else ())):
+        for noun in (*row["nouns"], *row.get("things", ()), *(soldiers if body.suffix == "forces" else ())):
             bodies.setdefault(noun, body)
     return bodies
 

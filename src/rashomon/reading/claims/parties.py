@@ -11,7 +11,7 @@ from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.means import means_of
 from rashomon.reading.frames.scene import noun_classes
 from rashomon.reading.mentions import ActorMention
-from rashomon.reading.registry import Registry, lexicon
+from rashomon.reading.registry import Registry, lexicon, nouns_of_bodies
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -145,12 +145,7 @@ def _cannot_fight(actor: ActorRef) -> bool:
 def _are_troops(actor: ActorRef) -> bool:
     """Whether the words are of troops that bear a body's name: "UN troops"."""
     last = (actor.as_written or "").casefold().split()[-1:]
-    return bool(last) and last[0].removesuffix("s") in _soldiers() | {"troop"}
-
-
-@lru_cache(maxsize=1)
-def _soldiers() -> frozenset[str]:
-    return frozenset(n for row in lexicon("forces")["body"] for n in row["nouns"] if row["kind"] == "state_forces")
+    return bool(last) and last[0].removesuffix("s") in nouns_of_bodies("state_forces")
 
 
 def _is_of_soldiers(actor: ActorRef) -> bool:

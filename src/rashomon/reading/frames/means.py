@@ -272,9 +272,10 @@ def _is_scene_of(scene: Scene, token: Token) -> bool:
 
 
 def by_air(scene: Scene, draft: Draft) -> None:
-    """A plain "strike" by an air force is an air strike."""
+    """A plain "strike" by an air force is an air strike; by its drones a drone strike."""
     if draft.type == "attack" and draft.subtype in ("unspecified", "mine_ied", "missile", "shelling"):
-        initiators = [a for role, t in draft.roles if role in ("initiator", "co_initiator") for a in scene.actors(t)]
+        acting = [t for role, t in draft.roles if role in ("initiator", "co_initiator")]
+        initiators = [actor for token in acting for actor in scene.actors(token)]
         bombing = draft.event is not None and draft.event.lemma_.lower() in words("bombing")
         by_state = any(actor.kind in _WITH_PLANES for actor in initiators)
         flown = any(
@@ -287,7 +288,8 @@ def by_air(scene: Scene, draft: Draft) -> None:
             or any(actor.id.endswith("-air") for actor in initiators)
             or (bombing and by_state and not _is_planted(draft))
         ):
-            draft.subtype = "air_strike"
+            by_drones = any((m := means_of(t)) is not None and m.subtype == "drone_strike" for t in acting)
+            draft.subtype = "drone_strike" if by_drones else "air_strike"
 
 
 def by_hand(scene: Scene, draft: Draft, clause: Clause) -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.reading.picking import having
-from rashomon.reading.registry import lexicon
+from rashomon.reading.registry import lexicon, nouns_of_bodies
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,10 +22,8 @@ _NAMES = frozenset({"NNP", "NNPS"})
 @lru_cache(maxsize=1)
 def _forces() -> frozenset[str]:
     """The nouns of forces and of groups, of one word."""
-    forces = lexicon("forces")
-    rows = [row["nouns"] for row in forces["body"] if row["kind"] == "state_forces"]
-    words = [noun for nouns in (*rows, forces["group_nouns"]["words"]) for noun in nouns]
-    return frozenset(noun for noun in words if " " not in noun)
+    nouns = nouns_of_bodies("state_forces").union(lexicon("forces")["group_nouns"]["words"])
+    return frozenset(noun for noun in nouns if " " not in noun)
 
 
 @lru_cache(maxsize=1)
