@@ -48,11 +48,7 @@ def own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
         if any(cue.contains(mention.span) for cue in cues) or (mention.when is not None and id(mention.when) in stated):
             continue
         token = token_of(draft, mention)
-        if token is None or _is_of_saying(token, draft.trigger) or is_other(token):
-            continue
-        if (mention.function == "since" and is_of_office(token)) or _is_of_other_deed(scene, token, draft):
-            continue
-        if mention.function == "on" and _is_of_asking(token, draft):
+        if token is None or _is_of_others(scene, mention, token, draft):
             continue
         if draft.rule in _OF_THE_DEAD and is_of_the_dead(token, draft.trigger):
             kept = inside
@@ -86,6 +82,15 @@ def own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
         kept.append((abs(token.i - draft.trigger.i), mention))
     found = [*_ranked(inside or embedded), *_ranked(near), *_ranked(beside)]
     return found or _before_semicolon(scene, draft)
+
+
+def _is_of_others(scene: Scene, mention: DateMention, token: Token, draft: Draft) -> bool:
+    """Whether a day is that of a saying, of an office or of another deed than the draft's."""
+    if _is_of_saying(token, draft.trigger) or is_other(token):
+        return True
+    if (mention.function == "since" and is_of_office(token)) or _is_of_other_deed(scene, token, draft):
+        return True
+    return mention.function == "on" and _is_of_asking(token, draft)
 
 
 def _before_semicolon(scene: Scene, draft: Draft) -> list[DateMention]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.actor import ActorRef
 from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.frames.classes import noun_classes
 from rashomon.reading.frames.means import means_of
-from rashomon.reading.frames.scene import noun_classes
 from rashomon.reading.mentions import ActorMention
 from rashomon.reading.registry import Registry, lexicon, nouns_of_bodies
 

@@ -9,6 +9,7 @@ from rashomon.reading.frames import attack_nouns, event_nouns, figures, means, p
 from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.nouns import content_head, objects_of
+from rashomon.reading.frames.rows import Row
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.vocabulary import shared
 
@@ -22,6 +23,44 @@ _DEED_SEATS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 
 def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
     """An event noun that the verb only carries: "launched an offensive", "clashes broke out", "signed a truce"."""
+    nouns, clause = _carried_nouns(scene, clause)
+    clause = replace(clause, objects=[_act_of(noun) for noun in clause.objects])
+    if clause.lemma == "hear":  # "explosions and shooting were heard": the surer word first
+        nouns.sort(key=lambda noun: noun.lemma_.lower() in means.words("heard"))
+    for noun in map(_act_of, nouns):
+        if figures.is_figure(scene, noun, clause) or _is_made(scene, noun, clause):
+            continue
+        row = event_nouns.noun_row(noun)
+        longer = phrases.event_length(noun, rows.noun_rows()) > phrases.event_length(noun, means.means_table())
+        longer = longer or (row is not None and _is_of_its_object(scene, noun, row))
+        draft = None if longer else attack_nouns.event(scene, noun, clause, standing=False)
+        if draft is not None:
+            figures.turn(scene, draft, clause, noun)
+            if clause.lemma == "be":
+                draft.places += [("event_location", None, t) for t in clause.after("from") if scene.place(t)]
+            return draft, noun
+        found = _by_row(scene, noun, row, clause) if row is not None else None
+        if found is not None:
+            figures.turn(scene, found, clause, noun)
+            return found, noun
+    return None
+
+
+def _by_row(scene: Scene, noun: Token, row: Row, clause: Clause) -> Draft | None:
+    """The claim that the row of a carried noun makes, announced or intended where the verb says so."""
+    draft = event_nouns.noun_draft(scene, noun, row, clause) if row.type != "siege_state" else None
+    if draft is None:
+        return None
+    if clause.lemma in shared()["announcing"] and draft.type == "operation":
+        draft.subtype = "offensive_announced"
+        draft.slot_modality["goal"] = "planned"
+    if clause.lemma in shared()["intend"]:
+        draft.modality = "planned"
+    return draft
+
+
+def _carried_nouns(scene: Scene, clause: Clause) -> tuple[list[Token], Clause]:
+    """The nouns that a verb may only carry, and the clause as it tells of them."""
     verbs = shared()
     nouns: list[Token] = []
     if clause.lemma in verbs["carry"] or clause.lemma in verbs["repel"] or clause.lemma in verbs["stop"]:
@@ -56,32 +95,7 @@ def carried(scene: Scene, clause: Clause) -> tuple[Draft, Token] | None:
     if exists and (clause.lemma in verbs["happen"] or clause.lemma in ("be", "follow", "come")):
         nouns += clause.objects
         nouns += [child for child in clause.trigger.children if child.dep_ == "attr"]
-    clause = replace(clause, objects=[_act_of(noun) for noun in clause.objects])
-    if clause.lemma == "hear":  # "explosions and shooting were heard": the surer word first
-        nouns.sort(key=lambda noun: noun.lemma_.lower() in means.words("heard"))
-    for noun in map(_act_of, nouns):
-        if figures.is_figure(scene, noun, clause) or _is_made(scene, noun, clause):
-            continue
-        row = event_nouns.noun_row(noun)
-        longer = phrases.event_length(noun, rows.noun_rows()) > phrases.event_length(noun, means.means_table())
-        longer = longer or (row is not None and _is_of_its_object(scene, noun, row))
-        draft = None if longer else attack_nouns.event(scene, noun, clause, standing=False)
-        if draft is not None:
-            figures.turn(scene, draft, clause, noun)
-            if clause.lemma == "be":
-                draft.places += [("event_location", None, t) for t in clause.after("from") if scene.place(t)]
-            return draft, noun
-        if row is not None and row.type != "siege_state":
-            found = event_nouns.noun_draft(scene, noun, row, clause)
-            if found is not None:
-                if clause.lemma in verbs["announcing"] and found.type == "operation":
-                    found.subtype = "offensive_announced"
-                    found.slot_modality["goal"] = "planned"
-                if clause.lemma in verbs["intend"]:
-                    found.modality = "planned"
-                figures.turn(scene, found, clause, noun)
-                return found, noun
-    return None
+    return nouns, clause
 
 
 def _is_of_its_object(scene: Scene, noun: Token, row: rows.Row) -> bool:

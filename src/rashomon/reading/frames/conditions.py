@@ -78,6 +78,11 @@ def fits(scene: Scene, clause: Clause, row: Row) -> bool:
         return False
     if keys.get("joint") and sum(bool(scene.actors(noun)) for noun in clause.subjects) < _BOTH:
         return False
+    return all(test(scene, clause, keys) for test in (_moods_fit, _words_fit, _forms_fit, _quantity_fits))
+
+
+def _moods_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
+    """Whether a verb is negated or planned, and governs other verbs, as a row asks."""
     if keys.get("negated_only") and not clause.negated:
         return False
     if keys.get("planned_only") and clause.modality != "planned":
@@ -94,9 +99,7 @@ def fits(scene: Scene, clause: Clause, row: Row) -> bool:
         return False
     if "xcomp_lemma" in keys and not _governs(clause.trigger, keys["xcomp_lemma"], keys.get("xcomp_object")):
         return False
-    if keys.get("needs_flight") and not _after_flight(clause):
-        return False
-    return all(test(scene, clause, keys) for test in (_words_fit, _forms_fit, _quantity_fits))
+    return not keys.get("needs_flight") or _after_flight(clause)
 
 
 def _is_participle(verb: Token) -> bool:

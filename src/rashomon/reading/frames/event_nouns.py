@@ -47,51 +47,17 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
         sentence=sentence,
         rule=row.rule,
     )
-    if row.keys.get("object") and not any(scene.classes(t) & set(row.keys["object"]) for t in clause.objects):
-        return None
-    struck = [*clause.after("on", "against", "at"), *clause.objects]
-    struck += carrier.after("on", "against", "at") if carrier is not None else []
-    if any_lemma(struck, row.keys.get("not_target_lemma", ())):
-        return None
-    if row.subtype == "peace_talks" and any(child.lower_ in shared()["other_talks"] for child in noun.lefts):
-        return None
-    if row.keys.get("armed_owner") and carrier is None and _is_of_unarmed(scene, noun):
+    if not _may_be(scene, noun, row, clause, carrier):
         return None
     draft.event = noun
-    suffers = row.keys.get("owner_suffers") and not clause.objects  # "Kabul's fall", "the army's capture of Kabul"
-    agents = [t for t in clause.subjects if scene.actors(t) and not (t.dep_ == "poss" and suffers)]
-    observed = carrier is not None and carrier.lemma in words("observing")
-    if observed and carrier is not None:
-        agents += [t for t in doers_behind(noun, carrier) if scene.actors(t)]
-    elif carrier is not None and noun in carrier.objects and not _is_held_up(noun, row, carrier):
-        agents = [*[t for t in carrier.subjects if t != noun and not _is_told_by(scene, t, row, clause)], *agents]
-    if row.type == "agreement":
-        agents = [t for t in agents if not all(actor.id in _NOBODY for actor in scene.actors(t))]
-    if row.type == "operation" and not agents:
-        agents = _acting_in(scene, noun)
-    for agent in agents:
-        draft.roles.append((_agent_role(row.type), agent))
+    draft.roles += [(_agent_role(row.type), agent) for agent in _agents(scene, noun, row, clause, carrier)]
     if row.keys.get("armed_agent") and not any("armed" in scene.classes(t) for _role, t in draft.roles):
         return None
     if row.type == "agreement":
         _set_parties(scene, draft, clause, carrier)
-    aimed = ("against",) if row.type == "agreement" else ("on", "against", "at", "upon")  # "talks on a PLO pullout"
-    targets = [*clause.after(*aimed), *([] if row.type == "agreement" else clause.objects)]
-    if carrier is not None:
-        targets += carrier.after(*aimed)
-    for target in targets:
-        classes = scene.classes(target)
-        if scene.actors(scene.party(target)) and "place" not in classes:
-            draft.roles.append((_target_role(row.type), scene.party(target)))
-        elif classes & {"place", "territory"}:
-            draft.places.append((_target_place(row.type), None, target))
+    _add_targets(scene, draft, clause, carrier)
     if row.keys.get("quantity"):
-        counted = [noun, *(clause.objects if row.type == "agreement" else [])]
-        for quantity in (q for word in counted for q in scene.quantities(word)):
-            if quantity.dimension == "count" and quantity.qualifier != "article":
-                draft.quantities.append((row.keys["quantity"], quantity))
-        if not draft.quantities and row.type != "agreement":
-            count_victims(scene, draft, row.keys["quantity"], [t for t in clause.objects if draft.names(t)])
+        _add_numbers(scene, draft, clause, row.keys["quantity"])
     if row.type == "siege_change":
         for siege in (t for t in clause.objects if "siege" in scene.classes(t)):
             inner = nominal_clause(siege)
@@ -104,6 +70,59 @@ def noun_draft(scene: Scene, noun: Token, row: Row, carrier: Clause | None) -> D
     if begun and row.type == "territory_change" and draft.modality is None:
         draft.modality = "planned"  # "undertook the liberation of the port": begun, not done
     return draft
+
+
+def _may_be(scene: Scene, noun: Token, row: Row, clause: Clause, carrier: Clause | None) -> bool:
+    """Whether an event noun meets the conditions of its row."""
+    if row.keys.get("object") and not any(scene.classes(t) & set(row.keys["object"]) for t in clause.objects):
+        return False
+    struck = [*clause.after("on", "against", "at"), *clause.objects]
+    struck += carrier.after("on", "against", "at") if carrier is not None else []
+    if any_lemma(struck, row.keys.get("not_target_lemma", ())):
+        return False
+    if row.subtype == "peace_talks" and any(child.lower_ in shared()["other_talks"] for child in noun.lefts):
+        return False
+    return not (row.keys.get("armed_owner") and carrier is None and _is_of_unarmed(scene, noun))
+
+
+def _agents(scene: Scene, noun: Token, row: Row, clause: Clause, carrier: Clause | None) -> list[Token]:
+    """Whose event it is: those whom the noun names, and who carries it where the verb does not only tell of it."""
+    suffers = row.keys.get("owner_suffers") and not clause.objects  # "Kabul's fall", "the army's capture of Kabul"
+    agents = [t for t in clause.subjects if scene.actors(t) and not (t.dep_ == "poss" and suffers)]
+    if carrier is not None and carrier.lemma in words("observing"):
+        agents += [t for t in doers_behind(noun, carrier) if scene.actors(t)]
+    elif carrier is not None and noun in carrier.objects and not _is_held_up(noun, row, carrier):
+        agents = [*[t for t in carrier.subjects if t != noun and not _is_told_by(scene, t, row, clause)], *agents]
+    if row.type == "agreement":
+        agents = [t for t in agents if not all(actor.id in _NOBODY for actor in scene.actors(t))]
+    if row.type == "operation" and not agents:
+        agents = _acting_in(scene, noun)
+    return agents
+
+
+def _add_targets(scene: Scene, draft: Draft, clause: Clause, carrier: Clause | None) -> None:
+    """Add whom and what place an event is aimed at."""
+    agreed = draft.type == "agreement"
+    aimed = ("against",) if agreed else ("on", "against", "at", "upon")  # "talks on a PLO pullout"
+    targets = [*clause.after(*aimed), *([] if agreed else clause.objects)]
+    targets += carrier.after(*aimed) if carrier is not None else []
+    for target in targets:
+        classes = scene.classes(target)
+        if scene.actors(scene.party(target)) and "place" not in classes:
+            draft.roles.append((_target_role(draft.type), scene.party(target)))
+        elif classes & {"place", "territory"}:
+            draft.places.append((_target_place(draft.type), None, target))
+
+
+def _add_numbers(scene: Scene, draft: Draft, clause: Clause, kind: str) -> None:
+    """Add the number of those whom an event is of: "the release of 20 men", "12 abductions"."""
+    agreed, noun = draft.type == "agreement", draft.event
+    counted = [*([] if noun is None else [noun]), *(clause.objects if agreed else [])]
+    for quantity in (q for word in counted for q in scene.quantities(word)):
+        if quantity.dimension == "count" and quantity.qualifier != "article":
+            draft.quantities.append((kind, quantity))
+    if not draft.quantities and not agreed:
+        count_victims(scene, draft, kind, [t for t in clause.objects if draft.names(t)])
 
 
 def doers_behind(noun: Token, carrier: Clause) -> list[Token]:

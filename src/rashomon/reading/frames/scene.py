@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 from rashomon.model.when import When
 from rashomon.reading.actors.grammar import subjects_before
 from rashomon.reading.document import Document
+from rashomon.reading.frames.classes import (
+    PLANES,
+    by_actor,
+    by_words,
+    is_aged,
+    is_aircraft,
+    is_of_fighters,
+    noun_classes,
+)
 from rashomon.reading.frames.clause import Clause, clause_of, nominal_clause
 from rashomon.reading.frames.counted import estimates, is_bare_number, is_persons_by_who, loads
 from rashomon.reading.frames.nouns import company_of, conjuncts, content_head, is_joined_to, objects_of
@@ -23,31 +31,15 @@ from rashomon.reading.mentions import (
     Speech,
     Weighing,
 )
-from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PERSON_KINDS = frozenset({"civilians", "persons", "person"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _MANY = 50
 _BEFORE = 25
 """How many words before a sentence the place may stand that its "it" means."""
-_PLANES = frozenset({"plane", "crewed", "aircraft", "vehicle"})
 _WHILE = frozenset({"as", "while", "when", "whilst"})
-_ARMED_KINDS = frozenset(
-    {"state_forces", "police", "intelligence", "rebel_group", "militia", "coalition", "peacekeepers", "group", "state"}
-)
-
-
-@lru_cache(maxsize=1)
-def noun_classes() -> dict[str, frozenset[str]]:
-    """Lemma -> its classes, from the lexicon."""
-    found: dict[str, set[str]] = {}
-    for name, nouns in lexicon("nouns")["classes"].items():
-        for noun in nouns:
-            found.setdefault(noun, set()).add(name)
-    return {noun: frozenset(names) for noun, names in found.items()}
 
 
 class Scene:
@@ -253,15 +245,7 @@ class Scene:
         known = self._classes.get(token.i)
         if known is not None:
             return known
-        found: set[str] = set()
-        for noun in (token, content_head(token)):
-            lemma = noun.lemma_.lower()
-            found |= noun_classes().get(lemma, frozenset())
-            if noun.i > 0 and noun.dep_ != "ROOT":
-                of_two = noun_classes().get(f"{noun.doc[noun.i - 1].lower_} {lemma}", frozenset())
-                found |= of_two
-                if "reinforcement" in of_two:
-                    found.discard("unarmed")
+        found = by_words(token)
         place = self.place(token)
         if place is not None and place.sort != "demonym":
             found.add("place")
@@ -272,20 +256,10 @@ class Scene:
         if token.lower_ == "it" and (self._is_it(token) or self._is_taken(token)):
             found.add("place")
         for actor in self.actors(token):
-            found.add("actor")
-            if actor.kind in _PERSON_KINDS:
-                found.add("persons")
-            if actor.kind in _ARMED_KINDS:
-                found.add("armed")
-                if token.lower_ == "fighters" and actor.kind != "state_forces" and not _is_of_jets(token):
-                    found -= _PLANES  # "rebel fighters" fly no sorties
-            if actor.kind == "state":
-                found.add("state")
-            if actor.kind in ("ngo", "igo"):
-                found.add("relief")
-            if actor.sort == "derived" and actor.id.endswith("-gov") and token.pos_ == "PROPN":
-                found.add("officeholder")
-        if _is_aircraft(token):
+            found |= by_actor(actor, token)
+            if "armed" in found and actor.kind != "state_forces" and is_of_fighters(token):
+                found -= PLANES
+        if is_aircraft(token):
             found |= {"plane", "crewed", "vehicle", "armed"}
             found.discard("persons")
         if "vehicle" in found and any("aid" in self.classes(load) for load in loads(token)):
@@ -368,31 +342,3 @@ def _above_time_clause(verb: Token) -> Token | None:
                 return node.head
         node = node.head
     return None
-
-
-@lru_cache(maxsize=1)
-def _designations() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in lexicon("weapons")["designations"].items()}
-
-
-def _is_aircraft(token: Token) -> bool:
-    """Whether a word is the type of an aircraft with a crew: "a MiG-23", "F-16s", "Apaches"."""
-    if token.pos_ not in ("NOUN", "PROPN", "NUM") or not token.text[:1].isupper():
-        return False
-    text = token.text.removesuffix("s").replace("‑", "-")
-    letters, hyphen, rest = text.partition("-")
-    known = _designations()
-    if hyphen and rest[:1].isdigit():
-        return letters in known["crewed"] or text.rstrip(ascii_uppercase) in known["types"]
-    return token.text in known["nicknames"] and token.dep_ not in ("compound", "nmod", "amod")
-
-
-def _is_of_jets(token: Token) -> bool:
-    return any(child.lower_ == "jet" for child in token.lefts)
-
-
-def is_aged(token: Token) -> bool:
-    """Whether this is the "old" of "a 14-year-old": a person told by the age alone."""
-    if token.lower_ != "old" or token.dep_ in ("amod", "acomp", "compound", "nmod"):
-        return token.lower_.endswith("-year-old") and token.dep_ not in ("amod", "compound", "nmod")
-    return any(child.lower_ in ("year", "month", "week") for child in token.lefts)

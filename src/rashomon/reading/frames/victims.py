@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.quantity import Quantity
 from rashomon.model.span import Span
+from rashomon.reading.frames.classes import is_aged
 from rashomon.reading.frames.clause import Clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import words
 from rashomon.reading.frames.nouns import content_head
-from rashomon.reading.frames.scene import Scene, is_aged
+from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.verbs import SUBJECTS
 from rashomon.reading.frames.vocabulary import harm_verbs
 from rashomon.reading.quantities.tables import persons

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.gazetteer import Gazetteer
@@ -11,7 +12,7 @@ from rashomon.reading.document import Document
 from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.antecedents import Asked, antecedent
 from rashomon.reading.places.lands import lands_told_of
-from rashomon.reading.places.surroundings import look_around, noun_after
+from rashomon.reading.places.surroundings import Surroundings, look_around, noun_after
 from rashomon.reading.places.together import pointed_at, tells_its_own, told_together
 from rashomon.reading.places.words import Words, words
 
@@ -84,18 +85,8 @@ def describe(
         elif around.possessive and around.end > end:
             end = around.end
             span = Span(span.start, doc[end - 1].idx + len(doc[end - 1].text))
-        found.append(
-            PlaceMention(
-                span=span,
-                phrase=Span(min(doc[around.phrase_begin].idx, span.start), span.end),
-                name=span.text_of(document.text),
-                relation=relation or "in",
-                sort="description",
-                place=place,
-                basis=basis,
-                distance_km=around.distance_km,
-            )
-        )
+        described = _described(document, span, around, relation or "in")
+        found.append(replace(described, place=place, basis=basis, distance_km=around.distance_km))
     return found
 
 
@@ -109,15 +100,18 @@ def _several(document: Document, at: int, known: Sequence[PlaceMention]) -> Plac
     span = Span(doc[begin].idx, doc[at].idx + len(doc[at].text))
     around = look_around(doc, begin, at + 1, document.quantities)
     first, *others = [m.place for m in row if m.place is not None]
+    described = _described(document, span, around, around.relation or "in")
+    return replace(described, place=first, basis=f"report: {', '.join(m.name for m in row)}", others=tuple(others))
+
+
+def _described(document: Document, span: Span, around: Surroundings, relation: str) -> PlaceMention:
+    """A description with the words around it, of no place yet."""
     return PlaceMention(
         span=span,
-        phrase=Span(min(doc[around.phrase_begin].idx, span.start), span.end),
+        phrase=Span(min(document.doc[around.phrase_begin].idx, span.start), span.end),
         name=span.text_of(document.text),
-        relation=around.relation or "in",
+        relation=relation,
         sort="description",
-        place=first,
-        basis=f"report: {', '.join(m.name for m in row)}",
-        others=tuple(others),
     )
 
 

@@ -6,7 +6,6 @@ is called by.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from rashomon.gazetteer import Candidate, Gazetteer
 from rashomon.model.span import Span
 from rashomon.reading.document import Document
 from rashomon.reading.places.naming import is_bare_name, is_facility, is_located, is_second_bare, titled_tokens
+from rashomon.reading.places.runs import HYPHENS, LONGEST, hit_of, is_article, is_capital, is_cut, longer, run_at
 from rashomon.reading.places.scanning import Hit
 from rashomon.reading.places.selecting import Found, country_owner, main_countries
 from rashomon.reading.places.spellings import as_quarter
@@ -24,13 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SURE = 9.0  # points: its noun or its preposition says that it is a place
-_LONGEST = 6
 _SHORT = 4  # letters
-_WELL_KNOWN = 100_000  # people; such a town is not taken for the first word of a longer name
-_HYPHENS = frozenset({"-", "–", "‑"})
-_MARKS = frozenset({"'", "’", "‘", "`"})
-_NOT_JOINING = frozenset({"and", "of", "in", "the", "to", "by", "near", "under", "next", "on", "upon", "a", "e", "y"})
-_GLUED = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an|ez|es)[A-Z]")  # "alKhadar", the hyphen lost
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NUMBERS = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT"})
 _COUNTED = _NUMBERS - {"DATE", "TIME"}  # beside the noun of a place only what the reading knows as a date is one
@@ -59,16 +53,7 @@ def complete(
     countries = main_countries(found, countries)
     lowered = {word.strip(".,;:") for word in document.text.split() if word.islower()}
     covered = _covered(doc, [*taken, *(f.hit.span for f in found), *(d.span for d in document.dates)])
-    kept: list[Found] = []
-    for item in found:
-        if _is_cut(doc, item, covered, lexicon):
-            continue
-        longer = _longer(doc, item, covered, lexicon)
-        if longer is None:
-            kept.append(item)
-        else:
-            covered.update(range(longer.first, longer.last))
-            kept.append(_settled(document, longer, gazetteer, countries))
+    kept = _whole(document, found, covered, gazetteer, countries, lexicon)
     owners = {f"{f.hit.text}s" for f in found if f.sort == "name"}  # "Aleppos" for "Aleppo's"
     titled = titled_tokens(document)
     called: set[str] = set()  # names that a noun beside them makes places
@@ -79,7 +64,7 @@ def complete(
         if at not in covered and _is_owner(doc[at], owners, gazetteer, lexicon):
             at += 1
             continue
-        run = None if at in covered else _run(doc, at, covered, lexicon)
+        run = None if at in covered else run_at(doc, at, covered, lexicon)
         if run is None:
             at += 1
             continue
@@ -107,9 +92,29 @@ def complete(
     return sorted(kept, key=lambda f: f.hit.first)
 
 
+def _whole(
+    document: Document,
+    found: Sequence[Found],
+    covered: set[int],
+    gazetteer: Gazetteer,
+    countries: Collection[str],
+    lexicon: Words,
+) -> list[Found]:
+    """The names found without halves of others, their first words replaced by the whole, which is then `covered`."""
+    kept: list[Found] = []
+    for item in found:
+        if is_cut(document.doc, item, covered, lexicon):
+            continue
+        whole = longer(document.doc, item, covered, lexicon)
+        if whole is not None:
+            covered.update(range(whole.first, whole.last))
+        kept.append(item if whole is None else _settled(document, whole, gazetteer, countries))
+    return kept
+
+
 def _is_owner(token: Token, owners: Collection[str], gazetteer: Gazetteer, lexicon: Words) -> bool:
     """Whether a word is a place's possessive that has lost its apostrophe: "Aleppos streets"."""
-    if not token.text.endswith("s") or not _capital(token):
+    if not token.text.endswith("s") or not is_capital(token):
         return False
     return token.text in owners or country_owner(token.text, lexicon, gazetteer) is not None
 
@@ -145,122 +150,6 @@ def _covered(doc: Doc, spans: Sequence[Span]) -> set[int]:
         if tokens is not None:
             covered.update(range(tokens.start, tokens.end))
     return covered
-
-
-def _hit(doc: Doc, first: int, last: int) -> Hit:
-    span = Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text))
-    return Hit(first=first, last=last, span=span, text=doc[first:last].text)
-
-
-def _capital(token: Token) -> bool:
-    return bool(token.text[:1].isupper()) or _GLUED.match(token.text) is not None
-
-
-def _joining(doc: Doc, at: int, lexicon: Words) -> int | None:
-    """The token after what joins two words of a name ("i", "al-", "de"), where a capital follows; None if none does."""
-    if at >= len(doc):
-        return None
-    word = doc[at].text
-    if word.casefold() in _NOT_JOINING:
-        return None
-    if (word in lexicon.articles or word in lexicon.particles) and at + 1 < len(doc):
-        after = at + 2 if doc[at + 1].text in _HYPHENS and at + 2 < len(doc) else at + 1
-        return after if _capital(doc[after]) else None
-    if "-" in word and word.split("-", 1)[0] in lexicon.articles and word[-1].isalpha():
-        return at
-    return None
-
-
-def _is_article(doc: Doc, at: int, lexicon: Words) -> bool:
-    """Whether a name of its own begins here with an article: "al-Zahraa"."""
-    return at < len(doc) and doc[at].text.split("-", 1)[0] in lexicon.articles
-
-
-def _is_quality(doc: Doc, at: int, lexicon: Words) -> bool:
-    """Whether the word here tells which of two places of one name is meant: "al-Gharbiya" (the western)."""
-    word = doc[at].text.casefold()
-    stem = word.split("-", 1)[1] if "-" in word else (doc[at + 2].lower_ if at + 2 < len(doc) else "")
-    return stem.startswith(tuple(lexicon.qualities))
-
-
-def _longer(doc: Doc, item: Found, covered: set[int], lexicon: Words) -> Hit | None:
-    """The longer name that a hit is only the first word of: "Sakko" in "Sakko i Vantsetti"."""
-    hit = item.hit
-    if item.sort == "demonym" or item.code is not None or hit.last - hit.first > 1 or " " in hit.text:
-        return None
-    best = item.candidates[0].place if item.candidates else None
-    if best is not None and (best.kind in {"country", "admin1"} or best.population >= _WELL_KNOWN):
-        return None
-    if hit.text.casefold() in lexicon.beginnings:
-        whole = _run(doc, hit.first, covered - set(range(hit.first, hit.last)), lexicon)
-        return whole if whole is not None and whole.last > hit.last else None
-    if _is_first_word(doc, hit.last - 1, covered, lexicon):
-        return _run(doc, hit.first, covered - set(range(hit.first, hit.last)), lexicon)
-    after = _joining(doc, hit.last, lexicon)
-    if (
-        after is None
-        or after in covered
-        or (_is_article(doc, hit.first, lexicon) and _is_article(doc, hit.last, lexicon))
-    ):
-        return None
-    return _hit(doc, hit.first, after + 1)
-
-
-def _is_first_word(doc: Doc, at: int, covered: Collection[int], lexicon: Words) -> bool:
-    """Whether a known name is the first word of what a pass, a hill or a village is called: "the Adi Shirum pass"."""
-    if at + 2 >= len(doc) or at + 1 in covered or doc[at].dep_ != "compound" or not _capital(doc[at + 1]):
-        return False
-    noun = doc[at + 2]
-    known = noun.text in lexicon.nouns and noun.pos_ == "NOUN" and doc[at + 1].pos_ == "PROPN"
-    return known and doc[at + 1].text.casefold() not in lexicon.nouns and doc[at].whitespace_ == " "
-
-
-def _is_cut(doc: Doc, item: Found, covered: Collection[int], lexicon: Words) -> bool:
-    """Whether a country is only the first half of a name that nobody knows: "Austria" in "Austria-Duvalz"."""
-    at = item.hit.last
-    if item.code is not None or item.sort == "demonym" or at + 1 >= len(doc):
-        return False
-    if doc[at].text not in _HYPHENS or doc[at].whitespace_ or doc[at - 1].whitespace_ or at + 1 in covered:
-        return False
-    word, rest = doc[at + 1].text.casefold(), doc[at + 1]
-    if not (_capital(rest) and rest.pos_ == "PROPN" and rest.text.isalpha()):
-        return False
-    known = (lexicon.compounds, lexicon.demonyms, lexicon.bearings, lexicon.nouns, lexicon.abbreviations)
-    return not any(word in words for words in known) and rest.text not in lexicon.abbreviations
-
-
-def _run(doc: Doc, at: int, covered: Collection[int], lexicon: Words) -> Hit | None:
-    """The capitalised words from here on that no one has taken, with what joins them."""
-    first = doc[at]
-    if not _capital(first) and (_joining(doc, at, lexicon) is None or _is_bare_preposition(doc, at, lexicon)):
-        return None
-    tied = at + 1 < len(doc) and doc[at + 1].text in _HYPHENS
-    if first.text.istitle() and first.text.casefold() in lexicon.function and not tied:
-        return None  # "In Bapunagar"
-    if not any(map(str.isalpha, first.text)) or first.text.casefold() in lexicon.nouns:
-        return None
-    articled = _is_article(doc, at, lexicon)
-    end = at + 1
-    while end < len(doc) and end - at < _LONGEST and end not in covered:
-        token = doc[end]
-        if (token.text in _HYPHENS or token.text in _MARKS) and not token.whitespace_ and not doc[end - 1].whitespace_:
-            end += 1
-        elif articled and _is_article(doc, end, lexicon) and not _is_quality(doc, end, lexicon):
-            break  # "al-Zahraa al-Rashideen" are two
-        elif (after := _joining(doc, end, lexicon)) is not None and after not in covered:
-            end = after + 1
-        elif doc[end - 1].text in _HYPHENS | _MARKS or (_capital(token) and token.text.casefold() not in lexicon.nouns):
-            end += 1
-        else:
-            break
-    while end > at and not doc[end - 1].text[-1:].isalnum():
-        end -= 1
-    return _hit(doc, at, end) if end > at else None
-
-
-def _is_bare_preposition(doc: Doc, at: int, lexicon: Words) -> bool:
-    """Whether a small word is no article of a name: "at Jiye", but "at-Tall"."""
-    return doc[at].text in lexicon.function and not (at + 1 < len(doc) and doc[at + 1].text in _HYPHENS)
 
 
 def _slot(doc: Doc, run: Hit, lexicon: Words) -> str | None:
@@ -310,7 +199,7 @@ def _listed(doc: Doc, run: Hit, ends: Mapping[int, Found], lexicon: Words) -> st
         return None
     if _is_with(doc, run, last, lexicon):
         return "noun"
-    if not _is_article(doc, run.first, lexicon):
+    if not is_article(doc, run.first, lexicon):
         strange = doc[run.first].ent_type_ in {"", "GPE", "LOC", "FAC"} and doc[run.first].pos_ == "PROPN"
         return "loosely" if strange and run.last - run.first == 1 and len(run.text) > _SHORT else None
     person = any(token.ent_type_ == "PERSON" for token in doc[run.first : run.last])
@@ -322,7 +211,7 @@ def _is_quartered(doc: Doc, run: Hit, lexicon: Words) -> bool:
     if run.last >= len(doc) or doc[run.last].lower_ != "and":
         return False
     at = run.last + 1
-    while at < len(doc) and at - run.last <= _LONGEST and (_capital(doc[at]) or doc[at].text in _HYPHENS):
+    while at < len(doc) and at - run.last <= LONGEST and (is_capital(doc[at]) or doc[at].text in HYPHENS):
         at += 1
     plural = at < len(doc) and doc[at].text in lexicon.settlements and doc[at].tag_ == "NNS"
     return plural and at > run.last + 1 and not any(t.ent_type_ == "PERSON" for t in doc[run.first : run.last])
@@ -337,7 +226,7 @@ def _is_with(doc: Doc, run: Hit, last: Found, lexicon: Words) -> bool:
     if not overrun and (first.dep_ != "pobj" or first.head.lower_ not in _PLACING):
         return False
     words_of = doc[run.first : run.last]
-    return not any(t.ent_type_ in _NOT_BESIDE or t.pos_ != "PROPN" for t in words_of if t.text not in _HYPHENS)
+    return not any(t.ent_type_ in _NOT_BESIDE or t.pos_ != "PROPN" for t in words_of if t.text not in HYPHENS)
 
 
 def _first_listed(doc: Doc, run: Hit, gazetteer: Gazetteer, countries: Collection[str], lexicon: Words) -> Hit | None:
@@ -345,14 +234,14 @@ def _first_listed(doc: Doc, run: Hit, gazetteer: Gazetteer, countries: Collectio
     if run.last - run.first < 2 or any(gazetteer.lookup(run.text, country=country) for country in sorted(countries)):
         return None
     for end in range(run.last - 1, run.first, -1):
-        starts = _capital(doc[end]) or _is_article(doc, end, lexicon)
-        if not starts or doc[end - 1].text in _HYPHENS or not doc[end - 1].whitespace_:
+        starts = is_capital(doc[end]) or is_article(doc, end, lexicon)
+        if not starts or doc[end - 1].text in HYPHENS or not doc[end - 1].whitespace_:
             continue
         text = doc[run.first : end].text
         if text.casefold() in lexicon.beginnings:
             continue
         if any(c.level < 2 or " " in text for code in sorted(countries) for c in gazetteer.lookup(text, country=code)):
-            return _hit(doc, run.first, end)
+            return hit_of(doc, run.first, end)
     return None
 
 
@@ -361,7 +250,7 @@ def _noun_beside(doc: Doc, run: Hit, lexicon: Words) -> bool:
         after = doc[run.last + 1 : run.last + 3]
         if doc[run.last].text in lexicon.single_quarters | lexicon.quarters:
             return True  # "the X quarter of Y"
-        return not (len(after) > 1 and after[0].lower_ == "of" and _capital(after[1]))  # "the Andean village of X"
+        return not (len(after) > 1 and after[0].lower_ == "of" and is_capital(after[1]))  # "the Andean village of X"
     if is_facility(doc, run, lexicon):
         return True
     at = run.first - 1
@@ -375,7 +264,7 @@ def _noun_beside(doc: Doc, run: Hit, lexicon: Words) -> bool:
         if at < 2 or doc[at].text not in {",", "and"}:
             return False
         at -= 1
-        while at > 1 and (_capital(doc[at]) or doc[at].text in _HYPHENS or _is_article(doc, at, lexicon)):
+        while at > 1 and (is_capital(doc[at]) or doc[at].text in HYPHENS or is_article(doc, at, lexicon)):
             at -= 1
     return False
 

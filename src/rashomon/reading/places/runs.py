@@ -1,0 +1,142 @@
+"""How far a name runs that no gazetteer knows: its capitalised words, and the articles and particles that join them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from rashomon.model.span import Span
+from rashomon.reading.places.scanning import Hit
+from rashomon.reading.places.selecting import Found
+from rashomon.reading.places.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONGEST = 6  # tokens of a name
+_WELL_KNOWN = 100_000  # people; such a town is not taken for the first word of a longer name
+HYPHENS = frozenset({"-", "–", "‑"})
+_MARKS = frozenset({"'", "’", "‘", "`"})
+_NOT_JOINING = frozenset({"and", "of", "in", "the", "to", "by", "near", "under", "next", "on", "upon", "a", "e", "y"})
+_GLUED = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an|ez|es)[A-Z]")  # "alKhadar", the hyphen lost
+
+
+def run_at(doc: Doc, at: int, covered: Collection[int], lexicon: Words) -> Hit | None:
+    """The capitalised words from here on that no one has taken, with what joins them."""
+    first = doc[at]
+    if not is_capital(first) and (_joining(doc, at, lexicon) is None or _is_bare_preposition(doc, at, lexicon)):
+        return None
+    tied = at + 1 < len(doc) and doc[at + 1].text in HYPHENS
+    if first.text.istitle() and first.text.casefold() in lexicon.function and not tied:
+        return None  # "In Bapunagar"
+    if not any(map(str.isalpha, first.text)) or first.text.casefold() in lexicon.nouns:
+        return None
+    articled = is_article(doc, at, lexicon)
+    end = at + 1
+    while end < len(doc) and end - at < LONGEST and end not in covered:
+        token = doc[end]
+        if (token.text in HYPHENS or token.text in _MARKS) and not token.whitespace_ and not doc[end - 1].whitespace_:
+            end += 1
+        elif articled and is_article(doc, end, lexicon) and not _is_quality(doc, end, lexicon):
+            break  # "al-Zahraa al-Rashideen" are two
+        elif (after := _joining(doc, end, lexicon)) is not None and after not in covered:
+            end = after + 1
+        elif doc[end - 1].text in HYPHENS | _MARKS or (
+            is_capital(token) and token.text.casefold() not in lexicon.nouns
+        ):
+            end += 1
+        else:
+            break
+    while end > at and not doc[end - 1].text[-1:].isalnum():
+        end -= 1
+    return hit_of(doc, at, end) if end > at else None
+
+
+def _joining(doc: Doc, at: int, lexicon: Words) -> int | None:
+    """The token after what joins two words of a name ("i", "al-", "de"), where a capital follows; None if none does."""
+    if at >= len(doc):
+        return None
+    word = doc[at].text
+    if word.casefold() in _NOT_JOINING:
+        return None
+    if (word in lexicon.articles or word in lexicon.particles) and at + 1 < len(doc):
+        after = at + 2 if doc[at + 1].text in HYPHENS and at + 2 < len(doc) else at + 1
+        return after if is_capital(doc[after]) else None
+    if "-" in word and word.split("-", 1)[0] in lexicon.articles and word[-1].isalpha():
+        return at
+    return None
+
+
+def longer(doc: Doc, item: Found, covered: set[int], lexicon: Words) -> Hit | None:
+    """The longer name that a hit is only the first word of: "Sakko" in "Sakko i Vantsetti"."""
+    hit = item.hit
+    if item.sort == "demonym" or item.code is not None or hit.last - hit.first > 1 or " " in hit.text:
+        return None
+    best = item.candidates[0].place if item.candidates else None
+    if best is not None and (best.kind in {"country", "admin1"} or best.population >= _WELL_KNOWN):
+        return None
+    if hit.text.casefold() in lexicon.beginnings:
+        whole = run_at(doc, hit.first, covered - set(range(hit.first, hit.last)), lexicon)
+        return whole if whole is not None and whole.last > hit.last else None
+    if _is_first_word(doc, hit.last - 1, covered, lexicon):
+        return run_at(doc, hit.first, covered - set(range(hit.first, hit.last)), lexicon)
+    after = _joining(doc, hit.last, lexicon)
+    if (
+        after is None
+        or after in covered
+        or (is_article(doc, hit.first, lexicon) and is_article(doc, hit.last, lexicon))
+    ):
+        return None
+    return hit_of(doc, hit.first, after + 1)
+
+
+def _is_first_word(doc: Doc, at: int, covered: Collection[int], lexicon: Words) -> bool:
+    """Whether a known name is the first word of what a pass, a hill or a village is called: "the Adi Shirum pass"."""
+    if at + 2 >= len(doc) or at + 1 in covered or doc[at].dep_ != "compound" or not is_capital(doc[at + 1]):
+        return False
+    noun = doc[at + 2]
+    known = noun.text in lexicon.nouns and noun.pos_ == "NOUN" and doc[at + 1].pos_ == "PROPN"
+    return known and doc[at + 1].text.casefold() not in lexicon.nouns and doc[at].whitespace_ == " "
+
+
+def is_cut(doc: Doc, item: Found, covered: Collection[int], lexicon: Words) -> bool:
+    """Whether a country is only the first half of a name that nobody knows: "Austria" in "Austria-Duvalz"."""
+    at = item.hit.last
+    if item.code is not None or item.sort == "demonym" or at + 1 >= len(doc):
+        return False
+    if doc[at].text not in HYPHENS or doc[at].whitespace_ or doc[at - 1].whitespace_ or at + 1 in covered:
+        return False
+    word, rest = doc[at + 1].text.casefold(), doc[at + 1]
+    if not (is_capital(rest) and rest.pos_ == "PROPN" and rest.text.isalpha()):
+        return False
+    known = (lexicon.compounds, lexicon.demonyms, lexicon.bearings, lexicon.nouns, lexicon.abbreviations)
+    return not any(word in words for words in known) and rest.text not in lexicon.abbreviations
+
+
+def hit_of(doc: Doc, first: int, last: int) -> Hit:
+    """The tokens from `first` to `last` (excluded) as a name."""
+    span = Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text))
+    return Hit(first=first, last=last, span=span, text=doc[first:last].text)
+
+
+def is_capital(token: Token) -> bool:
+    """Whether a word begins as names do, be it with an article that has lost its hyphen."""
+    return bool(token.text[:1].isupper()) or _GLUED.match(token.text) is not None
+
+
+def is_article(doc: Doc, at: int, lexicon: Words) -> bool:
+    """Whether a name of its own begins here with an article: "al-Zahraa"."""
+    return at < len(doc) and doc[at].text.split("-", 1)[0] in lexicon.articles
+
+
+def _is_quality(doc: Doc, at: int, lexicon: Words) -> bool:
+    """Whether the word here tells which of two places of one name is meant: "al-Gharbiya" (the western)."""
+    word = doc[at].text.casefold()
+    stem = word.split("-", 1)[1] if "-" in word else (doc[at + 2].lower_ if at + 2 < len(doc) else "")
+    return stem.startswith(tuple(lexicon.qualities))
+
+
+def _is_bare_preposition(doc: Doc, at: int, lexicon: Words) -> bool:
+    """Whether a small word is no article of a name: "at Jiye", but "at-Tall"."""
+    return doc[at].text in lexicon.function and not (at + 1 < len(doc) and doc[at + 1].text in HYPHENS)
