@@ -321,7 +321,7 @@ def test_no_one_is_made_to_say_a_figure_that_is_not_theirs(singa: Record) -> Non
         for position in event.positions.get("killed", ()):
             if position.low == 38:
                 assert {singa.claim(each).attribution.origin.resolution for each in position.claims} <= {"unnamed"}
-                assert event.origins != ("text:Idris Hamad",)
+                assert event.origins != ("text:idris hamad",)
                 assert "sdn-mfa" not in event.origins
 
 

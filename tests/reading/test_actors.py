@@ -221,13 +221,13 @@ def test_the_rebels_of_two_groups_named_as_often_are_open(gazetteer: Gazetteer) 
 
 def test_a_group_that_no_row_covers_is_kept_as_written(gazetteer: Gazetteer) -> None:
     brigade = actors("The Black Heron Brigade took a post near Taiz, in Yemen.", gazetteer)["Black Heron Brigade"]
-    assert (brigade.id, brigade.name, brigade.sort) == ("text:black heron brigade", "Black Heron Brigade", "unknown")
+    assert (brigade.id, brigade.name, brigade.sort) == ("text:black heron brigade", "Black Heron Brigade", "derived")
 
 
 def test_an_acronym_defined_in_the_text_stands_for_its_full_form(gazetteer: Gazetteer) -> None:
     text = "The Northern Orchard Council (NOC) shelled Taloqan, in Afghanistan. The NOC lost two men."
     found = ids(text, gazetteer)
-    assert found["NOC"] == found["Northern Orchard Council"] == "text:Northern Orchard Council"
+    assert found["NOC"] == found["Northern Orchard Council"] == "text:northern orchard council"
 
 
 # pronouns

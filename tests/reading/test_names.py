@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.reading.names import NameHit, NameIndex, settle
+from rashomon.reading.bearers import settle
+from rashomon.reading.names import NameHit, NameIndex
 from rashomon.reading.parse import tokenise
 from rashomon.reading.registry import Registry
 
@@ -108,7 +109,11 @@ def test_an_acronym_that_the_text_defines_is_shown_to_the_model_as_a_name() -> N
 def test_a_text_defines_a_name_that_no_row_covers() -> None:
     text = "The Unity Front for Grain and Salt (UFGS) left. UFGS men returned."
     name = "Unity Front for Grain and Salt"
-    assert found(text) == [(name, f"text:{name}"), ("UFGS", f"text:{name}"), ("UFGS", f"text:{name}")]
+    assert found(text) == [
+        (name, f"text:{name.lower()}"),
+        ("UFGS", f"text:{name.lower()}"),
+        ("UFGS", f"text:{name.lower()}"),
+    ]
 
 
 @pytest.mark.parametrize("text", ["Men of Bright Harbour (XYZ) left. XYZ men returned.", "(NCC)", "a unity front (UF)"])

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.model.span import Span
+from rashomon.reading import party_names
 from rashomon.reading.parse import tokenise
 from rashomon.reading.picking import having
 from rashomon.reading.registry import Name, Registry, lexicon, nouns_of_bodies
@@ -22,26 +23,25 @@ _ARTICLES = frozenset({"al", "el", "ul", "ash", "as", "an", "ad", "ar", "at"})
 _HYPHENS = frozenset({"-", "‑", "–", "­"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&/-]{0,8}[A-Z]\Z|[A-Z]{2,8}\Z")
 _POSSESSIVES = frozenset({"'s", "’s"})
-_ARMED_KINDS = frozenset({"rebel_group", "militia", "group"})
-_AT_HOME_KINDS = frozenset({"rebel_group", "militia", "police", "peacekeepers"})
+WRITTEN = frozenset({"armed", "political", "unit"})
+"""The sorts of names that no row covers."""
+_NAMES = WRITTEN | {"name"}
+OF_PARTIES = _NAMES | {"speaker", "defined"}
+"""The sorts of names that are no places."""
+ARMED_KINDS = frozenset({"rebel_group", "militia", "group"})
 _BEFORE_FORCES = frozenset({"security", "armed", "special", "elite", "ground", "military", "foreign"})
 _SHORTEST_OWNER = 5
 _LONGEST_FULL_FORM = 10
 """Words before a bracket that an acronym can stand for."""
 _LONGEST_SPELT = 7
 """Words of an Arabic name with its articles."""
-_TOO_EARLY = 10
-"""Years before its first in which a group can be met under its name."""
-_BEFORE_OFFICE, _AFTER_OFFICE = 3, 10
-"""Years around a leader's term in which the name still means the leader: elections before it, trials after it."""
-_NO_ACTOR, _ABROAD, _LONG_AGO = 50, 20, 30
-"""How badly a bearer of a shared name fits: one without a row, one of another country, one of another age."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameHit:
     """A name found in the text: its span, whose it is, and which sort of name (`name`, `speaker`, `state`, `leader`,
-    `defined` for an acronym or a full form that only the text defines, `demonym` for one of several words).
+    `defined` for an acronym or a full form that only the text defines, `demonym` for one of several words; `armed`,
+    `political` and `unit` for what `party_names` finds, kept as written).
     `others` are further bearers of the same name; `ambiguous` marks a name that is also an ordinary word."""
 
     span: Span
@@ -99,7 +99,7 @@ class NameIndex:
             if hit is not None:
                 hits.append(hit)
             at += length
-        return _with_defined(doc, hits)
+        return _with_defined(doc, _with_written(doc, hits))
 
     def _at(self, tokens: Sequence[Token], folded: Sequence[str], at: int) -> tuple[NameHit | None, int]:
         """The longest name that begins at a token, and how many tokens it takes; None and 1 if none does."""
@@ -145,7 +145,7 @@ class NameIndex:
     def _fights(self, name: Name) -> bool:
         """Whether a name is that of an armed group: "Taliban", "ISIL"."""
         actor = self._registry.actors.get(name.id)
-        return actor is not None and actor.kind in _ARMED_KINDS
+        return actor is not None and actor.kind in ARMED_KINDS
 
     def _hit(self, tokens: Sequence[Token], bearers: Sequence[Name]) -> NameHit:
         first, *others = bearers
@@ -173,88 +173,6 @@ def _owned() -> frozenset[str]:
     """Nouns for what a state or a ruler has under arms or in office."""
     nouns = nouns_of_bodies().union(lexicon("forces")["group_nouns"]["words"])
     return frozenset(form for noun in nouns if noun.isalpha() for form in (noun, f"{noun}s"))
-
-
-def homes(hits: Sequence[NameHit], registry: Registry) -> dict[str, int]:
-    """How often the report names an armed group of each country (ISO code); shared and ordinary names left out."""
-    found: dict[str, int] = {}
-    for hit in hits:
-        actor = None if hit.ambiguous or hit.others or hit.sort != "name" else registry.by_id(hit.id)
-        if actor is not None and actor.country is not None and actor.kind in _AT_HOME_KINDS:
-            found[actor.country] = found.get(actor.country, 0) + 1
-    return dict(sorted(found.items()))
-
-
-def settle(
-    hits: Sequence[NameHit], registry: Registry, countries: Sequence[str], year: int | None
-) -> tuple[NameHit, ...]:
-    """The hits with shared names given to the bearer that fits the report's countries and year.
-
-    `countries` are ISO codes, the report's main one first.  An ordinary word ("Wagner", "Amal") stays a name only
-    where its bearer's country is among them; a leader's surname only near the years in office.
-    """
-    kept: list[NameHit] = []
-    for hit in hits:
-        if hit.sort == "leader" and year is not None and not _in_office(hit, registry, year):
-            continue
-        hit = _of_its_time(_nearest_bearer(hit, registry, countries, year), registry, countries, year)
-        actor = registry.by_id(hit.id)
-        foreign = actor is not None and actor.country is not None and actor.country not in countries
-        if actor is not None and year is not None and actor.since is not None and year < actor.since - _TOO_EARLY:
-            continue  # another group that bore the name before
-        if (
-            foreign
-            and hit.others
-            and countries
-            and not hit.span_is_acronym()
-            and actor is not None
-            and actor.kind in _ARMED_KINDS
-        ):
-            continue  # of several bearers none is of these lands
-        if not (hit.ambiguous and foreign) or hit.span_is_acronym():
-            kept.append(hit)
-    return tuple(kept)
-
-
-def _nearest_bearer(hit: NameHit, registry: Registry, countries: Sequence[str], year: int | None) -> NameHit:
-    """The hit given to the bearer of a shared name that fits the report best."""
-    if not hit.others:
-        return hit
-    best = min((hit.id, *hit.others), key=lambda bearer: (_distance(bearer, registry, countries, year), bearer))
-    actor = registry.by_id(best)
-    return hit if actor is None else replace(hit, id=best, name=actor.name)
-
-
-def _of_its_time(hit: NameHit, registry: Registry, countries: Sequence[str], year: int | None) -> NameHit:
-    """The hit; for a coalition that was not there yet or no more, the one that the same state led in that year."""
-    actor, leader = registry.by_id(hit.id), registry.leader_of(hit.id)
-    if actor is None or leader is None or year is None:
-        return hit
-    if (actor.since or year) <= year <= (actor.until or year):
-        return hit
-    meant = registry.led_by(leader, countries, year)
-    return hit if meant is None else replace(hit, id=meant.id, name=meant.name)
-
-
-def _distance(actor_id: str, registry: Registry, countries: Sequence[str], year: int | None) -> tuple[int, int]:
-    """How badly an actor fits: by its rank among the report's countries and years out of its time, then by years."""
-    actor = registry.by_id(actor_id)
-    if actor is None:
-        return _NO_ACTOR, 0
-    place = countries.index(actor.country) if actor.country in countries else _ABROAD
-    away = 0
-    if year is not None:
-        away = max(0, (actor.since or year) - year, year - (actor.until or year))
-    return place + min(away, _LONG_AGO), away
-
-
-def _in_office(hit: NameHit, registry: Registry, year: int) -> bool:
-    """Whether a leader's name is met near the years in office; true for a name that no row dates."""
-    state = registry.states.get(hit.id)
-    terms = [leader for leader in state.leaders if fold(leader.name) == fold(hit.text)] if state else []
-    return not terms or any(
-        (leader.since or year) - _BEFORE_OFFICE <= year <= (leader.until or year) + _AFTER_OFFICE for leader in terms
-    )
 
 
 def fold(word: str) -> str:
@@ -294,6 +212,27 @@ def _in_capitals(tokens: Sequence[Token], at: int, end: int) -> bool:
     return bool(around) and sum(word.isupper() for word in around) > len(around) / 2
 
 
+def _with_written(doc: Doc, hits: Sequence[NameHit]) -> list[NameHit]:
+    """Adds the names that no row covers; one with an acronym of the registry in brackets behind it is its bearer's."""
+    taken = {offset: hit.sort for hit in hits for offset in range(hit.span.start, hit.span.end)}
+    found = [
+        NameHit(span=span, id=f"text:{name.casefold()}", name=name, sort=sort, text=name)
+        for span, sort in party_names.written(doc, taken)
+        for name in [" ".join(span.text_of(doc.text).split())]
+    ]
+    if not found:
+        return list(hits)
+    by_start = {hit.span.start: hit for hit in hits if hit.sort == "name" and not hit.others}
+    by_end = {hit.span.end: at for at, hit in enumerate(found)}
+    for bracket in _acronyms_in_brackets(doc):
+        before, bearer = doc[bracket - 1], by_start.get(doc[bracket + 1].idx)
+        at = by_end.get(before.idx + len(before.text))
+        if at is not None and bearer is not None and _full_form(doc, bracket, bearer.text) is not None:
+            found[at] = replace(found[at], id=bearer.id, name=bearer.name, sort="defined")
+    held = _offsets(found)
+    return sorted((*(hit for hit in hits if hit.span.start not in held), *found), key=lambda hit: hit.span.start)
+
+
 def _with_defined(doc: Doc, hits: Sequence[NameHit]) -> tuple[NameHit, ...]:
     """Adds the acronyms that the text defines, "Northern Command Council (NCC)", wherever they stand."""
     meanings, full_forms = _definitions(doc, hits)
@@ -327,14 +266,15 @@ def _definitions(doc: Doc, hits: Sequence[NameHit]) -> tuple[dict[str, tuple[str
     for bracket in _acronyms_in_brackets(doc):
         acronym, before = doc[bracket + 1], doc[bracket - 1]
         hit = by_end.get(before.idx + len(before.text))
-        if hit is not None and hit.sort == "name":
-            meanings[acronym.text] = (hit.id, hit.name)
+        if hit is not None and hit.sort in _NAMES:
+            if hit.sort == "name" or _full_form(doc, bracket, acronym.text) is not None:
+                meanings[acronym.text] = (hit.id, hit.name)
             continue
         start = _full_form(doc, bracket, acronym.text) if acronym.idx not in certain else None
         if start is not None and doc[start].idx not in taken:
             span = Span(doc[start].idx, before.idx + len(before.text))
             name = span.text_of(doc.text)
-            meanings[acronym.text] = (f"text:{name}", name)
+            meanings[acronym.text] = (f"text:{name.casefold()}", name)
             full_forms.append(_defined(doc, span, *meanings[acronym.text]))
     return meanings, full_forms
 

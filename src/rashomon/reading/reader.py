@@ -10,11 +10,11 @@ from rashomon.model import Claim, Explanation, Refused, Report, Span, Unresolved
 from rashomon.reading import (
     actors,
     attribution,
+    bearers,
     capitals,
     dates,
     dating,
     layout,
-    names,
     parse,
     places,
     quantities,
@@ -24,7 +24,7 @@ from rashomon.reading.claims import assemble
 from rashomon.reading.document import Document
 from rashomon.reading.explaining import explained
 from rashomon.reading.frames import Scene, propose
-from rashomon.reading.names import NameHit, NameIndex
+from rashomon.reading.names import OF_PARTIES, NameHit, NameIndex
 from rashomon.reading.registry import Registry
 from rashomon.reading.unresolved import unresolved
 
@@ -88,13 +88,18 @@ def _without_days(hits: Sequence[NameHit], days: Sequence[Span]) -> tuple[NameHi
     return tuple(hit for hit in hits if not any(d.start <= hit.span.start and hit.span.end <= d.end for d in days))
 
 
+def _without_sites(hits: Sequence[NameHit], gazetteer: Gazetteer) -> tuple[NameHit, ...]:
+    """The names but those of units that are known as their base: "Brigade 137" is a place of Deir ez-Zor."""
+    return tuple(hit for hit in hits if hit.sort != "unit" or not gazetteer.is_name(hit.name))
+
+
 def understand(report: Report, gazetteer: Gazetteer) -> Document:
     """The report with everything that stands between the text and its claims: parse, dates, numbers, names, voices."""
     parse.renew()
     blocks = layout.lay_out(report)
     split = sentences.split(report.text, blocks)
     doc = parse.tokenise(report.text)
-    hits = NameIndex.load().find(doc)
+    hits = _without_sites(NameIndex.load().find(doc), gazetteer)
     taken = [hit.span for hit in hits]
     named_places = places.name_spans(doc, gazetteer, taken=taken)
     doc = parse.parse(doc, split, [*taken, *named_places], acronyms=_capitals(hits), bodies=taken)
@@ -111,12 +116,12 @@ def understand(report: Report, gazetteer: Gazetteer) -> Document:
     document.places = places.find(
         document,
         gazetteer,
-        taken=[hit.span for hit in hits if hit.sort in ("name", "speaker", "defined")],
-        homes=names.homes(hits, Registry.load()),
+        taken=[hit.span for hit in hits if hit.sort in OF_PARTIES],
+        homes=bearers.homes(hits, Registry.load()),
     )
     year = document.day.year if document.day else None
     document.countries = actors.countries(document, hits)
-    hits = names.settle(hits, Registry.load(), document.countries, year)
+    hits = bearers.settle(hits, Registry.load(), document.countries, year)
     document.actors = actors.find(document, hits)
     document.speech = attribution.find(document)
     return document

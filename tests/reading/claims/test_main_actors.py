@@ -54,7 +54,7 @@ CASES = [
     (
         "Elsewhere in Kivu Congolese-backed Democratic Forces (CDF) overran a bridge after capturing nearby hills.",
         "territory_change[1]",
-        {"initiator": "text:Democratic Forces"},
+        {"initiator": "text:democratic forces"},
     ),
     ("Boko Haram attacks Nigeria army town", "attack", {"initiator": "boko-haram"}),
     # both predicates of one row of victims have the same cause

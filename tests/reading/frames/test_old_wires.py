@@ -81,7 +81,7 @@ PLACES = [
     (
         "Some 8,000 Kikuyu have been detained since a raid in Nairobi on Monday.",
         "violation",
-        {"detained": (7500, 8500), "victim": "text:Kikuyu"},
+        {"detained": (7500, 8500), "victim": "text:kikuyu"},
     ),
     ("Some 4,000 villagers streamed south from Kyrenia.", "displacement/fled", {"number_displaced": (3600, 4400)}),
 ]

@@ -199,7 +199,7 @@ def test_one_sided_violence_has_an_attacker_and_a_target(tmp_path):
     rows = [row for row in ALL["ucdp"] if row["type_of_violence"] == "3"]
     claim = read_rows(file_of(tmp_path, "ucdp", *rows), "ucdp").claims[0]
     assert [(actor.role, actor.id) for actor in claim.actors] == [
-        ("initiator", "text:Serb forces"), ("target", "civ"),
+        ("initiator", "text:serb forces"), ("target", "civ"),
     ]  # fmt: skip
     assert claim.time.granularity == "days"
 

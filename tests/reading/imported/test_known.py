@@ -34,8 +34,8 @@ def test_a_country_that_is_none_is_unknown():
         ("Civilians", "civ"),
         ("Unidentified Armed Group (Mali)", "unknown"),
         ("Unidentified Communal Militia (Kenya)", "unknown"),
-        ("Military Forces of Atlantis (1999-)", "text:Military Forces of Atlantis (1999-)"),
-        ("Sons of the Delta", "text:Sons of the Delta"),
+        ("Military Forces of Atlantis (1999-)", "text:military forces of atlantis (1999-)"),
+        ("Sons of the Delta", "text:sons of the delta"),
     ],
 )
 def test_an_actor_is_known_by_the_name_that_others_write(name, identifier):

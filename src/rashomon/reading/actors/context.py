@@ -11,18 +11,20 @@ from rashomon.reading.actors.opposing import set_against
 from rashomon.reading.actors.vocabulary import Identity, Vocabulary
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import ActorMention
-from rashomon.reading.names import NameHit
+from rashomon.reading.names import WRITTEN, NameHit
 from rashomon.reading.picking import having
 from rashomon.reading.registry import Registry, State
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_KINDS = {"political": "political_body", "unit": "unit"}
+"""What a name that no row covers is, where it is no group under arms."""
 _LOOK_BACK = 40
 _LISTING = frozenset({"including", "include", "includes", "as", "like", "notably"})
 _LONGEST_LIST = 12
 _PLACE_SORTS = frozenset({"name", "description", "dateline"})
-_NAME_SORTS = frozenset({"name", "defined"})
+_NAME_SORTS = WRITTEN | {"name", "defined"}
 
 
 class Context:
@@ -109,7 +111,7 @@ class Context:
     def identity_of(self, hit: NameHit) -> Identity:
         """Who a name of the registry or of the text means; a group where only the text defines it."""
         actor = self.registry.by_id(hit.id)
-        return Identity(hit.id, hit.name, actor.kind if actor else "group")
+        return Identity(hit.id, hit.name, actor.kind if actor else _KINDS.get(hit.sort, "group"))
 
     def state_called(self, demonym: str) -> State | None:
         """The state that a demonym means in this report ("Congolese"); None if it is none."""

@@ -25,7 +25,7 @@ _UNION = 2
 _TELLING = frozenset({"amod", "compound", "nmod", "poss"})
 _GROUPS = frozenset({"rebel_group", "militia", "group"})
 _SURE = frozenset({"name", "derived", "description"})
-_PARTIES = _GROUPS | {"state_forces", "police", "coalition", "peacekeepers", "political_body"}
+_PARTIES = _GROUPS | {"unit", "state_forces", "police", "coalition", "peacekeepers", "political_body"}
 
 
 def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> ActorMention:
@@ -71,10 +71,11 @@ def _called_so(context: Context, token: Token) -> ActorMention | None:
     for mention in context.found:
         if mention.sort in ("pronoun", "description") or mention.kind not in _PARTIES:
             continue
-        words = context.written(mention.span).casefold().split()
         of_place = mention.sort == "unknown" and mention.span.start in context.places
-        if len(words) > 1 and words[-1] in _forms(lemma, many=many) and not of_place:
-            called[mention.id] = mention
+        for name in {context.written(mention.span), mention.name}:
+            words = name.casefold().split()
+            if len(words) > 1 and words[-1] in _forms(lemma, many=many) and not of_place:
+                called[mention.id] = mention
     return next(iter(called.values())) if len(called) == 1 else None
 
 

@@ -37,7 +37,9 @@ def unlisted(context: Context, token: Token) -> ActorMention | None:
     if not name[:1].isupper() or (" " not in name and only_starts(token)):
         return None
     kind = "person" if token.ent_type_ == "PERSON" else "group"
-    return context.mention(token, span, Identity(f"text:{name}", name, kind), sort="unknown", plural=kind == "group")
+    return context.mention(
+        token, span, Identity(f"text:{name.casefold()}", name, kind), sort="unknown", plural=kind == "group"
+    )
 
 
 def called(context: Context, token: Token) -> ActorMention | None:
@@ -56,7 +58,9 @@ def called(context: Context, token: Token) -> ActorMention | None:
         span = Span(doc[at].idx, doc[end - 1].idx + len(doc[end - 1].text))
         name = context.written(span)
         phrase = context.phrase(token, token.i)
-        return context.mention(token, phrase, Identity(f"text:{name}", name, "group"), sort="unknown", plural=True)
+        return context.mention(
+            token, phrase, Identity(f"text:{name.casefold()}", name, "group"), sort="unknown", plural=True
+        )
     return None
 
 
@@ -79,7 +83,7 @@ def named_army(context: Context, token: Token) -> ActorMention | None:
         return None
     span = context.phrase(token, start)
     name = context.written(span)
-    return context.mention(token, span, Identity(f"text:{name}", name, "group"), sort="unknown", plural=True)
+    return context.mention(token, span, Identity(f"text:{name.casefold()}", name, "group"), sort="unknown", plural=True)
 
 
 def _is_title(token: Token) -> bool:
@@ -105,7 +109,7 @@ def group_of(context: Context, token: Token) -> ActorMention | None:
             return context.mention(token, phrase, context.identity_of(hit), plural=True)
         name = context.written(span).removeprefix("the ").partition("(")[0].strip()
         if noun.ent_type_ in ("ORG", "NORP") and " " in name and context.places.isdisjoint(range(span.start, span.end)):
-            who = Identity(f"text:{name}", name, "group")
+            who = Identity(f"text:{name.casefold()}", name, "group")
             return context.mention(token, phrase, who, sort="unknown", plural=True)
     return None
 

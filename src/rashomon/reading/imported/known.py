@@ -78,7 +78,7 @@ def _identity(name: str) -> tuple[str, str]:
         if found_id is not None:
             actor = registry.by_id(found_id)
             return found_id, actor.name if actor else registry.states[found_id].name
-    return f"text:{name}", name
+    return f"text:{name.casefold()}", name
 
 
 def _without_brackets(name: str) -> str:
