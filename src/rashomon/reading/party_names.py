@@ -78,7 +78,8 @@ class Heads:
             causes=frozenset(lexicon("forces")["named_armies"]["words"]),
             outside=frozenset(
                 (*language().Defaults.stop_words, *lexicon("toponyms")["persons"]["titles"], *map(str.lower, days))
-            ),
+            )
+            - frozenset(calendar["ordinal"]),
         )
 
     @property
@@ -149,6 +150,8 @@ def _unit(doc: Doc, head: Token, heads: Heads, taken: Mapping[int, str]) -> tupl
     first = _start(doc, head.i, heads, taken)
     if first is None or _is_of_state(doc, first, head.i, taken):
         return None
+    if head.i + 1 < len(doc) and doc[head.i + 1].lower_ in heads.all and _is_capital(doc[head.i + 1]):
+        return None  # "27th Infantry" of "27th Infantry Regiment"
     pair = f"{doc[head.i - 1].lower_} {head.lower_}" if head.i else ""
     end = head.i + 1
     word = pair if pair in heads.counted or pair in heads.numbered else head.lower_
@@ -221,10 +224,15 @@ def _complement_end(doc: Doc, at: int, heads: Heads, taken: Mapping[int, str]) -
             stop += 2
             while stop < len(doc) and _is_part(doc[stop], heads, taken):
                 stop += 1
-        if _is_only_state(doc, start, stop, taken):
+        if _is_only_state(doc, start, stop, taken) or _goes_on(doc, stop, heads):
             break
         end = stop
     return end
+
+
+def _goes_on(doc: Doc, stop: int, heads: Heads) -> bool:
+    """Whether a name of another language is cut before its article: "of Deir" in "of Deir ez-Zor"."""
+    return stop + 1 < len(doc) and doc[stop].lower_ in heads.links | _HYPHENS and not doc[stop].is_space
 
 
 def _is_only_state(doc: Doc, start: int, stop: int, taken: Mapping[int, str]) -> bool:

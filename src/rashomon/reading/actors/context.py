@@ -18,7 +18,7 @@ from rashomon.reading.registry import Registry, State
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_KINDS = {"political": "political_body", "unit": "unit"}
+_KINDS = {"political": "political_body"}
 """What a name that no row covers is, where it is no group under arms."""
 _LOOK_BACK = 40
 _LISTING = frozenset({"including", "include", "includes", "as", "like", "notably"})
@@ -36,6 +36,7 @@ class Context:
     `called_parties` are the labels by which the report calls a party: "terrorist" for "terrorists", "terrorist groups".
     `set_against` gives to a noun ("rebel") the groups that the report tells of as others than those.
     `one_of_many` are the ids of groups that the report names as one of several: "rebel groups including X".
+    `units` are the ids of units that no row covers, which may be on any side.
     `found` are the actors of the text so far, in reading order: descriptions and pronouns look back on them.
     """
 
@@ -55,6 +56,7 @@ class Context:
         self.one_of_many = frozenset(self._listed_among())
         self.called_parties = frozenset(self._called_parties())
         self.set_against = set_against(document.doc, self.hits, self.words.descriptions, self.words.naming)
+        self.units = frozenset(hit.id for hit in hits if hit.sort == "unit")
         self.found: list[ActorMention] = []
         self._homes: dict[str, State | None] = {}
         self._countries_at = {

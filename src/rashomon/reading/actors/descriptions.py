@@ -25,7 +25,7 @@ _UNION = 2
 _TELLING = frozenset({"amod", "compound", "nmod", "poss"})
 _GROUPS = frozenset({"rebel_group", "militia", "group"})
 _SURE = frozenset({"name", "derived", "description"})
-_PARTIES = _GROUPS | {"unit", "state_forces", "police", "coalition", "peacekeepers", "political_body"}
+_PARTIES = _GROUPS | {"state_forces", "police", "coalition", "peacekeepers", "political_body"}
 
 
 def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> ActorMention:
@@ -198,7 +198,7 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
             for mention in context.found
             if mention.kind in kinds
             and mention.sort in _SURE
-            and mention.id not in beside
+            and mention.id not in beside | context.units
             and not (outside and mention.kind not in _FROM_OUTSIDE)
             and not (many and mention.id in context.one_of_many)
             and not (mention.kind == "state_forces" and context.is_abroad(token, mention.country))
