@@ -368,3 +368,10 @@ def test_a_capital_stands_for_the_state_of_its_time(year: int, state: str) -> No
     found = Registry.load().state_of_capital("Moscow", year)
     assert found is not None
     assert Registry.load().states[found.id].until == (1991 if state == "sun" else None)
+
+
+def test_of_several_parties_of_one_noun_the_one_just_told_of_is_meant(gazetteer: Gazetteer) -> None:
+    told = "Armed fighters robbed a bank in Gulu. Police searched the town. In Lira, separatist fighters raised a flag."
+    assert ids(f"{told} Police fired at the fighters.", gazetteer)["fighters"] == "text:separatist fighters"
+    both = "Armed fighters shot at separatist fighters in Gulu. Police arrested the fighters."
+    assert ids(both, gazetteer)["fighters"] == "text:fighters"

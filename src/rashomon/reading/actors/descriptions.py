@@ -23,9 +23,10 @@ _SERVICE = 2
 _UNION = 2
 """Sentences between a union and the words that mean it again."""
 _TELLING = frozenset({"amod", "compound", "nmod", "poss"})
-_GROUPS = frozenset({"rebel_group", "militia", "group"})
 _SURE = frozenset({"name", "derived", "description"})
-_PARTIES = _GROUPS | {"state_forces", "police", "coalition", "peacekeepers", "political_body"}
+_PARTIES = frozenset(
+    {"rebel_group", "militia", "group", "state_forces", "police", "coalition", "peacekeepers", "political_body"}
+)
 
 
 def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> ActorMention:
@@ -43,11 +44,7 @@ def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> A
         own = _same_words(context, token) if _is_definite(token) else None
         if own is not None:
             return _as_description(context, token, phrase, own, antecedent=own.span)
-        meant = (
-            _words_before(context, token)
-            or _called_so(context, token)
-            or _stands_for(context, token, description, alone=not _is_definite(token))
-        )
+        meant = _called_so(context, token) or _stands_for(context, token, description, alone=not _is_definite(token))
         if meant is not None and not _is_led_so(context, token, meant):
             meant = None
         camps = context.words.camps | context.words.irregular
@@ -63,42 +60,25 @@ def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> A
 
 def _called_so(context: Context, token: Token) -> ActorMention | None:
     """The only party that the text has called by this noun with more words: "the troops" after "Turkish troops", "the
-    front" after "the Western Somali Liberation Front"; None where it has called none so, or several."""
+    front" after "the Western Somali Liberation Front"; of several the only one near; None where there is none."""
     if not _is_definite(token) or any(child.dep_ in _TELLING for child in token.lefts):
         return None
     lemma, many = noun_lemma(token), is_plural(token, context.words)
-    called: dict[str, ActorMention] = {}
+    called: list[ActorMention] = []
     for mention in context.found:
         if mention.sort in ("pronoun", "description") or mention.kind not in _PARTIES:
             continue
         of_place = mention.sort == "unknown" and mention.span.start in context.places
-        for name in {context.written(mention.span), mention.name}:
-            words = name.casefold().split()
-            if len(words) > 1 and words[-1] in _forms(lemma, many=many) and not of_place:
-                called[mention.id] = mention
-    return next(iter(called.values())) if len(called) == 1 else None
+        names = {context.written(mention.span).casefold(), mention.name.casefold()}
+        words = [name.split() for name in names]
+        if not of_place and any(len(one) > 1 and one[-1] in _forms(lemma, many=many) for one in words):
+            called.append(mention)
+    one = len({mention.id for mention in called}) == 1
+    return called[-1] if one else _only_near(context, token, called)
 
 
 def _forms(lemma: str, *, many: bool) -> tuple[str, ...]:
     return (f"{lemma}s", f"{lemma}es", lemma) if many else (lemma,)
-
-
-def _words_before(context: Context, token: Token) -> ActorMention | None:
-    """Those without a name whom a text has just told apart by more words ("X-backed rebels", "Druze gunmen") and now
-    calls "the rebels"; None if there are none, or if a name stands in between."""
-    here, lemma = context.document.sentence_at(token.idx), noun_lemma(token)
-    if here is None or any(child.dep_ in _TELLING for child in token.lefts):
-        return None
-    for mention in context.recent():
-        sentence = context.document.sentence_at(mention.head.start)
-        if sentence is None or here.index - sentence.index > 1:
-            return None
-        words = context.written(mention.span).casefold().split()
-        if mention.sort in _SURE and mention.kind in _GROUPS:
-            return None
-        if mention.sort == "unknown" and len(words) > 1 and words[-1].removesuffix("s") == lemma and mention.plural:
-            return mention
-    return None
 
 
 def _is_led_so(context: Context, token: Token, meant: ActorMention) -> bool:
