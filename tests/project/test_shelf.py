@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,13 +15,16 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "reconciling"))
 
 from test_incremental import at_once, decided, told
 
-from rashomon.model import Report
+from rashomon.errors import StoreDamaged
+from rashomon.model import Claim, Report
+from rashomon.project import written
 from rashomon.project.shelf import DatabaseShelf
 from rashomon.publishing.json import render
 from rashomon.reconciling.incremental import Reconciling
 from rashomon.reconciling.judgement import PERSON
 from rashomon.reconciling.links import JOINING
 from rashomon.store import migrations, shelves
+from rashomon.store.codec import decode
 from rashomon.store.database import Database
 
 _names = itertools.count()
@@ -70,3 +74,21 @@ def test_any_order_any_removal_and_any_decision_give_the_record_of_all_at_once(
     step(lambda work: work.decide(forget=[one.pair for one in decisions]))
     assert record() == at_once(reports)
     database.close()
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda: written.place_of_text("no place"),
+        lambda: written.judgement_of('["same"]'),
+        lambda: written.judgement_of("half a ro"),
+        lambda: written.ties_of_text("[[]]"),
+        lambda: written.home_of("E1", "event", True, True, False, "2024-03-09"),
+        lambda: written.group_of("E1", "event", False, "2024-03-09 2024-03-09 1", "no groups\n{}"),
+        lambda: written.facts_of("{}", "+AAAA"),
+        lambda: decode(Claim, '{"span":[3]}'),
+    ],
+)
+def test_what_cannot_be_read_is_told_to_be_damaged(read: Callable[[], object]) -> None:
+    with pytest.raises(StoreDamaged):
+        read()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from benchmarks.made_war import made_war
+from rashomon.model.vocabulary import EVENT_TYPES, STATE_TYPES, kind_of
 from rashomon.reconciling.faces import FACE, faces_of, is_face, number_of_spots, numbers_of_spots, packed, unpacked
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.reconcile import sheets_of
@@ -46,3 +47,12 @@ def test_only_claims_that_hang_on_others_have_ties() -> None:
     every = facts()
     hanging = {fact.order for fact in every if (fact.inside, fact.repeats, fact.accused) != (None, None, None)}
     assert {tie.claim for tie in ties_of(every)} == hanging
+
+
+def test_a_face_holds_the_longest_kind_whole() -> None:
+    kinds = [
+        f"{kind_of(one)}/{one}/{subtype}"
+        for one, several in {**EVENT_TYPES, **STATE_TYPES}.items()
+        for subtype in several
+    ]
+    assert max(map(len, kinds)) <= FACE["kind"].itemsize

@@ -28,8 +28,6 @@ ROOMS = (
     ("/reports", "Reports"),
     ("/audit", "Audit"),
 )
-FILTERED = frozenset({"/", "/map", "/ground", "/disagreements", "/triage"})
-"""The pages that show one view of the record, with its filters."""
 
 
 def frame(

@@ -6,7 +6,7 @@ takes effect at once: at a desk with users these are a lead's to say.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -222,8 +222,3 @@ def settle_claim(project: Project, number: int, take: bool, reason: str) -> Judg
             reason=reason.strip(),
             value={**value, SETTLES: "yes"},
         )
-
-
-def users_of(told: Collection[Judgement]) -> tuple[str, ...]:
-    """Who said it, in the order of time."""
-    return tuple(dict.fromkeys(one.user for one in told))

@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import struct
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
-from typing import Literal
+from functools import lru_cache, wraps
+from typing import Literal, ParamSpec, TypeVar
 
 from rashomon.errors import StoreDamaged
 from rashomon.model import Claim
@@ -28,6 +28,25 @@ from rashomon.reconciling.sketches import EMPTY, Sketch
 from rashomon.store.codec import decode, decode_part, encode
 
 _MOST_FACTS = 16_000  # some 8 kB each
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+def _told_if_damaged(read: Callable[_P, _R]) -> Callable[_P, _R]:
+    """The same, which says of a text that nobody here wrote that it is damaged.
+
+    Raises:
+        StoreDamaged: if the text cannot be read.
+    """
+
+    @wraps(read)
+    def reading(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        try:
+            return read(*args, **kwargs)
+        except (ValueError, LookupError, TypeError, struct.error) as error:
+            raise StoreDamaged(f"a row of the shelf cannot be read ({error}): run `rashomon audit verify`") from error
+
+    return reading
 
 
 def text_of_place(place: int) -> str:
@@ -35,12 +54,14 @@ def text_of_place(place: int) -> str:
     return f"{place:0128x}"
 
 
+@_told_if_damaged
 def place_of_text(text: str) -> int:
     """The place that `text_of_place` wrote."""
     return int(text, 16)
 
 
 @lru_cache(maxsize=20_000)
+@_told_if_damaged
 def judgement_of(body: str) -> Judgement:
     """The judgement of a link."""
     verdict, rule, reason, weight = json.loads(body)
@@ -103,6 +124,7 @@ def text_of_ties(ties: Iterable[Tie]) -> str:
     return json.dumps(rows) if rows else ""
 
 
+@_told_if_damaged
 def ties_of_text(text: str) -> tuple[Tie, ...]:
     """The ties that `text_of_ties` wrote."""
     rows = json.loads(text) if text else ()
@@ -118,12 +140,14 @@ def text_of_sketch(sketch: Sketch) -> str:
 
 
 @lru_cache(maxsize=2_000)
+@_told_if_damaged
 def _sketch(text: str) -> Sketch:
     values = b64decode(text[1:])
     return Sketch(struct.unpack(f">{len(values) // 4}I", values), text[0] == "+")
 
 
 @lru_cache(maxsize=20_000)
+@_told_if_damaged
 def home_of(name: str, kind: Literal["event", "state"], alone: bool, counted: bool, umbrella: bool, rank: str) -> Home:
     """Where a claim is."""
     return Home(id=name, kind=kind, alone=alone, counted=counted, umbrella=umbrella, rank=_rank(rank))
@@ -152,6 +176,7 @@ def row_of_group(group: Group) -> dict[str, object]:
 
 
 @lru_cache(maxsize=2_000)
+@_told_if_damaged
 def group_of(name: str, kind: Literal["event", "state"], umbrella: bool, rank: str, body: str) -> Group:
     """The group of a row."""
     counted, _, grouping = body.partition("\n")

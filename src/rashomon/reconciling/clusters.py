@@ -14,7 +14,8 @@ def cluster(
 ) -> tuple[tuple[tuple[int, ...], ...], tuple[Link, ...]]:
     """The clusters (claims in order, clusters by their first claim) and the links that made them.
 
-    The result does not depend on the order of `links`: they are taken by weight, then by the claims' places.  Links
+    The result does not depend on the order of `links`: they are taken by weight, then by the claims' places, then
+    by their reasons (people may have joined two pairs that are one where copies stand for their originals).  Links
     by a person come first, and what keeps other pairs of claims apart does not hold them up.
     Cost: one veto for each pair of members of two clusters that are joined; two that were kept apart stay apart.
     """
@@ -22,7 +23,7 @@ def cluster(
     members = {fact.order: [fact] for fact in facts}
     shut: dict[int, set[int]] = {}
     used = []
-    for link in sorted(links, key=lambda link: (-link.judgement.weight, link.a, link.b)):
+    for link in sorted(links, key=lambda link: (-link.judgement.weight, link.a, link.b, link.judgement.reason)):
         first, second = sorted((home[link.a], home[link.b]))
         if first == second:
             continue

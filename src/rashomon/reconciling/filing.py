@@ -65,8 +65,8 @@ def _likely(sheet: Sheet, shelf: Shelf) -> tuple[list[_Pair], list[_Pair], list[
         return [], [], []
     rows = dict(sorted({**dict(zip(keys, packed(sheet.facts), strict=True)), **faces}.items()))
     spots = shelf.spots(numbers_of_spots(list(faces.values())))
-    own = {number_of_spots(fact.spots): fact.spots for fact in sheet.facts}
-    columns, places = unpacked(list(rows.values()), {**spots, **own}), list(rows)
+    spots_here = {number_of_spots(fact.spots): fact.spots for fact in sheet.facts}
+    columns, places = unpacked(list(rows.values()), {**spots, **spots_here}), list(rows)
     at = {place: number for number, place in enumerate(places)}
     facts = {fact.order: fact for fact in sheet.facts}
 

@@ -50,7 +50,7 @@ def _decoded(kind: type[T], text: str, part: _Decoder) -> T:
     try:
         decoder: _Decoder = _decoder(kind)  # type: ignore[arg-type]  # a class can be hashed
         found: T = decoder(part(json.loads(text)))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise StoreDamaged(f"a stored {kind.__name__} cannot be read ({error}): run `rashomon audit verify`") from error
     return found
 

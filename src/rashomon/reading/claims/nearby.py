@@ -24,7 +24,6 @@ from rashomon.reading.places.seats import of_locals
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SILENT = frozenset({"demonym", "metonym", "dateline", "seat"})
 _LAST = 1_000  # tokens: a country is the place only where nothing else is
 _BREAKS = frozenset({"-", "–", "—", "|", ":"})
 _BESIDE_VERB = frozenset({"conj", "advcl"})

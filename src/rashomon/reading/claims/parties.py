@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.actor import ActorRef
 from rashomon.reading.frames import Draft, Scene
-from rashomon.reading.frames.classes import noun_classes
 from rashomon.reading.frames.means import means_of
 from rashomon.reading.mentions import ActorMention
 from rashomon.reading.registry import Registry, lexicon, nouns_of_bodies
@@ -146,15 +145,6 @@ def _are_troops(actor: ActorRef) -> bool:
     """Whether the words are of troops that bear a body's name: "UN troops"."""
     last = (actor.as_written or "").casefold().split()[-1:]
     return bool(last) and last[0].removesuffix("s") in nouns_of_bodies("state_forces")
-
-
-def _is_of_soldiers(actor: ActorRef) -> bool:
-    """Whether the words for a body mean its soldiers: "UN troops"."""
-    last = (actor.as_written or "").casefold().split()[-1:]
-    return any(noun_classes().get(form, frozenset()) & _SOLDIERS for word in last for form in (word, word.rstrip("s")))
-
-
-_SOLDIERS = frozenset({"reinforcement", "armed_group"})
 
 
 @lru_cache(maxsize=1)

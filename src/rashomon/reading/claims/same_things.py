@@ -22,7 +22,6 @@ _FIRST = frozenset({"a", "an"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _STRUCK = frozenset({"target", "opponent", "victim"})
 _VIOLENT = frozenset({"attack", "clash", "violation"})
-_TOLD = frozenset({*_VIOLENT, "aid_event"})
 
 
 def with_thing(scene: Scene, draft: Draft, made: list[Claim], before: Sequence[Claim]) -> list[Claim]:

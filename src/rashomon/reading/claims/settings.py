@@ -36,8 +36,6 @@ _DIVISIONS = frozenset({"admin1", "admin2", "region"})
 _TOWNS = frozenset({"city", "district", "camp", "base", "air_base", "airport", "site"})
 _HEADS = frozenset({"cross_head"})
 _TEXT = frozenset({"body", "headline", "standfirst", "caption"})
-_AT = frozenset({"in", "at", "near", "part_of"})
-_GOING = frozenset({"displacement", "aid_event", "movement", "casualty_detail"})
 _SHORT = 5
 _SCENE = 4
 """Sentences that the one scene of a report goes on for."""

@@ -197,10 +197,6 @@ class Grammar:
                     start = cut
             yield start, island.end()
 
-    def is_a(self, name: str, token: Token) -> bool:
-        """Whether a token's word belongs to a class."""
-        return token.lower in self.classes[name]
-
 
 def _groups(match: re.Match[str]) -> dict[str, tuple[int, int]]:
     """Where each named group matched; a group that did not match is left out."""

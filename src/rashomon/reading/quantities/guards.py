@@ -16,7 +16,6 @@ _ENDS_AGE = frozenset((",", ")", ".", ";", "and", "\n", "from", "of", "was", "wh
 _SUPERLATIVE = re.compile(
     r"\b(?:most|last|first|few|main|major|only|\w{3,}est|several|world.s|region.s)\b", re.IGNORECASE
 )
-_QUANTIFYING = frozenset(("NOUN", "PROPN"))
 
 
 def sort_of(context: Context, numeral: Numeral, head: Head | None, previous: str | None) -> str | None:

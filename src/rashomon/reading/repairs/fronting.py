@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_PARTICIPLES = frozenset({"VBN", "VBD"})
 _MODIFYING = frozenset({"compound", "nmod", "amod", "nummod", "npadvmod"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl"})
