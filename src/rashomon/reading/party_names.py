@@ -51,6 +51,7 @@ class Heads:
     owners: frozenset[str]
     causes: frozenset[str]
     outside: frozenset[str]
+    titles: frozenset[str]
 
     @classmethod
     @lru_cache(maxsize=1)
@@ -76,10 +77,9 @@ class Heads:
             links=frozenset(leading["links"]),
             owners=frozenset(rows["owners"]["words"]),
             causes=frozenset(lexicon("forces")["named_armies"]["words"]),
-            outside=frozenset(
-                (*language().Defaults.stop_words, *lexicon("toponyms")["persons"]["titles"], *map(str.lower, days))
-            )
+            outside=frozenset((*language().Defaults.stop_words, *map(str.lower, days)))
             - frozenset(calendar["ordinal"]),
+            titles=frozenset(lexicon("toponyms")["persons"]["titles"]),
         )
 
     @property
@@ -189,7 +189,7 @@ def _start(doc: Doc, at: int, heads: Heads, taken: Mapping[int, str]) -> int | N
             if not _is_capital(doc[first - 2]):
                 break
             first -= 2
-        elif before.is_space or not _is_part(before, heads, taken):
+        elif before.is_space or before.lower_ in heads.titles or not _is_part(before, heads, taken):
             if taken.get(before.idx, "state") != "state" and _is_capital(before):
                 return None
             break

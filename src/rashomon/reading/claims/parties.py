@@ -44,7 +44,7 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
     for role, token in draft.roles:
         if role in _DOING and draft.type in _ARMED_TYPES and _brings_relief(scene, token):
             continue
-        if role in _DOING and _is_number(scene, token):
+        if role in _DOING and draft.type != "civil_action" and _is_number(scene, token):
             continue
         if role == "victim" and means_of(token) is not None and not scene.classes(token) & {"armed", "persons"}:
             continue  # "casualties linked to air strikes"
@@ -64,7 +64,7 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
                     backers += mention.backers
                     if mention.sort in ("pronoun", "description"):
                         looked_up.append((actor, mention.sort))
-    found = _without_clashes(found, looked_up, armed=draft.type in _ARMED_TYPES)
+    found = _without_clashes(found, looked_up, draft.type)
     if draft.type in _ARMED_TYPES:
         described = {id(actor) for actor, sort in looked_up if sort == "description"}
         found = [_in_its_words(actor) if id(actor) in described and _watches(actor) else actor for actor in found]
@@ -120,6 +120,9 @@ def _besieged(scene: Scene, draft: Draft) -> Iterator[ActorRef]:
 _MEDIA = frozenset({"news_agency", "outlet", "media_arm"})
 _ARMED_TYPES = frozenset({"attack", "clash", "operation", "territory_change", "siege_change", "siege_state"})
 
+_PEACEFUL_TYPES = frozenset({"aid_event", "displacement", "population", "humanitarian_condition", "political"})
+"""What relief agencies and monitors do themselves."""
+
 
 def _watches(actor: ActorRef) -> bool:
     """Whether an actor is a medium or a monitor, which no description in a fight means ("raids hit the group")."""
@@ -157,18 +160,19 @@ def _no_persons() -> frozenset[str]:
     return frozenset(lexicon("people")["outcomes"]["no_persons"])
 
 
-def _without_clashes(found: list[ActorRef], looked_up: list[tuple[ActorRef, str]], *, armed: bool) -> list[ActorRef]:
+def _without_clashes(found: list[ActorRef], looked_up: list[tuple[ActorRef, str]], kind: str) -> list[ActorRef]:
     """A pronoun or description never means an actor that already has another part in the same claim, nor does a pronoun
     mean a monitor who fights: a description then keeps its words, and so does a pronoun that acts."""
     registry = Registry.load()
     sorts = {id(actor): sort for actor, sort in looked_up}
+    armed, peaceful = kind in _ARMED_TYPES, kind in _PEACEFUL_TYPES
     kept: list[ActorRef] = []
     for actor in found:
         sort = sorts.get(id(actor))
         if sort is not None:
             clash = any(other.id == actor.id and other.role != actor.role for other in found if other is not actor)
             row = registry.by_id(actor.id)
-            watcher = row is not None and row.kind in _WATCHERS and actor.role in _ARMED_ROLES
+            watcher = row is not None and row.kind in _WATCHERS and actor.role in _ARMED_ROLES and not peaceful
             if sort == "pronoun" and armed and _watches(actor):
                 continue  # "Idlib has a news centre.  It was shelled": the monitor is not what was struck
             if sort == "description":
@@ -207,6 +211,8 @@ def refs(scene: Scene, role: str, token: Token) -> Iterator[tuple[ActorRef, Acto
         names = [child for child in token.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
         before = [m for child in names for m in scene.actors(child) if m.sort == "name"]
         mentions = before or mentions
+    if not mentions and role in _DOING and scene.classes(token) & _HANDS:
+        mentions = [m for noun in _whose(token) for m in scene.actors(noun) if m.kind not in ("persons", "civilians")]
     if not mentions:
         named = token.lower_ in _OTHERWISE  # "a nurse, alias Red Star, was arrested"
         mentions = [m for child in token.lefts if named or child.dep_ == "conj" for m in scene.actors(child)]
@@ -234,6 +240,17 @@ def refs(scene: Scene, role: str, token: Token) -> Iterator[tuple[ActorRef, Acto
         if not words:
             return
         yield ActorRef(role=role, id=f"text:{words.casefold()}", name=words, as_written=words, span=None), None
+
+
+_HANDS = frozenset({"base", "crossing", "projectile", "weapon", "vehicle"})
+"""What a party acts by: "was stopped by a checkpoint of the army", "a salvo of the militia killed ten"."""
+
+
+def _whose(token: Token) -> Iterator[Token]:
+    """The nouns that "of" joins to another."""
+    for link in token.rights:
+        if link.lower_ == "of":
+            yield from (noun for noun in link.rights if noun.dep_ == "pobj")
 
 
 _DASHES = frozenset({"-", "–", "—", ":", "--"})

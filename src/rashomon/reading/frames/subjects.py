@@ -159,8 +159,8 @@ def inherited_subjects(verb: Token) -> Iterable[Token]:
             if owner:
                 return owner
             node = node.head
-            if node.dep_ not in ("dobj", "attr", "pobj"):
-                return ()
+            if node.dep_ not in ("dobj", "attr", "pobj") or node.head.lemma_ in shared()["repel"]:
+                return ()  # "foiled an attempt to cross"
         if node.dep_ == "xcomp":
             raised = [child for child in node.head.children if child.dep_ == "dobj"]
             if raised and node.head.lemma_ in modality_words()["raising"]["verbs"]:
@@ -174,7 +174,7 @@ def inherited_subjects(verb: Token) -> Iterable[Token]:
                 named = [charge.head]
             return [t for child in named for t in conjuncts(antecedent(child, charge))]
         node = node.head
-        preposed = [c for c in node.lefts if c.dep_ == "ccomp"]
+        preposed = [c for c in node.lefts if c.dep_ == "ccomp" and node.lemma_ in shared()["speech_verbs"]]
         if preposed and verb.dep_ == "conj" and verb.head.i == node.i:
             node = preposed[0]
         if node.lower_ == "to" and node.head.lower_ == "addition":

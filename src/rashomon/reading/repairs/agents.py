@@ -33,7 +33,10 @@ def mend(doc: Doc) -> None:
         if token.dep_ == "prep" and token.head.dep_ in ("pobj", "npadvmod"):
             _mend_agent(token)
     for token in having(doc, "dep", ("agent",)):
-        _mend_deed(token.head)
+        if _is_means(token):
+            _mend_means(token)
+        else:
+            _mend_deed(token.head)
     for token in having(doc, "tag", ("VBG",)):
         if token.dep_ == "advcl" and token.i and token.lemma_ not in lexicon("modality")["results"]["verbs"]:
             noun = token.nbor(-1)
@@ -47,6 +50,27 @@ def _is_own(participle: Token, by: Token) -> bool:
     if by.head.i != participle.head.i:
         return False
     return not any(child.dep_ in ("nsubj", "nsubjpass", "mark") for child in participle.lefts)
+
+
+def _is_means(by: Token) -> bool:
+    """Whether "by" tells how one travels: "fled by boat", "by sea and by road"."""
+    noun = next(iter(by.rights), None)
+    bare = noun is not None and noun.tag_ == "NN" and noun.n_lefts == 0
+    return bare and noun is not None and noun.lemma_.lower() in lexicon("frames_shared")["travel"]
+
+
+def _mend_means(by: Token) -> None:
+    """Make of those who travel the subject: "hundreds of families fled by boat" was read as a participle."""
+    by.dep_, verb = "prep", by.head
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or noun.dep_ != "ROOT" or verb.i < noun.i:
+        return
+    if verb.lemma_ not in lexicon("frames_shared")["travelling"] or any(c.dep_ in _SUBJECTS for c in verb.lefts):
+        return
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    for child in [child for child in noun.children if child.i > verb.i]:
+        child.head = verb
+    noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _mend_deed(verb: Token) -> None:
