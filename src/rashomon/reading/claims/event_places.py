@@ -73,7 +73,10 @@ def named(scene: Scene, trigger: Token) -> list[tuple[PlaceMention, Token]]:
     sentence = scene.sentence(trigger)
     if sentence is None:
         return []
-    found: list[tuple[PlaceMention, Token]] = []
+    known: list[tuple[PlaceMention, Token]] | None = scene.named.get(sentence.index)
+    if known is not None:
+        return known
+    found: list[tuple[PlaceMention, Token]] = scene.named.setdefault(sentence.index, [])
     for token in scene.document.tokens_of(sentence):
         mention = scene.place(token)
         if mention is None or mention.sort in _SILENT or any(mention is other for other, _head in found):

@@ -78,6 +78,8 @@ class Scene:
         """What was decided by weight, in the order of the claims; filled while they are put together."""
         self.weighed: dict[int, Any] = {}
         """The places of a sentence as weighed for one of its words, by the word's index; made once."""
+        self.named: dict[int, Any] = {}
+        """The places that a sentence names, each with its head, by the sentence's index; made once."""
         self.home = document.countries[0] if document.countries else None
 
     def clause(self, verb: Token) -> Clause:

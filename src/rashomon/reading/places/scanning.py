@@ -10,6 +10,7 @@ from spacy.attrs import IDX, SPACY
 
 from rashomon.gazetteer import Candidate, Gazetteer
 from rashomon.model.span import Span
+from rashomon.reading.picking import texts
 from rashomon.reading.places.words import Words, words
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class _Tokens:
 
     def __init__(self, doc: Doc) -> None:
         self.whole: str = doc.text
-        self.texts: list[str] = [token.text for token in doc]
+        self.texts: list[str] = texts(doc)
         self.spaced: list[bool] = doc.to_array([SPACY]).ravel().astype(bool).tolist()
         self.starts: list[int] = doc.to_array([IDX]).ravel().tolist()
 

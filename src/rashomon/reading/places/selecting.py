@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rashomon.gazetteer import Candidate, Gazetteer
 from rashomon.model.span import Span
 from rashomon.reading.document import Document
+from rashomon.reading.picking import texts
 from rashomon.reading.places.questions import Question
 from rashomon.reading.places.resolving import candidates_of
 from rashomon.reading.places.scanning import Hit, scan
@@ -188,7 +189,7 @@ def kept(
     """
     doc = document.doc
     surnames = {e.text.split()[-1].casefold() for e in doc.ents if e.label_ == "PERSON" and " " in e.text}
-    lowered = {t.text for t in doc if t.text.islower()}
+    lowered = {text for text in set(texts(doc)) if text.islower()}
     shouting = _in_capitals(document.text)
     names = [item for item in found if item.sort != "demonym" and item.code is None]
     tied = {id(item): item.points for item in names}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rashomon.reading.picking import having
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
@@ -26,9 +27,7 @@ def _times() -> frozenset[str]:
 
 def mend(doc: Doc) -> None:
     """Mend asides and clauses with "when" in place."""
-    for token in doc:
-        if token.pos_ not in ("VERB", "AUX"):
-            continue
+    for token in having(doc, "pos", ("VERB", "AUX")):
         above = _interrupted(token) or _passing(token)
         if above is None:
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rashomon.reading.picking import having
 from rashomon.reading.quantities.tables import persons
 from rashomon.reading.registry import lexicon
 
@@ -22,7 +23,7 @@ _MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "man
 
 def mend(doc: Doc) -> None:
     """Make coordinated passives of all gapped ones, in place."""
-    for token in doc:
+    for token in _verbs(doc):
         if token.tag_ == "VBN":
             _join_while(token)
             _mend_attribute(token)
@@ -31,6 +32,15 @@ def mend(doc: Doc) -> None:
         if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
             _mend_stranded(token)
             _mend_before_when(token)
+
+
+def _verbs(doc: Doc) -> list[Token]:
+    """The participles and the joined verbs, in the order of the text."""
+    return sorted({t.i: t for t in (*having(doc, "tag", ("VBN",)), *having(doc, "dep", ("conj",)))}.values(), key=_at)
+
+
+def _at(token: Token) -> int:
+    return int(token.i)
 
 
 def _mend_attribute(verb: Token) -> None:
