@@ -22,6 +22,8 @@ from rashomon.model.vocabulary import TYPES, kind_of
 from rashomon.publishing import json as record_json
 from rashomon.publishing.claims import claim_row
 from rashomon.reading import read
+from rashomon.reading.frames.rows import KEYS
+from rashomon.reading.registry import Registry
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([ROOT / "README.md", ROOT / "examples" / "README.md", *(ROOT / "docs").rglob("*.md")])
@@ -202,10 +204,24 @@ def test_every_key_of_a_trigger_that_is_documented_is_in_use() -> None:
         for key in row
     }
     text = page("docs/adding-an-actor-or-a-trigger.md")
-    table = text[text.index("| key | meaning |") : text.index("`[[noun]]` rows")]
-    keys = {key for line in table.splitlines()[2:] if line for key in re.findall(r"`(\w+)`", line.split("|")[1])}
+    tables = text[text.index("| what it makes |") : text.index("`[[noun]]` rows")]
+    cells = [line.split("|")[1] for line in tables.splitlines() if line.startswith("| `")]
+    keys = {key for cell in cells for key in re.findall(r"`(\w+)`", cell)}
     assert keys
     assert keys <= used
+
+
+def test_every_key_of_a_trigger_is_told() -> None:
+    assert sorted(KEYS - set(re.findall(r"`(\w+)`", page("docs/adding-an-actor-or-a-trigger.md")))) == []
+
+
+def test_the_actor_shown_can_be_added() -> None:
+    shown = [tomllib.loads(block) for block in blocks("toml", "docs/adding-an-actor-or-a-trigger.md")]
+    (actor,) = next(rows["actor"] for rows in shown if "actor" in rows)
+    registry = Registry.load()
+    taken = {form for row in registry.actors.values() for form in (row.name, *row.aliases, *row.acronyms)}
+    assert actor["id"] not in registry.actors
+    assert not taken & {actor["name"], *actor["aliases"], *actor["acronyms"]}
 
 
 def test_every_lexicon_file_is_listed() -> None:

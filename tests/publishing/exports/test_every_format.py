@@ -35,6 +35,10 @@ every = pytest.mark.parametrize(
 )
 
 
+def test_each_format_is_tested_here_or_by_itself():
+    assert {*VARIANTS, "acled", "ucdp"} == set(FORMATS)
+
+
 def test_each_format_of_this_file_is_registered_with_its_options():
     for name, variants in VARIANTS.items():
         assert {key for options in variants for key in options} == set(FORMATS[name].options)

@@ -26,7 +26,7 @@ PLACE_PREPOSITIONS = {
 }
 
 
-_KEYS = frozenset(
+KEYS = frozenset(
     {
         "lemmas", "type", "subtype", "object", "subject", "not_object", "not_subject", "no_object", "needs_object",
         "no_other_object", "not_lemma", "not_participle", "passive_only", "negated_only", "planned_only",
@@ -82,7 +82,7 @@ def _by_lemma(table: str, families: Iterable[str]) -> dict[str, tuple[Row, ...]]
                 raise LexiconError(f"lexicon/{family}.toml, {table} {number}: no claim type {keys.get('type')!r}")
             if keys["subtype"] != "by_words" and keys["subtype"] not in TYPES[keys["type"]]:
                 raise LexiconError(f"lexicon/{family}.toml, {table} {number}: no subtype {keys['subtype']!r}")
-            strange = keys.keys() - _KEYS
+            strange = keys.keys() - KEYS
             if strange:
                 raise LexiconError(
                     f"lexicon/{family}.toml, {table} {number}: no key {sorted(strange)[0]!r}: mend the row"
