@@ -125,3 +125,12 @@ def test_who_takes_a_building_has_not_taken_the_town(words: str, title: str) -> 
         words, "territory_change/captured", where=GOMA, when=on("2002-05-11"), who="text:rebels"
     )
     assert book.record().events[0].title.replace("text:", "") == title
+
+
+def test_a_release_that_a_party_makes_is_told_as_one() -> None:
+    book = Book()
+    page = book.report("one", "2002-05-12")
+    page.says("the rebels freed two policemen in Goma", "agreement/prisoner_exchange", exactly("detained", 2),
+              where=GOMA, when=on("2002-05-11"), who="text:rebels", to="text:policemen",
+              roles=("party", "object"))  # fmt: skip
+    assert book.record().events[0].title.startswith("Release of captives in Goma by ")

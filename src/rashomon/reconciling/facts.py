@@ -234,12 +234,12 @@ def _sense(claim: Claim) -> tuple[object, ...]:
 
 
 def _lets_go(claim: Claim) -> bool:
-    """Whether a claim that a detention is over tells of a release, rather than that nobody was seized."""
-    return (
-        claim.type == "violation"
-        and claim.polarity == "negated"
-        and bool(set(words(claim.quote)) & listed()["releases"])
-    )
+    """Whether a claim tells of a release: one that a detention is over, rather than that nobody was seized, or one
+    that a party lets captives go, rather than that two parties exchange them."""
+    over = claim.type == "violation" and claim.polarity == "negated"
+    let_go = claim.subtype == "prisoner_exchange" and claim.polarity == "affirmed"
+    said = set(words(claim.quote))
+    return (over or (let_go and not said & listed()["exchanges"])) and bool(said & listed()["releases"])
 
 
 def _proper(claim: Claim) -> frozenset[str]:

@@ -31,6 +31,7 @@ _NAMES = {
     "casualty_detail/breakdown": "Casualties",
     "clash/armed_clash": "Clashes",
     "violation/release": "Release of captives",
+    "agreement/release": "Release of captives",
     "operation/offensive_announced": "Offensive announced",
     "movement/link_up": "Link-up of forces",
     "movement/reinforcement": "Reinforcements",
@@ -124,6 +125,9 @@ def title_of(claim_type: str, subtype: str, facts: Sequence[Facts], *, contested
     doers = [] if contested else _names(facts, _DOERS)
     of_whom = "" if doers or claim_type == "clash" else _sufferers(subtype, facts)
     what = _placed(key, claim_type, subtype, facts, of_whom=of_whom)
+    if key == "agreement/release":
+        parties = [] if contested else _names(facts, ("party",))
+        return f"{what} by {_listed(parties)}" if parties else what
     if claim_type in ("agreement", "clash", "actor_relation"):
         return f"{what}{_between(claim_type, facts)}"
     if claim_type == "support_relation":

@@ -511,7 +511,7 @@ AT_THE_HANDS = [
     ),
     (
         "The guerrillas captured three officers and 20 trucks in the attack.",
-        "violation/arbitrary_detention",
+        "force_status/setbacks",
         {"detained": (3, 3), "count": (20, 20)},
     ),
     ("Polisario said its fighters were in full control of Smara.", "control/full_hold", {"holder": "polisario"}),

@@ -66,8 +66,8 @@ CASES = [
     ("Protesters attacked the French embassy in Ouagadougou.", "civil_action/riot", {"initiator": "civ"}),
     (
         "The rebels took 41 soldiers prisoner near Gao.",
-        "violation/arbitrary_detention",
-        {"perpetrator": "text:rebels", "detained": (41, 41)},
+        "force_status/setbacks",
+        {"initiator": "text:rebels", "detained": (41, 41)},
     ),
     ("The gunmen held 12 nuns hostage in Maaloula.", "violation/abduction", {"abducted": (12, 12)}),
     wrong(

@@ -12,7 +12,7 @@ from reading.asking import Asking
 CASES = [
     ("The rebels captured two tanks and a howitzer.", "hazard_event/weapons_seized", {"initiator": "text:rebels"}),
     ("The guerrillas captured 12 machine guns.", "hazard_event/weapons_seized", {"count": (12, 12)}),
-    ("The rebels captured 12 soldiers near Homs.", "violation", {"victim": "text:soldiers"}),
+    ("The rebels captured 12 soldiers near Homs.", "force_status/setbacks", {"affected": "text:soldiers"}),
     ("Some 300 soldiers gave themselves up.", "force_status/surrender", {"affected": "text:soldiers"}),
     ("The army foiled an attack by rebels near Homs.", "clash/armed_clash", {"event_location": "Homs"}),
     ("No civilians were harmed, the general said.", "casualty_detail/injured", {"polarity": "negated"}),

@@ -74,7 +74,7 @@ def test_what_is_stopped_is_told_as_not_happening(ask: Asking, text: str, kind: 
         ("Protesters clashed with police in Santiago on Monday.", "civil_action/riot"),
         ("Protesters threw stones at police in Lima.", "civil_action/riot"),
         ("Soldiers raped six women in Kavumu.", "violation/sexual_violence"),
-        ("Troops captured the rebel commander near Jaffna.", "violation/arbitrary_detention"),
+        ("Troops captured the rebel commander near Jaffna.", "force_status/setbacks"),
         ("The outpost fell from army hands on Sunday.", "territory_change/lost"),
         ("Sappers cleared the fields around Kuito of mines.", "hazard_event/clearance"),
         ("The United States evacuated its troops from Niamey.", "movement/withdrawal"),

@@ -36,16 +36,16 @@ BY_HAND = [
 CAPTIVES = [
     (
         "A patrol killed 17 rebels and captured 23.",
-        "violation/arbitrary_detention",
-        {"detained": (23, 23), "perpetrator": "text:patrol", "victim": "text:rebels"},
+        "force_status/setbacks",
+        {"detained": (23, 23), "initiator": "text:patrol", "affected": "text:rebels"},
     ),
     (
         "Police said nine rebels were killed and five captured.",
-        "violation/arbitrary_detention",
-        {"detained": (5, 5), "victim": "text:rebels"},
+        "force_status/setbacks",
+        {"detained": (5, 5), "affected": "text:rebels"},
     ),
-    ("Marines captured 214 prisoners.", "violation/arbitrary_detention", {"detained": (214, 214)}),
-    ("The pilot was taken prisoner.", "violation/arbitrary_detention", {"victim": "text:pilot"}),
+    ("Marines captured 214 prisoners.", "force_status/setbacks", {"detained": (214, 214)}),
+    ("The pilot was taken prisoner.", "force_status/setbacks", {"affected": "text:pilot"}),
 ]
 SIDES = [
     (
@@ -97,4 +97,4 @@ def test_things_lost_are_no_dead(ask: Asking) -> None:
 
 
 def test_villages_captured_are_no_captives(ask: Asking) -> None:
-    assert "violation/arbitrary_detention" not in ask.kinds("Troops killed two rebels and captured 23 villages.")
+    assert "force_status/setbacks" not in ask.kinds("Troops killed two rebels and captured 23 villages.")

@@ -70,7 +70,7 @@ CASES = [
     ("Soldiers picked up about sixty boys in Kumba.", "violation/arrest", {"perpetrator": "text:soldiers"}),
     ("Pirates hijacked the tanker off Eyl.", "violation/abduction", {"perpetrator": "persons"}),
     ("Boys of twelve were forced to join the militia.", "violation/forced_recruitment", {}),
-    ("Three hostages were rescued in Jolo.", "violation/arbitrary_detention", {"polarity": "negated"}),
+    ("Three hostages were rescued in Jolo.", "displacement/evacuated", {"number_displaced": (3, 3)}),
     # plundered and destroyed
     ("The clinics were emptied by the troops.", "violation/looting", {"perpetrator": "text:troops"}),
     ("Raiders made off with 300 head of cattle.", "violation/looting", {}),

@@ -38,7 +38,7 @@ def test_a_word_of_war_in_another_sense_is_no_claim(ask: Asking, text: str, kind
         ("The front wants troops pulled out of Buliok first.", "movement/withdrawal", {"modality": "planned"}),
         ("Twenty civilians remain in the village.", "population/resident", {"number_population": (20, 20)}),
         ("The general died in an ambush in 1998.", "clash/ambush", {}),
-        ("A schoolteacher was freed near Patikul.", "violation", {"polarity": "negated"}),
+        ("A schoolteacher was freed near Patikul.", "agreement", {"polarity": "affirmed"}),
     ],
 )
 def test_the_sense_of_the_field_is_kept(ask: Asking, text: str, kind: str, expected: dict[str, object]) -> None:

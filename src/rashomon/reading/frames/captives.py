@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.frames import extent
 from rashomon.reading.frames.draft import Draft
-from rashomon.reading.frames.filling import set_modality
+from rashomon.reading.frames.filling import add_singles, set_modality
 from rashomon.reading.frames.means import words
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.vocabulary import harm_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from rashomon.reading.mentions import Sentence
 
 
 def captives(scene: Scene, verb: Token) -> Draft | None:
@@ -32,27 +34,45 @@ def captives(scene: Scene, verb: Token) -> Draft | None:
     clause = scene.clause(verb)
     if not found or sentence is None or not (clause.objects or clause.subjects):
         return None
+    called = words("prisoners") | words("hostages")
+    taken = [noun for noun in clause.objects if noun.lower_ not in called or noun.dep_ != "oprd"]
+    of_war = not any(_is_civilian(scene, noun) for noun in taken)
+    if not found & words("prisoners"):
+        of_war = bool(found & words("captive")) and any("armed" in scene.classes(noun) for noun in taken)
+    doing, suffering, draft = _draft(verb, sentence, of_war=of_war and verb.lemma_ == "take")
+    if draft.type == "violation" and not found & words("prisoners"):
+        draft.subtype = "abduction"
+    draft.roles = [(doing, t) for t in clause.subjects if scene.actors(t)]
+    kind = "abducted" if draft.subtype == "abduction" else "detained"
+    for noun in taken:
+        draft.roles.append((suffering, noun))
+        draft.quantities += [
+            (kind, q) for q in scene.quantities(noun) if q.dimension == "count" and q.qualifier != "article"
+        ][:1]
+    add_singles(scene, draft, kind, taken)
+    set_modality(draft, clause)
+    return draft
+
+
+def _draft(verb: Token, sentence: Sentence, *, of_war: bool) -> tuple[str, str, Draft]:
+    """The roles of who took and of who was taken, and the claim: fighters who are captured are a setback of their
+    force (docs/decisions/0015), others are detained."""
     first, last = extent.verbal(verb)
-    subtype = "arbitrary_detention" if found & words("prisoners") else "abduction"
     draft = Draft(
-        type="violation",
-        subtype=subtype,
+        type="force_status" if of_war else "violation",
+        subtype="setbacks" if of_war else "arbitrary_detention",
         trigger=verb,
         first=first,
         last=last,
         sentence=sentence,
         rule="violence:captives",
     )
-    draft.roles = [("perpetrator", t) for t in clause.subjects if scene.actors(t)]
-    kind = "detained" if subtype == "arbitrary_detention" else "abducted"
-    called = words("prisoners") | words("hostages")
-    for noun in [n for n in clause.objects if n.lower_ not in called or n.dep_ != "oprd"]:
-        draft.roles.append(("victim", noun))
-        draft.quantities += [
-            (kind, q) for q in scene.quantities(noun) if q.dimension == "count" and q.qualifier != "article"
-        ][:1]
-    set_modality(draft, clause)
-    return draft
+    return ("initiator", "affected", draft) if of_war else ("perpetrator", "victim", draft)
+
+
+def _is_civilian(scene: Scene, noun: Token) -> bool:
+    """Whether a noun means civilians, who are no prisoners of war."""
+    return any(actor.kind == "civilians" for actor in scene.actors(noun))
 
 
 def _is_told_by_another(word: Token, verb: Token) -> bool:
@@ -76,18 +96,10 @@ def _counted_behind(scene: Scene, verb: Token) -> Draft | None:
     counts = [q for noun in bare for q in scene.quantities(noun) if q.dimension == "count"]
     if len(bare) != 1 or len(clause.objects) != 1 or not counts:
         return None
-    first, last = extent.verbal(verb)
-    draft = Draft(
-        type="violation",
-        subtype="arbitrary_detention",
-        trigger=verb,
-        first=first,
-        last=last,
-        sentence=sentence,
-        rule="violence:captives",
-    )
-    draft.roles = [("perpetrator", t) for t in clause.subjects if scene.actors(t)]
-    draft.roles += [("victim", t) for t in scene.clause(before).objects if scene.actors(t)]
+    before_them = [t for t in scene.clause(before).objects if scene.actors(t)]
+    doing, suffering, draft = _draft(verb, sentence, of_war=not any(_is_civilian(scene, t) for t in before_them))
+    draft.roles = [(doing, t) for t in clause.subjects if scene.actors(t)]
+    draft.roles += [(suffering, t) for t in before_them]
     draft.quantities = [("detained", counts[0])]
     set_modality(draft, clause)
     return draft

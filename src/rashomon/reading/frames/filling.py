@@ -230,10 +230,10 @@ def add_quantities(scene: Scene, draft: Draft, clause: Clause, wanted: dict[str,
                         ("count" if kind in _OF_PERSONS and _is_thing(scene, noun) else kind, quantity)
                     )
     for kind, nouns in counted:
-        _add_singles(scene, draft, kind, nouns)
+        add_singles(scene, draft, kind, nouns)
 
 
-def _add_singles(scene: Scene, draft: Draft, kind: str, nouns: Sequence[Token]) -> None:
+def add_singles(scene: Scene, draft: Draft, kind: str, nouns: Sequence[Token]) -> None:
     """One for each person told in the singular beside those who are counted: "a priest and six nuns"."""
     if len(nouns) > 1 and any(found == kind for found, _q in draft.quantities):
         alone = (
