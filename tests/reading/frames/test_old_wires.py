@@ -62,7 +62,7 @@ SIDES = [
     ("A bomber of the Nigerian air force raided Umuahia.", "attack/air_strike", {"initiator": "nga-air"}),
     (
         "Dutch columns attacked the town.  Republican troops blew up a bridge there.",
-        "attack/mine_ied",
+        "attack/unspecified[1]",
         {"initiator": "text:republican troops"},
     ),
     (

@@ -39,7 +39,7 @@ PLAIN = [
     ("Some 9,000 of them are living in schools in Goma.", POP, {"number_population": (8500, 9500)}),
     ("Refugees, estimated at 70,000, crossed into Malawi.", FLED, {"number_displaced": (65000, 75000)}),
     ("The WFP delivered 90 tonnes of maize to Malanje on Wednesday.", "aid_event/delivered", {"provider": "wfp"}),
-    ("UNHCR suspended its flights to Bor on Monday.", "aid_event/access_denied", {"initiator": "unhcr"}),
+    ("UNHCR suspended its flights to Bor on Monday.", "aid_event/delivered", {"polarity": "negated"}),
     ("WFP plans to send 30 trucks from Chad.", "aid_event/delivered", {"provider": "wfp", "modality": "planned"}),
     ("The hospital has halted surgery for lack of power.", "humanitarian_condition/service_outage", {}),
     ("The militia ordered villagers to leave within a day.", "communication/demand", {"target": "residents"}),

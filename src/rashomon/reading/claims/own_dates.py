@@ -264,7 +264,8 @@ def _is_then(mention: DateMention, trigger: Token) -> bool:
     """Whether a clause tells what was done on a day: "began at dusk on Friday, when jets bombed the airfield"."""
     if trigger.dep_ not in ("relcl", "advcl") or not any(child.lower_ == "when" for child in trigger.lefts):
         return False
-    return bool(mention.span.start <= trigger.head.idx < mention.span.end)
+    one_day = mention.when is not None and mention.when.start == mention.when.end
+    return bool(one_day and mention.span.start <= trigger.head.idx < mention.span.end)
 
 
 def _is_embedded(token: Token, trigger: Token) -> bool:

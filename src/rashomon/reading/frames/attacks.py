@@ -67,7 +67,7 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
         unknown_initiator=row["type"] == "attack",
     )
     draft.event = _shell(row, clause)
-    _specify(draft, clause)
+    _specify(scene, draft, clause)
     _make_mutual(draft, clause)
     if _is_upon_oneself(clause):
         draft.subtype = "suicide"
@@ -212,7 +212,7 @@ def _is_brought_down(clause: Clause, noun: Token) -> bool:
     return clause.lemma in words("downing") and content_head(noun).lemma_.lower() in words("aircraft")
 
 
-def _specify(draft: Draft, clause: Clause) -> None:
+def _specify(scene: Scene, draft: Draft, clause: Clause) -> None:
     """A weapon in the clause tells the sort of attack: "hit the market with mortars"."""
     if draft.subtype not in ("unspecified", "shelling", "mine_ied", "air_strike", "small_arms"):
         return
@@ -220,6 +220,10 @@ def _specify(draft: Draft, clause: Clause) -> None:
         content_head(n).lemma_ in words("crews") | words("aircraft") for n in clause.subjects
     ):
         draft.subtype = "unspecified"  # "gunners fired on the town": with guns, not rifles
+    if draft.subtype == "small_arms" and any(
+        "plane" in scene.classes(n) and content_head(n).lemma_.lower() != "fighter" for n in clause.subjects
+    ):
+        draft.subtype = "air_strike"
     nouns = [
         *clause.subjects,
         *(n for p, n in clause.obliques if p in ("with", "by", "using", "in", "from")),

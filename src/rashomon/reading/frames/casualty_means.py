@@ -43,7 +43,7 @@ def means_in(scene: Scene, clause: Clause) -> tuple[Means, Token, Token | None] 
                 candidates.append((following, None))
             inner_clause = nominal_clause(noun)
             candidates += [(inner, None) for _p, inner in inner_clause.obliques if _p in ("in", "of", "from")]
-            if noun.lemma_.lower() in words("outcomes"):  # "as a result of shelling"
+            if noun.lemma_.lower() in words("outcomes") | words("stretches"):  # "as a result of shelling"
                 candidates += [(inner, None) for inner in inner_clause.objects]
     adverbials = [child for child in clause.trigger.children if child.dep_ in ("advcl", "prep")]
     adverbials += [child for sibling in _harm_siblings(clause) for child in sibling.children if child.dep_ == "advcl"]

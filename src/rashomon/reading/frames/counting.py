@@ -35,5 +35,6 @@ def count_before(scene: Scene, token: Token) -> tuple[Any, Token | None] | None:
 
 
 def _is_feared(word: Token) -> bool:
-    """Whether this is the "are" of "four are feared dead", behind the number."""
-    return word.dep_ == "auxpass" and word.head.lemma_ in words("fearing") and word.head.i == word.i + 1
+    """Whether this is the "are" of "four are feared dead", "nine were found dead", behind the number."""
+    told = words("fearing") | words("found_so")
+    return word.dep_ == "auxpass" and word.head.lemma_ in told and word.head.i == word.i + 1

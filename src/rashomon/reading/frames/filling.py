@@ -18,6 +18,8 @@ from rashomon.reading.frames.vocabulary import shared
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from rashomon.reading.mentions import QuantityMention
+
 
 _LONGEST_HOLDER = 10
 _HOLDING = frozenset({"held", "controlled", "ruled", "run"})
@@ -221,16 +223,31 @@ def add_quantities(scene: Scene, draft: Draft, clause: Clause, wanted: dict[str,
         for noun in slots[slot]:
             if slot == "object" and kind in _OF_PERSONS and (before := counted_before(scene, noun)) is not None:
                 draft.quantities.append((kind, before))
-            for quantity in scene.quantities(noun):
+            for quantity in _counting(scene, noun):
                 if kind == "displaced" and quantity.dimension == "fraction":
                     draft.quantities.append(("share", quantity))
                 measure = "fraction" if kind in ("area_share", "share") else "count"
                 if quantity.dimension == measure and quantity.qualifier != "article" and quantity.conversion_of is None:
                     draft.quantities.append(
-                        ("count" if kind in _OF_PERSONS and _is_thing(scene, noun) else kind, quantity)
+                        ("count" if _is_no_number_of(scene, kind, noun, quantity) else kind, quantity)
                     )
     for kind, nouns in counted:
         add_singles(scene, draft, kind, nouns)
+
+
+def _counting(scene: Scene, noun: Token) -> Sequence[QuantityMention]:
+    """The numbers that count a noun, or the men that a unit has: "a company of 155 soldiers"."""
+    own = scene.quantities(noun)
+    if noun.lemma_.lower() not in shared()["units"] or any(q.qualifier != "article" for q in own):
+        return own
+    return [q for preposition, inner in obliques(noun) if preposition == "of" for q in scene.quantities(inner)] or own
+
+
+def _is_no_number_of(scene: Scene, kind: str, noun: Token, quantity: QuantityMention) -> bool:
+    """Whether a number counts vehicles, or units, and no persons: "eight officers and 34 trucks", "two battalions"."""
+    if kind == "personnel":
+        return quantity.span.start < noun.idx and noun.lemma_.lower() in shared()["units"]
+    return kind in _OF_PERSONS and _is_thing(scene, noun)
 
 
 def add_singles(scene: Scene, draft: Draft, kind: str, nouns: Sequence[Token]) -> None:

@@ -127,6 +127,7 @@ def _sufferers(scene: Scene, clause: Clause, noun: Token) -> list[Token]:
         for link, inner in phrases.obliques
         if link in ("of", "among", "to") and not any(c.lower_ in ("them", "whom") for c in inner.head.children)
     ]
+    found += [inner for link, inner in phrases.obliques if link == "with" and inner.lemma_.lower() in words("remains")]
     found = [*found, *phrases.objects] or losses.dead_of(scene, noun)
     if clause.lemma in words("giving_lives") | words("suffering") and not scene.quantities(noun) and clause.subjects:
         found = [t for t in clause.subjects if scene.actors(t)] or found

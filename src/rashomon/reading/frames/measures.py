@@ -1,4 +1,4 @@
-"""Measures that any claim can carry: for how long, and how many places."""
+"""Measures that any claim can carry: for how long, how many places, and how much was brought or seized."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LASTING = frozenset(
     {"siege_state", "siege_change", "movement", "operation", "clash", "control", "humanitarian_condition"}
 )
+_WEIGHED = frozenset({"aid_event", "hazard_event"})
 _COUNTED_THINGS = frozenset({"attack", "violation", "aid_event", "hazard_event"})
 _THINGS = frozenset({"property", "vehicle", "plane", "weapon", "projectile", "device", "base"})
 _COUNTED_PLACES = frozenset({"siege_state", "territory_change", "control", "attack"})
@@ -31,6 +32,8 @@ def add(scene: Scene, draft: Draft) -> None:
                 continue
             if quantity.dimension == "duration" and draft.type in _LASTING and _is_length(token, draft):
                 draft.quantities.append(("duration", quantity))
+            elif quantity.dimension == "weight" and draft.type in _WEIGHED:
+                draft.quantities.append(("weight", quantity))
             elif quantity.dimension == "count" and draft.type in _COUNTED_PLACES and quantity.qualifier != "article":
                 head = doc.char_span(quantity.head.start, quantity.head.end) if quantity.head else None
                 if (

@@ -13,6 +13,7 @@ from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.counting import count_before
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import means_of, words
+from rashomon.reading.frames.nouns import conjuncts
 from rashomon.reading.frames.phrases import phrase
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.victims import single
@@ -97,11 +98,24 @@ def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str,
         draft.quantities = [(kind, quantity)] if quantity is not None else []
         if noun is not None:
             draft.roles.append(("victim", noun))
+            _add_row(scene, draft, kind, noun)
         draft.rule = f"violence:result:{token.lower_}"
         if governor.lemma_ in words("fearing"):
             draft.modality = "suspected"
         draft.last = max(draft.last, token.i)
         yield governor, kind, token, draft
+
+
+def _add_row(scene: Scene, draft: Draft, kind: str, last: Token) -> None:
+    """Add those told before the last of a row: "left 97 rebels, 16 soldiers and 47 civilians dead"."""
+    first = last
+    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        first = first.head
+    for noun in conjuncts(first) if first.i != last.i and first.dep_ == "dobj" else ():
+        counts = [q for q in scene.quantities(noun) if q.dimension == "count" and q.qualifier != "article"]
+        if noun.i < last.i and counts and scene.classes(noun) & {"persons", "armed"}:
+            draft.quantities.insert(len(draft.quantities) - 1, (kind, counts[0]))
+            draft.roles.insert(len(draft.roles) - 1, ("victim", noun))
 
 
 def _is_listed(scene: Scene, token: Token) -> bool:
