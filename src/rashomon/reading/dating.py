@@ -72,6 +72,8 @@ _LONGEST_SPAN = 31  # days that one situation report is of
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GLUE = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _FILED_DAYS = 20
+_ISSUED_DAYS = 10
+"""A bulletin is issued at most this long after the last of its days."""
 _STAMPED_DAYS = 1
 """The stamp of a page may be of another time zone than the day that it was given; a date line is of the dispatch."""
 _MONTHS_OF_YEAR = 12
@@ -143,6 +145,7 @@ def own_day(document: Document) -> date | None:
     if given is None or given.day is None or given.basis == "inferred":
         return None
     found: list[date] = []
+    weekdays: list[date] = []
     dispatched = False
     for block in document.blocks:
         if block.kind not in _DATED_BLOCKS or block.span.start > _HEAD_CHARS:
@@ -152,6 +155,8 @@ def own_day(document: Document) -> date | None:
             day = mention.when.end if mention.when is not None else None
             if day is None or not _FULL.fullmatch(mention.value) or mention.when is None:
                 continue
+            if mention.when.basis == "weekday" and block.kind == "dateline":
+                weekdays.append(day)
             written = mention.span.text_of(line)
             if mention.when.basis != "explicit" or not any(char.isdigit() for char in written):
                 continue
@@ -159,9 +164,25 @@ def own_day(document: Document) -> date | None:
                 return None
             found.append(day)
             dispatched = dispatched or block.kind == "dateline"
+    if not found and len(set(weekdays)) == 1:
+        return weekdays[0] if weekdays[0] != given.day else None  # "Cyprus, Monday - ..."
+    if not found and (last := _end_of_period(document, given.day)) is not None:
+        return last
     if len(set(found)) != 1 or (not dispatched and found[0] + timedelta(days=_STAMPED_DAYS) == given.day):
         return None
     return found[0] if found[0] != given.day else None
+
+
+def _end_of_period(document: Document, given: date) -> date | None:
+    """The last of the days that the heading of a bulletin names as its own, where it came out within days of it."""
+    for heading in _headings(document):
+        line = document.quote(heading)
+        if not any(char.isdigit() for char in line):
+            continue
+        last = _last_of_days(Span(0, len(line)), find_in(line, given))
+        if last is not None and 0 < (given - last).days <= _ISSUED_DAYS:
+            return last
+    return None
 
 
 def _is_certain(day: date, written: str, line: str, given: date) -> bool:

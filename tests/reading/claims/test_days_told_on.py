@@ -34,6 +34,12 @@ TOLD_ON = [
         "violation",
         "2025-01-14",
     ),
+    # told by a sentence that makes no claim
+    ("Elders went out on Monday morning. Militiamen looted the hospital.", "violation", "2025-01-13"),
+    # behind a colon or a semicolon, and in a relative clause
+    ("On 8 January the group struck again: four guards were kidnapped.", "violation", "2025-01-08"),
+    ("Crowds clashed with police in Bata on Sunday; 27 people were arrested.", "violation", "2025-01-12"),
+    ("Troops took the camp on Sunday after a raid in which nine men died.", "casualty_detail", "2025-01-12"),
     # a clause of what was done that day
     (
         "The offensive began at dusk on Friday, when helicopters bombed the airfield at Cuito.",
@@ -93,3 +99,29 @@ def test_a_reporting_period_that_no_head_names_is_unknown() -> None:
 def test_a_place_and_day_with_a_full_stop_are_a_date_line(ask: Asking) -> None:
     text = "Relief flights halted\n\nUmuahia, 7 January. A fighter strafed the strip on Sunday."
     ask.check(text, "attack", {"time": "2025-01-05..2025-01-05"})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "days"),
+    [
+        ("CYPRUS, Monday - Commandos seized the airfield today.", "territory_change", "2025-01-13..2025-01-13"),
+        ("Fighters left Grozny on the night of December 31 to January 1.", "movement", "2024-12-31..2025-01-01"),
+        (
+            "Shells hit Goma on Sunday. Swimmers attacked the jetty the night before with charges.",
+            "attack[1]",
+            "2025-01-11..2025-01-11",
+        ),
+        (
+            "He spoke of the 500 men wounded since 3 January.\n\nIn Lebanon, rockets hit a farm in the afternoon.",
+            "attack",
+            "2025-01-15..2025-01-15",
+        ),
+        (
+            "Weekly note, 3 - 9 January 2025\n\nRebels stopped three WFP trucks near Nyala on Friday.",
+            "aid_event",
+            "2025-01-03..2025-01-03",
+        ),
+    ],
+)
+def test_days_are_counted_from_the_day_that_the_report_is_of(ask: Asking, text: str, kind: str, days: str) -> None:
+    ask.check(text, kind, {"time": days})

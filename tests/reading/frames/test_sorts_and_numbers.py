@@ -23,6 +23,18 @@ SORTS = [
     ("Teachers protested outside the ministry in Sanaa.", "civil_action/protest", {}),
 ]
 NUMBERS = [
+    ("Eight hundred Rwandan soldiers arrived in Nyala.", "movement/arrival", {"personnel": (800, 800)}),
+    ("Sappers cleared 150 hectares in Mykolaiv.", "hazard_event/clearance", {"area": (1.5, 1.5)}),
+    (
+        "Some 690,000 people are short of food.",
+        "humanitarian_condition/shortage",
+        {"number_population": (685000, 695000)},
+    ),
+    ("The air force carried out four strikes on Ain Zara.", "attack/air_strike", {"strikes": (4, 4)}),
+    ("Four bombs went off in Madrid.", "attack/mine_ied", {"count": (4, 4), "strikes": None}),
+    ("Air defence destroyed 71 drones over Kyiv.", "hazard_event/interception", {"count": (71, 71)}),
+    ("He gave losses there as 440 killed and wounded.", "casualty_detail", {"killed_or_wounded": (440, 440)}),
+    ("The raid left 12 killed and 20 wounded.", "attack", {"killed": (12, 12), "injured": (20, 20)}),
     ("WFP delivered 150 tons of wheat to Malakal.", "aid_event/delivered", {"weight": (150, 150)}),
     ("A company of 155 Irish soldiers surrendered at Likasi.", "force_status/surrender", {"personnel": (155, 155)}),
     ("Two brigades were sent to the Ogaden.", "movement/deployment", {"count": (2, 2), "personnel": None}),
@@ -35,6 +47,9 @@ NUMBERS = [
     ),
 ]
 SILENT = [
+    # nobody is sent anywhere
+    "U.N. truce observers were ordered to leave El Arish.",
+    "The party has ordered its members to stop slashing rubber trees.",
     # a government that protests sends a note
     "Tirana protested.",
     "Turkey protested to Athens over the violation of its airspace.",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,9 +18,9 @@ from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.model.when import When
 from rashomon.reading.claims.back import carried, is_undated
 from rashomon.reading.claims.implied import CARRIED
-from rashomon.reading.claims.own_dates import is_perfect, verb_above
+from rashomon.reading.claims.own_dates import is_perfect, token_of, verb_above
 from rashomon.reading.claims.tenses import is_present
-from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.frames import Draft, Scene, extent
 from rashomon.reading.frames.means import words
 from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.registry import lexicon
@@ -141,7 +141,9 @@ def _day_before(scene: Scene, draft: Draft, made: Sequence[Claim], before: Seque
             break
         at = sentence.index
         told.append(claim)
-    if not told or _names_a_day(scene, draft.sentence, at) or not all(_happened(claim) for claim in told):
+    if not told:
+        return _of_sentence_before(scene, draft, made)
+    if _names_a_day(scene, draft.sentence, at) or not all(_happened(claim) for claim in told):
         return None
     days = {(claim.time.start, claim.time.end) for claim in told if not is_undated(claim)}
     known = next((claim for claim in told if claim.time.start is not None and claim.time.end is not None), None)
@@ -150,6 +152,37 @@ def _day_before(scene: Scene, draft: Draft, made: Sequence[Claim], before: Seque
     if not all(_is_there(claim, told) and not _is_of_a_war(claim) for claim in made):
         return None
     return known if _is_short(known.time) or (draft.type in _HARM and known.type in _DEEDS) else None
+
+
+def _of_sentence_before(scene: Scene, draft: Draft, made: Sequence[Claim]) -> Claim | None:
+    """The claim itself with the one day that the sentence before tells in the plain past, where that makes no claim:
+    "Elders went out on Wednesday.  Troops entered the hospital"."""
+    index = draft.sentence.index
+    before = scene.document.sentences[index - 1] if index else None
+    if before is None or before.paragraph != draft.sentence.paragraph or before.block != draft.sentence.block:
+        return None
+    days = [one for one in scene.document.dates if before.span.contains(one.span)]
+    day = days[0].when if len(days) == 1 and days[0].function == "on" else None
+    token = token_of(draft, days[0]) if day is not None else None
+    if day is None or token is None or day.start is None or day.start != day.end or _is_ahead(scene, day.start):
+        return None
+    verb = verb_above(token)
+    plain = verb.tag_ == "VBD" or any(child.tag_ == "VBD" and child.dep_ == "auxpass" for child in verb.lefts)
+    spoken = verb.lemma_ in extent.speech_lemmas() | words("beginning") or verb.dep_ in ("relcl", "acl", "ccomp")
+    if not plain or spoken or not all(_is_nowhere_else(claim) for claim in made):
+        return None
+    return replace(made[0], time=When(start=day.start, end=day.end, granularity="day", basis="explicit"))
+
+
+def _is_ahead(scene: Scene, day: date) -> bool:
+    published = scene.document.day
+    return published is not None and day > published
+
+
+def _is_nowhere_else(claim: Claim) -> bool:
+    """Whether a claim names no place of its own, nor so many dead that they are of more than a day."""
+    named = [place for place in claim.places if place.basis not in _IMPLIED and place.as_written is not None]
+    return all(place.place_id is None for place in named) and not _is_of_a_war(claim)
 
 
 def _names_a_day(scene: Scene, sentence: Sentence, at: int) -> bool:
@@ -186,10 +219,11 @@ def _is_short(time: When) -> bool:
 
 
 def _is_there(claim: Claim, told: Sequence[Claim]) -> bool:
-    """Whether a claim is told of the place of the deed or of one close to it: it names none, or such a one."""
+    """Whether a claim is told of the place of the deed or of one close to it: it names none, such a one, or one that
+    nobody knows, which is mostly a small one of the neighbourhood."""
     named = [place for place in claim.places if place.basis not in _IMPLIED and place.as_written is not None]
     there = [place for one in told for place in one.places if place.place_id is not None]
-    return all(any(_is_close(place, other) for other in there) for place in named)
+    return all(place.place_id is None or any(_is_close(place, other) for other in there) for place in named)
 
 
 def _is_close(place: PlaceRef, other: PlaceRef) -> bool:

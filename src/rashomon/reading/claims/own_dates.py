@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _USELESS = frozenset({"age", "none"})
 _OF_THE_DEAD = frozenset({"violence:among", "violence:toll"})
+_TOLD_BEHIND = frozenset({"casualty_detail", "violation", "attack", "clash", "hazard_event"})
 _AFTER_HEADING = re.compile(r"[)\]]?\s*(?::|\s[-–—]\s)\s*\S")
 _MEANWHILE = frozenset({"as", "while", "when"})
 
@@ -75,6 +76,7 @@ def own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
             _is_heading(scene, mention, draft)
             or _is_meanwhile(token, draft.trigger)
             or _is_of_deed(scene, token, draft)
+            or _is_of_fight(scene, token, draft)
         ):
             kept = beside
         else:
@@ -94,12 +96,16 @@ def _is_of_others(scene: Scene, mention: DateMention, token: Token, draft: Draft
 
 
 def _before_semicolon(scene: Scene, draft: Draft) -> list[DateMention]:
-    """The day of the deed whose harm is told behind a semicolon: "X was shelled on 9 May; ten people were killed"."""
+    """The day of the deed told before a semicolon or colon: "X was shelled on 9 May; ten people were killed"."""
     text, start = scene.document.text, draft.sentence.span.start
-    if draft.type != "casualty_detail" or text.count(";", start, draft.trigger.idx) != 1:
+    marks = [at for at in range(start, draft.trigger.idx) if text[at] in ";:" and text[at + 1] == " "]
+    if draft.type not in _TOLD_BEHIND or len(marks) != 1 or is_perfect(draft.trigger):
         return []
-    stop = text.index(";", start)
+    stop = marks[0]
     days = [d for d in scene.document.dates if start <= d.span.start < stop]
+    told = scene.document.doc.char_span(start, stop, alignment_mode="expand")
+    if told is None or not any(word.tag_ in ("VBD", "VBN") for word in told):
+        return []
     return days if len(days) == 1 and days[0].function == "on" else []
 
 
@@ -258,6 +264,18 @@ def _is_of_deed(scene: Scene, token: Token, draft: Draft) -> bool:
             break
         noun = noun.head
     return False
+
+
+def _is_of_fight(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether a day is that of the fight in which some fell: "took the camp on Sunday in a raid in which ten died"."""
+    trigger = draft.trigger
+    while trigger.dep_ == "conj" and trigger.head.pos_ == "VERB":
+        trigger = trigger.head
+    if draft.type != "casualty_detail" or trigger.dep_ != "relcl":
+        return False
+    within = any(link.lower_ == "in" and any(t.lower_ == "which" for t in link.rights) for link in trigger.lefts)
+    fight = scene.classes(trigger.head) & {"fire", "offensive"} or trigger.head.lemma_.lower() in words("deeds")
+    return within and bool(fight) and verb_above(trigger.head).i == verb_above(token).i
 
 
 def _is_then(mention: DateMention, trigger: Token) -> bool:

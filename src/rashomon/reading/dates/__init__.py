@@ -99,7 +99,9 @@ def find_in(
     tokens = rules.tokenise(text)
     starts = frozenset(sentence_starts)
     breaks = frozenset(index for index, token in enumerate(tokens) if token.start in starts)
-    scene = Scene(grammar=rules, tokens=tokens, published=published, doc=doc, places=index_of(doc))
+    scene = Scene(
+        grammar=rules, tokens=tokens, published=published, doc=doc, places=index_of(doc), text=text
+    )  # fmt: skip
     named = list(named_times(scene))
     covered = {index for hit, _ in named for index in range(hit.start, hit.end)}
     hits = [

@@ -152,6 +152,8 @@ def join_ranges(mentions: list[DateMention], text: str) -> list[DateMention]:
         before = text[max(0, first.span.start - 9) : first.span.start].lower().split()
         between = text[first.span.end : second.span.start].lower().split()
         pair = (before[-1] if before else "", between[0] if len(between) == 1 else "")
+        if first.value.endswith("TNI") and " of " in first.span.text_of(text):  # "the night of 3 May to 4 May"
+            pair = ("from", pair[1])
         linked = text[first.span.end : second.span.start] in {"-", "–"} and first.type == second.type == "DATE"
         if not linked and pair not in {("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")}:
             continue

@@ -15,7 +15,8 @@ from rashomon.reading.dates.scene import Scene
 def part_alone(scene: Scene, hit: Hit) -> Reading | None:
     """dawn; the morning; noon: of the day spoken of last."""
     part = scene.value(hit, "p", "daypart")
-    base = scene.last_day.start if scene.last_day is not None else scene.published
+    last = scene.day_of_clock(hit)
+    base = last.start if last is not None else scene.published
     if base is None:
         return Reading(type="TIME", value=f"XXXX-XX-XXT{part}", granularity="day", basis="relative", anchors=False)
     return replace(timed(cal.day(base, "relative"), part), anchors=False)
@@ -33,8 +34,8 @@ def clock(scene: Scene, hit: Hit) -> Reading | None:
         day = deictic_day(scene, hit)
     elif "m" in hit.groups:
         day = month_day(scene, hit)
-    elif scene.last_day is not None:
-        day = replace(scene.last_day, basis="relative")
+    elif (last := scene.day_of_clock(hit)) is not None:
+        day = replace(last, basis="relative")
     elif scene.published is not None:
         day = cal.day(scene.published, "relative")
     stamp = f"T{hour:02d}:{minute:02d}"

@@ -18,6 +18,7 @@ _SETS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "fortnightly": "P2W",
     "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
 }  # fmt: skip
+_HOW_OR_WHERE = frozenset({"with", "in", "at", "near", "by", "on", "when", "as"})
 _CLAUSE_ENDS = frozenset({".", ",", ";", ")", "and", "but", ""})
 _AGO = frozenset({"ago", "earlier", "previously", "prior", "before", "prior to", "ahead of"})
 
@@ -177,7 +178,7 @@ def offset(scene: Scene, hit: Hit) -> Reading | None:
         unit = "D"  # "the night before"
     sign = -1 if way in _AGO else 1
     base = scene.last_day.start if scene.last_day is not None else None
-    ends = scene.after(hit) in _CLAUSE_ENDS and not unit.startswith("T")
+    ends = (scene.after(hit) in _CLAUSE_ENDS or _tells_how(scene, hit)) and not unit.startswith("T")
     if way == "before" and ends and base is not None and count is not None:  # "two days before."
         return around(scene, moved(base, unit, -count), "Y" if unit == "Y" else "D", 0)
     days = None if count is None else days_in(unit, sign * count)
@@ -185,6 +186,11 @@ def offset(scene: Scene, hit: Hit) -> Reading | None:
         type="DURATION", value=duration(count, unit), function="offset" if days is not None else "none",
         offset_days=days, granularity="day" if unit == "D" else "vague", basis="relative", anchors=False,
     )  # fmt: skip
+
+
+def _tells_how(scene: Scene, hit: Hit) -> bool:
+    """Whether "the night before" ends its phrase and the next tells how or where: "... with charges", "... in Aden"."""
+    return scene.word(hit, "way") == "before" and "n" not in hit.groups and scene.after(hit) in _HOW_OR_WHERE
 
 
 def adverb(scene: Scene, hit: Hit) -> Reading | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_OTHER_SCENE = re.compile(r"\n\s*(?:[•*–-]\s*)?(?:In|At|Near|Around|Outside|Elsewhere|Meanwhile|Separately)\b")
+
+
 @lru_cache(maxsize=1)
 def _saying() -> frozenset[str]:
     return frozenset(lexicon("frames_shared")["plain_speech"])
@@ -29,6 +33,7 @@ class Scene:
     `published` is the report's day, None if unknown.  `last` is the last reading that others may count from,
     `last_day` the last one of a single day, `sentence_year` the year last written out in the running sentence,
     `heading_year` that of the last heading of a chronology.
+    `day_at` is the token behind the last day, and whether the day follows "since".
     """
 
     grammar: Grammar
@@ -41,6 +46,19 @@ class Scene:
     last_quarter: Reading | None = None
     sentence_year: int | None = None
     heading_year: int | None = None
+    text: str = ""
+    day_at: tuple[int, bool] = (0, False)
+
+    def day_of_clock(self, hit: Hit) -> Reading | None:
+        """The day that a part of a day without its own is of: the last one told, None for the report's.
+
+        It is the report's behind "since 4 May", and in a paragraph that opens another scene ("In Saigon, ...").
+        """
+        at, begun = self.day_at
+        if self.last_day is None or self.published is None:
+            return self.last_day
+        between = self.text[self.tokens[at - 1].end : self.tokens[hit.start].start] if at else ""
+        return None if begun or _OTHER_SCENE.search(between) else self.last_day
 
     def tense(self, hit: Hit) -> Tense:
         """The tense that governs a match."""
@@ -102,7 +120,7 @@ class Scene:
             return
         self.last = reading
         if reading.unit == "D" and not (self.last_day is not None and self._is_of_saying(hit)):
-            self.last_day = reading
+            self.last_day, self.day_at = reading, (hit.end, self.before(hit) == "since")
         if reading.unit == "Q":
             self.last_quarter = reading
         if reading.basis == "explicit" and reading.unit in {"Y", "M", "D"}:

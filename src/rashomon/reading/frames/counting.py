@@ -38,3 +38,11 @@ def _is_feared(word: Token) -> bool:
     """Whether this is the "are" of "four are feared dead", "nine were found dead", behind the number."""
     told = words("fearing") | words("found_so")
     return word.dep_ == "auxpass" and word.head.lemma_ in told and word.head.i == word.i + 1
+
+
+def kind_of_both(token: Token, kind: str) -> str:
+    """What "440 killed and wounded" counts, where one number stands for both."""
+    words_behind = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
+    if kind == "killed" and len(words_behind) > 1 and words_behind[0] in ("and", "or"):
+        return "killed_or_wounded" if words_behind[1] in ("wounded", "injured") else kind
+    return kind

@@ -30,6 +30,8 @@ def damage(scene: Scene, verb: Token) -> Draft | None:
     if verb.lemma_.lower() not in _damage() and not _brings_down(verb):
         return None
     clause = scene.clause(verb)
+    if any(phrase(noun, 2) in words("air_defences") for noun in clause.subjects):
+        return None  # what they shoot down is intercepted
     sentence = scene.sentence(verb)
     found = _means_of_damage(scene, clause)
     military = any(

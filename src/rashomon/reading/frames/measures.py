@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import words
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.vocabulary import shared
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,6 +16,11 @@ _LASTING = frozenset(
     {"siege_state", "siege_change", "movement", "operation", "clash", "control", "humanitarian_condition"}
 )
 _WEIGHED = frozenset({"aid_event", "hazard_event"})
+_MEN = {
+    "movement": ("personnel", frozenset({"initiator", "deployed"})),
+    "humanitarian_condition": ("population", frozenset({"affected"})),
+}
+_DEEDS = {"attack": "strikes", "clash": "count"}
 _COUNTED_THINGS = frozenset({"attack", "violation", "aid_event", "hazard_event"})
 _THINGS = frozenset({"property", "vehicle", "plane", "weapon", "projectile", "device", "base"})
 _COUNTED_PLACES = frozenset({"siege_state", "territory_change", "control", "attack"})
@@ -25,6 +31,8 @@ def add(scene: Scene, draft: Draft) -> None:
     if draft.subtype == "full_hold" and any(kind == "area_share" for kind, _quantity in draft.quantities):
         draft.subtype = "partial_hold"
     _add_things(scene, draft)
+    _add_men(scene, draft)
+    _add_deeds(scene, draft)
     doc = draft.trigger.doc
     for token in doc[draft.first : draft.last + 1]:
         for quantity in scene.quantities(token):
@@ -32,6 +40,8 @@ def add(scene: Scene, draft: Draft) -> None:
                 continue
             if quantity.dimension == "duration" and draft.type in _LASTING and _is_length(token, draft):
                 draft.quantities.append(("duration", quantity))
+            elif quantity.dimension == "area" and draft.subtype == "clearance":
+                draft.quantities.append(("area", quantity))
             elif quantity.dimension == "weight" and draft.type in _WEIGHED:
                 draft.quantities.append(("weight", quantity))
             elif quantity.dimension == "count" and draft.type in _COUNTED_PLACES and quantity.qualifier != "article":
@@ -42,6 +52,35 @@ def add(scene: Scene, draft: Draft) -> None:
                     and scene.classes(head.root) & {"group_territory", "territory"}
                 ):
                     draft.quantities.append(("count", quantity))
+
+
+def _add_deeds(scene: Scene, draft: Draft) -> None:
+    """Add how many strikes or clashes one claim tells of: "carried out four strikes"."""
+    kind = _DEEDS.get(draft.type)
+    if kind is None or draft.event is None or draft.event.tag_ != "NNS" or draft.quantities:
+        return
+    if draft.event.lemma_.lower() in words("struck_with"):
+        return
+    for quantity in scene.quantities(draft.event):
+        if quantity.dimension == "count" and quantity.qualifier != "article":
+            draft.quantities.append((kind, quantity))
+            return
+
+
+def _add_men(scene: Scene, draft: Draft) -> None:
+    """Add how many moved, or lack what they need: "eight hundred soldiers arrived", "690,000 people are short of
+    food"."""
+    kind, roles = _MEN.get(draft.type, ("", frozenset()))
+    if not roles or any(known in (kind, "count") for known, _q in draft.quantities):
+        return
+    for token in [token for role, token in draft.roles if role in roles]:
+        classes, units = scene.classes(token), token.lemma_.lower() in shared()["units"]
+        if classes & {"vehicle", "weapon", "plane"} or not classes & {"persons", "armed"} or token.tag_ == "NNP":
+            continue
+        for quantity in scene.quantities(token):
+            if quantity.dimension == "count" and quantity.qualifier != "article" and quantity.conversion_of is None:
+                draft.quantities.append(("count" if units else kind, quantity))
+                return
 
 
 def _add_things(scene: Scene, draft: Draft) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rashomon.reading.frames import losses
 from rashomon.reading.frames.casualties import casualty_claim, follows_object_of_leave, is_counted
 from rashomon.reading.frames.clause import Clause, nominal_clause
-from rashomon.reading.frames.counting import count_before
+from rashomon.reading.frames.counting import count_before, kind_of_both
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import means_of, words
 from rashomon.reading.frames.nouns import conjuncts
@@ -69,6 +69,7 @@ def results(scene: Scene, tokens: Sequence[Token]) -> Iterator[tuple[Token, str,
             or (token.dep_ == "advcl" and follows_object_of_leave(token))
         ):
             continue
+        kind = kind_of_both(token, kind)
         counted = count_before(scene, token)
         governor = _governor(token)
         if governor is None:
