@@ -179,9 +179,19 @@ def _end_of_period(document: Document, given: date) -> date | None:
         line = document.quote(heading)
         if not any(char.isdigit() for char in line):
             continue
-        last = _last_of_days(Span(0, len(line)), find_in(line, given))
+        mentions = find_in(line, given)
+        last = _last_of_days(Span(0, len(line)), mentions) or _as_of(line, mentions)
         if last is not None and 0 < (given - last).days <= _ISSUED_DAYS:
             return last
+    return None
+
+
+def _as_of(line: str, mentions: Iterable[DateMention]) -> date | None:
+    """The day that a heading says its matter is as of: "Daily update as of 23 July 2014, 15:00"."""
+    for mention in mentions:
+        day = mention.when.end if mention.when is not None else None
+        if _FULL.match(mention.value) and line[: mention.span.start].casefold().rstrip().endswith(("as of", "as at")):
+            return day
     return None
 
 

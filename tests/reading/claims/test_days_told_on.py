@@ -104,6 +104,10 @@ def test_a_place_and_day_with_a_full_stop_are_a_date_line(ask: Asking) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "days"),
     [
+        ("Shells hit the suburb of Mia Milia at first light.", "attack", "2025-01-15..2025-01-15"),
+        ("Kombolcha fell on 3 January. Rebels shot ten men there overnight.", "attack", "2025-01-03..2025-01-04"),
+        ("Shells hit Goma on Tuesday. Gunmen shot ten men there overnight.", "attack[1]", "2025-01-14..2025-01-15"),
+        ("Update as of 9 January 2025\n\nThe hospital was destroyed today.", "violation", "2025-01-09..2025-01-09"),
         ("CYPRUS, Monday - Commandos seized the airfield today.", "territory_change", "2025-01-13..2025-01-13"),
         ("Fighters left Grozny on the night of December 31 to January 1.", "movement", "2024-12-31..2025-01-01"),
         (

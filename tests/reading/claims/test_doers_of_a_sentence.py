@@ -16,8 +16,8 @@ CASES = [
     ("In Lyon thousands demonstrated on Saturday.", "civil_action/protest", {"initiator": "persons"}),
     ("Thousands of people marched in Quito against the war.", "civil_action/protest", {"initiator": "persons"}),
     # what a relief agency says that it does
-    ("Oxfam said it would suspend its programmes in Kassala.", "aid_event/access_denied", {"initiator": "oxfam"}),
-    ("The WFP said it had suspended flights to Wau.", "aid_event/access_denied", {"initiator": "wfp"}),
+    ("Oxfam said it would suspend its programmes in Kassala.", "aid_event/delivered", {"provider": "oxfam"}),
+    ("The WFP said it had suspended flights to Wau.", "aid_event/delivered", {"provider": "wfp"}),
     # one travels by boat, and nothing is done by it
     (
         "Hundreds of families fled by boat to Kigoma.",

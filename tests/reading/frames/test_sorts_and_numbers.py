@@ -23,6 +23,9 @@ SORTS = [
     ("Teachers protested outside the ministry in Sanaa.", "civil_action/protest", {}),
 ]
 NUMBERS = [
+    ("Five mortars fell into the hands of the army.", "hazard_event/weapons_seized", {"count": (5, 5)}),
+    ("A Palestinian was shot dead in Husan.", "attack/small_arms", {"killed": (1, 1)}),
+    ("The guerrillas left 83 dead on the slopes.", "casualty_detail/killed", {"killed": (83, 83)}),
     ("Eight hundred Rwandan soldiers arrived in Nyala.", "movement/arrival", {"personnel": (800, 800)}),
     ("Sappers cleared 150 hectares in Mykolaiv.", "hazard_event/clearance", {"area": (1.5, 1.5)}),
     (
@@ -47,7 +50,10 @@ NUMBERS = [
     ),
 ]
 SILENT = [
-    # nobody is sent anywhere
+    # nobody is sent anywhere, and no captive let go
+    "Italian tanks freed a trapped platoon.",
+    "He ordered the troops in Tunisia to remain in their barracks.",
+    "UN agencies moved 46 foreign staff to Nairobi.",
     "U.N. truce observers were ordered to leave El Arish.",
     "The party has ordered its members to stop slashing rubber trees.",
     # a government that protests sends a note

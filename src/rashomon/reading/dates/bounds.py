@@ -205,8 +205,8 @@ def settle_covered(mentions: list[DateMention]) -> list[DateMention]:
     """ "In the reporting period": the days that the head of the report names as one span; unknown where it has none."""
     if not any(mention.value == COVERED for mention in mentions):
         return mentions
-    spans = (one.when for one in mentions if one.span.start < _HEAD_CHARS and one.when is not None)
-    period = next((when for when in spans if _is_period(when)), None)
+    spans = (one.when for one in mentions if one.span.start < _HEAD_CHARS and one.function == "on")
+    period = next((when for when in spans if when is not None and _is_period(when)), None)
     return [
         one
         if one.value != COVERED or period is None

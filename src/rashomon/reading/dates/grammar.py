@@ -50,7 +50,7 @@ _CORE_CLASSES = (
 _CORE_WORDS = (
     "old", "aged", "ages", "age", "recent", "future", "past", "current", "soon", "period", "hourly", "daily", "nightly",
     "weekly", "fortnightly", "monthly", "quarterly", "yearly", "annually", "present", "moment", "far", "date",
-    "possible", "century", "half", "third", "thousand", "clock", "thus", "time", "term", "due", "sooner", "m",
+    "possible", "century", "half", "third", "thousand", "clock", "thus", "time", "term", "due", "sooner", "light", "m",
 )  # fmt: skip
 _PIECE = re.compile(r"\((?P<group>\w+)=|\{(?P<name>\w+)\}|(?P<word>[a-z]+)|(?P<operator>\S)")
 

@@ -182,6 +182,8 @@ def _part_alone(scene: Scene, hit: Hit) -> bool:
     """ "at dawn", "before midnight", "in the morning"."""
     word = scene.tokens[hit.end - 1].lower
     before = scene.before(hit)
+    if word in {"light", "daybreak"}:
+        return before in {"at", "before", "by", "after"}
     if hit.end - hit.start > 1:
         return scene.says("part_of_day_before", before)
     if word in {"night", "morning", "evening", "afternoon"}:

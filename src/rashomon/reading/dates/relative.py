@@ -89,6 +89,9 @@ def deictic_night(scene: Scene, hit: Hit) -> Reading | None:
     day = scene.published
     if day is None:
         return Reading(type="TIME", value="XXXX-XX-XXTNI", granularity="day", basis="relative", anchors=False)
+    told = scene.night_told(hit) if step < 0 else None
+    if told is not None:
+        return replace(timed(cal.day(told, "relative"), "NI"), end=cal.shift_days(told, 1), anchors=False)
     first = cal.shift_days(day, step)
     reading = replace(timed(cal.day(first, "relative"), "NI"), end=day)
     return replace(reading, granularity="days" if step else "day", anchors=False)

@@ -60,6 +60,14 @@ class Scene:
         between = self.text[self.tokens[at - 1].end : self.tokens[hit.start].start] if at else ""
         return None if begun or _OTHER_SCENE.search(between) else self.last_day
 
+    def night_told(self, hit: Hit) -> date | None:
+        """The day whose night "overnight" is, where the same paragraph told one of days ago; None for last night."""
+        at, begun = self.day_at
+        day = self.last_day.start if self.last_day is not None else None
+        if day is None or begun or not at or self.published is None or (self.published - day).days <= 1:
+            return None
+        return None if "\n" in self.text[self.tokens[at - 1].end : self.tokens[hit.start].start] else day
+
     def tense(self, hit: Hit) -> Tense:
         """The tense that governs a match."""
         return tense_at(self.tokens, hit.start, hit.end, self.doc, self.places)

@@ -65,6 +65,8 @@ def _carried_nouns(scene: Scene, clause: Clause) -> tuple[list[Token], Clause]:
     nouns: list[Token] = []
     if clause.lemma in verbs["carry"] or clause.lemma in verbs["repel"] or clause.lemma in verbs["stop"]:
         nouns += clause.objects
+    if any(noun.lemma_ == "hand" for noun in clause.after("into")):
+        return nouns, clause  # "five mortars fell into the hands of the army"
     if clause.lemma in verbs["happen"]:
         nouns += [t for t in clause.subjects if "armed" not in scene.classes(t)]
     elif clause.lemma in verbs["tell_new"]:

@@ -43,13 +43,23 @@ def single(scene: Scene, noun: Token, kind: str) -> Quantity | None:
         return _of(kind, head, 1, "single")
     if head.tag_ == "NN":
         person = persons().get(head.lemma_.lower())
+        if person is None and _is_of_people(scene, head):
+            return _of(kind, head, 1, "article")
         if person is None or person.group or person.event or _is_generic(head):
             return None
         article = any(child.lower_ in ("a", "an") for child in head.lefts)
         return _of(kind, head, 1, "article" if article else "single")
+    if head.tag_ == "NNP" and _is_of_people(scene, head):
+        return _of(kind, head, 1, "article")
     if head.pos_ == "PROPN" and head.ent_type_ == "PERSON" and not any(a.sort == "name" for a in scene.actors(noun)):
         return _of(kind, head, 1, "named")
     return None
+
+
+def _is_of_people(scene: Scene, head: Token) -> bool:
+    """Whether a noun is one of a people: "a Palestinian was shot dead"."""
+    place = scene.place(head)
+    return place is not None and place.sort == "demonym" and any(child.lower_ in ("a", "an") for child in head.lefts)
 
 
 def _is_generic(head: Token) -> bool:
