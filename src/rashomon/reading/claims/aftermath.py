@@ -78,10 +78,8 @@ def with_day_of_deed(scene: Scene, draft: Draft, made: list[Claim], before: Sequ
     """The claims of a draft; those without a day of their own with the day of the deed told right before."""
     if draft.type not in _DONE or draft.rule in _TOLLS or not any(is_undated(claim) for claim in made):
         return made
-    if draft.sentence.block in _HEADS or not _goes_on(scene, draft):
-        return made
-    day = _day_before(scene, draft, made, before)
-    if day is None or not all(_is_by_then(claim, day) for claim in made):
+    day = None if draft.sentence.block in _HEADS else _day_before(scene, draft, made, before)
+    if day is None or not _goes_on(scene, draft) or not all(_is_by_then(claim, day) for claim in made):
         return made
     if (days := _days_after(scene, draft)) is not None:
         day = replace(day, time=_moved(day.time, days))

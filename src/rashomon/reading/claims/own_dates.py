@@ -98,10 +98,10 @@ def _is_of_others(scene: Scene, mention: DateMention, token: Token, draft: Draft
 def _before_semicolon(scene: Scene, draft: Draft) -> list[DateMention]:
     """The day of the deed told before a semicolon or colon: "X was shelled on 9 May; ten people were killed"."""
     text, start = scene.document.text, draft.sentence.span.start
-    marks = [at for at in range(start, draft.trigger.idx) if text[at] in ";:" and text[at + 1] == " "]
-    if draft.type not in _TOLD_BEHIND or len(marks) != 1 or is_perfect(draft.trigger):
+    before = text[start : draft.trigger.idx]
+    if draft.type not in _TOLD_BEHIND or before.count("; ") + before.count(": ") != 1 or is_perfect(draft.trigger):
         return []
-    stop = marks[0]
+    stop = start + max(before.find("; "), before.find(": "))
     days = [d for d in scene.document.dates if start <= d.span.start < stop]
     told = scene.document.doc.char_span(start, stop, alignment_mode="expand")
     if told is None or not any(word.tag_ in ("VBD", "VBN") for word in told):
