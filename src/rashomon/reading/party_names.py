@@ -52,6 +52,7 @@ class Heads:
     causes: frozenset[str]
     outside: frozenset[str]
     titles: frozenset[str]
+    months: frozenset[str]
 
     @classmethod
     @lru_cache(maxsize=1)
@@ -79,6 +80,7 @@ class Heads:
             causes=frozenset(lexicon("forces")["named_armies"]["words"]),
             outside=frozenset((*language().Defaults.stop_words, *map(str.lower, days)))
             - frozenset(calendar["ordinal"]),
+            months=frozenset(map(str.lower, (*calendar["sure_month"], *calendar["other_month"]))),
             titles=frozenset(lexicon("toponyms")["persons"]["titles"]),
         )
 
@@ -189,6 +191,8 @@ def _start(doc: Doc, at: int, heads: Heads, taken: Mapping[int, str]) -> int | N
             if not _is_capital(doc[first - 2]):
                 break
             first -= 2
+        elif before.lower_ in heads.months and first > 1 and _NUMBER.match(doc[first - 2].text):
+            return first - 2  # "17 February Brigade"
         elif before.is_space or before.lower_ in heads.titles or not _is_part(before, heads, taken):
             if taken.get(before.idx, "state") != "state" and _is_capital(before):
                 return None

@@ -49,6 +49,27 @@ CASES = [
         "attack",
         {"initiator": "text:movement for land and dignity"},
     ),
+    # a comma is left out behind what they did first
+    (
+        "Before leaving the gang burnt a clinic and abducted nine girls.",
+        "violation/abduction",
+        {"perpetrator": "text:gang"},
+    ),
+    # a part of a force is the force when it is told again
+    (
+        "A column of the Redemption Front entered Bria.  The column shelled the post.",
+        "attack/shelling",
+        {"initiator": "text:redemption front"},
+    ),
+    # planes by their sort, men of an officer
+    ("MiG-23s of the Cuban air force bombed Mavinga.", "attack/air_strike", {"initiator": "cub-air"}),
+    (
+        "A Hezbollah commander said his fighters had left Maroun al-Ras.",
+        "movement",
+        {"initiator": "hezbollah"},
+    ),
+    # a town is held, though the model takes it for a person
+    ("Rebels still hold Zugdidi.", "control/full_hold", {"holder": "text:rebels"}),
 ]
 
 

@@ -60,7 +60,10 @@ def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> A
 
 def _called_so(context: Context, token: Token) -> ActorMention | None:
     """The only party that the text has called by this noun with more words: "the troops" after "Turkish troops", "the
-    front" after "the Western Somali Liberation Front"; of several the only one near; None where there is none."""
+    front" after "the Western Somali Liberation Front", "the column" after "a column of the army".
+
+    Of several it is the only one near; None where there is none.
+    """
     if not _is_definite(token) or any(child.dep_ in _TELLING for child in token.lefts):
         return None
     lemma, many = noun_lemma(token), is_plural(token, context.words)
@@ -71,7 +74,8 @@ def _called_so(context: Context, token: Token) -> ActorMention | None:
         of_place = mention.sort == "unknown" and mention.span.start in context.places
         names = {context.written(mention.span).casefold(), mention.name.casefold()}
         words = [name.split() for name in names]
-        if not of_place and any(len(one) > 1 and one[-1] in _forms(lemma, many=many) for one in words):
+        part = mention.sort == "derived" and context.written(mention.head).casefold() in _forms(lemma, many=many)
+        if part or (not of_place and any(len(one) > 1 and one[-1] in _forms(lemma, many=many) for one in words)):
             called.append(mention)
     one = len({mention.id for mention in called}) == 1
     return called[-1] if one else _only_near(context, token, called)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _LONGEST_CALLED = 5
 """Words behind "called" in which the name must begin."""
 _TWO = 2
+_CRAFT = frozenset({"air", "navy"})
+"""The bodies of a state whose planes and ships are told by their sort: "F-5s of the air force"."""
 _SUPPOSED = 4
 _LONGEST_SUPPOSED = 7
 """Words of "believed to belong to", and with quotation marks."""
@@ -139,7 +141,9 @@ def loyal_to(context: Context, token: Token) -> NameHit | None:
 
 def whole_of(token: Token, words: Vocabulary) -> Token | None:
     """The noun of "army" in "units of the Syrian army", "soldiers of the army"; None if there is none."""
-    if noun_lemma(token) not in words.parts:
+    noun = noun_lemma(token)
+    body = words.bodies.get(noun)
+    if noun not in words.parts and noun not in words.weapons and (body is None or body.suffix not in _CRAFT):
         return None
     for child in _links(words, token):
         if child.lower_ in ("of", "from"):

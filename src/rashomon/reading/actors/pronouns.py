@@ -205,8 +205,17 @@ def _fit(context: Context, token: Token, mention: ActorMention, at: int, speaker
 
 
 def _is_man(mention: ActorMention, root: Token) -> bool:
-    """Whether a mention is of one armed man: "a suicide attacker"."""
-    return root.tag_ == "NN" and mention.kind == "group" and root.lemma_.lower() in _men()
+    """Whether a mention is of one armed man, "a suicide attacker", or of one officer of a party's."""
+    if root.tag_ not in ("NN", "NNP"):
+        return False
+    if mention.kind == "group" and root.tag_ == "NN" and root.lemma_.lower() in _men():
+        return True
+    return mention.kind in _MANY_HEADED and root.lower_ in _officers()
+
+
+@lru_cache(maxsize=1)
+def _officers() -> frozenset[str]:
+    return frozenset(lexicon("people")["pronouns"]["officers"])
 
 
 @lru_cache(maxsize=1)

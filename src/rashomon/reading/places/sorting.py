@@ -95,6 +95,9 @@ def evidence(
     return points
 
 
+_PRESENT = frozenset({"VBP", "VBZ", "VB"})
+
+
 def _fought_for(doc: Doc, hit: Hit, candidates: Collection[Candidate], best: Candidate, lexicon: Words) -> float:
     """Points for what is seized, shelled or falls; more if a place bears the very name and no person can be meant."""
     root = doc[hit.last - 1]
@@ -108,7 +111,8 @@ def _fought_for(doc: Doc, hit: Hit, candidates: Collection[Candidate], best: Can
         for c in candidates
     )
     if root.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in lexicon.taking:
-        surely = 1.6 if verb.lemma_.lower() in lexicon.taking_places else 0.6
+        held = verb.lemma_.lower() in lexicon.holding and verb.tag_ in _PRESENT  # a person is "being held"
+        surely = 1.6 if held or verb.lemma_.lower() in lexicon.taking_places else 0.6
         return 1.0 + surely * exact
     if root.dep_ == "dobj":
         attacked = exact and verb.lemma_.lower() in lexicon.attacking and doc[hit.first].ent_type_ != "PERSON"

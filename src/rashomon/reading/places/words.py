@@ -96,6 +96,7 @@ class Words:
     taking: frozenset[str]
     striking: frozenset[str]
     taking_places: frozenset[str]
+    holding: frozenset[str]
     attacking: frozenset[str]
     besieged: frozenset[str]
     naming: frozenset[str]

@@ -18,6 +18,7 @@ _BEFORE = frozenset({"in", "during", "amid", "after", "under", "despite", "by", 
 _OWNERS = frozenset({"NN", "NNP"})
 _BEARERS = frozenset({"NN", "NNP", "NNPS", "JJ"})
 _SEATS = frozenset({"advcl", "advmod", "aux", "dep"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERBAL = frozenset({"dobj", "nsubj", "nsubjpass", "aux", "auxpass", "ccomp", "xcomp", "neg"})
 _TO_THE_VERB = frozenset({"on", "since", "despite", "last", "this"})
@@ -34,6 +35,8 @@ def mend(doc: Doc) -> None:
     for token in having(doc, "tag", ("VBZ",)):
         _mend_plural(token)
     for token in having(doc, "tag", ("VBG", "NN")):
+        if token.dep_ == "pcomp" and token.tag_ == "VBG":
+            _mend_swallowed(token)
         if token.lower_ not in nouns or token.tag_ not in ("VBG", "NN"):
             continue
         if token.i > 1:
@@ -43,6 +46,19 @@ def mend(doc: Doc) -> None:
                 _mend_object(token)
             _mend_subject(token)
             _mend_fronted(token)
+
+
+def _mend_swallowed(gerund: Token) -> None:
+    """Give its subject back to the verb of "before leaving the soldiers burnt the mill", where a comma was left out."""
+    verb = gerund.head.head
+    if verb.tag_ not in _FINITE or verb.i < gerund.i or any(child.dep_ in _SUBJECTS for child in verb.lefts):
+        return
+    noun = next((child for child in gerund.rights if child.dep_ == "dobj"), None)
+    if noun is None or noun.i > verb.i or any(child.dep_ == "acl" for child in noun.rights):
+        return
+    between = noun.doc[noun.right_edge.i + 1 : verb.i]
+    if all(word.dep_ in ("aux", "auxpass", "advmod", "neg") for word in between):
+        noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _mend_plural(token: Token) -> None:
