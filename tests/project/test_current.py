@@ -12,6 +12,7 @@ from rashomon.gazetteer import Gazetteer
 from rashomon.intake import Taken
 from rashomon.model import Report
 from rashomon.project import Project, Scope, ingesting
+from rashomon.project.lists import Lists
 from rashomon.publishing.json import render
 from rashomon.reading import Reading, read
 
@@ -111,6 +112,31 @@ def test_what_changes_no_claim_reconciles_nothing(
     assert first.id not in {event.id for event in project.record().events}
     project.judge_events("accept", [first], "it stands after all")
     assert render(project.record()) == render(project.computed())
+
+
+def test_what_is_drawn_of_events_stays_good_until_one_of_them_changes(
+    project: Project, reports: list[Taken], reader: ingesting.Read
+) -> None:
+    lists = Lists(project.database)
+
+    def now() -> int:
+        project.record()
+        return lists.changed()
+
+    ingesting.ingest(project.database, reports[:3], reader, version="1", user="ana")
+    before, (first, *rest) = now(), project.record().events
+    assert now() == before
+    project.judge_events("accept", [first], "read")
+    project.judge("unsure", rest[0].claims[0], "two things at once?")
+    assert now() == before
+    project.judge_events("reject", [first], "no event")
+    after = now()
+    assert after > before
+    project.judge("same", rest[0].claims[0], "one thing", other=rest[1].claims[0])
+    paired = now()
+    assert paired > after
+    ingesting.ingest(project.database, reports[3:4], reader, version="1", user="ana")
+    assert now() > paired
 
 
 def test_a_project_that_cannot_be_written_still_gives_its_record(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -13,16 +13,22 @@ import pytest
 from store.servers import REQUIRED, NoServer, Server
 
 from rashomon.gazetteer import Gazetteer
-from rashomon.model import ActorRef, Event, PlaceRef, Record
+from rashomon.model import ActorRef, Event, PlaceRef, Record, Report
 from rashomon.model.weight import in_order, killed_of, weight_of
-from rashomon.project import Project, Scope, parts
+from rashomon.project import Project, Scope, current, parts
 from rashomon.project.listed import words_of
+from rashomon.project.lists import Lists
 from rashomon.project.shelf import DatabaseShelf
 from rashomon.project.written import shown_of
+from rashomon.publishing.brief.course import course
+from rashomon.publishing.brief.places import spots
+from rashomon.publishing.brief.tolls import toll
 from rashomon.publishing.cards import event_card
 from rashomon.publishing.catalogue import Catalogue
 from rashomon.publishing.timelines import state_card
-from rashomon.store import listing
+from rashomon.reconciling.incremental import Reconciling
+from rashomon.store import list_voices, listing
+from rashomon.store.database import Connection
 from rashomon.store.listing import Wanted
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -83,6 +89,15 @@ def test_lists_are_those_of_the_record(filled: Project) -> None:
             assert listing.ids(connection, Wanted(without=tuple(ids[::2])), sort) == rest
             assert listing.beside(connection, Wanted(), ids[4], sort) == (ids[3], ids[5])
             assert listing.beside(connection, Wanted(without=(ids[5],)), ids[4], sort) == (ids[3], ids[6])
+        for kind in ("event", "state"):
+            for only in ("", "disputed", "differing", "open", "decided"):
+                wanted = Wanted(kind=kind, only=only)
+                apart = wanted.with_filters(without=("nothing",))  # is counted row by row
+                assert listing.count(connection, wanted) == listing.count(connection, apart)
+                assert sorted(listing.counts(connection, wanted)) == sorted(listing.counts(connection, apart))
+                types = tuple({row.type for row in listing.counts(connection, wanted)})[:2]
+                wanted, apart = wanted.with_filters(types=types), apart.with_filters(types=types)
+                assert listing.count(connection, wanted) == listing.count(connection, apart)
         counted = {(row.type, row.disputed > 1, row.decided): 0 for row in listing.counts(connection, Wanted())}
         for row in listing.counts(connection, Wanted()):
             counted[row.type, row.disputed > 1, row.decided] += row.number
@@ -220,8 +235,8 @@ def test_a_part_looks_as_in_the_whole(filled: Project, whole_reports: bool) -> N
 def test_sources_and_reports_are_those_of_the_record(filled: Project) -> None:
     record: Record = filled.record()
     with filled.database.read() as connection:
-        origins = {row.origin: (row.events, row.alone, row.against) for row in listing.origins(connection)}
-        told = listing.reports_of_origins(connection)
+        origins = {row.origin: (row.events, row.alone, row.against) for row in list_voices.origins(connection)}
+        told = list_voices.reports_of_origins(connection)
         total, rows = listing.reports(connection, 0, 1000)
         assert parts.of_report(connection, rows[0].report).claims
     events = Counter(origin for event in record.events for origin in event.origins)
@@ -246,3 +261,51 @@ def test_sources_and_reports_are_those_of_the_record(filled: Project) -> None:
     }
     days = [next(one for one in record.reports if one.id == row.report).published for row in rows]
     assert [one.day for one in days if one] == sorted((one.day for one in days if one), reverse=True)
+
+
+def test_outlines_draw_the_map_and_the_timeline_of_the_events(filled: Project) -> None:
+    record = filled.record()
+    lists = Lists(filled.database)
+    drawn = lists.outlines(Wanted(), "day", 1000)
+    assert [event.id for event in drawn.events] == [event.id for event in in_order(record.events)]
+    assert any(event.ranges for event in drawn.events)
+    whole = replace(record, reports=drawn.reports)
+    assert course(drawn, None, None) == course(whole, None, None)
+    of_events, of_outlines = spots(whole), spots(drawn)
+    assert of_outlines.marks == of_events.marks
+    assert (of_outlines.wide, of_outlines.nowhere) == (of_events.wide, of_events.nowhere)
+    for kind in ("killed", "injured"):
+        assert toll(kind, drawn.events) == toll(kind, whole.events)
+    few = lists.outlines(Wanted(types=("attack",)), "weight", 3)
+    assert len(few.events) == 3
+    assert {event.type for event in few.events} == {"attack"}
+
+
+def test_a_report_of_another_outlet_repeats_and_is_repeated_by_its_new_name(filled: Project) -> None:
+    record = filled.record()
+    event = next(one for one in record.events if one.copies)
+    copy = event.copies[0]
+    told = {report.id: (report, [one for one in record.claims if one.report == report.id]) for report in record.reports}
+    outlets = {name: report.outlet or "" for name, (report, _) in told.items()}
+
+    def load(ids: Mapping[str, int]) -> list[Report]:
+        return [told[name][0] for name in ids]
+
+    with suppress(_Enough), filled.database.write() as connection:
+        assert number_of(connection, outlets[copy.report], copy.how, outlets[copy.of])
+        for name, other in ((copy.of, "Elsewhere"), (copy.report, "Nowhere")):
+            report, claims = told[name]
+            renamed = replace(report, outlet=other)
+            told[name] = renamed, claims
+            made = {row.report: row.reading for row in listing.reports(connection, 0, 1000)[1] if row.report == name}
+            Reconciling(DatabaseShelf(connection, load, made), parents=current.parents()).update([(renamed, claims)])
+            outlets[name] = other
+        found = Counter((outlets[one.report], one.how, outlets[one.of]) for row in record.events for one in row.copies)
+        assert {(row.who, row.how, row.whom): row.number for row in list_voices.repeats(connection)} == found
+        raise _Enough
+
+
+def number_of(connection: Connection, who: str, how: str, whom: str) -> int:
+    """In how many events an outlet repeats another."""
+    rows = [row for row in list_voices.repeats(connection) if (row.who, row.how, row.whom) == (who, how, whom)]
+    return sum(row.number for row in rows)

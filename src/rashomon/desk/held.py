@@ -32,6 +32,10 @@ class View(Protocol):
         """The number of the audit link up to which it goes."""
 
     @property
+    def changed(self) -> int:
+        """The number of the link by which its events and states came to be as they are."""
+
+    @property
     def missing(self) -> str:
         """Why nothing was found, else empty."""
 
@@ -58,7 +62,7 @@ class View(Protocol):
         """The record of these events and states; with `whole_reports` all claims of their reports."""
 
     def gravest(self, asked: Asked, most: int) -> Record:
-        """The events that the filters leave, without their claims; if they are more than so many, the gravest."""
+        """The events that the filters leave, in outline (`project.outlines`); if more than so many, the gravest."""
 
     def report(self, identifier: str) -> Held:
         """The record of one report."""
@@ -104,6 +108,11 @@ class Held:
 
     def __post_init__(self) -> None:
         self.catalogue = Catalogue(self.record, self.voices_beside, self.events_beside)
+
+    @property
+    def changed(self) -> int:
+        """The number of the link by which its events and states came to be as they are."""
+        return self.seq
 
     @cached_property
     def events(self) -> Mapping[str, Event]:

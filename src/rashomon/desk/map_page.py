@@ -8,7 +8,7 @@ from rashomon.desk.address import Asked, boxed
 from rashomon.desk.desk import Desk, Found, View
 from rashomon.desk.events import PER_PAGE, event_table
 from rashomon.desk.map_parts import HEAD, credit, described, lacking, told_of
-from rashomon.desk.map_points import MOST_POINTS
+from rashomon.desk.map_points import MOST_POINTS, moment_of
 from rashomon.desk.parts import filters, pager
 from rashomon.model import Record
 from rashomon.publishing.basemap.archive import default_archive
@@ -40,7 +40,9 @@ def page(desk: Desk, asked: Asked) -> Found:
     ids = view.ids(asked, (min(asked.page, pages) - 1) * PER_PAGE, PER_PAGE)
     held = view.part(ids)
     cards = [event_card(held.events[one], held.catalogue) for one in ids if one in held.events]
-    drawn = desk.holding.drawn((view.seq, f"map?{asked.query()}"), lambda: _drawn(view, asked, desk.tiles))
+    drawn = desk.holding.drawn(
+        (moment_of(view, asked), f"map?{asked.query()}"), lambda: _drawn(view, asked, desk.tiles)
+    )
     return Found(
         "Map and time",
         join(

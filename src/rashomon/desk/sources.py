@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rashomon.desk.address import Asked
-from rashomon.desk.desk import Desk, Found
+from rashomon.desk.desk import Desk, Found, View
 from rashomon.desk.held import Origin, Repeat
 from rashomon.model import Source
 from rashomon.project.corrections import LETTERS
@@ -20,30 +20,31 @@ _HOWS = {"copy": "copies", "rewrite": "rewrites", "citation": "quotes"}
 def page(desk: Desk, asked: Asked) -> Found:
     """The sources of a view."""
     view = desk.holding.whole(asked)
+    key = view.changed, f"sources?{asked.query()}&{desk.who.is_lead}"
+    parts = desk.holding.drawn(key, lambda: (_origins(view, asked, judges=desk.who.is_lead), _repeats(view.repeats())))
+    return Found("Sources", join(element("h1", "Sources"), parts[0], element("h2", "Who repeats whom"), parts[1]))
+
+
+def _origins(view: View, asked: Asked, *, judges: bool) -> Safe:
+    """Who first said it, and for a lead the form by which they are judged."""
     rows = view.origins()
     shown = rows[:_MOST]
     names = _Names(view.voices([row[0] for row in shown]))
-    return Found(
-        "Sources",
-        join(
-            element("h1", "Sources"),
-            element(
-                "p",
-                f"{counted(len(rows), 'origin')}: those who first said it, not those who passed it on.",
-                class_="quiet",
-            ),
-            table(
-                ["Origin", "Camp", "Reliability", "Reports", "Events", "Of these alone", "Contradicted in"],
-                [_row(*row, names) for row in shown],
-                caption="Who first said it",
-                class_="origins",
-            )
-            if rows
-            else element("p", "No report of this view names its source."),
-            _judge(asked, shown, names) if desk.who.is_lead else "",
-            element("h2", "Who repeats whom"),
-            _repeats(view.repeats()),
+    return join(
+        element(
+            "p",
+            f"{counted(len(rows), 'origin')}: those who first said it, not those who passed it on.",
+            class_="quiet",
         ),
+        table(
+            ["Origin", "Camp", "Reliability", "Reports", "Events", "Of these alone", "Contradicted in"],
+            [_row(*row, names) for row in shown],
+            caption="Who first said it",
+            class_="origins",
+        )
+        if rows
+        else element("p", "No report of this view names its source."),
+        _judge(asked, shown, names) if judges else "",
     )
 
 

@@ -35,6 +35,11 @@ class Stored:
         return found.with_filters(types=types, only=asked.only, box=asked.box, without=without)
 
     @cached_property
+    def changed(self) -> int:
+        """The number of the link by which its events and states came to be as they are."""
+        return self._lists.changed()
+
+    @cached_property
     def missing(self) -> str:
         """Why nothing was found, else empty."""
         return self._lists.missing(self._scope, self._wanted)
@@ -81,10 +86,10 @@ class Stored:
         return Held(*self._lists.part(ids, whole_reports=whole_reports))
 
     def gravest(self, asked: Asked, most: int) -> Record:
-        """The events that the filters leave, without their claims; if they are more than so many, the gravest."""
+        """The events that the filters leave, in outline; if they are more than so many, the gravest."""
         wanted = self._asked(asked)
         sort = "weight" if self._lists.count(wanted) > most else asked.sort
-        return self._lists.events(self._lists.ids(wanted, sort, 0, most))
+        return self._lists.outlines(wanted, sort, most)
 
     def report(self, identifier: str) -> Held:
         """The record of one report."""

@@ -32,8 +32,8 @@ from rashomon.store.naming import reports_writing
 
 _ROOMS = ("model", "reconciling")
 _SHELF = (
-    *(("project", name) for name in ("shelf.py", "written.py", "listed.py", "marking.py", "naming.py")),
-    *(("store", name) for name in ("shelves.py", "list_tables.py", "listing.py", "codec.py")),
+    *(("project", f"{name}.py") for name in ("shelf", "written", "listed", "outlines", "marking", "naming")),
+    *(("store", f"{name}.py") for name in ("shelves", "list_tables", "list_counts", "list_voices", "listing", "codec")),
 )
 _AT_ONCE = 40
 """Reports of one transaction: other writers wait no longer than that takes."""
@@ -120,7 +120,13 @@ def _finish(connection: Connection, due: _Due, end: int) -> None:
     if any(one.kind == naming.NAME for one in standing):  # any report may write a name
         every |= set(keeping.report_ids(connection)) if due.everything else due.reports
     marking.keep_marks(connection, standing, every if due.everything else (due.reports & every) | due.marks)
-    shelves.keep_state(connection, {"version": reconciling_version(), "seq": str(end)})
+    _note(connection, end, changed=due.everything or due.pairs or bool(due.reports))
+
+
+def _note(connection: Connection, end: int, *, changed: bool) -> None:
+    """Notes up to which link the shelf goes, and whether any event or state may be another since."""
+    state = {"version": reconciling_version(), "seq": str(end)}
+    shelves.keep_state(connection, state | {"changed": str(end)} if changed else state)
 
 
 def _fill(database: Database, end: int) -> None:
@@ -136,7 +142,7 @@ def _fill(database: Database, end: int) -> None:
         shelves.clear(connection)
         filling.lay_on(_shelf(connection, loader.made))
         marking.keep_marks(connection, told, marking.touched(told) | loader.named)
-        shelves.keep_state(connection, {"version": reconciling_version(), "seq": str(end)})
+        _note(connection, end, changed=True)
 
 
 def _due(connection: Connection) -> tuple[_Due, int | None]:

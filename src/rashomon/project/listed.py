@@ -12,14 +12,17 @@ from rashomon.model import ActorRef, Claim, Event, PlaceRef, Report, Source, Sta
 from rashomon.model.countries import country_of
 from rashomon.model.vocabulary import STATE_TYPES
 from rashomon.model.weight import killed_of, place_in_time, weight_of
+from rashomon.project import outlines
 from rashomon.project.scope import times_of
 from rashomon.reconciling.rendering import Shown
-from rashomon.store import listing
+from rashomon.store import list_voices, listing, shelves
 from rashomon.store.codec import encode
+from rashomon.store.database import Connection
 from rashomon.store.shelves import AnyTable
 
 Row = dict[str, object]
 _MOST = 10**12
+_OUTLINED = "outlined"
 _STATES = {name: place for place, name in enumerate(STATE_TYPES)}
 _AGREED = ("update", "agree", "compatible")
 
@@ -27,7 +30,8 @@ _AGREED = ("update", "agree", "compatible")
 def as_listed(one: Shown) -> Shown:
     """An event or state without what no list has of it: why it is one, and what it has to do with others."""
     if one.event is not None:
-        return replace(one, event=replace(one.event, why=(), related=(), gaps=()))
+        wholes = tuple(pair for pair in one.event.related if pair[0] == outlines.PART)
+        return replace(one, event=replace(one.event, why=(), related=wholes))
     return one
 
 
@@ -70,7 +74,10 @@ def rows_of(one: Shown) -> dict[AnyTable, list[Row]]:
 
 
 class Name(NamedTuple):
-    """A place, actor or title (`kind`) of events and states, and what a search for words looks through in it."""
+    """A place, actor or title (`kind`) of events and states, and what a search for words looks through in it.
+
+    The places of an outline are one too, through which nobody looks.
+    """
 
     kind: str
     body: str
@@ -78,7 +85,8 @@ class Name(NamedTuple):
 
 
 def names_of(one: Event | StateTimeline) -> set[Name]:
-    """The places and actors of an event or state, what each is and how it is called, without its role; its title."""
+    """The places and actors of an event or state, what each is and how it is called, without its role; its title; and
+    of an event the places of its outline."""
     places = {
         PlaceRef(
             role="event_location", relation="in", as_written=ref.as_written, canonical=ref.canonical,
@@ -92,6 +100,7 @@ def names_of(one: Event | StateTimeline) -> set[Name]:
         *(Name("place", encode(ref), _folded(_words_of_place(ref))) for ref in places),
         *(Name("actor", encode(ref), _folded(_words_of_actor(ref))) for ref in actors),
         Name("title", title, title.casefold()),
+        *((Name(_OUTLINED, outlines.places_of(one), ""),) if isinstance(one, Event) else ()),
     }
 
 
@@ -162,6 +171,48 @@ def _words_of_actor(actor: ActorRef) -> tuple[str | None, ...]:
 
 def _folded(words: Iterable[str | None]) -> str:
     return " ".join(dict.fromkeys(one for one in words if one)).replace("\0", "").casefold()
+
+
+def list_things(connection: Connection, shown: Sequence[Shown]) -> None:
+    """Lists events and states in place of what was listed of them."""
+    of = {one.told.id: names_of(one.told) for one in shown}
+    every = {name for names in of.values() for name in names}
+    numbers: dict[str, int] = {}
+    for kind in ("place", "actor", "title", _OUTLINED):
+        words = {name.body: name.words for name in every if name.kind == kind}
+        numbers |= listing.name_numbers(connection, kind, words)
+    listing.drop_things(connection, of.keys())
+    rows: dict[AnyTable, list[Row]] = {}
+    for one in shown:
+        for table, several in rows_of(one).items():
+            rows.setdefault(table, []).extend(several)
+    _name_outlets(connection, rows.get(listing.REPEATED, ()))
+    listing.add_things(connection, rows.pop(listing.LISTED, []))
+    things = listing.numbers_of(connection, of.keys())
+    rows[listing.NAMED] = [
+        {"name": numbers[one.body], "thing": things[name]}
+        for name, names in of.items()
+        for one in names
+        if one.kind != _OUTLINED
+    ]
+    rows[listing.OUTLINED] = [
+        {
+            **outlines.row_of(one.event),
+            "thing": things[one.event.id],
+            "places": numbers[outlines.places_of(one.event)],
+        }
+        for one in shown
+        if one.event is not None
+    ]
+    for table, several in rows.items():
+        shelves.add(connection, table, several)
+
+
+def _name_outlets(connection: Connection, rows: Sequence[Row]) -> None:
+    """Adds to what repeats what by which outlets both are told."""
+    of = list_voices.outlets(connection, {str(row[end]) for row in rows for end in ("report", "of")})
+    for row in rows:
+        row |= {"who": of.get(str(row["report"]), ""), "whom": of.get(str(row["of"]), "")}
 
 
 def newest(report: Report | None) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from rashomon.model import Claim, Disagreement, Event, Record, Report, Source
 from rashomon.project import parts
+from rashomon.project.outlines import events_of
 from rashomon.project.scope import Scope, nothing_here
 from rashomon.project.written import claims_of, shown_of
-from rashomon.store import keeping, listing, searching, shelves
+from rashomon.store import keeping, list_voices, listing, searching, shelves
 from rashomon.store.codec import decode
 from rashomon.store.database import Connection, Database
 from rashomon.store.listing import Wanted
@@ -27,6 +28,12 @@ class Lists:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def changed(self) -> int:
+        """The number of the link of the chain by which the events and states came to be as they are."""
+        with self._database.read() as connection:
+            state = shelves.state_of(connection)
+        return int(state.get("changed", state.get("seq", "0")))
 
     def of_scope(self, scope: Scope) -> Wanted:
         """The events of a scope."""
@@ -83,13 +90,14 @@ class Lists:
         with self._database.read() as connection:
             return _with_what_is_beside(connection, parts.part(connection, ids, whole_reports=whole_reports))
 
-    def events(self, ids: Sequence[str]) -> Record:
-        """These events in this order, without their claims; with the first and the last report of the project."""
+    def outlines(self, wanted: Wanted, sort: str, most: int) -> Record:
+        """These events in outline, in their order; with the first and the last report of the project."""
         with self._database.read() as connection:
-            shown = {row.id: shown_of(row.body).event for row in listing.shown_of(connection, ids)}
+            rows = listing.outlined(connection, wanted, sort, most)
+            places = listing.names_numbered(connection, {row.places for row in rows})
             readings = listing.first_and_last(connection)
             ends = tuple(keeping.reports_numbered(connection, readings))
-        events = tuple(event for one in ids if (event := shown.get(one)) is not None)
+        events = tuple(events_of(rows, places))
         return Record(reports=ends, events=events, states=(), disagreements=(), claims=())
 
     def of_report(self, report: str) -> Part:
@@ -128,8 +136,8 @@ class Lists:
     def origins(self) -> Iterator[tuple[str, int, int, int, int]]:
         """Origin, its reports, its events, those of it alone, the disagreements in which it holds an account."""
         with self._database.read() as connection:
-            reports = listing.reports_of_origins(connection)
-            told = {row.origin: row for row in listing.origins(connection)}
+            reports = list_voices.reports_of_origins(connection)
+            told = {row.origin: row for row in list_voices.origins(connection)}
         for name in {*reports, *(name for name, row in told.items() if row.events)}:
             row = told.get(name)
             events, alone, against = (row.events, row.alone, row.against) if row is not None else (0, 0, 0)
@@ -138,12 +146,12 @@ class Lists:
     def voices(self, ids: Sequence[str]) -> Mapping[str, Source]:
         """These voices as a report has them, with their camps where one tells them."""
         with self._database.read() as connection:
-            return {one.id: one for one in (decode(Source, row.body) for row in listing.voices(connection, ids))}
+            return {one.id: one for one in (decode(Source, row.body) for row in list_voices.voices(connection, ids))}
 
     def repeats(self) -> list[tuple[str, str, str, int]]:
         """Outlet, how it repeats, outlet, in how many events."""
         with self._database.read() as connection:
-            return [(row.who, row.how, row.whom, int(row.number)) for row in listing.repeats(connection)]
+            return [(row.who, row.how, row.whom, int(row.number)) for row in list_voices.repeats(connection)]
 
 
 def _with_what_is_beside(connection: Connection, record: Record) -> Part:

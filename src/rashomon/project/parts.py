@@ -17,12 +17,12 @@ from rashomon.model import (
     Unresolved,
     When,
 )  # fmt: skip
-from rashomon.project import deciding, marking, naming
+from rashomon.project import marking, naming
 from rashomon.project.scope import Scope, test_of, tests_of_names
 from rashomon.project.written import claims_of, shown_of
 from rashomon.reconciling.ordering import place_of_report
 from rashomon.reconciling.rendering import Shown
-from rashomon.store import keeping, listing
+from rashomon.store import keeping, list_voices, listing
 from rashomon.store.codec import decode
 from rashomon.store.database import Connection
 from rashomon.store.shelves import AnyRow
@@ -93,7 +93,7 @@ def voices_beside(connection: Connection, record: Record) -> list[Source]:
     positions += [one for found in record.disagreements for one in found.positions]
     named = {origin for several in (record.events, positions) for one in several for origin in one.origins}
     wanted = {name for name in named | told.keys() if told.get(name) is None}
-    found = [decode(Source, row.body) for row in listing.voices(connection, wanted)]
+    found = [decode(Source, row.body) for row in list_voices.voices(connection, wanted)]
     return [one for one in found if one.camp is not None or one.id not in told]
 
 
@@ -106,20 +106,16 @@ def of_report(connection: Connection, report: str) -> Record:
 def record_of(connection: Connection, shown: Sequence[Shown], reports: Collection[str] | None) -> Record:
     """The record of what is shown, with the open points of its reports (of all of them without `reports`)."""
     clusters = {claim: one.told.id for one in shown for claim in one.told.claims}
-    wanted = keeping.report_ids(connection) if reports is None else reports
+    readings = listing.readings_of(connection, reports)
+    kept = sorted(keeping.pages_numbered(connection, readings), key=lambda page: _place(page[0]))
+    places = {report.id: number for number, (report, _) in enumerate(kept)}
     told = marking.in_effect(connection)
-    gone = deciding.retracted(told, None)
-    kept = sorted(
-        keeping.kept_named(connection, [name for name in wanted if name not in gone], claims=False),
-        key=lambda one: _place(one.report),
-    )
-    places = {one.report.id: number for number, one in enumerate(kept)}
-    points = naming.still_open((point for one in kept for point in one.unresolved), told)
+    points = naming.still_open((point for _, points in kept for point in points), told)
     claims = tuple(claims_of(row.body for row in listing.claims_of(connection, ids=clusters)))
     return _assembled(
         connection,
         shown,
-        [one.report for one in kept],
+        [report for report, _ in kept],
         claims,
         clusters,
         sorted(points, key=lambda u: (places[u.report], u.start or 0, u.kind, u.as_written)),

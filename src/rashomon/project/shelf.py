@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from rashomon.errors import StoreDamaged
 from rashomon.model import Report
-from rashomon.project.listed import Row, as_listed, names_of, newest, rows_of, voices_of
+from rashomon.project.listed import as_listed, list_things, newest, voices_of
 from rashomon.project.written import (
     face_of,
     facts_of,
@@ -38,7 +38,7 @@ from rashomon.reconciling.rendering import Shown
 from rashomon.reconciling.sheets import Sheet
 from rashomon.reconciling.shelf import Group, Tie, Which, ties_of
 from rashomon.reconciling.sketches import EMPTY
-from rashomon.store import listing, shelves
+from rashomon.store import list_voices, listing, shelves
 from rashomon.store.codec import decode, encode
 from rashomon.store.database import Connection
 
@@ -67,6 +67,7 @@ class DatabaseShelf:
         self._number_of: dict[int, int] = {}
         self._place_of: dict[int, int] = {}
         self._report_of: dict[int, str] = {}
+        self._outlets: dict[str, str] = {}  # of reports that were taken out here
 
     def sheets(self, reports: Collection[str]) -> Mapping[str, Sheet]:
         told, pages = self.told(reports), self.pages(reports)
@@ -132,13 +133,15 @@ class DatabaseShelf:
         own = sorted(set(marks))
         shelves.add(self._connection, shelves.MARK, [{"mark": mark, "report": sheet.id} for mark in own])
         words = hashlib.blake2b(repr(own).encode(), digest_size=12).hexdigest()
-        reading = self._made.get(sheet.id, 0)
+        outlet = (sheet.report.outlet or "") if sheet.report is not None else ""
+        if self._outlets.pop(sheet.id, outlet) != outlet:
+            list_voices.name_outlet(self._connection, sheet.id, outlet)
         laid = {
             "report": sheet.id,
-            "reading": reading,
+            "reading": self._made.get(sheet.id, 0),
             "words": words,
             "sketch": sketch,
-            "outlet": (sheet.report.outlet or "") if sheet.report is not None else "",
+            "outlet": outlet,
             "newest": newest(sheet.report),
             "claims": len(sheet.facts),
             "ties": text_of_ties(ties_of(sheet.facts)),
@@ -163,6 +166,7 @@ class DatabaseShelf:
             (shelves.CLAIM, "number"),
         ):
             shelves.drop(self._connection, table, column, numbers)
+        self._outlets |= list_voices.outlets(self._connection, [report])
         for table in (shelves.MARK, shelves.REPORT, listing.SAID):
             shelves.drop(self._connection, table, "report", [report])
         self._links.clear()
@@ -309,7 +313,7 @@ class DatabaseShelf:
     def _keep_shown(self, shown: Sequence[Shown]) -> None:
         ids = [one.told.id for one in shown]
         shelves.put(self._connection, shelves.SHOWN, [{"id": one.told.id, "body": encode(one)} for one in shown])
-        self._list([one for one in shown if not self._is_listed(one)])
+        list_things(self._connection, [one for one in shown if not self._is_listed(one)])
         self._shown.update((one.told.id, one) for one in shown)
         listing.mark_decided(self._connection, ids)
 
@@ -317,23 +321,6 @@ class DatabaseShelf:
         """Whether lists hold it as it is: of most that change only what they have to do with others does."""
         before = self._shown.get(one.told.id)
         return before is not None and as_listed(before) == as_listed(one)
-
-    def _list(self, shown: Sequence[Shown]) -> None:
-        own = {one.told.id: names_of(one.told) for one in shown}
-        every = {name for names in own.values() for name in names}
-        numbers: dict[str, int] = {}
-        for kind in ("place", "actor", "title"):
-            words = {name.body: name.words for name in every if name.kind == kind}
-            numbers |= listing.name_numbers(self._connection, kind, words)
-        listing.drop_things(self._connection, own.keys())
-        rows: dict[shelves.AnyTable, list[Row]] = {}
-        for one in shown:
-            for table, several in rows_of(one).items():
-                rows.setdefault(table, []).extend(several)
-        for table, several in rows.items():
-            shelves.add(self._connection, table, several)
-        named = {thing: [numbers[name.body] for name in names] for thing, names in own.items()}
-        listing.name_things(self._connection, named)
 
     def decisions(self, claims: Collection[str]) -> Collection[Decision]:
         rows = {(a, b): body for end in ("a", "b") for a, b, body in self._rows(shelves.DECISION, end, claims)}

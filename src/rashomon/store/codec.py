@@ -20,6 +20,7 @@ from rashomon.model import Span
 T = TypeVar("T")
 _Decoder = Callable[[Any], Any]
 _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+_READER = json.JSONDecoder()
 _AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 
 
@@ -34,22 +35,38 @@ def decode(kind: type[T], text: str) -> T:
     Raises:
         StoreDamaged: if it stands for none.
     """
-    return _decoded(kind, text, lambda row: row)
+    return _decoded(kind, text, json.loads)
+
+
+def decode_with(kind: type[T], text: str, /, **more: object) -> T:
+    """The same with some plain fields that are kept elsewhere.
+
+    Raises:
+        StoreDamaged: if it stands for none.
+    """
+    return _decoded(kind, text, lambda text: json.loads(text) | more)
 
 
 def decode_part(kind: type[T], text: str, name: str) -> T:
-    """The object of this class in one field of the object that the JSON stands for; the other fields are left alone.
+    """The object of this class in one field of the object that the JSON stands for.
+
+    Only that field is read: what comes before it must hold no field of the same name.
 
     Raises:
         StoreDamaged: if there is none.
     """
-    return _decoded(kind, text, lambda row: row[name])
+
+    def part(text: str) -> Any:
+        mark = f'"{name}":'  # in the words of a text its quotes would have strokes before them
+        return _READER.raw_decode(text, text.index(mark) + len(mark))[0]
+
+    return _decoded(kind, text, part)
 
 
-def _decoded(kind: type[T], text: str, part: _Decoder) -> T:
+def _decoded(kind: type[T], text: str, read: Callable[[str], Any]) -> T:
     try:
         decoder: _Decoder = _decoder(kind)  # type: ignore[arg-type]  # a class can be hashed
-        found: T = decoder(part(json.loads(text)))
+        found: T = decoder(read(text))
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise StoreDamaged(f"a stored {kind.__name__} cannot be read ({error}): run `rashomon audit verify`") from error
     return found
@@ -106,13 +123,16 @@ def _decoder(kind: Any) -> _Decoder:
     if origin is Literal or not (isinstance(kind, type) and is_dataclass(kind)):
         return _as_it_is
     hints = get_type_hints(kind)
-    parts = [(one.name, _decoder(hints[one.name])) for one in fields(kind)]
-    parts = [(name, part) for name, part in parts if part is not _as_it_is]
+    parts = {one.name: part for one in fields(kind) if (part := _decoder(hints[one.name])) is not _as_it_is}
+    if not parts:
+        return lambda row: kind(**row)
+    part_of = parts.get
 
     def build(row: dict[str, Any]) -> Any:
-        for name, part in parts:
-            if name in row:
-                row[name] = part(row[name])
+        for name, value in row.items():
+            part = part_of(name)
+            if part is not None:
+                row[name] = part(value)
         return kind(**row)
 
     return build

@@ -11,10 +11,11 @@ from sqlalchemy import Connection, Row, Select, func, select
 from rashomon.errors import StoreDamaged, Unknown
 from rashomon.model import Claim, Report, Unresolved
 from rashomon.store import audit, clock
-from rashomon.store.codec import decode, encode
+from rashomon.store.codec import decode, decode_with, encode
 from rashomon.store.faults import point
 from rashomon.store.schema import BLOB, CLAIM, META, READING, REPORT
 from rashomon.store.searching import index
+from rashomon.store.shelves import AnyRow, among
 from rashomon.store.view import NOW, View, readings
 
 _AT_ONCE = 400
@@ -48,7 +49,7 @@ def given_of(connection: Connection, report: str) -> Report:
     row = connection.execute(first.where(REPORT.c.id == report).order_by(READING.c.number).limit(1)).one_or_none()
     if row is None:
         raise Unknown(f"the project holds no report {report!r}")
-    return replace(decode(Report, row.facts), text=row.text)
+    return decode_with(Report, row.facts, text=row.text)
 
 
 def has_report(connection: Connection, sha256: str) -> str | None:
@@ -152,11 +153,20 @@ def kept_named(
 
 def reports_numbered(connection: Connection, numbers: Collection[int]) -> Iterator[Report]:
     """The reports of these readings, without their claims."""
+    for row in _readings_numbered(connection, numbers, ("facts", "text")):
+        yield decode_with(Report, row.facts, text=row.text)
+
+
+def pages_numbered(connection: Connection, numbers: Collection[int]) -> Iterator[tuple[Report, tuple[Unresolved, ...]]]:
+    """The reports of these readings with their open points, without their claims."""
+    for row in _readings_numbered(connection, numbers, ("facts", "text", "unresolved")):
+        yield decode_with(Report, row.facts, text=row.text), _open_points(row.unresolved)
+
+
+def _readings_numbered(connection: Connection, numbers: Collection[int], columns: tuple[str, ...]) -> Iterator[AnyRow]:
     wanted = sorted(numbers)
     for start in range(0, len(wanted), _AT_ONCE):
-        part = READING.c.number.in_(wanted[start : start + _AT_ONCE])
-        for row in connection.execute(select(READING.c.facts, READING.c.text).where(part)):
-            yield replace(decode(Report, row.facts), text=row.text)
+        yield from among(connection, READING, "number", wanted[start : start + _AT_ONCE], *columns)
 
 
 def report_ids(connection: Connection) -> list[str]:
@@ -203,9 +213,9 @@ def _kept(connection: Connection, numbers: Select[tuple[int]], *, claims: bool =
 
 def _read_back(row: Row[tuple[object, ...]], bodies: Sequence[str]) -> Kept:
     return Kept(
-        report=replace(decode(Report, row.facts), text=row.text),
+        report=decode_with(Report, row.facts, text=row.text),
         claims=tuple(decode(Claim, body) for body in bodies),
-        unresolved=decode(_Open, f'{{"rows":{row.unresolved}}}').rows,
+        unresolved=_open_points(row.unresolved),
         version=row.version,
         recorded=row.came,
         read=row.recorded,
@@ -216,6 +226,10 @@ def _read_back(row: Row[tuple[object, ...]], bodies: Sequence[str]) -> Kept:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Open:
     rows: tuple[Unresolved, ...]
+
+
+def _open_points(told: str) -> tuple[Unresolved, ...]:
+    return () if told == "[]" else decode(_Open, f'{{"rows":{told}}}').rows
 
 
 def raw_of(connection: Connection, sha256: str) -> bytes:

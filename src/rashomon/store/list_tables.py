@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Boolean, Column, Float, Index, Integer, Text
+from sqlalchemy import Boolean, Column, Float, Index, Integer, Text, text
 
 from rashomon.store.schema import NUMBER
 from rashomon.store.shelves import SORTED, table
@@ -27,6 +27,7 @@ LISTED = table(
     Column("subtype", Text, nullable=False),
     Column("title", Text, nullable=False),
     Index("shelf_listed_facets", "kind", "type", "disputed", "decided"),
+    Index("shelf_listed_dispute", "kind", text("disputed DESC"), "by_weight", "type", "decided", "id"),
     *(
         Index(f"shelf_listed_{order}", "kind", f"by_{order}", "type", "disputed", "decided", "id")
         for order in ("day", "weight", "reports")
@@ -38,6 +39,15 @@ LISTED = table(
 `disputes` is the number of disagreements; `disputed` is 0, 1 where accounts differ by an update alone, else 2;
 `decided` whether a judgement is on one of its claims.
 """
+COUNTED = table(
+    "counted",
+    Column("kind", Text, primary_key=True),
+    Column("type", Text, primary_key=True),
+    Column("disputed", Integer, primary_key=True, autoincrement=False),
+    Column("decided", Boolean, primary_key=True),
+    Column("number", Integer, nullable=False),
+)
+"""How many rows `LISTED` has of each sort: pages that filter by these alone count nothing."""
 SPAN = table(
     "span",
     Column("first", SORTED, primary_key=True),
@@ -60,7 +70,8 @@ NAME = table(
     Column("body", Text, nullable=False, unique=True),
     Column("words", Text, nullable=False),
 )
-"""Every place, actor and title (`kind`) that events and states have, each once; a search looks through its `words`."""
+"""Every place, actor and title (`kind`) that events and states have, each once; a search looks through its `words`.
+All places of an event together are one more, for its outline."""
 NAMED = table(
     "named",
     Column("name", NUMBER, primary_key=True, autoincrement=False),
@@ -68,6 +79,25 @@ NAMED = table(
     rows=False,
 )
 """Which events and states (by `LISTED.number`) have which."""
+OUTLINED = table(
+    "outlined",
+    Column("thing", NUMBER, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("subtype", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("first", Text, nullable=False),
+    Column("last", Text, nullable=False),
+    Column("places", NUMBER, nullable=False),
+    Column("modality", Text, nullable=False),
+    Column("polarity", Text, nullable=False),
+    Column("umbrella", Integer, nullable=False),
+    Column("figures", Text, nullable=False),
+)
+"""Events in outline by their `LISTED.number`, with all that is asked of them in one row.
+
+`places` is the number in `NAME` of all its places; `figures` are empty where it has none.
+"""
 VOICED = table(
     "voiced",
     Column("id", Text, primary_key=True),
@@ -84,8 +114,14 @@ REPEATED = table(
     Column("report", Text, primary_key=True),
     Column("of", Text, primary_key=True),
     Column("how", Text, primary_key=True),
+    Column("who", Text, nullable=False),
+    Column("whom", Text, nullable=False),
+    Index("shelf_repeated_report", "report"),
+    Index("shelf_repeated_of", "of"),
+    Index("shelf_repeated_outlets", "who", "how", "whom"),
     rows=False,
 )
+"""Which report of an event repeats which, with the outlets of both."""
 SAID = table(
     "said",
     Column("origin", Text, primary_key=True),
@@ -109,5 +145,5 @@ JUDGED = table(
 
 UNDATED = f"{date.max.toordinal():07d}"
 """What `shelf_report.newest` begins with where no day is known."""
-OF_THING = (LISTED, SPAN, POINT, VOICED, REPEATED)
-"""The tables that hold rows of an event or state under its `id`."""
+OF_THING = (SPAN, POINT, VOICED, REPEATED)
+"""The tables beside `LISTED` that hold rows of an event or state under its `id`."""

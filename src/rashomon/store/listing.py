@@ -6,6 +6,7 @@ numbers.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,7 +14,6 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Integer,
     delete,
     exists,
     func,
@@ -22,12 +22,14 @@ from sqlalchemy import (
     update,
 )
 
+from rashomon.store.list_counts import SORT, Sort, keep_count, sorts
 from rashomon.store.list_tables import (
     JUDGED,
     LISTED,
     NAME,
     NAMED,
     OF_THING,
+    OUTLINED,
     POINT,
     REPEATED,
     SAID,
@@ -36,12 +38,13 @@ from rashomon.store.list_tables import (
     VOICED,
 )
 from rashomon.store.list_words import Bearers, bearers, holding
-from rashomon.store.shelves import CLAIM, HOME, REPORT, SHOWN, AnyRow, add, given, is_one_of
+from rashomon.store.shelves import CLAIM, HOME, REPORT, SHOWN, AnyRow, add, among, given, is_one_of
 
 __all__ = [
     "JUDGED",
     "LISTED",
     "NAMED",
+    "OUTLINED",
     "POINT",
     "REPEATED",
     "SAID",
@@ -126,8 +129,15 @@ def _asked(connection: Connection, wanted: Wanted) -> Asked:
     return tests, values
 
 
+def _is_counted(wanted: Wanted) -> bool:
+    """Whether it asks for nothing but sorts of things, of which the number is kept."""
+    return wanted == Wanted(kind=wanted.kind, types=wanted.types, only=wanted.only)
+
+
 def count(connection: Connection, wanted: Wanted) -> int:
     """How many there are."""
+    if _is_counted(wanted):
+        return sum(row.number for row in sorts(connection, wanted.kind, wanted.types, wanted.only))
     tests, values = _asked(connection, wanted)
     return int(connection.execute(select(func.count()).select_from(LISTED).where(*tests), values).scalar_one())
 
@@ -150,6 +160,8 @@ def ids(
 
 def counts(connection: Connection, wanted: Wanted) -> list[AnyRow]:
     """How many there are of each type, disputed (0 to 2) and decided or not."""
+    if _is_counted(wanted):
+        return sorts(connection, wanted.kind, wanted.types, wanted.only)
     tests, values = _asked(connection, wanted)
     columns = (LISTED.c.type, LISTED.c.disputed, LISTED.c.decided)
     query = select(*columns, func.count().label("number")).where(*tests).group_by(*columns)
@@ -188,23 +200,28 @@ def name_numbers(connection: Connection, kind: str, words: Mapping[str, str]) ->
     return found
 
 
-def name_things(connection: Connection, names: Mapping[str, Collection[int]]) -> None:
-    """Notes which names (by number) these events and states (by id) have, once they are listed."""
-    if names:
-        query = select(LISTED.c.id, LISTED.c.number).where(is_one_of(connection.dialect.name, LISTED.c.id, "ids"))
-        things = connection.execute(query, given(connection, names, "ids"))
-        rows = [{"name": name, "thing": number} for own, number in things for name in names[own]]
-        add(connection, NAMED, rows)
+def numbers_of(connection: Connection, things: Collection[str]) -> dict[str, int]:
+    """The numbers of these events and states, which are listed."""
+    return {row.id: row.number for row in among(connection, LISTED, "id", things, "id", "number")}
 
 
 def drop_things(connection: Connection, names: Collection[str]) -> None:
     """Removes what is listed of these events and states."""
     if names:
         values = given(connection, names, "ids")
-        own = select(LISTED.c.number).where(is_one_of(connection.dialect.name, LISTED.c.id, "ids"))
-        connection.execute(delete(NAMED).where(NAMED.c.thing.in_(own)), values)
+        mine = is_one_of(connection.dialect.name, LISTED.c.id, "ids")
+        for one in (NAMED, OUTLINED):
+            connection.execute(delete(one).where(one.c.thing.in_(select(LISTED.c.number).where(mine))), values)
+        gone = connection.execute(delete(LISTED).where(mine).returning(*SORT), values)
+        keep_count(connection, Counter({(*row,): -number for row, number in Counter(gone).items()}))
         for one in OF_THING:
             connection.execute(delete(one).where(is_one_of(connection.dialect.name, one.c.id, "ids")), values)
+
+
+def add_things(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Lists events and states."""
+    add(connection, LISTED, rows)
+    keep_count(connection, Counter(tuple(row[column.name] for column in SORT) for row in rows))
 
 
 def mark_decided(connection: Connection, names: Collection[str]) -> None:
@@ -217,7 +234,12 @@ def mark_decided(connection: Connection, names: Collection[str]) -> None:
         )
         mine = is_one_of(connection.dialect.name, LISTED.c.id, "ids")
         other = update(LISTED).where(mine, LISTED.c.decided != held.exists()).values(decided=~LISTED.c.decided)
-        connection.execute(other, given(connection, names, "ids"))
+        found = connection.execute(other.returning(*SORT), given(connection, names, "ids"))
+        changes: Counter[Sort] = Counter()
+        for kind, of_type, disputed, decided in found:
+            changes[kind, of_type, disputed, decided] += 1
+            changes[kind, of_type, disputed, not decided] -= 1
+        keep_count(connection, changes)
 
 
 def things_of(connection: Connection, reports: Collection[str]) -> set[str]:
@@ -249,16 +271,29 @@ def titles(connection: Connection, wanted: Collection[str]) -> list[AnyRow]:
     return list(connection.execute(query, given(connection, wanted, "ids")))
 
 
-def readings_of(connection: Connection, wanted: Collection[str]) -> list[int]:
-    """The readings by which these reports lie on the shelf."""
-    query = select(REPORT.c.reading).where(is_one_of(connection.dialect.name, REPORT.c.report, "reports"))
-    return [int(row.reading) for row in connection.execute(query, given(connection, wanted, "reports"))]
+def readings_of(connection: Connection, wanted: Collection[str] | None) -> list[int]:
+    """The readings by which these reports lie on the shelf; without `wanted` all of them."""
+    if wanted is None:
+        return [int(row.reading) for row in connection.execute(select(REPORT.c.reading))]
+    return [int(row.reading) for row in among(connection, REPORT, "report", wanted, "reading")]
 
 
 def shown_of(connection: Connection, wanted: Collection[str]) -> list[AnyRow]:
     """The id and the body of these events and states."""
     query = select(SHOWN.c.id, SHOWN.c.body).where(is_one_of(connection.dialect.name, SHOWN.c.id, "ids"))
     return list(connection.execute(query, given(connection, wanted, "ids")))
+
+
+def outlined(connection: Connection, wanted: Wanted, sort: str, most: int) -> Sequence[AnyRow]:
+    """The outlines of events of a list, in its order."""
+    tests, values = _asked(connection, wanted)
+    query = select(OUTLINED).join_from(LISTED, OUTLINED, OUTLINED.c.thing == LISTED.c.number).where(*tests)
+    return connection.execute(query.order_by(LISTED.c[f"by_{sort}"]).limit(most), values).all()
+
+
+def names_numbered(connection: Connection, numbers: Collection[int]) -> dict[int, str]:
+    """The bodies of these names, by their numbers."""
+    return {row.number: row.body for row in among(connection, NAME, "number", numbers)}
 
 
 def bodies(connection: Connection, first: str | None, last: str | None, names: Collection[int] | None) -> Iterator[str]:
@@ -301,53 +336,6 @@ def disputes(connection: Connection) -> list[AnyRow]:
     """The number of disagreements of each event and state that has any: events first, by day."""
     query = select(LISTED.c.id, LISTED.c.disputes).where(LISTED.c.disputed > 0)
     return list(connection.execute(query.order_by(LISTED.c.kind, LISTED.c.by_day)))
-
-
-def origins(connection: Connection) -> list[AnyRow]:
-    """Origin, events, events of it alone, disagreements in which it holds an account; without any order."""
-    told = select(
-        VOICED.c.origin,
-        func.sum(VOICED.c.event.cast(Integer)).label("events"),
-        func.sum(VOICED.c.alone.cast(Integer)).label("alone"),
-        func.sum(VOICED.c.against).label("against"),
-    ).group_by(VOICED.c.origin)
-    return list(connection.execute(told))
-
-
-def reports_of_origins(connection: Connection) -> dict[str, int]:
-    """In how many reports each origin first said something."""
-    query = select(SAID.c.origin, func.count().label("reports")).where(SAID.c.counts).group_by(SAID.c.origin)
-    return {str(row.origin): int(row.reports) for row in connection.execute(query)}
-
-
-def voices(connection: Connection, wanted: Collection[str]) -> list[AnyRow]:
-    """These voices, each as one report has it: whether its camp is told there, and its body.
-
-    One of which some reports tell the camp and others do not comes twice, that which tells it last.
-    """
-    first = select(SAID.c.origin, SAID.c.placed, func.min(SAID.c.report).label("report"))
-    first_ = (
-        first.where(is_one_of(connection.dialect.name, SAID.c.origin, "ids"))
-        .group_by(SAID.c.origin, SAID.c.placed)
-        .subquery()
-    )
-    query = select(SAID.c.placed, SAID.c.body).join(
-        first_, (first_.c.origin == SAID.c.origin) & (first_.c.report == SAID.c.report)
-    )
-    return list(connection.execute(query.order_by(SAID.c.origin, SAID.c.placed), given(connection, wanted, "ids")))
-
-
-def repeats(connection: Connection) -> list[AnyRow]:
-    """Outlet, how it repeats, outlet, in how many events."""
-    later, earlier = REPORT.alias("later"), REPORT.alias("earlier")
-    columns = (later.c.outlet.label("who"), REPEATED.c.how, earlier.c.outlet.label("whom"))
-    query = (
-        select(*columns, func.count().label("number"))
-        .join_from(REPEATED, later, later.c.report == REPEATED.c.report)
-        .join(earlier, earlier.c.report == REPEATED.c.of)
-        .group_by(*columns)
-    )
-    return list(connection.execute(query))
 
 
 def first_and_last(connection: Connection) -> list[int]:

@@ -149,7 +149,7 @@ them hang on which (nothing where none does).
 """
 
 STATE = table("state", Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
-"""By which version the shelf was filled, and up to which link of the audit chain."""
+"""By which version the shelf was filled, up to which link of the audit chain, and which of them changed events last."""
 
 _LATER, _EARLIER = CLAIM.alias("later"), CLAIM.alias("earlier")
 JOINING_KINDS, BY_PERSON = ("copy", "same"), "person"  # as in `reconciling.links` and `reconciling.judgement`
@@ -182,11 +182,11 @@ def _among(dialect: str, table: Table, column: str, only: tuple[str, ...]) -> St
 def is_one_of(dialect: str, column: ColumnElement[Any], name: str = "wanted") -> ColumnElement[bool]:
     """A test for what `given` gives."""
     if dialect == "sqlite":
-        return column.in_(select(_given(dialect, column, name)))
+        return column.in_(select(one_of_given(dialect, column, name)))
     return column == any_(cast(bindparam(name), ARRAY(_kind(column))))
 
 
-def _given(dialect: str, column: ColumnElement[Any], name: str = "wanted") -> ColumnElement[Any]:
+def one_of_given(dialect: str, column: ColumnElement[Any], name: str = "wanted") -> ColumnElement[Any]:
     """The values that `given` gives, as a column of their own."""
     if dialect == "sqlite":
         return func.json_each(bindparam(name, type_=Text)).table_valued("value").c.value
@@ -300,7 +300,7 @@ def with_mark(connection: Connection, marks: Collection[int], most: int) -> Sequ
 
 @lru_cache(maxsize=16)
 def _with_mark(dialect: str, most: int) -> Statement:
-    wanted, more = _given(dialect, MARK.c.mark), MARK.alias("more")
+    wanted, more = one_of_given(dialect, MARK.c.mark), MARK.alias("more")
     one_more = select(more.c.mark).where(more.c.mark == wanted).limit(1).offset(most)  # the rows of a mark lie together
     return select(MARK).where(MARK.c.mark == wanted, ~one_more.exists())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rashomon.publishing.basemap.planar import Line, area, box_of, clipped_line, clipped_ring, holds, simplified
 from rashomon.publishing.basemap.tiles import Cell, MapBase, Town, default_path, map_base
@@ -15,6 +16,8 @@ from rashomon.publishing.words import country_name, legible
 _MISSING = "Land, borders and rivers are missing: the map base is not set up, or damaged (make setup)."
 _LINES = "Lines on the map are no opinion on the status of any territory; disputed lines are dashed."
 _TRUE_PX = 0.6
+_GROUNDS = 16
+"""Grounds that are remembered: each some 300 kB."""
 _SMALLEST_PX = 4.0
 _TOWNS = 26
 _TOWN_SIZE, _COUNTRY_SIZE, _RIVER_SIZE = 9.0, 10.5, 8.5
@@ -27,10 +30,11 @@ def ground_of() -> MapBase | None:
     return map_base(default_path())
 
 
-def backdrop(base: MapBase | None, view: View) -> tuple[list[Safe], list[Cell]]:
-    """The shapes of the window from the bottom up, and the cells that they come from."""
+@lru_cache(maxsize=_GROUNDS)
+def backdrop(base: MapBase | None, view: View) -> tuple[Sequence[Safe], Sequence[Cell]]:
+    """The shapes of the window from the bottom up, and the cells that they come from: drawn once for a window."""
     if base is None:
-        return [box(0, 0, view.width, view.height, "land"), *_net(view)], []
+        return (box(0, 0, view.width, view.height, "land"), *_net(view)), ()
     cells = base.cells(view.box)
     parts = [box(0, 0, view.width, view.height, "sea")]
     parts += _shapes(cells, view, "land", "land")
@@ -40,7 +44,7 @@ def backdrop(base: MapBase | None, view: View) -> tuple[list[Safe], list[Cell]]:
     parts += _shapes(cells, view, "lake", "lake")
     parts += _shapes(cells, view, "border", "border", settled=True)
     parts += _shapes(cells, view, "border", "border unsettled", settled=False)
-    return parts, cells
+    return tuple(parts), tuple(cells)
 
 
 def said_of(base: MapBase | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -65,7 +69,7 @@ def _shapes(cells: Iterable[Cell], view: View, layer: str, name: str, *, settled
         for shape in cell.shapes[layer]:
             if settled is not None and shape.settled is not settled:
                 continue
-            points = _placed(shape.points, view)
+            points = view.line(shape.points)
             if layer in _CLOSED:
                 ring = simplified([*(cut := clipped_ring(points, frame)), *cut[:1]], _TRUE_PX / 2)
                 if len(ring) > 3 and (layer == "land" or area(ring) >= _SMALLEST_PX):
@@ -76,27 +80,29 @@ def _shapes(cells: Iterable[Cell], view: View, layer: str, name: str, *, settled
     return [element("path", d=joined, class_=name)] if joined else []
 
 
-def _placed(points: Line, view: View) -> list[Point]:
-    return [view.at(lat, lon) for lon, lat in points]
-
-
 def _countries(base: MapBase, view: View, room: Room) -> list[Safe]:
     """The name of each country where its main land has most room in the window."""
     parts = []
-    frame = (0.0, 0.0, view.width, view.height)
-    told = []
-    for country in base.countries(view.box):
-        ring = clipped_ring(_placed(country.ring, view), frame)
-        if ring and area(ring) > 2500:
-            told.append((area(ring), legible(country_name(country.code) or country.code), ring))
-    for _, name, ring in sorted(told, key=lambda one: (-one[0], one[1])):
+    for name, points in _lands(base, view):
         wide = width_of(name.upper(), _COUNTRY_SIZE) + 2.2 * len(name)
-        for x, y in _inner_points(ring):
+        for x, y in points:
             put = room.beside(x, y, 0, wide, _COUNTRY_SIZE, only=(0, 0))
             if put is not None:
                 parts.append(words(x, put.y, name.upper(), "country-name", anchor="middle", size=_COUNTRY_SIZE))
                 break
     return parts
+
+
+@lru_cache(maxsize=_GROUNDS)
+def _lands(base: MapBase, view: View) -> Sequence[tuple[str, Sequence[Point]]]:
+    """The countries that the window shows a good part of, the largest first, and where in them a name could stand."""
+    frame = (0.0, 0.0, view.width, view.height)
+    told = []
+    for country in base.countries(view.box):
+        ring = clipped_ring(view.line(country.ring), frame)
+        if ring and area(ring) > 2500:
+            told.append((area(ring), legible(country_name(country.code) or country.code), ring))
+    return [(name, _inner_points(ring)) for _, name, ring in sorted(told, key=lambda one: (-one[0], one[1]))]
 
 
 def _inner_points(ring: Line) -> list[Point]:
@@ -155,7 +161,7 @@ def _rivers(cells: Sequence[Cell], view: View, room: Room) -> list[Safe]:
     longest: dict[str, Line] = {}
     for cell in cells:
         for shape in cell.shapes["river"]:
-            for piece in clipped_line(_placed(shape.points, view), frame) if shape.name else ():
+            for piece in clipped_line(view.line(shape.points), frame) if shape.name else ():
                 if len(piece) > len(longest.get(shape.name, ())):
                     longest[shape.name] = piece
     parts = []

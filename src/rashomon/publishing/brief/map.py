@@ -185,7 +185,7 @@ def _names(glyphs: Sequence[Glyph], events: Mapping[str, Event], room: Room, siz
     """The names of the places, each with its deaths; one without room keeps its dot and stands in the list below."""
     parts = []
     for glyph in glyphs:
-        name, toll = _name(glyph), deaths(events[event] for event in glyph.ids)
+        name, toll = _name(glyph), _deaths(glyph, events)
         wide = max(width_of(name, size, bold=True), width_of(toll, size - 1.0))
         put = room.beside(glyph.x, glyph.y, glyph.radius + 4, wide + 2, size, lines=2 if toll else 1)
         if put is None:
@@ -194,6 +194,11 @@ def _names(glyphs: Sequence[Glyph], events: Mapping[str, Event], room: Room, siz
         if toll:
             parts.append(words(put.x, put.y + size * 1.15, toll, "note", anchor=put.anchor, size=size - 1.0))
     return parts
+
+
+def _deaths(glyph: Glyph, events: Mapping[str, Event]) -> str:
+    """The toll of its events, which a mark alone knows already."""
+    return glyph.marks[0].deaths if len(glyph.marks) == 1 else deaths(events[event] for event in glyph.ids)
 
 
 def _set(put: Put, text: str, name: str, size: float) -> Safe:

@@ -35,6 +35,13 @@ class View:
         scale = self.px_a_km * KM_A_DEGREE
         return self.width / 2 + (lon - self.lon) * self.shrink * scale, self.height / 2 - (lat - self.lat) * scale
 
+    def line(self, points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+        """The same for many points, each a longitude and a latitude."""
+        scale = self.px_a_km * KM_A_DEGREE
+        across, x, y = self.shrink * scale, self.width / 2, self.height / 2
+        lat, lon = self.lat, self.lon
+        return [(x + (east - lon) * across, y - (north - lat) * scale) for east, north in points]
+
     def point(self, x: float, y: float) -> tuple[float, float]:
         """The degrees of a point of the drawing: what `at` puts there."""
         scale = self.px_a_km * KM_A_DEGREE
