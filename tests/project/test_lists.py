@@ -19,7 +19,7 @@ from rashomon.project import Project, Scope, current, parts
 from rashomon.project.listed import words_of
 from rashomon.project.lists import Lists
 from rashomon.project.shelf import DatabaseShelf
-from rashomon.project.written import shown_of
+from rashomon.project.shown import shown_of
 from rashomon.publishing.brief.course import course
 from rashomon.publishing.brief.places import spots
 from rashomon.publishing.brief.tolls import toll

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from rashomon.reading.registry import Registry, parents
+
 Row = dict[str, Any]
 
 KINDS = {
@@ -164,3 +166,8 @@ def test_every_member_of_the_united_nations_has_a_code_and_people() -> None:
     assert len(now) >= 195
     assert [row["id"] for row in now if row["id"] != row["iso3"].lower()] == []
     assert [row["id"] for row in STATES if not row.get("demonyms") and row["id"] != "united-arab-republic"] == []
+
+
+def test_who_belongs_to_whom_can_be_read_alone() -> None:
+    whole = {actor.id: actor.parent for actor in Registry.load().actors.values() if actor.parent}
+    assert parents() == whole

@@ -14,7 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from rashomon.desk import (
     bulk,
@@ -37,7 +37,6 @@ from rashomon.desk import (
     users_page,
 )
 from rashomon.desk.address import Asked, WrongAddress, path_of
-from rashomon.desk.api import api
 from rashomon.desk.browser import MEDIA, PARTS, part
 from rashomon.desk.desk import Desk, Found
 from rashomon.desk.entrance import Entrance
@@ -118,7 +117,7 @@ def application(
         Route("/static/browser/{name}", _browser),
         Route("/map.pmtiles", _tiles(desk)),
         Route("/map.geojson", _points(desk)),
-        Mount("/api", api(desk)),
+        Mount("/api", _api(desk)),
     ]
     routes += [Route(path, _judged(desk, decide), methods=["POST"]) for path, decide in _JUDGED.items()]
     if isinstance(gate, Entrance):
@@ -127,6 +126,21 @@ def application(
     allowed = hosts(port, also) if only is None else frozenset(only)
     starlette = Starlette(routes=routes, exception_handlers=_handlers(desk))
     return Guard(starlette, gate, allowed, lambda: local(project))
+
+
+def _api(desk: Desk) -> ASGIApp:
+    """The part for programs, made when the first one asks: what it rests on takes a quarter of a second to load."""
+
+    @cache
+    def made() -> ASGIApp:
+        from rashomon.desk.api import api
+
+        return api(desk)
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        await made()(scope, receive, send)
+
+    return answer
 
 
 def _page(desk: Desk, found: Found, asked: Asked, path: str, notice: str = "", here: str = "") -> HTMLResponse:

@@ -14,25 +14,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rashomon.errors import StoreUnavailable, Unknown
 from rashomon.model import Claim, Judgement, Record, Report
 from rashomon.project import deciding, marking, naming, parts
 from rashomon.project.scope import Scope, nothing_here
-from rashomon.project.shelf import DatabaseShelf
-from rashomon.reading.registry import Registry
-from rashomon.reconciling.decisions import Decision
-from rashomon.reconciling.filling import Filling
-from rashomon.reconciling.incremental import Reconciling
+from rashomon.reading import registry
 from rashomon.store import audit, keeping, listing, shelves
 from rashomon.store.codec import decode
 from rashomon.store.database import Connection, Database
 from rashomon.store.naming import reports_writing
 
+if TYPE_CHECKING:
+    from rashomon.project.shelf import DatabaseShelf
+    from rashomon.reconciling.decisions import Decision
+
 _ROOMS = ("model", "reconciling")
 _SHELF = (
-    *(("project", f"{name}.py") for name in ("shelf", "written", "listed", "outlines", "marking", "naming")),
+    *(("project", f"{name}.py") for name in ("shelf", "written", "shown", "listed", "outlines", "marking", "naming")),
     *(("store", f"{name}.py") for name in ("shelves", "list_tables", "list_counts", "list_voices", "listing", "codec")),
 )
 _AT_ONCE = 40
@@ -62,7 +62,7 @@ def reconciling_version() -> str:
 @lru_cache(maxsize=1)
 def parents() -> dict[str, str]:
     """Actor id -> the actor that it belongs to."""
-    return {actor.id: actor.parent for actor in Registry.load().actors.values() if actor.parent}
+    return registry.parents()
 
 
 @dataclass(slots=True)
@@ -137,6 +137,8 @@ def _fill(database: Database, end: int) -> None:
         loader = _Loader(connection, told)
         reports = loader([name for name in keeping.report_ids(connection) if name not in gone])
         pairs = list(decisions(deciding.decide(_paired(connection, told), told).pairs, told))
+    from rashomon.reconciling.filling import Filling  # loads what reconciles: not for those who only ask
+
     filling = Filling(reports, pairs, parents=parents())
     with database.write() as connection:
         shelves.clear(connection)
@@ -222,6 +224,8 @@ def _without_collections() -> Iterator[None]:
 @_without_collections()
 def _take(connection: Connection, reports: Sequence[str], more: Sequence[Judgement] = ()) -> None:
     """Takes these reports in as they stand now, or out where they were taken back; `more` are judgements besides."""
+    from rashomon.reconciling.incremental import Reconciling
+
     told = (*marking.in_effect(connection), *more)
     gone = deciding.retracted(told, None)
     loader = _Loader(connection, told)
@@ -232,6 +236,9 @@ def _take(connection: Connection, reports: Sequence[str], more: Sequence[Judgeme
 
 def _decide(connection: Connection) -> None:
     """Lays the pairs that people judged on the shelf, and forgets those that they took back."""
+    from rashomon.reconciling.decisions import Decision
+    from rashomon.reconciling.incremental import Reconciling
+
     shelf = _shelf(connection)
     told = marking.in_effect(connection)
     claims = _paired(connection, told)
@@ -251,6 +258,8 @@ def _paired(connection: Connection, told: Sequence[Judgement]) -> list[Claim]:
 
 def decisions(pairs: Iterable[deciding.Pair], told: Iterable[Judgement]) -> Iterator[Decision]:
     """What people decided about pairs of claims; `unsure` leaves a pair to the machine."""
+    from rashomon.reconciling.decisions import Decision
+
     by = {one.number: one for one in told}
     for pair in pairs:
         if pair.kind != "unsure":
@@ -289,6 +298,8 @@ class _Loader:
 
 def _shelf(connection: Connection, made: Mapping[str, int] | None = None) -> DatabaseShelf:
     """The shelf; `made` are the readings of the reports that are laid there."""
+
+    from rashomon.project.shelf import DatabaseShelf
 
     def load(laid: Mapping[str, int]) -> Iterator[Report]:
         return keeping.reports_numbered(connection, laid.values())

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from rashomon.model import ActorRef, Claim, Event, PlaceRef, Report, Source, StateTimeline
 from rashomon.model.countries import country_of
+from rashomon.model.shown import Shown
 from rashomon.model.vocabulary import STATE_TYPES
 from rashomon.model.weight import killed_of, place_in_time, weight_of
 from rashomon.project import outlines
 from rashomon.project.scope import times_of
-from rashomon.reconciling.rendering import Shown
 from rashomon.store import list_voices, listing, shelves
 from rashomon.store.codec import encode
 from rashomon.store.database import Connection

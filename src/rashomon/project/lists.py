@@ -8,7 +8,7 @@ from rashomon.model import Claim, Disagreement, Event, Record, Report, Source
 from rashomon.project import parts
 from rashomon.project.outlines import events_of
 from rashomon.project.scope import Scope, nothing_here
-from rashomon.project.written import claims_of, shown_of
+from rashomon.project.shown import claims_of, shown_of
 from rashomon.store import keeping, list_voices, listing, searching, shelves
 from rashomon.store.codec import decode
 from rashomon.store.database import Connection, Database

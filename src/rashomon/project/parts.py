@@ -17,11 +17,11 @@ from rashomon.model import (
     Unresolved,
     When,
 )  # fmt: skip
+from rashomon.model.ordering import place_of_report
+from rashomon.model.shown import Shown
 from rashomon.project import marking, naming
 from rashomon.project.scope import Scope, test_of, tests_of_names
-from rashomon.project.written import claims_of, shown_of
-from rashomon.reconciling.ordering import place_of_report
-from rashomon.reconciling.rendering import Shown
+from rashomon.project.shown import claims_of, shown_of
 from rashomon.store import keeping, list_voices, listing
 from rashomon.store.codec import decode
 from rashomon.store.database import Connection

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rashomon import reconciling
 from rashomon.errors import Unknown
 from rashomon.gazetteer import Gazetteer
 from rashomon.model import Claim, Event, Judgement, Record, Report, StateTimeline
@@ -365,9 +364,11 @@ def _reader() -> ingesting.Read:
 
 
 def _reconciled(kept: Sequence[Kept], told: Sequence[Judgement], profile: str) -> Record:
+    from rashomon.reconciling import reconcile  # loads what reconciles: not for those who only ask
+
     claims = [claim for one in kept for claim in one.claims]
     decided = deciding.decide(claims, told)
-    record = reconciling.reconcile(
+    record = reconcile(
         [one.report for one in kept],
         decided.claims,
         still_open((open_point for one in kept for open_point in one.unresolved), told),

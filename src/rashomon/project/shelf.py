@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from rashomon.errors import StoreDamaged
 from rashomon.model import Report
+from rashomon.model.shown import Shown
 from rashomon.project.listed import as_listed, list_things, newest, voices_of
+from rashomon.project.shown import shown_of
 from rashomon.project.written import (
     face_of,
     facts_of,
@@ -19,7 +21,6 @@ from rashomon.project.written import (
     judgement_of,
     place_of_text,
     row_of_group,
-    shown_of,
     spots_of,
     text_of_facts,
     text_of_place,
@@ -34,7 +35,6 @@ from rashomon.reconciling.faces import Spots, number_of_spots, packed
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.grouping import Retold
 from rashomon.reconciling.links import Link
-from rashomon.reconciling.rendering import Shown
 from rashomon.reconciling.sheets import Sheet
 from rashomon.reconciling.shelf import Group, Tie, Which, ties_of
 from rashomon.reconciling.sketches import EMPTY

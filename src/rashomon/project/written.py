@@ -8,24 +8,23 @@ from __future__ import annotations
 import json
 import struct
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, wraps
 from typing import Literal, ParamSpec, TypeVar
 
 from rashomon.errors import StoreDamaged
-from rashomon.model import Claim
-from rashomon.reconciling.around import Home, Rank
+from rashomon.model.shown import Rank
+from rashomon.reconciling.around import Home
 from rashomon.reconciling.faces import Spots, is_face
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.geography import Spot
 from rashomon.reconciling.grouping import Grouping
 from rashomon.reconciling.judgement import Judgement
-from rashomon.reconciling.rendering import Shown
 from rashomon.reconciling.shelf import Group, Tie
 from rashomon.reconciling.sketches import EMPTY, Sketch
-from rashomon.store.codec import decode, decode_part, encode
+from rashomon.store.codec import decode, encode
 
 _MOST_FACTS = 16_000  # some 8 kB each
 _P = ParamSpec("_P")
@@ -74,16 +73,6 @@ def facts_of(body: str, sketch: str) -> Facts:
     found = decode(Facts, body)
     object.__setattr__(found, "sketch", _sketch(sketch))  # of our own, new: `replace` would copy forty fields
     return found
-
-
-def claims_of(bodies: Iterable[str]) -> Iterator[Claim]:
-    """The claims themselves, of claims as they are compared."""
-    return map(_claim_of, bodies)
-
-
-@lru_cache(maxsize=8_000)
-def _claim_of(body: str) -> Claim:
-    return decode_part(Claim, body, "claim")
 
 
 def text_of_facts(fact: Facts) -> str:
@@ -185,9 +174,3 @@ def group_of(name: str, kind: Literal["event", "state"], umbrella: bool, rank: s
         place: home_of(name, kind, place in own.alone, place in counts, umbrella, rank) for place in own.claims
     }  # fmt: skip
     return Group(id=name, grouping=own, homes=homes)
-
-
-@lru_cache(maxsize=6_000)
-def shown_of(body: str) -> Shown:
-    """An event or state as it is shown."""
-    return decode(Shown, body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from typing import Any
 from rashomon.errors import LexiconError
 from rashomon.model.actor import Actor
 
+_ID_OR_PARENT = re.compile(r'^(id|parent)\s*=\s*"([^"]*)"', re.MULTILINE)
+
 
 @lru_cache(maxsize=16)
 def lexicon(name: str) -> dict[str, Any]:
@@ -20,11 +23,8 @@ def lexicon(name: str) -> dict[str, Any]:
     Raises:
         LexiconError: if the file is absent or is not TOML.
     """
-    path = files("rashomon.reading") / "lexicon" / f"{name}.toml"
     try:
-        return tomllib.loads(path.read_text(encoding="utf8"))
-    except FileNotFoundError as error:
-        raise LexiconError(f"lexicon/{name}.toml is absent: install the package again") from error
+        return tomllib.loads(_text(name))
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"lexicon/{name}.toml is not TOML: {error}") from error
 
@@ -34,6 +34,21 @@ def nouns_of_bodies(kind: str = "") -> frozenset[str]:
     """The nouns for bodies of a state, with what they fight with; of bodies of one kind, or of all."""
     rows = [row for row in lexicon("forces")["body"] if kind in ("", row["kind"])]
     return frozenset(noun for row in rows for noun in (*row["nouns"], *row.get("things", ())))
+
+
+def _text(name: str) -> str:
+    path = files("rashomon.reading") / "lexicon" / f"{name}.toml"
+    try:
+        return path.read_text(encoding="utf8")
+    except FileNotFoundError as error:
+        raise LexiconError(f"lexicon/{name}.toml is absent: install the package again") from error
+
+
+def parents() -> dict[str, str]:
+    """Actor id -> the actor that it belongs to: as the registry has it, without reading all the rest of it."""
+    rows = _text("actors").split("\n[[actor]]\n")[1:]
+    found = [dict(_ID_OR_PARENT.findall(row)) for row in rows]
+    return {row["id"]: row["parent"] for row in found if "parent" in row}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

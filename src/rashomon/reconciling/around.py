@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal, Protocol
 
+from rashomon.model.shown import Rank
 from rashomon.reconciling import why
 from rashomon.reconciling.drafts import Draft, sort_key
 from rashomon.reconciling.facts import Facts
@@ -15,7 +15,6 @@ from rashomon.reconciling.relations import INVERSE, covers, lifts
 
 MOST_APART = 4
 """Lines on pairs kept apart that one event shows."""
-Rank = tuple[date, date, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from rashomon.model.claim import Claim
+from rashomon.model.ordering import in_order, place_of_claim, place_of_report, report_of
 from rashomon.model.place import WIDE, PlaceRef
 from rashomon.model.quantity import Quantity
 from rashomon.model.report import Report
@@ -20,7 +21,6 @@ from rashomon.model.vocabulary import AHEAD, CASUALTY_KINDS
 from rashomon.model.wording import words
 from rashomon.reconciling.families import family, lasts
 from rashomon.reconciling.geography import Spot, spot_of, the_same
-from rashomon.reconciling.ordering import in_order, place_of_claim, place_of_report, report_of
 from rashomon.reconciling.persons import Name, names_of_dead
 from rashomon.reconciling.sides import ANYONE, NOBODY, side_of
 from rashomon.reconciling.sketches import EMPTY, Sketch, sketch_of

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from rashomon.model.claim import Claim
 from rashomon.model.record import Record, Unresolved
 from rashomon.model.report import Report
+from rashomon.model.shown import Shown
 from rashomon.reconciling.around import Home, homes_of
 from rashomon.reconciling.decisions import Decision, decided
 from rashomon.reconciling.drafts import Draft
@@ -22,7 +23,7 @@ from rashomon.reconciling.links import JOINING, Link
 from rashomon.reconciling.naming_events import stable_id
 from rashomon.reconciling.ranges import profile_named
 from rashomon.reconciling.reconcile import place_of, record_of, with_gaps
-from rashomon.reconciling.rendering import Shown, render
+from rashomon.reconciling.rendering import render
 from rashomon.reconciling.retellings import likely, retellings_of
 from rashomon.reconciling.sheets import Sheet, sheet_of
 from rashomon.reconciling.shelf import Group, Shelf

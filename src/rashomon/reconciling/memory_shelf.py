@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from rashomon.model.report import Report
+from rashomon.model.shown import Shown
 from rashomon.reconciling.around import Home
 from rashomon.reconciling.decisions import Decision
 from rashomon.reconciling.faces import Spots, number_of_spots, packed
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.grouping import Retold
 from rashomon.reconciling.links import Link
-from rashomon.reconciling.rendering import Shown
 from rashomon.reconciling.sheets import Sheet
 from rashomon.reconciling.shelf import Group, Tie, Which, ties_of
 

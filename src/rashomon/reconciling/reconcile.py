@@ -9,8 +9,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model.claim import Claim
+from rashomon.model.ordering import place_of_report
 from rashomon.model.record import Event, Record, Unresolved
 from rashomon.model.report import Report
+from rashomon.model.shown import Shown
 from rashomon.reconciling.around import Home, homes_of
 from rashomon.reconciling.blocking import across_links, copy_links, judged_links
 from rashomon.reconciling.cores import Share, in_shares, no_search_for_cycles, workers_for
@@ -21,9 +23,8 @@ from rashomon.reconciling.gaps import gaps_of
 from rashomon.reconciling.grouping import Grouping, Retold, Told, draft_of, groupings_of, told_of
 from rashomon.reconciling.links import JOINING, Link
 from rashomon.reconciling.naming_events import Ids, stable_id
-from rashomon.reconciling.ordering import place_of_report
 from rashomon.reconciling.ranges import Profile, profile_named
-from rashomon.reconciling.rendering import Shown, render
+from rashomon.reconciling.rendering import render
 from rashomon.reconciling.retellings import retellings_among
 from rashomon.reconciling.sheets import Sheet, sheet_of
 

@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from rashomon.model.record import Disagreement, Event, StateTimeline
-from rashomon.reconciling.around import Around, Rank, end_of_siege, kept_apart, links_around, related
+from rashomon.model.shown import Shown
+from rashomon.reconciling.around import Around, end_of_siege, kept_apart, links_around, related
 from rashomon.reconciling.drafts import Draft, event_of, state_of
 from rashomon.reconciling.ranges import Profile
 from rashomon.reconciling.rivals import rival_holders, siege_doubted
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """An event or a state, its place in a record, what its accounts disagree on (`own`), and in what it stands against
-    other events and states (`across`)."""
-
-    rank: Rank
-    event: Event | None = None
-    state: StateTimeline | None = None
-    own: tuple[Disagreement, ...] = ()
-    across: tuple[Disagreement, ...] = ()
-
-    @property
-    def told(self) -> Event | StateTimeline:
-        """The event or the state."""
-        found = self.event or self.state
-        if found is None:
-            raise ValueError("neither an event nor a state is shown")
-        return found
 
 
 def render(draft: Draft, key: str, around: Around, profile: Profile) -> Shown:

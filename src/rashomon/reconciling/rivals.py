@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rashomon.model.record import Disagreement
-from rashomon.reconciling.around import Around, Rank, links_around
+from rashomon.model.shown import Rank
+from rashomon.reconciling.around import Around, links_around
 from rashomon.reconciling.drafts import Draft
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.holding import tells_holder

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
 from rashomon.model.report import Report
+from rashomon.model.shown import Shown
 from rashomon.reconciling.around import Home
 from rashomon.reconciling.blocking import Key
 from rashomon.reconciling.decisions import Decision
@@ -20,7 +21,6 @@ from rashomon.reconciling.faces import Spots
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.grouping import Grouping, Retold
 from rashomon.reconciling.links import Link
-from rashomon.reconciling.rendering import Shown
 from rashomon.reconciling.sheets import Sheet
 
 Which = Literal["all", "joining", "around", "apart"]

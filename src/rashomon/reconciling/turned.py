@@ -11,9 +11,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model.record import Event
+from rashomon.model.shown import Shown
 from rashomon.reconciling.around import kept_apart, links_around, related
 from rashomon.reconciling.relations import INVERSE
-from rashomon.reconciling.rendering import Shown
 from rashomon.reconciling.surroundings import OnShelf
 
 
