@@ -269,7 +269,7 @@ def test_outlines_draw_the_map_and_the_timeline_of_the_events(filled: Project) -
     drawn = lists.outlines(Wanted(), "day", 1000)
     assert [event.id for event in drawn.events] == [event.id for event in in_order(record.events)]
     assert any(event.ranges for event in drawn.events)
-    whole = replace(record, reports=drawn.reports)
+    whole = replace(record, reports=drawn.reports, events=tuple(in_order(record.events)))
     assert course(drawn, None, None) == course(whole, None, None)
     of_events, of_outlines = spots(whole), spots(drawn)
     assert of_outlines.marks == of_events.marks
