@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from rashomon.desk import (
@@ -117,7 +117,7 @@ def application(
         Route("/static/browser/{name}", _browser),
         Route("/map.pmtiles", _tiles(desk)),
         Route("/map.geojson", _points(desk)),
-        Mount("/api", _api(desk)),
+        Mount("/api", _Api(desk)),
     ]
     routes += [Route(path, _judged(desk, decide), methods=["POST"]) for path, decide in _JUDGED.items()]
     if isinstance(gate, Entrance):
@@ -128,19 +128,25 @@ def application(
     return Guard(starlette, gate, allowed, lambda: local(project))
 
 
-def _api(desk: Desk) -> ASGIApp:
+class _Api:
     """The part for programs, made when the first one asks: what it rests on takes a quarter of a second to load."""
 
-    @cache
-    def made() -> ASGIApp:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @cached_property
+    def _made(self) -> Starlette:
         from rashomon.desk.api import api
 
-        return api(desk)
+        return api(self._desk)
 
-    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-        await made()(scope, receive, send)
+    @property
+    def routes(self) -> list[BaseRoute]:
+        """Its routes, for those who ask which there are."""
+        return self._made.routes
 
-    return answer
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._made(scope, receive, send)
 
 
 def _page(desk: Desk, found: Found, asked: Asked, path: str, notice: str = "", here: str = "") -> HTMLResponse:
