@@ -6,9 +6,10 @@ import json
 import re
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 import schemathesis
@@ -16,10 +17,16 @@ from hypothesis import HealthCheck, given, settings
 
 from desk.asking import HOST, Reader, answer
 from desk.test_server import running
-from rashomon.project import Project, custody
+from rashomon.model import Report
+from rashomon.project import Project, Scope, View, custody
 
 ROOT = Path(__file__).resolve().parents[2]
 LISTS = ("/api/events", "/api/states", "/api/disagreements", "/api/claims", "/api/reports", "/api/judgements")
+
+
+def day_of(report: Report) -> date:
+    assert report.published is not None
+    return report.published.day
 
 
 def told(reader: Reader, address: str, status: int = 200) -> Any:
@@ -56,6 +63,45 @@ def test_events_are_filtered_as_on_their_page(reader: Reader) -> None:
     day = record.reports[0].published.day.isoformat() if record.reports[0].published else ""
     earlier = told(reader, f"/api/events?known_on={day}&limit=500")
     assert earlier["total"] < len(record.events)
+
+
+def test_the_other_lists_hold_what_is_of_the_days_and_the_place(reader: Reader) -> None:
+    record = reader.project.record()
+    place = next(ref.canonical for event in record.events for ref in event.places if ref.canonical)
+    day = sorted(one.published.day for one in record.reports if one.published)[len(record.reports) // 2].isoformat()
+    for query, scope in (
+        (f"about={quote(place)}", Scope(about=place)),
+        (f"first_day={day}&last_day={day}", Scope(start=date.fromisoformat(day), end=date.fromisoformat(day))),
+        (f"known_on={day}&about={quote(place)}", None),
+    ):
+        whole = (
+            reader.project.record(scope=scope)
+            if scope is not None
+            else reader.project.record(View(known_on=date.fromisoformat(day)), Scope(about=place))
+        )
+        wanted = {
+            "states": {one.id for one in whole.states},
+            "claims": {one.id for one in whole.claims},
+            "reports": {one.id for one in whole.reports},
+            "disagreements": {(one.about, one.slot) for one in whole.disagreements},
+        }
+        assert 0 < len(wanted["claims"]) < len(record.claims)
+        for kind, ids in wanted.items():
+            items = told(reader, f"/api/{kind}?{query}&limit=500")["items"]
+            key = ("about", "slot") if kind == "disagreements" else None
+            assert {(one[key[0]], one[key[1]]) if key else one["id"] for one in items} == ids, (kind, query)
+
+
+def test_a_report_is_there_from_the_day_of_its_publication(reader: Reader) -> None:
+    latest = max((one for one in reader.project.record().reports if one.published), key=lambda one: day_of(one))
+    assert told(reader, f"/api/reports/{latest.id}?known_on={day_of(latest)}")["id"] == latest.id
+    earlier = day_of(latest) - timedelta(days=1)
+    assert "holds no report" in told(reader, f"/api/reports/{latest.id}?known_on={earlier}", 404)["detail"]
+
+
+@pytest.mark.parametrize("address", ["/api/states?type=attack", "/api/events?from=2024-03-09", "/api/head?known_on=x"])
+def test_a_filter_that_a_list_does_not_have_is_refused(reader: Reader, address: str) -> None:
+    assert "is no filter here" in told(reader, address, 422)["detail"]
 
 
 def test_one_event_comes_with_its_claims(reader: Reader) -> None:

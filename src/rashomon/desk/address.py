@@ -58,6 +58,11 @@ class Asked:
                 found[one.name] = _read(one.name, value)
         return cls(**found)
 
+    @property
+    def is_filtered(self) -> bool:
+        """Whether it leaves out some events of its days and place."""
+        return bool(self.words.strip() or self.type or self.only) or self.box is not None
+
     def query(self) -> str:
         """The query string, in a fixed order, without what is at its default."""
         told = [

@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypeVar
 from fastapi import Depends, FastAPI, Header, HTTPException, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from fastapi.routing import APIRoute
 from pydantic import BaseModel, Field
 
 from rashomon import __version__
@@ -19,6 +20,7 @@ from rashomon.desk.refusals import headers_of, status_of
 from rashomon.desk.roles import check_kind
 from rashomon.errors import RashomonError, Unknown
 from rashomon.model import Judgement
+from rashomon.project import View as Moment
 from rashomon.project import custody
 from rashomon.publishing.claims import full_claim_row
 from rashomon.publishing.json import disagreement_row, event_row, judgement_row, report_row, state_row
@@ -70,7 +72,14 @@ def api(desk: Desk) -> FastAPI:
     problems: dict[int | str, dict[str, Any]] = {
         status: {"model": Problem} for status in (400, 401, 403, 404, 422, 503)
     }
-    app = FastAPI(title="Rashomon desk", version=__version__, docs_url=None, redoc_url=None, responses=problems)
+    app = FastAPI(
+        title="Rashomon desk",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        responses=problems,
+        dependencies=[Depends(_known_filters)],
+    )
 
     @app.exception_handler(RashomonError)
     def refused(_: Request, error: Exception) -> JSONResponse:
@@ -92,10 +101,27 @@ def api(desk: Desk) -> FastAPI:
     return app
 
 
+def _known_filters(request: Request) -> None:
+    """Refuses a filter that a list does not have: passed over, it would seem to leave nothing out.
+
+    Raises:
+        HTTPException: 422 for a name that is none.
+    """
+    route = request.scope.get("route")
+    known = [one.alias for one in route.dependant.query_params] if isinstance(route, APIRoute) else []
+    unknown = [name for name in request.query_params if name not in known]
+    if unknown:
+        raise HTTPException(422, f"{unknown[0]!r} is no filter here: {', '.join(known) or 'there are none'}")
+
+
 def _view(
     desk: Desk, known_on: date | None, about: str = "", start: date | None = None, end: date | None = None
 ) -> View:
     return desk.holding.view(Asked(known_on=known_on, about=about, start=start, end=end))
+
+
+def _whole(desk: Desk, known_on: date | None, about: str, start: date | None, end: date | None) -> View:
+    return desk.holding.whole(Asked(known_on=known_on, about=about, start=start, end=end))
 
 
 def _events(app: FastAPI, desk: Desk) -> None:
@@ -134,24 +160,33 @@ def _events(app: FastAPI, desk: Desk) -> None:
 
 def _lists(app: FastAPI, desk: Desk) -> None:
     @app.get("/states")
-    def states(known_on: Day = None, start: Start = 0, limit: Limit = 100) -> Page:
+    def states(
+        known_on: Day = None, about: Words = "", first_day: Day = None, last_day: Day = None, words: Words = "",
+        start: Start = 0, limit: Limit = 100,
+    ) -> Page:  # fmt: skip
         """Who holds what, sieges, populations and the rest, as timelines."""
-        shown = _view(desk, known_on)
-        ids, total = shown.states(Asked(), start, limit)
+        shown = _view(desk, known_on, about, first_day, last_day)
+        ids, total = shown.states(Asked(words=words), start, limit)
         found = shown.part(ids).timelines
         return _page([state_row(found[one]) for one in ids if one in found], total, start, shown)
 
     @app.get("/disagreements")
-    def disagreements(known_on: Day = None, start: Start = 0, limit: Limit = 100) -> Page:
+    def disagreements(
+        known_on: Day = None, about: Words = "", first_day: Day = None, last_day: Day = None,
+        start: Start = 0, limit: Limit = 100,
+    ) -> Page:  # fmt: skip
         """Where accounts differ."""
-        shown = _view(desk, known_on)
+        shown = _whole(desk, known_on, about, first_day, last_day)
         found, total = shown.disagreements(start, limit)
         return _page([disagreement_row(one) for one in found], total, start, shown)
 
     @app.get("/claims")
-    def claims(known_on: Day = None, report: Words = "", start: Start = 0, limit: Limit = 100) -> Page:
+    def claims(
+        known_on: Day = None, about: Words = "", first_day: Day = None, last_day: Day = None, report: Words = "",
+        start: Start = 0, limit: Limit = 100,
+    ) -> Page:  # fmt: skip
         """Claims, of one report or of all."""
-        shown = _view(desk, known_on)
+        shown = _whole(desk, known_on, about, first_day, last_day)
         if report:
             held = shown.report(report)
             own = held.claims_of(report)
@@ -161,18 +196,21 @@ def _lists(app: FastAPI, desk: Desk) -> None:
         return _page([full_claim_row(one, event) for one, event in told], total, start, shown)
 
     @app.get("/reports")
-    def reports(known_on: Day = None, start: Start = 0, limit: Limit = 100) -> Page:
-        """Reports, with their texts, the newest first."""
-        shown = _view(desk, known_on)
-        found, total = shown.reports(Asked(), start, limit)
+    def reports(
+        known_on: Day = None, about: Words = "", first_day: Day = None, last_day: Day = None, words: Words = "",
+        start: Start = 0, limit: Limit = 100,
+    ) -> Page:  # fmt: skip
+        """Reports, with their texts, the newest first; of some days or a place those that tell of them."""
+        shown = _whole(desk, known_on, about, first_day, last_day)
+        found, total = shown.reports(Asked(words=words), start, limit)
         return _page([report_row(one) for one, _ in found], total, start, shown)
 
 
 def _single(app: FastAPI, desk: Desk) -> None:
     @app.get("/reports/{identifier}")
-    def report(identifier: str) -> dict[str, Any]:
+    def report(identifier: str, known_on: Day = None) -> dict[str, Any]:
         """One report, with its text."""
-        return report_row(desk.project.report(identifier).report)
+        return report_row(desk.project.report(identifier, Moment(known_on=known_on)).report)
 
     @app.get("/head")
     def head() -> dict[str, str]:

@@ -89,6 +89,5 @@ def exports(asked: Asked) -> Safe:
     """What is on the screen, in the formats of the field."""
     links = [element("a", name, href=asked.kept(f"/export/{name}"), download="") for name in FORMATS]
     links.append(element("a", "evidence bundle", href=asked.kept(f"/export/{BUNDLE}"), download=""))
-    return element(
-        "p", "Export these days and this place as ", *(part for link in links for part in (link, " ")), class_="exports"
-    )
+    told = "Export these events as " if asked.is_filtered else "Export these days and this place as "
+    return element("p", told, *(part for link in links for part in (link, " ")), class_="exports")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from rashomon.desk import matching
 from rashomon.desk.address import Asked
 from rashomon.desk.desk import Desk
 from rashomon.errors import Unknown
@@ -17,6 +19,8 @@ from rashomon.publishing.exports.context import Known
 BUNDLE = "bundle"
 """The record with all its evidence, in one file that can be checked: `rashomon bundle --check FILE`."""
 
+_TOLD = ("about", "start", "end", "known_on", "words", "type", "only", "box", "at")
+
 
 @dataclass(frozen=True, slots=True)
 class Exported:
@@ -27,7 +31,7 @@ class Exported:
 
 
 def exported(desk: Desk, asked: Asked, name: str) -> Exported:
-    """The record of these days and this place, as known on that day, in a format of `FORMATS`.
+    """What the list of events shows, as known on the day that is chosen, in a format of `FORMATS`.
 
     Raises:
         Unknown: if there is no such format, or nothing is about that place.
@@ -39,14 +43,26 @@ def exported(desk: Desk, asked: Asked, name: str) -> Exported:
     if found is None:
         raise Unknown(f"there is no format {name!r}: {', '.join((*FORMATS, BUNDLE))}")
     options = {"known": _known()} if found.known else {}
-    if asked.at:
-        record = alone(desk.holding.view(asked).part([asked.at]).record, asked.at)
-    else:
-        held = desk.holding.held(asked)
-        if held.missing:
-            raise Unknown(held.missing)
-        record = held.record
+    record = _record(desk, asked)
     return Exported(f"{asked.at or 'record'}-{name}{found.ending}", found.load().render(record, **options))
+
+
+def _record(desk: Desk, asked: Asked) -> Record:
+    """The event that is open, else the events that the filters leave, and without filters the states too.
+
+    States have neither a type nor a verdict nor a place in a window: of the filters only words leave any.
+    """
+    if asked.at:
+        return alone(desk.holding.view(asked).part([asked.at]).record, asked.at)
+    held = desk.holding.held(asked)
+    if held.missing:
+        raise Unknown(held.missing)
+    if not asked.is_filtered:
+        return held.record
+    things: list[Event | StateTimeline] = [*matching.matching(held, asked)]
+    if not (asked.type or asked.only or asked.box):
+        things += matching.states(held, asked)
+    return _only(held.record, {one.id for one in things})
 
 
 def alone(record: Record, identifier: str) -> Record:
@@ -56,20 +72,28 @@ def alone(record: Record, identifier: str) -> Record:
         Unknown: if there is none of this id.
     """
     told: list[Event | StateTimeline] = [*record.events, *record.states]
-    found = next((one for one in told if one.id == identifier), None)
-    if found is None:
+    if identifier not in {one.id for one in told}:
         raise Unknown("there is no such event in this view: it may have been rejected, or joined with another")
-    claims, reports = set(found.claims), set(found.reports)
+    return replace(_only(record, {identifier}), unresolved=())
+
+
+def _only(record: Record, ids: Collection[str]) -> Record:
+    """The record of these events and states, with their claims and reports."""
+    events = tuple(one for one in record.events if one.id in ids)
+    states = tuple(one for one in record.states if one.id in ids)
+    things: list[Event | StateTimeline] = [*events, *states]
+    claims = {name for one in things for name in one.claims}
+    reports = {name for one in things for name in one.reports}
     return replace(
         record,
         reports=tuple(one for one in record.reports if one.id in reports),
-        events=tuple(one for one in record.events if one is found),
-        states=tuple(one for one in record.states if one is found),
-        disagreements=tuple(one for one in record.disagreements if one.about == identifier),
+        events=events,
+        states=states,
+        disagreements=tuple(one for one in record.disagreements if one.about in ids),
         claims=tuple(one for one in record.claims if one.id in claims),
-        unresolved=(),
+        unresolved=tuple(one for one in record.unresolved if one.report in reports),
         clusters={name: held for name, held in record.clusters.items() if name in claims},
-        decided={name: held for name, held in record.decided.items() if name in claims or name == identifier},
+        decided={name: held for name, held in record.decided.items() if name in claims or name in ids},
     )
 
 
@@ -80,7 +104,7 @@ def _known() -> Known:
 
 
 def _bundle(desk: Desk, asked: Asked) -> Exported:
-    record = custody.with_its_judgements(desk.holding.held(asked).record)
-    told = {name: str(value) for name in ("about", "start", "end", "known_on") if (value := getattr(asked, name))}
+    record = custody.with_its_judgements(_record(desk, asked))
+    told = {name: str(value) for name in _TOLD if (value := getattr(asked, name))}
     evidence = custody.of_record(desk.project, record)
     return Exported("record-bundle.zip", bundle.render(record, evidence, name=desk.project.name, asked=told))

@@ -30,7 +30,9 @@ class Scope:
 
 
 def test_of(scope: Scope) -> Callable[[Event | StateTimeline], bool]:
-    """Whether an event or state is of this scope."""
+    """Whether an event or state is of this scope; none is of days of which the last lies before the first."""
+    if scope.start is not None and scope.end is not None and scope.end < scope.start:
+        return lambda _: False
     concerns = _concerns(scope.about) if scope.about is not None else lambda _: True
     days = When(start=scope.start, end=scope.end)
 
