@@ -66,16 +66,19 @@ def _called_so(context: Context, token: Token) -> ActorMention | None:
     """
     if not _is_definite(token) or any(child.dep_ in _TELLING for child in token.lefts):
         return None
-    lemma, many = noun_lemma(token), is_plural(token, context.words)
+    forms = _forms(noun_lemma(token), many=is_plural(token, context.words))
     called: list[ActorMention] = []
     for mention in context.found:
         if mention.sort in ("pronoun", "description") or mention.kind not in _PARTIES:
             continue
-        of_place = mention.sort == "unknown" and mention.span.start in context.places
-        names = {context.written(mention.span).casefold(), mention.name.casefold()}
-        words = [name.split() for name in names]
-        part = mention.sort == "derived" and context.written(mention.head).casefold() in _forms(lemma, many=many)
-        if part or (not of_place and any(len(one) > 1 and one[-1] in _forms(lemma, many=many) for one in words)):
+        names = (
+            ()
+            if mention.sort == "unknown" and mention.span.start in context.places
+            else (context.written(mention.span), mention.name)
+        )
+        words = [name.casefold().split() for name in names]
+        part = mention.sort == "derived" and context.written(mention.head).casefold() in forms
+        if part or any(len(one) > 1 and one[-1] in forms for one in words):
             called.append(mention)
     one = len({mention.id for mention in called}) == 1
     return called[-1] if one else _only_near(context, token, called)
