@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -47,6 +48,11 @@ class Document:
     actors: tuple[ActorMention, ...] = ()
     speech: tuple[Speech, ...] = ()
     _tokens: dict[int, Tokens] = field(default_factory=dict)
+    _ends: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note where the sentences end."""
+        self._ends = [sentence.span.end for sentence in self.sentences]
 
     @property
     def day(self) -> date | None:
@@ -70,15 +76,9 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers this code point; None between sentences."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].span.end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self.sentences) and self.sentences[low].span.start <= offset:
-            return self.sentences[low]
+        at = bisect_right(self._ends, offset)
+        if at < len(self._ends) and self.sentences[at].span.start <= offset:
+            return self.sentences[at]
         return None
 
     def quote(self, span: Span) -> str:

@@ -35,6 +35,8 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
     row = attack_row(scene, verb)
     if row is not None and row.get("suffers") and not clause.passive:
         clause.subjects, clause.objects, clause.passive = [], clause.subjects, True
+    if row is None and clause.lemma not in words("meeting"):
+        return None
     first, last = extent.verbal(verb)
     if clause.lemma in words("meeting") and _meets_mine(scene, clause):
         draft = Draft(

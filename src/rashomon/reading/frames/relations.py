@@ -75,6 +75,8 @@ def _between(named: Token, noun: Token) -> tuple[int, int]:
 def verbal(scene: Scene, verb: Token) -> Draft | None:
     """ "Is made up of", "affiliated with", "run by", "led by", "considers an affiliate of"."""
     lemma = verb.lemma_.lower()
+    if not any(lemma in shared()[name] for name in ("composing", "tying", "running", "considering")):
+        return None
     clause = scene.clause(verb)
     sentence = scene.sentence(verb)
     if sentence is None:

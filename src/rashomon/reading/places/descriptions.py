@@ -10,6 +10,7 @@ from rashomon.gazetteer import Gazetteer
 from rashomon.model.span import Span
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import PlaceMention
+from rashomon.reading.picking import texts
 from rashomon.reading.places.antecedents import Asked, antecedent
 from rashomon.reading.places.lands import lands_told_of
 from rashomon.reading.places.surroundings import Surroundings, look_around, noun_after
@@ -41,7 +42,10 @@ def describe(
     states = tuple(m for m in names if m.sort == "metonym")
     heads, lines = _heads_and_lines(document, names)
     found: list[PlaceMention] = []
-    for at in range(1, len(doc)):
+    starts = lexicon.noun_starts | _ANY | {"country", "areas"}
+    for at, word in enumerate(texts(doc)):
+        if not at or (word not in lexicon.plurals and word.casefold() not in starts):
+            continue
         several = _several(document, at, known)
         if several is not None:
             found.append(several)

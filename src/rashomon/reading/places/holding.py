@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LARGE = 100_000  # people
 _FEW = 3
+_WIDEST = 8  # words between two names that can tie them, and more
 _EDGE_KM = 3.0  # a place beyond the edge of a town is in the division called after it
 _SETTLEMENTS = frozenset({"city", "town", "port", "capital", "stronghold", "metropolis"})
 _TOWN_AND_STATE = frozenset({"US", "CA", "AU"})  # where a name after a town's comma is the state
@@ -44,9 +45,9 @@ def tie(doc: Doc, found: Sequence[Found], lexicon: Words) -> None:
 
 
 def _gap(doc: Doc, left: Found, right: Found) -> list[str]:
-    """The words between two names and their nouns, in lower case."""
+    """The words between two names and their nouns, in lower case; of many the first."""
     first = left.around.end if left.around.end <= right.hit.first else left.hit.last
-    return [token.text.casefold() for token in doc[first : right.hit.first]]
+    return [token.text.casefold() for token in doc[first : min(right.hit.first, first + _WIDEST)]]
 
 
 def _owns(left: Found, gap: Sequence[str]) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _TOWNS = frozenset({"towns", "villages", "cities", "hamlets"})
 _LOOSE = 2  # the level of a spelling that meets only by transliteration
 _SHARE = 0.4  # of the most named country's mentions
+_WIDEST_LINK = 12  # words between two names of one list
 _SKIPPED_BLOCKS = frozenset({"footer", "noise", "credit"})
 
 
@@ -174,6 +175,8 @@ def _holds_towns(doc: Doc, item: Found) -> bool:
 
 def is_listed(doc: Doc, left: Found, right: Found) -> bool:
     """Whether two names stand in one list, "X in the east and Y" included; the commas may be lost."""
+    if right.around.begin - left.around.end > _WIDEST_LINK:
+        return False
     gap = [token.text.casefold() for token in doc[left.around.end : right.around.begin]]
     if gap and gap[-1] == "and" and gap[0] == "in":
         return len(gap) < 6
