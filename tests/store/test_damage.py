@@ -126,6 +126,15 @@ def test_a_free_page_that_is_one_of_evidence_is_told(full, tmp_path, name):
     assert is_told(path)
 
 
+def test_a_page_of_another_table_in_the_place_of_the_blobs_is_told(full, tmp_path):
+    content, _, begins = full
+    path, pages = tmp_path / "damaged.sqlite", sorted({at for at in begins.values() if at} - {begins["blob"]})
+    assert len(pages) > 20
+    for at in pages:
+        path.write_bytes(put(content, begins["blob"], 0, content[(at - 1) * PAGE : at * PAGE]))
+        assert is_told(path)
+
+
 @pytest.mark.parametrize("name", ["claim", "audit", "blob", "claim_id"])
 def test_a_page_of_evidence_that_the_shelf_takes_for_its_own_is_told(full, tmp_path, name):
     content, _, begins = full

@@ -77,10 +77,16 @@ def named_after(context: Context, token: Token) -> NameHit | None:
     for child in _links(context.words, token):
         if child.lower_ in _BELONGING:
             for noun in child.rights:
-                hit = context.group_named(noun) or _titled(context, noun)
+                hit = context.group_named(noun) or _titled(context, noun) or _beside(context, noun)
                 if hit is not None:
                     return hit
     return None
+
+
+def _beside(context: Context, noun: Token) -> NameHit | None:
+    """The name set beside what troops are of: "of the Southern African mission, SAMIM"; None if none is."""
+    beside = [child for child in noun.rights if child.dep_ == "appos"] if noun.dep_ == "pobj" else []
+    return context.group_named(beside[0]) if len(beside) == 1 else None
 
 
 def _titled(context: Context, noun: Token) -> NameHit | None:

@@ -68,7 +68,9 @@ def _carried_nouns(scene: Scene, clause: Clause) -> tuple[list[Token], Clause]:
     if any(noun.lemma_ == "hand" for noun in clause.after("into")):
         return nouns, clause  # "five mortars fell into the hands of the army"
     if clause.lemma in verbs["happen"]:
-        nouns += [t for t in clause.subjects if "armed" not in scene.classes(t)]
+        unarmed = [t for t in clause.subjects if "armed" not in scene.classes(t)]
+        together = len(unarmed) < len(clause.subjects) and clause.objects and not clause.passive
+        nouns += unarmed if not together else []  # "Israeli jets and artillery pounded the town"
     elif clause.lemma in verbs["tell_new"]:
         nouns += [
             t

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LINKS = ("between", "by", "from", "of", "with", "against")
+_NEAR = 6
+"""Words of a second side, with those that tell of it."""
 _BEFORE = frozenset({"nmod", "compound"})
 _NAMES = frozenset({"NNP", "NNPS"})
 
@@ -36,11 +38,29 @@ def mend(doc: Doc) -> None:
     """Make the name the object of the preposition and the force one beside it, in place."""
     for link in having(doc, "lower", _LINKS):
         noun = next((child for child in link.rights if child.dep_ == "pobj"), None)
+        if noun is not None and link.lower_ == "between":
+            _mend_second(noun)
         if noun is None or noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_.lower() not in _forces():
             continue
         first = next((child for child in noun.lefts if child.dep_ in _BEFORE), None)
         if first is not None and _is_side(first, noun):
             _mend(link, first, noun)
+
+
+def _mend_second(first: Token) -> None:
+    """Join the second side of "fighting between the ABC (XYZ) and the army went on", which the model gives the verb."""
+    doc, at = first.doc, first.right_edge.i + 1
+    at += at < len(doc) and doc[at].text == ")"
+    if any(child.dep_ == "conj" for child in first.rights) or at + 1 >= len(doc) or doc[at].lower_ != "and":
+        return
+    second = next(
+        (t for t in doc[at + 1 : at + _NEAR] if t.pos_ in ("NOUN", "PROPN") and t.left_edge.i == at + 1), None
+    )
+    if second is None or second.dep_ not in ("nsubj", "nsubjpass"):
+        return
+    if any(child.dep_ in ("nsubj", "nsubjpass") and child.i < first.i for child in second.head.lefts):
+        doc[at].head = first
+        second.head, second.dep_ = first, "conj"
 
 
 def _is_side(first: Token, noun: Token) -> bool:
