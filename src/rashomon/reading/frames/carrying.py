@@ -69,7 +69,7 @@ def _carried_nouns(scene: Scene, clause: Clause) -> tuple[list[Token], Clause]:
         return nouns, clause  # "five mortars fell into the hands of the army"
     if clause.lemma in verbs["happen"]:
         unarmed = [t for t in clause.subjects if "armed" not in scene.classes(t)]
-        together = len(unarmed) < len(clause.subjects) and clause.objects and not clause.passive
+        together = clause.objects and not clause.passive and clause.subjects[:1] != unarmed[:1]
         nouns += unarmed if not together else []  # "Israeli jets and artillery pounded the town"
     elif clause.lemma in verbs["tell_new"]:
         nouns += [
