@@ -77,7 +77,7 @@ class Heads:
             leading=frozenset(leading["words"]),
             links=frozenset(leading["links"]),
             owners=frozenset(rows["owners"]["words"]),
-            causes=frozenset(lexicon("forces")["named_armies"]["words"]),
+            causes=frozenset(groups["causes"]),
             outside=frozenset((*language().Defaults.stop_words, *map(str.lower, days)))
             - frozenset(calendar["ordinal"]),
             months=frozenset(map(str.lower, (*calendar["sure_month"], *calendar["other_month"]))),

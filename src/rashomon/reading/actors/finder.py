@@ -12,7 +12,7 @@ from rashomon.reading.actors.grammar import HYPHENS, counts_things, is_plural, n
 from rashomon.reading.actors.owners import modifiers_of, name_tells_whose, tells_whose
 from rashomon.reading.actors.persons import CIVILIANS, PERSONS, person
 from rashomon.reading.actors.pronouns import resolve_all
-from rashomon.reading.actors.unlisted import called, can_be_unlisted, named_army, unlisted
+from rashomon.reading.actors.unlisted import called, can_be_unlisted, unlisted
 from rashomon.reading.actors.vocabulary import Identity, derive
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import ActorMention
@@ -219,7 +219,7 @@ def _nominal(context: Context, token: Token) -> Iterable[ActorMention]:
     if noun == "member" and token.i and token.nbor(-1).lower_ in words.staff:
         staff = context.phrase(token, token.i - 1)
         return (context.mention(token, staff, PERSONS, plural=is_plural(token, words)),)
-    spoken_for = _spoken_for(context, token) or _men_of(context, token, noun) or named_army(context, token)
+    spoken_for = _spoken_for(context, token) or _men_of(context, token, noun)
     if spoken_for is not None:
         return (spoken_for,)
     modifiers = modifiers_of(context, token)

@@ -13,7 +13,6 @@ from rashomon.reading.mentions import ActorMention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LINKS = frozenset({"'s", "’s", "-"})
 _BEFORE_NAME = frozenset({"as", "the", '"', "“", "itself", "themselves", "'", "‘"})
 _PARTS = frozenset({"nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "poss"})
 _ENTITIES = frozenset({"ORG", "NORP", "PERSON"})
@@ -62,34 +61,6 @@ def called(context: Context, token: Token) -> ActorMention | None:
             token, phrase, Identity(f"text:{name.casefold()}", name, "group"), sort="unknown", plural=True
         )
     return None
-
-
-def named_army(context: Context, token: Token) -> ActorMention | None:
-    """An army by a name that no row covers and no state's has: "the Democratic Army"; None for other words."""
-    words = context.words
-    if token.lower_ not in words.named_armies or not token.text[:1].isupper() or token.dep_ in ("compound", "amod"):
-        return None
-    doc, start = token.doc, token.i
-    while start > token.sent.start and (doc[start - 1].text[:1].isupper() or doc[start - 1].text in _LINKS):
-        if (
-            doc[start - 1].lower_ in words.irregular
-            or doc[start - 1].pos_ == "DET"
-            or doc[start - 1].idx in context.hits
-        ):
-            break
-        start -= 1
-    own = [t.lower_ for t in doc[start : token.i] if not t.is_sent_start or t.i > start]
-    if not words.army_names.intersection(own) or _is_title(token):
-        return None
-    span = context.phrase(token, start)
-    name = context.written(span)
-    return context.mention(token, span, Identity(f"text:{name.casefold()}", name, "group"), sort="unknown", plural=True)
-
-
-def _is_title(token: Token) -> bool:
-    """Whether the sentence writes most of its words with capitals, so that they make no name."""
-    around = [t for t in token.sent if t.is_alpha and len(t) > 3]
-    return bool(sum(t.text[0].isupper() for t in around) * 3 > len(around) * 2)
 
 
 def group_of(context: Context, token: Token) -> ActorMention | None:

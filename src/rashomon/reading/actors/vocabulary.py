@@ -108,8 +108,6 @@ class Vocabulary:
     spokesmen: frozenset[str]
     naming: frozenset[str]
     loosely: frozenset[str]
-    army_names: frozenset[str]
-    named_armies: frozenset[str]
 
     @classmethod
     @lru_cache(maxsize=1)
@@ -171,8 +169,6 @@ def _of_forces(forces: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "spokesmen": forces["spokesmen"]["words"],
         "naming": forces["naming"]["verbs"],
         "loosely": forces["naming"]["loosely"],
-        "army_names": forces["named_armies"]["words"],
-        "named_armies": forces["named_armies"]["nouns"],
     }
     return {name: frozenset(words) for name, words in lists.items()}
 
