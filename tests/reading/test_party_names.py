@@ -63,6 +63,12 @@ def test_a_party_is_one_by_its_name_its_men_and_its_noun(gazetteer: Gazetteer) -
     assert set(ids(text, gazetteer).values()) == {"text:redemption front"}
 
 
+def test_the_noun_of_a_name_that_goes_on_behind_it_is_the_party(gazetteer: Gazetteer) -> None:
+    text = "Men of the Front for Land and Dignity took the hill.  The front said its men had killed ten."
+    assert set(ids(text, gazetteer).values()) >= {"text:front for land and dignity"}
+    assert "text:front" not in ids(text, gazetteer).values()
+
+
 def test_the_acronym_of_a_row_tells_whose_the_full_name_is(gazetteer: Gazetteer) -> None:
     found = ids("Gunmen of the Forces for National Liberation (FNL) fired on a post.", gazetteer)
     assert found["Gunmen"] == found["FNL"] == "fnl-burundi"

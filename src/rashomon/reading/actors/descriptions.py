@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rashomon.model.span import Span
@@ -22,6 +23,7 @@ _SERVICE = 2
 """Words of the name of a service before what it has: "air force jets"."""
 _UNION = 2
 """Sentences between a union and the words that mean it again."""
+_LINKS = frozenset({"of", "for"})
 _TELLING = frozenset({"amod", "compound", "nmod", "poss"})
 _SURE = frozenset({"name", "derived", "description"})
 _PARTIES = frozenset(
@@ -71,17 +73,20 @@ def _called_so(context: Context, token: Token) -> ActorMention | None:
     for mention in context.found:
         if mention.sort in ("pronoun", "description") or mention.kind not in _PARTIES:
             continue
-        names = (
-            ()
-            if mention.sort == "unknown" and mention.span.start in context.places
-            else (context.written(mention.span), mention.name)
-        )
-        words = [name.casefold().split() for name in names]
         part = mention.sort == "derived" and context.written(mention.head).casefold() in forms
-        if part or any(len(one) > 1 and one[-1] in forms for one in words):
+        if part or not _heads(context, mention).isdisjoint(forms):
             called.append(mention)
     one = len({mention.id for mention in called}) == 1
     return called[-1] if one else _only_near(context, token, called)
+
+
+def _heads(context: Context, mention: ActorMention) -> set[str]:
+    """The nouns that a party's name of several words ends with: "front" of "the Hill Front", "the Front for Bread"."""
+    if mention.sort == "unknown" and mention.span.start in context.places:
+        return set()
+    names = [name.casefold().split() for name in (context.written(mention.span), mention.name)]
+    heads = {name[-1] for name in names if len(name) > 1}
+    return heads | {before for name in names for before, link in pairwise(name) if link in _LINKS}
 
 
 def _forms(lemma: str, *, many: bool) -> tuple[str, ...]:
