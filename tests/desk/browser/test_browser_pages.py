@@ -41,7 +41,7 @@ def choose(reader, **fields):
 @pytest.mark.parametrize("name", ROOMS)
 def test_every_room_is_reached_by_its_link(visit, name):
     reader = visit()
-    reader.page.get_by_role("navigation", name="Rooms").get_by_role("link", name=name, exact=True).click()
+    reader.follow(reader.page.get_by_role("navigation", name="Rooms").get_by_role("link", name=name, exact=True))
     assert reader.where == ROOMS[name]
     assert reader.page.locator("h1").text_content() == name
     assert reader.page.locator("nav a[aria-current=page]").text_content() == name
@@ -72,7 +72,7 @@ def test_a_page_that_there_is_not_says_so_and_leads_back(visit):
     for path in ("/nothing", "/event/E0", "/report/none", "/?page=0", "/?known_on=yesterday", "/?type=party"):
         reader.go(path)
         assert reader.page.locator("main p").first.inner_text()
-        reader.page.get_by_role("link", name="All events").click()
+        reader.follow(reader.page.get_by_role("link", name="All events"))
         assert reader.page.locator("h1").text_content() == "Events"
 
 
@@ -84,7 +84,7 @@ def test_words_leave_the_events_that_hold_them(visit):
     choose(reader, Words="no such word")
     assert shown(reader) == []
     assert "clear one of them" in reader.page.locator("main").inner_text()
-    reader.page.get_by_role("link", name="Clear").click()
+    reader.follow(reader.page.get_by_role("link", name="Clear"))
     assert len(shown(reader)) == 5
 
 
@@ -123,7 +123,7 @@ def test_the_gravest_come_first_where_that_is_asked_for(visit):
     choose(reader, Order="weight")
     assert "Village 100" in shown(reader)[0]
     assert len(shown(reader)) == 50
-    reader.page.get_by_role("link", name="further in the list").click()
+    reader.follow(reader.page.get_by_role("link", name="further in the list"))
     assert "page 2 of 2" in reader.page.locator("nav.pager").inner_text()
     assert "Village 1" in shown(reader)[-1]
     assert "sort=weight" in reader.where
@@ -143,10 +143,10 @@ def test_a_chosen_day_changes_every_page_and_is_kept_from_page_to_page(visit, pa
     assert after != before
     assert "19" not in after.replace("1970", "")
     for room in ("Events", "Reports"):
-        reader.page.get_by_role("navigation", name="Rooms").get_by_role("link", name=room, exact=True).click()
+        reader.follow(reader.page.get_by_role("navigation", name="Rooms").get_by_role("link", name=room, exact=True))
         assert "known_on=2024-04-08" in reader.where
     assert reader.page.locator("table tbody tr").count() == 1
-    reader.page.get_by_role("link", name="as it stands now").click()
+    reader.follow(reader.page.get_by_role("link", name="as it stands now"))
     assert "known_on" not in reader.where
     assert reader.page.locator("table tbody tr").count() == len(war())
 
@@ -189,7 +189,7 @@ def test_the_back_button_restores_filters_and_list(visit):
     choose(reader, Words="bor")
     choose(reader, Order="reports")
     listed = shown(reader)
-    reader.page.locator("table.event-list th a").first.click()
+    reader.follow(reader.page.locator("table.event-list th a").first)
     assert reader.where.startswith("/event/")
     reader.page.go_back()
     assert shown(reader) == listed
@@ -202,8 +202,8 @@ def test_the_back_button_restores_filters_and_list(visit):
 def test_a_quote_leads_to_its_words_in_the_report(visit):
     reader = visit()
     choose(reader, Words="torit")
-    reader.page.locator("table.event-list th a").first.click()
-    reader.page.locator(".quotes .source a").first.click()
+    reader.follow(reader.page.locator("table.event-list th a").first)
+    reader.follow(reader.page.locator(".quotes .source a").first)
     assert reader.where.startswith("/report/")
     start, end = map(int, re.search(r"#at-(\d+)-(\d+)$", reader.page.url).groups())
     reader.page.locator(":target").wait_for(state="attached")  # the address is known before the page is
@@ -216,7 +216,7 @@ def test_a_quote_leads_to_its_words_in_the_report(visit):
 def test_a_claim_that_is_picked_shows_its_words(visit):
     reader = visit()
     reader.go("/reports?q=sorghum")
-    reader.page.locator("table th a").first.click()
+    reader.follow(reader.page.locator("table th a").first)
     link = reader.page.locator("a[data-claim]").first
     link.click()
     picked = reader.page.locator("mark.picked")
@@ -227,7 +227,7 @@ def test_a_claim_that_is_picked_shows_its_words(visit):
 def test_an_event_shows_both_accounts_why_they_are_one_and_its_reports_side_by_side(visit):
     reader = visit()
     choose(reader, Words="torit")
-    reader.page.locator("table.event-list th a").first.click()
+    reader.follow(reader.page.locator("table.event-list th a").first)
     account = reader.page.locator(".dispute").first.inner_text()
     assert "12" in account
     assert "19" in account
@@ -245,7 +245,7 @@ def test_a_place_on_the_map_is_reached_through_its_table(visit):
     assert reader.page.locator("figure svg").first.is_visible()
     reader.page.locator("#places summary").click()
     assert {"Torit", "Malakal", "Bor", "Renk"} <= set(reader.page.locator("#places tbody th").all_inner_texts())
-    reader.page.locator("#places").get_by_role("link", name="Malakal").click()
+    reader.follow(reader.page.locator("#places").get_by_role("link", name="Malakal"))
     assert [("Malakal" in one) for one in shown(reader)] == [True]
 
 
@@ -267,7 +267,7 @@ def test_what_is_on_the_screen_is_downloaded(visit):
 def test_the_bytes_as_they_were_received_come_as_a_download(visit):
     reader = visit()
     reader.go("/reports?q=sorghum")
-    reader.page.locator("table th a").first.click()
+    reader.follow(reader.page.locator("table th a").first)
     with reader.page.expect_download() as waiting:
         reader.page.get_by_role("link", name="the bytes as they were received").click()
     assert b"sorghum and salt" in waiting.value.path().read_bytes()
@@ -279,7 +279,7 @@ def test_words_from_right_to_left_say_so(visit):
     for words in ("قصف سوق", "הפגזה ברנק"):
         link = reader.page.locator("table th a").filter(has_text=words)
         assert link.evaluate("one => getComputedStyle(one).direction") == "rtl"
-    reader.page.locator("table th a").filter(has_text="قصف سوق").click()
+    reader.follow(reader.page.locator("table th a").filter(has_text="قصف سوق"))
     for found in ("h1", ".words"):
         assert reader.page.locator(found).get_attribute("dir") == "auto"
         assert reader.page.locator(found).evaluate("one => getComputedStyle(one).direction") == "rtl"
@@ -289,5 +289,5 @@ def test_words_from_right_to_left_say_so(visit):
 def test_a_list_of_a_hundred_is_all_there(visit):
     reader = visit("hundred")
     found = set(shown(reader))
-    reader.page.get_by_role("link", name="further in the list").click()
+    reader.follow(reader.page.get_by_role("link", name="further in the list"))
     assert len(found | set(shown(reader))) == len(hundred())

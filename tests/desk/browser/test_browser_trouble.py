@@ -116,7 +116,7 @@ def test_one_claim_is_rejected_and_its_words_stay_in_the_report(own):
         reader.page.get_by_role("button", name="Reject this claim").first.click()
     (made,) = told(folder)
     assert made.kind == "reject"
-    reader.go("/reports?q=sorghum").locator("table th a").first.click()
+    reader.follow(reader.go("/reports?q=sorghum").locator("table th a").first)
     assert "shelled the market of Torit" in reader.page.locator(".words").inner_text()
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request, Response
+from playwright.sync_api import Browser, Locator, Page, Request, Response
 
 from desk.browser.nursery import Nursery, Served
 
@@ -107,6 +107,14 @@ class Visitor:
         """A key that leads to another page: waits until that page is there."""
         with self.page.expect_navigation():
             self.page.keyboard.press(key)
+
+    def follow(self, link: Locator) -> None:
+        """A link or a button that leads to another page: waits until that page is there.
+
+        A bare click returns once the page is asked for, so that what is read next may still be the old page's.
+        """
+        with self.page.expect_navigation():
+            link.click()
 
     def restart(self, nursery: Nursery, project: Path) -> None:
         """Another desk in the place of one that is gone; its key is spent in a window beside the one that is open."""
