@@ -22,7 +22,7 @@ def test_every_role_relation_and_kind_of_quantity_has_a_word():
     assert set(LABELS["roles"]) == set(vocabulary.ACTOR_ROLES)
     assert set(LABELS["place_roles"]) == set(vocabulary.PLACE_ROLES)
     assert set(LABELS["relations"]) == set(vocabulary.PLACE_RELATIONS)
-    assert set(LABELS["quantities"]) == set(vocabulary.QUANTITY_KINDS)
+    assert set(LABELS["quantities"]) == set(vocabulary.RANGE_KINDS)
 
 
 def test_a_subtype_that_the_list_lacks_falls_back_to_its_type():

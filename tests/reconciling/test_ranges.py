@@ -193,3 +193,17 @@ def test_no_profile_takes_an_upper_end_for_a_figure_that_was_given(profile: str,
     book = Book()
     toll(book.report("a", "2015-08-08"), at_most("killed", 20, qualifier), "police")
     assert killed(book.record(profile)).best is None
+
+
+def test_households_and_persons_have_ranges_of_their_own() -> None:
+    book = Book()
+    families = Quantity(kind="displaced", low=400, high=400, value=400, unit="households")
+    for name, number, source in (("a", families, "elders"), ("b", exactly("displaced", 2_100), "agency")):
+        page = book.report(name, "2015-08-08")
+        page.says("fled Goma", "displacement/fled", number, where=GOMA, when=DAY, source=source)
+    (event,) = book.record().events
+    assert event.ranges == {
+        "displaced": Range(low=2_100, best=2_100, high=2_100, unit="persons"),
+        "displaced_households": Range(low=400, best=400, high=400, unit="households"),
+    }
+    assert not book.record().disagreements

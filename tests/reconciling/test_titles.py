@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 from build import GOMA, KHERSON, Book, exactly, on, place
 
-from rashomon.model import ActorRef
+from rashomon.model import ActorRef, Quantity
 from rashomon.reconciling.naming import nameable, tidied, with_article
 
 DAY = on("2022-10-01")
 
 
-def title(quote: str, what: str, **more: object) -> str:
+def title(quote: str, what: str, *numbers: Quantity, **more: object) -> str:
     """The title of the only event of one claim."""
     book = Book()
-    book.report("page", "2022-10-02").says(quote, what, when=DAY, **more)  # type: ignore[arg-type]
+    book.report("page", "2022-10-02").says(quote, what, *numbers, when=DAY, **more)  # type: ignore[arg-type]
     record = book.record()
     return (*record.events, *record.states)[0].title
 
@@ -134,3 +134,10 @@ def test_a_release_that_a_party_makes_is_told_as_one() -> None:
               where=GOMA, when=on("2002-05-11"), who="text:rebels", to="text:policemen",
               roles=("party", "object"))  # fmt: skip
     assert book.record().events[0].title.startswith("Release of captives in Goma by ")
+
+
+def test_to_take_fighters_prisoner_is_a_capture_and_not_a_setback() -> None:
+    assert title("x", "force_status/setbacks", exactly("detained", 14), where=KHERSON, who="Ukrainian army") == (
+        "Capture of fighters in Kherson by the Ukrainian army"
+    )
+    assert title("x", "force_status/setbacks", where=KHERSON).startswith("Setbacks")

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from rashomon.model.span import Span
 
+HOUSEHOLDS = "households"
+"""The unit of what is counted in families: how many persons they are is not told."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
@@ -13,8 +16,8 @@ class Quantity:
 
     `kind`: killed, injured, killed_or_wounded, missing, detained, abducted, besieged, displaced, population,
     personnel, equipment, sorties, strikes, distance, area, area_share, share, duration, money, weight, count.
-    Units: `unit` is "persons", "km", "km2", "fraction" (0 to 1), "years", "months", "weeks", "days", "hours",
-    "tonnes", a currency code or the counted noun; distances are always in km, shares always fractions.
+    Units: `unit` is "persons", "households", "km", "km2", "fraction" (0 to 1), "years", "months", "weeks", "days",
+    "hours", "tonnes", a currency code or the counted noun; distances are always in km, shares always fractions.
     Unknowns: `value` is None for vague words ("dozens"); `low` or `high` None means that no bound is stated.
     Zero is a statement ("no one was hurt"), not an unknown.
 
@@ -37,6 +40,11 @@ class Quantity:
             raise ValueError(f"a range must not end below its start: {self.low} .. {self.high}")
         if (self.low is not None and self.low < 0) or (self.high is not None and self.high < 0):
             raise ValueError(f"a quantity cannot be negative: {self.low} .. {self.high}")
+
+    @property
+    def measure(self) -> str:
+        """What a range is of: the kind, apart for households ("displaced_households"), which are no persons."""
+        return f"{self.kind}_{HOUSEHOLDS}" if self.unit == HOUSEHOLDS else self.kind
 
     @property
     def numeric(self) -> bool:

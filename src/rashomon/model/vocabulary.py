@@ -210,6 +210,10 @@ QUANTITY_KINDS: tuple[str, ...] = (
     "count",
 )
 
+HOUSEHOLD_KINDS: tuple[str, ...] = ("besieged", "displaced", "population")
+"""What is also counted in households; such numbers have ranges of their own ("displaced_households")."""
+RANGE_KINDS: tuple[str, ...] = (*QUANTITY_KINDS, *(f"{kind}_households" for kind in HOUSEHOLD_KINDS))
+
 CASUALTY_KINDS: tuple[str, ...] = ("killed", "injured", "killed_or_wounded", "missing")
 
 

@@ -113,7 +113,7 @@ def _updates(a: Value, b: Value, kind: str) -> bool:
     """Whether one figure is the later state of the same thing rather than another account of it."""
     if a.fact.claim.kind == "state":
         return a.fact.claim.type in _MOVING_STATES and _ordered(a.fact, b.fact)
-    if kind == "displaced":
+    if kind in ("displaced", "displaced_households"):
         return _rises(a, b)
     if kind not in CASUALTY_KINDS or a.fact.named_origin or b.fact.named_origin:
         return False

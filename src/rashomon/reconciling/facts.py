@@ -163,9 +163,9 @@ def facts_of(
     return _inherit(found)
 
 
-def number_of(claim: Claim, kind: str) -> Quantity | None:
-    """The one number of a claim for a kind of quantity: the numeric, then the largest one."""
-    given = claim.quantities_of(kind)
+def number_of(claim: Claim, measure: str) -> Quantity | None:
+    """The one number of a claim for a kind of quantity, households apart: the numeric, then the largest one."""
+    given = [q for q in claim.quantities if q.measure == measure]
     if not given:
         return None
     return max(given, key=lambda q: (q.numeric, q.low if q.low is not None else -1.0, q.high or 0.0))
@@ -190,7 +190,7 @@ def _facts(claim: Claim, order: int, report: Report | None, parents: Mapping[str
         suspected=suspected,
         done_to=done_to,
         actor_ids=frozenset(a.id for a in claim.actors if a.id not in NOBODY and a.id not in ANYONE),
-        numbers={kind: q for kind in dict.fromkeys(q.kind for q in claim.quantities) if (q := number_of(claim, kind))},
+        numbers={m: q for m in dict.fromkeys(q.measure for q in claim.quantities) if (q := number_of(claim, m))},
         spots=the_same(_spots(claim)),
         inherited=False,
         first=first,

@@ -39,6 +39,7 @@ _NAMES = {
     "siege_change/tightened": "Siege tightened",
     "territory_change/route_opened": "Route opened",
     "territory_change/route_cut": "Route cut",
+    "force_status/captured": "Capture of fighters",
     "force_status/defences_collapse": "Collapse of defences",
     "force_status/command_change": "Change of command",
     "hazard_event/mine_laying": "Laying of mines",
@@ -121,6 +122,8 @@ def title_of(claim_type: str, subtype: str, facts: Sequence[Facts], *, contested
         return _spoken(subtype, facts)
     if all(fact.release for fact in facts):
         subtype = "release"
+    elif subtype == "setbacks" and all(fact.claim.quantities_of("detained") for fact in facts):
+        subtype = "captured"  # the type of a side that loses men by capture
     key = f"{claim_type}/{subtype}"
     doers = [] if contested else _names(facts, _DOERS)
     of_whom = "" if doers or claim_type == "clash" else _sufferers(subtype, facts)

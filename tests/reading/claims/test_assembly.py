@@ -38,6 +38,19 @@ def test_victims_told_side_by_side_have_a_sum_that_says_it_is_one(
     assert [q.qualifier == "sum" for q in found] == [len(found) > 1 and q is found[-1] for q in found]
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Some 400 families fled the town of Bambari.", ["households"]),
+        ("About 1,200 households were displaced from Mopti by the fighting.", ["households"]),
+        ("Some 2,100 people, or 400 families, fled Bambari.", ["persons", "households"]),
+        ("Some 2,100 villagers fled Bambari.", ["persons"]),
+    ],
+)
+def test_families_are_counted_as_households_and_not_as_persons(ask: Asking, text: str, units: list[str]) -> None:
+    assert [q.unit for q in ask.one(text, "displacement/fled").quantities_of("displaced")] == units
+
+
 def test_a_doubt_on_who_is_no_doubt_on_what(ask: Asking) -> None:
     ask.check(
         "Suspected rebels killed 12 villagers near Goma.",

@@ -121,7 +121,7 @@ def _best(cluster: Event | StateTimeline | None, pairs: Sequence[tuple[Claim, Qu
         return None
     ranked = []
     for number, (claim, quantity) in enumerate(pairs):
-        extent = cluster.ranges.get(quantity.kind)
+        extent = cluster.ranges.get(quantity.measure)
         best = extent.best if extent is not None else None
         low, high = quantity.low, quantity.high
         inside = best is not None and (low is None or low <= best) and (high is None or best <= high)

@@ -103,7 +103,7 @@ def _figures(claim: Claim) -> Row:
     """Figures of three kinds in columns of their own, where the claim gives one of the kind."""
     row: Row = {}
     for kind in _ALONE:
-        given = claim.quantities_of(kind)
+        given = [quantity for quantity in claim.quantities if quantity.measure == kind]
         only = given[0] if len(given) == 1 else None
         row[f"{kind}_low"] = exact(only.low) if only is not None else None
         row[f"{kind}_high"] = exact(only.high) if only is not None else None

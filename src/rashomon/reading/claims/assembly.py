@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from rashomon.model.actor import ActorRef
 from rashomon.model.claim import Claim, Modality, Polarity, Status
 from rashomon.model.place import PlaceRef
-from rashomon.model.quantity import Quantity
+from rashomon.model.quantity import HOUSEHOLDS, Quantity
 from rashomon.model.span import Span
-from rashomon.model.vocabulary import CASUALTY_KINDS, kind_of
+from rashomon.model.vocabulary import CASUALTY_KINDS, HOUSEHOLD_KINDS, kind_of
 from rashomon.reading.claims import back, locations, owned, parts, sides, times, voices
 from rashomon.reading.claims.aftermath import with_day_of_deed
 from rashomon.reading.claims.components import components
@@ -28,6 +29,7 @@ from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.modality import is_doubted
 from rashomon.reading.frames.victims import SINGLES
 from rashomon.reading.mentions import QuantityMention
+from rashomon.reading.registry import lexicon
 
 _AMONG = re.compile(
     r"\b(?:including|included|notably|(?:one|two|some) of them|among(?:st)? (?:them|whom|the \w+))\b", re.I
@@ -257,17 +259,28 @@ def quantity(scene: Scene, kind: str, mention: QuantityMention) -> Quantity:
         "detained",
         "abducted",
     )
+    households = kind in HOUSEHOLD_KINDS and _in_households(scene, mention)
     return Quantity(
         kind=kind,
         low=mention.low,
         high=mention.high,
         value=mention.value,
-        unit="persons" if people else mention.unit,
+        unit=HOUSEHOLDS if households else "persons" if people else mention.unit,
         qualifier=mention.qualifier,
         as_written=mention.span.text_of(text),
         counted=mention.head.text_of(text) if mention.head else None,
         span=mention.span,
     )
+
+
+def _in_households(scene: Scene, mention: QuantityMention) -> bool:
+    """Whether families are counted and not persons: "some 400 families"."""
+    return mention.head is not None and mention.head.text_of(scene.document.text).casefold() in _household_nouns()
+
+
+@lru_cache(maxsize=1)
+def _household_nouns() -> frozenset[str]:
+    return frozenset(lexicon("people")["counts"]["households"])
 
 
 def _point_copies(claims: Sequence[Claim]) -> Iterable[Claim]:
