@@ -35,6 +35,7 @@ class Context:
     stands for its government; `in_brackets` are the indexes of single words in brackets.
     `called_parties` are the labels by which the report calls a party: "terrorist" for "terrorists", "terrorist groups".
     `set_against` gives to a noun ("rebel") the groups that the report tells of as others than those.
+    `leant_on` are the offsets of those that others only lean on: the second party of "rebels linked to X".
     `one_of_many` are the ids of groups that the report names as one of several: "rebel groups including X".
     `units` are the ids of units that no row covers, which may be on any side.
     `found` are the actors of the text so far, in reading order: descriptions and pronouns look back on them.
@@ -54,6 +55,7 @@ class Context:
         self.dates = _offsets(date.span for date in document.dates)
         self.in_brackets = frozenset(_in_brackets(document.doc))
         self.one_of_many = frozenset(self._listed_among())
+        self.leant_on = frozenset(self._leant_on())
         self.called_parties = frozenset(self._called_parties())
         self.set_against = set_against(document.doc, self.hits, self.words.descriptions, self.words.naming)
         self.units = frozenset(hit.id for hit in hits if hit.sort == "unit")
@@ -72,6 +74,14 @@ class Context:
                 yield token.lower_[:-1]
             elif token.i + 1 < len(doc) and doc[token.i + 1].lemma_.lower() in self.words.groups:
                 yield token.lower_
+
+    def _leant_on(self) -> Iterator[int]:
+        for token in having(self.document.doc, "lower", self.words.backing):
+            if token.dep_ not in ("acl", "relcl", "amod"):
+                continue
+            for link in token.rights:
+                if link.lower_ in ("to", "with", "by"):
+                    yield from (noun.idx for noun in link.rights if noun.dep_ == "pobj")
 
     def _listed_among(self) -> Iterator[str]:
         doc = self.document.doc

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.actors.context import Context, own_span
 from rashomon.reading.actors.grammar import HYPHENS, noun_lemma
+from rashomon.reading.actors.peoples import people
 from rashomon.reading.actors.persons import PERSONS
 from rashomon.reading.actors.vocabulary import Identity, derive
 from rashomon.reading.mentions import ActorMention
@@ -26,7 +27,7 @@ def demonym(context: Context, token: Token) -> ActorMention | None:
     None for other words, for the name of a people, and for an adjective of a noun that is no act.
     """
     if context.is_people(token.text):
-        return _holding_people(context, token) if holds(context, token) else None
+        return _holding_people(context, token) if holds(context, token) else people(context, token)
     state = context.state_called(token.text)
     if state is None:
         return None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rashomon.model.span import Span
 from rashomon.reading.actors.context import Context
 from rashomon.reading.actors.grammar import is_plural, noun_lemma
+from rashomon.reading.actors.strikers import strikers
 from rashomon.reading.actors.vocabulary import Body, Description, Identity
 from rashomon.reading.mentions import ActorMention
 
@@ -42,8 +43,10 @@ def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> A
         loose, lone = False, True
     else:
         lone = description is not None and description.alone
+    if not owned and _bears_name(context, token):
+        return context.unresolved(token, phrase, plural=is_plural(token, context.words))
     if description is not None and not owned and (_is_definite(token) or (lone and not loose)):
-        own = _same_words(context, token) if _is_definite(token) else None
+        own = _same_words(context, token) or strikers(context, token) if _is_definite(token) else None
         if own is not None:
             return _as_description(context, token, phrase, own, antecedent=own.span)
         meant = _called_so(context, token) or _stands_for(context, token, description, alone=not _is_definite(token))
@@ -58,6 +61,24 @@ def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> A
         if meant is not None:
             return _as_description(context, token, phrase, meant, antecedent=meant.span)
     return context.unresolved(token, phrase, plural=is_plural(token, context.words))
+
+
+def _bears_name(context: Context, token: Token) -> bool:
+    """Whether a noun has a name before it that no list knows: "the Arrow Boys militia" is no group told before."""
+    if not token.text.islower() or token.lower_ in context.words.bodies:
+        return False
+    return any(
+        child.dep_ in ("compound", "nmod")
+        and child.tag_ in ("NNP", "NNPS")
+        and child.text[:1].isupper()
+        and not child.text.isupper()
+        and child.idx not in context.hits
+        and child.idx not in context.places
+        and child.idx not in context.dates
+        and child.text not in context.words.ethnonyms
+        and context.state_called(child.text) is None
+        for child in token.lefts
+    )
 
 
 def _called_so(context: Context, token: Token) -> ActorMention | None:
@@ -191,6 +212,7 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
             if mention.kind in kinds
             and mention.sort in _SURE
             and mention.id not in beside | context.units
+            and mention.head.start not in context.leant_on
             and not (outside and mention.kind not in _FROM_OUTSIDE)
             and not (many and mention.id in context.one_of_many)
             and not (mention.kind == "state_forces" and context.is_abroad(token, mention.country))

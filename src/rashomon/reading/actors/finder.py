@@ -9,6 +9,7 @@ from rashomon.reading.actors.context import Context, own_span
 from rashomon.reading.actors.demonyms import demonym
 from rashomon.reading.actors.forces import armed_with, body_of, force, named_after, named_beside, whole_of
 from rashomon.reading.actors.grammar import HYPHENS, counts_things, is_plural, noun_lemma
+from rashomon.reading.actors.leaders import office
 from rashomon.reading.actors.owners import modifiers_of, name_tells_whose, tells_whose
 from rashomon.reading.actors.persons import CIVILIANS, PERSONS, person
 from rashomon.reading.actors.pronouns import resolve_all
@@ -219,7 +220,7 @@ def _nominal(context: Context, token: Token) -> Iterable[ActorMention]:
     if noun == "member" and token.i and token.nbor(-1).lower_ in words.staff:
         staff = context.phrase(token, token.i - 1)
         return (context.mention(token, staff, PERSONS, plural=is_plural(token, words)),)
-    spoken_for = _spoken_for(context, token) or _men_of(context, token, noun)
+    spoken_for = _spoken_for(context, token) or _men_of(context, token, noun) or office(context, token)
     if spoken_for is not None:
         return (spoken_for,)
     modifiers = modifiers_of(context, token)

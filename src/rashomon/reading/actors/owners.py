@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.actors.context import Context
 from rashomon.reading.actors.grammar import HYPHENS, noun_lemma, participle_after
+from rashomon.reading.actors.leaders import leader_called
 from rashomon.reading.actors.pronouns import resolve
 from rashomon.reading.actors.vocabulary import Vocabulary
 from rashomon.reading.registry import State
@@ -202,6 +203,9 @@ def _owner(context: Context, word: Token) -> Owner | None:
     if context.is_people(word.text) and not _has_army(word, state):
         return None
     if state is None and word.dep_ == "poss":
+        leader = leader_called(context, word)
+        if leader is not None:
+            return Owner(id=leader.id, name=leader.name, word=word, state=context.registry.states.get(leader.id))
         state = context.registry.state_of_capital(word.text, context.year)
     return Owner(id=state.id, name=state.name, word=word, state=state) if state is not None else None
 

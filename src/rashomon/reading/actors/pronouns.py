@@ -193,6 +193,8 @@ def _fit(context: Context, token: Token, mention: ActorMention, at: int, speaker
         return 0.0
     listed = root.dep_ == "conj" and not plural  # "it" is the first of a list rather than a later member
     subject = root.dep_ in SUBJECTS or (root.head.dep_ in SUBJECTS and not listed)
+    if subject and token.head.lemma_ not in _answers() and _tells_of_another(context, root):
+        subject = False  # "The army shelled the town, a radio said.  It also ..."
     if sentence.index < at and any(word.dep_ == "relcl" for word in root.ancestors):
         subject = False  # "guerrillas fired at a base where two soldiers were hurt.  They ..."
     return (
@@ -202,6 +204,30 @@ def _fit(context: Context, token: Token, mention: ActorMention, at: int, speaker
         + (_ANSWERING if _spoke_before(root, token) else 0.0)
         - (_INSIDE if root.dep_ in ("poss", "compound") else 0.0)
     )
+
+
+def _tells_of_another(context: Context, root: Token) -> bool:
+    """Whether a noun is but the source set behind or between what a party did: "The rebels left, officials said"."""
+    verb = root.head if root.dep_ in SUBJECTS else root.head.head
+    if verb.lemma_ not in _answers():
+        return False
+    if verb.dep_ in ("parataxis", "conj"):
+        told = None if any(child.dep_ == "ccomp" for child in verb.rights) else verb.head
+    else:
+        told = next((child for child in verb.lefts if child.dep_ == "ccomp" and child.i < root.i), None)
+    doer = next((child for child in told.lefts if child.dep_ == "nsubj"), None) if told is not None else None
+    if doer is None or doer.i >= root.i:
+        return False
+    at = [mention for mention in context.recent() if mention.head.start == doer.idx]
+    return any(mention.kind not in _PERSONS and mention.id != "unknown" for mention in at)
+
+
+def _is_one_person(context: Context, root: Token) -> bool:
+    """Whether a noun is one man, of whom no text says "they": "an official", "the commander"."""
+    if root.tag_ != "NN":
+        return False
+    words, lemma = context.words, root.lemma_.lower()
+    return lemma in words.persons or lemma in _men() or lemma in _officers() or lemma in words.spokesmen
 
 
 def _is_man(mention: ActorMention, root: Token) -> bool:
@@ -305,7 +331,9 @@ def _agrees(context: Context, mention: ActorMention, root: Token, plural: bool) 
     if plural and root.lower_ in ("it", "its"):
         return False  # whom a text has just called "it", it does not call "they"
     if plural:
-        return (mention.plural or mention.kind in _MANY_HEADED) and mention.kind not in _WATCHERS
+        many_headed = mention.plural or mention.kind in _MANY_HEADED
+        return many_headed and mention.kind not in _WATCHERS and not _is_one_person(context, root)
     many = root.tag_ in ("NNS", "NNPS") or root.lower_ in context.words.crowds
-    unnamed = mention.kind == "state_forces" or mention.id.startswith("text:")  # "rebels" are they, "UNITA" is it
+    # "rebels" and "the Israelis" are they, "UNITA" is it
+    unnamed = mention.kind in ("state_forces", "state") or mention.id.startswith("text:")
     return mention.kind not in _PERSONS and not (unnamed and many)

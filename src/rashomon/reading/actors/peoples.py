@@ -1,0 +1,43 @@
+"""The party of a people in its plural: "the Serbs" are those whom the report calls Serb fighters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.reading.actors.context import Context, own_span
+from rashomon.reading.actors.vocabulary import Identity
+from rashomon.reading.mentions import ActorMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PARTS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj"})
+_PARTIES = frozenset({"rebel_group", "militia", "group", "state_forces", "political_body", "coalition"})
+
+
+def people(context: Context, token: Token) -> ActorMention | None:
+    """The party that "the Serbs" are; None for a word that is no people's name in the plural behind "the", and for a
+    people of which so many are counted.
+
+    It is the only party that the report has named with the people's name, else one by the people's own name.
+    """
+    if token.tag_ != "NNPS" or token.dep_ not in _PARTS or token.text not in context.words.ethnonyms:
+        return None
+    lefts = list(token.lefts)
+    if len(lefts) != 1 or lefts[0].lower_ != "the":
+        return None
+    word = token.text.removesuffix("s").casefold()
+    called: dict[str, ActorMention] = {}
+    for mention in context.found:
+        if mention.sort != "pronoun" and mention.kind in _PARTIES and " " in mention.span.text_of(context.document.text):
+            words = {part.removesuffix("s") for part in context.written(mention.span).casefold().split()}
+            if word in words:
+                called[mention.id] = mention
+    if len(called) == 1:
+        meant = next(iter(called.values()))
+        who = Identity(meant.id, meant.name, meant.kind)
+        return context.mention(
+            token, own_span(token), who, sort="description", country=meant.country, plural=True, antecedent=meant.span
+        )
+    who = Identity(f"text:{token.text.casefold()}", token.text, "group")
+    return context.mention(token, own_span(token), who, sort="unknown", plural=True)
