@@ -20,7 +20,7 @@ KINDS = {
 }  # fmt: skip
 ACTOR_KEYS = {
     "id", "name", "kind", "country", "camp", "parent", "aliases", "acronyms", "members_noun", "since", "until",
-    "source", "ambiguous", "speakers", "led_by",
+    "source", "ambiguous", "speakers", "led_by", "namesake_of",
 }  # fmt: skip
 STATE_KEYS = {
     "id", "name", "iso2", "iso3", "demonyms", "aliases", "acronyms", "capitals", "governments", "defence", "foreign",
@@ -91,6 +91,13 @@ def test_actors_have_only_documented_keys_and_kinds() -> None:
     assert {key for row in ACTORS for key in row} <= ACTOR_KEYS
     assert {row["kind"] for row in ACTORS} <= KINDS
     assert [row["id"] for row in ACTORS if not row.get("source")] == []
+
+
+def test_a_namesake_is_of_another_country_than_the_better_known_one() -> None:
+    countries = {row["id"]: row.get("country") for row in ACTORS}
+    pairs = [(row["country"], countries[row["namesake_of"]]) for row in ACTORS if "namesake_of" in row]
+    assert pairs
+    assert all(own != other for own, other in pairs)
 
 
 def test_states_have_only_documented_keys() -> None:

@@ -39,6 +39,7 @@ def settle(
     for hit in hits:
         if hit.sort == "leader" and year is not None and not _in_office(hit, registry, year):
             continue
+        hit = _namesake(hit, registry, countries, year)
         hit = _of_its_time(_nearest_bearer(hit, registry, countries, year), registry, countries, year)
         actor = registry.by_id(hit.id)
         foreign = actor is not None and actor.country is not None and actor.country not in countries
@@ -56,6 +57,17 @@ def settle(
         if not (hit.ambiguous and foreign) or hit.span_is_acronym():
             kept.append(hit)
     return tuple(kept)
+
+
+def _namesake(hit: NameHit, registry: Registry, countries: Sequence[str], year: int | None) -> NameHit:
+    """The hit; given to the group of the report's country that is called like a better known one elsewhere."""
+    own = registry.by_id(hit.id) if hit.id in registry.namesakes and hit.sort == "name" else None
+    rank = countries.index(own.country) if own is not None and own.country in countries else len(countries)
+    for actor in registry.namesakes.get(hit.id, ()) if own is not None else ():
+        at_home = actor.country in countries and countries.index(actor.country) < rank
+        if at_home and (year is None or (actor.since or year) <= year <= (actor.until or year)):
+            return replace(hit, id=actor.id, name=actor.name)
+    return hit
 
 
 def _nearest_bearer(hit: NameHit, registry: Registry, countries: Sequence[str], year: int | None) -> NameHit:

@@ -117,6 +117,7 @@ class Name:
 class Registry:
     """All actors and states, and who bears which name.
 
+    `namesakes` are the actors that reports of their country call by the name of another.
     `sharing` are the states of each demonym, those of today before those that are gone; `by_iso2` the states of each
     country code, the same ones first.
     """
@@ -131,6 +132,10 @@ class Registry:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in actors}
         self.states: dict[str, State] = {state.id: state for state in states}
         self._rows = rows
+        self.namesakes: dict[str, list[Actor]] = {}
+        for row in rows.values():
+            if "namesake_of" in row:
+                self.namesakes.setdefault(row["namesake_of"], []).append(self.actors[row["id"]])
         self._rules: dict[str, list[Rule]] = {}
         for rule in rules:
             self._rules.setdefault(rule.country, []).append(rule)

@@ -95,10 +95,19 @@ def _called_so(context: Context, token: Token) -> ActorMention | None:
         if mention.sort in ("pronoun", "description") or mention.kind not in _PARTIES:
             continue
         part = mention.sort == "derived" and context.written(mention.head).casefold() in forms
-        if part or not _heads(context, mention).isdisjoint(forms):
+        if part or not _heads(context, mention).isdisjoint(forms) or _is_of_such(context, token, mention):
             called.append(mention)
     one = len({mention.id for mention in called}) == 1
     return called[-1] if one else _only_near(context, token, called)
+
+
+def _is_of_such(context: Context, token: Token, mention: ActorMention) -> bool:
+    """Whether a party without a name was told by a noun among others: "the militia" after "a militia detachment"."""
+    lemma = noun_lemma(token)
+    if mention.sort != "unknown" or mention.antecedent is not None or lemma not in context.words.groups:
+        return False
+    words = context.written(mention.span).casefold().split()
+    return lemma not in context.words.bodies and lemma in words and words[-1] in context.words.parts
 
 
 def _heads(context: Context, mention: ActorMention) -> set[str]:

@@ -37,7 +37,8 @@ def named_beside(context: Context, token: Token) -> NameHit | None:
     In a list ("the coalition, the SDF and Russia") the next name is another party.
     """
     for child in token.rights:
-        if child.dep_ == "appos" and not any(inner.dep_ == "conj" for inner in child.rights):
+        beside = child.dep_ == "appos" or (child.dep_ == "npadvmod" and child.nbor(-1).text == ",")
+        if beside and not any(inner.dep_ == "conj" for inner in child.rights):
             hit = context.group_named(child)
             if hit is not None:
                 return hit
@@ -258,11 +259,19 @@ def _owned(context: Context, token: Token, body: Body | None, modifiers: Modifie
         return [
             context.mention(token, phrase, body.of(whose), country=whose.iso2, plural=is_plural(token, context.words))
         ]
+    if not states and token.tag_ == "NNS" and _are_both(context, token):
+        return [context.unresolved(token, phrase, plural=True)]
     if body is not None and is_of_government(context, token, modifiers.start):
         mention = of_home(context, token, body, phrase)
         if mention is not None:
             return [mention]
     return [described(context, token, phrase, owned=bool(states))]
+
+
+def _are_both(context: Context, token: Token) -> bool:
+    """Whether a noun means the two parties to a war, and no single one: "the two armies", "both forces"."""
+    before = [child.lower_ for child in token.lefts]
+    return token.lower_ in context.words.both_sides and ("both" in before or ("the" in before and "two" in before))
 
 
 def _joined_side(

@@ -29,7 +29,11 @@ def people(context: Context, token: Token) -> ActorMention | None:
     word = token.text.removesuffix("s").casefold()
     called: dict[str, ActorMention] = {}
     for mention in context.found:
-        if mention.sort != "pronoun" and mention.kind in _PARTIES and " " in mention.span.text_of(context.document.text):
+        if (
+            mention.sort != "pronoun"
+            and mention.kind in _PARTIES
+            and " " in mention.span.text_of(context.document.text)
+        ):
             words = {part.removesuffix("s") for part in context.written(mention.span).casefold().split()}
             if word in words:
                 called[mention.id] = mention

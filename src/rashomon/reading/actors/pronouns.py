@@ -216,7 +216,7 @@ def _tells_of_another(context: Context, root: Token) -> bool:
     else:
         told = next((child for child in verb.lefts if child.dep_ == "ccomp" and child.i < root.i), None)
     doer = next((child for child in told.lefts if child.dep_ == "nsubj"), None) if told is not None else None
-    if doer is None or doer.i >= root.i:
+    if doer is None or doer.i >= root.i or doer.pos_ == "PRON":
         return False
     at = [mention for mention in context.recent() if mention.head.start == doer.idx]
     return any(mention.kind not in _PERSONS and mention.id != "unknown" for mention in at)

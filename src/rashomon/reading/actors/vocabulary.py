@@ -75,6 +75,7 @@ class Vocabulary:
     groups: frozenset[str]
     titles: frozenset[str]
     bearings: frozenset[str]
+    both_sides: frozenset[str]
     backing: frozenset[str]
     holding: frozenset[str]
     leaning: frozenset[str]
@@ -131,6 +132,7 @@ class Vocabulary:
             groups=parties["fighters"].union(forces["group_nouns"]["words"]),
             civilians=parties["civilians"],
             persons=parties["persons"].union(people["counts"]["nouns"]),
+            both_sides=frozenset(lexicon("frames_shared")["sides"]),
             supposed=frozenset(lexicon("modality")["supposed"]["participles"]),
             **_of_forces(forces),
             **_of_people(people),

@@ -108,7 +108,8 @@ def _with_speaker(claim: Claim) -> tuple[ActorRef, ...]:
 
 
 def _means_both(scene: Scene, actor: ActorRef) -> bool:
-    if not actor.id.startswith("text:") or (actor.as_written or "").casefold().split()[-1:] != ["sides"]:
+    last = (actor.as_written or "").casefold().split()[-1:]
+    if not actor.id.startswith("text:") or not last or last[0] not in shared()["sides"]:
         return False
     if actor.span is None:
         return False

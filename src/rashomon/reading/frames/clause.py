@@ -32,6 +32,7 @@ from rashomon.reading.frames.verbs import (
     is_reduced,
     is_statement,
     left_noun,
+    only_speaks_of,
 )
 from rashomon.reading.frames.vocabulary import modality_words, shared
 
@@ -86,7 +87,7 @@ def nominal_clause(noun: Token) -> Clause:
         elif child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i:
             clause.subjects += [word for word in premodifiers(child) if not is_opposed(word)]
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
-            if child.lemma_ not in shared()["equipping"]:
+            if child.lemma_ not in shared()["equipping"] and not only_speaks_of(child):
                 clause.subjects += [n for p, n in obliques(child) if p == "by"]
             blamed = child.lemma_ in modality_words()["charge"]["verbs"]
             clause.obliques += [

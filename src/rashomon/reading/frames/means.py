@@ -12,6 +12,7 @@ from rashomon.reading.frames.modality import is_doubted
 from rashomon.reading.frames.nouns import conjuncts, obliques
 from rashomon.reading.frames.phrases import Phrases, event_length, event_noun, phrase
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.verbs import only_speaks_of
 from rashomon.reading.frames.vocabulary import modality_words, shared
 from rashomon.reading.quantities.tables import persons
 from rashomon.reading.registry import lexicon
@@ -135,6 +136,7 @@ def from_means(scene: Scene, draft: Draft, noun: Token, adverbial: Token | None)
             child.dep_ in ("acl", "relcl")
             and child.tag_ in ("VBN", "VBD")
             and child.lemma_ not in shared()["equipping"]
+            and not only_speaks_of(child)
         ):
             doers = _doers(scene, scene.clause(child).subjects) or _agent_cut_off(scene, child)
             draft.roles += [("initiator", t) for t in doers]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.reading.frames.vocabulary import modality_words, shared
+from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -127,3 +129,23 @@ def is_result_of_charge(verb: Token) -> bool:
     links = [child for node in (verb.head, *accused) for child in node.rights if child.dep_ == "prep"]
     deeds = [t for link in links for t in link.rights if t.dep_ == "pcomp"]
     return bool(deeds) and deeds[0].i < verb.i and verb.lemma_ in modality_words()["results"]["verbs"]
+
+
+def only_speaks_of(verb: Token) -> bool:
+    """Whether a clause behind an act tells who saw, judged or blamed it, and not who did it: "the shelling, which
+    residents filmed", "the raid, which was condemned by the union"."""
+    speaking, claiming, doing = _of_deeds()
+    lemma = verb.lemma_.lower()
+    if lemma in speaking:
+        return lemma not in claiming
+    active = verb.dep_ == "relcl" and any(child.dep_ == "dobj" and child.tag_ == "WDT" for child in verb.lefts)
+    return active and lemma not in doing
+
+
+@lru_cache(maxsize=1)
+def _of_deeds() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The verbs by which a deed is seen, judged or blamed; those that take it on oneself; those that do it."""
+    rows = lexicon("frames_violence")["words"]
+    speaking = (word for name in ("observing", "judging_deeds", "blaming", "witnessing") for word in rows[name])
+    doing = (*lexicon("frames_shared")["waging"], *rows["letting_off"], *rows["doing_deeds"])
+    return frozenset(speaking), frozenset(rows["claiming_deeds"]), frozenset(doing)

@@ -27,12 +27,31 @@ def _times() -> frozenset[str]:
 
 def mend(doc: Doc) -> None:
     """Mend asides and clauses with "when" in place."""
+    for token in having(doc, "dep", ("parataxis",)):
+        _give_back(token)
     for token in having(doc, "pos", ("VERB", "AUX")):
         above = _interrupted(token) or _passing(token)
         if above is None:
             continue
         token.dep_ = "conj" if token.dep_ == "conj" else "advcl"
         token.head = above
+
+
+def _give_back(said: Token) -> None:
+    """Give the doer back to its verb where the model made of it and the source between the commas one subject: "The
+    rebels, an adviser said, killed ten"."""
+    verb = said.head
+    doer = next((child for child in said.lefts if child.dep_ == "nsubj"), None)
+    if doer is None or verb.i < said.i or doer.i + 1 >= said.i or doer.right_edge.i + 1 != said.i:
+        return
+    source = next((child for child in doer.rights if child.dep_ == "appos"), None)
+    if source is None or source.right_edge.i + 1 != said.i or source.left_edge.nbor(-1).text != ",":
+        return
+    if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts) or said.nbor(1).text != ",":
+        return
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    source.dep_, source.head = "nsubj", said
+    doer.dep_, doer.head = "nsubjpass" if passive else "nsubj", verb
 
 
 def _interrupted(verb: Token) -> Token | None:
