@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from reading.asking import Asking
 from rashomon.gazetteer import Gazetteer
 from rashomon.model import Dating, Report
 from rashomon.reading import read
+from reading.asking import Asking
 
 CASES = [
     # the attackers are who struck just before, named or not
@@ -63,7 +63,7 @@ CASES = [
     ),
     # by rank and by office
     (
-        "Khalifa Haftar flew to Benghazi. The Tripoli government shelled Gharyan. The marshal's troops shelled Tripoli.",
+        "Khalifa Haftar flew to Benghazi. The Tripoli government shelled Gharyan. The marshal's men shelled Tripoli.",
         "attack/shelling[1]",
         {"initiator": "lna"},
     ),
@@ -102,9 +102,9 @@ CASES = [
         {"initiator": "amal"},
     ),
     (
-        "Indian gunners shelled Skardu. The Pakistani army fired on Kargil. The gunners then shelled Dras.",
-        "attack/shelling[1]",
-        {"initiator": "pak-forces"},
+        "The Indian army beat off an assault on Dras by Lashkar-e-Taiba. The gunners then shelled Mushkoh.",
+        "attack/shelling",
+        {"initiator": "ind-forces"},
     ),
     # the two are both
     (

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from rashomon.model.span import Span
 from rashomon.reading.actors.context import Context, own_span
 from rashomon.reading.actors.demonyms import demonym
 from rashomon.reading.actors.forces import armed_with, body_of, force, named_after, named_beside, whole_of
 from rashomon.reading.actors.grammar import HYPHENS, counts_things, is_plural, noun_lemma
-from rashomon.reading.actors.leaders import office
+from rashomon.reading.actors.leaders import leader_called, office
 from rashomon.reading.actors.owners import modifiers_of, name_tells_whose, tells_whose
 from rashomon.reading.actors.persons import CIVILIANS, PERSONS, person
 from rashomon.reading.actors.pronouns import resolve_all
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _FORCES = frozenset({"state_forces", "police", "intelligence", "rebel_group", "militia", "coalition", "peacekeepers"})
 _OPENING = 6
+_HAVING_MEN = _FORCES | {"group", "political_body"}
 _SINGLE = frozenset({"person", "persons", "civilians"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _COUNTING = frozenset({"NUM", "ADJ", "PRON"})
@@ -197,15 +199,28 @@ def _men_of(context: Context, token: Token, noun: str) -> ActorMention | None:
         who, phrase = Identity(named.id, named.name, named.kind), context.phrase(token, groups[-1].word.i)
         return context.mention(token, phrase, who, plural=True)
     for owner in (child for child in token.lefts if child.dep_ == "poss"):
-        meant = [
-            mention for mention in _actors_at(context, owner) if mention.kind in _FORCES or mention.kind == "group"
-        ]
+        phrase = context.phrase(token, owner.i)
+        led = _led_by(context, token, owner, phrase)
+        if led is not None:
+            return led
+        meant = [mention for mention in _actors_at(context, owner) if mention.kind in _HAVING_MEN]
         if meant:
             who = Identity(meant[0].id, meant[0].name, meant[0].kind)
             sort = "unknown" if meant[0].sort == "unknown" else "derived"
-            phrase = context.phrase(token, owner.i)
             return context.mention(token, phrase, who, sort=sort, country=meant[0].country, plural=True)
     return None
+
+
+def _led_by(context: Context, token: Token, owner: Token, phrase: Span) -> ActorMention | None:
+    """The party whose men a leader's are, by name or by rank: "Jonas Savimbi's men", "the marshal's men"."""
+    hit = context.hits.get(owner.idx) or leader_called(context, owner)
+    if hit is None or hit.sort not in ("leader", "speaker"):
+        return None
+    state = context.registry.states.get(hit.id)
+    if state is None:
+        return context.mention(token, phrase, context.identity_of(hit), plural=True)
+    forces = context.words.by_suffix["forces"].of(state)
+    return context.mention(token, phrase, forces, sort="derived", country=state.iso2, plural=True)
 
 
 def _nominal(context: Context, token: Token) -> Iterable[ActorMention]:
