@@ -93,7 +93,8 @@ class PlaceMention:
     `sort`: name, description ("the city", "the province", "the area"), demonym ("Syrian"), implied; and those that are
     never where something happened: metonym ("Moscow said"), dateline, seat (where a speaker is).
     `place` is None when it cannot be resolved; `basis` says why this one was chosen.  `capital`: of a country.
-    `others` are the further places that a plural stands for ("those villages").
+    `others` are the further places that a plural stands for ("those villages").  `antecedent` is the span of the name
+    that nobody knows which a description stands for ("the hamlet of Mbauna ... the hamlet").
     """
 
     span: Span
@@ -106,6 +107,7 @@ class PlaceMention:
     distance_km: float | None = None
     capital: bool = False
     others: tuple[Place, ...] = ()
+    antecedent: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from rashomon.model.place import PlaceRef
 from rashomon.model.quantity import HOUSEHOLDS, Quantity
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import CASUALTY_KINDS, HOUSEHOLD_KINDS, kind_of
-from rashomon.reading.claims import back, locations, owned, parts, sides, times, voices
+from rashomon.reading.claims import back, locations, owned, parts, siblings, sides, times, voices
 from rashomon.reading.claims.aftermath import with_day_of_deed
 from rashomon.reading.claims.components import components
 from rashomon.reading.claims.echoes import echoes
@@ -67,7 +67,7 @@ def told_by(scene: Scene, drafts: Iterable[Draft]) -> list[Told]:
         made = with_thing(scene, draft, made, claims)
         made = with_day_of_deed(scene, draft, made, claims)
         made = sides.our_side(scene, draft, sides.both_sides(scene, draft, made, claims))
-        made = locations.with_shared(draft, made, at)
+        made = siblings.with_shared(draft, made, at)
         settings.note(made, draft)
         claims += made
         if not made:
@@ -78,7 +78,7 @@ def told_by(scene: Scene, drafts: Iterable[Draft]) -> list[Told]:
         shares = [c for c in components(scene, draft, made, numbers, len(claims)) if c.span not in known]
         claims += shares
         found.append(Told(draft, [*made, *shares]))
-    return found
+    return siblings.with_place_after(scene, found)
 
 
 def _claims_of(scene: Scene, draft: Draft, before: Sequence[Before], number: int) -> list[Claim]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.earth import distance_km
 from rashomon.model.place import WIDE, Place
+from rashomon.reading.claims.asides import is_aside, is_since, is_why
 from rashomon.reading.frames import Scene
 from rashomon.reading.frames.clause import shared_end
 from rashomon.reading.frames.vocabulary import shared
@@ -265,7 +266,9 @@ def _climb(scene: Scene, node: Token, place: Token, trigger: Token) -> int | Non
         return None
     if node.lemma_.lower() in shared()["whole_wars"] and _is_country(scene, place):
         return None
-    if is_since(node) or (node.dep_ == "pobj" and _is_why(node.head)):
+    if node.lower_ == "since" and node.dep_ == "prep" and not _is_country(scene, place):
+        return None  # "the worst raid since the fall of X"
+    if is_since(node) or (node.dep_ == "pobj" and is_why(node.head)):
         return None
     if node.pos_ in {"VERB", "AUX"} and node.dep_ in {"advcl", "xcomp", "acl", "pcomp"}:
         return 1
@@ -288,81 +291,12 @@ def located_by(scene: Scene, mention: PlaceMention) -> PlaceMention:
     return mention
 
 
-def is_since(clause: Token) -> bool:
-    """Whether a clause tells since when something goes on: "has killed hundreds since it declared ..."."""
-    if clause.dep_ != "advcl" or clause.lemma_.lower() in words().attacking:
-        return False  # "dozens have been killed since gunmen attacked X"
-    return any(child.dep_ == "mark" and child.lower_ == "since" for child in clause.lefts)
-
-
-def is_reason(token: Token, trigger: Token) -> bool:
-    """Whether a place is that of the event for which somebody is held, or since which something goes on.
-
-    "Arrested over a blast in X", "has killed hundreds since it took X".
-    """
-    node = token
-    for _step in range(_STEPS):
-        if node.i == trigger.i or node.head.i == node.i:
-            return False
-        if (node.dep_ == "pobj" and _is_why(node.head)) or is_since(node):
-            return not node.is_ancestor(trigger)
-        node = node.head
-    return False
-
-
-def _is_why(link: Token) -> bool:
-    """Whether what follows is another event, for which somebody is held: "in connection with the blast in X"."""
-    head = link.head
-    if link.lower_ == "with":
-        return head.lemma_.lower() in {"connection", "relation"}
-    return link.lower_ in {"over", "for"} and head.lemma_.lower() in shared()["held_for"]
-
-
 def is_within(scene: Scene, token: Token) -> bool:
     """Whether a name stands before what holds it, the comma lost: "Tabqa Syria"."""
     inner, outer = scene.place(token), scene.place(token.head)
     if token.dep_ != "compound" or token.head.i != token.i + 1 or not token.whitespace_ or inner is None:
         return False
     return outer is not None and inner is not outer and holds(outer, inner)
-
-
-def _is_of_quarters(token: Token) -> bool:
-    """Whether a place only tells from what base those come who act: "soldiers from the base at X shot 20 men"."""
-    if token.dep_ != "pobj" or token.head.lower_ not in {"at", "in", "of", "near"}:
-        return False
-    above = token.head.head
-    link = above if above.dep_ == "prep" else above.head  # "from [the base at X]", or "[from the base] [at X]"
-    homes = shared()["bases"] | shared()["quarters"]
-    based = any(noun.dep_ == "pobj" and noun.lemma_.lower() in homes for noun in link.rights)
-    return bool(link.lower_ == "from" and based and link.head.pos_ == "NOUN" and link.head.dep_ == "nsubj")
-
-
-def is_aside(token: Token) -> bool:
-    """Whether a place only tells where another lies, where somebody is posted, or what is spoken of.
-
-    "A village that borders X", "gunmen positioned in X", "talks on X", "soldiers from the base at X": nothing happened
-    there.
-    """
-    if _is_of_quarters(token):
-        return True
-    node = token
-    for _step in range(6):
-        head = node.head
-        if node.dep_ == "pobj" and head.lower_ in {"with", "between"} and head.head.lemma_.lower() in shared()["lines"]:
-            return True
-        if (
-            node.dep_ == "pobj"
-            and head.lower_ in {"on", "about", "over"}
-            and head.head.lemma_.lower() in shared()["topics"]
-        ):
-            return True
-        if head.i == node.i or node.pos_ in {"VERB", "AUX"}:
-            return False
-        if head.pos_ == "VERB" and head.dep_ in {"acl", "relcl"}:
-            lemma = head.lemma_.lower()
-            return lemma in shared()["locating"] or (lemma in shared()["posted"] and node.dep_ == "prep")
-        node = head
-    return False
 
 
 def _shares(verb: Token) -> bool:

@@ -5,7 +5,7 @@ An implied place that is wrong is worse than none: it stands only for what goes 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.actor import ActorRef
 from rashomon.model.claim import Claim
-from rashomon.model.place import PlaceRef
+from rashomon.model.place import WIDE, PlaceRef
 from rashomon.model.vocabulary import kind_of
 from rashomon.model.when import When
 from rashomon.reading.claims.event_places import is_quarter, named, narrowest
@@ -50,6 +50,8 @@ _UNDONE = frozenset({"planned", "conditional"})
 _GOING = frozenset({"movement", "displacement"})
 _BESIDE = frozenset({"from", "toward", "distance_from"})
 _WIDE = frozenset({"admin1", "region"})
+_DIVISIONS = frozenset({"admin1", "admin2"})
+_ON_THE_WAY = frozenset({"ambush", "mine_ied"})  # "a convoy bound for X was ambushed"
 _INSIDE = frozenset({"in", "at", "part_of"})
 _UNDER_HEADS = frozenset({"displacement", "aid_event", "movement"})
 _UNDATED = frozenset({"age", "none", "offset"})
@@ -75,11 +77,16 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
     """
     if claim.status == "noise_duplicate" or draft.type == "place_fact":
         return told
-    located = [p for p in claim.places if p.place_id is not None and p.as_written is not None and p.kind != "country"]
+    back = draft.type not in _GOING and _points_back(draft)
+    told_of = [p for p in claim.places if p.as_written is not None or back]
+    located = [p for p in told_of if p.place_id is not None and p.kind != "country"]
+    strange = [p for p in claim.places if p.lat is None and p.span is not None and _is_called_a_place(p)]
+    if _is_inside(scene, strange):
+        strange = strange[:1]
+    if len(strange) == 1 and all(p.kind in WIDE or _is_reference(p) for p in located):
+        located = strange  # the very spot, though nobody knows it: "in X province, near the village of Y"
     if not located:
-        located = [p for p in claim.places if p.lat is None and p.span is not None and _is_called_a_place(p)][:2]
-        if len(located) != 1:
-            return told
+        return told
     if draft.type not in _staying() and draft.type not in _GOING:
         return None
     if draft.type in _GOING:
@@ -92,7 +99,8 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
         return None
     if draft.modality in _UNDONE and draft.type == "movement":
         return told  # who means to go somewhere has not left
-    if draft.modality in _UNDONE or (place.relation in _BESIDE and place.role != "origin"):
+    on_the_way = place.relation == "toward" and draft.subtype in _ON_THE_WAY and len(claim.places) == 1
+    if draft.modality in _UNDONE or (place.relation in _BESIDE and place.role != "origin" and not on_the_way):
         return None
     around = narrowest(scene, [m for m, head in named(scene, draft.trigger) if not is_of_source(scene, head)])
     own = {p.span for p in claim.places}
@@ -103,6 +111,7 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
         if m.span != place.span
         and m.span.start not in scene.item_heads
         and not _is_beside(m, place)
+        and not (place in strange and m.place is not None and m.place.kind in WIDE)
         and not (m.place is None and is_quarter(scene, m))
     ]
     if {_ref(mention) for mention in around} - {place.place_id or ""}:
@@ -110,10 +119,33 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
     return Told(place=place, at=draft.sentence.index, time=claim.time, doers=doers(claim.actors))
 
 
+def _is_inside(scene: Scene, strange: Sequence[PlaceRef]) -> bool:
+    """Whether the first of two names that nobody knows is told to lie in the other: "in X village, in Y"."""
+    if len(strange) != 2 or strange[0].span is None or strange[1].span is None:
+        return False
+    gap = scene.document.text[strange[0].span.end : strange[1].span.start]
+    return gap.strip(" ,") in {"in", "of", "in the"} or (gap == ", " and strange[1].relation == "in")
+
+
+def _is_reference(place: PlaceRef) -> bool:
+    """Whether a place only tells where another lies: "east of X", "20 km from X"."""
+    return place.relation == "distance_from" or (place.relation.endswith("_of") and place.relation != "part_of")
+
+
+def _points_back(draft: Draft) -> bool:
+    """Whether a claim says "there" of where it was."""
+    own = draft.trigger.doc[draft.first : draft.last + 1]
+    return any(token.lower_ == "there" and token.dep_ == "advmod" for token in own)
+
+
 def _is_called_a_place(place: PlaceRef) -> bool:
-    """Whether the text itself writes a name that no gazetteer knows for where something was."""
+    """Whether the text itself writes a name that no gazetteer knows for where something was, no province's."""
     written = place.as_written or ""
-    return place.role == "event_location" and any(map(str.isupper, written)) and place.basis not in CARRIED
+    if _DIVISIONS & set(words().nouns.get(written.rsplit(" ", 1)[-1].casefold(), ())):
+        return False
+    own = place.basis not in CARRIED or place.basis == "paragraph"
+    there = place.role == "event_location" or (place.role == "destination" and place.relation in _INSIDE)
+    return there and any(map(str.isupper, written)) and own
 
 
 def _is_beside(mention: PlaceMention, place: PlaceRef) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rashomon.model.claim import Claim
 from rashomon.model.place import WIDE, PlaceRef
 from rashomon.model.vocabulary import kind_of
+from rashomon.reading.claims.asides import is_aside, is_reason
 from rashomon.reading.claims.cited import is_apart, is_condition
 from rashomon.reading.claims.containers import container, quartered_town
-from rashomon.reading.claims.event_places import is_aside, is_reason, located_by, narrowest, nearest, only_describes
+from rashomon.reading.claims.event_places import located_by, narrowest, nearest, only_describes
 from rashomon.reading.claims.goals import is_elsewhere, is_left_open, own_goals, relation_of
 from rashomon.reading.claims.implied import Told, may_stay, stands
 from rashomon.reading.claims.nearby import (
@@ -194,20 +194,6 @@ def _standing(scene: Scene, draft: Draft, before: Sequence[Told]) -> Told | None
     return next((told for told in tolds if stands(scene, draft, told)), None)
 
 
-def with_shared(draft: Draft, claims: list[Claim], known: Mapping[int, tuple[PlaceRef, ...]]) -> list[Claim]:
-    """The claims of harm that name no place, with those of the attack they are told with: "shelled X and killed Y".
-
-    `known` are the places of the claims before, by the token that tells them.
-    """
-    verb, first = draft.trigger, draft.trigger.head
-    if verb.dep_ != "conj" or draft.type not in _HARM or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
-        return claims
-    shared = tuple(
-        replace(place, basis="sentence") for place in known.get(first.i, ()) if place.role == "event_location"
-    )
-    return [replace(c, places=shared) if shared and not c.places else c for c in claims]
-
-
 def _unknown_beside(scene: Scene, draft: Draft, nearby: PlaceMention) -> list[PlaceMention]:
     """The names that no gazetteer knows of which a place of the sentence tells where they are: "in X in Y province"."""
     near = nearest(scene, draft.trigger)
@@ -234,7 +220,7 @@ def _implied(place: PlaceRef, draft: Draft) -> PlaceRef:
     return replace(
         place,
         role=draft.default_place_role,
-        relation="in",
+        relation="toward" if place.relation == "toward" and place.basis not in _SET_BY else "in",
         as_written=None if known else place.as_written,
         basis=place.basis if place.basis in _SET_BY else "paragraph",
         span=None if known else place.span,

@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from rashomon.reading.claims.asides import is_aside, is_reason
 from rashomon.reading.claims.cited import is_apart
-from rashomon.reading.claims.event_places import (
-    holds,
-    is_reason,
-    is_within,
-    named,
-    narrowest,
-    nearest,
-    only_describes,
-)
+from rashomon.reading.claims.event_places import holds, is_within, named, narrowest, nearest, only_describes
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.clause import shared_end
 from rashomon.reading.frames.vocabulary import shared
@@ -173,7 +166,7 @@ def names_any(
             continue
         if mention.sort != "name" or (mention.place is not None and mention.place.id in besides):
             continue
-        if not is_part_of_actor(scene, token) and not is_of_source(scene, token):
+        if not is_part_of_actor(scene, token) and not is_of_source(scene, token) and not is_aside(token):
             return True
     return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.model.when import When
 from rashomon.reading.attribution.lexicon import SpeechLexicon
+from rashomon.reading.claims.event_places import holds
 from rashomon.reading.claims.implied import Told, leaves
 from rashomon.reading.claims.nearby import names_any
 from rashomon.reading.claims.referring import ref
@@ -13,6 +14,9 @@ from rashomon.reading.mentions import PlaceMention, Sentence
 _REACH = 2
 """Sentences back in which a scene may be opened."""
 _AT = frozenset({"in", "at", "near", "around"})
+_PHRASE = 8
+"""Tokens of a sentence among which the place that it opens with is named: "In the northern province of X"."""
+_INSIDE = frozenset({"in", "at", "near"})
 _WIDE = frozenset({"country", "region"})
 _NAMED = frozenset({"name", "description"})
 
@@ -40,14 +44,16 @@ def _opening(scene: Scene, sentence: Sentence) -> PlaceMention | None:
     tokens = scene.document.tokens_of(sentence)
     if len(tokens) < 3 or tokens[0].lower_ not in _AT:
         return None
-    mention = scene.place(tokens[1])
+    mention = next((m for t in tokens[1:_PHRASE] if (m := scene.place(t)) is not None and m.sort in _NAMED), None)
     place = mention.place if mention is not None else None
-    if mention is None or place is None or mention.sort not in _NAMED or place.kind == "country":
+    if mention is None or place is None or place.kind == "country" or mention.phrase.start > tokens[0].idx:
         return None
     verb = tokens[0].head
     if verb.pos_ not in ("VERB", "AUX") or verb.lemma_.lower() in SpeechLexicon.load().verbs:
         return None
     others = [m for m in scene.document.places if sentence.span.contains(m.span) and m is not mention]
     named = [m.place for m in others if m.sort == "name" and m.place is not None]
-    apart = any(p.kind not in _WIDE and p.admin1 != place.admin1 for p in named)
-    return None if apart else mention
+    if any(p.kind not in _WIDE and p.admin1 != place.admin1 for p in named):
+        return None
+    inner = [m for m in others if m.sort == "name" and m.relation in _INSIDE and holds(mention, m)]
+    return inner[0] if len(inner) == 1 else mention

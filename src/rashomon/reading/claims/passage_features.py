@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rashomon.model.claim import Claim
 from rashomon.model.place import WIDE, Place, PlaceRef
 from rashomon.model.when import When
-from rashomon.reading.claims.event_places import holds, is_aside, is_reason, tier_of
+from rashomon.reading.claims.asides import is_aside, is_reason
+from rashomon.reading.claims.event_places import holds, tier_of
 from rashomon.reading.claims.implied import CARRIED, DEFINITE, Told, doers
 from rashomon.reading.claims.nearby import is_of_source, is_part_of_actor
 from rashomon.reading.claims.passage_words import Words
@@ -158,9 +159,11 @@ class Passages:
         sentence = self.scene.document.sentence_at(mention.span.start)
         if sentence is None or mention.sort in {"demonym", "implied"}:
             return
-        if mention.sort == "description" and mention.place is None:
-            return
         key = mention.place.id if mention.place is not None else f"?{mention.name.casefold()}"
+        if mention.sort == "description" and mention.place is None:
+            if mention.antecedent is None or mention.antecedent.start not in self._at:
+                return
+            key = self._at[mention.antecedent.start]
         spot = self.spots.setdefault(key, Spot(key, mention.place, []))
         spot.seen.append(Seen(mention, sentence.index, sentence.paragraph, sentence.block))
         self._at[mention.span.start] = key

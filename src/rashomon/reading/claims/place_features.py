@@ -10,15 +10,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.model.span import Span
-from rashomon.reading.claims.event_places import (
-    holds,
-    is_aside,
-    is_reason,
-    narrowest,
-    nearest,
-    only_describes,
-    tier_of,
-)
+from rashomon.reading.claims.asides import is_aside, is_reason
+from rashomon.reading.claims.event_places import holds, narrowest, nearest, only_describes, tier_of
 from rashomon.reading.claims.nearby import is_of_source, is_part_of_actor
 from rashomon.reading.frames import Scene
 from rashomon.reading.mentions import PlaceMention

@@ -8,12 +8,14 @@ from rashomon.reading.mentions import PlaceMention
 
 
 def ref(scene: Scene, mention: PlaceMention, role: str, relation: str | None, *, basis: str | None = None) -> PlaceRef:
-    """A mention as the place of a claim."""
-    place = mention.place
+    """A mention as the place of a claim; what stands for a name that nobody knows ("the hamlet") has that name."""
+    place, span = mention.place, mention.span
+    if mention.antecedent is not None:
+        span, basis = mention.antecedent, "paragraph"
     return PlaceRef(
         role=role,
         relation=relation or mention.relation,
-        as_written=mention.span.text_of(scene.document.text),
+        as_written=span.text_of(scene.document.text),
         canonical=place.name if place else None,
         place_id=place.id if place else None,
         kind=place.kind if place else None,
@@ -23,5 +25,5 @@ def ref(scene: Scene, mention: PlaceMention, role: str, relation: str | None, *,
         lon=place.lon if place else None,
         radius_km=place.radius_km if place else None,
         basis=basis or mention.basis,
-        span=mention.span,
+        span=span,
     )

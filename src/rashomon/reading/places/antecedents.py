@@ -13,6 +13,7 @@ from rashomon.reading.document import Document
 from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.capitals import capital_of_country, capital_of_division, capital_of_land
 from rashomon.reading.places.questions import DIVISIONS
+from rashomon.reading.places.salience import basis_of, most_salient, sentence_index
 from rashomon.reading.places.together import as_divisions, is_wide_region
 from rashomon.reading.places.words import words
 
@@ -30,10 +31,9 @@ _GROWTH = ((1960, 6.0), (1970, 4.0), (1980, 3.0), (1990, 2.0))
 _OF_TOWN_KM = 40.0
 _FADING = 0.7  # what a mention weighs one sentence on
 _FADED = 0.5  # what a mention weighs however far on, where a country is sought
+_CLOSE = 3  # sentences: so near an airport named before tells which town is meant
 _FAR = 12  # sentences: an antecedent further back is no longer meant
-_TOPIC = 0.25  # what a mention in headline or lead weighs, however far on
 _SAME_SENTENCE = 3.0
-_SAME_PARAGRAPH, _ALONE = 1.5, 3.0
 _ROUND_ABOUT = frozenset({"area", "areas", "vicinity", "outskirts", "suburbs", "countryside"})
 _ASIDE = frozenset({"near", "distance_from", "from"})
 _LANDS, _OTHERS_LANDS = frozenset({"territory", "soil"}), frozenset({"its", "their", "his", "a"})
@@ -69,7 +69,7 @@ def antecedent(
     kinds = words().nouns.get(asked.noun, ANY_KINDS)
     before = [m for m in known if m.span.end <= asked.span.start]
     before.sort(key=lambda m: m.span.start, reverse=True)
-    recent = [m for m in before if _sentence_index(document, m) >= index - _FAR]
+    recent = [m for m in before if sentence_index(document, m) >= index - _FAR]
     beside = asked.before if asked.before is not None and _apposed(document, asked.before, asked.span) else None
     if beside is not None and beside.place is not None and beside.place.kind in kinds:
         return beside.place, f"sentence: {beside.name}"
@@ -80,11 +80,15 @@ def antecedent(
             return capital_of_land(asked.division, gazetteer)
         if _LOCAL_CAPITAL & set(asked.words.replace("-", " ").split()) or _its_division(asked, recent, document):
             return _of_division(recent, gazetteer)
-        return capital_of_country(recent, gazetteer, asked.country)
+        if words().lesser_capitals & set(asked.words.split()):
+            return _of_another_rank(document, asked, recent, index)
+        told = frozenset(m.place.id for m in asked.every if m.place is not None)
+        year = document.day.year if document.day is not None else _TODAY
+        return capital_of_country((asked.country, *_countries(recent)), year, told, gazetteer)
     if asked.noun in words().single_quarters:
         called = [m for m in recent if m.sort == "name" and asked.noun in _called(document, m)]
         if called:
-            return called[0].place, _basis(document, called[0], index)
+            return called[0].place, basis_of(document, called[0], index)
     if asked.words.startswith("its ") and asked.noun in _LANDS:
         return _of_subject(document, asked, known)
     if asked.noun in _COUNTRIES and asked.country is None:
@@ -119,12 +123,17 @@ def _most_likely(
             recent = small
     fitting = [m for m in recent if _fits(document, m, asked, kinds)]
     fitting = [m for m in fitting if not is_wide_region(m.place)] or fitting
-    if asked.noun in _TOWNS and not any(_sentence_index(document, m) == index for m in fitting):
-        for mention in (m for m in recent if _sentence_index(document, m) == index):
+    if asked.noun in _TOWNS and not any(sentence_index(document, m) == index for m in fitting):
+        for mention in (m for m in recent if sentence_index(document, m) == index):
             if (town := _town_of_its_name(mention, gazetteer)) is not None:
                 return town, f"sentence: {mention.name}"
-    if any(m.place is not None for m in fitting):
-        return (best := _most_salient(document, asked.noun, fitting, index)).place, _basis(document, best, index)
+    if any(m.place is not None or m.sort == "name" for m in fitting):
+        return (best := most_salient(document, asked.noun, fitting, index)).place, basis_of(document, best, index)
+    near = [m for m in recent if m.place is not None and m.place.kind in _TOWN_FACILITIES]
+    near = [m for m in near if asked.noun in _TOWNS and index - sentence_index(document, m) <= _CLOSE]
+    for mention in near:
+        if (town := _town_of_its_name(mention, gazetteer)) is not None:
+            return town, basis_of(document, mention, index)
     if asked.noun in _DIVISIONS:
         for mention in recent:
             code = mention.place.admin1 if mention.place else None
@@ -153,11 +162,13 @@ def _grown_since(document: Document) -> float:
 
 
 def _town_of_its_name(mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:
-    """The town that a division is called by: "in Idlib's south, close to the city"."""
+    """The town that a division or an airport is called by: "in Idlib's south, close to the city"."""
     division = mention.place
-    if division is None or division.kind not in DIVISIONS or mention.sort != "name":
+    if division is None or mention.sort != "name" or division.kind not in DIVISIONS | _TOWN_FACILITIES:
         return None
-    inside = (c.place for c in gazetteer.lookup(mention.name, kinds=("city",)) if c.level < 2)
+    inside = [c.place for c in gazetteer.lookup(mention.name, kinds=("city",)) if c.level < 2]
+    if division.kind in _TOWN_FACILITIES:
+        return next((place for place in inside if _is_of_town(division, place)), None)
     return next((place for place in inside if place.admin1 == division.admin1), None)
 
 
@@ -216,7 +227,7 @@ def _country_of_text(document: Document, asked: Asked, gazetteer: Gazetteer) -> 
     weights: dict[str, float] = {}
     for mention in told:
         country = mention.place.country or "" if mention.place is not None else ""
-        apart = abs(index - _sentence_index(document, mention))
+        apart = abs(index - sentence_index(document, mention))
         weights[country] = weights.get(country, 0.0) + _FADED + _FADING**apart * (_SAME_SENTENCE if apart == 0 else 1.0)
     if not weights:
         return None, "report"
@@ -241,10 +252,24 @@ def _coordinated(document: Document, span: Span, recent: Sequence[PlaceMention])
     return recent[0] if gap in {"and", "or", "with", ""} else None
 
 
+def _of_another_rank(
+    document: Document, asked: Asked, recent: Sequence[PlaceMention], index: int
+) -> tuple[Place | None, str]:
+    """The town called "the ancient capital", "the commercial capital": the one told of just before, none of a state."""
+    near = [m for m in recent if m.place is not None and m.place.kind == "city" and m.sort != "description"]
+    near = [m for m in near if index - sentence_index(document, m) <= 1]
+    return (near[0].place, basis_of(document, near[0], index)) if near else (None, "report")
+
+
+def _countries(recent: Sequence[PlaceMention]) -> list[str | None]:
+    """The countries of the places before, the nearest first."""
+    return [m.place.country for m in recent if m.place is not None]
+
+
 def _its_division(asked: Asked, recent: Sequence[PlaceMention], document: Document) -> bool:
     if not asked.words.startswith("its ") or not recent or recent[0].place is None:
         return False
-    same = _sentence_index(document, recent[0]) == getattr(document.sentence_at(asked.span.start), "index", -1)
+    same = sentence_index(document, recent[0]) == getattr(document.sentence_at(asked.span.start), "index", -1)
     return same and recent[0].place.kind == "admin1"
 
 
@@ -268,8 +293,8 @@ def _of_town(
     gazetteer: Gazetteer,
 ) -> tuple[Place, str] | None:
     """The facility of the town that the text just spoke of, unless it just named a facility itself."""
-    near = [m for m in recent if index - _sentence_index(document, m) <= 2]
-    here = [m for m in near if _sentence_index(document, m) == index]
+    near = [m for m in recent if index - sentence_index(document, m) <= 2]
+    here = [m for m in near if sentence_index(document, m) == index]
     if any(m.place is not None and m.place.kind in kinds for m in near):
         if not any(m.place is not None and m.place.kind == "city" and m.sort != "description" for m in here):
             return None
@@ -279,7 +304,7 @@ def _of_town(
     if _TOWN_FACILITIES & set(kinds):
         named = [m for m in recent if m.place is not None and m.place.kind == "city"]
         if named:
-            of_text = _most_salient(document, "city", named, index)
+            of_text = most_salient(document, "city", named, index)
             towns = [*(m for m in towns if m in here), of_text, *(m for m in towns if _is_told_of(m))]
     for mention in towns:
         place = _facility(mention, noun, kinds, gazetteer)
@@ -294,6 +319,13 @@ def _is_told_of(mention: PlaceMention) -> bool:
     return relation not in {*_ASIDE, "toward", "across"} and (relation == "part_of" or not relation.endswith("_of"))
 
 
+def _is_of_town(facility: Place, town: Place) -> bool:
+    """Whether an airport lies as near a town as its own does."""
+    if facility.lat is None or facility.lon is None or town.lat is None or town.lon is None:
+        return False
+    return distance_km(town.lat, town.lon, facility.lat, facility.lon) < _OF_TOWN_KM
+
+
 def _facility(mention: PlaceMention, noun: str, kinds: Sequence[str], gazetteer: Gazetteer) -> Place | None:
     town = mention.place
     if town is None or town.lat is None or town.lon is None:
@@ -301,67 +333,9 @@ def _facility(mention: PlaceMention, noun: str, kinds: Sequence[str], gazetteer:
     names = (mention.name, town.name) if mention.sort == "name" else (town.name,)
     for name in names:
         for candidate in gazetteer.lookup(f"{name} {noun}", kinds=frozenset(kinds)):
-            place = candidate.place
-            if place.lat is None or place.lon is None:
-                continue
-            if distance_km(town.lat, town.lon, place.lat, place.lon) < _OF_TOWN_KM:
-                return place
+            if _is_of_town(candidate.place, town):
+                return candidate.place
     return None
-
-
-def _most_salient(document: Document, noun: str, fitting: Sequence[PlaceMention], index: int) -> PlaceMention:
-    """The latest mention of the place that the text before speaks of most, the near sentences counting more.
-
-    A place that only says where another lies ("near Homs") counts less; one of headline and lead always counts a
-    little, and one that was called by the same noun ("the town of X ... the town") more.
-    """
-    weights: dict[str, float] = {}
-    at_of = {id(m): _sentence_index(document, m) for m in fitting}
-    beside = {_ref(m) for m in fitting if m.sort == "name" and _is_beside(document, at_of[id(m)], index)}
-    for mention in fitting:
-        at, named = at_of[id(mention)], mention.sort == "name"
-        weight = _weight(document, mention, at)
-        if named and noun in mention.phrase.text_of(document.text).casefold().split():
-            weight *= 1.6
-        if named and at == index:
-            weight *= _SAME_SENTENCE
-        total = weight * _FADING ** (index - at)
-        if named and noun in _TOWNS | _SMALL and _is_beside(document, at, index):
-            total *= _ALONE if len(beside) == 1 else _SAME_PARAGRAPH
-        if named and noun not in _ROUND_ABOUT and _is_topic(document, at):
-            total += _TOPIC
-        weights[_ref(mention)] = weights.get(_ref(mention), 0.0) + total
-    chosen = max(weights, key=lambda ref: weights[ref])
-    return next(m for m in fitting if _ref(m) == chosen)
-
-
-def _weight(document: Document, mention: PlaceMention, at: int) -> float:
-    if at < len(document.sentences) and document.sentences[at].block == "cross_head":
-        return 0.2
-    if mention.sort != "name":
-        return 1.0
-    if mention.relation in _ASIDE or (mention.relation.endswith("_of") and mention.relation != "part_of"):
-        return 0.35 if mention.place is not None else 1.0
-    return 0.5 if mention.relation == "toward" else 1.0
-
-
-def _is_topic(document: Document, at: int) -> bool:
-    """Whether a sentence is the headline or the lead."""
-    if at >= len(document.sentences):
-        return False
-    if document.sentences[at].block in {"headline", "standfirst"}:
-        return True
-    return at <= 2 and not any(s.block == "body" for s in document.sentences[:at])
-
-
-def _is_beside(document: Document, at: int, index: int) -> bool:
-    """Whether two sentences, by their numbers, stand in one paragraph."""
-    last = len(document.sentences) - 1
-    return max(at, index) <= last and document.sentences[at].paragraph == document.sentences[index].paragraph
-
-
-def _ref(mention: PlaceMention) -> str:
-    return mention.place.id if mention.place is not None else f"?{mention.name.casefold()}"
 
 
 def _is_of_a_group(document: Document, span: Span) -> bool:
@@ -371,15 +345,3 @@ def _is_of_a_group(document: Document, span: Span) -> bool:
         return False
     owner = document.doc[tokens.end + 1]
     return owner.lower_ in _OTHERS_LANDS or (owner.lower_ == "the" and not owner.head.text[:1].isupper())
-
-
-def _sentence_index(document: Document, mention: PlaceMention) -> int:
-    sentence = document.sentence_at(mention.span.start)
-    return sentence.index if sentence else 0
-
-
-def _basis(document: Document, mention: PlaceMention, index: int) -> str:
-    at = _sentence_index(document, mention)
-    if at == index:
-        return f"sentence: {mention.name}"
-    return f"{'paragraph' if _is_beside(document, at, index) else 'report'}: {mention.name}"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from rashomon.gazetteer import Gazetteer
 from rashomon.model.place import Place
-from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.places.words import words
 
 _CAPITALS_OF = ("city",)
@@ -60,12 +59,35 @@ def capital_of_land(name: str, gazetteer: Gazetteer) -> tuple[Place | None, str]
 
 
 def capital_of_country(
-    recent: Sequence[PlaceMention], gazetteer: Gazetteer, country: str | None
+    codes: Iterable[str | None], year: int, told: Collection[str], gazetteer: Gazetteer
 ) -> tuple[Place | None, str]:
-    """The capital of a country ("SY"), else of that of the first of these places which has one; with the basis."""
-    for code in [country, *(m.place.country for m in recent if m.place is not None)]:
-        if code:
-            place = gazetteer.capital_of(code)
-            if place is not None:
-                return place, f"derived: the capital of {code}"
+    """The capital of the first of these countries ("SY") that has one, as of a year; with the basis.
+
+    `told` are the ids of the places that the report names.
+    """
+    for code in codes:
+        place = _capital_of_time(code, year, told, gazetteer) if code else None
+        if place is not None:
+            return place, f"derived: the capital of {code}"
     return None, "report"
+
+
+def _capital_of_time(code: str, year: int, told: Collection[str], gazetteer: Gazetteer) -> Place | None:
+    """The capital that a country had in a year, or that the news call so: Saigon in 1966, Lagos in 1968.
+
+    Today's where the report names that, by the ids in `told`, and not the other.
+    """
+    now = gazetteer.capital_of(code)
+    name, until = words().former_capitals.get(code, ("", 0))
+    if year > until:
+        return now
+    then = _city(name, code, gazetteer)
+    if then is None or (now is not None and now.id in told and then.id not in told):
+        return now
+    return then
+
+
+@lru_cache(maxsize=64)
+def _city(name: str, code: str, gazetteer: Gazetteer) -> Place | None:
+    found = (c.place for c in gazetteer.lookup(name, country=code, kinds=_CAPITALS_OF))
+    return max(found, key=lambda place: (place.population, place.id), default=None)

@@ -13,18 +13,20 @@ from rashomon.reading.mentions import PlaceMention
 from rashomon.reading.picking import texts
 from rashomon.reading.places.antecedents import Asked, antecedent
 from rashomon.reading.places.lands import lands_told_of
+from rashomon.reading.places.seats import is_seat
 from rashomon.reading.places.surroundings import Surroundings, look_around, noun_after
 from rashomon.reading.places.together import pointed_at, tells_its_own, told_together
 from rashomon.reading.places.words import Words, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _DETERMINERS = frozenset({"the", "this", "that", "its", "their", "same"})
 _ALL_OVER = frozenset({"across", "throughout"})
 _ANY = frozenset({"area", "areas", "enclave", "region", "territory", "outskirts", "suburbs", "vicinity", "countryside"})
 _NOT_MEANT = frozenset({"demonym", "metonym", "dateline", "seat"})
 _NEVER = frozenset({"state", "nation", "port", "quarter", "base of", "sea", "gulf", "strait", "lake"})
+_SETTLED = frozenset({"town", "city", "village", "camp"})
 _MINOR = frozenset({"site", "road", "crossing", "mountain", "district", "region"})
 _HYPHENS = frozenset({"-", "–"})
 _OWNING = frozenset({"'s", "’s", "s"})
@@ -66,7 +68,10 @@ def describe(
         around = look_around(doc, begin, end, document.quantities)
         of_item = heads.get(_paragraph(document, span.start), ())
         known_here = _without_located(
-            document, [*known, *of_item, *found], doc[around.phrase_begin].idx, around.relation
+            document,
+            [*known, *of_item, *(m for m in found if m.sort != "seat")],
+            doc[around.phrase_begin].idx,
+            around.relation,
         )
         asked = Asked(
             span=span,
@@ -78,6 +83,7 @@ def describe(
             every=tuple(names),
             before=max((m for m in names if m.span.end <= span.start), key=lambda m: m.span.end, default=None),
         )
+        known_here = _without_homes(doc[end - 1], known_here)
         place, basis = antecedent(document, asked, known_here, gazetteer)
         if place is None and lines and not any(m.place is None for m in known_here):
             place, basis = antecedent(document, asked, [*lines, *known_here], gazetteer)
@@ -90,8 +96,18 @@ def describe(
             end = around.end
             span = Span(span.start, doc[end - 1].idx + len(doc[end - 1].text))
         described = _described(document, span, around, relation or "in")
-        found.append(replace(described, place=place, basis=basis, distance_km=around.distance_km))
+        if noun == "capital" and is_seat(document, described, lexicon):
+            described = replace(described, sort="seat")  # "officials in the capital denied it"
+        meant = _name_meant(known_here, basis) if place is None else None
+        found.append(replace(described, place=place, basis=basis, distance_km=around.distance_km, antecedent=meant))
     return found
+
+
+def _name_meant(known: Sequence[PlaceMention], basis: str) -> Span | None:
+    """The span of the name that nobody knows which a description stands for, by the basis that names it."""
+    _where, _mark, name = basis.partition(": ")
+    meant = [m for m in known if name and m.name == name and m.place is None]
+    return (meant[-1].antecedent or (meant[-1].span if meant[-1].sort == "name" else None)) if meant else None
 
 
 def _several(document: Document, at: int, known: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -162,6 +178,17 @@ def _without_located(
     return [m for m in known if m.place is None or m.place.id not in located]
 
 
+def _without_homes(noun: Token, known: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """Without the place from which those come who act on what is described: "troops from X reached the village"."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.dep_ == "prep":
+        verb = verb.head
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None) if verb.pos_ == "VERB" else None
+    homes = [] if subject is None else [link for link in subject.rights if link.lower_ == "from"]
+    starts = {inner.idx for link in homes for inner in link.subtree}
+    return [m for m in known if m.span.start not in starts] if starts else known
+
+
 def _owns(text: str, mention: PlaceMention) -> bool:
     return text.startswith(("'s ", "’s "), mention.span.end)
 
@@ -183,7 +210,9 @@ def _noun_phrase(doc: Doc, at: int, lexicon: Words) -> tuple[int, int, int, str]
     if noun == "stronghold" and doc[end - 1].dep_ not in {"nsubj", "nsubjpass"}:
         return None  # "advanced on the rebel stronghold" may be another place than that spoken of
     if noun in lexicon.bearings or (end < len(doc) and doc[end].pos_ == "NOUN" and doc[end].dep_ != "appos"):
-        return None  # "the city council", "the state media"
+        if noun not in _SETTLED or doc[end].lower_ not in lexicon.town_parts:
+            return None  # "the city council", "the state media"
+        end += 1  # "the town centre"
     begin = at
     while begin > 0 and at - begin < 6:
         word = doc[begin - 1].text.casefold()

@@ -171,6 +171,8 @@ def _mention(document: Document, item: Found, gazetteer: Gazetteer) -> PlaceMent
         around.possessive and not around.relation.endswith("part_of") and place is not None and place.kind == "country"
     ):
         sort = "demonym"  # "Russia's Hmeimim air base", "Lebanon's army"
+    elif place is not None and place.kind == "country" and _owns_facility(doc, item):
+        sort, span = "demonym", item.hit.span  # "the United States air base at X"
     elif _metonym(doc, item, place):
         sort = "metonym"
     elif _in_dateline(document, item.hit.span) or _opens_glued(document, item, place):
@@ -186,6 +188,16 @@ def _mention(document: Document, item: Found, gazetteer: Gazetteer) -> PlaceMent
         distance_km=around.distance_km,
         capital=chosen is not None and chosen.capital,
     )
+
+
+def _owns_facility(doc: Doc, item: Found) -> bool:
+    """Whether a country stands before a base, a camp or an embassy of its own abroad, which tells whose it is."""
+    at, lexicon = item.hit.last, words()
+    after = [doc[n].lower_ for n in range(at, min(at + 2, len(doc)))]
+    if not after or not doc[at - 1].whitespace_:
+        return False
+    known = after[0] in lexicon.facilities or " ".join(after) in lexicon.facilities or after[0] in lexicon.missions
+    return known and doc[at - 1].dep_ in {"compound", "nmod", "amod", "poss", "pobj"}
 
 
 def _is_people(doc: Doc, item: Found) -> bool:

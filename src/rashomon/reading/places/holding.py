@@ -150,11 +150,16 @@ def _there(item: Found, outer: Found, gazetteer: Gazetteer) -> tuple[Candidate, 
 
 
 def confine(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer, lexicon: Words) -> None:
-    """Note which division a name must lie in ("X in Y province"), and add what it may be there by looser spelling."""
-    for left, right in pairwise(found):
+    """Note which division a name must lie in ("X in Y province", "X in Syria's Y province"), and add what it may be there
+    by looser spelling."""
+    names = [item for item in found if item.sort != "demonym"]
+    owners = {t.i for item in found if item.around.possessive for t in doc[item.hit.first : item.hit.last + 1]}
+    for left, right in pairwise(names):
         gap = _gap(doc, left, right)
-        if left.sort == "demonym" or right.sort == "demonym" or left.code is not None or not gap:
+        if left.code is not None or not gap:
             continue
+        if right.hit.first - left.around.end <= _WIDEST and owners:
+            gap = [t.lower_ for t in doc[left.around.end : right.hit.first] if t.i not in owners] or gap
         inside = left.around.noun in lexicon.inside or left.around.building or gap[0] in lexicon.inside
         gap = gap[1:] if gap[0] in lexicon.inside or gap[0] == left.around.building else gap
         if gap[:1] != ["in"] and not (inside and gap[:1] == ["of"]):

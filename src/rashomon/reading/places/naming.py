@@ -19,6 +19,8 @@ _AT = frozenset({"in", "at", "near", "outside", "around", "inside"})
 _TOLD = 6  # tokens in which a name is told to be a town's: ", a small border village"
 _LONG = 3  # tokens of a name that the words behind it alone make a place
 _HOLDERS = frozenset({"country", "admin1", "admin2"})
+_BESIDE = frozenset({"at", "near", "outside"})
+_UP = 4  # words from a preposition up to what was done there
 _SKIPPED = 3  # tokens between "in" and the name of what holds a place: "in the northern X district"
 _OF_SOMEBODY = frozenset(
     {"camp", "base", "post", "outpost", "barracks", "terminal", "hill"}
@@ -86,7 +88,9 @@ def _is_told_to_be(doc: Doc, run: Hit, lexicon: Words) -> bool:
 
 def _stands_as_place(doc: Doc, run: Hit, lexicon: Words) -> bool:
     """Whether "in", "at" or "north of" stands before a name."""
-    if run.first == 0 or run.last - run.first > _LONG or doc[run.first].ent_type_ == "ORG":
+    if run.first == 0 or run.last - run.first > _LONG:
+        return False
+    if doc[run.first].ent_type_ == "ORG" and doc[run.last : run.last + 1].text != ",":
         return False
     before = doc[run.first - 1]
     if before.lower_ != "of" or run.first < 2:
@@ -113,6 +117,21 @@ def _tells_what_it_is(doc: Doc, at: int, lexicon: Words) -> bool:
     if words[0].like_num or words[0].lower_ in {"some", "about"}:
         return any(token.lower_ in lexicon.bearings or token.lower_ == "from" for token in words[1:])
     return words[0].lower_ in lexicon.bearings and len(words) > 1 and words[1].lower_ == "of"
+
+
+def is_deed_at(doc: Doc, run: Hit, lexicon: Words) -> bool:
+    """Whether something is told to be done at a bare name: "killed nine villagers at Mbauna", "a clash near Mbauna"."""
+    link, last = doc[run.first - 1], doc[run.last - 1]
+    if run.first == 0 or link.lower_ not in _BESIDE or last.dep_ != "pobj" or last.head.i != link.i:
+        return False
+    node = link.head
+    for _step in range(_UP):
+        if node.lemma_.lower() in lexicon.done_at:
+            return True
+        if node.pos_ in {"VERB", "AUX"} or node.head.i == node.i:
+            return False
+        node = node.head
+    return False
 
 
 def titled_tokens(document: Document) -> frozenset[int]:

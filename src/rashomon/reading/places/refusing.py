@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.gazetteer import Candidate
 from rashomon.gazetteer.keys import fold, loosen
+from rashomon.model.earth import distance_km
 from rashomon.model.place import Place
 from rashomon.reading.places.questions import Question, closeness, is_in_towns, lies_in
 from rashomon.reading.places.words import words
@@ -24,6 +25,8 @@ LOOSE_LEVEL = 2
 QUARTER = ("district", "city")
 _QUARTER_KM = 40.0
 _BESIDE = 0.05
+_SEVERAL = 3  # places
+_FAR_KM = 300.0
 _ABROAD = 0.05  # what a report says of a country that is none of its own
 _SMALL = frozenset({"village", "hamlet"})
 _HOME_SHARE = 0.3  # of what the report says of countries
@@ -53,6 +56,8 @@ def why_open(
         return "where the report plays"
     if _is_loosely_met(question, chosen, countries):
         return "in the countries of the report"
+    if _is_loose_and_far(question, chosen, points):
+        return "near the other places of the report"
     if question.parents or sum(countries.values()) < 2.0:
         return ""
     if len(question.candidates) == 1 and _is_called_a_county(question.name, place):
@@ -121,6 +126,17 @@ def _is_loose_abroad(chosen: Candidate, countries: Mapping[str, float]) -> bool:
         return False
     share = countries.get(place.country or "", 0.0) / sum(countries.values())
     return share < _LOOSE_SHARE and place.population < _FAMOUS
+
+
+def _is_loose_and_far(question: Question, chosen: Candidate, points: Sequence[tuple[float, float, float]]) -> bool:
+    """Whether a small town was met by a looser spelling only, far from all of several other places of the report."""
+    place = chosen.place
+    if chosen.level < LOOSE_LEVEL or place.kind != "city" or place.population >= _WELL_KNOWN or chosen.capital:
+        return False
+    told = question.parents or question.within or question.towns or place.id.startswith("rx:")
+    if told or len(points) < _SEVERAL or place.lat is None or place.lon is None:
+        return False
+    return all(distance_km(place.lat, place.lon, lat, lon) > _FAR_KM for lat, lon, _weight in points)
 
 
 def _is_loosely_met(question: Question, chosen: Candidate, countries: Mapping[str, float]) -> bool:

@@ -19,6 +19,7 @@ _WELL_KNOWN = 100_000  # people; such a town is not taken for the first word of 
 HYPHENS = frozenset({"-", "–", "‑"})
 _MARKS = frozenset({"'", "’", "‘", "`"})
 _NOT_JOINING = frozenset({"and", "of", "in", "the", "to", "by", "near", "under", "next", "on", "upon", "a", "e", "y"})
+_VILLAGE = frozenset({"village", "hamlet"})
 _GLUED = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an|ez|es)[A-Z]")  # "alKhadar", the hyphen lost
 
 
@@ -79,7 +80,7 @@ def longer(doc: Doc, item: Found, covered: set[int], lexicon: Words) -> Hit | No
     if hit.text.casefold() in lexicon.beginnings:
         whole = run_at(doc, hit.first, covered - set(range(hit.first, hit.last)), lexicon)
         return whole if whole is not None and whole.last > hit.last else None
-    if _is_first_word(doc, hit.last - 1, covered, lexicon):
+    if _is_first_word(doc, hit.last - 1, covered, lexicon) or _begins_village(doc, hit, covered, lexicon):
         return run_at(doc, hit.first, covered - set(range(hit.first, hit.last)), lexicon)
     after = _joining(doc, hit.last, lexicon)
     if (
@@ -98,6 +99,17 @@ def _is_first_word(doc: Doc, at: int, covered: Collection[int], lexicon: Words) 
     noun = doc[at + 2]
     known = noun.text in lexicon.nouns and noun.pos_ == "NOUN" and doc[at + 1].pos_ == "PROPN"
     return known and doc[at + 1].text.casefold() not in lexicon.nouns and doc[at].whitespace_ == " "
+
+
+def _begins_village(doc: Doc, hit: Hit, covered: Collection[int], lexicon: Words) -> bool:
+    """Whether a known name is the first word of what a village is called: "the hamlet of Ap Tan Loi"."""
+    if hit.first < 2 or hit.last >= len(doc) or doc[hit.first - 1].lower_ != "of" or hit.last in covered:
+        return False
+    after = doc[hit.last]
+    if doc[hit.first - 2].lower_ not in _VILLAGE or not (after.text[:1].isupper() and after.text.isalpha()):
+        return False
+    known = after.lower_ in lexicon.nouns or after.lower_ in lexicon.titles or after.ent_type_ in {"DATE", "TIME"}
+    return after.pos_ == "PROPN" and not known and doc[hit.last - 1].whitespace_ == " "
 
 
 def is_cut(doc: Doc, item: Found, covered: Collection[int], lexicon: Words) -> bool:

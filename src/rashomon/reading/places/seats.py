@@ -31,13 +31,14 @@ def mark(document: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMent
     lexicon = words()
     marked = []
     for mention in mentions:
-        if mention.sort == "name" and _is_seat(document, mention, lexicon):
+        if mention.sort == "name" and is_seat(document, mention, lexicon):
             mention = replace(mention, sort="seat")
         marked.append(mention)
     return marked
 
 
-def _is_seat(document: Document, mention: PlaceMention, lexicon: Words) -> bool:
+def is_seat(document: Document, mention: PlaceMention, lexicon: Words) -> bool:
+    """Whether a place only says where a speaker sits."""
     tokens = document.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
     if tokens is None:
         return False
@@ -45,6 +46,7 @@ def _is_seat(document: Document, mention: PlaceMention, lexicon: Words) -> bool:
     return (
         _of_speaker(token, lexicon)
         or _where_said(token)
+        or _where_issued(token, lexicon)
         or _where_a_state_speaks(token, lexicon)
         or _where_banned(token, lexicon)
     )
@@ -116,6 +118,25 @@ def _where_said(token: Token) -> bool:
     if verb.dep_ in {"dobj", "pobj"} and verb.lemma_.lower() in words().hearers:
         verb = verb.head if verb.dep_ == "dobj" else verb.head.head
     return verb.lemma_ in _SAID and 0 < int(token.i) - int(verb.i) <= 5
+
+
+def _where_issued(token: Token, lexicon: Words) -> bool:
+    """Whether the place is where words were given out: "said in a statement issued in Geneva", "a communique from X".
+
+    Only where the words are what somebody is cited by; "a grenade thrown at a rally in X" is no such place.
+    """
+    if token.dep_ != "pobj" or token.head.lower_ not in {"in", "from", "at"} or token.head.dep_ != "prep":
+        return False
+    noun = token.head.head
+    if noun.pos_ == "VERB" and noun.dep_ in {"acl", "relcl"} and noun.lemma_ in lexicon.issuing:
+        noun = noun.head
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() not in lexicon.messages:
+        return False
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"in", "by", "during", "at"}:
+        verb = noun.head.head
+    else:
+        verb = noun.head if noun.dep_ == "nsubj" else noun
+    return verb.lemma_.lower() in SpeechLexicon.load().verbs
 
 
 def _where_a_state_speaks(token: Token, lexicon: Words) -> bool:

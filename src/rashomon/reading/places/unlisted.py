@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from rashomon.gazetteer import Candidate, Gazetteer
 from rashomon.model.span import Span
 from rashomon.reading.document import Document
-from rashomon.reading.places.naming import is_bare_name, is_facility, is_located, is_second_bare, titled_tokens
+from rashomon.reading.places.naming import (
+    is_bare_name,
+    is_deed_at,
+    is_facility,
+    is_located,
+    is_second_bare,
+    titled_tokens,
+)
 from rashomon.reading.places.runs import HYPHENS, LONGEST, hit_of, is_article, is_capital, is_cut, longer, run_at
 from rashomon.reading.places.scanning import Hit
 from rashomon.reading.places.selecting import Found, country_owner, main_countries
@@ -23,6 +30,7 @@ from rashomon.reading.places.words import Words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_GOING = frozenset({"to", "into", "toward", "towards"})
 _SURE = 9.0  # points: its noun or its preposition says that it is a place
 _SHORT = 4  # letters
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -123,8 +131,10 @@ def _is_place_all_the_same(first: Token, slot: str, lexicon: Words) -> bool:
     """Whether a name that no gazetteer knows is a place for what stands beside it."""
     if first.i == 0 or first.is_sent_start or slot in {"beside", "loosely"}:
         return False
-    if slot in {"noun", "overrun"} or (slot in {"at", "taken"} and first.ent_type_ in _LABELS):
+    if slot in {"noun", "overrun", "deed"} or (slot in {"at", "taken"} and first.ent_type_ in _LABELS):
         return True
+    if slot == "toward":
+        return first.ent_type_ == "GPE" and first.pos_ == "PROPN" and first.doc[first.i - 1].lower_ in _GOING
     if slot == "taken" and first.head.lemma_.lower() in lexicon.taking and first.tag_ == "NNP":
         bare = first.doc[first.i + 1 : first.i + 2].text not in _PLACING and first.left_edge.i == first.i
         return bare and first.ent_type_ in {"", "ORG"}  # "captured Mbauna", but "captured Kone in the town"
@@ -159,6 +169,8 @@ def _slot(doc: Doc, run: Hit, lexicon: Words) -> str | None:
     before = doc[run.first - 1] if run.first else None
     if before is not None and _is_toponym(doc, run, lexicon):
         return "noun"
+    if before is not None and is_deed_at(doc, run, lexicon):
+        return "deed"
     if before is not None and before.lower_ in _AT:
         return "at"
     if before is not None and before.lower_ in _TOWARD and before.head.lower_ != "according":
@@ -282,4 +294,6 @@ def _unfit(doc: Doc, run: Hit, slot: str, lexicon: Words) -> bool:
     if word in lexicon.bearings or word in lexicon.demonyms or word in lexicon.common or word in lexicon.articles:
         return True
     first = doc[run.first].text.casefold()
+    if slot == "noun" and doc[run.first - 1].text in {",", "and"}:
+        return first in lexicon.titles and run.last - run.first > 1  # "the villages of X and Y, President Z said"
     return slot != "noun" and (first in lexicon.titles or first in lexicon.given)

@@ -42,6 +42,8 @@ class Words:
     surroundings: frozenset[str]
     surrounding_land: frozenset[str]
     rural: frozenset[str]
+    town_parts: frozenset[str]
+    lesser_capitals: frozenset[str]
     bearings: Mapping[str, str]
     grading: frozenset[str]
     prepositions: Mapping[str, str]
@@ -82,9 +84,13 @@ class Words:
     neighbouring: frozenset[str]
     national: frozenset[str]
     hearers: frozenset[str]
+    messages: frozenset[str]
+    issuing: frozenset[str]
     banning: frozenset[str]
     settlements: frozenset[str]
     facilities: frozenset[str]
+    done_at: frozenset[str]
+    missions: frozenset[str]
     listing: frozenset[str]
     heights: frozenset[str]
     quarters: frozenset[str]
@@ -101,6 +107,7 @@ class Words:
     besieged: frozenset[str]
     naming: frozenset[str]
     capitals: Mapping[str, str]
+    former_capitals: Mapping[str, tuple[str, int]]
     lands: Mapping[str, str]
     peoples: frozenset[str]
 
@@ -132,6 +139,7 @@ def _words(rows: Mapping[str, Any]) -> Words:
         codes={code: f"US.{code}" for code in rows["states"]},
         demonyms=_demonyms(rows["demonyms"]),
         capitals=rows["capitals"],
+        former_capitals={code: (str(name), int(until)) for code, (name, until) in rows["former_capitals"].items()},
         lands=rows["lands"],
         **_lists(rows),
     )
