@@ -82,6 +82,8 @@ def _kinds(scene: Scene, narrow: PlaceRef) -> frozenset[str]:
         return _TOWNS
     if last in lexicon.facilities and written.islower():
         return _TOWNS  # "the camp"
+    if written.split(" ", 1)[0].casefold() in lexicon.ways:
+        return _TOWNS  # "the Rue Michelet"
     if last in lexicon.single_quarters or last in lexicon.quarters or last in shared()["spots"]:
         return _TOWNS
     before = scene.document.text[: narrow.span.start if narrow.span is not None else 0].casefold().split()[-3:]

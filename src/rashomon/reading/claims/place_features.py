@@ -80,7 +80,8 @@ def _name(scene: Scene, token: Token) -> PlaceMention | None:
     doc, first = token.doc, token.i
     while first > token.sent.start and token.i - first < _LONGEST:
         before = doc[first - 1]
-        if before.text not in _JOINING and (not before.text[:1].isupper() or before.pos_ not in {"PROPN", "ADJ"}):
+        of_name = before.pos_ in {"PROPN", "ADJ"} or before.lower_ in words().ways
+        if before.text not in _JOINING and not (before.text[:1].isupper() and of_name):
             break
         if scene.place(before) is not None:
             break

@@ -59,7 +59,7 @@ def unknown_names(scene: Scene, draft: Draft, seen: Collection[int]) -> list[Pla
         if _is_called_otherwise(scene, token):
             continue
         start = min(t.idx for t in (token, *(c for c in token.lefts if c.dep_ == "compound")))
-        span = Span(start, token.idx + len(token.text))
+        span = Span(start, _end(token))
         relation = _LOCATIVE[token.head.lower_]
         found.append(
             PlaceRef(
@@ -71,6 +71,13 @@ def unknown_names(scene: Scene, draft: Draft, seen: Collection[int]) -> list[Pla
             )
         )
     return found
+
+
+def _end(token: Token) -> int:
+    """Where a name ends, with the number that is a part of it: "Zone 7"."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    last = after if after.text.isdigit() and after.head.i == token.i else token
+    return int(last.idx + len(last.text))
 
 
 def _is_called_otherwise(scene: Scene, token: Token) -> bool:

@@ -150,8 +150,10 @@ def _there(item: Found, outer: Found, gazetteer: Gazetteer) -> tuple[Candidate, 
 
 
 def confine(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer, lexicon: Words) -> None:
-    """Note which division a name must lie in ("X in Y province", "X in Syria's Y province"), and add what it may be there
-    by looser spelling."""
+    """Note which division a name must lie in ("X in Y province", "X in Syria's Y province").
+
+    What it may be there by looser spelling is added.
+    """
     names = [item for item in found if item.sort != "demonym"]
     owners = {t.i for item in found if item.around.possessive for t in doc[item.hit.first : item.hit.last + 1]}
     for left, right in pairwise(names):

@@ -59,7 +59,7 @@ def collect(document: Document, gazetteer: Gazetteer, taken: Sequence[Span], lex
     shouting = _in_capitals(document.text)
     found = []
     for hit in scan(doc, gazetteer, taken):
-        if any(span.overlap(hit.span) for span in skipped):
+        if any(span.overlap(hit.span) for span in skipped) or _is_of_street(doc, hit, lexicon):
             continue
         around = look_around(doc, hit.first, hit.last, document.quantities)
         around.possessive = around.possessive or hit.owner
@@ -68,6 +68,21 @@ def collect(document: Document, gazetteer: Gazetteer, taken: Sequence[Span], lex
         if item.sort != "none" and not (shouting and hit.text in lexicon.words_in_capitals):
             found.append(item)
     return found
+
+
+def _is_of_street(doc: Doc, hit: Hit, lexicon: Words) -> bool:
+    """Whether a name is but a word in that of a street: "the Rue Michelet", "Tu Do Street", "Calle de los Mártires"."""
+    before = doc[hit.first - 1] if hit.first else None
+    if before is not None and before.lower_ in lexicon.joining_ways and hit.first > 1:
+        before = doc[hit.first - 2]
+    if before is not None and before.lower_ in lexicon.ways and before.text.istitle() and before.whitespace_:
+        return True
+    at = hit.last
+    named = at < len(doc) and doc[at].text[:1].isupper() and doc[at - 1].whitespace_ and not doc[at].is_sent_start
+    if named and hit.text.casefold() in lexicon.ways:
+        return True
+    behind = doc[at + 1].text if named and at + 1 < len(doc) else ""
+    return behind in lexicon.streets and doc[at].text not in lexicon.streets and doc[at].is_alpha
 
 
 def identify(doc: Doc, item: Found, gazetteer: Gazetteer, lexicon: Words) -> None:

@@ -59,6 +59,8 @@ class Words:
     common_quarters: frozenset[str]
     media: frozenset[str]
     streets: frozenset[str]
+    ways: frozenset[str]
+    joining_ways: frozenset[str]
     not_places: frozenset[str]
     common: frozenset[str]
     function: frozenset[str]
