@@ -25,7 +25,7 @@ HELD = [
         "Planes bombed the village of Deh Sabzeh in Nangarhar province of Afghanistan. Nine people were killed in the "
         "village.",
         "casualty_detail",
-        {"Nangarhār", "the village"},
+        {"Nangarhār", "Deh Sabzeh"},
     ),
     (
         "Israeli gunboats fired on Bourj al-Barajneh and Ouzai in Lebanon on Monday.",
@@ -80,11 +80,11 @@ def test_an_adjective_before_a_village_of_a_name_is_no_place(ask: Asking) -> Non
     assert "Andean village" not in [p.as_written for p in claim.places]
 
 
-def test_a_village_nobody_knows_beside_its_district_goes_on_as_the_district(ask: Asking) -> None:
+def test_a_village_nobody_knows_goes_on_with_its_district(ask: Asking) -> None:
     text = (
         "A bomber blew himself up in Zanghaleh village in Arghandab district of Afghanistan. Nine people were wounded."
     )
-    assert [p.canonical for p in ask.one(text, "casualty_detail").places] == ["Arghandāb"]
+    assert [p.canonical for p in ask.one(text, "casualty_detail").places] == ["Arghandāb", None]
 
 
 def test_what_is_said_in_another_town_is_not_where_the_last_event_was(ask: Asking) -> None:

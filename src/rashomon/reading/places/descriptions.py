@@ -90,7 +90,9 @@ def describe(
         if place is None and set(lexicon.nouns.get(noun, ())) <= _MINOR:
             continue
         relation = around.relation
-        if noun in _ANY and noun in {"outskirts", "suburbs", "vicinity", "countryside"}:
+        if noun in _SETTLED and doc[end - 1].lower_ in lexicon.town_parts:
+            relation = relation if relation in {"toward", "from", "across"} else "in"  # "outside the town hall"
+        elif noun in _ANY and noun in {"outskirts", "suburbs", "vicinity", "countryside"}:
             relation = relation if relation in {"toward", "from", "across"} else "part_of"
         elif around.possessive and around.end > end:
             end = around.end

@@ -74,13 +74,15 @@ def longer(doc: Doc, item: Found, covered: set[int], lexicon: Words) -> Hit | No
     hit = item.hit
     if item.sort == "demonym" or item.code is not None or hit.last - hit.first > 1 or " " in hit.text:
         return None
+    if _begins_village(doc, hit, covered, lexicon):
+        return run_at(doc, hit.first, covered - set(range(hit.first, hit.last)), lexicon)
     best = item.candidates[0].place if item.candidates else None
     if best is not None and (best.kind in {"country", "admin1"} or best.population >= _WELL_KNOWN):
         return None
     if hit.text.casefold() in lexicon.beginnings:
         whole = run_at(doc, hit.first, covered - set(range(hit.first, hit.last)), lexicon)
         return whole if whole is not None and whole.last > hit.last else None
-    if _is_first_word(doc, hit.last - 1, covered, lexicon) or _begins_village(doc, hit, covered, lexicon):
+    if _is_first_word(doc, hit.last - 1, covered, lexicon):
         return run_at(doc, hit.first, covered - set(range(hit.first, hit.last)), lexicon)
     after = _joining(doc, hit.last, lexicon)
     if (
