@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.span import Span
 from rashomon.reading.claims.other_dates import is_of_office, is_other
+from rashomon.reading.claims.tenses import is_by_now
 from rashomon.reading.frames import Draft, Scene, extent
 from rashomon.reading.frames.clause import shared_end
 from rashomon.reading.frames.means import words
@@ -60,6 +61,7 @@ def own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
                 not _is_embedded(token, draft.trigger)
                 or _is_of_losses(token, draft.trigger)
                 or _is_cut_off(token, draft.trigger)
+                or _opens(token, draft.trigger)
             ):
                 kept = inside
             elif mention.function == "on" and (verb_above(token).tag_ == "VBG" or _is_of_means(scene, token, draft)):
@@ -320,7 +322,10 @@ def _lasts(token: Token, trigger: Token) -> bool:
 
 
 def is_since(verb: Token) -> bool:
-    """Whether a verb is that of a since-clause: "since it declared an emergency in June"."""
+    """Whether a verb is that of a since-clause: "since it declared an emergency in June", also where the model makes it
+    tell more of its subject ("since [the violence flared on 5 May]")."""
+    if verb.dep_ in ("acl", "relcl") and verb.head.dep_ == "pobj":
+        return bool(verb.head.head.lower_ == "since" and verb.i == verb.head.i + 1)
     return any(child.dep_ == "mark" and child.lower_ == "since" for child in verb.lefts)
 
 
@@ -330,6 +335,8 @@ def _opens(token: Token, trigger: Token) -> bool:
     if not is_since(host):
         return False
     above = host.head
+    if above.dep_ == "pobj" and above.head.lower_ == "since":
+        above = above.head.head
     while above.dep_ in ("conj", "pobj", "agent", "dobj") and above.i > trigger.i and above.i != trigger.i:
         above = above.head
     return bool(above.i == trigger.i)
@@ -349,7 +356,7 @@ def _governs(token: Token, trigger: Token, *, fleeting: bool) -> bool:
         if ends:
             return False
         if node.dep_ == "conj" and node.head.i == holder.i:
-            if fleeting and (under or (is_perfect(node) and not is_perfect(holder))):
+            if fleeting and (under or (is_perfect(node) and not is_perfect(holder)) or is_by_now(token, node)):
                 return (
                     False  # "began in March, but became a war when ..."; "attacked on Friday and have advanced since"
                 )

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PRESENT = frozenset({"VBZ", "VBP"})
+_LONG = frozenset({"week", "month", "year", "decade", "fortnight"})
 
 
 def is_present(trigger: Token) -> bool:
@@ -44,3 +45,9 @@ def is_present(trigger: Token) -> bool:
 def is_progressive(trigger: Token) -> bool:
     """Whether the predicate is told as going on: "are advancing"."""
     return trigger.tag_ == "VBG" and any(child.dep_ == "aux" and child.tag_ in _PRESENT for child in trigger.lefts)
+
+
+def is_by_now(token: Token, verb: Token) -> bool:
+    """Whether a verb tells what goes on since: "took the port two weeks ago and was advancing on the capital"."""
+    going_on = verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.lefts)
+    return going_on and any(t.lemma_ in _LONG for t in (token, *token.lefts))

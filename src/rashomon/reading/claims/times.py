@@ -153,7 +153,7 @@ def _offset(scene: Scene, draft: Draft, published: date | None) -> When | None:
         if not draft.sentence.span.start <= mention.span.start < draft.trigger.idx < draft.sentence.span.end:
             continue
         token = token_of(draft, mention)
-        behind = any(child.dep_ == "mark" for child in draft.trigger.lefts)
+        behind = any(child.dep_ == "mark" for child in draft.trigger.lefts) or _opens_clause(token)
         if token is not None and verb_above(token).i == draft.trigger.i and not behind:
             continue  # "two days after the attack, troops burned the village"
         base = published
@@ -175,6 +175,12 @@ def _offset(scene: Scene, draft: Draft, published: date | None) -> When | None:
         first = None if scene.speech_at(draft.trigger.idx) else day
         return When(start=first, end=day, granularity="day", basis="relative", as_written=written)
     return None
+
+
+def _opens_clause(token: Token | None) -> bool:
+    """Whether "a day after" has no noun behind it, and so opens the clause that it stands in."""
+    links = [child for child in token.rights if child.lower_ in ("after", "before")] if token is not None else []
+    return any(link.dep_ == "prep" and not any(True for _child in link.children) for link in links)
 
 
 def _far_back(scene: Scene, mention: DateMention, published: date | None) -> When | None:

@@ -31,6 +31,7 @@ from rashomon.reading.frames import (
     unreal,
 )
 from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.nouns import content_head
 from rashomon.reading.frames.rejected import rejected
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.verbs import is_statement
@@ -206,6 +207,8 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
         folding.as_operation(scene, draft, clause)
         used.update(t.i for t in (*clause.subjects, *clause.objects) if not folding.tells_more(t, draft))
         told = ("to", "on", "upon") if draft.type == "agreement" else ()
+        if draft.type == "agreement":  # "a round of talks is to open"
+            used.update(content_head(t).i for t in clause.subjects)
         used.update(n.i for p, n in clause.obliques if p in ("in", "by", "with", "under", "from", *told))
         yield draft
         yield from territory.split_holdings(scene, draft, clause)

@@ -65,6 +65,10 @@ def _carried_nouns(scene: Scene, clause: Clause) -> tuple[list[Token], Clause]:
     nouns: list[Token] = []
     if clause.lemma in verbs["carry"] or clause.lemma in verbs["repel"] or clause.lemma in verbs["stop"]:
         nouns += clause.objects
+    elif clause.lemma in verbs["claiming"] | verbs["hailing"]:
+        nouns += [t for t in clause.objects if _is_of_ground(t)]
+    elif clause.lemma in verbs["keeping_up"] and any(t.lower_ == "up" for t in clause.trigger.children):
+        nouns += clause.objects
     if any(noun.lemma_ == "hand" for noun in clause.after("into")):
         return nouns, clause  # "five mortars fell into the hands of the army"
     if clause.lemma in verbs["happen"]:
@@ -106,6 +110,12 @@ def _is_of_its_object(scene: Scene, noun: Token, row: rows.Row) -> bool:
     """Whether the row of a noun asks for what is told behind it: "an exchange of prisoners" is none of fire."""
     asked = set(row.keys.get("object", ()))
     return any(scene.classes(t) & asked for t in nominal_clause(noun).objects)
+
+
+def _is_of_ground(noun: Token) -> bool:
+    """Whether a noun tells that ground changed hands: "the capture of the port"."""
+    row = event_nouns.noun_row(noun)
+    return row is not None and row.type == "territory_change"
 
 
 def _is_made(scene: Scene, noun: Token, clause: Clause) -> bool:
@@ -150,7 +160,9 @@ def standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | None
     headline = sentence.block == "headline"
     row = event_nouns.noun_row(noun)
     counted = not headline and noun.dep_ in _DEED_SEATS and is_counted_deed(scene, noun)
-    if (row is None and not headline and noun.dep_ != "pobj" and not counted) or figures.is_figure(scene, noun, None):
+    dated = not headline and noun.dep_ in _DEED_SEATS and is_dated_deed(scene, noun)
+    told = headline or noun.dep_ == "pobj" or counted or dated
+    if (row is None and not told) or figures.is_figure(scene, noun, None):
         return None
     if counted:
         return attack_nouns.event(scene, noun, None, standing=True)
@@ -173,7 +185,7 @@ def standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | None
         ):
             draft.weight = 0 if not headline else 1
             return draft
-    if not headline and noun.dep_ in _DEED_SEATS and is_dated_deed(scene, noun):
+    if dated:
         return attack_nouns.event(scene, noun, None, standing=True)
     if not headline and noun.dep_ == "pobj" and noun.head.lower_ == "amid" and is_sided_clash(scene, noun):
         draft = attack_nouns.event(scene, noun, None, standing=True)
@@ -188,7 +200,8 @@ def standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | None
 
 
 def is_dated_deed(scene: Scene, noun: Token) -> bool:
-    """Whether an attack is taken as known, with its own day and place: "witnesses to Saturday's bombing in Kirkuk"."""
+    """Whether an attack is taken as known, with its own day and place: "witnesses to Saturday's bombing in Kirkuk"; or
+    is judged, with its place, and is one or has a doer: "condemned the army's shelling of Bor"."""
     if means.means_of(noun) is None or "armed" in scene.classes(noun):
         return False
     days = [
@@ -201,7 +214,27 @@ def is_dated_deed(scene: Scene, noun: Token) -> bool:
         for inner in t.children
         if inner.dep_ == "pobj" and scene.place(inner) is not None
     ]
-    return bool(days and places)
+    if days and places:
+        return True
+    if not _is_judged(scene, noun):
+        return False
+    clause = nominal_clause(noun)
+    whole = noun.head.head if noun.dep_ == "pobj" else noun
+    named = places or any(t.i > noun.i and scene.place(t) is not None for t in whole.subtree)
+    one = noun.tag_ == "NN" and any(child.lower_ == "the" for child in noun.lefts)
+    return bool(named) and (one or any(scene.actors(t) for t in clause.subjects))
+
+
+def _is_judged(scene: Scene, noun: Token) -> bool:
+    """Whether a deed is what somebody condemns or asks an inquiry into, and so is taken as done."""
+    above = noun.head
+    if noun.dep_ == "pobj":
+        asked = above.head.lemma_.lower() in means.words("inquiries")
+        return asked and above.lower_ in ("into", "over", "about", "of", "for", "against", "at")
+    if above.lemma_.lower() not in means.words("judging_deeds") or above.pos_ != "VERB":
+        return False
+    clause = scene.clause(above)
+    return not clause.negated and clause.modality is None
 
 
 def is_counted_deed(scene: Scene, noun: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rashomon.reading.frames.nouns import content_head
 from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.registry import lexicon
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 
 
 def loads(vehicle: Token) -> Iterator[Token]:
-    """What a vehicle is said to carry: "trucks carrying food", "ships loaded with grain", "a convoy of medicine"."""
+    """What a vehicle is said to carry: "trucks carrying food", "ships loaded with grain", "a convoy of medicine", "the
+    convoy reached the town with 80 tonnes of flour"."""
     verbs = lexicon("frames_shared")
     for child in vehicle.children:
         if child.dep_ == "acl" and child.lemma_ in verbs["bearing"]:
@@ -22,6 +24,10 @@ def loads(vehicle: Token) -> Iterator[Token]:
             yield from (load for link in child.children if link.lower_ == "with" for load in link.children)
         elif child.lower_ in ("of", "with"):
             yield from child.children
+    if vehicle.dep_ == "nsubj" and vehicle.head.lemma_ in verbs["arriving_with"]:
+        for link in vehicle.head.rights:
+            if link.lower_ == "with" and link.dep_ == "prep":
+                yield from (content_head(load) for load in link.children)
 
 
 def estimates(noun: Token) -> list[Token]:

@@ -76,6 +76,8 @@ def _may_be(scene: Scene, noun: Token, row: Row, clause: Clause, carrier: Clause
     """Whether an event noun meets the conditions of its row."""
     if row.keys.get("object") and not any(scene.classes(t) & set(row.keys["object"]) for t in clause.objects):
         return False
+    if row.type == "territory_change" and any(_is_of_men(scene, t) for t in clause.objects):
+        return False  # "the capture of 12 rebels" takes no ground
     struck = [*clause.after("on", "against", "at"), *clause.objects]
     struck += carrier.after("on", "against", "at") if carrier is not None else []
     if any_lemma(struck, row.keys.get("not_target_lemma", ())):
@@ -85,11 +87,17 @@ def _may_be(scene: Scene, noun: Token, row: Row, clause: Clause, carrier: Clause
     return not (row.keys.get("armed_owner") and carrier is None and _is_of_unarmed(scene, noun))
 
 
+def _is_of_men(scene: Scene, noun: Token) -> bool:
+    """Whether a noun means men and no ground: "the capture of two officers"."""
+    classes = scene.classes(noun)
+    return bool(classes & {"armed", "persons"}) and not classes & {"place", "territory", "group_territory", "base"}
+
+
 def _agents(scene: Scene, noun: Token, row: Row, clause: Clause, carrier: Clause | None) -> list[Token]:
     """Whose event it is: those whom the noun names, and who carries it where the verb does not only tell of it."""
     suffers = row.keys.get("owner_suffers") and not clause.objects  # "Kabul's fall", "the army's capture of Kabul"
     agents = [t for t in clause.subjects if scene.actors(t) and not (t.dep_ == "poss" and suffers)]
-    if carrier is not None and carrier.lemma in words("observing"):
+    if carrier is not None and carrier.lemma in words("observing") | shared()["hailing"]:
         agents += [t for t in doers_behind(noun, carrier) if scene.actors(t)]
     elif carrier is not None and noun in carrier.objects and not _is_held_up(noun, row, carrier):
         agents = [*[t for t in carrier.subjects if t != noun and not _is_told_by(scene, t, row, clause)], *agents]

@@ -9,6 +9,7 @@ from rashomon.reading.frames import extent
 from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.conditions import fits, is_unlisted
 from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.means import words
 from rashomon.reading.frames.nouns import content_head, obliques
 from rashomon.reading.frames.rows import PLACE_PREPOSITIONS, PREPOSITIONS, Row, verb_rows
 from rashomon.reading.frames.scene import Scene
@@ -83,7 +84,10 @@ def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
             _assign(scene, draft, met, keys[preposition], None)
     for key, prepositions in PLACE_PREPOSITIONS.items():
         if key in keys:
-            for noun in clause.after(*prepositions):
+            nouns = clause.after(*prepositions)
+            if key == "from_place":  # "pulled its troops out of the town"
+                nouns += [inner for noun in clause.objects for p, inner in obliques(noun) if p == "out"]
+            for noun in nouns:
                 if scene.classes(noun) & {"place", "territory"} or (
                     row.type == "displacement" and is_unlisted(scene, noun, also="PERSON")
                 ):
@@ -96,6 +100,8 @@ def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
         _assign(scene, draft, [t for t in _after(clause, "against") if scene.actors(t)], "previous_holder", None)
     _add_besieger(scene, draft, clause)
     add_quantities(scene, draft, clause, keys.get("quantity", {}))
+    if draft.subtype == "injured" and any(kind == "killed" for kind, _q in draft.quantities):
+        draft.subtype = "killed"
     set_modality(draft, clause, absorbs_negation=bool(keys.get("absorbs_negation")))
     if row.type == "agreement" and "xcomp_lemma" in keys:
         draft.absorbed.update(child.i for child in clause.trigger.rights if child.dep_ == "xcomp")
@@ -126,7 +132,8 @@ def _after(clause: Clause, preposition: str) -> list[Token]:
     """The nouns after a preposition of the verb, or of its object or adjunct ("signed a deal with X")."""
     found = clause.after(preposition)
     if not found:
-        for noun in (*clause.objects, *(n for p, n in clause.obliques if p in ("in", "on"))):
+        inner = (head for noun in clause.subjects if (head := content_head(noun)) != noun)  # "a round of talks between"
+        for noun in (*clause.objects, *(n for p, n in clause.obliques if p in ("in", "on")), *inner):
             found += [inner for p, inner in obliques(noun) if p == preposition]
     return found
 
@@ -228,9 +235,9 @@ def add_quantities(scene: Scene, draft: Draft, clause: Clause, wanted: dict[str,
                     draft.quantities.append(("share", quantity))
                 measure = "fraction" if kind in ("area_share", "share") else "count"
                 if quantity.dimension == measure and quantity.qualifier != "article" and quantity.conversion_of is None:
-                    draft.quantities.append(
-                        ("count" if _is_no_number_of(scene, kind, noun, quantity) else kind, quantity)
-                    )
+                    draft.quantities.append((_kind_counted(scene, kind, noun, quantity), quantity))
+            if kind == "personnel":
+                draft.quantities += [(kind, q) for q in _men_of(scene, noun)]
     for kind, nouns in counted:
         add_singles(scene, draft, kind, nouns)
 
@@ -243,11 +250,24 @@ def _counting(scene: Scene, noun: Token) -> Sequence[QuantityMention]:
     return [q for preposition, inner in obliques(noun) if preposition == "of" for q in scene.quantities(inner)] or own
 
 
-def _is_no_number_of(scene: Scene, kind: str, noun: Token, quantity: QuantityMention) -> bool:
-    """Whether a number counts vehicles, or units, and no persons: "eight officers and 34 trucks", "two battalions"."""
+def _kind_counted(scene: Scene, kind: str, noun: Token, quantity: QuantityMention) -> str:
+    """What a number counts where it is vehicles, or units, and no persons: "eight officers and 34 trucks", "two
+    battalions"."""
     if kind == "personnel":
-        return quantity.span.start < noun.idx and noun.lemma_.lower() in shared()["units"]
-    return kind in _OF_PERSONS and _is_thing(scene, noun)
+        if quantity.span.start < noun.idx and noun.lemma_.lower() in shared()["units"]:
+            return "count"
+        return "equipment" if _is_thing(scene, noun) else kind
+    if kind == "injured" and noun.lemma_.lower() in words("remains"):
+        return "killed"  # "ten bodies and 15 wounded were taken to the hospital"
+    return "count" if kind in _OF_PERSONS and _is_thing(scene, noun) else kind
+
+
+def _men_of(scene: Scene, noun: Token) -> list[QuantityMention]:
+    """The men whom units come to, told beside them: "two battalions, 1,300 men in all"."""
+    if noun.lemma_.lower() not in shared()["units"]:
+        return []
+    beside = [child for child in noun.rights if child.dep_ == "appos" and scene.classes(child) & {"armed", "persons"}]
+    return [q for child in beside for q in scene.quantities(child) if q.dimension == "count"]
 
 
 def add_singles(scene: Scene, draft: Draft, kind: str, nouns: Sequence[Token]) -> None:

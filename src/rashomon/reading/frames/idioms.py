@@ -11,6 +11,7 @@ from rashomon.reading.frames.casualties import casualty_claim
 from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import words
+from rashomon.reading.frames.nouns import content_head
 from rashomon.reading.frames.phrases import phrase
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.victims import single
@@ -86,7 +87,7 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
             if draft is not None:
                 draft.event = noun
             if draft is not None and not draft.quantities:
-                for quantity in scene.quantities(noun):
+                for quantity in (q for t in (noun, *_men_lost(noun)) for q in scene.quantities(t)):
                     if quantity.dimension == "count":
                         draft.given = []
                         draft.quantities.append((row["quantity"], quantity))
@@ -197,9 +198,26 @@ def _of_bodies(draft: Draft | None, clause: Clause, row: dict[str, Any]) -> Draf
     return draft
 
 
+def _men_lost(noun: Token) -> list[Token]:
+    """Who is counted behind a loss: "suffered losses of 30 men"."""
+    return nominal_clause(noun).objects if noun.lemma_.lower() in words("loss_nouns") else []
+
+
+def _is_machine(scene: Scene, noun: Token) -> bool:
+    """Whether a noun is a vehicle, an aircraft or a weapon."""
+    if noun.lemma_.lower() in words("vehicles") | words("aircraft"):
+        return True
+    classes = scene.classes(noun)
+    return bool(classes & {"vehicle", "weapon", "aircraft", "plane"}) and not classes & {"persons", "armed"}
+
+
 def _is_of_goods(scene: Scene, noun: Token, adjectives: frozenset[str]) -> bool:
-    """Whether losses are of money or goods: "losses of $3 million", "economic losses"."""
+    """Whether losses are of money or goods: "losses of $3 million", "economic losses", "the loss of two jets"; a bare
+    number may count anything ("admitted the loss of one")."""
     if any(child.lower_ in adjectives for child in noun.lefts):
+        return True
+    of = [t for t in nominal_clause(noun).objects if t.i > noun.i] if adjectives else []
+    if of and all(content_head(t).pos_ == "NUM" or _is_machine(scene, t) for t in of):
         return True
     return bool(adjectives) and any(
         q.dimension == "money" for token in noun.subtree if token.i >= noun.i for q in scene.quantities(token)

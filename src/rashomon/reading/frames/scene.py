@@ -265,13 +265,15 @@ class Scene:
             found |= {"plane", "crewed", "vehicle", "armed"}
             found.discard("persons")
         if "vehicle" in found and any("aid" in self.classes(load) for load in loads(token)):
-            found |= {"aid", "relief"}
+            found = (found - {"armed"}) | {"aid", "relief"}
         if "vehicle" in found and any(self._is_relief(owner) for owner in token.lefts):
             found.add("relief")
         if is_aged(token) or is_persons_by_who(token):
             found.add("persons")
         if is_bare_number(token) and not self.actors(token):
             found.add("number")
+        if "aid" in found and any(child.lower_ in shared()["military_aid"] for child in token.lefts):
+            found -= {"aid", "relief"}
         if "aid" in found and any(
             child.lower_ in shared()["relief"] for child in token.subtree if abs(child.i - token.i) < 10
         ):

@@ -155,7 +155,9 @@ def _governor(token: Token) -> Token | None:
     for word in reversed(list(token.doc[max(0, token.sent.start, token.i - 14) : token.i])):
         if word.pos_ in ("VERB", "AUX") and word.lemma_.lower() in words("count_governors"):
             return word
-    return None
+    verb = next((t for t in token.ancestors if t.pos_ == "VERB" and t.i > token.i), None)
+    brought = verb is not None and verb.lemma_ in words("taking_in") and any(c.dep_ == "auxpass" for c in verb.lefts)
+    return verb if brought else None  # "60 bodies and 800 injured were brought to the hospital"
 
 
 def among(scene: Scene, verb: Token) -> Draft | None:

@@ -16,6 +16,7 @@ from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.verbs import SUBJECTS
 from rashomon.reading.frames.vocabulary import harm_verbs
 from rashomon.reading.quantities.tables import persons
+from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,7 +40,7 @@ def single(scene: Scene, noun: Token, kind: str) -> Quantity | None:
     low = head.lower_
     if low in _BOTH:
         return _of(kind, head, 2, "both")
-    if low in _ONE or is_aged(head):
+    if low in _ONE or is_aged(head) or _is_further_one(head):
         return _of(kind, head, 1, "single")
     if head.tag_ == "NN":
         person = persons().get(head.lemma_.lower())
@@ -54,6 +55,12 @@ def single(scene: Scene, noun: Token, kind: str) -> Quantity | None:
     if head.pos_ == "PROPN" and head.ent_type_ == "PERSON" and not any(a.sort == "name" for a in scene.actors(noun)):
         return _of(kind, head, 1, "named")
     return None
+
+
+def _is_further_one(head: Token) -> bool:
+    """Whether an ordinal stands for one person more: "killed two policemen and wounded a third"."""
+    told = head.lower_ in lexicon("quantities")["ordinals"] and head.dep_ in ("dobj", "nsubjpass", "nsubj")
+    return told and any(child.lower_ in ("a", "an") for child in head.lefts)
 
 
 def _is_of_people(scene: Scene, head: Token) -> bool:
@@ -110,7 +117,7 @@ def add_victims(scene: Scene, draft: Draft, kind: str, victims: Sequence[Token])
     """Add victims with their numbers; a part of a number told elsewhere makes the claim a part."""
     in_cues = [speech.cue for speech in scene.document.speech if speech.cue is not None]
     told = [v for v in victims if not any(_is_in_cue(cue, v, draft.trigger) for cue in in_cues)]
-    draft.roles += [("victim", victim) for victim in told]
+    draft.roles += [("victim", victim) for victim in told if not _is_further_one(victim)]
     count_victims(scene, draft, kind, told)
 
 

@@ -73,7 +73,7 @@ def evidence(
     if hit.first > 1 and doc[hit.first - 1].lower_ == "of" and doc[hit.first - 2].lower_ in lexicon.settlements:
         points += 2.5  # "the village of"
     before = doc[hit.first - 1].text.casefold() if hit.first else ""
-    if before in _LOCATIVE:
+    if before in _LOCATIVE or (before == "of" and hit.first > 1 and doc[hit.first - 2].lower_ == "out"):
         points += 1.2
     elif before in {"of", "on"} and hit.first > 1 and doc[hit.first - 2].lemma_.lower() in _inhabited(lexicon):
         points += 1.2  # "residents of", "the attack on"

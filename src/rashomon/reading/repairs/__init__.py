@@ -18,6 +18,7 @@ from rashomon.reading.repairs import (
     compelling,
     deeds,
     displaced,
+    finding,
     finites,
     fronting,
     gapping,
@@ -80,6 +81,7 @@ def mend(doc: Doc) -> None:
     gerunds.mend(doc)
     having.mend(doc)
     displaced.mend(doc)
+    finding.mend(doc)
     finites.mend(doc)
     wherein.mend(doc)
     numbered.mend(doc)

@@ -27,6 +27,7 @@ def mend(doc: Doc) -> None:
         if token.tag_ == "VBN":
             _join_while(token)
             _mend_attribute(token)
+            _mend_another(token)
             _mend_active(token)
             _mend_unjoined(token)
         if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
@@ -84,6 +85,15 @@ def _join_while(verb: Token) -> None:
         return
     links[0].head, links[0].dep_ = first, "cc"
     verb.dep_ = "conj"
+
+
+def _mend_another(verb: Token) -> None:
+    """ "One was killed and [another] wounded": who is hurt, taken for the article of the participle or for its doer."""
+    if verb.dep_ != "conj" or not _is_passive(verb.head) or verb.head.i >= verb.i:
+        return
+    lone = [child for child in verb.lefts if child.lower_ == "another" and child.dep_ in ("det", "nsubj")]
+    if len(lone) == 1 and lone[0].i == verb.i - 1:
+        lone[0].dep_, lone[0].pos_ = "nsubjpass", "PRON"
 
 
 @lru_cache(maxsize=1)
