@@ -41,7 +41,6 @@ def describe(
     lexicon, doc = words(), document.doc
     occupied = [m.span for m in names if m.sort != "demonym"] + list(taken)
     known = sorted((m for m in names if m.sort not in _NOT_MEANT), key=lambda m: m.span.start)
-    states = tuple(m for m in names if m.sort == "metonym")
     heads, lines = _heads_and_lines(document, names)
     found: list[PlaceMention] = []
     starts = lexicon.noun_starts | _ANY | {"country", "areas"}
@@ -73,28 +72,17 @@ def describe(
             doc[around.phrase_begin].idx,
             around.relation,
         )
-        asked = Asked(
-            span=span,
-            noun=noun,
-            country=country,
-            words=span.text_of(document.text).casefold(),
-            division=next((lexicon.lands[t.lower_] for t in doc[begin:head] if t.lower_ in lexicon.lands), ""),
-            states=states,
-            every=tuple(names),
-            before=max((m for m in names if m.span.end <= span.start), key=lambda m: m.span.end, default=None),
-        )
+        division = next((lexicon.lands[t.lower_] for t in doc[begin:head] if t.lower_ in lexicon.lands), "")
+        asked = _asked(document, span, noun, (country, division), names)
         known_here = _without_homes(doc[end - 1], known_here)
         place, basis = antecedent(document, asked, known_here, gazetteer)
         if place is None and lines and not any(m.place is None for m in known_here):
             place, basis = antecedent(document, asked, [*lines, *known_here], gazetteer)
         if place is None and set(lexicon.nouns.get(noun, ())) <= _MINOR:
             continue
-        relation = around.relation
-        if noun in _SETTLED and doc[end - 1].lower_ in lexicon.town_parts:
-            relation = relation if relation in {"toward", "from", "across"} else "in"  # "outside the town hall"
-        elif noun in _ANY and noun in {"outskirts", "suburbs", "vicinity", "countryside"}:
-            relation = relation if relation in {"toward", "from", "across"} else "part_of"
-        elif around.possessive and around.end > end:
+        own = _own_relation(noun, doc[end - 1].lower_, lexicon)
+        relation = around.relation if own is None or around.relation in {"toward", "from", "across"} else own
+        if own is None and around.possessive and around.end > end:
             end = around.end
             span = Span(span.start, doc[end - 1].idx + len(doc[end - 1].text))
         described = _described(document, span, around, relation or "in")
@@ -103,6 +91,29 @@ def describe(
         meant = _name_meant(known_here, basis) if place is None else None
         found.append(replace(described, place=place, basis=basis, distance_km=around.distance_km, antecedent=meant))
     return found
+
+
+def _asked(
+    document: Document, span: Span, noun: str, lands: tuple[str | None, str], names: Sequence[PlaceMention]
+) -> Asked:
+    """What is asked of the places told before; `lands` are the country and the division in the words themselves."""
+    return Asked(
+        span=span,
+        noun=noun,
+        country=lands[0],
+        words=span.text_of(document.text).casefold(),
+        division=lands[1],
+        states=tuple(m for m in names if m.sort == "metonym"),
+        every=tuple(names),
+        before=max((m for m in names if m.span.end <= span.start), key=lambda m: m.span.end, default=None),
+    )
+
+
+def _own_relation(noun: str, last: str, lexicon: Words) -> str | None:
+    """How what is described stands to its place by itself: in a town for its hall, part of one for its outskirts."""
+    if noun in _SETTLED and last in lexicon.town_parts:
+        return "in"  # "outside the town hall"
+    return "part_of" if noun in {"outskirts", "suburbs", "vicinity", "countryside"} else None
 
 
 def _name_meant(known: Sequence[PlaceMention], basis: str) -> Span | None:
