@@ -157,3 +157,32 @@ def test_the_day_is_that_of_its_clause(ask: Asking, text: str, kind: str, start:
 def test_what_goes_on_is_not_of_the_weeks_before(ask: Asking) -> None:
     claim = ask.one("The militia took Greenville two weeks ago and was advancing on Buchanan.", "movement/advance")
     assert claim.time.basis == "tense"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        (
+            "Contra guerrillas fought from house to house in the port of Corinto.",
+            "clash",
+            {"event_location": "Corinto"},
+        ),
+        ("Iraqi gunboats bombarded the coastal road near Bandar Abbas.", "attack/shelling", {"initiator": "irq-navy"}),
+        (
+            "The castle of Sidon fell to Israeli troops on Monday.",
+            "territory_change/captured",
+            {"initiator": "isr-forces"},
+        ),
+        ("Damascus admitted losing 16 planes.", "force_status/setbacks", {"affected": "syr", "equipment": (16, 16)}),
+        ("The rebels lost three tanks on Tuesday.", "force_status/setbacks", {"equipment": (3, 3)}),
+        ("The minister said the RSF had used mortars around Nyala.", "attack/shelling", {"initiator": "rsf-sudan"}),
+        ("The truce in Aden, brokered by Oman a week earlier, collapsed.", "agreement/ceasefire", {"party": None}),
+    ],
+)
+def test_what_is_told_by_the_way(ask: Asking, text: str, kind: str, expected: dict[str, object]) -> None:
+    ask.check(text, kind, expected)
+
+
+def test_who_is_confined_to_a_strip_of_coast_is_no_detainee(ask: Asking) -> None:
+    text = "Troops captured the junction on Saturday, confining the Tigers to a strip of coast."
+    assert not [kind for kind in ask.kinds(text) if kind.startswith("violation")]

@@ -51,4 +51,6 @@ def test_the_dead_are_those_of_who_lost_them(text: str, kind: str, expected: dic
 
 
 def test_lost_tanks_are_no_dead(ask: Asking) -> None:
-    assert ask.kinds("The army lost two tanks near Gitarama.") == []
+    claim = ask.one("The army lost two tanks near Gitarama.", "force_status/setbacks")
+    assert ask.kinds("The army lost two tanks near Gitarama.") == ["force_status/setbacks"]
+    assert [(q.kind, q.value) for q in claim.quantities] == [("equipment", 2)]

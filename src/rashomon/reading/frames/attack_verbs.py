@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rashomon.reading.frames.clause import Clause
 from rashomon.reading.frames.conditions import any_lemma, particles_of
 from rashomon.reading.frames.means import means_of, words
+from rashomon.reading.frames.nouns import obliques
 from rashomon.reading.frames.phrases import phrase
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.registry import lexicon
@@ -49,6 +50,9 @@ def _uses_against(scene: Scene, clause: Clause) -> bool:
         return False
     armed = any(means is not None and means.type == "attack" for means in map(means_of, clause.objects))
     struck = clause.after("against", "on") if armed else []
+    if armed and any("armed" in scene.classes(t) for t in clause.subjects):  # "used mortars around the town"
+        where = [*clause.obliques, *(pair for noun in clause.objects for pair in obliques(noun))]
+        struck += [t for p, t in where if p in ("around", "near", "in", "at") and scene.place(t) is not None]
     return any(scene.classes(noun) & _STRUCK or scene.actors(noun) for noun in struck)
 
 

@@ -87,7 +87,7 @@ def nominal_clause(noun: Token) -> Clause:
         elif child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i:
             clause.subjects += [word for word in premodifiers(child) if not is_opposed(word)]
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
-            if child.lemma_ not in shared()["equipping"] and not only_speaks_of(child):
+            if child.lemma_ not in shared()["equipping"] | shared()["brokering"] and not only_speaks_of(child):
                 clause.subjects += [n for p, n in obliques(child) if p == "by"]
             blamed = child.lemma_ in modality_words()["charge"]["verbs"]
             clause.obliques += [

@@ -115,6 +115,8 @@ def _add_targets(scene: Scene, draft: Draft, clause: Clause, carrier: Clause | N
     targets = [*clause.after(*aimed), *([] if agreed else clause.objects)]
     targets += carrier.after(*aimed) if carrier is not None else []
     for target in targets:
+        if target.lower_ in words("dead_forms") | words("hurt_forms"):  # "since the invasion, at 25 dead"
+            continue
         classes = scene.classes(target)
         if scene.actors(scene.party(target)) and "place" not in classes:
             draft.roles.append((_target_role(draft.type), scene.party(target)))
@@ -167,6 +169,8 @@ def _set_parties(scene: Scene, draft: Draft, clause: Clause, carrier: Clause | N
     if carrier is not None:
         signing += carrier.after("between", "with", "among")
     signing = [noun for noun in signing if scene.actors(noun)]
+    if not signing and carrier is not None and carrier.lemma in shared()["brokering"]:
+        draft.roles = [(role, noun) for role, noun in draft.roles if noun not in carrier.subjects]
     if signing and carrier is not None and _only_mediates(scene, clause, carrier, signing):
         draft.roles = [(role, noun) for role, noun in draft.roles if noun not in carrier.subjects]
     draft.roles += [("party", scene.party(noun)) for noun in signing]
