@@ -179,3 +179,90 @@ def test_a_village_spelt_loosely_is_not_one_a_thousand_kilometres_from_all_the_r
         "Lukiantsi, wounding nine. Police left Kharkiv for Vovchansk."
     )
     assert "Starychi" not in {p.canonical for c in ask.claims(text) for p in c.places}
+
+
+MORE: list[tuple[str, str, set[str]]] = [
+    (
+        "The battalion crossed the Wouri Bas River near the village of Ndogo Keleki in Cameroon on Friday. Nineteen "
+        "rebels were killed.",
+        "casualty_detail/killed",
+        {"Ndogo Keleki"},
+    ),
+    (
+        "Gunmen killed two policemen at Mborro Sud, a small town on the road to Sikasso in Mali.",
+        "attack",
+        {"Mborro Sud"},
+    ),
+    (
+        "In Kachin State, soldiers expelled 300 families from the village of Nhka Ga Zup last week. Two men "
+        "were shot dead.",
+        "attack/small_arms",
+        {"Kachin", "Nhka Ga Zup"},
+    ),
+    (
+        "Guerrillas ambushed a police convoy outside the hamlet of Sang-won-ni in South Korea. Fourteen policemen were "
+        "killed.",
+        "casualty_detail/killed",
+        {"Sang-won-ni"},
+    ),
+    ("Helicopters fired rockets at the Flor de la Vega slum in Managua, Nicaragua.", "attack", {"Managua"}),
+    (
+        "A column was ambushed on the Great Eastern Highway in Eritrea. Five soldiers died.",
+        "casualty_detail/killed",
+        {"Great Eastern Highway", "Eritrea"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), MORE)
+def test_where_what_is_told_next_was(ask: Asking, text: str, kind: str, expected: set[str]) -> None:
+    found = _places(ask.one(text, kind))
+    assert found
+    assert found <= expected | {"Flor de la Vega", "Colonia Flor de la Vega"}
+
+
+def test_who_fled_since_a_town_fell_did_not_flee_from_there(ask: Asking) -> None:
+    text = "Some 40,000 people have fled Kordofan in Sudan since the fall of Bara."
+    assert "Bara" not in _places(ask.one(text, "displacement"))
+
+
+def test_a_capital_s_forces_are_those_of_the_state(ask: Asking) -> None:
+    text = "Baku's forces have retaken four villages around Fizuli, including Horadiz."
+    assert "Baku" not in _places(ask.one(text, "territory_change"))
+
+
+def test_the_town_is_where_the_camps_are_and_not_whence_their_people_came(ask: Asking) -> None:
+    text = (
+        "Talks went on in Owerri. Envoys spoke of a truce. Nothing was signed. The sick were taken to a mission in Uyo."
+        "\n\nSome 40,000 refugees from Calabar in Nigeria are living in camps around Aba. Relief workers "
+        "said 12 children died of hunger in the town last week."
+    )
+    assert _places(ask.one(text, "casualty_detail/killed")) == {"Aba"}
+
+
+def test_the_barracks_are_no_university(ask: Asking) -> None:
+    text = (
+        "Students were killed at Kabul University in Afghanistan. In Herat, ten men died on Sunday. The rebels "
+        "attacked the barracks there."
+    )
+    assert not any("University" in name for c in ask.claims(text)[1:] for name in _places(c))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rebels held Poti in Georgia and stopped trains bound for Armenia. Fighting went on in Kutaisi, west of "
+            "the capital. A bomb went off in the capital.",
+            "Tbilisi",
+        ),
+        (
+            "Troops from Ethiopia shelled Baidoa in Somalia. Ethiopian soldiers were ambushed. Three Ethiopian "
+            "officers died in the capital.",
+            "Mogadishu",
+        ),
+        ("In Seoul, police fired on a crowd in the western half of the capital. North Korea denied it.", "Seoul"),
+    ],
+)
+def test_the_capital_is_that_of_the_land_of_the_text(ask: Asking, text: str, expected: str) -> None:
+    assert expected in {p.canonical for c in ask.claims(text) for p in c.places}

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _STEPS = 14
+_LEADING = frozenset({"to", "near", "from", "between", "toward", "towards", "outside"})
 _OF_NOUN = frozenset({"pobj", "poss", "compound", "nmod"})
 
 
@@ -19,6 +20,19 @@ def is_since(clause: Token) -> bool:
     if clause.dep_ != "advcl" or clause.lemma_.lower() in words().attacking:
         return False  # "dozens have been killed since gunmen attacked X"
     return any(child.dep_ == "mark" and child.lower_ == "since" for child in clause.lefts)
+
+
+def is_since_deed(token: Token) -> bool:
+    """Whether a place is that of another deed, since which something goes on: "have fled since the fall of X"."""
+    node = token
+    for _step in range(_STEPS):
+        head = node.head
+        if head.i == node.i or node.pos_ in {"VERB", "AUX"}:
+            return False
+        if head.lower_ == "since" and head.dep_ == "prep":
+            return node is not token
+        node = head
+    return False
 
 
 def is_reason(token: Token, trigger: Token) -> bool:
@@ -76,11 +90,18 @@ def is_aside(token: Token) -> bool:
             return True
         if head.i == node.i or node.pos_ in {"VERB", "AUX"}:
             return False
+        if node.dep_ == "appos" and head.pos_ == "PROPN" and node.i > head.i and node is not token and _leads(token):
+            return True
         if head.pos_ == "VERB" and head.dep_ in {"acl", "relcl"}:
             lemma = head.lemma_.lower()
             return lemma in shared()["locating"] or (lemma in shared()["posted"] and node.dep_ == "prep")
         node = head
     return False
+
+
+def _leads(token: Token) -> bool:
+    """Whether a place only tells where a town beside it lies: "X, a small town on the road to Y"."""
+    return token.dep_ == "pobj" and token.head.lower_ in _LEADING
 
 
 def _is_of_hospital(token: Token) -> bool:

@@ -50,6 +50,7 @@ _UNDONE = frozenset({"planned", "conditional"})
 _GOING = frozenset({"movement", "displacement"})
 _BESIDE = frozenset({"from", "toward", "distance_from"})
 _WIDE = frozenset({"admin1", "region"})
+_LINES = frozenset({"river", "road"})
 _DIVISIONS = frozenset({"admin1", "admin2"})
 _ON_THE_WAY = frozenset({"ambush", "mine_ied"})  # "a convoy bound for X was ambushed"
 _INSIDE = frozenset({"in", "at", "part_of"})
@@ -81,16 +82,18 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
     told_of = [p for p in claim.places if p.as_written is not None or back]
     located = [p for p in told_of if p.place_id is not None and p.kind != "country"]
     strange = [p for p in claim.places if p.lat is None and p.span is not None and _is_called_a_place(p)]
+    if len(strange) > 1:
+        strange = [p for p in strange if not _is_line(p)] or strange  # "crossed the X River near the village of Y"
     if _is_inside(scene, strange):
         strange = strange[:1]
-    if len(strange) == 1 and all(p.kind in WIDE or _is_reference(p) for p in located):
+    if len(strange) == 1 and all(p.kind in WIDE | _LINES | _DIVISIONS or _is_reference(p) for p in located):
         located = strange  # the very spot, though nobody knows it: "in X province, near the village of Y"
     if not located:
         return told
     if draft.type not in _staying() and draft.type not in _GOING:
         return None
     if draft.type in _GOING:
-        there = ("in", "at")
+        there = ("in", "at") if not all(p in strange for p in located) else ("in", "at", "near")
         located = [p for p in located if (p.role == "origin" if draft.type == "displacement" else p.relation in there)]
     if not located:
         return told if draft.type in _GOING else None
@@ -127,6 +130,12 @@ def _is_inside(scene: Scene, strange: Sequence[PlaceRef]) -> bool:
     return gap.strip(" ,") in {"in", "of", "in the"} or (gap == ", " and strange[1].relation == "in")
 
 
+def _is_line(place: PlaceRef) -> bool:
+    """Whether a name is that of a river or a road, which runs through more than one place."""
+    last = (place.as_written or "").rsplit(" ", 1)[-1].casefold()
+    return bool(_LINES & set(words().nouns.get(last, ())))
+
+
 def _is_reference(place: PlaceRef) -> bool:
     """Whether a place only tells where another lies: "east of X", "20 km from X"."""
     return place.relation == "distance_from" or (place.relation.endswith("_of") and place.relation != "part_of")
@@ -144,7 +153,7 @@ def _is_called_a_place(place: PlaceRef) -> bool:
     if _DIVISIONS & set(words().nouns.get(written.rsplit(" ", 1)[-1].casefold(), ())):
         return False
     own = place.basis not in CARRIED or place.basis == "paragraph"
-    there = place.role == "event_location" or (place.role == "destination" and place.relation in _INSIDE)
+    there = place.role in {"event_location", "origin"} or (place.role == "destination" and place.relation in _INSIDE)
     return there and any(map(str.isupper, written)) and own
 
 
@@ -182,6 +191,8 @@ def leaves(scene: Scene, draft: Draft, told: Told) -> bool:
         return True
     # a name that nobody knows may lie in the division told before
     known, between = {told.place.place_id or ""}, scene.document.sentences[told.at + 1 : draft.sentence.index]
+    if any(_opens_elsewhere(scene, scene.document.tokens_of(s), told) for s in between if s.block == "body"):
+        return True
     return any(names_any(scene, sentence, known, unknown=told.place.kind not in _WIDE) for sentence in between)
 
 

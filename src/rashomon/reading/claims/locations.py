@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.place import WIDE, PlaceRef
 from rashomon.model.vocabulary import kind_of
-from rashomon.reading.claims.asides import is_aside, is_reason
+from rashomon.reading.claims.asides import is_aside, is_reason, is_since_deed
 from rashomon.reading.claims.cited import is_apart, is_condition
 from rashomon.reading.claims.containers import container, quartered_town
 from rashomon.reading.claims.event_places import located_by, narrowest, nearest, only_describes
@@ -270,6 +270,8 @@ def _in_words(scene: Scene, draft: Draft) -> list[PlaceMention]:
         if mention is None or mention in found or ("party", token) in draft.roles:
             continue
         if any(cue.start <= token.idx < cue.end for cue in in_cues):
+            continue
+        if is_since_deed(token) and mention.place is not None and mention.place.kind != "country":
             continue
         if is_reason(token, draft.trigger) or (draft.type in _HARM and _is_home(scene, mention, token)):
             continue

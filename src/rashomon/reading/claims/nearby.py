@@ -36,8 +36,9 @@ def others(scene: Scene, draft: Draft, seen: Collection[int]) -> list[PlaceMenti
             continue
         if mention.sort != "name" or wide or mention.span.start in seen or _is_elsewhere(mention, token):
             continue
-        if not is_of_source(scene, token) and not is_part_of_actor(scene, token):
-            found.append(mention)
+        if is_of_source(scene, token) or is_part_of_actor(scene, token) or _is_crossed(draft, mention, token):
+            continue
+        found.append(mention)
     return narrowest(scene, found)
 
 
@@ -62,7 +63,7 @@ def of_sentence(scene: Scene, draft: Draft, *, known: bool = True) -> PlaceMenti
             and (draft.type != "movement" or mention.relation == "from")
         ):
             continue
-        if is_of_source(scene, token) or ("party", token) in draft.roles:
+        if is_of_source(scene, token) or ("party", token) in draft.roles or _is_fled(draft, token):
             continue
         if beside and not where and draft.type != "movement":
             if _is_shared(token, draft.trigger):
@@ -84,6 +85,22 @@ def of_sentence(scene: Scene, draft: Draft, *, known: bool = True) -> PlaceMenti
             return narrow[0]  # "stormed the jail of X in eastern Y, killing ten"
     inner = [item for item in found if only_describes(scene, best, item[1])]
     return min(inner, key=lambda item: item[0])[1] if inner else best
+
+
+def _is_fled(draft: Draft, token: Token) -> bool:
+    """Whether a place is one that people left who are told to be elsewhere now: "those who fled X camped at Y"."""
+    if draft.type not in {"population", "humanitarian_condition"}:
+        return False
+    verb = next((a for a in token.ancestors if a.pos_ == "VERB"), token)
+    return bool(verb.dep_ == "relcl" and verb.lemma_ in shared()["flight"] and verb.i != draft.trigger.i)
+
+
+def _is_crossed(draft: Draft, mention: PlaceMention, token: Token) -> bool:
+    """Whether a place is only what another verb goes across: "set the huts on fire and drove the cattle across X"."""
+    if mention.relation != "across":
+        return False
+    verb = next((a for a in token.ancestors if a.pos_ == "VERB"), token)
+    return bool(verb.i != draft.trigger.i and verb.dep_ == "conj")
 
 
 def warring_country(scene: Scene, draft: Draft) -> PlaceMention | None:

@@ -47,7 +47,9 @@ def unknown_names(scene: Scene, draft: Draft, seen: Collection[int]) -> list[Pla
                 )
             )
             continue
-        if token.pos_ != "PROPN" or token.dep_ != "pobj" or token.head.lower_ not in _LOCATIVE or token.idx in seen:
+        if token.pos_ != "PROPN" or token.dep_ != "pobj" or token.idx in seen:
+            continue
+        if token.head.lower_ not in _LOCATIVE and not (token.head.lower_ == "on" and _is_line(token)):
             continue
         if (
             scene.place(token) is not None
@@ -60,7 +62,7 @@ def unknown_names(scene: Scene, draft: Draft, seen: Collection[int]) -> list[Pla
             continue
         start = min(t.idx for t in (token, *(c for c in token.lefts if c.dep_ == "compound")))
         span = Span(start, _end(token))
-        relation = _LOCATIVE[token.head.lower_]
+        relation = _LOCATIVE.get(token.head.lower_, "in")
         found.append(
             PlaceRef(
                 role=draft.default_place_role,
@@ -71,6 +73,12 @@ def unknown_names(scene: Scene, draft: Draft, seen: Collection[int]) -> list[Pla
             )
         )
     return found
+
+
+def _is_line(token: Token) -> bool:
+    """Whether a name ends in the noun of a road or a height: "on the Northern Trunk Highway"."""
+    kinds = set(words().nouns.get(token.lower_, ()))
+    return bool(kinds & {"road", "mountain"}) and any(child.dep_ == "compound" for child in token.lefts)
 
 
 def _end(token: Token) -> int:

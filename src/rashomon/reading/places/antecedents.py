@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.gazetteer import Gazetteer
 from rashomon.model.earth import distance_km
@@ -37,6 +37,7 @@ _SAME_SENTENCE = 3.0
 _ROUND_ABOUT = frozenset({"area", "areas", "vicinity", "outskirts", "suburbs", "countryside"})
 _ASIDE = frozenset({"near", "distance_from", "from"})
 _LANDS, _OTHERS_LANDS = frozenset({"territory", "soil"}), frozenset({"its", "their", "his", "a"})
+_NAMED = frozenset({"name", "description", "dateline"})  # what is not only spoken of by its people or its government
 _LINES = frozenset({"border", "frontier", "borderland"})
 
 
@@ -82,9 +83,7 @@ def antecedent(
             return _of_division(recent, gazetteer)
         if words().lesser_capitals & set(asked.words.split()):
             return _of_another_rank(document, asked, recent, index)
-        told = frozenset(m.place.id for m in asked.every if m.place is not None)
-        year = document.day.year if document.day is not None else _TODAY
-        return capital_of_country((asked.country, *_countries(recent)), year, told, gazetteer)
+        return _capital_meant(document, asked, recent, gazetteer)
     if asked.noun in words().single_quarters:
         called = [m for m in recent if m.sort == "name" and asked.noun in _called(document, m)]
         if called:
@@ -179,8 +178,9 @@ def _fits(document: Document, mention: PlaceMention, asked: Asked, kinds: Sequen
         return asked.noun in _SMALL and mention.sort == "name" and not called & _PARTS
     if "city" in kinds and "district" not in kinds and is_called_quarter(document, mention.span):
         return False
-    if asked.noun in words().buildings and asked.noun not in _called(document, mention):
-        return False  # "the market" is none of the squares
+    lone = asked.noun in words().buildings or mention.place.kind == "site"
+    if lone and asked.noun not in _called(document, mention):
+        return False  # "the market" is none of the squares, "the barracks" no university
     so_called = mention.sort == "name" and mention.place.kind in DIVISIONS and asked.noun in _called(document, mention)
     if asked.noun in _TOWNS and mention.place.kind == "admin2" and mention.sort == "name":
         so_called = not _SO_CALLED & set(_called(document, mention))  # the town that a district is called after
@@ -219,6 +219,12 @@ def _of_subject(document: Document, asked: Asked, known: Sequence[PlaceMention])
 
 def _country_of_text(document: Document, asked: Asked, gazetteer: Gazetteer) -> tuple[Place | None, str]:
     """The country that the text up to here speaks of most, its peoples and towns included, the near ones more."""
+    codes = _countries_of_text(document, asked)
+    return (gazetteer.of_code(codes[0]), f"report: {codes[0]}") if codes else (None, "report")
+
+
+def _countries_of_text(document: Document, asked: Asked) -> list[str]:
+    """The countries that the text up to here speaks of, the one it speaks of most first."""
     here = document.sentence_at(asked.span.start)
     index = here.index if here is not None else 0
     told = [m for m in asked.every if m.place is not None and m.place.country is not None]
@@ -229,10 +235,7 @@ def _country_of_text(document: Document, asked: Asked, gazetteer: Gazetteer) -> 
         country = mention.place.country or "" if mention.place is not None else ""
         apart = abs(index - sentence_index(document, mention))
         weights[country] = weights.get(country, 0.0) + _FADED + _FADING**apart * (_SAME_SENTENCE if apart == 0 else 1.0)
-    if not weights:
-        return None, "report"
-    most = max(weights, key=lambda code: weights[code])
-    return gazetteer.of_code(most), f"report: {most}"
+    return sorted(weights, key=lambda code: -weights[code])
 
 
 def _names_border(document: Document, asked: Asked) -> bool:
@@ -261,9 +264,21 @@ def _of_another_rank(
     return (near[0].place, basis_of(document, near[0], index)) if near else (None, "report")
 
 
-def _countries(recent: Sequence[PlaceMention]) -> list[str | None]:
-    """The countries of the places before, the nearest first."""
-    return [m.place.country for m in recent if m.place is not None]
+def _capital_meant(
+    document: Document, asked: Asked, recent: Sequence[PlaceMention], gazetteer: Gazetteer
+) -> tuple[Place | None, str]:
+    """The capital that "the capital" is: the one that its sentence began in, or that of the country of the text."""
+    here = document.sentence_at(asked.span.start)
+    for mention in asked.every if here is not None and asked.country is None else ():
+        inside = here is not None and here.span.contains(mention.span) and mention.span.end <= asked.span.start
+        if inside and mention.capital and mention.sort in {"name", "seat"} and mention.relation in {"in", "at"}:
+            return mention.place, f"sentence: {mention.name}"
+    told = frozenset(m.place.id for m in asked.every if m.place is not None)
+    year = document.day.year if document.day is not None else _TODAY
+    named = replace(asked, every=tuple(m for m in asked.every if m.sort in _NAMED))
+    codes = [*_countries_of_text(document, named), *_countries_of_text(document, asked)]
+    before = [m.place.country for m in recent if m.place is not None]
+    return capital_of_country((asked.country, *codes, *before), year, told, gazetteer)
 
 
 def _its_division(asked: Asked, recent: Sequence[PlaceMention], document: Document) -> bool:

@@ -197,7 +197,7 @@ def _without_homes(noun: Token, known: Sequence[PlaceMention]) -> Sequence[Place
     if noun.dep_ == "pobj" and verb.dep_ == "prep":
         verb = verb.head
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None) if verb.pos_ == "VERB" else None
-    homes = [] if subject is None else [link for link in subject.rights if link.lower_ == "from"]
+    homes = [] if subject is None else [link for link in subject.subtree if link.lower_ == "from"]
     starts = {inner.idx for link in homes for inner in link.subtree}
     return [m for m in known if m.span.start not in starts] if starts else known
 

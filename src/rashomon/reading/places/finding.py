@@ -274,8 +274,8 @@ def _metonym(doc: Doc, item: Found, place: Place | None) -> bool:
             root = root.head  # "Damascus and Moscow agreed"
     if root.dep_ == "pobj" and (root.head.dep_ == "agent" or root.head.lower_ == "between"):
         return True  # "held by Russia", "a deal between Russia and Iran"
-    if root.dep_ == "poss" and root.head.lemma_.lower() in words().utterances:
-        return True  # "Baghdad's claim"
+    if root.dep_ == "poss" and (root.head.lemma_.lower() in words().utterances or root.head.lower_ in words().of_state):
+        return True  # "Baghdad's claim", "Kyiv's forces"
     if root.dep_ == "pobj" and root.head.lower_ in {"to", "with"} and root.head.head.lemma_.lower() in words().siding:
         return True  # "militias loyal to Damascus"
     if item.around.relation:

@@ -19,6 +19,8 @@ _WELL_KNOWN = 100_000  # people; such a town is not taken for the first word of 
 HYPHENS = frozenset({"-", "–", "‑"})
 _MARKS = frozenset({"'", "’", "‘", "`"})
 _NOT_JOINING = frozenset({"and", "of", "in", "the", "to", "by", "near", "under", "next", "on", "upon", "a", "e", "y"})
+_LATIN_ARTICLES = frozenset({"la", "las", "los"})
+_PLACING = frozenset({"in", "at", "near", "outside"})
 _VILLAGE = frozenset({"village", "hamlet"})
 _GLUED = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an|ez|es)[A-Z]")  # "alKhadar", the hyphen lost
 
@@ -62,7 +64,8 @@ def _joining(doc: Doc, at: int, lexicon: Words) -> int | None:
     if word.casefold() in _NOT_JOINING:
         return None
     if (word in lexicon.articles or word in lexicon.particles) and at + 1 < len(doc):
-        after = at + 2 if doc[at + 1].text in HYPHENS and at + 2 < len(doc) else at + 1
+        tied = doc[at + 1].text in HYPHENS or (word == "de" and doc[at + 1].text in _LATIN_ARTICLES)
+        after = at + 2 if tied and at + 2 < len(doc) else at + 1  # "Milagro de la Paz"
         return after if is_capital(doc[after]) else None
     if "-" in word and word.split("-", 1)[0] in lexicon.articles and word[-1].isalpha():
         return at
@@ -74,6 +77,8 @@ def longer(doc: Doc, item: Found, covered: set[int], lexicon: Words) -> Hit | No
     hit = item.hit
     if item.sort == "demonym" or item.code is not None or hit.last - hit.first > 1 or " " in hit.text:
         return None
+    if _goes_on_with_ending(doc, hit.last, covered, lexicon):
+        return hit_of(doc, hit.first, hit.last + 2)
     if _begins_village(doc, hit, covered, lexicon):
         return run_at(doc, hit.first, covered - set(range(hit.first, hit.last)), lexicon)
     best = item.candidates[0].place if item.candidates else None
@@ -82,7 +87,7 @@ def longer(doc: Doc, item: Found, covered: set[int], lexicon: Words) -> Hit | No
     if hit.text.casefold() in lexicon.beginnings:
         whole = run_at(doc, hit.first, covered - set(range(hit.first, hit.last)), lexicon)
         return whole if whole is not None and whole.last > hit.last else None
-    if _is_first_word(doc, hit.last - 1, covered, lexicon):
+    if _is_first_word(doc, hit.last - 1, covered, lexicon) or _is_compound(doc, hit, covered, lexicon):
         return run_at(doc, hit.first, covered - set(range(hit.first, hit.last)), lexicon)
     after = _joining(doc, hit.last, lexicon)
     if (
@@ -101,6 +106,44 @@ def _is_first_word(doc: Doc, at: int, covered: Collection[int], lexicon: Words) 
     noun = doc[at + 2]
     known = noun.text in lexicon.nouns and noun.pos_ == "NOUN" and doc[at + 1].pos_ == "PROPN"
     return known and doc[at + 1].text.casefold() not in lexicon.nouns and doc[at].whitespace_ == " "
+
+
+def _goes_on_with_ending(doc: Doc, at: int, covered: Collection[int], lexicon: Words) -> bool:
+    """Whether a hyphen and an ending of village names follow: "-ni" of "Chong-jin-ni"."""
+    if at + 1 >= len(doc) or at in covered or at + 1 in covered or doc[at].text not in HYPHENS:
+        return False
+    return not doc[at].whitespace_ and not doc[at - 1].whitespace_ and doc[at + 1].text in lexicon.endings
+
+
+def _is_compound(doc: Doc, hit: Hit, covered: Collection[int], lexicon: Words) -> bool:
+    """Whether a known name is the first of two words of another, which stands where a place does and ends there:
+    "in Zaliznychne Pole, 30 km from ..."."""
+    last, at = doc[hit.last - 1], hit.last
+    if hit.first == 0 or at + 1 >= len(doc) or at in covered or doc[hit.first - 1].lower_ not in _PLACING:
+        return False
+    after = doc[at]
+    if last.dep_ != "compound" or last.head.i != at or after.pos_ != "PROPN" or last.whitespace_ != " ":
+        return False
+    if after.ent_type_ not in {"", "GPE", "LOC", "FAC"} or not (after.text.istitle() and after.text.isalpha()):
+        return False
+    known = after.lower_ in lexicon.nouns or after.lower_ in lexicon.titles or after.lower_ in lexicon.bearings
+    return not known and after.text not in lexicon.streets and doc[at + 1].text in {",", ".", ";"}
+
+
+def is_tail(doc: Doc, item: Found, covered: Collection[int], lexicon: Words) -> bool:
+    """Whether a known name is only the last word of one that nobody knows, behind "at" or "near": "at Mbauna Sud"."""
+    at = item.hit.first - 1
+    if at < 1 or item.code is not None or item.sort == "demonym" or item.hit.last - item.hit.first > 1 or at in covered:
+        return False
+    before, last = doc[at], doc[item.hit.first]
+    if doc[at - 1].lower_ not in _PLACING or before.dep_ != "compound" or before.head.i != last.i:
+        return False
+    best = item.candidates[0].place if item.candidates else None
+    if best is not None and (best.kind == "country" or best.population >= _WELL_KNOWN):
+        return False
+    known = (lexicon.nouns, lexicon.titles, lexicon.bearings, lexicon.demonyms, lexicon.given, lexicon.grading)
+    name = before.text.istitle() and before.text.isalpha() and before.pos_ == "PROPN" and before.whitespace_ == " "
+    return name and before.ent_type_ not in {"PERSON", "DATE"} and not any(before.lower_ in words for words in known)
 
 
 def _begins_village(doc: Doc, hit: Hit, covered: Collection[int], lexicon: Words) -> bool:

@@ -24,7 +24,8 @@ def most_salient(document: Document, noun: str, fitting: Sequence[PlaceMention],
     """
     weights: dict[str, float] = {}
     at_of = {id(m): sentence_index(document, m) for m in fitting}
-    beside = {_ref(m) for m in fitting if m.sort == "name" and is_beside(document, at_of[id(m)], index)}
+    close = [m for m in fitting if m.sort == "name" and is_beside(document, at_of[id(m)], index)]
+    beside = {_ref(m) for m in close if m.relation != "from"} or {_ref(m) for m in close}
     for mention in fitting:
         at, named = at_of[id(mention)], mention.sort == "name"
         weight = _weight(document, mention, at)
@@ -34,7 +35,7 @@ def most_salient(document: Document, noun: str, fitting: Sequence[PlaceMention],
             weight *= _SAME_SENTENCE
         total = weight * _FADING ** (index - at)
         if named and noun in _TOWNS | _SMALL and is_beside(document, at, index):
-            total *= _ALONE if len(beside) == 1 else _SAME_PARAGRAPH
+            total *= _ALONE if beside == {_ref(mention)} else _SAME_PARAGRAPH
         if named and noun not in _ROUND_ABOUT and _is_topic(document, at):
             total += _TOPIC
         weights[_ref(mention)] = weights.get(_ref(mention), 0.0) + total

@@ -24,6 +24,7 @@ _SURNAMES = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})  # where the names o
 _HYPHENS = frozenset({"-", "–", "‑"})
 _MARKS = frozenset({"'", "’", "‘", "`", "ʿ", "ʻ"})
 _LATIN_JOINTS = frozenset({"del", "dos", "das", "do"})
+_LATIN_ARTICLES = frozenset({"la", "las", "los"})
 _JOINTS = _HYPHENS | _MARKS
 
 
@@ -151,12 +152,16 @@ def _hit_at(tokens: _Tokens, at: int, gazetteer: Gazetteer, lexicon: Words, bloc
 def _goes_on(tokens: _Tokens, end: int) -> bool:
     """Whether a name goes on behind: "Puerto" of "Puerto del Rey"; the joints that English has no word for."""
     texts = tokens.texts
+    if end + 2 < len(texts) and texts[end] == "de" and texts[end + 1] in _LATIN_ARTICLES:
+        return texts[end + 2][0].isupper()  # "Milagro de la Paz"
     return end + 1 < len(texts) and texts[end] in _LATIN_JOINTS and texts[end + 1][0].isupper()
 
 
 def _goes_before(tokens: _Tokens, at: int, hits: Sequence[Hit]) -> bool:
     """Whether a name began before: "Rey" of "Puerto del Rey"."""
     texts = tokens.texts
+    if at > 2 and texts[at - 1] in _LATIN_ARTICLES and texts[at - 2] == "de" and texts[at][0].isupper():
+        return texts[at - 3][0].isupper() and not (hits and hits[-1].last == at - 2)
     if at < 2 or texts[at - 1] not in _LATIN_JOINTS or not texts[at][0].isupper():
         return False
     return texts[at - 2][0].isupper() and not (hits and hits[-1].last == at - 1)

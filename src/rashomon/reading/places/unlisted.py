@@ -20,7 +20,17 @@ from rashomon.reading.places.naming import (
     is_second_bare,
     titled_tokens,
 )
-from rashomon.reading.places.runs import HYPHENS, LONGEST, hit_of, is_article, is_capital, is_cut, longer, run_at
+from rashomon.reading.places.runs import (
+    HYPHENS,
+    LONGEST,
+    hit_of,
+    is_article,
+    is_capital,
+    is_cut,
+    is_tail,
+    longer,
+    run_at,
+)
 from rashomon.reading.places.scanning import Hit
 from rashomon.reading.places.selecting import Found, country_owner, main_countries
 from rashomon.reading.places.spellings import as_quarter
@@ -112,6 +122,9 @@ def _whole(
     kept: list[Found] = []
     for item in found:
         if is_cut(document.doc, item, covered, lexicon):
+            continue
+        if is_tail(document.doc, item, covered, lexicon):
+            covered.difference_update(range(item.hit.first, item.hit.last))
             continue
         whole = longer(document.doc, item, covered, lexicon)
         if whole is not None:
