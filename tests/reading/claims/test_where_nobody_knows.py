@@ -183,15 +183,15 @@ def test_a_village_spelt_loosely_is_not_one_a_thousand_kilometres_from_all_the_r
 
 MORE: list[tuple[str, str, set[str]]] = [
     (
-        "The battalion crossed the Wouri Bas River near the village of Ndogo Keleki in Cameroon on Friday. Nineteen "
+        "The battalion crossed the Mbanga Nord River near the village of Ndogo Keleki in Cameroon on Friday. Nineteen "
         "rebels were killed.",
         "casualty_detail/killed",
         {"Ndogo Keleki"},
     ),
     (
-        "Gunmen killed two policemen at Mborro Sud, a small town on the road to Sikasso in Mali.",
+        "Gunmen killed two policemen at Mborro Kende, a small town on the road to Sikasso in Mali.",
         "attack",
-        {"Mborro Sud"},
+        {"Mborro Kende", "Mali"},
     ),
     (
         "In Kachin State, soldiers expelled 300 families from the village of Nhka Ga Zup last week. Two men "
@@ -234,10 +234,10 @@ def test_a_capital_s_forces_are_those_of_the_state(ask: Asking) -> None:
 def test_the_town_is_where_the_camps_are_and_not_whence_their_people_came(ask: Asking) -> None:
     text = (
         "Talks went on in Owerri. Envoys spoke of a truce. Nothing was signed. The sick were taken to a mission in Uyo."
-        "\n\nSome 40,000 refugees from Calabar in Nigeria are living in camps around Aba. Relief workers "
+        "\n\nSome 40,000 refugees from Calabar in Nigeria are living in camps around Abak. Relief workers "
         "said 12 children died of hunger in the town last week."
     )
-    assert _places(ask.one(text, "casualty_detail/killed")) == {"Aba"}
+    assert _places(ask.one(text, "casualty_detail/killed")) == {"Abak"}
 
 
 def test_the_barracks_are_no_university(ask: Asking) -> None:

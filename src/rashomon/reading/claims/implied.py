@@ -53,6 +53,7 @@ _WIDE = frozenset({"admin1", "region"})
 _LINES = frozenset({"river", "road"})
 _DIVISIONS = frozenset({"admin1", "admin2"})
 _ON_THE_WAY = frozenset({"ambush", "mine_ied"})  # "a convoy bound for X was ambushed"
+_AROUND = WIDE | _LINES | _DIVISIONS
 _INSIDE = frozenset({"in", "at", "part_of"})
 _UNDER_HEADS = frozenset({"displacement", "aid_event", "movement"})
 _UNDATED = frozenset({"age", "none", "offset"})
@@ -86,7 +87,7 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
         strange = [p for p in strange if not _is_line(p)] or strange  # "crossed the X River near the village of Y"
     if _is_inside(scene, strange):
         strange = strange[:1]
-    if len(strange) == 1 and all(p.kind in WIDE | _LINES | _DIVISIONS or _is_reference(p) for p in located):
+    if len(strange) == 1 and all(p.kind in _AROUND or _is_reference(p) for p in located):
         located = strange  # the very spot, though nobody knows it: "in X province, near the village of Y"
     if not located:
         return told
@@ -114,7 +115,7 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
         if m.span != place.span
         and m.span.start not in scene.item_heads
         and not _is_beside(m, place)
-        and not (place in strange and m.place is not None and m.place.kind in WIDE)
+        and not (place in strange and m.place is not None and m.place.kind in _AROUND)
         and not (m.place is None and is_quarter(scene, m))
     ]
     if {_ref(mention) for mention in around} - {place.place_id or ""}:
