@@ -183,7 +183,7 @@ def test_a_village_spelt_loosely_is_not_one_a_thousand_kilometres_from_all_the_r
 
 MORE: list[tuple[str, str, set[str]]] = [
     (
-        "The battalion crossed the Mbanga Nord River near the village of Ndogo Keleki in Cameroon on Friday. Nineteen "
+        "The battalion crossed the Ndzomola River near the village of Ndogo Keleki in Cameroon on Friday. Nineteen "
         "rebels were killed.",
         "casualty_detail/killed",
         {"Ndogo Keleki"},
