@@ -75,8 +75,8 @@ def _nearest_bearer(hit: NameHit, registry: Registry, countries: Sequence[str], 
     if not hit.others:
         return hit
     best = min((hit.id, *hit.others), key=lambda bearer: (_distance(bearer, registry, countries, year), bearer))
-    actor = registry.by_id(best)
-    return hit if actor is None else replace(hit, id=best, name=actor.name)
+    bearer = registry.by_id(best) or registry.states.get(best)
+    return hit if bearer is None else replace(hit, id=best, name=bearer.name)
 
 
 def _of_its_time(hit: NameHit, registry: Registry, countries: Sequence[str], year: int | None) -> NameHit:
@@ -93,6 +93,9 @@ def _of_its_time(hit: NameHit, registry: Registry, countries: Sequence[str], yea
 def _distance(actor_id: str, registry: Registry, countries: Sequence[str], year: int | None) -> tuple[int, int]:
     """How badly an actor fits: by its rank among the report's countries and years out of its time, then by years."""
     actor = registry.by_id(actor_id)
+    state = registry.states.get(actor_id)
+    if state is not None and year is not None:
+        return _NO_ACTOR, max(0, (state.since or year) - year, year - (state.until or year))
     if actor is None:
         return _NO_ACTOR, 0
     place = countries.index(actor.country) if actor.country in countries else _ABROAD

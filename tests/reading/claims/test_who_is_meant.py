@@ -124,6 +124,72 @@ CASES = [
     # but who planned it, or took it on themselves, did
     ("The bombing, which the Taliban claimed, killed six in Kabul.", "attack", {"initiator": "taliban"}),
     ("The raid, which Israeli jets carried out, killed six in Gaza.", "attack", {"initiator": "isr-air"}),
+    # who beats attackers back defends; the other party of a storming does too
+    (
+        "Croat fighters beat back a Serbian column near Vukovar. The defenders destroyed 12 tanks.",
+        "attack",
+        {"initiator": "text:croat fighters"},
+    ),
+    (
+        "Renamo fighters stormed the town of Gorongosa, held by the Mozambican army. The defenders shelled a school.",
+        "attack/shelling",
+        {"initiator": "moz-forces"},
+    ),
+    # who seized and who landed
+    (
+        "The Abu Sayyaf seized ten divers on Sipadan. The kidnappers shot one of them.",
+        "attack",
+        {"initiator": "abu-sayyaf"},
+    ),
+    ("Argentine marines landed at Stanley. The invaders shelled a barracks.", "attack", {"initiator": "arg-forces"}),
+    # soldiers in a war of one state's forces
+    (
+        "Russian jets bombed Shali. The Russian army shelled Argun. In Nazran soldiers shot two villagers.",
+        "attack[2]",
+        {"initiator": "rus-forces"},
+    ),
+    (
+        "The Afghan army, whose gunners shelled Baghlan, took Pul-i-Khumri.",
+        "attack/shelling",
+        {"initiator": "afg-forces"},
+    ),
+    (
+        "Coalition planes left Dhahran. Coalition troops shelled Basra.",
+        "attack/shelling",
+        {"initiator": "text:coalition troops"},
+    ),
+    (
+        "The Saudi-led coalition bombed Sanaa. Yemeni soldiers took Marib. Coalition troops shelled Taiz.",
+        "attack/shelling",
+        {"initiator": "saudi-coalition"},
+    ),
+    # what stands beside a name tells of it
+    (
+        "The FARC left Arauquita. The ELN, a smaller group that kidnapped two engineers, shelled Arauca.",
+        "violation/abduction",
+        {"perpetrator": "eln"},
+    ),
+    ("In Jolo, the Abu Sayyaf, a small group, shelled a barracks.", "attack/shelling", {"initiator": "abu-sayyaf"}),
+    # of two groups the rebels are the rebel group, the paramilitaries the militia
+    (
+        "The AUC fought the FARC near Vigia. The guerrillas shelled the port. The paramilitaries burned Bojaya.",
+        "attack/shelling",
+        {"initiator": "farc"},
+    ),
+    (
+        "The AUC fought the FARC near Vigia. The guerrillas shelled the port. The paramilitaries burned a school.",
+        "violation/property_destruction",
+        {"perpetrator": "auc"},
+    ),
+    ("Egyptian pilots flying bombers for Biafra attacked Aba.", "attack", {"initiator": "egy-air"}),
+    ("Jalal Talabani's men burned a pipeline near Zakho.", "violation", {"perpetrator": "puk"}),
+    ("Red Army units withdrew from Jalalabad.", "movement/withdrawal", {"initiator": "ussr-forces"}),
+    (
+        "Iraqi gunners shelled Abadan. Iran's jets bombed Basra. Iraqi planes struck Dezful. Iran's navy shelled Fao. "
+        "The two navies exchanged fire off Kharg.",
+        "clash/exchange_of_fire",
+        {"initiator": "irq-navy", "co_initiator": "irn-navy"},
+    ),
     # brigades of a city
     ("Brigades from Misrata shelled Tripoli.", "attack/shelling", {"initiator": "misrata-brigades"}),
     ("The Zintanis captured Tripoli airport.", "territory_change/captured", {"initiator": "zintan"}),
@@ -149,6 +215,12 @@ def test_who_is_meant(ask: Asking, text: str, kind: str, expected: dict[str, obj
         ("Mali's army attacked Kidal. Two soldiers died.", "casualty_detail", "victim", "text:soldiers"),
         # a president nobody named
         ("The president sent troops to Kidal.", "movement", "initiator", "text:president's"),
+        # insurgents elsewhere, and ones that nobody knows
+        ("FARC fighters shelled Toribio. Unknown guerrillas shot a mayor.", "attack[1]", "initiator", "farc"),
+        # an alliance is none of its members
+        ("Hezb-i-Islami met in Quetta. The seven-party alliance shelled Kabul.", "attack", "initiator", "hezb"),
+        # a column that was beaten back is no defender
+        ("Houthi fighters repulsed a Yemeni column at Marib. The defenders shelled it.", "attack", "initiator", "yem"),
     ],
 )
 def test_who_is_not_meant(ask: Asking, text: str, kind: str, role: str, not_this: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,12 @@ def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> A
 
     `owned`: a state is named before it ("Syrian rebels"), which are never those of another description.
     """
+    union = next((child for child in token.lefts if child.lower_ in context.words.unions), None)
+    if union is not None and not owned and noun_lemma(token) in context.words.bodies:
+        meant = _stands_for(context, union, context.words.descriptions[union.lower_], alone=False)
+        if meant is not None:
+            return _as_description(context, token, phrase, meant, antecedent=meant.span)
+        return context.unresolved(token, phrase, plural=is_plural(token, context.words))
     description = context.words.descriptions.get(noun_lemma(token))
     loose = noun_lemma(token) in context.words.crimes or token.dep_ in ("amod", "compound", "nmod")
     if description is not None and description.modifying and token.dep_ in ("amod", "compound", "nmod"):
@@ -57,7 +63,7 @@ def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> A
         if meant is not None and not (of_camp and meant.kind == "state_forces"):
             return _as_description(context, token, phrase, meant, antecedent=meant.span)
     if description is None and not owned:
-        meant = _called_so(context, token)
+        meant = (strikers(context, token) if _is_definite(token) else None) or _called_so(context, token)
         if meant is not None:
             return _as_description(context, token, phrase, meant, antecedent=meant.span)
     return context.unresolved(token, phrase, plural=is_plural(token, context.words))
@@ -212,9 +218,14 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
     if lemma in context.words.charged and token.dep_ in ("amod", "compound", "nmod"):
         return None  # "terrorist rocket attacks" may be anybody's
     only_named_so = loose or lemma in context.words.charged
+    united = lemma in context.words.unions and any(child.dep_ in _TELLING for child in token.lefts)
+    if alone and any(child.lower_ in context.words.unknown for child in token.lefts):
+        return None
     for kinds in (description.kinds, description.otherwise):
+        if united and kinds == description.otherwise:
+            return None  # "the seven-party alliance" is none of its members
         if (alone or charged) and len(context.named_of(kinds)) > 1:
-            return None  # "six militants", where the report names several groups
+            return _told_of(context, token, kinds)  # "six militants", where the report names several groups
         fitting = [
             mention
             for mention in context.found
@@ -231,12 +242,41 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
         if only_named_so and not any(_is_called(context, mention, lemma) for mention in fitting):
             continue
         if fitting and alone:
-            return fitting[-1] if len({mention.id for mention in fitting}) == 1 else None
+            return _forces_of(fitting)
         if fitting:
             meant = _only_near(context, token, fitting) or _most_named(fitting)
             if meant is not None:
                 return meant
     return None
+
+
+def _told_of(context: Context, token: Token, kinds: Collection[str]) -> ActorMention | None:
+    """Of several groups that a report names the only one of these kinds told of in this sentence before a word and in
+    the one before it of the same paragraph; None where there is none."""
+    here = context.document.sentence_at(token.idx)
+    near: list[ActorMention] = []
+    if token.sent[0].dep_ == "prep" or any(child.lower_ in context.words.doubting for child in token.lefts):
+        return None  # "In the north guerrillas ...", "unknown insurgents"
+    for mention in context.recent():
+        sentence = context.document.sentence_at(mention.head.start)
+        if here is None or sentence is None or sentence.index < here.index - 1 or sentence.paragraph != here.paragraph:
+            break
+        if mention.kind in kinds:
+            near.append(mention)
+    one = len({mention.id for mention in near}) == 1 and near[0].sort in _SURE
+    return near[0] if one and not _joined(context, token) else None
+
+
+def _forces_of(fitting: Sequence[ActorMention]) -> ActorMention | None:
+    """The last of some mentions, if all are of one party or of the bodies of one state: then its army rather than its
+    planes; else None."""
+    states = {mention.id.rpartition("-")[0] if mention.kind == "state_forces" else mention.id for mention in fitting}
+    if len(states) != 1:
+        return None
+    armies = [mention for mention in fitting if mention.id.endswith("-forces")]
+    if len({mention.id for mention in fitting}) > 1 and not armies:
+        return None
+    return armies[-1] if armies else fitting[-1]
 
 
 def _but_for_others(context: Context, token: Token, fitting: list[ActorMention]) -> list[ActorMention]:

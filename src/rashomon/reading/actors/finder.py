@@ -211,6 +211,22 @@ def _men_of(context: Context, token: Token, noun: str) -> ActorMention | None:
     return None
 
 
+def _explained(context: Context, token: Token, noun: str, start: int) -> ActorMention | None:
+    """The party that a noun set beside its name tells of: "Abu Sayyaf, a smaller group that ..."; else None."""
+    if token.dep_ != "appos" or token.tag_ != "NN" or noun not in context.words.kinds_of_party:
+        return None
+    name, first = token.head, token.left_edge
+    if first.lower_ not in ("a", "an", "the") or first.nbor(-1).text != "," or name.i > token.i:
+        return None
+    if any(child.dep_ == "conj" for side in (name, token) for child in side.rights):
+        return None
+    hit = context.group_named(name)
+    if hit is None or context.identity_of(hit).kind not in _HAVING_MEN:
+        return None
+    who = context.identity_of(hit)
+    return context.mention(token, context.phrase(token, start), who, sort="description", plural=True)
+
+
 def _led_by(context: Context, token: Token, owner: Token, phrase: Span) -> ActorMention | None:
     """The party whose men a leader's are, by name or by rank: "Jonas Savimbi's men", "the marshal's men"."""
     hit = context.hits.get(owner.idx) or leader_called(context, owner)
@@ -240,6 +256,9 @@ def _nominal(context: Context, token: Token) -> Iterable[ActorMention]:
         return (spoken_for,)
     modifiers = modifiers_of(context, token)
     if noun in words.groups or noun in words.bodies:
+        explained = _explained(context, token, noun, modifiers.start)
+        if explained is not None:
+            return (explained,)
         beside = named_beside(context, token)
         if beside is not None:
             phrase = context.phrase(token, modifiers.start)
@@ -260,6 +279,8 @@ def _nominal(context: Context, token: Token) -> Iterable[ActorMention]:
             phrase = context.phrase(token, modifiers.start)
             return (context.mention(token, phrase, who, sort=sort, country=meant[0].country, plural=True),)
     body = body_of(context, token, noun)
+    if noun in words.crews and any(state for _word, state in modifiers.states):
+        body = words.by_suffix["air"]
     if body is not None or noun in words.groups:
         return force(context, token, body, modifiers)
     met = person(context, token, noun, modifiers.start)

@@ -68,7 +68,10 @@ def speech_subject(token: Token) -> Token | None:
         if charge is not None and charge.lemma_ in _CHARGES:
             return next((child for child in charge.children if child.dep_ == "dobj"), None)
         if node.dep_ in _CLAUSES:
-            subject = _subject_of(node.head)
+            said = node.head
+            subject = _subject_of(said)
+            if subject is None and said.tag_ == "VBG" and said.dep_ == "advcl":
+                subject = _subject_of(said.head)  # "denied it, saying its men had left"
             if subject is not None:
                 return subject
         node = node.head

@@ -36,13 +36,25 @@ def leader_called(context: Context, token: Token) -> NameHit | None:
 
 
 def office(context: Context, token: Token) -> ActorMention | None:
-    """The government of "the president", where a text has just named the president; None for other words."""
-    hit = leader_called(context, token) if _ranks().get(noun_lemma(token)) == "office" else None
+    """The government of "the president", where a text has just named the president, and the party of "the general" who
+    leads it, where the general speaks or orders; None for other words."""
+    kind = _ranks().get(noun_lemma(token))
+    if kind is None or (kind == "rank" and (token.dep_ != "nsubj" or token.head.lemma_ not in _speaking())):
+        return None
+    hit = leader_called(context, token)
     state = context.registry.states.get(hit.id) if hit is not None else None
+    if state is None and hit is not None:
+        return context.mention(token, own_span(token), context.identity_of(hit), sort="description")
     if state is None:
         return None
     who = context.words.by_suffix["gov"].of(state)
     return context.mention(token, own_span(token), who, sort="description", country=state.iso2)
+
+
+@lru_cache(maxsize=1)
+def _speaking() -> frozenset[str]:
+    rows = lexicon("frames_shared")
+    return frozenset((*rows["speech_verbs"], *rows["answering"], "order", "send", "launch", "command"))
 
 
 @lru_cache(maxsize=1)

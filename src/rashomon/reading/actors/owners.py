@@ -10,6 +10,7 @@ from rashomon.reading.actors.grammar import HYPHENS, noun_lemma, participle_afte
 from rashomon.reading.actors.leaders import leader_called
 from rashomon.reading.actors.pronouns import resolve
 from rashomon.reading.actors.vocabulary import Vocabulary
+from rashomon.reading.mentions import ActorMention
 from rashomon.reading.registry import State
 
 if TYPE_CHECKING:
@@ -213,7 +214,11 @@ def _owner(context: Context, word: Token) -> Owner | None:
 def _owner_before(context: Context, word: Token) -> Owner | None:
     """The party whose the next noun is: "Israel, whose army withdrew"."""
     before = [token for token in word.doc[max(word.sent.start, word.i - 3) : word.i] if token.pos_ in _NOUNS]
-    return _owner(context, before[-1]) if before else None
+    if not before:
+        return None
+    named = _owner(context, before[-1])
+    meant = next((m for m in context.recent() if named is None and m.head.start == before[-1].idx), None)
+    return named if meant is None or meant.kind in _PERSONS else _owner_of(context, word, meant)
 
 
 def _has_army(word: Token, state: State | None) -> bool:
@@ -226,8 +231,11 @@ def _has_army(word: Token, state: State | None) -> bool:
 def _owner_meant(context: Context, word: Token) -> Owner | None:
     """The party that "its" or "their" means: the state itself where it stands for a body without a row."""
     mention = resolve(context, word)
-    if mention is None or mention.kind in _PERSONS:
-        return None
+    return None if mention is None or mention.kind in _PERSONS else _owner_of(context, word, mention)
+
+
+def _owner_of(context: Context, word: Token, mention: ActorMention) -> Owner:
+    """The party of a mention as the owner of the next noun."""
     states = context.registry.states
     state = states.get(mention.id) or states.get(mention.id.rpartition("-")[0]) or states.get(mention.id.split("-")[0])
     if state is not None and mention.id not in context.registry.actors:

@@ -222,12 +222,13 @@ def _tells_of_another(context: Context, root: Token) -> bool:
     return any(mention.kind not in _PERSONS and mention.id != "unknown" for mention in at)
 
 
-def _is_one_person(context: Context, root: Token) -> bool:
+def _is_one_person(context: Context, mention: ActorMention, root: Token) -> bool:
     """Whether a noun is one man, of whom no text says "they": "an official", "the commander"."""
     if root.tag_ != "NN":
         return False
     words, lemma = context.words, root.lemma_.lower()
-    return lemma in words.persons or lemma in _men() or lemma in _officers() or lemma in words.spokesmen
+    of_persons = mention.sort == "unknown" and lemma in words.persons
+    return of_persons or lemma in _men() or lemma in _officers() or lemma in words.spokesmen
 
 
 def _is_man(mention: ActorMention, root: Token) -> bool:
@@ -332,8 +333,8 @@ def _agrees(context: Context, mention: ActorMention, root: Token, plural: bool) 
         return False  # whom a text has just called "it", it does not call "they"
     if plural:
         many_headed = mention.plural or mention.kind in _MANY_HEADED
-        return many_headed and mention.kind not in _WATCHERS and not _is_one_person(context, root)
+        return many_headed and mention.kind not in _WATCHERS and not _is_one_person(context, mention, root)
     many = root.tag_ in ("NNS", "NNPS") or root.lower_ in context.words.crowds
     # "rebels" and "the Israelis" are they, "UNITA" is it
     unnamed = mention.kind in ("state_forces", "state") or mention.id.startswith("text:")
-    return mention.kind not in _PERSONS and not (unnamed and many)
+    return mention.kind not in _PERSONS and not (unnamed and many) and not _is_one_person(context, mention, root)

@@ -74,8 +74,10 @@ class Vocabulary:
     camps: frozenset[str]
     groups: frozenset[str]
     titles: frozenset[str]
+    kinds_of_party: frozenset[str]
     bearings: frozenset[str]
     both_sides: frozenset[str]
+    crews: frozenset[str]
     backing: frozenset[str]
     holding: frozenset[str]
     leaning: frozenset[str]
@@ -101,6 +103,8 @@ class Vocabulary:
     crowds: frozenset[str]
     locative: frozenset[str]
     supposed: frozenset[str]
+    unknown: frozenset[str]
+    doubting: frozenset[str]
     labels: frozenset[str]
     crimes: frozenset[str]
     charged: frozenset[str]
@@ -134,6 +138,8 @@ class Vocabulary:
             persons=parties["persons"].union(people["counts"]["nouns"]),
             both_sides=frozenset(lexicon("frames_shared")["sides"]),
             supposed=frozenset(lexicon("modality")["supposed"]["participles"]),
+            doubting=frozenset(lexicon("modality")["suspected"]["adjectives"]),
+            unknown=frozenset(forces["unknown"]["words"]),
             **_of_forces(forces),
             **_of_people(people),
         )
@@ -149,7 +155,9 @@ def _of_forces(forces: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "state_bodies": forces["government_modifiers"]["of_states"],
         "irregular": forces["irregular"]["words"],
         "camps": forces["irregular"]["camps"],
+        "crews": forces["crews"]["words"],
         "titles": forces["group_nouns"]["titles"],
+        "kinds_of_party": [*forces["group_nouns"]["titles"], *forces["group_nouns"]["bodies"]],
         "bearings": forces["group_nouns"]["bearings"],
         "backing": backing["participles"],
         "holding": backing["holding"],

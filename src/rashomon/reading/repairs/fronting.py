@@ -32,6 +32,7 @@ def mend(doc: Doc) -> None:
         _mend_place_in_front(token)
         if not any(child.dep_ in _SUBJECTS for child in token.lefts) and _is_finite(token):
             _mend_gerund(token) or _mend_after_date(token) or _mend_acronym(token) or _mend_part(token)
+            _mend_beside_place(token)
         else:
             _drop_headline(token)
 
@@ -81,6 +82,22 @@ def _mend_after_date(verb: Token) -> bool:
         _put_before(verb, subject)
         return True
     return False
+
+
+def _mend_beside_place(verb: Token) -> None:
+    """ "In Jolo, the Free Men, a small group, released ten": what stands with "the" behind the place does it."""
+    first = verb.left_edge
+    if first.dep_ != "prep" or first.head.i != verb.i or any(child.dep_ in _SUBJECTS for child in verb.lefts):
+        return
+    place = next((child for child in first.rights if child.dep_ == "pobj"), None)
+    if place is None or place.tag_ not in _NAMES:
+        return
+    for noun in place.rights:
+        if noun.dep_ == "appos" and noun.left_edge.lower_ == "the" and noun.left_edge.nbor(-1).text == ",":
+            after = noun.right_edge.i + 1
+            if noun.doc[after].text == "," and after + 1 == verb.i:
+                _put_before(verb, noun)
+            return
 
 
 def _mend_place_in_front(verb: Token) -> None:

@@ -37,6 +37,8 @@ def mend(doc: Doc) -> None:
     for token in having(doc, "tag", ("VBG", "NN")):
         if token.dep_ == "pcomp" and token.tag_ == "VBG":
             _mend_swallowed(token)
+        elif token.dep_ == "csubj":
+            _mend_telling(token)
         if token.lower_ not in nouns or token.tag_ not in ("VBG", "NN"):
             continue
         if token.i > 1:
@@ -59,6 +61,17 @@ def _mend_swallowed(gerund: Token) -> None:
     between = noun.doc[noun.right_edge.i + 1 : verb.i]
     if all(word.dep_ in ("aux", "auxpass", "advmod", "neg") for word in between):
         noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _mend_telling(gerund: Token) -> None:
+    """Make the doer of "Allied pilots flying bombers struck the town" the subject, of whom the gerund only tells."""
+    verb, first = gerund.head, gerund.nbor(-1) if gerund.i else gerund
+    if first.dep_ != "nsubj" or first.head.i != gerund.i or first.tag_ not in ("NNS", "NNPS"):
+        return
+    if verb.tag_ not in _FINITE or verb.i < gerund.i or any(child.dep_ == "nsubj" for child in verb.lefts):
+        return
+    first.dep_, first.head = "nsubj", verb
+    gerund.dep_, gerund.head = "acl", first
 
 
 def _mend_plural(token: Token) -> None:
