@@ -255,8 +255,10 @@ def _told_of(context: Context, token: Token, kinds: Collection[str]) -> ActorMen
     the one before it of the same paragraph; None where there is none."""
     here = context.document.sentence_at(token.idx)
     near: list[ActorMention] = []
-    if token.sent[0].dep_ == "prep" or any(child.lower_ in context.words.doubting for child in token.lefts):
-        return None  # "In the north guerrillas ...", "unknown insurgents"
+    if any(child.lower_ in context.words.doubting for child in token.lefts):
+        return None  # "suspected insurgents"
+    if token.sent[0].dep_ == "prep" or any(word.idx in context.places for word in token.sent):
+        return None  # what happens elsewhere may be others' doing
     for mention in context.recent():
         sentence = context.document.sentence_at(mention.head.start)
         if here is None or sentence is None or sentence.index < here.index - 1 or sentence.paragraph != here.paragraph:
