@@ -190,6 +190,32 @@ CASES = [
         "clash/exchange_of_fire",
         {"initiator": "irq-navy", "co_initiator": "irn-navy"},
     ),
+    # a lone group is the one that the text is about
+    (
+        "The Arakan Army shelled Sittwe. It belongs to the Three Brotherhood Alliance. Its rivals are the ARSA and the "
+        "RSO. Fighters of the group overran a camp.",
+        "territory_change/captured",
+        {"initiator": "arakan-army"},
+    ),
+    (
+        "In Gao, Ansar Dine fought the MNLA. MUJAO took Douentza. The same group shelled Hombori.",
+        "attack/shelling",
+        {"initiator": "mujao"},
+    ),
+    (
+        "The SPLM-N attacked Kadugli in Sudan. The group's fighters burned a market.",
+        "violation/property_destruction",
+        {"perpetrator": "splm-n"},
+    ),
+    # a people is also told by its party's name
+    ("The KIA seized an outpost near Mansi, in Myanmar. The Kachins shelled Bhamo.", "attack", {"initiator": "kia"}),
+    (
+        "Tribal militias armed by Khartoum attacked Kabkabiya, in Darfur. The gunmen burned a school.",
+        "violation/property_destruction",
+        {"perpetrator": "text:tribal militias"},
+    ),
+    ("The MNLA said they were ready to fight the separatists in Gao.", "clash", {"initiator": "mnla"}),
+    ("The Karabakh army shelled Fizuli in Azerbaijan.", "attack/shelling", {"initiator": "karabakh-army"}),
     # brigades of a city
     ("Brigades from Misrata shelled Tripoli.", "attack/shelling", {"initiator": "misrata-brigades"}),
     ("The Zintanis captured Tripoli airport.", "territory_change/captured", {"initiator": "zintan"}),

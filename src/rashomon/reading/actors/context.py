@@ -77,7 +77,7 @@ class Context:
 
     def _leant_on(self) -> Iterator[int]:
         for token in having(self.document.doc, "lower", self.words.backing):
-            if token.dep_ not in ("acl", "relcl", "amod"):
+            if token.dep_ not in ("acl", "relcl", "amod") or token.lower_ == "led":
                 continue
             for link in token.rights:
                 if link.lower_ in ("to", "with", "by"):

@@ -30,7 +30,7 @@ def demonym(context: Context, token: Token) -> ActorMention | None:
         return _holding_people(context, token) if holds(context, token) else people(context, token)
     state = context.state_called(token.text)
     if state is None:
-        return None
+        return people(context, token)
     span, suffix = own_span(token), act_of(context, token)
     if suffix is None and holds(context, token):
         suffix = "forces"

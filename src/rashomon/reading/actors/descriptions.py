@@ -22,6 +22,8 @@ _FROM_OUTSIDE = frozenset({"coalition", "peacekeepers"})
 _SERVICES = frozenset({"air", "navy", "police"})
 _SERVICE = 2
 """Words of the name of a service before what it has: "air force jets"."""
+_TOPIC = 3
+"""Sentences back in which a party is still what the text is about."""
 _UNION = 2
 """Sentences between a union and the words that mean it again."""
 _LINKS = frozenset({"of", "for"})
@@ -244,7 +246,7 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
         if fitting and alone:
             return _forces_of(fitting)
         if fitting:
-            meant = _only_near(context, token, fitting) or _most_named(fitting)
+            meant = _only_near(context, token, fitting) or _most_named(fitting) or _topic(context, token, fitting)
             if meant is not None:
                 return meant
     return None
@@ -330,6 +332,23 @@ def _only_near(context: Context, token: Token, fitting: Sequence[ActorMention]) 
         if sentence is not None and here.index - sentence.index <= 1:
             near.append(mention)
     return near[-1] if len({mention.id for mention in near}) == 1 else None
+
+
+def _topic(context: Context, token: Token, fitting: Sequence[ActorMention]) -> ActorMention | None:
+    """The party that a lone "the group" or "the movement" goes on to tell of: of those that it can mean the last that
+    was the subject of a main clause near before; None for other words."""
+    if token.tag_ != "NN" or noun_lemma(token) not in context.words.titles:
+        return None
+    here = context.document.sentence_at(token.idx)
+    ids = {mention.id for mention in fitting}
+    for mention in context.recent():
+        sentence = context.document.sentence_at(mention.head.start)
+        if here is None or sentence is None or here.index - sentence.index > _TOPIC:
+            return None
+        head = context.document.doc.char_span(mention.head.start, mention.head.end, alignment_mode="expand")
+        if mention.id in ids and head is not None and head.root.dep_ == "nsubj" and head.root.head.dep_ == "ROOT":
+            return mention
+    return None
 
 
 def _most_named(fitting: Sequence[ActorMention]) -> ActorMention | None:

@@ -203,6 +203,10 @@ def _owner(context: Context, word: Token) -> Owner | None:
     state = context.state_called(word.text)
     if context.is_people(word.text) and not _has_army(word, state):
         return None
+    if state is None and word.dep_ == "poss" and noun_lemma(word) in context.words.descriptions:
+        meant = next((m for m in context.recent() if m.head.start == word.idx), None)
+        if meant is not None and meant.sort == "description" and meant.kind not in _PERSONS:
+            return _owner_of(context, word, meant)
     if state is None and word.dep_ == "poss":
         leader = leader_called(context, word)
         if leader is not None:

@@ -21,7 +21,10 @@ def people(context: Context, token: Token) -> ActorMention | None:
 
     It is the only party that the report has named with the people's name, else one by the people's own name.
     """
-    if token.tag_ != "NNPS" or token.dep_ not in _PARTS or token.text not in context.words.ethnonyms:
+    ethnonyms = context.words.ethnonyms
+    if token.tag_ != "NNPS" or token.dep_ not in _PARTS:
+        return None
+    if token.text not in ethnonyms and token.text.removesuffix("s") not in ethnonyms:
         return None
     lefts = list(token.lefts)
     if len(lefts) != 1 or lefts[0].lower_ != "the":
@@ -29,14 +32,11 @@ def people(context: Context, token: Token) -> ActorMention | None:
     word = token.text.removesuffix("s").casefold()
     called: dict[str, ActorMention] = {}
     for mention in context.found:
-        if (
-            mention.sort != "pronoun"
-            and mention.kind in _PARTIES
-            and " " in mention.span.text_of(context.document.text)
-        ):
-            words = {part.removesuffix("s") for part in context.written(mention.span).casefold().split()}
-            if word in words:
-                called[mention.id] = mention
+        if mention.sort == "pronoun" or mention.kind not in _PARTIES:
+            continue
+        written = f"{context.written(mention.span)} {mention.name}".casefold().split()
+        if len(written) > 1 and word in (part.removesuffix("s") for part in written):
+            called[mention.id] = mention
     if len(called) == 1:
         meant = next(iter(called.values()))
         who = Identity(meant.id, meant.name, meant.kind)

@@ -34,7 +34,7 @@ def strikers(context: Context, token: Token) -> ActorMention | None:
     near = [(back, one) for back, one in _near(context, token) if doer is None or one.head.start != doer.idx]
     found = [(back, mention) for back, mention in near if _did(context, mention, verbs)]
     irregular = [(back, mention) for back, mention in found if mention.kind not in _OF_STATES]
-    found = irregular or found
+    found = irregular if irregular or noun_lemma(token) in _irregulars() else found
     nearest = [mention for back, mention in found if back == min(back for back, _mention in found)]
     if noun_lemma(token) in _defenders():
         holding = [one for _back, one in near if one.kind in _ARMED and _is_held_off_by(context, one)]
@@ -104,11 +104,16 @@ def _deeds() -> dict[str, frozenset[str]]:
     harms = {lemma for row in rows["harm"] if row.get("of") != "subject" for lemma in row["lemmas"]}
     words = rows["words"]
     striking = frozenset(harms | {*words["striking"], *words["attacking"], *words["storming"]})
-    found = dict.fromkeys(nouns["strikers"], striking)
+    found = dict.fromkeys((*nouns["strikers"], *nouns["irregulars"]), striking)
     found.update(dict.fromkeys(nouns["defenders"], striking - harms))
     found.update(dict.fromkeys(nouns["kidnappers"], frozenset(words["kidnapping"])))
     found.update(dict.fromkeys(nouns["invaders"], frozenset(words["invading"])))
     return found
+
+
+@lru_cache(maxsize=1)
+def _irregulars() -> frozenset[str]:
+    return frozenset(lexicon("forces")["group_nouns"]["irregulars"])
 
 
 @lru_cache(maxsize=1)

@@ -170,7 +170,11 @@ def _without_clashes(found: list[ActorRef], looked_up: list[tuple[ActorRef, str]
     for actor in found:
         sort = sorts.get(id(actor))
         if sort is not None:
-            clash = any(other.id == actor.id and other.role != actor.role for other in found if other is not actor)
+            clash = any(
+                other.id == actor.id and other.role != actor.role
+                for other in found
+                if other is not actor and not (sort == "pronoun" and sorts.get(id(other)) == "description")
+            )
             row = registry.by_id(actor.id)
             watcher = row is not None and row.kind in _WATCHERS and actor.role in _ARMED_ROLES and not peaceful
             if sort == "pronoun" and armed and _watches(actor):
