@@ -113,3 +113,19 @@ def test_a_finite_verb_is_not_joined_to_an_infinitive(ask: Asking) -> None:
     ask.check(text, "casualty_detail", {"modality": "asserted", "killed_or_wounded": (2, None)})
     later = "The rebels plan to attack the town and take the bridge."
     assert {claim.modality for claim in ask.claims(later)} <= {"planned"}
+
+
+def test_who_is_charged_did_what_the_participle_behind_tells(ask: Asking) -> None:
+    text = (
+        "The RSF issued a statement in which it denied shelling the camp and accused the Sudanese army of dropping "
+        "barrel bombs on a livestock market in Kutum on 5 January, killing seven traders."
+    )
+    ask.check(text, "attack/air_strike", {"initiator": "sdn-forces", "killed": (7, 7)})
+
+
+def test_a_preposition_in_capitals_is_no_part_of_the_name_behind_it(ask: Asking) -> None:
+    text = (
+        "NATO planes hit a barracks near Istok on Friday.\n\nInside Kosovo, the Kosovo Liberation Army claimed to have "
+        "opened a supply corridor and to have killed 23 Yugoslav soldiers."
+    )
+    ask.check(text, "territory_change/route_opened", {"initiator": "kla", "co_initiator": None})

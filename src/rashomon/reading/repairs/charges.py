@@ -1,6 +1,7 @@
-"""Charges read as a part of who makes them: "accused by villagers of burning two houses".
+"""Charges read as a part of who makes them or of who is charged: "accused by villagers of burning two houses".
 
-The model reads "[villagers of burning ...]", so that the deed loses the one who is charged with it.
+The model reads "[villagers of burning ...]", or "accused [the army of burning ...]", so that the deed loses the one who
+is charged with it.
 """
 
 from __future__ import annotations
@@ -23,8 +24,7 @@ def mend(doc: Doc) -> None:
             if verb.pos_ in ("VERB", "AUX") or verb.head.i == verb.i:
                 break
             verb = verb.head
-        charges = (
-            verb.lemma_ in _CHARGING and verb.tag_ == "VBN" and link.lower_ == "of" and deed.tag_ in ("VBG", "VBN")
-        )
-        if charges and link.head.i != verb.i and verb.i < link.i:
+        charges = verb.lemma_ in _CHARGING and link.lower_ == "of" and deed.tag_ in ("VBG", "VBN")
+        charged = link.head.dep_ == "dobj" and link.head.head.i == verb.i and link.head.lower_ != "other"
+        if charges and (verb.tag_ == "VBN" or charged) and link.head.i != verb.i and verb.i < link.i:
             link.head = verb
