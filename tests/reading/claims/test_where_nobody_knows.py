@@ -213,6 +213,26 @@ MORE: list[tuple[str, str, set[str]]] = [
     ),
 ]
 
+MORE += [
+    (
+        "Raiders shot 30 farmers at Kessou Bandala, near the town of Moundou in Chad. They set fire to the "
+        "grain stores.",
+        "violation",
+        {"Kessou Bandala"},
+    ),
+    (
+        "Ten soldiers were killed in an ambush outside the village of Velika Brestova in Kosovo on Monday.",
+        "clash/ambush",
+        {"Velika Brestova", "Kosovo"},
+    ),
+    (
+        "Gunmen ambushed a column at Tepe Murad, on the highway between Kabul and Ghazni in Afghanistan. "
+        "Nine men died.",
+        "casualty_detail/killed",
+        {"Tepe Murad"},
+    ),
+]
+
 
 @pytest.mark.parametrize(("text", "kind", "expected"), MORE)
 def test_where_what_is_told_next_was(ask: Asking, text: str, kind: str, expected: set[str]) -> None:
@@ -266,3 +286,11 @@ def test_the_barracks_are_no_university(ask: Asking) -> None:
 )
 def test_the_capital_is_that_of_the_land_of_the_text(ask: Asking, text: str, expected: str) -> None:
     assert expected in {p.canonical for c in ask.claims(text) for p in c.places}
+
+
+def test_a_quarter_of_the_capital_tells_which_capital_is_meant(ask: Asking) -> None:
+    text = (
+        "Refugees have come to Peshawar and Quetta in Pakistan. In the capital, ten people were killed by a rocket in "
+        "the Microrayon district."
+    )
+    assert "Islamabad" not in {p.canonical for c in ask.claims(text) for p in c.places}

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _STEPS = 14
-_LEADING = frozenset({"to", "near", "from", "between", "toward", "towards", "outside"})
+_LEADING = frozenset({"to", "near", "between", "toward", "towards", "outside"})
 _OF_NOUN = frozenset({"pobj", "poss", "compound", "nmod"})
 
 

@@ -84,6 +84,8 @@ def _kinds(scene: Scene, narrow: PlaceRef) -> frozenset[str]:
         return _TOWNS  # "the camp"
     if written.split(" ", 1)[0].casefold() in lexicon.ways:
         return _TOWNS  # "the Rue Michelet"
+    if " " in written and written.rsplit(" ", 1)[-1] in lexicon.streets:
+        return _TOWNS  # "the Cavehill Road"
     if last in lexicon.single_quarters or last in lexicon.quarters or last in shared()["spots"]:
         return _TOWNS
     before = scene.document.text[: narrow.span.start if narrow.span is not None else 0].casefold().split()[-3:]

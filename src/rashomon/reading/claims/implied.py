@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.actor import ActorRef
 from rashomon.model.claim import Claim
+from rashomon.model.earth import distance_km
 from rashomon.model.place import WIDE, PlaceRef
 from rashomon.model.vocabulary import kind_of
 from rashomon.model.when import When
@@ -50,6 +51,7 @@ _UNDONE = frozenset({"planned", "conditional"})
 _GOING = frozenset({"movement", "displacement"})
 _BESIDE = frozenset({"from", "toward", "distance_from"})
 _WIDE = frozenset({"admin1", "region"})
+_DIVISION_KM = 60.0
 _LINES = frozenset({"river", "road"})
 _DIVISIONS = frozenset({"admin1", "admin2"})
 _ON_THE_WAY = frozenset({"ambush", "mine_ied"})  # "a convoy bound for X was ambushed"
@@ -87,7 +89,10 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
         strange = [p for p in strange if not _is_line(p)] or strange  # "crossed the X River near the village of Y"
     if _is_inside(scene, strange):
         strange = strange[:1]
-    if len(strange) == 1 and all(p.kind in _AROUND or _is_reference(p) for p in located):
+    if len(strange) == 1 and all(
+        p.kind in _AROUND or _is_reference(p) or (p.relation == "near" and strange[0].relation in _INSIDE)
+        for p in located
+    ):
         located = strange  # the very spot, though nobody knows it: "in X province, near the village of Y"
     if not located:
         return told
@@ -98,7 +103,8 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
         located = [p for p in located if (p.role == "origin" if draft.type == "displacement" else p.relation in there)]
     if not located:
         return told if draft.type in _GOING else None
-    place = next((p for p in located if p.relation in _INSIDE), located[0])
+    inside = [p for p in located if p.relation in _INSIDE]
+    place = next(iter([p for p in inside if p.kind not in _DIVISIONS] or inside or located))
     if place.relation == "from" and draft.type != "displacement":
         return None
     if draft.modality in _UNDONE and draft.type == "movement":
@@ -115,6 +121,7 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
         if m.span != place.span
         and m.span.start not in scene.item_heads
         and not _is_beside(m, place)
+        and not _is_division_of(m, place)
         and not (place in strange and m.place is not None and m.place.kind in _AROUND)
         and not (m.place is None and is_quarter(scene, m))
     ]
@@ -131,10 +138,22 @@ def _is_inside(scene: Scene, strange: Sequence[PlaceRef]) -> bool:
     return gap.strip(" ,") in {"in", "of", "in the"} or (gap == ", " and strange[1].relation == "in")
 
 
+def _is_division_of(mention: PlaceMention, place: PlaceRef) -> bool:
+    """Whether a name is that of a division in which the place of a claim may well lie: "in X district, at Y"."""
+    outer = mention.place
+    if outer is None or outer.kind not in _DIVISIONS or place.kind != "city" or outer.country != place.country:
+        return False
+    if None in (outer.lat, outer.lon, place.lat, place.lon):
+        return False
+    apart = distance_km(outer.lat or 0.0, outer.lon or 0.0, place.lat or 0.0, place.lon or 0.0)
+    return apart <= max(_DIVISION_KM, outer.radius_km or 0.0)
+
+
 def _is_line(place: PlaceRef) -> bool:
     """Whether a name is that of a river or a road, which runs through more than one place."""
-    last = (place.as_written or "").rsplit(" ", 1)[-1].casefold()
-    return bool(_LINES & set(words().nouns.get(last, ())))
+    written = place.as_written or ""
+    last = written.rsplit(" ", 1)[-1].casefold()
+    return written[:1].islower() or bool(_LINES & set(words().nouns.get(last, ())))
 
 
 def _is_reference(place: PlaceRef) -> bool:

@@ -273,12 +273,23 @@ def _capital_meant(
         inside = here is not None and here.span.contains(mention.span) and mention.span.end <= asked.span.start
         if inside and mention.capital and mention.sort in {"name", "seat"} and mention.relation in {"in", "at"}:
             return mention.place, f"sentence: {mention.name}"
+        if here is not None and here.span.contains(mention.span) and (of := _capital_around(mention, gazetteer)):
+            return of, f"sentence: {mention.name}"
     told = frozenset(m.place.id for m in asked.every if m.place is not None)
     year = document.day.year if document.day is not None else _TODAY
     named = replace(asked, every=tuple(m for m in asked.every if m.sort in _NAMED))
     codes = [*_countries_of_text(document, named), *_countries_of_text(document, asked)]
     before = [m.place.country for m in recent if m.place is not None]
     return capital_of_country((asked.country, *codes, *before), year, told, gazetteer)
+
+
+def _capital_around(mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:
+    """The capital that a quarter named in the same sentence lies in: "in the capital, shells hit X district"."""
+    part = mention.place
+    if mention.sort != "name" or part is None or part.kind not in {"district", "site"} or part.country is None:
+        return None
+    capital = gazetteer.capital_of(part.country)
+    return capital if capital is not None and _is_of_town(part, capital) else None
 
 
 def _its_division(asked: Asked, recent: Sequence[PlaceMention], document: Document) -> bool:

@@ -21,6 +21,7 @@ _MARKS = frozenset({"'", "’", "‘", "`"})
 _NOT_JOINING = frozenset({"and", "of", "in", "the", "to", "by", "near", "under", "next", "on", "upon", "a", "e", "y"})
 _LATIN_ARTICLES = frozenset({"la", "las", "los"})
 _PLACING = frozenset({"in", "at", "near", "outside"})
+_TOWN_LABELS = frozenset({"", "GPE", "LOC", "FAC"})
 _VILLAGE = frozenset({"village", "hamlet"})
 _GLUED = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an|ez|es)[A-Z]")  # "alKhadar", the hyphen lost
 
@@ -80,7 +81,7 @@ def longer(doc: Doc, item: Found, covered: set[int], lexicon: Words) -> Hit | No
     if _goes_on_with_ending(doc, hit.last, covered, lexicon):
         return hit_of(doc, hit.first, hit.last + 2)
     if _begins_village(doc, hit, covered, lexicon):
-        return run_at(doc, hit.first, covered - set(range(hit.first, hit.last)), lexicon)
+        return run_at(doc, hit.first, covered - set(range(hit.first, hit.last + 1)), lexicon)
     best = item.candidates[0].place if item.candidates else None
     if best is not None and (best.kind in {"country", "admin1"} or best.population >= _WELL_KNOWN):
         return None
@@ -124,10 +125,13 @@ def _is_compound(doc: Doc, hit: Hit, covered: Collection[int], lexicon: Words) -
     after = doc[at]
     if last.dep_ != "compound" or last.head.i != at or after.pos_ != "PROPN" or last.whitespace_ != " ":
         return False
-    if after.ent_type_ not in {"", "GPE", "LOC", "FAC"} or not (after.text.istitle() and after.text.isalpha()):
+    labels = _TOWN_LABELS if doc[hit.first - 1].lower_ == "in" else _TOWN_LABELS | {"ORG", "PERSON"}
+    if after.ent_type_ not in labels or not (after.text.istitle() and after.text.isalpha()):
         return False
-    known = after.lower_ in lexicon.nouns or after.lower_ in lexicon.titles or after.lower_ in lexicon.bearings
-    return not known and after.text not in lexicon.streets and doc[at + 1].text in {",", ".", ";"}
+    known = (lexicon.nouns, lexicon.titles, lexicon.bearings, lexicon.buildings, lexicon.facilities, lexicon.demonyms)
+    if any(after.lower_ in words for words in known) or after.text in lexicon.streets | lexicon.units:
+        return False
+    return doc[at + 1].text in {",", ".", ";"} or doc[at + 1].tag_ in {"CC", "IN"}
 
 
 def is_tail(doc: Doc, item: Found, covered: Collection[int], lexicon: Words) -> bool:
@@ -148,10 +152,12 @@ def is_tail(doc: Doc, item: Found, covered: Collection[int], lexicon: Words) -> 
 
 def _begins_village(doc: Doc, hit: Hit, covered: Collection[int], lexicon: Words) -> bool:
     """Whether a known name is the first word of what a village is called: "the hamlet of Ap Tan Loi"."""
-    if hit.first < 2 or hit.last >= len(doc) or doc[hit.first - 1].lower_ != "of" or hit.last in covered:
+    if hit.first < 2 or hit.last >= len(doc) or doc[hit.first - 1].lower_ != "of":
         return False
     after = doc[hit.last]
     if doc[hit.first - 2].lower_ not in _VILLAGE or not (after.text[:1].isupper() and after.text.isalpha()):
+        return False
+    if hit.last in covered and (after.lower_ in lexicon.demonyms or after.dep_ != "pobj"):
         return False
     known = after.lower_ in lexicon.nouns or after.lower_ in lexicon.titles or after.ent_type_ in {"DATE", "TIME"}
     return after.pos_ == "PROPN" and not known and doc[hit.last - 1].whitespace_ == " "

@@ -120,14 +120,16 @@ def _whole(
 ) -> list[Found]:
     """The names found without halves of others, their first words replaced by the whole, which is then `covered`."""
     kept: list[Found] = []
+    swallowed = 0  # where the last longer name ends
     for item in found:
-        if is_cut(document.doc, item, covered, lexicon):
+        if item.hit.first < swallowed or is_cut(document.doc, item, covered, lexicon):
             continue
         if is_tail(document.doc, item, covered, lexicon):
             covered.difference_update(range(item.hit.first, item.hit.last))
             continue
         whole = longer(document.doc, item, covered, lexicon)
         if whole is not None:
+            swallowed = whole.last
             covered.update(range(whole.first, whole.last))
         kept.append(item if whole is None else _settled(document, whole, gazetteer, countries))
     return kept
