@@ -216,6 +216,22 @@ CASES = [
     ),
     ("The MNLA said they were ready to fight the separatists in Gao.", "clash", {"initiator": "mnla"}),
     ("The Karabakh army shelled Fizuli in Azerbaijan.", "attack/shelling", {"initiator": "karabakh-army"}),
+    (
+        "Masked paramilitaries shot ten villagers near Bo. The killers burned a church.",
+        "violation/property_destruction",
+        {"perpetrator": "text:masked paramilitaries"},
+    ),
+    (
+        "The Iraqi air force bombed Rabia in support of the Kurds. The planes killed 20 villagers.",
+        "attack/air_strike[1]",
+        {"initiator": "irq-air"},
+    ),
+    (
+        "The Islamic State left Tikrit, in Iraq. Asaib Ahl al-Haq entered it. The militia beheaded two captives.",
+        "violation/execution",
+        {"initiator": "aah"},
+    ),
+    ("Syrian fighters of Hezbollah shelled Qusayr.", "attack/shelling", {"initiator": "hezbollah"}),
     # brigades of a city
     ("Brigades from Misrata shelled Tripoli.", "attack/shelling", {"initiator": "misrata-brigades"}),
     ("The Zintanis captured Tripoli airport.", "territory_change/captured", {"initiator": "zintan"}),

@@ -66,6 +66,7 @@ def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> A
             return _as_description(context, token, phrase, meant, antecedent=meant.span)
     if description is None and not owned:
         meant = (strikers(context, token) if _is_definite(token) else None) or _called_so(context, token)
+        meant = meant or _planes(context, token)
         if meant is not None:
             return _as_description(context, token, phrase, meant, antecedent=meant.span)
     return context.unresolved(token, phrase, plural=is_plural(token, context.words))
@@ -250,6 +251,17 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
             if meant is not None:
                 return meant
     return None
+
+
+def _planes(context: Context, token: Token) -> ActorMention | None:
+    """The air force told of in this sentence or the one before that "the planes" are of; None for other words and where
+    several were told of."""
+    body = context.words.bodies.get(noun_lemma(token))
+    if body is None or body.suffix != "air" or token.tag_ != "NNS" or not _is_definite(token):
+        return None
+    if any(child.dep_ in _TELLING for child in token.lefts):
+        return None
+    return _only_near(context, token, [mention for mention in context.found if mention.id.endswith("-air")])
 
 
 def _told_of(context: Context, token: Token, kinds: Collection[str]) -> ActorMention | None:

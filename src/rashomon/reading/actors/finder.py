@@ -14,6 +14,7 @@ from rashomon.reading.actors.leaders import leader_called, office
 from rashomon.reading.actors.owners import modifiers_of, name_tells_whose, tells_whose
 from rashomon.reading.actors.persons import CIVILIANS, PERSONS, person
 from rashomon.reading.actors.pronouns import resolve_all
+from rashomon.reading.actors.strikers import strikers
 from rashomon.reading.actors.unlisted import called, can_be_unlisted, unlisted
 from rashomon.reading.actors.vocabulary import Identity, derive
 from rashomon.reading.document import Document
@@ -283,6 +284,10 @@ def _nominal(context: Context, token: Token) -> Iterable[ActorMention]:
         body = words.by_suffix["air"]
     if body is not None or noun in words.groups:
         return force(context, token, body, modifiers)
+    struck = strikers(context, token) if any(child.lower_ == "the" for child in token.lefts) else None
+    if struck is not None:
+        who, phrase = Identity(struck.id, struck.name, struck.kind), context.phrase(token, modifiers.start)
+        return (context.mention(token, phrase, who, sort="description", country=struck.country, plural=True),)
     met = person(context, token, noun, modifiers.start)
     if met is not None:
         return (met,)

@@ -244,7 +244,7 @@ def _owned(context: Context, token: Token, body: Body | None, modifiers: Modifie
         forces = body if body is not None else context.words.by_suffix["forces"]
         return [context.mention(token, phrase, forces.of(state), sort="derived", country=state.iso2, plural=True)]
     group = named_after(context, token) or supposed_of(context, token)
-    if group is not None and not states:
+    if group is not None and (not states or body is None):  # "Syrian fighters of Hezbollah"
         return [context.mention(token, phrase, context.identity_of(group), plural=True)]
     if states and body is not None:
         other = _joined_side(context, token, body, states)
