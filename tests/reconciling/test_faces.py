@@ -6,7 +6,7 @@ import numpy as np
 
 from benchmarks.made_war import made_war
 from rashomon.model.vocabulary import EVENT_TYPES, STATE_TYPES, kind_of
-from rashomon.reconciling.faces import FACE, faces_of, is_face, number_of_spots, numbers_of_spots, packed, unpacked
+from rashomon.reconciling.faces import FACE, faces_of, is_face, number_of_spots, packed, spots_in, unpacked
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.reconcile import sheets_of
 from rashomon.reconciling.shelf import ties_of
@@ -25,7 +25,9 @@ def test_faces_that_were_kept_are_those_made_anew() -> None:
     read = unpacked(kept, made.spots)
     assert all(map(is_face, kept))
     assert all(np.array_equal(read.columns[name], column) for name, column in made.columns.items())
-    assert numbers_of_spots(kept) == set(made.spots) == {number_of_spots(fact.spots) for fact in every}
+    assert spots_in(kept) == [number_of_spots(fact.spots) for fact in every]
+    assert set(spots_in(kept)) == set(made.spots)
+    assert spots_in([]) == []
     assert packed([]) == []
 
 

@@ -32,8 +32,14 @@ if TYPE_CHECKING:
 
 _ROOMS = ("model", "reconciling")
 _SHELF = (
-    *(("project", f"{name}.py") for name in ("shelf", "written", "shown", "listed", "outlines", "marking", "naming")),
-    *(("store", f"{name}.py") for name in ("shelves", "list_tables", "list_counts", "list_voices", "listing", "codec")),
+    *(
+        ("project", f"{name}.py")
+        for name in ("shelf", "linked", "written", "shown", "listed", "outlines", "marking", "naming")
+    ),
+    *(
+        ("store", f"{name}.py")
+        for name in ("shelves", "shelf_links", "list_tables", "list_counts", "list_voices", "listing", "codec")
+    ),
 )
 _AT_ONCE = 40
 """Reports of one transaction: other writers wait no longer than that takes."""
@@ -91,8 +97,8 @@ def catch_up(database: Database, progress: Progress | None = None) -> None:
         if end is None:
             return
         waiting = sorted(keeping.report_ids(connection)) if due.everything else sorted(due.reports)
-        total = keeping.counts(connection)["report"]
-    if len(waiting) > max(_AT_ONCE, total * _MANY):
+        many = len(waiting) > _AT_ONCE and len(waiting) > _MANY * keeping.number_of_reports(connection)
+    if many:
         _fill(database, end)
         return
     if due.everything:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from rashomon.model import ActorRef, Claim, Event, PlaceRef, Report, Source, StateTimeline
@@ -76,7 +77,7 @@ def rows_of(one: Shown) -> dict[AnyTable, list[Row]]:
 class Name(NamedTuple):
     """A place, actor or title (`kind`) of events and states, and what a search for words looks through in it.
 
-    The places of an outline are one too, through which nobody looks.
+    The places of an outline are one too, through which nobody looks and which no event has for its own.
     """
 
     kind: str
@@ -85,8 +86,7 @@ class Name(NamedTuple):
 
 
 def names_of(one: Event | StateTimeline) -> set[Name]:
-    """The places and actors of an event or state, what each is and how it is called, without its role; its title; and
-    of an event the places of its outline."""
+    """The places and actors of an event or state, what each is and how it is called, without its role; its title."""
     places = {
         PlaceRef(
             role="event_location", relation="in", as_written=ref.as_written, canonical=ref.canonical,
@@ -97,11 +97,15 @@ def names_of(one: Event | StateTimeline) -> set[Name]:
     actors = {ActorRef(role="object", id=one.id, name=one.name, as_written=one.as_written) for one in one.actors}
     title = one.title.replace("\0", "")
     return {
-        *(Name("place", encode(ref), _folded(_words_of_place(ref))) for ref in places),
-        *(Name("actor", encode(ref), _folded(_words_of_actor(ref))) for ref in actors),
+        *(Name("place", _text(ref), _folded(_words_of_place(ref))) for ref in places),
+        *(Name("actor", _text(ref), _folded(_words_of_actor(ref))) for ref in actors),
         Name("title", title, title.casefold()),
-        *((Name(_OUTLINED, outlines.places_of(one), ""),) if isinstance(one, Event) else ()),
     }
+
+
+@lru_cache(maxsize=20_000)
+def _text(ref: PlaceRef | ActorRef) -> str:
+    return encode(ref)
 
 
 def _listed(one: Shown) -> Row:
@@ -173,39 +177,99 @@ def _folded(words: Iterable[str | None]) -> str:
     return " ".join(dict.fromkeys(one for one in words if one)).replace("\0", "").casefold()
 
 
-def list_things(connection: Connection, shown: Sequence[Shown]) -> None:
-    """Lists events and states in place of what was listed of them."""
-    of = {one.told.id: names_of(one.told) for one in shown}
-    every = {name for names in of.values() for name in names}
+def list_things(connection: Connection, shown: Sequence[Shown], before: Mapping[str, Shown | None]) -> set[int]:
+    """Lists events and states in place of what was listed of them; the names that nothing may have any more.
+
+    `before` is what was listed of those of which that is known, None where nothing was; of these only what is another
+    one now is written.
+    """
+    changes = _Changes()
+    for one in shown:
+        changes.take(one, before.get(one.told.id), is_known=one.told.id in before)
+    doubtful = listing.drop_things(connection, changes.unknown)
+    for table, ids in changes.dropped.items():
+        shelves.drop(connection, table, "id", ids)
+    listing.add_things(connection, changes.added.pop(listing.LISTED, []))
+    listing.change_things(connection, changes.changed)
+    _name_outlets(connection, changes.added.get(listing.REPEATED, ()))
+    for table, rows in changes.added.items():
+        shelves.add(connection, table, rows)
+    return doubtful | _list_names(connection, changes)
+
+
+class _Changes:
+    """What is to be written of some events and states: rows that are `dropped` by their ids, `added` or `changed`.
+
+    `named` and `outlined` are those whose names or outlines are written anew, `renamed` those of them that had names.
+    """
+
+    def __init__(self) -> None:
+        self.unknown: list[str] = []
+        self.dropped: dict[AnyTable, list[str]] = {}
+        self.added: dict[AnyTable, list[Row]] = {}
+        self.changed: list[Row] = []
+        self.named: dict[str, set[Name]] = {}
+        self.renamed: list[str] = []
+        self.outlined: dict[str, Event] = {}
+
+    def take(self, one: Shown, before: Shown | None, *, is_known: bool) -> None:
+        """Adds what is to be written of one."""
+        name, rows = one.told.id, rows_of(one)
+        old = rows_of(before) if before is not None else {}
+        if before is None or _sort(old) != _sort(rows):  # one of another sort is counted elsewhere
+            if before is not None or not is_known:
+                self.unknown.append(name)
+            before, old = None, {}
+        for table, several in rows.items():
+            if several == old.get(table):
+                continue
+            if table is listing.LISTED and before is not None:
+                self.changed += several
+                continue
+            if old.get(table):
+                self.dropped.setdefault(table, []).append(name)
+            self.added.setdefault(table, []).extend(several)
+        if before is None or _names(one) != _names(before):
+            self.named[name] = names_of(one.told)
+            if before is not None:
+                self.renamed.append(name)
+        if one.event is not None and (
+            before is None or before.event is None or outlines.content(one.event) != outlines.content(before.event)
+        ):
+            self.outlined[name] = one.event
+
+
+def _names(one: Shown) -> tuple[object, ...]:
+    """What the names of an event or state follow from."""
+    return one.told.title, one.told.places, one.told.actors
+
+
+def _sort(rows: Mapping[AnyTable, Sequence[Row]]) -> tuple[object, ...]:
+    own = rows[listing.LISTED][0]
+    return own["kind"], own["type"], own["disputed"]
+
+
+def _list_names(connection: Connection, changes: _Changes) -> set[int]:
+    """Notes which names events and states have, and their outlines; the names that some had before."""
+    every = {name for names in changes.named.values() for name in names}
+    every |= {Name(_OUTLINED, outlines.places_of(event), "") for event in changes.outlined.values()}
     numbers: dict[str, int] = {}
     for kind in ("place", "actor", "title", _OUTLINED):
         words = {name.body: name.words for name in every if name.kind == kind}
         numbers |= listing.name_numbers(connection, kind, words)
-    listing.drop_things(connection, of.keys())
-    rows: dict[AnyTable, list[Row]] = {}
-    for one in shown:
-        for table, several in rows_of(one).items():
-            rows.setdefault(table, []).extend(several)
-    _name_outlets(connection, rows.get(listing.REPEATED, ()))
-    listing.add_things(connection, rows.pop(listing.LISTED, []))
-    things = listing.numbers_of(connection, of.keys())
-    rows[listing.NAMED] = [
-        {"name": numbers[one.body], "thing": things[name]}
-        for name, names in of.items()
-        for one in names
-        if one.kind != _OUTLINED
+    things = listing.numbers_of(connection, changes.named.keys() | changes.outlined.keys())
+    redrawn = [things[name] for name in changes.outlined]
+    doubtful = listing.bare_things(connection, [things[name] for name in changes.renamed], redrawn)
+    named = [
+        {"name": numbers[one.body], "thing": things[name]} for name, names in changes.named.items() for one in names
     ]
-    rows[listing.OUTLINED] = [
-        {
-            **outlines.row_of(one.event),
-            "thing": things[one.event.id],
-            "places": numbers[outlines.places_of(one.event)],
-        }
-        for one in shown
-        if one.event is not None
+    outlined = [
+        {**outlines.row_of(event), "thing": things[name], "places": numbers[outlines.places_of(event)]}
+        for name, event in changes.outlined.items()
     ]
-    for table, several in rows.items():
-        shelves.add(connection, table, several)
+    shelves.add(connection, listing.NAMED, named)
+    shelves.add(connection, listing.OUTLINED, outlined)
+    return doubtful
 
 
 def _name_outlets(connection: Connection, rows: Sequence[Row]) -> None:

@@ -48,6 +48,13 @@ def places_of(event: Event) -> str:
     return encode(_Places(places=tuple(bare)))
 
 
+def content(event: Event) -> tuple[object, ...]:
+    """What the outline of an event follows from: where two have the same, their outlines are the same."""
+    parts = tuple(pair for pair in event.related if pair[0] == PART)
+    told = (event.type, event.subtype, event.title, event.when, event.modality, event.polarity, event.umbrella)
+    return told, event.places, event.actors, event.ranges, parts, event.gaps
+
+
 def row_of(event: Event) -> dict[str, object]:
     """The row of an event, without its places."""
     start, end = event.when.start, event.when.end

@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+import itertools
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.errors import StoreDamaged
 from rashomon.model import Report
 from rashomon.model.shown import Shown
+from rashomon.project.linked import LinkRows, links_of, rows_of_links
 from rashomon.project.listed import as_listed, list_things, newest, voices_of
 from rashomon.project.shown import shown_of
 from rashomon.project.written import (
@@ -18,7 +20,6 @@ from rashomon.project.written import (
     facts_of,
     group_of,
     home_of,
-    judgement_of,
     place_of_text,
     row_of_group,
     spots_of,
@@ -31,18 +32,19 @@ from rashomon.project.written import (
 )  # fmt: skip
 from rashomon.reconciling.around import Home
 from rashomon.reconciling.decisions import Decision
-from rashomon.reconciling.faces import Spots, number_of_spots, packed
+from rashomon.reconciling.faces import Spots, number_of_spots, packed, spots_in
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.grouping import Retold
 from rashomon.reconciling.links import Link
 from rashomon.reconciling.sheets import Sheet
 from rashomon.reconciling.shelf import Group, Tie, Which, ties_of
 from rashomon.reconciling.sketches import EMPTY
-from rashomon.store import list_voices, listing, shelves
+from rashomon.store import list_voices, listing, shelf_links, shelves
 from rashomon.store.codec import decode, encode
 from rashomon.store.database import Connection
 
 _AT_ONCE = 500
+_LINKS_AT_ONCE = 10_000
 Load = Callable[[Mapping[str, int]], Iterable[Report]]
 """Gives reports by their ids, each with the number of the reading that was laid on the shelf."""
 
@@ -63,7 +65,8 @@ class DatabaseShelf:
         self._sketches: dict[str, str] = {}
         self._faces: dict[int, bytes] = {}
         self._links: dict[Which, dict[int, list[Link]]] = {}  # since the last change of links, by what was asked
-        self._shown: dict[str, Shown] = {}  # as they were read or kept last
+        self._shown: dict[str, Shown | None] = {}  # as they were read or kept last, None where nothing lay there
+        self._doubtful: set[int] = set()  # numbers of names that nothing may have any more
         self._number_of: dict[int, int] = {}
         self._place_of: dict[int, int] = {}
         self._report_of: dict[int, str] = {}
@@ -124,7 +127,7 @@ class DatabaseShelf:
         ]
         shelves.add(self._connection, shelves.CLAIM, put)
         spots = {number_of_spots(fact.spots): text_of_spots(fact.spots) for fact in sheet.facts}
-        shelves.put(self._connection, shelves.SPOTS, [{"number": one, "body": body} for one, body in spots.items()])
+        shelves.keep_spots(self._connection, spots, Counter(number_of_spots(fact.spots) for fact in sheet.facts))
         for row in self._names("report", [sheet.id]):
             self._learn(row.number, row.place, row.report)
         numbers = self._number_of
@@ -154,12 +157,13 @@ class DatabaseShelf:
             self._pages[sheet.id] = sheet.report
 
     def drop_sheet(self, report: str) -> None:
-        rows = self._names("report", [report])
+        rows = self._rows(shelves.CLAIM, "report", [report], "number", "place", "face")
         numbers = [row.number for row in rows]
+        shelves.drop_spots(self._connection, Counter(spots_in([face_of(row.face) for row in rows])))
         for table, column in (
             (shelves.KEY, "claim"),
-            (shelves.LINK, "a"),
-            (shelves.LINK, "b"),
+            (shelf_links.LINK, "late"),
+            (shelf_links.LINK, "early"),
             (shelves.RETOLD, "second"),
             (shelves.RETOLD, "first"),
             (shelves.HOME, "claim"),
@@ -199,7 +203,9 @@ class DatabaseShelf:
         return {place: self._faces[place] for place in claims if place in self._faces}
 
     def spots(self, numbers: Collection[int]) -> Mapping[int, Spots]:
-        found = {number: spots_of(body) for number, body in self._rows(shelves.SPOTS, "number", numbers)}
+        found = {
+            number: spots_of(body) for number, body in self._rows(shelves.SPOTS, "number", numbers, "number", "body")
+        }
         if len(found) < len(numbers):
             raise StoreDamaged("places of claims are missing: run `rashomon audit verify`")
         return found
@@ -228,23 +234,26 @@ class DatabaseShelf:
     def links(self, claims: Collection[int], which: Which = "all") -> Mapping[int, Collection[Link]]:
         known = self._links.setdefault(which, {})
         wanted = self._numbers([claim for claim in claims if claim not in known])
-        rows = shelves.either(self._connection, set(wanted.values()), which)
-        places = self._places({end for row in rows for end in (row[0], row[1])})
-        known.update((claim, []) for claim in wanted)
-        for a, b, kind, _rule, body in rows:
-            link = Link(kind=kind, a=places[a], b=places[b], judgement=judgement_of(body))
-            for end in (link.a, link.b):
-                if end in wanted:
-                    known[end].append(link)
+        rows = shelf_links.links_at(self._connection, wanted.values(), which)
+        places = self._places({end for late, early, _, _ in rows for end in (late, early)})
+        at: dict[int, list[Link]] = {number: [] for number in wanted.values()}
+        known.update((claim, at[number]) for claim, number in wanted.items())
+        for late, early, link in links_of(self._connection, rows, places):
+            if late in at:
+                at[late].append(link)
+            if early in at:
+                at[early].append(link)
         return {claim: known[claim] for claim in claims if claim in known}
 
     def keep_links(self, links: Iterable[Link]) -> None:
         self._links.clear()
-        shelves.put(self._connection, shelves.LINK, [row | {"body": body} for row, body in self._link_rows(links)])
+        several = iter(links)
+        while part := list(itertools.islice(several, _LINKS_AT_ONCE)):
+            shelf_links.keep_links(self._connection, *self._link_rows(part))
 
     def drop_links(self, links: Iterable[Link]) -> None:
         self._links.clear()
-        shelves.drop_rows(self._connection, shelves.LINK, [row for row, _ in self._link_rows(links)])
+        shelf_links.drop_links(self._connection, self._link_rows(list(links))[0])
 
     def retold(self, claims: Collection[int]) -> Collection[Retold]:
         numbers = self._numbers(claims).values()
@@ -293,27 +302,28 @@ class DatabaseShelf:
         shelves.put(self._connection, shelves.HOME, homes)
 
     def drop_groups(self, ids: Collection[str]) -> None:
-        listing.drop_things(self._connection, ids)
-        for name in ids:
-            self._shown.pop(name, None)
+        self._doubtful |= listing.drop_things(self._connection, ids)
+        self._shown.update((name, None) for name in ids)
         shelves.drop(self._connection, shelves.SHOWN, "id", ids)
         shelves.drop(self._connection, shelves.GROUP, "id", ids)
         shelves.drop(self._connection, shelves.HOME, "id", ids)
 
     def shown(self, ids: Collection[str]) -> Mapping[str, Shown]:
         found = {name: shown_of(body) for name, body in self._rows(shelves.SHOWN, "id", ids, "id", "body")}
-        self._shown.update(found)
+        self._shown.update((name, found.get(name)) for name in ids)
         return found
 
     def keep_shown(self, shown: Iterable[Shown]) -> None:
         several = list(shown)
         for start in range(0, len(several), _AT_ONCE):
             self._keep_shown(several[start : start + _AT_ONCE])
+        listing.forget_names(self._connection, self._doubtful)
+        self._doubtful.clear()
 
     def _keep_shown(self, shown: Sequence[Shown]) -> None:
         ids = [one.told.id for one in shown]
         shelves.put(self._connection, shelves.SHOWN, [{"id": one.told.id, "body": encode(one)} for one in shown])
-        list_things(self._connection, [one for one in shown if not self._is_listed(one)])
+        self._doubtful |= list_things(self._connection, [one for one in shown if not self._is_listed(one)], self._shown)
         self._shown.update((one.told.id, one) for one in shown)
         listing.mark_decided(self._connection, ids)
 
@@ -364,17 +374,5 @@ class DatabaseShelf:
             self._number_of[place], self._report_of[place] = number, report
         return place
 
-    def _link_rows(self, links: Iterable[Link]) -> Iterator[tuple[dict[str, str | int], str]]:
-        several = list(links)
-        numbers = self._numbers({end for link in several for end in (link.a, link.b)})
-        for link in several:
-            if link.a in numbers and link.b in numbers:
-                said = link.judgement
-                body = json.dumps([said.verdict, said.rule, said.reason, repr(said.weight)], ensure_ascii=False)
-                row: dict[str, str | int] = {
-                    "a": numbers[link.a],
-                    "b": numbers[link.b],
-                    "kind": link.kind,
-                    "rule": said.rule,
-                }
-                yield row, body
+    def _link_rows(self, links: Sequence[Link]) -> LinkRows:
+        return rows_of_links(links, self._numbers({end for link in links for end in (link.a, link.b)}))

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, wraps
+from hashlib import blake2b
 from typing import Literal, ParamSpec, TypeVar
 
 from rashomon.errors import StoreDamaged
@@ -59,11 +60,24 @@ def place_of_text(text: str) -> int:
     return int(text, 16)
 
 
-@lru_cache(maxsize=20_000)
+def text_of_judgement(judgement: Judgement) -> str:
+    """What a link says."""
+    said = [judgement.verdict, judgement.rule, judgement.reason, repr(judgement.weight)]
+    return json.dumps(said, ensure_ascii=False)
+
+
+@lru_cache(maxsize=100_000)
+def number_of_judgement(text: str) -> int:
+    """The number under which the text of a judgement lies: 63 bits of its hash."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest()) >> 1
+
+
 @_told_if_damaged
-def judgement_of(body: str) -> Judgement:
-    """The judgement of a link."""
-    verdict, rule, reason, weight = json.loads(body)
+def judgement_of(number: int, text: str) -> Judgement:
+    """The judgement that lies under a number."""
+    if number_of_judgement(text) != number:
+        raise ValueError("what two claims have to do with one another is not what was kept")
+    verdict, rule, reason, weight = json.loads(text)
     return Judgement(verdict=verdict, rule=rule, reason=reason, weight=float(weight))
 
 

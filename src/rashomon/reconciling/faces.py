@@ -164,6 +164,7 @@ def unpacked(kept: Sequence[bytes], spots: Mapping[int, Spots]) -> Faces:
     return Faces({name: rows[name] for name in _OF}, spots)
 
 
-def numbers_of_spots(kept: Sequence[bytes]) -> set[int]:
-    """The numbers of the places in these faces."""
-    return set(np.frombuffer(b"".join(kept), dtype=FACE)["spots"].tolist())
+def spots_in(kept: Sequence[bytes]) -> list[int]:
+    """The number of the places in each of these faces."""
+    found: list[int] = np.frombuffer(b"".join(kept), dtype=FACE)["spots"].tolist() if kept else []
+    return found

@@ -8,7 +8,7 @@ import numpy as np
 
 from rashomon.reconciling.blocking import Key, Keys, across_keys, across_links, claim_keys, copy_keys, judged_links
 from rashomon.reconciling.duplicates import are_copies
-from rashomon.reconciling.faces import number_of_spots, numbers_of_spots, packed, unpacked
+from rashomon.reconciling.faces import number_of_spots, packed, spots_in, unpacked
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.links import Link, across, is_compared, judged
 from rashomon.reconciling.screening import Screen
@@ -64,7 +64,7 @@ def _likely(sheet: Sheet, shelf: Shelf) -> tuple[list[_Pair], list[_Pair], list[
     if not faces:
         return [], [], []
     rows = dict(sorted({**dict(zip(keys, packed(sheet.facts), strict=True)), **faces}.items()))
-    spots = shelf.spots(numbers_of_spots(list(faces.values())))
+    spots = shelf.spots(set(spots_in(list(faces.values()))))
     spots_here = {number_of_spots(fact.spots): fact.spots for fact in sheet.facts}
     columns, places = unpacked(list(rows.values()), {**spots, **spots_here}), list(rows)
     at = {place: number for number, place in enumerate(places)}

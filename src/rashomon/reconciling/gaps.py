@@ -21,14 +21,16 @@ _ROUGH = frozenset({"month", "season", "year", "vague", "unknown"})
 
 def gaps_of(whole: Event, events: Mapping[str, Event]) -> tuple[Gap, ...]:
     """The kinds of which the sum of the parts cannot be what the umbrella says; `events` holds its parts at least."""
-    linked = {other for relation, other in whole.related if relation == "has_component" and other in events}
+    linked = events.keys() & parts_to_compare(whole)
     parts = [events[key] for key in sorted(linked) if not _within_another(events[key], linked)]
-    return tuple(_gaps(whole, parts)) if _is_sum(whole) else ()
+    return tuple(_gaps(whole, parts)) if parts else ()
 
 
-def parts_of_umbrella(event: Event) -> tuple[str, ...]:
-    """The ids of the events that are linked to an umbrella as its parts; none for other events."""
-    return tuple(other for relation, other in event.related if relation == "has_component") if event.umbrella else ()
+def parts_to_compare(event: Event) -> tuple[str, ...]:
+    """The ids of the events that are linked to an umbrella as its parts; none where there is nothing to compare."""
+    if not event.umbrella or event.ranges.keys().isdisjoint(_KINDS) or not _is_sum(event):
+        return ()
+    return tuple(other for relation, other in event.related if relation == "has_component")
 
 
 def _is_sum(whole: Event) -> bool:

@@ -136,7 +136,7 @@ def groupings_of(facts: Mapping[int, Facts], told: Told, links: Iterable[Link]) 
         a, b = sorted((told.root(link.a), told.root(link.b))) if link.by_person else (link.a, link.b)
         if link.kind == "same" and a in alone and b in alone and a != b:
             if facts[a].claim.kind == facts[b].claim.kind:  # an event and a state are never one, whoever says so
-                same.append(link if (link.a, link.b) == (a, b) else replace(link, a=a, b=b))
+                same.append(link if (link.a, link.b) == (a, b) else link._replace(a=a, b=b))
         elif link.kind == "apart" and link.by_person:
             apart[a, b] = link.judgement
     same += [Link(kind="same", a=a, b=b, judgement=_SAME_VERSION) for a, b in told.alike if a in alone and b in alone]

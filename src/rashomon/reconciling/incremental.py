@@ -16,7 +16,7 @@ from rashomon.reconciling.around import Home, homes_of
 from rashomon.reconciling.decisions import Decision, decided
 from rashomon.reconciling.drafts import Draft
 from rashomon.reconciling.filing import filed_at, links_to_others, marks_at
-from rashomon.reconciling.gaps import parts_of_umbrella
+from rashomon.reconciling.gaps import parts_to_compare
 from rashomon.reconciling.grouping import draft_of
 from rashomon.reconciling.islands import Walk
 from rashomon.reconciling.links import JOINING, Link
@@ -248,7 +248,7 @@ class Reconciling:
         wholes = {whole for key, one in fresh.items() for shown in (one, before.get(key)) for whole in _wholes(shown)}
         every = {**self.shelf.shown(wholes - found.keys()), **fresh}
         every |= {key: found[key] for key in found.keys() & {*wholes, *rendered}}
-        parts = {part for one in every.values() if one.event for part in parts_of_umbrella(one.event)}
+        parts = {part for one in every.values() if one.event for part in parts_to_compare(one.event)}
         others = {**self.shelf.shown(parts - found.keys() - every.keys()), **every, **found}
         events = {key: one.event for key, one in others.items() if one.event}
         before = {**{key: one for key, one in every.items() if key not in found}, **before}

@@ -89,9 +89,9 @@ class Walk:
                 island |= new
                 todo += new
             seen |= island
-            links = {link for claim in island for link in self._links.get(claim, ())}
+            links = [link for claim in island for link in self._links.get(claim, ()) if link.a == claim]  # each once
             yield Island(
                 facts={claim: self._facts[claim] for claim in sorted(island)},
-                links=tuple(link for link in links if link.a in island and link.b in island),
+                links=tuple(link for link in links if link.b in island),
                 retold=tuple(self._retold[claim] for claim in sorted(island) if claim in self._retold),
             )

@@ -6,8 +6,7 @@ Source: RECONCILING 4.1; the relations between events are those of `relations`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rashomon.model.wording import jaccard
 from rashomon.reconciling.evidence import ALIKE, judge
@@ -25,12 +24,12 @@ JOINING = frozenset({"same", "copy"})
 _HELD = Judgement(verdict="unsure", rule="", reason="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(NamedTuple):
     """Two claims, by their places in the record, and what holds between them.
 
     `a` stands before `b`, unless the kind has a direction: a is `component_of` b, `resolves` it, lies `under` its sum,
     `ends_siege` that b tells of, `took_it` before b tells that it is held.  `judgement` is that of `same` and `apart`.
+    A tuple, as there are many.
     """
 
     kind: Kind

@@ -30,7 +30,7 @@ OLDEST_POSTGRES = 15
 _DEEPEST = 12
 """Errors in a row that are looked at for the one that began them."""
 OLDEST_SQLITE = (3, 37)
-_SETTINGS = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON")
+_SETTINGS = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "cache_size = -32768")  # 32 MB
 _LOCK = 0x52415348  # "RASH": the advisory lock that writers take
 _WRITES = "rashomon_writes"
 

@@ -265,6 +265,11 @@ def counts(connection: Connection) -> dict[str, int]:
     }
 
 
+def number_of_reports(connection: Connection) -> int:
+    """How many reports the project holds."""
+    return int(connection.execute(select(func.count()).select_from(REPORT)).scalar_one())
+
+
 def engine(connection: Connection) -> str:
     """What the database is, with its version."""
     name = "SQLite" if connection.dialect.name == "sqlite" else "PostgreSQL"

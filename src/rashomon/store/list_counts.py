@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import ColumnElement, Connection, select
 
 from rashomon.store.list_tables import COUNTED, LISTED
-from rashomon.store.shelves import AnyRow
+from rashomon.store.shelves import AnyRow, add_to
 
 Sort = tuple[str, str, int, bool]
 """The kind of a thing, its type, how far it is disputed, and whether it is decided."""
@@ -31,12 +31,4 @@ def keep_count(connection: Connection, more: Mapping[Sort, int]) -> None:
     """Notes how many more there are of each sort, or fewer."""
     keys = [column.name for column in SORT]
     rows = [{**dict(zip(keys, sort, strict=True)), "number": number} for sort, number in more.items() if number]
-    if not rows:
-        return
-    if connection.dialect.name == "sqlite":
-        from sqlalchemy.dialects.sqlite import insert
-    else:
-        from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]  # the same, of another class
-    query = insert(COUNTED)
-    known = COUNTED.c.number + query.excluded.number
-    connection.execute(query.on_conflict_do_update(index_elements=keys, set_={"number": known}), rows)
+    add_to(connection, COUNTED, "number", rows)

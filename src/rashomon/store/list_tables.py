@@ -88,7 +88,7 @@ OUTLINED = table(
     Column("title", Text, nullable=False),
     Column("first", Text, nullable=False),
     Column("last", Text, nullable=False),
-    Column("places", NUMBER, nullable=False),
+    Column("places", NUMBER, nullable=False, index=True),
     Column("modality", Text, nullable=False),
     Column("polarity", Text, nullable=False),
     Column("umbrella", Integer, nullable=False),

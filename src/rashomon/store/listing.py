@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    bindparam,
     delete,
     exists,
     func,
@@ -205,23 +206,56 @@ def numbers_of(connection: Connection, things: Collection[str]) -> dict[str, int
     return {row.id: row.number for row in among(connection, LISTED, "id", things, "id", "number")}
 
 
-def drop_things(connection: Connection, names: Collection[str]) -> None:
-    """Removes what is listed of these events and states."""
-    if names:
-        values = given(connection, names, "ids")
-        mine = is_one_of(connection.dialect.name, LISTED.c.id, "ids")
-        for one in (NAMED, OUTLINED):
-            connection.execute(delete(one).where(one.c.thing.in_(select(LISTED.c.number).where(mine))), values)
-        gone = connection.execute(delete(LISTED).where(mine).returning(*SORT), values)
-        keep_count(connection, Counter({(*row,): -number for row, number in Counter(gone).items()}))
-        for one in OF_THING:
-            connection.execute(delete(one).where(is_one_of(connection.dialect.name, one.c.id, "ids")), values)
+def bare_things(connection: Connection, renamed: Collection[int], drawn: Collection[int]) -> set[int]:
+    """Takes their names from some events and states, and their outlines from others, by their numbers.
+
+    The names that nothing may have any more: `forget_names` takes them once all have their new ones.
+    """
+    found: set[int] = set()
+    for table, column, of in ((NAMED, NAMED.c.name, renamed), (OUTLINED, OUTLINED.c.places, drawn)):
+        if of:
+            mine = is_one_of(connection.dialect.name, table.c.thing)
+            gone = connection.execute(delete(table).where(mine).returning(column), given(connection, of))
+            found.update(gone.scalars())
+    return found
+
+
+def forget_names(connection: Connection, numbers: Collection[int]) -> None:
+    """Removes those of these names that nothing has."""
+    if numbers:
+        borne = exists().where(NAMED.c.name == NAME.c.number) | exists().where(OUTLINED.c.places == NAME.c.number)
+        mine = is_one_of(connection.dialect.name, NAME.c.number)
+        connection.execute(delete(NAME).where(mine, ~borne), given(connection, numbers))
+
+
+def drop_things(connection: Connection, names: Collection[str]) -> set[int]:
+    """Removes what is listed of these events and states; the names that nothing may have any more."""
+    if not names:
+        return set()
+    values = given(connection, names, "ids")
+    mine = is_one_of(connection.dialect.name, LISTED.c.id, "ids")
+    things = list(connection.execute(select(LISTED.c.number).where(mine), values).scalars())
+    doubtful = bare_things(connection, things, things)
+    gone = connection.execute(delete(LISTED).where(mine).returning(*SORT), values)
+    keep_count(connection, Counter({(*row,): -number for row, number in Counter(gone).items()}))
+    for one in OF_THING:
+        connection.execute(delete(one).where(is_one_of(connection.dialect.name, one.c.id, "ids")), values)
+    return doubtful
 
 
 def add_things(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Lists events and states."""
     add(connection, LISTED, rows)
     keep_count(connection, Counter(tuple(row[column.name] for column in SORT) for row in rows))
+
+
+def change_things(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Lists events and states otherwise that stay of the sort that they are, and as decided as they are."""
+    if rows:
+        named = [column.name for column in LISTED.c if column.name not in ("number", "id", "decided")]
+        query = update(LISTED).where(LISTED.c.id == bindparam("of_id"))
+        query = query.values({name: bindparam(f"of_{name}") for name in named})
+        connection.execute(query, [{f"of_{name}": row[name] for name in ("id", *named)} for row in rows])
 
 
 def mark_decided(connection: Connection, names: Collection[str]) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.sql import func
 
 from rashomon import __version__
 from rashomon.errors import ProjectForeign, ProjectMissing
-from rashomon.store import audit, clock, list_tables, shelves  # noqa: F401  the last two fill SHELF with its tables
+from rashomon.store import audit, clock, list_tables, shelf_links, shelves  # noqa: F401  the last three fill SHELF with its tables
 from rashomon.store.database import Database
 from rashomon.store.faults import point
 from rashomon.store.schema import APPEND_ONLY, FIRST, METADATA, MIGRATION, SHELF

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Executable,
     Index,
     Integer,
     LargeBinary,
@@ -31,8 +32,8 @@ from sqlalchemy import (
     delete,
     func,
     inspect,
-    or_,
     select,
+    update,
 )
 from sqlalchemy.schema import DropTable
 
@@ -69,8 +70,9 @@ SPOTS = table(
     "spots",
     Column("number", BigInteger, primary_key=True, autoincrement=False),
     Column("body", Text, nullable=False),
+    Column("claims", Integer, nullable=False),
 )
-"""The places of claims, each set of them once; faces hold their `number`."""
+"""The places of claims, each set of them once; faces hold their `number`, `claims` is how many do."""
 
 KEY = table(
     "key",
@@ -84,18 +86,6 @@ MARK = table(
     Column("report", Text, primary_key=True, index=True),
     rows=False,
 )
-LINK = table(
-    "link",
-    Column("a", NUMBER, primary_key=True, autoincrement=False),
-    Column("b", NUMBER, primary_key=True, autoincrement=False),
-    Column("kind", Text, primary_key=True),
-    Column("rule", Text, primary_key=True),
-    Column("body", Text, nullable=False),
-    Index("shelf_link_from_b", "b", "kind", "rule", "body").ddl_if(dialect="sqlite"),
-    Index("shelf_link_b", "b").ddl_if(dialect="postgresql"),  # its indexes hold no long texts
-    rows=False,
-)
-"""The links of claims.  SQLite has all of a link in the index too: to look up each row takes three times as long."""
 RETOLD = table(
     "retold",
     Column("second", NUMBER, primary_key=True, autoincrement=False),
@@ -152,7 +142,6 @@ STATE = table("state", Column("key", Text, primary_key=True), Column("value", Te
 """By which version the shelf was filled, up to which link of the audit chain, and which of them changed events last."""
 
 _LATER, _EARLIER = CLAIM.alias("later"), CLAIM.alias("earlier")
-JOINING_KINDS, BY_PERSON = ("copy", "same"), "person"  # as in `reconciling.links` and `reconciling.judgement`
 
 
 def among(connection: Connection, table: Table, column: str, values: Collection[Any], *only: str) -> Sequence[AnyRow]:
@@ -229,6 +218,38 @@ def add(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]])
         connection.execute(table.insert(), [dict(row) for row in rows])
 
 
+def add_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Adds the rows whose keys are not there; what is there stays as it lies, and nothing is written anew."""
+    if rows:
+        connection.execute(_inserting(connection.dialect.name, table), [dict(row) for row in rows])
+
+
+def add_to(connection: Connection, table: Table, column: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Adds rows; of those that are there by their keys, the number in this column is added to the one that is there."""
+    if rows:
+        connection.execute(_adding(connection.dialect.name, table, column), [dict(row) for row in rows])
+
+
+@lru_cache(maxsize=16)
+def _adding(dialect: str, table: Table, column: str) -> Executable:
+    if dialect == "sqlite":
+        from sqlalchemy.dialects.sqlite import insert
+    else:
+        from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]  # the same, of another class
+    query = insert(table)
+    keys = [one.name for one in table.primary_key]
+    return query.on_conflict_do_update(index_elements=keys, set_={column: table.c[column] + query.excluded[column]})
+
+
+@lru_cache(maxsize=16)
+def _inserting(dialect: str, table: Table) -> Executable:
+    if dialect == "sqlite":
+        return table.insert().prefix_with("OR IGNORE")
+    from sqlalchemy.dialects.postgresql import insert
+
+    return insert(table).on_conflict_do_nothing()
+
+
 def drop(connection: Connection, table: Table, column: str, values: Collection[Any]) -> None:
     """Removes the rows whose column holds one of these values."""
     if values:
@@ -243,6 +264,20 @@ def drop_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, 
         connection.execute(
             delete(table).where(*tests), [{f"of_{name}": value for name, value in row.items()} for row in rows]
         )
+
+
+def keep_spots(connection: Connection, of: Mapping[int, str], claims: Mapping[int, int]) -> None:
+    """Keeps sets of places by their numbers, each with how many `claims` more have it."""
+    add_to(connection, SPOTS, "claims", [{"number": n, "body": body, "claims": claims[n]} for n, body in of.items()])
+
+
+def drop_spots(connection: Connection, claims: Mapping[int, int]) -> None:
+    """Notes how many claims fewer have which sets of places, and forgets those that none has any more."""
+    if claims:
+        fewer = update(SPOTS).where(SPOTS.c.number == bindparam("of")).values(claims=SPOTS.c.claims - bindparam("by"))
+        connection.execute(fewer, [{"of": number, "by": several} for number, several in claims.items()])
+        mine = is_one_of(connection.dialect.name, SPOTS.c.number)
+        connection.execute(delete(SPOTS).where(mine, SPOTS.c.claims <= 0), given(connection, claims))
 
 
 def claims(connection: Connection, ids: Collection[str]) -> Iterator[str]:
@@ -266,26 +301,6 @@ def clear(connection: Connection) -> None:
         if name.startswith("shelf_"):
             connection.execute(DropTable(Table(name, MetaData())))
     SHELF.create_all(connection)
-
-
-def either(connection: Connection, claims: Collection[int], which: str) -> list[AnyRow]:
-    """The links that have one of these claims (by number) at either end, each once.
-
-    `which` as in `reconciling.shelf.Which`.
-    """
-    return [*ask(connection, _links, claims, "a", which), *ask(connection, _links, claims, "b", which)]
-
-
-@lru_cache(maxsize=16)
-def _links(dialect: str, end: str, which: str) -> Statement:
-    tests = {
-        "all": (),
-        "joining": (or_(LINK.c.kind.in_(JOINING_KINDS), LINK.c.rule == BY_PERSON),),
-        "around": (LINK.c.kind.not_in(JOINING_KINDS),),
-        "apart": (LINK.c.kind == "apart",),
-    }
-    once = () if end == "a" else (~is_one_of(dialect, LINK.c.a),)
-    return select(LINK).where(is_one_of(dialect, LINK.c[end]), *once, *tests[which])
 
 
 def under(connection: Connection, keys: Collection[int]) -> Sequence[AnyRow]:
