@@ -27,7 +27,7 @@ from benchmarks.made_war import made_theatres
 from benchmarks.project import numbered
 from rashomon.model import Claim, Report
 from rashomon.model.canonical import encode as sealed
-from rashomon.project import Project, current
+from rashomon.project import Project, behind
 from rashomon.project.shelf import DatabaseShelf
 from rashomon.reconciling.filling import Filling
 from rashomon.store import audit, clock, keeping, shelves
@@ -85,11 +85,11 @@ def store(connection: Connection, told: Sequence[tuple[Told, bytes]]) -> dict[st
 def fill(project: Project, told: Sequence[Told]) -> None:
     """Adds a theatre that nothing in the project can meet."""
     kept = given(told)
-    filling = Filling([one for one, _ in kept], parents=current.parents())
+    filling = Filling([one for one, _ in kept], parents=behind.parents())
     with project.database.write() as connection:
         made = store(connection, kept)
         filling.lay_on(DatabaseShelf(connection, lambda _: (), made))
-        state = {"version": current.reconciling_version(), "seq": str(audit.head(connection).seq)}
+        state = {"version": behind.reconciling_version(), "seq": str(audit.head(connection).seq)}
         shelves.keep_state(connection, state)
 
 

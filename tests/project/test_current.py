@@ -156,11 +156,11 @@ def test_a_project_that_cannot_be_written_still_gives_its_record(
 def test_other_rules_fill_the_shelf_anew(
     project: Project, reports: list[Taken], reader: ingesting.Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from rashomon.project import current
+    from rashomon.project import behind, current
 
     ingesting.ingest(project.database, reports[:2], reader, version="1", user="ana")
     before = render(project.record())
-    monkeypatch.setattr(current, "reconciling_version", lambda: "other")
+    monkeypatch.setattr(behind, "reconciling_version", lambda: "other")
     taken: list[int] = []
     current.catch_up(project.database, lambda done, _: taken.append(done))
     assert taken == [2]

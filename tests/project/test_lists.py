@@ -15,7 +15,7 @@ from store.servers import REQUIRED, NoServer, Server
 from rashomon.gazetteer import Gazetteer
 from rashomon.model import ActorRef, Event, PlaceRef, Record, Report
 from rashomon.model.weight import in_order, killed_of, weight_of
-from rashomon.project import Project, Scope, current, parts
+from rashomon.project import Project, Scope, behind, parts
 from rashomon.project.listed import words_of
 from rashomon.project.lists import Lists
 from rashomon.project.shelf import DatabaseShelf
@@ -298,7 +298,7 @@ def test_a_report_of_another_outlet_repeats_and_is_repeated_by_its_new_name(fill
             renamed = replace(report, outlet=other)
             told[name] = renamed, claims
             made = {row.report: row.reading for row in listing.reports(connection, 0, 1000)[1] if row.report == name}
-            Reconciling(DatabaseShelf(connection, load, made), parents=current.parents()).update([(renamed, claims)])
+            Reconciling(DatabaseShelf(connection, load, made), parents=behind.parents()).update([(renamed, claims)])
             outlets[name] = other
         found = Counter((outlets[one.report], one.how, outlets[one.of]) for row in record.events for one in row.copies)
         assert {(row.who, row.how, row.whom): row.number for row in list_voices.repeats(connection)} == found

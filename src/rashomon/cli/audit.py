@@ -112,7 +112,10 @@ def _print_verdict(verdict: Verdict, *, with_head: bool) -> None:
     held = f"{verdict.links:,} links and {verdict.rows:,} rows"
     if not verdict.is_sound:
         number = len(verdict.problems) + verdict.more
-        sys.stdout.write(f"{held} read, {number:,} problems: restore the project from a copy that is sound\n")
+        sys.stdout.write(
+            f"{held} read, {number:,} problems: restore the project from a copy that is sound\n"
+            "what tells of shelf_ or search alone was worked out: `rashomon doctor --rebuild` does so again\n"
+        )
         return
     sys.stdout.write(f"sound: {held} are as they were recorded\nhead   {verdict.head}\n")
     if not with_head:

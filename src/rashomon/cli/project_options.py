@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.progress import Progress, TextColumn
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from rashomon.cli.options import add_profile, day
 from rashomon.errors import Unknown
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from rashomon.project import Project, Scope, View
 
 _MOST_IDS = 8
+_FEW = 200
 
 
 def project_command(
@@ -46,7 +48,9 @@ def opened(args: argparse.Namespace) -> Project:
     """The project that the arguments name."""
     from rashomon.project import Project  # loads the parser and the database: not for --help
 
-    return Project.open(args.project, user=args.user)
+    project = Project.open(args.project, user=args.user)
+    project.progress = share_of("worked out")
+    return project
 
 
 def add_view(parser: argparse.ArgumentParser) -> None:
@@ -116,3 +120,27 @@ def counting(what: str) -> Iterator[Callable[[int, str], None] | None]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
         yield lambda done, name: bar.update(task, completed=done, description=name)
+
+
+class Share:
+    """A bar on standard error that shows how many of all are done, from the first time that it is called on; none for a
+    few, which do not take long."""
+
+    def __init__(self, what: str) -> None:
+        columns = (TextColumn(f"{what} {{task.completed:,}} of {{task.total:,}}"), BarColumn(), TimeRemainingColumn())
+        self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        self._task = self._bar.add_task("", total=None)
+
+    def __call__(self, done: int, total: int) -> None:
+        """Shows it, or takes it away where all is done."""
+        self._bar.update(self._task, completed=done, total=total)
+        if done < total and total > _FEW and not self._bar.live.is_started:
+            self._bar.start()
+            atexit.register(self._bar.stop)  # also where it is stopped in the midst
+        elif done >= total and self._bar.live.is_started:
+            self._bar.stop()
+
+
+def share_of(what: str) -> Share | None:
+    """The bar; None where standard error is no terminal."""
+    return Share(what) if sys.stderr.isatty() else None

@@ -151,8 +151,10 @@ def run_demo(args: argparse.Namespace) -> int:
 def _serve(project: Project, args: argparse.Namespace, room: str) -> None:
     from rashomon.desk.map_parts import ready
     from rashomon.desk.server import Server
+    from rashomon.project import current
 
     lacking = ready(args.tiles)
+    current.kept_up(project.database, project.progress)  # what takes long is shown here, and not as a page that waits
     server = Server(project, args.port, args.tiles)
     address = f"{server.address}{f'&to={room}' if room else ''}"
 

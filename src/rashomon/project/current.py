@@ -7,103 +7,56 @@ those that it was made with.
 from __future__ import annotations
 
 import gc
-import hashlib
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
 from rashomon.errors import StoreUnavailable, Unknown
 from rashomon.model import Claim, Judgement, Record, Report
-from rashomon.project import deciding, marking, naming, parts
+from rashomon.project import behind, deciding, marking, naming, parts
+from rashomon.project.behind import Due, due_in
 from rashomon.project.scope import Scope, nothing_here
-from rashomon.reading import registry
 from rashomon.store import audit, keeping, listing, shelves
 from rashomon.store.codec import decode
 from rashomon.store.database import Connection, Database
-from rashomon.store.naming import reports_writing
 
 if TYPE_CHECKING:
     from rashomon.project.shelf import DatabaseShelf
     from rashomon.reconciling.decisions import Decision
 
-_ROOMS = ("model", "reconciling")
-_SHELF = (
-    *(
-        ("project", f"{name}.py")
-        for name in ("shelf", "linked", "written", "shown", "listed", "outlines", "marking", "naming")
-    ),
-    *(
-        ("store", f"{name}.py")
-        for name in ("shelves", "shelf_links", "list_tables", "list_counts", "list_voices", "listing", "codec")
-    ),
-)
 _AT_ONCE = 40
 """Reports of one transaction: other writers wait no longer than that takes."""
+_AT_ONCE_ANEW = 100
+"""The same where all are laid anew, in the order of their days: what they reach is much the same then."""
 _MANY = 0.2
 """The share of a project's reports from which on the shelf is filled anew rather than report by report."""
+_WHOLE = 30_000
+"""Claims of a project that is worked out at once, which is twice as fast and takes some 20 kB of memory a claim."""
+_FILLING, _BEGUN = "filling", "begun"
+"""By which rules a shelf is being filled, and at which link of the chain that was begun."""
 _TRIES = 5
 """How often the shelf is brought up to date while others write, before the record is computed from its claims."""
 Progress = Callable[[int, int], None]
 
 
-@lru_cache(maxsize=1)
-def reconciling_version() -> str:
-    """A fingerprint of all that decides what claims add up to and how it lies on the shelf.
-
-    Two fillings with the same one are the same.
-    """
-    total = hashlib.sha256()
-    whole = files("rashomon")
-    rooms = [(room, entry.name) for room in _ROOMS for entry in whole.joinpath(room).iterdir()]
-    for room, name in sorted(one for one in (*rooms, *_SHELF) if one[1].endswith((".py", ".toml"))):
-        total.update(f"{room}/{name}\0".encode() + whole.joinpath(room, name).read_bytes())
-    total.update(json.dumps(sorted(parents().items())).encode())
-    return total.hexdigest()[:16]
-
-
-@lru_cache(maxsize=1)
-def parents() -> dict[str, str]:
-    """Actor id -> the actor that it belongs to."""
-    return registry.parents()
-
-
-@dataclass(slots=True)
-class _Due:
-    """What has changed since the shelf was filled: reports, pairs that were judged, or a source, which concerns all.
-
-    `marks` are reports on whose claims there are other judgements than before.
-    """
-
-    reports: set[str] = field(default_factory=set)
-    marks: set[str] = field(default_factory=set)
-    everything: bool = False
-    pairs: bool = False
-
-
 def catch_up(database: Database, progress: Progress | None = None) -> None:
     """Brings the shelf to the end of the audit chain.
 
-    `progress` is called with the number of reports taken in and their total.
+    `progress` is called with the number of reports taken in and their total.  Where a large project is laid anew, what
+    is done is kept when it is stopped, and the next one goes on from there.
 
     Raises:
         StoreUnavailable: if the database cannot be written.
     """
     with database.read() as connection:
-        due, end = _due(connection)
+        due, end = due_in(connection)
         if end is None:
             return
-        waiting = sorted(keeping.report_ids(connection)) if due.everything else sorted(due.reports)
-        many = len(waiting) > _AT_ONCE and len(waiting) > _MANY * keeping.number_of_reports(connection)
-    if many:
-        _fill(database, end)
+        waiting = sorted(due.reports)
+        is_new = due.everything or _is_mostly_new(connection, len(waiting))
+    if is_new:
+        _fill_anew(database, end, progress)
         return
-    if due.everything:
-        with database.write() as connection:
-            shelves.clear(connection)
     for start in range(0, len(waiting), _AT_ONCE):
         part = waiting[start : start + _AT_ONCE]
         with database.write() as connection:
@@ -117,7 +70,62 @@ def catch_up(database: Database, progress: Progress | None = None) -> None:
             _finish(connection, due, end)
 
 
-def _finish(connection: Connection, due: _Due, end: int) -> None:
+def _is_mostly_new(connection: Connection, waiting: int) -> bool:
+    """Whether so many reports wait that it takes less time to lay all of them anew."""
+    if waiting <= _AT_ONCE or waiting <= _MANY * keeping.number_of_reports(connection):
+        return False
+    return waiting > shelves.number_of_reports(connection) or _is_small(connection)
+
+
+def _is_small(connection: Connection) -> bool:
+    return keeping.counts(connection)["claim"] <= _WHOLE
+
+
+def _fill_anew(database: Database, end: int, progress: Progress | None) -> None:
+    with database.read() as connection:
+        is_small, total = _is_small(connection), keeping.number_of_reports(connection)
+    if is_small:
+        _fill(database, end)
+        if progress is not None and total:
+            progress(total, total)
+        return
+    _fill_by_and_by(database, progress)
+    catch_up(database, progress)  # what happened meanwhile
+
+
+def is_being_filled(connection: Connection) -> bool:
+    """Whether the shelf is being filled anew by the rules of this version, or that was stopped."""
+    return shelves.state_of(connection).get(_FILLING) == behind.reconciling_version()
+
+
+def _fill_by_and_by(database: Database, progress: Progress | None) -> None:
+    """Fills the shelf anew, some reports at a time; where that was begun by these rules before, goes on from there."""
+    version = behind.reconciling_version()
+    with database.write() as connection:
+        state = shelves.state_of(connection)
+        if state.get(_FILLING) != version:
+            state = {_FILLING: version, _BEGUN: str(audit.head(connection).seq)}
+            shelves.clear(connection)
+            shelves.keep_state(connection, state)
+        gone = deciding.retracted(marking.in_effect(connection), None)
+        every = keeping.report_ids(connection, by_day=True)
+        waiting = [name for name in every if name not in gone | shelves.laid(connection)]
+    for start in range(0, len(waiting), _AT_ONCE_ANEW):
+        part = waiting[start : start + _AT_ONCE_ANEW]
+        with database.write() as connection:
+            if shelves.state_of(connection) != state:
+                return  # another process was faster, or has begun again
+            laid = shelves.laid(connection, part)
+            _take(connection, [name for name in part if name not in laid])
+        if progress is not None:
+            progress(len(every) - len(waiting) + start + len(part), len(every))
+    with database.write() as connection:
+        if shelves.state_of(connection) == state:
+            _finish(connection, Due(everything=True), int(state[_BEGUN]))
+            shelves.drop(connection, shelves.STATE, "key", [_FILLING, _BEGUN])
+
+
+def _finish(connection: Connection, due: Due, end: int) -> None:
     """Takes in what people decided on pairs, and notes that the shelf is up to date."""
     if due.pairs or due.everything:
         _decide(connection)
@@ -131,7 +139,7 @@ def _finish(connection: Connection, due: _Due, end: int) -> None:
 
 def _note(connection: Connection, end: int, *, changed: bool) -> None:
     """Notes up to which link the shelf goes, and whether any event or state may be another since."""
-    state = {"version": reconciling_version(), "seq": str(end)}
+    state = {"version": behind.reconciling_version(), "seq": str(end)}
     shelves.keep_state(connection, state | {"changed": str(end)} if changed else state)
 
 
@@ -145,70 +153,12 @@ def _fill(database: Database, end: int) -> None:
         pairs = list(decisions(deciding.decide(_paired(connection, told), told).pairs, told))
     from rashomon.reconciling.filling import Filling  # loads what reconciles: not for those who only ask
 
-    filling = Filling(reports, pairs, parents=parents())
+    filling = Filling(reports, pairs, parents=behind.parents())
     with database.write() as connection:
         shelves.clear(connection)
         filling.lay_on(_shelf(connection, loader.made))
         marking.keep_marks(connection, told, marking.touched(told) | loader.named)
         _note(connection, end, changed=True)
-
-
-def _due(connection: Connection) -> tuple[_Due, int | None]:
-    """What is due, and up to which link; None for the link if nothing has happened."""
-    head, state = audit.head(connection).seq, shelves.state_of(connection)
-    due = _Due()
-    if state.get("version") != reconciling_version():
-        due.everything = True
-        return due, head
-    since = int(state.get("seq", "0"))
-    if since == head:
-        return due, None
-    told = {one.number: one for one in marking.judgements(connection)}
-    rejected = {name for one in told.values() if one.kind == "reject" for name in _names(one)}
-    for entry in audit.entries(connection, since):
-        if entry.action in ("ingest", "read"):
-            due.reports.add(entry.subject.rpartition("@")[0] if entry.action == "read" else entry.subject)
-        elif entry.action == "set":
-            due.everything = True  # another number of readers gives or takes effect
-        elif entry.action == "judge":
-            _judged(connection, told[int(entry.subject)], told, rejected, due)
-    paired = marking.touched(one for one in told.values() if deciding.is_pair(one))
-    due.pairs = due.pairs or not due.reports.isdisjoint(paired)  # a reading may number its claims otherwise
-    return due, head
-
-
-def _judged(
-    connection: Connection, one: Judgement, told: Mapping[int, Judgement], rejected: set[object], due: _Due
-) -> None:
-    """What a judgement makes due: one that changes no claim only marks what it is on, and nothing is reconciled."""
-    while one.undoes is not None:
-        one = told[one.undoes]
-    if one.kind in deciding.SOURCES:
-        due.everything = True
-        return
-    due.marks |= marking.touched([one])
-    if one.kind == naming.NAME:
-        due.reports |= reports_named(connection, one)
-        due.marks |= due.reports
-    elif one.kind == "retract":
-        due.reports.add(one.subject)
-    elif deciding.is_pair(one):
-        due.pairs = True
-    elif one.kind in ("reject", "correct") or (one.kind in ("accept", "unsure") and rejected & _names(one)):
-        due.reports.add(one.subject.rpartition("#")[0])
-
-
-def reports_named(connection: Connection, one: Judgement) -> set[str]:
-    """The reports that write the name of a meaning, of those that it is bound to."""
-    found = reports_writing(connection, lambda words: naming.key_of(words) == one.value["key"])
-    bound = naming.in_sight(one)
-    return found & set(bound) if bound else found
-
-
-def _names(one: Judgement) -> set[object]:
-    """What a claim is known by to a judgement: its id, and its report with its type and words."""
-    marks = tuple(one.value.get(key) for key in ("type", "start", "end"))
-    return {one.subject, (one.subject.rpartition("#")[0], *marks)}
 
 
 @contextmanager
@@ -237,7 +187,7 @@ def _take(connection: Connection, reports: Sequence[str], more: Sequence[Judgeme
     loader = _Loader(connection, told)
     fresh = loader([name for name in reports if name not in gone])
     shelf = _shelf(connection, loader.made)
-    Reconciling(shelf, parents=parents()).update(fresh, [name for name in reports if name in gone])
+    Reconciling(shelf, parents=behind.parents()).update(fresh, [name for name in reports if name in gone])
 
 
 def _decide(connection: Connection) -> None:
@@ -252,7 +202,7 @@ def _decide(connection: Connection) -> None:
     held = [decode(Decision, row.body) for row in connection.execute(shelves.DECISION.select())]
     forget = [one.pair for one in held if one.pair not in wanted]
     fresh = [one for pair, one in wanted.items() if one not in held]
-    Reconciling(shelf, parents=parents()).decide(fresh, forget)
+    Reconciling(shelf, parents=behind.parents()).decide(fresh, forget)
 
 
 def _paired(connection: Connection, told: Sequence[Judgement]) -> list[Claim]:
@@ -329,7 +279,7 @@ def kept_up(database: Database, progress: Progress | None = None) -> bool:
         catch_up(database, progress)
     except StoreUnavailable:
         with database.read() as connection:
-            return _due(connection)[1] is None
+            return due_in(connection)[1] is None
     return True
 
 
@@ -363,6 +313,6 @@ def kept_record(database: Database, scope: Scope, progress: Progress | None = No
         if not kept_up(database, progress):
             return None
         with database.read() as connection:
-            if _due(connection)[1] is None:
+            if due_in(connection)[1] is None:
                 return record(connection, scope)
     return None

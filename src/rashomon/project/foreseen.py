@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.errors import StoreUnavailable
 from rashomon.model import Claim, Event, Judgement, Record, StateTimeline, Unresolved
-from rashomon.project import current, deciding, marking, naming, parts
+from rashomon.project import behind, current, deciding, marking, naming, parts
 from rashomon.project.project import Project
 from rashomon.store import keeping, listing
 from rashomon.store.naming import points_of, reports_writing
@@ -70,7 +70,7 @@ def foresee(project: Project, name: str, **value: str) -> Foreseen:
             number=number, at="", user=project.user, kind=naming.NAME, subject=name, reason="", value=kept
         )
         standing = marking.in_effect(connection)
-        reports = sorted(current.reports_named(connection, meant))
+        reports = sorted(behind.reports_named(connection, meant))
         claims = [claim for one in keeping.kept_named(connection, reports) for claim in one.claims]
         before = parts.part(connection, listing.things_of(connection, reports))
     now = {one.id: one for one in deciding.decide(claims, standing).claims}

@@ -11,7 +11,7 @@ from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.links import Kind, Link
 from rashomon.store import shelf_links
 from rashomon.store.database import Connection
-from rashomon.store.shelves import AnyRow
+from rashomon.store.shelves import REMEDY, AnyRow
 
 LinkRows = tuple[list[dict[str, Any]], dict[int, str]]
 """The rows of links, and what they say by its number."""
@@ -59,7 +59,7 @@ def _judgements(connection: Connection, numbers: set[int]) -> Mapping[int, Judge
         return _KNOWN
     texts = shelf_links.grounds(connection, missing)
     if len(texts) < len(missing):
-        raise StoreDamaged("what some claims have to do with others is missing: run `rashomon audit verify`")
+        raise StoreDamaged(f"what some claims have to do with others is missing: {REMEDY}")
     found = {number: judgement_of(number, text) for number, text in texts.items()}
     if len(_KNOWN) + len(found) <= _MOST_KNOWN:
         _KNOWN.update(found)

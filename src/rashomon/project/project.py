@@ -13,6 +13,7 @@ from rashomon.errors import Unknown
 from rashomon.gazetteer import Gazetteer
 from rashomon.model import Claim, Event, Judgement, Record, Report, StateTimeline
 from rashomon.project import corrections, current, deciding, decisions, folder, ingesting, parts, readers, settings
+from rashomon.project.behind import parents
 from rashomon.project.ingesting import Count, Ingested, Progress
 from rashomon.project.naming import still_open
 from rashomon.project.scope import Scope, nothing_about, which, within
@@ -46,6 +47,7 @@ class Project:
     def __init__(self, place: folder.Folder, database: Database, user: str | None = None) -> None:
         self.path, self.name, self.database = place.path, place.name, database
         self.user = user or folder.login()
+        self.progress: current.Progress | None = None  # told of what is worked out while somebody waits
 
     @classmethod
     def create(
@@ -155,19 +157,18 @@ class Project:
         *,
         profile: str = PROFILE,
         machine: bool = False,
-        progress: current.Progress | None = None,
     ) -> Record:
         """The record of a view: what was known on a day, as it was recorded at a time, with people's judgements.
 
         `machine` leaves the judgements out: the record as the program alone has it.  The record as it stands now is
-        kept from one time to the next and only brought up to date (`progress` counts its reports); any other is
+        kept from one time to the next and only brought up to date (`self.progress` counts its reports); any other is
         computed from its claims.
 
         Raises:
             Unknown: if the scope names a place or an actor that nothing is about.
         """
         now = view == NOW and not machine and profile == PROFILE
-        if now and (kept := current.kept_record(self.database, scope or Scope(), progress)) is not None:
+        if now and (kept := current.kept_record(self.database, scope or Scope(), self.progress)) is not None:
             return kept
         return self.computed(view, scope, profile=profile, machine=machine)
 
@@ -373,7 +374,7 @@ def _reconciled(kept: Sequence[Kept], told: Sequence[Judgement], profile: str) -
         decided.claims,
         still_open((open_point for one in kept for open_point in one.unresolved), told),
         profile=profile,
-        parents=current.parents(),
+        parents=parents(),
         decisions=list(current.decisions(decided.pairs, told)),
         ids="stable",
     )

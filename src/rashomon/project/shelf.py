@@ -207,7 +207,7 @@ class DatabaseShelf:
             number: spots_of(body) for number, body in self._rows(shelves.SPOTS, "number", numbers, "number", "body")
         }
         if len(found) < len(numbers):
-            raise StoreDamaged("places of claims are missing: run `rashomon audit verify`")
+            raise StoreDamaged(f"places of claims are missing: {shelves.REMEDY}")
         return found
 
     def reports_at(self, marks: Collection[int], most: int) -> Mapping[int, Collection[str]]:

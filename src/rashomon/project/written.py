@@ -26,6 +26,7 @@ from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.shelf import Group, Tie
 from rashomon.reconciling.sketches import EMPTY, Sketch
 from rashomon.store.codec import decode, encode
+from rashomon.store.shelves import REMEDY
 
 _MOST_FACTS = 16_000  # some 8 kB each
 _P = ParamSpec("_P")
@@ -44,7 +45,7 @@ def _told_if_damaged(read: Callable[_P, _R]) -> Callable[_P, _R]:
         try:
             return read(*args, **kwargs)
         except (ValueError, LookupError, TypeError, struct.error) as error:
-            raise StoreDamaged(f"a row of the shelf cannot be read ({error}): run `rashomon audit verify`") from error
+            raise StoreDamaged(f"a row of what was worked out cannot be read ({error}): {REMEDY}") from error
 
     return reading
 
@@ -101,7 +102,7 @@ def face_of(kept: bytes) -> bytes:
         StoreDamaged: if it is none.
     """
     if not is_face(kept):
-        raise StoreDamaged("the face of a claim cannot be read: run `rashomon audit verify`")
+        raise StoreDamaged(f"the face of a claim cannot be read: {REMEDY}")
     return kept
 
 

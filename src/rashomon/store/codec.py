@@ -68,7 +68,10 @@ def _decoded(kind: type[T], text: str, read: Callable[[str], Any]) -> T:
         decoder: _Decoder = _decoder(kind)  # type: ignore[arg-type]  # a class can be hashed
         found: T = decoder(read(text))
     except (ValueError, LookupError, TypeError, AttributeError) as error:
-        raise StoreDamaged(f"a stored {kind.__name__} cannot be read ({error}): run `rashomon audit verify`") from error
+        raise StoreDamaged(
+            f"a stored {kind.__name__} cannot be read ({error}): run `rashomon audit verify`; if it finds nothing, "
+            "`rashomon doctor --rebuild` works out again what follows from the reports"
+        ) from error
     return found
 
 

@@ -157,6 +157,17 @@ def reports_numbered(connection: Connection, numbers: Collection[int]) -> Iterat
         yield decode_with(Report, row.facts, text=row.text)
 
 
+def readings_numbered(connection: Connection, numbers: Collection[int]) -> Iterator[tuple[int, Report]]:
+    """These readings, each with its report as it was read."""
+    for row in _readings_numbered(connection, numbers, ("number", "facts", "text")):
+        yield row.number, decode_with(Report, row.facts, text=row.text)
+
+
+def numbers_of_readings(connection: Connection) -> list[int]:
+    """The numbers of all readings, in the order in which they were made."""
+    return list(connection.execute(select(READING.c.number).order_by(READING.c.number)).scalars())
+
+
 def pages_numbered(connection: Connection, numbers: Collection[int]) -> Iterator[tuple[Report, tuple[Unresolved, ...]]]:
     """The reports of these readings with their open points, without their claims."""
     for row in _readings_numbered(connection, numbers, ("facts", "text", "unresolved")):
@@ -169,9 +180,11 @@ def _readings_numbered(connection: Connection, numbers: Collection[int], columns
         yield from among(connection, READING, "number", wanted[start : start + _AT_ONCE], *columns)
 
 
-def report_ids(connection: Connection) -> list[str]:
-    """The ids of all reports, in the order in which they came in."""
-    return [str(row.id) for row in connection.execute(select(REPORT.c.id).order_by(REPORT.c.number))]
+def report_ids(connection: Connection, *, by_day: bool = False) -> list[str]:
+    """The ids of all reports, in the order in which they came in, or `by_day` of publication (those without one first
+    or last)."""
+    order = (REPORT.c.known, REPORT.c.number) if by_day else (REPORT.c.number,)
+    return [str(row.id) for row in connection.execute(select(REPORT.c.id).order_by(*order))]
 
 
 def kept_of(connection: Connection, report: str, view: View = NOW) -> Kept:

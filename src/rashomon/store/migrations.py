@@ -10,7 +10,7 @@ from sqlalchemy.sql import func
 
 from rashomon import __version__
 from rashomon.errors import ProjectForeign, ProjectMissing
-from rashomon.store import audit, clock, list_tables, shelf_links, shelves  # noqa: F401  the last three fill SHELF with its tables
+from rashomon.store import audit, clock, list_tables, searching, shelf_links, shelves  # noqa: F401  they fill SHELF with its tables
 from rashomon.store.database import Database
 from rashomon.store.faults import point
 from rashomon.store.schema import APPEND_ONLY, FIRST, METADATA, MIGRATION, SHELF
@@ -28,13 +28,7 @@ class Step:
 def _tables(connection: Connection) -> None:
     _made(connection, *FIRST)
     SHELF.create_all(connection)
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(
-            "CREATE VIRTUAL TABLE search USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0')"
-        )
-    else:
-        connection.exec_driver_sql("CREATE TABLE search (reading BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)")
-        connection.exec_driver_sql("CREATE INDEX search_words ON search USING GIN (words)")
+    searching.make(connection)
 
 
 def _users(connection: Connection) -> None:

@@ -32,6 +32,24 @@ def tokens(words: str) -> Iterator[str]:
             yield from (word[i : i + 2] for i in range(len(word) - 1))
 
 
+def make(connection: Connection) -> None:
+    """Makes the index, empty, in place of the one that is there."""
+    connection.exec_driver_sql("DROP TABLE IF EXISTS search")
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(
+            "CREATE VIRTUAL TABLE search USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0')"
+        )
+    else:
+        connection.exec_driver_sql("CREATE TABLE search (reading BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)")
+        connection.exec_driver_sql("CREATE INDEX search_words ON search USING GIN (words)")
+
+
+def number_indexed(connection: Connection) -> int:
+    """How many readings can be found."""
+    table = "search_docsize" if connection.dialect.name == "sqlite" else "search"
+    return int(connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one())
+
+
 def index(connection: Connection, reading: int, report: Report) -> None:
     """Makes a reading's text, title and outlet findable."""
     words = " ".join(tokens(" ".join(filter(None, (report.title, report.outlet, report.id, report.text)))))

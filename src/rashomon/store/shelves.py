@@ -295,6 +295,28 @@ def keep_state(connection: Connection, state: Mapping[str, str]) -> None:
     put(connection, STATE, [{"key": key, "value": value} for key, value in state.items()])
 
 
+REMEDY = "`rashomon doctor --rebuild` works it out again from the reports, and loses nothing"
+"""What to do where what lies on the shelf is damaged."""
+
+
+def number_of_reports(connection: Connection) -> int:
+    """How many reports lie on the shelf."""
+    return int(connection.execute(select(func.count()).select_from(REPORT)).scalar_one())
+
+
+def lost(connection: Connection) -> int:
+    """How many events and states are kept in one of the tables that should hold them all, and not in another."""
+    numbers = [connection.execute(select(func.count()).select_from(table)).scalar_one() for table in (GROUP, SHOWN)]
+    return abs(int(numbers[0]) - int(numbers[1]))
+
+
+def laid(connection: Connection, reports: Collection[str] | None = None) -> set[str]:
+    """Those of these reports that lie on the shelf; without `reports` all that do."""
+    if reports is None:
+        return set(connection.execute(select(REPORT.c.report)).scalars())
+    return {row.report for row in among(connection, REPORT, "report", reports, "report")}
+
+
 def clear(connection: Connection) -> None:
     """Empties the shelf; tables of an earlier form are made anew."""
     for name in inspect(connection).get_table_names():
