@@ -11,10 +11,11 @@ from rashomon import intake
 from rashomon.gazetteer import Gazetteer
 from rashomon.intake import Taken
 from rashomon.model import Report
-from rashomon.project import Project, Scope, ingesting
+from rashomon.project import Project, Scope, deciding, ingesting, marking
 from rashomon.project.lists import Lists
 from rashomon.publishing.json import render
 from rashomon.reading import Reading, read
+from rashomon.store import keeping
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -184,3 +185,25 @@ def test_a_shelf_filled_at_once_goes_on_like_one_that_grew(
     ingesting.ingest(project.database, mixed[8:], reader, version="1", user="ana")
     judge(project, chance)
     assert render(project.record()) == render(project.computed())
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_marks_from_the_judged_claims_alone_are_those_of_all_claims(
+    project: Project, reports: list[Taken], reader: ingesting.Read, seed: int
+) -> None:
+    chance = Random(seed)
+    ingesting.ingest(project.database, chance.sample(reports, 6), reader, version="1", user="ana")
+    for _ in range(8):
+        judge(project, chance)
+    with project.database.read() as connection:
+        told = marking.in_effect(connection)
+        claims = [claim for kept in keeping.kept_in(connection) for claim in kept.claims]
+        ids = {claim.report for claim in claims}
+        named = {name for one in told for name in (one.subject, one.value.get("other", ""))}
+        marks = keeping.marks_of(connection, ids, named)
+    assert marks == {claim.id: deciding.mark(claim) for claim in claims if claim.id in named}
+    found, decided = deciding.numbered(marks, told), deciding.decide(claims, told)
+    assert (found is None) == (bool(decided.gone) or any(one.kind == "name" for one in told))
+    assert found in (None, decided.by)
+    if found:
+        assert deciding.numbered(dict.fromkeys(marks, ("attack", "0", "1")), told) is None

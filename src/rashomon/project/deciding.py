@@ -10,6 +10,7 @@ from rashomon.model import Claim, Judgement
 from rashomon.project import naming
 from rashomon.project.corrected import corrected
 from rashomon.project.corrections import WrongCorrection
+from rashomon.store.codec import Mark
 
 _VERDICTS = ("accept", "reject")
 SOURCES = ("camp", "reliability")
@@ -133,6 +134,30 @@ def decide(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> Decided:
     )
 
 
+def numbered(marks: Mapping[str, Mark], judgements: Iterable[Judgement]) -> dict[str, tuple[int, ...]] | None:
+    """The numbers of the judgements on each claim, as `decide` finds them, from the ids and marks of those that they
+    name alone; None where that does not tell, as where a claim has another number now or a name is judged."""
+    by: dict[str, list[int]] = {}
+    for one in judgements:
+        if one.kind == naming.NAME:
+            return None
+        if one.kind not in (*_VERDICTS, *PAIRS, "correct"):
+            continue
+        named = [(one.subject, "")] + ([(one.value["other"], "other_")] if is_pair(one) else [])
+        for name, prefix in named:
+            wanted = _wanted(one.value, prefix)
+            if name not in marks or (None not in wanted and marks[name] != wanted):
+                return None
+        for touched in {name for name, _ in named}:
+            by.setdefault(touched, []).append(one.number)
+    return {name: tuple(sorted(numbers)) for name, numbers in by.items()}
+
+
+def _wanted(value: Mapping[str, str], prefix: str) -> tuple[str | None, str | None, str | None]:
+    """What a judgement remembers of a claim."""
+    return value.get(f"{prefix}type"), value.get(f"{prefix}start"), value.get(f"{prefix}end")
+
+
 def _with_sources(claim: Claim, camps: Mapping[str, str | None], letters: Mapping[str, str]) -> Claim:
     """The claim with its sources in the camps and with the reliabilities that people gave them."""
     chain = claim.attribution.chain
@@ -163,7 +188,7 @@ class _Index:
 
     def find(self, name: str, value: Mapping[str, str], prefix: str = "") -> Claim | None:
         """The claim that was judged; None if no claim has its type and words now."""
-        wanted = (value.get(f"{prefix}type"), value.get(f"{prefix}start"), value.get(f"{prefix}end"))
+        wanted = _wanted(value, prefix)
         if None in wanted:
             return self._ids.get(name)
         same = self._ids.get(name)
@@ -173,7 +198,7 @@ class _Index:
         return next((claim for claim in self._of.get(report, ()) if mark(claim) == wanted), None)
 
 
-def mark(claim: Claim) -> tuple[str, str, str]:
+def mark(claim: Claim) -> Mark:
     """What a claim is known by over several readings: its type and its words."""
     return claim.type, str(claim.span.start), str(claim.span.end)
 

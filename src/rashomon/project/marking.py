@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from weakref import WeakKeyDictionary
 
 from rashomon.model import Judgement
@@ -39,18 +39,27 @@ def touches(one: Judgement, reports: Collection[str]) -> bool:
     return not touched([one]).isdisjoint(reports)
 
 
+def _numbered(
+    connection: Connection, own: Sequence[Judgement], reports: Collection[str]
+) -> Mapping[str, Sequence[int]]:
+    """The numbers of the judgements on each claim of these reports; of a pair both claims must be there."""
+    named = {name for one in own for name in (one.subject, one.value.get("other", ""))}
+    found = deciding.numbered(keeping.marks_of(connection, reports, named), own)
+    if found is not None:
+        return found
+    claims = [claim for kept in keeping.kept_named(connection, reports) for claim in kept.claims]
+    return deciding.decide(claims, own).by
+
+
 def keep_marks(connection: Connection, standing: Sequence[Judgement], reports: Collection[str]) -> None:
     """Notes the judgements that stand on the claims of these reports, in place of what was noted of them."""
     own = [one for one in standing if one.kind == naming.NAME or touches(one, reports)]
     own = [one for one in own if one.kind not in deciding.SOURCES]
     others = touched(own) | (set(reports) if any(one.kind == naming.NAME for one in own) else set())
-    # of a pair both claims must be there
-    claims = [claim for kept in keeping.kept_named(connection, others) for claim in kept.claims]
-    of = {claim.id: claim.report for claim in claims}
     rows = [
-        {"claim": claim, "judgement": number, "report": of[claim]}
-        for claim, numbers in deciding.decide(claims, own).by.items()
-        if of[claim] in reports
+        {"claim": claim, "judgement": number, "report": report}
+        for claim, numbers in _numbered(connection, own, others).items()
+        if (report := claim.rpartition("#")[0]) in reports
         for number in numbers
     ]
     shelves.drop(connection, listing.JUDGED, "report", reports)

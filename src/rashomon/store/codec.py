@@ -19,6 +19,8 @@ from rashomon.model import Span
 
 T = TypeVar("T")
 _Decoder = Callable[[Any], Any]
+Mark = tuple[str, str, str]
+"""What a claim is known by over several readings: its type, and the first and last character of its words."""
 _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 _READER = json.JSONDecoder()
 _AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
@@ -61,6 +63,20 @@ def decode_part(kind: type[T], text: str, name: str) -> T:
         return _READER.raw_decode(text, text.index(mark) + len(mark))[0]
 
     return _decoded(kind, text, part)
+
+
+def mark_in(text: str) -> Mark:
+    """The type of a stored claim with the first and last character of its words, without the rest of it.
+
+    Raises:
+        StoreDamaged: if it is none.
+    """
+    told = _decoded(dict, text, json.loads)
+    try:
+        start, end = told["span"]
+        return str(told["type"]), str(start), str(end)
+    except (ValueError, LookupError, TypeError) as error:
+        raise StoreDamaged(f"a stored claim cannot be read ({error}): run `rashomon audit verify`") from error
 
 
 def _decoded(kind: type[T], text: str, read: Callable[[str], Any]) -> T:

@@ -11,11 +11,11 @@ from sqlalchemy import Connection, Row, Select, func, select
 from rashomon.errors import StoreDamaged, Unknown
 from rashomon.model import Claim, Report, Unresolved
 from rashomon.store import audit, clock
-from rashomon.store.codec import decode, decode_with, encode
+from rashomon.store.codec import Mark, decode, decode_with, encode, mark_in
 from rashomon.store.faults import point
 from rashomon.store.schema import BLOB, CLAIM, META, READING, REPORT
 from rashomon.store.searching import index
-from rashomon.store.shelves import AnyRow, among
+from rashomon.store.shelves import AnyRow, among, given, is_one_of
 from rashomon.store.view import NOW, View, readings
 
 _AT_ONCE = 400
@@ -149,6 +149,21 @@ def kept_named(
     wanted = sorted(reports)
     for start in range(0, len(wanted), _AT_ONCE):
         yield from _kept(connection, readings(view, wanted[start : start + _AT_ONCE]), claims=claims)
+
+
+def marks_of(connection: Connection, reports: Collection[str], claims: Collection[str]) -> dict[str, Mark]:
+    """The types and words (first and last character) of these claims of these reports, in their newest readings.
+
+    Claims that are not there are left out.
+
+    Raises:
+        StoreDamaged: if one of them cannot be read.
+    """
+    wanted = readings(NOW, sorted(reports)).subquery()
+    query = select(CLAIM.c.id, CLAIM.c.body).join(wanted, wanted.c.number == CLAIM.c.reading)
+    query = query.where(is_one_of(connection.dialect.name, CLAIM.c.id, "claims"))
+    rows = connection.execute(query, given(connection, claims, "claims"))
+    return {name: mark_in(body) for name, body in rows}
 
 
 def reports_numbered(connection: Connection, numbers: Collection[int]) -> Iterator[Report]:
