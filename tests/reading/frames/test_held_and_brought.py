@@ -186,3 +186,26 @@ def test_what_is_told_by_the_way(ask: Asking, text: str, kind: str, expected: di
 def test_who_is_confined_to_a_strip_of_coast_is_no_detainee(ask: Asking) -> None:
     text = "Troops captured the junction on Saturday, confining the Tigers to a strip of coast."
     assert not [kind for kind in ask.kinds(text) if kind.startswith("violation")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("UN troops shelled Kolwezi on Sunday.", "attack/shelling", {"initiator": "un"}),
+        ("UN peacekeepers delivered food to Goma.", "aid_event/delivered", {"provider": "un"}),
+        ("Army units had not been able to enter Bojaya by Monday.", "movement/arrival", {"polarity": "negated"}),
+        ("A suicide bomber drove into a checkpoint near Jaffna.", "attack/suicide", {"event_location": "Jaffna"}),
+        ("The coalition took the Kilo 16 junction on Sunday.", "territory_change/captured", {"count": None}),
+        (
+            "Planes bombed bunkers around the 17th-century fort near Jaffna on Sunday.",
+            "attack/air_strike",
+            {"time": "2025-01-12..2025-01-12"},
+        ),
+    ],
+)
+def test_words_that_have_another_sense(ask: Asking, text: str, kind: str, expected: dict[str, object]) -> None:
+    ask.check(text, kind, expected)
+
+
+def test_a_bomber_that_crashes_into_the_sea_is_a_plane(ask: Asking) -> None:
+    assert "attack/suicide" not in ask.kinds("A Siai Marchetti bomber crashed into the lagoon near Jaffna on Sunday.")

@@ -233,8 +233,11 @@ def decade(scene: Scene, hit: Hit) -> Reading | None:
 
 
 def century(scene: Scene, hit: Hit) -> Reading | None:
-    """the 19th century."""
+    """the 19th century; none in "a 17th-century fort", which tells when nothing of the report was."""
     number = ordinal_of(scene, hit, "o")
+    hyphened = any(token.lower == "-" for token in scene.tokens[hit.start : hit.end])
+    if hyphened and scene.after(hit).isalpha():
+        return None
     if number is None or not 1 <= number <= 30:
         return None
     whole = cal.years(number * 100 - 99, number * 100, f"{number - 1:02d}", "C")

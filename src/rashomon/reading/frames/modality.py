@@ -239,7 +239,8 @@ def is_negated(verb: Token, arguments: Iterable[Token] = ()) -> bool:
         return True
     node = verb
     for _step in range(3):
-        if node.dep_ != "xcomp" and not _is_permitted(node):
+        able = node.dep_ == "acomp" and node.lemma_ == "able"  # "had not been able to enter"
+        if node.dep_ != "xcomp" and not able and not _is_permitted(node):
             break
         node = node.head
         if any(child.lower_ == "yet" for child in node.children) and node.lemma_ in ("have", "be"):

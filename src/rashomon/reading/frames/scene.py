@@ -268,6 +268,8 @@ class Scene:
             found = (found - {"armed"}) | {"aid", "relief"}
         if "vehicle" in found and any(self._is_relief(owner) for owner in token.lefts):
             found.add("relief")
+        if "relief" in found and token.lemma_.lower() in shared()["forces_of_bodies"]:
+            found = (found - {"relief"}) | {"armed"}  # "UN troops shelled the ridge"
         if is_aged(token) or is_persons_by_who(token):
             found.add("persons")
         if is_bare_number(token) and not self.actors(token):
