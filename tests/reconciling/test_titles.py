@@ -66,6 +66,13 @@ def test_to_take_a_road_is_not_to_take_the_town() -> None:
     )
 
 
+def test_a_road_by_its_name_is_not_a_road_in_a_road() -> None:
+    road = place("Damascus highway", 34.5, 38.2)
+    assert title("they seized the Damascus highway", "territory_change/captured", where=road) == (
+        "Capture of Damascus highway"
+    )
+
+
 def test_what_is_not_said_is_told_in_the_words_of_the_text() -> None:
     got = title("The ministry did not say who had fired", "communication/omission")
     assert got == "Does not say: who had fired"

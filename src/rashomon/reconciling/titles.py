@@ -200,6 +200,8 @@ def _smaller_thing(spot: Spot, facts: Sequence[Facts]) -> str:
     if not found or any(match is None for match in found) or found[0] is None:
         return ""
     noun = found[0][0].casefold()
+    if noun.rstrip("s") in spot.name.casefold():
+        return ""  # the highway itself: "Damascus highway"
     return noun if noun.endswith("s") else f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
