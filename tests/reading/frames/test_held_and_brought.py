@@ -209,3 +209,23 @@ def test_words_that_have_another_sense(ask: Asking, text: str, kind: str, expect
 
 def test_a_bomber_that_crashes_into_the_sea_is_a_plane(ask: Asking) -> None:
     assert "attack/suicide" not in ask.kinds("A Siai Marchetti bomber crashed into the lagoon near Jaffna on Sunday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("He put Russian losses at 12 dead.", "casualty_detail/killed", {"victim": "rus-forces", "killed": (12, 12)}),
+        ("Indian losses were put at 31 dead.", "casualty_detail/killed", {"victim": "ind-forces"}),
+        ("A mob burned alive two men in Abobo.", "attack", {"killed": (2, 2)}),
+        ("Two men were burned alive in Abobo.", "casualty_detail/killed", {"killed": (2, 2)}),
+        ("FARC still occupied Toribio on Friday.", "control/full_hold", {"holder": "farc"}),
+        ("FARC occupied Toribio on Friday.", "territory_change/captured", {"initiator": "farc"}),
+    ],
+)
+def test_losses_fire_and_who_still_holds(ask: Asking, text: str, kind: str, expected: dict[str, object]) -> None:
+    ask.check(text, kind, expected)
+
+
+@pytest.mark.parametrize("text", ["The commander protested to both sides.", "Japanese losses on the market grew."])
+def test_a_complaint_and_a_bad_day_at_the_market_are_no_events(ask: Asking, text: str) -> None:
+    assert ask.kinds(text) == []

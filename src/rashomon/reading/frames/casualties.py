@@ -93,7 +93,12 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
 
 
 def to_death(verb: Token) -> bool:
-    """Whether a verb tells by "to death" what came of it: "beaten to death", "burning to death two guards"."""
+    """Whether a verb tells by "to death" what came of it: "beaten to death", "burning to death two guards", "burned
+    alive"."""
+    if verb.lemma_.lower() in words("alive_is_dead"):
+        near = [*verb.children, *(inner for child in verb.rights if child.dep_ == "dobj" for inner in child.rights)]
+        if any(t.lower_ == "alive" for t in (*near, *verb.doc[verb.i + 1 : verb.i + 2])):
+            return True
     return any(c.lower_ == "to" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ == "death" for c in verb.rights)
 
 
