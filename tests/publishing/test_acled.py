@@ -100,6 +100,11 @@ def test_states_by_id(actor, written, wanted):
     assert acled.is_state(actor, written) is wanted
 
 
+@pytest.mark.parametrize("actor", ["yugoslavia-forces", "ussr-air", "rhodesia-police", "rus-navy"])
+def test_forces_of_a_state_that_is_no_more_are_a_states(actor):
+    assert acled.is_state(actor)
+
+
 def test_forces_of_states_are_those_of_the_registry():
     registry = Registry.load()
     kinds = ("state", "state_forces", "police", "intelligence")

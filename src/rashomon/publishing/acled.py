@@ -57,6 +57,7 @@ OTHER_CLASSES = (
 """Classes of reports that ACLED does not code."""
 
 _DERIVED = re.compile(r"^[a-z]{3}-(forces|gov|police|air|navy|mod|moi|intel|state)(-|$)")
+_OF_STATE = re.compile(r"^([a-z-]+)-(?:forces|gov|police|air|navy|mod|moi|intel|state)$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“'‘(])")
 
 
@@ -168,6 +169,9 @@ def is_state(actor: str, written: str | None = None) -> bool:
         return False
     if _DERIVED.match(actor) or actor in _rules().states:
         return True
+    body = _OF_STATE.match(actor)
+    if body is not None and body[1] in _rules().states:
+        return True  # of a state that is no more: "yugoslavia-forces"
     return actor.startswith("text:") and bool(_rules().of_states.search(written or actor))
 
 
