@@ -79,7 +79,7 @@ def act_of(context: Context, token: Token) -> str | None:
     phrase = f"{head.doc[head.i - 1].lower_} {lemma}"
     if phrase in words.air_acts or (lemma in words.air_acts and phrase not in words.ground_acts):
         return "air"
-    return "forces" if lemma in words.ground_acts or phrase in words.ground_acts else None
+    return "forces" if {lemma, phrase} & (words.ground_acts | words.suffered) else None
 
 
 def _modified(token: Token) -> Token:

@@ -84,6 +84,7 @@ class Vocabulary:
     placing: frozenset[str]
     air_acts: frozenset[str]
     ground_acts: frozenset[str]
+    suffered: frozenset[str]
     acts: frozenset[str]
     things_of_force: frozenset[str]
     parts: frozenset[str]
@@ -165,6 +166,7 @@ def _of_forces(forces: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "placing": backing["place"],
         "air_acts": acts["air"],
         "ground_acts": acts["forces"],
+        "suffered": acts["suffered"],
         "acts": [*acts["air"], *acts["forces"]],
         "things_of_force": acts["things_of_force"],
         "act_parts": acts["parts"],
