@@ -126,3 +126,11 @@ def test_a_side_that_blames_its_enemy_denies_that_very_deed() -> None:
     report = Report(id="one", text=text, sha256="0" * 64, language="en", published=published)
     record = read_reports([report])
     assert any(one.slot == "initiator" and one.relation == "contested" for one in record.disagreements)
+
+
+def test_a_denial_of_another_matter_is_none_of_the_raid_told_before() -> None:
+    book, told = scene()
+    words = "the army denied that its troops had fled from their post"
+    page(book).says(words, "communication/denial", when=by(DAY), who="cod-forces")
+    page(book).says(words, "displacement/fled", when=by(DAY), who="cod-forces", modality="denied", same_words=True)
+    assert doers(book, told) == {}

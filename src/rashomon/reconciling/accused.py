@@ -42,10 +42,13 @@ def _just_before(incident: Facts, fact: Facts) -> bool:
 
 
 def _has_own_deed(fact: Facts, members: Sequence[Facts]) -> bool:
-    """Whether the reading made a claim of what is laid on someone or denied, in the same sentence."""
+    """Whether the reading made a claim of what is laid on someone or denied, in the same sentence.
+
+    What is denied may be of any type: "denied that its troops had fled" is no denial of the raid told before.
+    """
     denial = fact.claim.subtype == "denial"
     return any(
-        family(other.claim.type) == "violence"
+        (family(other.claim.type) == "violence" or (denial and other.claim.type != "communication"))
         and other.claim.sentence == fact.claim.sentence
         and other.claim.span.start >= fact.claim.span.start
         and (other.claim.modality == "denied") == denial
