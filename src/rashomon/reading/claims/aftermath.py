@@ -79,21 +79,24 @@ def with_day_of_deed(scene: Scene, draft: Draft, made: list[Claim], before: Sequ
     if draft.type not in _DONE or draft.rule in _TOLLS or not any(is_undated(claim) for claim in made):
         return made
     day = None if draft.sentence.block in _HEADS else _day_before(scene, draft, made, before)
-    if day is None or not _goes_on(scene, draft) or not all(_is_by_then(claim, day) for claim in made):
+    if day is None or not goes_on(scene, draft) or not all(_is_by_then(claim, day) for claim in made):
         return made
     if (days := _days_after(scene, draft)) is not None:
         day = replace(day, time=_moved(day.time, days))
     return [carried(claim, day, placed=False, longest=_DAYS_OF_DEED) for claim in made]
 
 
-def _goes_on(scene: Scene, draft: Draft) -> bool:
+def goes_on(scene: Scene, draft: Draft) -> bool:
     """Whether a sentence tells in the plain past of one thing that was done, and names no day."""
     verb = verb_above(draft.trigger)
     mentions = [one for one in scene.document.dates if draft.sentence.span.contains(one.span)]
     if mentions and _days_after(scene, draft) is None:
         return False
     tokens = scene.document.tokens_of(draft.sentence)
-    if tokens[0].lower_ in _anew() or is_perfect(verb) or is_present(draft.trigger) or _is_before(verb):
+    opened = tokens[0].lower_ in _anew() and not (
+        len(tokens) > 1 and tokens[1].tag_ in ("JJS", "RBS")
+    )  # "At least ten"
+    if opened or is_perfect(verb) or is_present(draft.trigger) or _is_before(verb):
         return False
     if draft.type not in _HARM and verb.dep_ in ("relcl", "acl"):
         return False  # "a general who led the assault": who somebody is
@@ -147,7 +150,7 @@ def _day_before(scene: Scene, draft: Draft, made: Sequence[Claim], before: Seque
     known = next((claim for claim in told if claim.time.start is not None and claim.time.end is not None), None)
     if len(days) != 1 or known is None or known.time.basis in _GOING_ON or _is_begun(known):
         return None
-    if not all(_is_there(claim, told) and not _is_of_a_war(claim) for claim in made):
+    if not all(is_there(claim, told) and not is_of_a_war(claim) for claim in made):
         return None
     return known if _is_short(known.time) or (draft.type in _HARM and known.type in _DEEDS) else None
 
@@ -180,7 +183,7 @@ def _is_ahead(scene: Scene, day: date) -> bool:
 def _is_nowhere_else(claim: Claim) -> bool:
     """Whether a claim names no place of its own, nor so many dead that they are of more than a day."""
     named = [place for place in claim.places if place.basis not in _IMPLIED and place.as_written is not None]
-    return all(place.place_id is None for place in named) and not _is_of_a_war(claim)
+    return all(place.place_id is None for place in named) and not is_of_a_war(claim)
 
 
 def _names_a_day(scene: Scene, sentence: Sentence, at: int) -> bool:
@@ -201,7 +204,7 @@ def _is_begun(told: Claim) -> bool:
     return any(word in _words()["begun"] for word in told.quote.casefold().split())
 
 
-def _is_of_a_war(claim: Claim) -> bool:
+def is_of_a_war(claim: Claim) -> bool:
     """Whether so many are counted that they fell in more than one deed."""
     return any(q.kind in CASUALTY_KINDS and q.low is not None and q.low >= _OF_A_WAR for q in claim.quantities)
 
@@ -216,7 +219,7 @@ def _is_short(time: When) -> bool:
     return time.start is not None and time.end is not None and (time.end - time.start).days <= _NIGHT
 
 
-def _is_there(claim: Claim, told: Sequence[Claim]) -> bool:
+def is_there(claim: Claim, told: Sequence[Claim]) -> bool:
     """Whether a claim is told of the place of the deed or of one close to it: it names none, such a one, or one that
     nobody knows, which is mostly a small one of the neighbourhood."""
     named = [place for place in claim.places if place.basis not in _IMPLIED and place.as_written is not None]

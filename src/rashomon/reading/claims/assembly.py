@@ -16,6 +16,7 @@ from rashomon.model.span import Span
 from rashomon.model.vocabulary import CASUALTY_KINDS, HOUSEHOLD_KINDS, kind_of
 from rashomon.reading.claims import back, locations, owned, parts, siblings, sides, times, voices
 from rashomon.reading.claims.aftermath import with_day_of_deed
+from rashomon.reading.claims.assaults import with_assailant
 from rashomon.reading.claims.components import components
 from rashomon.reading.claims.echoes import echoes
 from rashomon.reading.claims.implied import Told as Before
@@ -64,6 +65,7 @@ def told_by(scene: Scene, drafts: Iterable[Draft]) -> list[Told]:
             told = None
         before = [one for one in (told or opened(scene, draft), settings.of(draft)) if one is not None]
         made = back.with_doer(scene, draft, _claims_of(scene, draft, before, len(claims)), claims)
+        made = with_assailant(scene, draft, made, claims)
         made = with_thing(scene, draft, made, claims)
         made = with_day_of_deed(scene, draft, made, claims)
         made = sides.our_side(scene, draft, sides.both_sides(scene, draft, made, claims))
