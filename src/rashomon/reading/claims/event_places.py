@@ -29,6 +29,7 @@ _SILENT = frozenset({"demonym", "metonym", "dateline", "seat"})
 _STEPS = 14
 _ASIDE = frozenset({"from", "with", "between", "against", "by", "than", "like", "for", "about", "as", "via", "under"})
 _HOLDING = frozenset({"in", "of", ",", "(", "'s", "’s", "located", "situated"})
+_OWNED = frozenset({"'s", "’s"})
 _FORCES = frozenset({"state", "state_forces", "police", "intelligence", "rebel_group", "militia", "coalition"})
 _BESIDE = frozenset({"near", ",", "outside", "(near"})
 _TOWN_KM = 30.0
@@ -103,6 +104,8 @@ def narrowest(scene: Scene, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
                 dropped.add(id(other))
             elif (_is_town(mention) and _is_quarter(scene, other, mention)) or (_is_wide(mention) and _names_part(gap)):
                 dropped.add(id(mention))
+            elif gap in _OWNED and not _is_wide(other) and other.sort == "name":
+                dropped.add(id(mention))  # "Sagaing's Kani township"
             elif not gap and is_wide_region(other.place) and _is_of_land(mention, other):
                 dropped.add(id(other))  # "Mosul northern Iraq", the comma lost
             elif len(gap) < _CLOSE and _is_holding(gap) and (_is_wide(other) or gap != ","):

@@ -25,6 +25,7 @@ _FEW = 3
 _WIDEST = 8  # words between two names that can tie them, and more
 _EDGE_KM = 3.0  # a place beyond the edge of a town is in the division called after it
 _SETTLEMENTS = frozenset({"city", "town", "port", "capital", "stronghold", "metropolis"})
+_PARTS = frozenset({"township", "district", "county", "subdistrict", "municipality", "commune", "village", "woreda"})
 _TOWN_AND_STATE = frozenset({"US", "CA", "AU"})  # where a name after a town's comma is the state
 
 
@@ -164,7 +165,7 @@ def confine(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer, lexicon: Wor
             gap = [t.lower_ for t in doc[left.around.end : right.hit.first] if t.i not in owners] or gap
         inside = left.around.noun in lexicon.inside or left.around.building or gap[0] in lexicon.inside
         gap = gap[1:] if gap[0] in lexicon.inside or gap[0] == left.around.building else gap
-        if gap[:1] != ["in"] and not (inside and gap[:1] == ["of"]):
+        if gap[:1] != ["in"] and not (gap[:1] == ["of"] and (inside or left.around.noun in _PARTS)):
             continue
         if any(word not in lexicon.bearings and word not in {"-", "the", "rural"} for word in gap[1:]):
             continue
@@ -199,7 +200,9 @@ def place_by_people(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer, lexi
 def _division(doc: Doc, outer: Found, lexicon: Words) -> str:
     """The code of the division that a name surely is ("in X province", "in the X countryside"); "" where it is none."""
     after = doc[outer.around.end].text.casefold() if outer.around.end < len(doc) else ""
-    if "admin1" not in outer.around.kinds and after not in lexicon.surrounding_land:
+    own = outer.hit.text.rsplit(" ", 1)[-1].casefold() if " " in outer.hit.text else ""
+    called = "admin1" in outer.around.kinds or "admin1" in lexicon.nouns.get(own, ())
+    if not called and after not in lexicon.surrounding_land:
         return ""
     division = next((c.place for c in outer.candidates if c.place.kind == "admin1"), None)
     return (division.admin1 or "") if division is not None else ""

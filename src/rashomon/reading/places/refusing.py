@@ -8,12 +8,11 @@ from rashomon.gazetteer import Candidate
 from rashomon.gazetteer.keys import fold, loosen
 from rashomon.model.earth import distance_km
 from rashomon.model.place import Place
+from rashomon.reading.places.abroad import is_known_abroad, is_only_of_forces
 from rashomon.reading.places.questions import Question, closeness, is_in_towns, lies_in
 from rashomon.reading.places.words import words
 
-_WELL_KNOWN = 60_000  # people; a town that is named without its country, far from the rest of the report
-_CARRIED_ABROAD = frozenset({"GB", "IE", "CA", "AU", "NZ", "ZA"})  # whose towns' names are those of others too
-_MILLIONS = 3_000_000
+_WELL_KNOWN = 60_000  # people; such a town may be spelt loosely far from the rest of the report
 _FAMOUS = 500_000  # people; such a town may be spelt loosely anywhere
 _LOOSE_SHARE = 0.1
 _LARGE = 100_000  # people; such a town may be spelt loosely where no country is named
@@ -64,13 +63,11 @@ def why_open(
         return ""  # nothing else is called so
     if _is_loose_abroad(chosen, countries) and closeness(chosen, points, 150.0) < 0.3:
         return "in the countries that the report mainly speaks of"
-    enough = _FAMOUS if place.country in _CARRIED_ABROAD else _WELL_KNOWN
-    if place.kind in {"admin1", "admin2"} and not (question.kinds or chosen.main):
-        enough = _MILLIONS  # few know a division as they know a town
-    told = {"city", "admin2", "district", "site"} | ({"admin1"} if not chosen.main else set())
-    if place.kind not in told or place.population >= enough or chosen.capital:
+    if is_known_abroad(question, chosen):
         return ""
-    if countries.get(place.country or "", 0.0) > 0.05 or closeness(chosen, points, 150.0) > 0.05:
+    if closeness(chosen, points, 150.0) > _BESIDE:
+        return ""
+    if countries.get(place.country or "", 0.0) > _ABROAD and not is_only_of_forces(question, chosen, countries):
         return ""
     if place.id.startswith("rx:") and chosen.level < 2 and place.kind not in QUARTER:
         return ""

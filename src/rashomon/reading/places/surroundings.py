@@ -211,6 +211,8 @@ def _before_of(doc: Doc, at: int, found: Surroundings, lexicon: Words) -> int | 
         return None
     word = doc[at - 1].text.casefold()
     if word in lexicon.nouns and word not in lexicon.parts:
+        if _is_of_part(doc, at - 1, found, lexicon):
+            return None  # "Kibaya Township of Arwe Region" tells what Kibaya is
         found.small = found.small or (word in SMALL and not found.kinds)
         found.kinds, found.phrase_begin = found.kinds or lexicon.nouns[word], at - 1
         return at - 2
@@ -252,6 +254,13 @@ def _before_of(doc: Doc, at: int, found: Surroundings, lexicon: Words) -> int | 
     if word == "out":
         found.relation, found.phrase_begin = "from", at - 1
     return None
+
+
+def _is_of_part(doc: Doc, at: int, found: Surroundings, lexicon: Words) -> bool:
+    """Whether the noun at token `at` is that of the name before it, which lies in the province named behind."""
+    last = doc[found.end - 1].text.casefold()
+    held = "admin1" in lexicon.nouns.get(found.noun or last, ()) and "admin1" not in lexicon.nouns[doc[at].lower_]
+    return bool(held and at > 0 and doc[at - 1].pos_ == "PROPN" and doc[at - 1].text[:1].isupper())
 
 
 def _is_first_of_list(doc: Doc, found: Surroundings) -> bool:

@@ -57,6 +57,7 @@ class Words:
     given: frozenset[str]
     vessels: frozenset[str]
     common_quarters: frozenset[str]
+    known_abroad: frozenset[str]
     media: frozenset[str]
     streets: frozenset[str]
     ways: frozenset[str]
