@@ -52,7 +52,7 @@ CASES = [
     (
         "Last week in Baidoa gunmen stormed the Bakin hotel after a car bomb had gone off.",
         "attack[0]",
-        {"initiator": "text:gunmen", "event_location": "Baidoa"},
+        {"initiator": "text:gunmen", "event_location": "Baidoa + Bakin hotel"},
     ),
     # two sides given to the town
     (

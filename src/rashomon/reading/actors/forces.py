@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST_CALLED = 5
 """Words behind "called" in which the name must begin."""
+_ON_LINE = frozenset({"on", "along", "at", "to", "from", "across"})
 _TWO = 2
 _CRAFT = frozenset({"air", "navy"})
 """The bodies of a state whose planes and ships are told by their sort: "F-5s of the air force"."""
@@ -212,12 +213,19 @@ def armed_with(context: Context, token: Token, start: int) -> list[ActorMention]
 
 def force(context: Context, token: Token, body: Body | None, modifiers: Modifiers) -> list[ActorMention]:
     """The parties that a noun for forces means, with their backers: those of each state or group named with it."""
+    if _is_line_of_battle(token):
+        return []
     led = [context.registry.led_by(state, context.countries, context.year) for state in modifiers.leaders]
     if led and led[-1] is not None and not modifiers.owners:
         who = Identity(led[-1].id, led[-1].name, led[-1].kind)
         return [context.mention(token, context.phrase(token, modifiers.start), who, plural=True)]
     mentions = _owned(context, token, body, modifiers)
     return [replace(mention, backers=modifiers.backers) for mention in mentions]
+
+
+def _is_line_of_battle(token: Token) -> bool:
+    """Whether a front is where armies face each other, and no group: "on the Mbauna front"."""
+    return token.text == "front" and token.dep_ == "pobj" and token.head.lower_ in _ON_LINE
 
 
 def _owned(context: Context, token: Token, body: Body | None, modifiers: Modifiers) -> list[ActorMention]:

@@ -52,6 +52,8 @@ def container(scene: Scene, draft: Draft, narrow: PlaceRef, before: Sequence[Tol
     if beside is not None or scene.document.tokens_of(draft.sentence)[0].lower_ in shared()["scene_openers"]:
         return beside
     told = next((told.place for told in before if told.place.lat is not None), None)
+    if told is not None and told.basis == "dateline" and (nearer := _just_before(scene, draft.sentence, kinds)):
+        return nearer
     if told is not None and (told.kind in kinds or told.kind not in _PARTS):
         return told if told.kind in kinds else None
     return _just_before(scene, draft.sentence, kinds)

@@ -86,7 +86,8 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
     located = [p for p in told_of if p.place_id is not None and p.kind != "country"]
     strange = [p for p in claim.places if p.lat is None and p.span is not None and _is_called_a_place(p)]
     if len(strange) > 1:
-        strange = [p for p in strange if not _is_line(p)] or strange  # "crossed the X River near the village of Y"
+        strange = [p for p in strange if not is_building(p)] or strange  # "in X, where the army raided the Y hotel"
+        strange = [p for p in strange if not is_line(p)] or strange  # "crossed the X River near the village of Y"
     if _is_inside(scene, strange):
         strange = strange[:1]
     if len(strange) == 1 and all(
@@ -149,11 +150,17 @@ def _is_division_of(mention: PlaceMention, place: PlaceRef) -> bool:
     return apart <= max(_DIVISION_KM, outer.radius_km or 0.0)
 
 
-def _is_line(place: PlaceRef) -> bool:
+def is_line(place: PlaceRef) -> bool:
     """Whether a name is that of a river or a road, which runs through more than one place."""
     written = place.as_written or ""
     last = written.rsplit(" ", 1)[-1].casefold()
     return written[:1].islower() or bool(_LINES & set(words().nouns.get(last, ())))
+
+
+def is_building(place: PlaceRef) -> bool:
+    """Whether a name that nobody knows is that of a building, where no more than one deed was."""
+    last = (place.as_written or "").rsplit(" ", 1)[-1]
+    return place.lat is None and last.casefold() in words().building_nouns and place.as_written != last
 
 
 def _is_reference(place: PlaceRef) -> bool:
@@ -246,9 +253,17 @@ def stands(scene: Scene, draft: Draft, told: Told) -> bool:
         return False
     if _is_of_country(scene, draft, under_head=told.place.basis == "heading"):
         return False
+    if is_building(told.place) and draft.type != "casualty_detail" and not _tells_of_spot(draft):
+        return False
     if _is_of_another_day(scene, draft, told) or _is_apart(scene, draft) or _is_total(scene, draft):
         return False
     return not _is_of_other_land(scene, draft, told)
+
+
+def _tells_of_spot(draft: Draft) -> bool:
+    """Whether a claim tells of a part of a building: "the emergency ward was hit"."""
+    own = draft.trigger.doc[draft.first : draft.last + 1]
+    return any(token.lemma_.lower() in shared()["spots"] and token.pos_ == "NOUN" for token in own)
 
 
 def may_stay(draft: Draft) -> bool:

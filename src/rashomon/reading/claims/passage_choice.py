@@ -17,7 +17,7 @@ from typing import NamedTuple
 from rashomon.model.claim import Claim
 from rashomon.model.place import WIDE, PlaceRef
 from rashomon.model.span import Span
-from rashomon.reading.claims.implied import doers, is_of_others, opens_anew, stands
+from rashomon.reading.claims.implied import doers, is_line, is_of_others, opens_anew, stands
 from rashomon.reading.claims.passage_features import MAIN, Option, Passages
 from rashomon.reading.claims.place_choice import BASIS, EVEN, UNWEIGHED, Trees
 from rashomon.reading.claims.referring import ref
@@ -100,6 +100,8 @@ def _may_be(passages: Passages, number: int, option: Option) -> bool:
     told = passages.told_at(number, option)
     if told is None or option.row["back"] > _REACH or opens_anew(passages.scene, draft, told):
         return False
+    if told.place.place_id is None and is_line(told.place):
+        return False  # a river that nobody knows runs through more than one place
     return stands(passages.scene, draft, told) and not is_of_others(draft, told, doers(claim.actors))
 
 

@@ -7,12 +7,19 @@ at home.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from rashomon.gazetteer import Candidate
 from rashomon.gazetteer.keys import fold
 from rashomon.reading.places.questions import Question
+from rashomon.reading.places.scanning import Hit
 from rashomon.reading.places.words import words
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+ABROAD = "in the countries of the report"
+"""Why such a name is left open: where its bearers do not lie."""
 _GREAT = 500_000  # people; a town known without its country
 _DIVISION = 5_000_000  # few know a division as they know a town
 _OTHER_NAME = 3_000_000
@@ -43,9 +50,20 @@ def is_known_abroad(question: Question, chosen: Candidate) -> bool:
 
 
 def is_only_of_forces(question: Question, chosen: Candidate, countries: Mapping[str, float]) -> bool:
-    """Whether a small town lies in a land that the report hardly speaks of: that of "Soviet advisers", "French jets"."""
+    """Whether a small town lies in a land that the report hardly speaks of: that of "Soviet advisers"."""
     place = chosen.place
     if place.kind != "city" or place.population >= _HAMLET or question.within or question.towns:
         return False
     total = sum(max(0.0, weight) for weight in countries.values())
     return countries.get(place.country or "", 0.0) < _OF_FORCES * total
+
+
+def is_struck(doc: Doc, hit: Hit) -> bool:
+    """Whether what is done to a name is done to places: "shelled Mbauna", "Mbauna was overrun"."""
+    root = doc[hit.last - 1]
+    return root.dep_ in {"dobj", "nsubjpass"} and root.head.lemma_.lower() in words().taking_places
+
+
+def is_with_article(doc: Doc, hit: Hit) -> bool:
+    """Whether "the" stands before a name, as it does before seas, leagues and ships, and not before a town's."""
+    return hit.first > 0 and doc[hit.first - 1].lower_ == "the"

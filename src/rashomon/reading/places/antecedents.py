@@ -175,6 +175,8 @@ def _fits(document: Document, mention: PlaceMention, asked: Asked, kinds: Sequen
     """Whether a mention may be meant; a name that no gazetteer knows may be a town or a village."""
     if mention.place is None:
         called = set(mention.phrase.text_of(document.text).casefold().split())
+        if called & words().site_nouns or mention.name.split(" ", 1)[0] in words().site_openings:
+            return False
         return asked.noun in _SMALL and mention.sort == "name" and not called & _PARTS
     if "city" in kinds and "district" not in kinds and is_called_quarter(document, mention.span):
         return False

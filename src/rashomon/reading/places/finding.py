@@ -13,6 +13,7 @@ from rashomon.model.place import Place
 from rashomon.model.span import Span
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import PlaceMention
+from rashomon.reading.places.abroad import ABROAD, is_struck, is_with_article
 from rashomon.reading.places.descriptions import describe
 from rashomon.reading.places.features import settle
 from rashomon.reading.places.holding import confine, place_by_people, put_in_towns, tie
@@ -89,7 +90,7 @@ def find(
     place_by_people(document.doc, found, gazetteer, lexicon)
     put_in_towns(document.doc, found, gazetteer, lexicon)
     _resolve(found, homes or {})
-    mentions = [_mention(document, f, gazetteer) for f in found if not _doubtful(f)]
+    mentions = [_mention(document, f, gazetteer) for f in found if not _doubtful(document, f)]
     mentions = [_land_beside_town(document, m, mentions, gazetteer) for m in mentions]
     mentions = widen(document, mentions, gazetteer)
     mentions = mark(document, settle(document, _carry_relations(document, mentions)))
@@ -97,11 +98,16 @@ def find(
     return tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
 
 
-def _doubtful(item: Found) -> bool:
+def _doubtful(document: Document, item: Found) -> bool:
     """Whether a name that nothing could be chosen for is hardly a place at all."""
     open_ = item.question is not None and item.question.chosen is None
     if open_ and item.hit.text.casefold() in words().common_quarters:
         return True
+    if open_ and item.question is not None and item.question.basis.endswith(ABROAD) and not item.around.kinds:
+        if is_with_article(document.doc, item.hit):
+            return True
+        if item.around.relation or is_struck(document.doc, item.hit):
+            return False
     return open_ and not item.around.kinds and item.points < ENOUGH + 1.5
 
 

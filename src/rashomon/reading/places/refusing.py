@@ -8,7 +8,7 @@ from rashomon.gazetteer import Candidate
 from rashomon.gazetteer.keys import fold, loosen
 from rashomon.model.earth import distance_km
 from rashomon.model.place import Place
-from rashomon.reading.places.abroad import is_known_abroad, is_only_of_forces
+from rashomon.reading.places.abroad import ABROAD, is_known_abroad, is_only_of_forces
 from rashomon.reading.places.questions import Question, closeness, is_in_towns, lies_in
 from rashomon.reading.places.words import words
 
@@ -71,7 +71,7 @@ def why_open(
         return ""
     if place.id.startswith("rx:") and chosen.level < 2 and place.kind not in QUARTER:
         return ""
-    return "in the countries of the report"
+    return ABROAD
 
 
 def _is_other_kind(question: Question, chosen: Candidate, points: Sequence[tuple[float, float, float]]) -> bool:

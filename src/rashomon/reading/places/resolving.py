@@ -62,6 +62,8 @@ def candidates_of(name: str, noun: str, kinds: Sequence[str], gazetteer: Gazette
         countries = {c.place.country for c in found}
         loose = gazetteer.lookup(name, kinds=kinds)
         found += tuple(c for c in loose if c.place.country in countries or not found)
+    if not kinds and any(c.place.kind == "sea" and c.main and c.level == 0 for c in found):
+        found = tuple(c for c in found if c.place.kind != "admin1")  # "the Red Sea" is no province
     if found and not kinds and all(c.place.kind == "admin2" for c in found):
         for country in sorted({c.place.country or "" for c in found}):  # its town is spelt otherwise: "al-X", "X"
             found += gazetteer.lookup(name, country=country, kinds=("city",))

@@ -82,6 +82,9 @@ def longer(doc: Doc, item: Found, covered: set[int], lexicon: Words) -> Hit | No
         return hit_of(doc, hit.first, hit.last + 2)
     if _begins_village(doc, hit, covered, lexicon):
         return run_at(doc, hit.first, covered - set(range(hit.first, hit.last + 1)), lexicon)
+    if hit.text in lexicon.site_openings and hit.last < len(doc) and doc[hit.last].pos_ == "PROPN":
+        whole = run_at(doc, hit.first, covered - set(range(hit.first, hit.last + 1)), lexicon)
+        return whole if whole is not None and whole.last > hit.last else None  # "Fort Mbauna"
     best = item.candidates[0].place if item.candidates else None
     if best is not None and (best.kind in {"country", "admin1"} or best.population >= _WELL_KNOWN):
         return None

@@ -33,6 +33,7 @@ from rashomon.reading.places.runs import (
 )
 from rashomon.reading.places.scanning import Hit
 from rashomon.reading.places.selecting import Found, country_owner, main_countries
+from rashomon.reading.places.sites import opened_site, whole_site
 from rashomon.reading.places.spellings import as_quarter
 from rashomon.reading.places.surroundings import look_around
 from rashomon.reading.places.words import Words
@@ -82,16 +83,18 @@ def complete(
         if at not in covered and _is_owner(doc[at], owners, gazetteer, lexicon):
             at += 1
             continue
-        run = None if at in covered else run_at(doc, at, covered, lexicon)
+        site = None if at in covered else opened_site(doc, at, covered, lexicon)
+        run = site if site is not None or at in covered else run_at(doc, at, covered, lexicon)
         if run is None:
             at += 1
             continue
-        run = _first_listed(doc, run, gazetteer, countries, lexicon) or run
+        site = site or whole_site(doc, run, covered, lexicon)
+        run = site or _first_listed(doc, run, gazetteer, countries, lexicon) or run
         at = run.last
-        slot = _slot(doc, run, lexicon) or _listed(doc, run, ends, lexicon)
+        slot = "noun" if site is not None else _slot(doc, run, lexicon) or _listed(doc, run, ends, lexicon)
         if slot != "noun" and ((run.text in called and slot is not None) or is_located(doc, run, starts, lexicon)):
             slot = "noun"
-        if slot is None or _unfit(doc, run, slot, lexicon):
+        if slot is None or (site is None and _unfit(doc, run, slot, lexicon)):
             continue
         if slot == "loosely" and gazetteer.is_name(run.text):
             continue  # weighed before
@@ -146,6 +149,8 @@ def _is_place_all_the_same(first: Token, slot: str, lexicon: Words) -> bool:
     """Whether a name that no gazetteer knows is a place for what stands beside it."""
     if first.i == 0 or first.is_sent_start or slot in {"beside", "loosely"}:
         return False
+    if slot == "overrun" and _is_person_there(first):
+        return False  # "seized Kone Toure in the town"
     if slot in {"noun", "overrun", "deed"} or (slot in {"at", "taken"} and first.ent_type_ in _LABELS):
         return True
     if slot == "toward":
@@ -156,6 +161,13 @@ def _is_place_all_the_same(first: Token, slot: str, lexicon: Words) -> bool:
     before = first.doc[first.i - 1]
     trusted = before.head.lemma_.lower() in _TRUSTING
     return before.lower_ in _WITHIN and first.ent_type_ in {"PERSON", ""} and first.pos_ == "PROPN" and not trusted
+
+
+def _is_person_there(first: Token) -> bool:
+    """Whether a name of two words is followed by where it was seized, as that of a person is."""
+    second = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else first
+    after = first.doc[second.i + 1 : second.i + 2].text
+    return bool(first.dep_ == "compound" and first.head.i == second.i and after in _PLACING)
 
 
 def _settled(document: Document, hit: Hit, gazetteer: Gazetteer, countries: Collection[str]) -> Found:
