@@ -61,7 +61,7 @@ SITES = [
     ("Troops withdrew to the north bank of the Mbaro river on Friday.", "movement", "Mbaro river"),
     ("Fighting went on in the Chakhar sector on Friday.", "clash", "Chakhar sector"),
     ("Rebels stormed Hill 217 at dawn.", "territory_change", "Hill 217"),
-    ("Mortars hit Observation Post 9 on Friday.", "attack", "Observation Post 9"),
+    ("On Friday mortars hit Observation Post 9 again.", "attack", "Observation Post 9"),
     ("A bomb killed nine guests at the Baluka hotel on Friday.", "attack", "Baluka hotel"),
     ("A bomb killed nine men beside Fort Mbauna on Friday.", "attack", "Fort Mbauna"),
 ]
