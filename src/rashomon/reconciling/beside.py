@@ -9,6 +9,7 @@ from __future__ import annotations
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
+from rashomon.reconciling.told_on import tells_other_deed
 from rashomon.reconciling.vetoes import place_relation
 from rashomon.reconciling.victims import may_be_one, victims_of
 
@@ -41,6 +42,8 @@ def _of_one_passage(a: Facts, b: Facts) -> bool:
         return False
     first, second = (a, b) if a.claim.span <= b.claim.span else (b, a)
     if first.headline or second.headline or first.sums or second.sums or first.apart_here or second.apart:
+        return False
+    if tells_other_deed(second) and not tells_other_deed(first):
         return False
     if second.claim.span.start - first.claim.span.end > REACH:
         return False

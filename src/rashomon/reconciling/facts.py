@@ -257,7 +257,13 @@ def _proper(claim: Claim) -> frozenset[str]:
 def _mood(claim: Claim) -> Mood:
     if claim.modality in AHEAD:
         return "future"
-    return "negated" if claim.polarity == "negated" else "done"
+    return "negated" if claim.polarity == "negated" and not _tells_none(claim) else "done"
+
+
+def _tells_none(claim: Claim) -> bool:
+    """Whether a claim gives a toll of nobody: "no civilians had died" is a figure beside those of other voices."""
+    told = claim.quantities_of(*CASUALTY_KINDS)
+    return claim.type == "casualty_detail" and bool(told) and all(q.high == 0.0 for q in told)
 
 
 def _participants(claim: Claim, parents: Mapping[str, str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:

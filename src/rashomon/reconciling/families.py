@@ -8,6 +8,7 @@ from __future__ import annotations
 FAMILIES: dict[str, str] = {
     "attack": "violence",
     "casualty_detail": "violence",
+    "clash": "violence",
     "siege_change": "ground",
     "movement": "ground",
     "operation": "ground",
@@ -24,6 +25,11 @@ _ADVANCE = "advance"
 _CROSS: frozenset[frozenset[str]] = frozenset(
     frozenset(pair)
     for pair in (
+        ("clash/ambush", "attack/unspecified"),
+        ("clash/ambush", "attack/small_arms"),
+        ("clash/armed_clash", "attack/unspecified"),
+        ("clash/armed_clash", "attack/small_arms"),
+        ("clash/raid", "attack/unspecified"),
         ("siege_change/broken", "movement/link_up"),
         ("siege_change/broken", "movement/arrival"),
         ("operation/offensive", f"movement/{_ADVANCE}"),
@@ -71,8 +77,12 @@ _GROUPS: dict[str, tuple[frozenset[str], ...]] = {
 _LOOSE = frozenset({"attack", "clash"})
 """Types whose subtypes never set two claims apart: one text says shelling where another says missiles."""
 
+_WITH_TOLLS = ({"attack", "casualty_detail"}, {"clash", "casualty_detail"})
+"""Types whose events a text goes on to count the dead of."""
+
 _RANK = (
     "attack",
+    "clash",
     "siege_change",
     "territory_change",
     "operation",
@@ -90,7 +100,7 @@ def compatible(type_a: str, subtype_a: str, type_b: str, subtype_b: str) -> bool
     """Whether claims of these types can be in one cluster at all."""
     if type_a == type_b:
         return subtype_a == subtype_b or type_a in _LOOSE or _same_group(type_a, subtype_a, subtype_b)
-    if {type_a, type_b} == {"attack", "casualty_detail"}:
+    if {type_a, type_b} in _WITH_TOLLS:
         return True
     return frozenset((f"{type_a}/{subtype_a}", f"{type_b}/{subtype_b}")) in _CROSS
 

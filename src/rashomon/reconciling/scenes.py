@@ -16,6 +16,7 @@ from rashomon.model.wording import words
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.numbers import fits
+from rashomon.reconciling.told_on import told_on
 from rashomon.reconciling.vetoes import place_relation, veto
 from rashomon.reconciling.victims import may_be_one, victims_of
 from rashomon.reconciling.wording import listed, pattern
@@ -54,11 +55,16 @@ def _resolved(members: list[Facts], text: str) -> list[Facts]:
     scenes = [fact for fact in violent if _is_scene(fact)]
     spoken = [fact.claim.span for fact in members if fact.claim.subtype in _SPOKEN]
     laid = [fact.claim.span for fact in members if fact.claim.subtype == "accusation"]
-    found = []
+    found, linked = [], dict[int, int]()
     for fact in members:
         if fact.order in sentences:
             inside = any(span.contains(fact.claim.span) for span in spoken)
             scene = _scene_of(fact, scenes, sentences, reported=inside or fact.claim.modality == "denied")
+            if scene is None and fact.mood == "done" and not fact.headline:
+                before = told_on(fact, scenes, members, linked)
+                scene = before.order if before is not None else None
+            if scene is not None:
+                scene = linked[fact.order] = linked.get(scene, scene)
             back = bool(_pointed(sentences[fact.order]) & listed()["deeds"] or _TOLL.search(sentences[fact.order]))
             accused = fact.claim.modality != "denied" and any(span.contains(fact.claim.span) for span in laid)
             fact = replace(fact, scene=scene, back=back, laid=accused)

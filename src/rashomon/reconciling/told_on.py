@@ -1,0 +1,109 @@
+"""What a text goes on to tell of the deed told right before: its toll, another voice's toll, its doer's own account.
+
+"Gunmen attacked the town on Sunday. Fourteen people were killed. The army said 12 had died." tells of one attack, and
+of two accounts of its toll.  The words that go on name no other place, day, doer or deed.
+Source: RECONCILING 4.1 (one event told in several sentences), 4.3 (another voice's figure is another account).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.model.wording import words
+from rashomon.reconciling.facts import ACTING, Facts
+from rashomon.reconciling.families import family
+from rashomon.reconciling.numbers import is_figure, meets
+from rashomon.reconciling.sides import named
+from rashomon.reconciling.vetoes import TOGETHER, place_relation
+from rashomon.reconciling.victims import may_be_one, victims_of
+from rashomon.reconciling.wording import listed, pattern
+
+REACH = 320
+"""Code points between the deed and the words that go on about it."""
+_MOST_TIMES = 10.0
+"""How many times the toll of one voice that of another may be, right after it."""
+_MORE = (pattern("further"), pattern("part"))
+_OTHER_DEED = pattern("other_deed")
+_FROM_AFAR = frozenset({"air_strike", "shelling", "missile", "drone", "mine_ied"})
+"""Attacks in which those who attack do not fall."""
+
+
+def told_on(fact: Facts, scenes: Sequence[Facts], members: Sequence[Facts], found: Mapping[int, int]) -> Facts | None:
+    """The deed that a claim of violence goes on about; None where it may be of another.
+
+    `scenes` are the deeds of the report, `members` all its claims, `found` the scenes of those before (by `order`).
+    """
+    if has_own_setting(fact) or fact.sums or fact.apart or any(form.search(fact.claim.quote) for form in _MORE):
+        return None
+    before = [one for one in scenes if one.claim.span < fact.claim.span and one.order not in {fact.order, *found}]
+    scene = before[-1] if before else None
+    if scene is None or scene.apart_here or fact.claim.span.start - scene.claim.span.end > REACH:
+        return None
+    if any(_stands_between(one, scene, fact, found) for one in members):
+        return None
+    return scene if _is_its_toll(fact, scene) or _is_its_account(fact, scene) else None
+
+
+def has_own_setting(fact: Facts) -> bool:
+    """Whether the words of a claim name a place, a day or a deed of their own."""
+    timed = fact.claim.time.as_written is not None and fact.claim.time.as_written in fact.sentence
+    placed = bool(fact.spots) and not fact.inherited
+    return timed or placed or tells_other_deed(fact)
+
+
+def tells_other_deed(fact: Facts) -> bool:
+    """Whether a claim says in which deed it happened: "in an operation", "during clashes"; not "in the attack"."""
+    return _OTHER_DEED.search(fact.sentence) is not None
+
+
+def _stands_between(one: Facts, scene: Facts, fact: Facts, found: Mapping[int, int]) -> bool:
+    """Whether a claim between the two tells of another place or of another deed."""
+    if not scene.claim.span < one.claim.span < fact.claim.span or scene.claim.span.contains(one.claim.span):
+        return False
+    if one.spots and not one.inherited and place_relation(one, scene) not in TOGETHER:
+        return True
+    other = family(one.claim.type) == "violence" and one.claim.component_of is None and found.get(one.order) is None
+    return other and one.claim.sentence != scene.claim.sentence and one.order != fact.order
+
+
+def _is_its_toll(fact: Facts, scene: Facts) -> bool:
+    """Whether a claim only counts dead and hurt, and they can be those of the deed."""
+    if not _is_bare_toll(fact, scene) or (fact.doing - scene.doing and scene.claim.type != "clash"):
+        return False
+    mine, theirs = victims_of(fact.claim), victims_of(scene.claim)
+    counted = [kind for kind in CASUALTY_KINDS if kind in fact.numbers and kind in scene.numbers]
+    if counted:
+        one_side = not mine or (bool(theirs) and may_be_one(mine, theirs))
+        return one_side and all(_are_of_one_toll(fact, scene, kind) for kind in counted)
+    own_men = named(fact.done_to) & named(scene.doing)
+    return not (own_men and scene.claim.subtype in _FROM_AFAR)
+
+
+def _is_bare_toll(fact: Facts, scene: Facts) -> bool:
+    if not any(kind in fact.numbers for kind in CASUALTY_KINDS):
+        return False
+    if fact.claim.type == "casualty_detail":
+        return fact.claim.subtype != "breakdown"
+    return fact.claim.type == "attack" and fact.claim.subtype in {"unspecified", scene.claim.subtype}
+
+
+def _are_of_one_toll(fact: Facts, scene: Facts, kind: str) -> bool:
+    """Whether two figures can count one toll: another voice may well give another number, of the same order."""
+    mine, theirs = fact.numbers[kind], scene.numbers[kind]
+    if fact.voice == scene.voice:
+        return meets(mine, theirs)
+    if not (is_figure(mine) and is_figure(theirs)) or mine.low is None or theirs.low is None:
+        return False
+    return 0.0 in (mine.high, theirs.high) or max(mine.low, theirs.low) <= _MOST_TIMES * min(mine.low, theirs.low)
+
+
+def _is_its_account(fact: Facts, scene: Facts) -> bool:
+    """Whether the doer of the deed tells what it struck: "the coalition said it had hit a command post"."""
+    if fact.claim.type != "attack" or fact.claim.subtype not in {"unspecified", scene.claim.subtype}:
+        return False
+    if fact.named_origin is None or fact.voice == scene.voice or fact.numbers.keys() & set(CASUALTY_KINDS):
+        return False
+    own = any(one.id == fact.named_origin and one.role in ACTING for one in fact.claim.actors)
+    admits = own and (bool(fact.doing & scene.doing) or not named(scene.doing))
+    return admits and not listed()["deeds"] & set(words(fact.claim.quote))
