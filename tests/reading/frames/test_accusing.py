@@ -51,7 +51,7 @@ CASES = [
         "communication/denial",
         {"initiator": "cod-forces"},
     ),
-    ("FARC rejected a government offer of peace talks.", "communication/denial", {"initiator": "farc"}),
+    ("FARC rejected a government offer of peace talks.", "agreement/peace_talks", {"polarity": "negated"}),
     (
         "Rwanda urged both sides to stop fighting.",
         "communication/demand",

@@ -19,7 +19,7 @@ CASES = [
         {"modality": "planned"},
     ),
     ("The junta tried to blame the students for the fire.", "communication/accusation", {"modality": "asserted"}),
-    ("The rebels tried to capture the airport.", "territory_change/captured", {"modality": "planned"}),
+    ("The rebels tried to capture the airport.", "attack/unspecified", {"modality": "asserted"}),
     (
         "Rwanda has no plans to seize the town this year.",
         "territory_change/captured",

@@ -39,8 +39,8 @@ CASES = [
     ("Rebels fled the town of Bor.", "movement/retreat", {"initiator": "text:rebels"}),
     (
         "The Tamil Tigers tried to capture Jaffna.",
-        "territory_change/captured",
-        {"modality": "planned"},
+        "attack/unspecified",
+        {"initiator": "ltte", "modality": "asserted"},
     ),
     wrong(
         "frames_war: link + up needs 'with'; two brigades that link up give nothing",

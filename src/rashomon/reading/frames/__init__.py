@@ -31,6 +31,7 @@ from rashomon.reading.frames import (
     unreal,
 )
 from rashomon.reading.frames.draft import Draft
+from rashomon.reading.frames.means import words
 from rashomon.reading.frames.nouns import content_head
 from rashomon.reading.frames.rejected import rejected
 from rashomon.reading.frames.scene import Scene
@@ -117,11 +118,14 @@ def _of_sentence(scene: Scene, sentence: Sentence, refused: list[Refused] | None
     if sentence.duplicate_of is not None:
         found = [draft for draft in found if draft.weight]
     for draft in found:
+        damage.add_planes(scene, draft)
         losses.add(scene, draft)
         people.condition(draft)
         measures.add(scene, draft)
         alternatives.add(scene, draft)
         territory.add_former_holder(scene, draft)
+        folding.as_attempt(draft)
+        folding.as_arrivals(scene, draft)
         folding.as_contamination(draft)
         folding.as_accident(draft)
         folding.as_refusal(draft)
@@ -135,11 +139,21 @@ def _unfit(scene: Scene, draft: Draft, absorbed: set[int]) -> str | None:
         return "only spoken of, and not told as done"
     if not politics.by_words(draft):
         return "its words fit no subtype"
+    if _is_dud(draft):
+        return "of bombs that are told of elsewhere and did not explode"
     if draft.trigger.i in absorbed:
         return "part of another claim's predicate"
     if folding.is_bare_reference(scene, draft):
         return "points back to an event told elsewhere and adds nothing"
     return "accuser and accused are not told apart" if folding.is_self_accusation(scene, draft) else None
+
+
+def _is_dud(draft: Draft) -> bool:
+    """Whether a relative clause tells that bombs did not go off: "hit by four bombs, none of which exploded"."""
+    verb = draft.trigger
+    clause = verb.head if verb.dep_ == "xcomp" else verb
+    unburst = draft.polarity == "negated" and verb.lemma_ in words("going_off")
+    return unburst and draft.type == "attack" and clause.dep_ == "relcl"
 
 
 def _is_only_spoken_of(draft: Draft) -> bool:

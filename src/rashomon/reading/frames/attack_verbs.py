@@ -48,7 +48,9 @@ def _uses_against(scene: Scene, clause: Clause) -> bool:
     """ "Had used rockets against the town": a weapon turned on somebody or some place."""
     if clause.lemma not in words("using") or clause.passive:
         return False
-    armed = any(means is not None and means.type == "attack" for means in map(means_of, clause.objects))
+    posted = clause.lemma == "deploy"  # "deployed snipers on the roof"
+    wielded = [t for t in clause.objects if not (posted and "armed" in scene.classes(t))]
+    armed = any(means is not None and means.type == "attack" for means in map(means_of, wielded))
     struck = clause.after("against", "on") if armed else []
     if armed and any("armed" in scene.classes(t) for t in clause.subjects):  # "used mortars around the town"
         where = [*clause.obliques, *(pair for noun in clause.objects for pair in obliques(noun))]

@@ -242,6 +242,8 @@ def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
         return False
     if "object_lemma" in keys and not any_lemma(clause.objects, keys["object_lemma"]):
         return False
+    if "subject_bears" in keys and not borne(scene, clause):
+        return False
     if "subject_lemma" in keys and not any_lemma(clause.subjects, keys["subject_lemma"]):
         return False
     if "subject_with" in keys and not _is_with(clause.subjects, keys["subject_with"]):
@@ -266,6 +268,18 @@ def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
         if not any(n.lemma_.lower() in wanted or phrase(n, 2) in wanted for n in near):
             return False
     return True
+
+
+def borne(scene: Scene, clause: Clause) -> list[Token]:
+    """The civilians that a subject has on board: "planes with 200 women landed", "ships carrying refugees"."""
+    aboard = [t for noun in clause.subjects for word, t in obliques(noun) if word == "with"]
+    for noun in clause.subjects:
+        for verb in noun.rights:
+            if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.lemma_ in shared()["bearing"]:
+                aboard += scene.clause(verb).objects
+    travelling = shared()["passengers"]
+    civil = [t for t in aboard if "persons" in scene.classes(t) and not scene.classes(t) & {"armed", "unarmed", "aid"}]
+    return [t for t in civil if not any(n.lemma_.lower() in travelling for n in (t, content_head(t)))]
 
 
 def _is_with(nouns: Sequence[Token], wanted: Sequence[str]) -> bool:

@@ -64,6 +64,20 @@ def damage(scene: Scene, verb: Token) -> Draft | None:
     return draft
 
 
+def add_planes(scene: Scene, draft: Draft) -> None:
+    """Add whose bombs they were, where it is told when: "was damaged by four bombs when planes attacked it"."""
+    if draft.subtype != "mine_ied" or draft.has("initiator"):
+        return
+    for verb in draft.trigger.subtree:
+        if verb.dep_ != "advcl" or not any(child.lower_ in ("when", "as") for child in verb.lefts):
+            continue
+        above = verb.head
+        if above != draft.trigger and not (above.dep_ == "relcl" and above.head in draft.trigger.subtree):
+            continue
+        draft.roles += [("initiator", t) for t in scene.clause(verb).subjects if "aircraft" in scene.classes(t)]
+    by_air(scene, draft)
+
+
 def _brings_down(verb: Token) -> bool:
     """ "Knocked out six tanks", "were brought down by a shell"."""
     return verb.lemma_ in words("bringing_down") and any(

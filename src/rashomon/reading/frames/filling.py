@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.frames import extent
 from rashomon.reading.frames.clause import Clause, nominal_clause
-from rashomon.reading.frames.conditions import fits, is_unlisted
+from rashomon.reading.frames.conditions import borne, fits, is_unlisted
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import words
 from rashomon.reading.frames.nouns import content_head, obliques
@@ -92,6 +92,8 @@ def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
                     row.type == "displacement" and is_unlisted(scene, noun, also="PERSON")
                 ):
                     draft.places.append((keys[key], None, noun))
+    if "subject_bears" in keys:
+        _add_borne(scene, draft, clause, keys["subject_bears"])
     if keys.get("between") == "holder":
         _add_shares(scene, draft, clause)
     if "holder_in" in keys:
@@ -110,6 +112,14 @@ def fill(scene: Scene, clause: Clause, row: Row) -> Draft | None:
     if keys.get("denies"):
         draft.polarity = "affirmed" if draft.polarity == "negated" else "negated"
     return draft
+
+
+def _add_borne(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
+    """Who was on board, and how many."""
+    for noun in borne(scene, clause):
+        draft.roles.append((role, noun))
+        counted = (q for q in scene.quantities(noun) if q.dimension == "count" and q.qualifier != "article")
+        draft.quantities += [(role, quantity) for quantity in counted]
 
 
 def _is_ground(scene: Scene, noun: Token) -> bool:

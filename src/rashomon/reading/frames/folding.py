@@ -299,6 +299,26 @@ def as_refusal(draft: Draft) -> None:
         draft.subtype, draft.polarity = "access_denied", "affirmed"
 
 
+def as_arrivals(scene: Scene, draft: Draft) -> None:
+    """ "Smaller groups continue to arrive in X", told of refugees: they are no troops."""
+    if draft.type != "movement" or draft.subtype not in ("arrival", "advance"):
+        return
+    agents = [token for role, token in draft.roles if role == "initiator"]
+    if len(agents) != 1 or agents[0].lower_ not in shared()["bare_groups"] or not _is_bare_noun(agents[0]):
+        return
+    doc, start = draft.trigger.doc, draft.trigger.sent.start
+    before = doc[doc[start - 1].sent.start if start else 0 : agents[0].i]
+    if any(t.lemma_.lower() in shared()["displaced_persons"] for t in before):
+        draft.type, draft.subtype = "displacement", "destination"
+        draft.roles = [("displaced", token) for _role, token in draft.roles]
+
+
+def _is_bare_noun(noun: Token) -> bool:
+    """Whether nothing tells whose or what sort a group is: "smaller groups", but "rebel groups", "groups of men"."""
+    told = [c for c in noun.lefts if c.dep_ in ("compound", "poss", "nmod") or c.ent_type_]
+    return not told and not any(c.dep_ in ("prep", "appos", "relcl") for c in noun.rights)
+
+
 def as_contamination(draft: Draft) -> None:
     """ "Mines laid by the rebels" tells that devices are there, not of their laying (guidelines 3)."""
     verb = draft.trigger
@@ -318,6 +338,29 @@ def as_accident(draft: Draft) -> None:
 
 def _is_by_accident(link: Token) -> bool:
     return link.lower_ == "by" and any(noun.lower_ == "accident" for noun in link.children)
+
+
+def as_attempt(draft: Draft) -> None:
+    """ "Tried to overrun the camp" is an attack that was made; that the camp would be taken is its aim (ACLED: an attack
+    that takes nothing)."""
+    if draft.type != "territory_change" or draft.modality != "planned" or draft.polarity == "negated":
+        return
+    verb = draft.trigger
+    tried = draft.attempted or _is_of_failed_attempt(verb)
+    if verb.lemma_ not in words("assaulting") or not tried:
+        return
+    draft.type, draft.subtype, draft.modality = "attack", "unspecified", None
+    draft.unknown_initiator = not draft.has("initiator")
+    draft.roles = [("target" if role == "previous_holder" else role, token) for role, token in draft.roles]
+
+
+def _is_of_failed_attempt(verb: Token) -> bool:
+    """Whether an infinitive tells of an attempt whose end is told: "an attempt to storm the fort was repulsed"."""
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.lemma_.lower() not in words("attempts"):
+        return False
+    above = noun.head
+    return noun.dep_ in ("nsubj", "nsubjpass", "dobj") and above.lemma_ in words("beating_off") and above.tag_ != "VB"
 
 
 def as_operation(scene: Scene, draft: Draft, clause: Clause) -> None:

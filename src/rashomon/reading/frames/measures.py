@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.model.quantity import Quantity
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import words
 from rashomon.reading.frames.scene import Scene
@@ -57,6 +58,13 @@ def add(scene: Scene, draft: Draft) -> None:
 def _add_deeds(scene: Scene, draft: Draft) -> None:
     """Add how many strikes or clashes one claim tells of: "carried out four strikes"."""
     kind = _DEEDS.get(draft.type)
+    if kind is not None and not draft.quantities:
+        times = [c for c in draft.trigger.rights if c.dep_ == "npadvmod" and c.lower_ == "times"]
+        number = next((c for t in times for c in t.lefts if c.like_num and c.text.isdigit()), None)
+        if number is not None:  # "opened fire 84 times"
+            many = float(number.text)
+            draft.given.append(Quantity(kind=kind, low=many, high=many, value=many, as_written=f"{number.text} times"))
+            return
     if kind is None or draft.event is None or draft.event.tag_ != "NNS" or draft.quantities:
         return
     if draft.event.lemma_.lower() in words("struck_with"):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rashomon.reading.mentions import Sentence
 
 _MOST_ROWS = 3
-_READ_WITH = {"oblique_is": "oblique", "needs_quantity": "quantity"}
+_READ_WITH = {"oblique_is": "oblique", "needs_quantity": "quantity", "many": "quantity"}
 """Conditions that look at another key of their row."""
 _NO_CONDITIONS = frozenset({"lemmas", "type", "subtype"})
 

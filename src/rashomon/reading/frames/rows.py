@@ -36,7 +36,7 @@ KEYS = frozenset(
         "subject_role", "object_role", "place_role", "object_place", "subject_place_role", "holder_in", "quantity",
         "not_subject_lemma", "not_oblique", "not_target_lemma", "not_planned", "not_infinitive", "not_particle",
         "not_infinitive_of", "not_one", "armed_owner", "many", "about", "armed_agent", "exists", "not_link",
-        "subject_with", "not_subject_with", "object_with", "not_object_with", "plural", "proposed", "said_false",
+        "subject_with", "not_subject_with", "subject_bears", "object_with", "not_object_with", "plural", "proposed", "said_false",
         "hunger_food", "until_or_hours", "prt",
         "not_negated", "not_after", "unlisted_object", "finite",
         "absorbs_negation", "owner_suffers", "partaking", "needs_role", "needs_place",
