@@ -143,11 +143,8 @@ def in_code() -> set[str]:
 
 
 NEVER = {
-    ("operation", "blockade_enforcement"),
-    ("siege_change", "lifted_by_agreement"),
     ("violation", "denial_of_aid"),
     ("actor_relation", "designation"),
-    ("hazard_state", "uxo_reported"),
 }
 """Sorts of claim that no row and no rule makes today."""
 

@@ -16,7 +16,7 @@ TOLD_ON = [
     ),
     ("Gunmen raided the mission at Kongolo on Sunday night. They looted the church.", "violation", "2025-01-12"),
     ("Guerrillas ambushed a convoy near Jaffna on 3 May. The soldiers returned fire.", "clash[1]", "2024-05-03"),
-    ("Police fired on marchers in Amritsar on Monday. The crowd burned a bus.", "violation", "2025-01-13"),
+    ("Police fired on marchers in Amritsar on Monday. The crowd burned a bus.", "civil_action", "2025-01-13"),
     ("The army shelled Jolo on Thursday. About 3,000 people fled.", "displacement", "2025-01-09"),
     ("Jets bombed Tyre on Sunday. Hezbollah fired rockets at an Israeli base.", "attack[1]", "2025-01-12"),
     # a second sentence on

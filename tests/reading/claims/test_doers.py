@@ -296,8 +296,8 @@ CASES = [
     # whose the aim is
     (
         "A bid by the FARC to seize Cali was beaten off.",
-        "territory_change/captured",
-        {"initiator": "farc", "modality": "planned"},
+        "attack/unspecified",  # it was made, and took nothing
+        {"initiator": "farc", "modality": "asserted"},
     ),
     (
         "The aim of the army operation was to cut supply lines near Idlib, Syria.",

@@ -268,7 +268,8 @@ def _tells_of_spot(draft: Draft) -> bool:
 
 def may_stay(draft: Draft) -> bool:
     """Whether a claim of this sort is where its passage is when it names no place, as it tells of one scene."""
-    return draft.type in _staying() and not _is_new(draft)
+    here = draft.type in _UNDER_HEADS and draft.trigger.lemma_ in shared()["stays_by_verb"]
+    return (draft.type in _staying() or here) and not _is_new(draft)
 
 
 @lru_cache(maxsize=1)

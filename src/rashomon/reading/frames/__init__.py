@@ -118,19 +118,24 @@ def _of_sentence(scene: Scene, sentence: Sentence, refused: list[Refused] | None
     if sentence.duplicate_of is not None:
         found = [draft for draft in found if draft.weight]
     for draft in found:
-        damage.add_planes(scene, draft)
-        losses.add(scene, draft)
-        people.condition(draft)
-        measures.add(scene, draft)
-        alternatives.add(scene, draft)
-        territory.add_former_holder(scene, draft)
-        folding.as_attempt(draft)
-        folding.as_arrivals(scene, draft)
-        folding.as_contamination(draft)
-        folding.as_accident(draft)
-        folding.as_refusal(draft)
+        _complete(scene, draft)
     found = [part for draft in found for part in folding.separated(draft)]
     return sorted(found, key=lambda draft: (draft.first, draft.trigger.i))
+
+
+def _complete(scene: Scene, draft: Draft) -> None:
+    """Add what other words of the sentence tell of a claim, and turn it into what it is with them."""
+    damage.add_planes(scene, draft)
+    losses.add(scene, draft)
+    people.condition(draft)
+    measures.add(scene, draft)
+    alternatives.add(scene, draft)
+    territory.add_former_holder(scene, draft)
+    folding.as_attempt(draft)
+    folding.as_arrivals(scene, draft)
+    folding.as_contamination(draft)
+    folding.as_accident(draft)
+    folding.as_refusal(draft)
 
 
 def _unfit(scene: Scene, draft: Draft, absorbed: set[int]) -> str | None:

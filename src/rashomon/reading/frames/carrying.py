@@ -99,11 +99,23 @@ def _carried_nouns(scene: Scene, clause: Clause) -> tuple[list[Token], Clause]:
         nouns += [t for t in clause.subjects if (m := means.means_of(t)) is not None and m.type == "clash"]
     if clause.lemma == "be":
         nouns += [t for t in clause.objects if is_progressive(t, clause)]
+    if clause.lemma == "be" and _is_under_way(clause.trigger):
+        nouns += clause.subjects
     exists = any(child.dep_ == "expl" for child in clause.trigger.children)
     if exists and (clause.lemma in verbs["happen"] or clause.lemma in ("be", "follow", "come")):
         nouns += clause.objects
         nouns += [child for child in clause.trigger.children if child.dep_ == "attr"]
     return nouns, clause
+
+
+def _is_under_way(verb: Token) -> bool:
+    """ "A sweep by 3,000 troops is under way"."""
+    for child in verb.rights:
+        if child.lower_ in ("underway", "afoot") or (
+            child.lower_ == "under" and any(t.lower_ == "way" for t in child.rights)
+        ):
+            return True
+    return False
 
 
 def _is_of_its_object(scene: Scene, noun: Token, row: rows.Row) -> bool:

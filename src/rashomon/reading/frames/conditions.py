@@ -242,6 +242,10 @@ def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
         return False
     if "object_lemma" in keys and not any_lemma(clause.objects, keys["object_lemma"]):
         return False
+    if "named" in keys and not all(
+        _is_named(clause.subjects if w == "subject" else clause.objects) for w in keys["named"]
+    ):
+        return False
     if "subject_bears" in keys and not borne(scene, clause):
         return False
     if "subject_lemma" in keys and not any_lemma(clause.subjects, keys["subject_lemma"]):
@@ -268,6 +272,11 @@ def _words_fit(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
         if not any(n.lemma_.lower() in wanted or phrase(n, 2) in wanted for n in near):
             return False
     return True
+
+
+def _is_named(nouns: Sequence[Token]) -> bool:
+    """Whether all of these are called by their names."""
+    return bool(nouns) and all(noun.pos_ == "PROPN" for noun in nouns)
 
 
 def borne(scene: Scene, clause: Clause) -> list[Token]:

@@ -332,8 +332,17 @@ def as_accident(draft: Draft) -> None:
     verb = draft.trigger
     told = [t for t in verb.subtree if abs(t.i - verb.i) < _NEAR and t.lower_ in words("by_chance")]
     told += [child for child in verb.children if _is_by_accident(child)]
-    if told and draft.type == "attack" and draft.subtype in ("mine_ied", "grenade"):
+    handled = _is_handled(verb)
+    if handled and draft.type == "attack" and draft.subtype == "shelling":
+        told += handled
+        draft.subtype = "mine_ied"
+    if (told or handled) and draft.type == "attack" and draft.subtype in ("mine_ied", "grenade"):
         draft.type, draft.subtype, draft.unknown_initiator = "hazard_event", "accidental_detonation", False
+
+
+def _is_handled(verb: Token) -> list[Token]:
+    """Those words that tell that somebody played with a shell or took it apart: "a shell he was playing with"."""
+    return [t for t in verb.subtree if t.lemma_ in words("tampering") and any(c.lower_ == "with" for c in t.rights)]
 
 
 def _is_by_accident(link: Token) -> bool:
@@ -341,8 +350,7 @@ def _is_by_accident(link: Token) -> bool:
 
 
 def as_attempt(draft: Draft) -> None:
-    """ "Tried to overrun the camp" is an attack that was made; that the camp would be taken is its aim (ACLED: an attack
-    that takes nothing)."""
+    """ "Tried to overrun the camp" is an attack that was made; that it would be taken is its aim."""
     if draft.type != "territory_change" or draft.modality != "planned" or draft.polarity == "negated":
         return
     verb = draft.trigger

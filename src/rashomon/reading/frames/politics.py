@@ -34,7 +34,24 @@ def by_words(draft: Draft) -> bool:
             if around & wanted:
                 draft.subtype = subtype
                 return True
+    if draft.type == "agreement" and _is_accord(draft) and not around & shared()["of_trade"]:
+        draft.subtype = "peace_talks"
+        return True
     if draft.type == "support_relation":
         draft.subtype = "co_belligerent"
         return True
     return False
+
+
+def _is_accord(draft: Draft) -> bool:
+    """Whether an agreement of which only the name, the broker or the day is told is one of the war: "the Good Friday
+    Agreement was signed in Belfast", "under a deal brokered by Russian officers"."""
+    verb = draft.trigger
+    if verb.lemma_ == "broker":
+        return True
+    if verb.lemma_ not in shared()["signing"]:
+        return False
+    told = [verb.head, *verb.children] if verb.dep_ in ("acl", "relcl") else [*verb.children]
+    return any(noun.pos_ == "PROPN" and noun.lemma_.lower() in shared()["accords"] for noun in told) or any(
+        noun.lemma_.lower() in shared()["accords"] and any(child.tag_ == "NNP" for child in noun.lefts) for noun in told
+    )
