@@ -109,8 +109,7 @@ CASES = [
         "front_distance/approach",
         {"distance": (6, 6)},
     ),
-    wrong(
-        "frames_war 1 (break/lift + siege) has no by_words for 'under a deal'; Homs (NNPS) is taken for an armed party",
+    (
         "The army lifted the siege of Homs under a deal.",
         "siege_change/lifted_by_agreement",
         {"event_location": "Homs"},
