@@ -12,7 +12,7 @@ import pytest
 
 from desk.asking import HOST, PORT, Answer, Reader, answer
 from rashomon.cli import main
-from rashomon.desk import browser, map_parts
+from rashomon.desk import browser, map_page, map_parts, map_points
 from rashomon.desk.app import application
 from rashomon.desk.safety import POLICY, Keys
 from rashomon.errors import SetupError
@@ -59,6 +59,7 @@ class Mapped(Reader):
         super().__init__(project)
         self.keys = Keys(PORT)
         self.app = application(project, self.keys, PORT, tiles=tiles)
+        self.project, self.tiles = project, tiles
 
 
 @pytest.fixture
@@ -244,3 +245,36 @@ def test_parts_are_put_in_place_with_the_licences_of_all(tmp_path: Path, capsys:
         browser.put(tmp_path / "nothing", tmp_path / "put2")
     assert browser.main([str(tmp_path / "nothing")]) == 1
     assert "could not be put in place" in capsys.readouterr().err
+
+
+def test_of_very_many_events_all_are_counted_and_the_gravest_tell_the_dead(
+    mapped: Mapped, parts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = features(mapped.get("/map.geojson"))
+    page = mapped.get("/map").text
+    events = int(page.partition('id="how-many">')[2].partition(" event")[0])
+    assert "as a lowest figure" not in page
+    for module in (map_page, map_points):
+        monkeypatch.setattr(module, "MOST_AT_HAND", 1)
+    monkeypatch.setattr(map_page, "MOST_DRAWN", events - 1)
+    monkeypatch.setattr(map_points, "MOST_POINTS", events - 1)
+    counted = Mapped(mapped.project, mapped.tiles)
+    few = features(counted.get("/map.geojson"))
+
+    def bare(features: list[dict[str, object]]) -> list[object]:
+        return [(one["geometry"], {**one["properties"], "dead": ""}) for one in features]  # type: ignore[dict-item]
+
+    assert bare(few) == bare(every)
+    dead = [
+        (before["properties"]["dead"], after["properties"]["dead"]) for before, after in zip(every, few, strict=True)
+    ]  # type: ignore[index]
+    assert all(after == before or after == "" or after.startswith("≥ ") for before, after in dead)
+    again = counted.get("/map").text
+    assert f"All {events:,} events are counted on the map and the timeline" in again
+
+    def timeline(page: str) -> str:
+        return page.partition("Timeline:")[2].partition("</title>")[0]
+
+    assert timeline(again) == timeline(page) != ""
+    for query in ("?only=open", "?type=attack", "?known_on=2030-01-01"):
+        assert counted.get(f"/map{query}").status == 200

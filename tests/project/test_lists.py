@@ -14,14 +14,14 @@ from store.servers import REQUIRED, NoServer, Server
 
 from rashomon.gazetteer import Gazetteer
 from rashomon.model import ActorRef, Event, PlaceRef, Record, Report
-from rashomon.model.weight import in_order, killed_of, weight_of
+from rashomon.model.weight import happened, in_order, killed_of, weight_of
 from rashomon.project import Project, Scope, behind, parts
 from rashomon.project.listed import words_of
 from rashomon.project.lists import Lists
 from rashomon.project.shelf import DatabaseShelf
 from rashomon.project.shown import shown_of
-from rashomon.publishing.brief.course import course
-from rashomon.publishing.brief.places import spots
+from rashomon.publishing.brief.course import course, course_of
+from rashomon.publishing.brief.places import spots, spots_of
 from rashomon.publishing.brief.tolls import toll
 from rashomon.publishing.cards import event_card
 from rashomon.publishing.catalogue import Catalogue
@@ -279,6 +279,43 @@ def test_outlines_draw_the_map_and_the_timeline_of_the_events(filled: Project) -
     few = lists.outlines(Wanted(types=("attack",)), "weight", 3)
     assert len(few.events) == 3
     assert {event.type for event in few.events} == {"attack"}
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Wanted(),
+        Wanted(types=("attack",)),
+        Wanted(types=("attack", "clash"), only="open"),
+        Wanted(only="decided"),
+        Wanted(words=("in",)),
+        Wanted(box=(30.0, 30.0, 40.0, 40.0)),
+        Wanted(first="2024-03-09", last="2024-03-12"),
+    ],
+    ids=str,
+)
+def test_maps_and_timelines_count_all_events_of_a_list(filled: Project, wanted: Wanted) -> None:
+    lists = Lists(filled.database)
+    drawn = lists.outlines(wanted, "weight", 1000)
+    done = [event for event in drawn.events if happened(event)]
+    places, days = lists.places_counted(wanted), lists.days_counted(wanted)
+    every = spots(drawn)
+    found = spots_of(places, done)
+    assert {replace(one, country="") for one in found.marks} == {replace(one, country="") for one in every.marks}
+    assert (found.wide, found.nowhere, found.events) == (every.wide, every.nowhere, every.events)
+    told = course_of(days, drawn, None, None, lambda spans: lists.on_days(wanted, spans))
+    assert told == course(drawn, None, None)
+    spans = sorted({(start, end) for start, end, _, _ in days}, key=str)[::2]
+    dated = [span for span in spans if any(span)]
+    named = {one.id for one in done if (one.when.start, one.when.end) in dated}
+    assert {one.id for one in lists.on_days(wanted, dated)} == named
+    few = spots_of(places, done[: len(done) // 2])
+    assert [(one.name, one.number, one.kind) for one in few.marks] == [
+        (one.name, one.number, one.kind) for one in found.marks
+    ]
+    for part, whole in zip(few.marks, found.marks, strict=True):
+        assert part.partial == (set(part.events) != set(whole.events))
+        assert not part.partial or part.deaths == "" or part.deaths.startswith("≥ ")
 
 
 def test_a_report_of_another_outlet_repeats_and_is_repeated_by_its_new_name(filled: Project) -> None:

@@ -27,7 +27,7 @@ from rashomon.reconciling.links import JOINING, Kind
 from rashomon.store import listing, migrations, shelf_links, shelves
 from rashomon.store.codec import decode
 from rashomon.store.database import Connection, Database
-from rashomon.store.list_tables import COUNTED, NAME
+from rashomon.store.list_tables import COUNTED, DATED, MAPPED, NAME
 
 _names = itertools.count()
 
@@ -111,6 +111,9 @@ def _lists(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
     named = connection.execute(listing.NAMED.select())
     found["named"] = sorted((ids[row.thing], *names[row.name]) for row in named)
     outlined = connection.execute(listing.OUTLINED.select())
+    mapped = connection.execute(MAPPED.select())
+    found["mapped"] = sorted((*names[row.places], row.type, row.number) for row in mapped if row.number)
+    found["dated"] = sorted(tuple(row) for row in connection.execute(DATED.select()) if row.number)
     found["outlined"] = sorted((ids[row.thing], names[row.places], *row[1:7], *row[8:]) for row in outlined)
     return found
 

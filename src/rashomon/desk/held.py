@@ -11,6 +11,10 @@ from typing import Protocol
 from rashomon.desk import matching
 from rashomon.desk.address import Asked
 from rashomon.model import Claim, Disagreement, Event, Record, Report, Source, StateTimeline
+from rashomon.model.weight import happened
+from rashomon.publishing.brief.course import Span
+from rashomon.publishing.brief.course import Tally as Day
+from rashomon.publishing.brief.places import Tally as Place
 from rashomon.publishing.brief.standing import last_known
 from rashomon.publishing.catalogue import Catalogue
 
@@ -63,6 +67,15 @@ class View(Protocol):
 
     def gravest(self, asked: Asked, most: int) -> Record:
         """The events that the filters leave, in outline (`project.outlines`); if more than so many, the gravest."""
+
+    def places_counted(self, asked: Asked) -> Sequence[Place]:
+        """The places of the events that the filters leave, if told as done; their type, their number."""
+
+    def days_counted(self, asked: Asked) -> Sequence[Day]:
+        """The same of their first and last days."""
+
+    def on_days(self, asked: Asked, spans: Sequence[Span]) -> Sequence[Event]:
+        """Those of them, in outline, that have one of these first and last days."""
 
     def report(self, identifier: str) -> Held:
         """The record of one report."""
@@ -178,6 +191,21 @@ class Held:
         found = matching.ordered(matching.matching(self, asked), asked, self)
         chosen = matching.by_weight(found, self)[:most] if len(found) > most else found
         return replace(self.record, events=tuple(chosen))
+
+    def _done(self, asked: Asked) -> list[Event]:
+        return [event for event in matching.matching(self, asked) if happened(event)]
+
+    def places_counted(self, asked: Asked) -> Sequence[Place]:
+        """The places of the events that the filters leave, if told as done; their type, their number."""
+        return [(event.places, event.type, 1) for event in self._done(asked)]
+
+    def days_counted(self, asked: Asked) -> Sequence[Day]:
+        """The same of their first and last days."""
+        return [(event.when.start, event.when.end, event.type, 1) for event in self._done(asked)]
+
+    def on_days(self, asked: Asked, spans: Sequence[Span]) -> Sequence[Event]:
+        """Those of them that have one of these first and last days."""
+        return [event for event in self._done(asked) if (event.when.start, event.when.end) in spans]
 
     def report(self, identifier: str) -> Held:
         """All of it."""

@@ -10,23 +10,25 @@ from rashomon.desk.events import PER_PAGE, event_table
 from rashomon.desk.map_parts import HEAD, credit, described, lacking, told_of
 from rashomon.desk.map_points import MOST_POINTS, moment_of
 from rashomon.desk.parts import filters, pager
-from rashomon.model import Record
+from rashomon.model.weight import happened
 from rashomon.publishing.basemap.archive import default_archive
 from rashomon.publishing.brief.chart import chart_of
-from rashomon.publishing.brief.course import Course, Step, course
+from rashomon.publishing.brief.course import Course, Step, course, course_of
 from rashomon.publishing.brief.ground import ground_of
 from rashomon.publishing.brief.kinds import KINDS
 from rashomon.publishing.brief.map import Glyph, map_of, window_of
 from rashomon.publishing.brief.parts import said_of_course
-from rashomon.publishing.brief.places import Mark, Spots, spots
+from rashomon.publishing.brief.places import Mark, Spots, spots, spots_of
 from rashomon.publishing.cards import event_card
 from rashomon.publishing.markup import Safe, element, join, table
 from rashomon.publishing.words import counted
 
 _WIDE, _NARROW = (1180.0, 560.0), (360.0, 380.0)
 _MOST_PLACES = 60
-MOST_DRAWN = 5_000
-"""Events that are drawn at once: more are narrowed first."""
+MOST_DRAWN = 2_000
+"""Events that are drawn one by one: more are counted by their places and days."""
+MOST_AT_HAND = 1_000
+"""The gravest of these, from which the map tells how many were killed at least."""
 _MARGIN = 0.01  # degrees: about a kilometre
 
 
@@ -67,16 +69,23 @@ def page(desk: Desk, asked: Asked) -> Found:
 
 def _drawn(view: View, asked: Asked, tiles: Path) -> tuple[Safe, Safe]:
     """The map and the timeline."""
-    seen = view.gravest(asked, MOST_DRAWN)
-    return _map(seen, asked, tiles), _time(seen, asked)
+    are_few = view.count(asked) <= MOST_DRAWN
+    seen = view.gravest(asked, MOST_DRAWN if are_few else MOST_AT_HAND)
+    if are_few:
+        return _map(spots(seen), asked, tiles), _time(course(seen, asked.start, asked.end), asked)
+    found = spots_of(view.places_counted(asked), (event for event in seen.events if happened(event)))
+    days = view.days_counted(asked)
+    told = course_of(days, seen, asked.start, asked.end, lambda spans: view.on_days(asked, spans))
+    return _map(found, asked, tiles), _time(told, asked)
 
 
 def _part(found: int, *, moves: bool) -> Safe:
     if found <= MOST_DRAWN:
         return Safe("")
-    told = f"Of {found:,} events the timeline and the map as a drawing show the {MOST_DRAWN:,} gravest"
-    more = f"; the map that moves shows {'them all' if found <= MOST_POINTS else f'the {MOST_POINTS:,} gravest'}"
-    return element("p", told, more if moves else "", ": choose days or a place.", class_="notice")
+    told = f"All {found:,} events are counted on the map and the timeline; how many were killed is told "
+    how = "on the map that moves, and in the drawing " if moves and found <= MOST_POINTS else ""
+    rest = f"as a lowest figure, from the {MOST_AT_HAND:,} gravest: choose days or a place for all of it."
+    return element("p", told, how, rest, class_="notice")
 
 
 def _window(asked: Asked) -> Safe:
@@ -92,9 +101,9 @@ def _window(asked: Asked) -> Safe:
     )
 
 
-def _map(seen: Record, asked: Asked, tiles: Path) -> Safe:
+def _map(found: Spots, asked: Asked, tiles: Path) -> Safe:
     """The drawing for wide and for narrow screens, what it leaves out, and its places as a table."""
-    found, ground = spots(seen), ground_of()
+    ground = ground_of()
 
     def link(glyph: Glyph) -> str:
         return asked.to("/map", box=_around(glyph), page=1)
@@ -165,9 +174,8 @@ def _place(mark: Mark, asked: Asked) -> Safe:
     )
 
 
-def _time(seen: Record, asked: Asked) -> Safe:
+def _time(told: Course, asked: Asked) -> Safe:
     """The timeline, with a link to each of its busy days."""
-    told = course(seen, asked.start, asked.end)
 
     def link(step: Step) -> str:
         return asked.to("/map", start=step.first, end=step.last, page=1)

@@ -7,9 +7,12 @@ from functools import cached_property
 
 from rashomon.desk.address import Asked
 from rashomon.desk.held import Held, Origin, Repeat, most_told
-from rashomon.model import Claim, Disagreement, Record, Report, Source
+from rashomon.model import Claim, Disagreement, Event, Record, Report, Source
 from rashomon.project import Project, Scope
 from rashomon.project.lists import Lists, Wanted
+from rashomon.publishing.brief.course import Span
+from rashomon.publishing.brief.course import Tally as Day
+from rashomon.publishing.brief.places import Tally as Place
 from rashomon.publishing.words import legible
 
 
@@ -90,6 +93,18 @@ class Stored:
         wanted = self._asked(asked)
         sort = "weight" if self._lists.count(wanted) > most else asked.sort
         return self._lists.outlines(wanted, sort, most)
+
+    def places_counted(self, asked: Asked) -> Sequence[Place]:
+        """The places of the events that the filters leave, if told as done; their type, their number."""
+        return self._lists.places_counted(self._asked(asked))
+
+    def days_counted(self, asked: Asked) -> Sequence[Day]:
+        """The same of their first and last days."""
+        return self._lists.days_counted(self._asked(asked))
+
+    def on_days(self, asked: Asked, spans: Sequence[Span]) -> list[Event]:
+        """Those of them, in outline, that have one of these first and last days."""
+        return self._lists.on_days(self._asked(asked), spans)
 
     def report(self, identifier: str) -> Held:
         """The record of one report."""

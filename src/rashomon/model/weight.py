@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from rashomon.model.record import Event, Range
-from rashomon.model.vocabulary import AHEAD, CASUALTY_KINDS
+from rashomon.model.vocabulary import AHEAD, CASUALTY_KINDS, NOT_DONE
 from rashomon.model.when import When
 
 Weight = tuple[bool, int, int, int]
@@ -42,6 +42,11 @@ def anchor(time: When) -> date:
 def natural(identifier: str) -> tuple[tuple[int, int, str], ...]:
     """A key that puts e2 before e10."""
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in _NATURAL.split(identifier))
+
+
+def happened(event: Event) -> bool:
+    """Whether the event is told as done; plans, conditions and denials are not counted."""
+    return event.modality not in NOT_DONE and (event.polarity == "affirmed" or bool(event.ranges))
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:

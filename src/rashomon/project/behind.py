@@ -24,7 +24,16 @@ _SHELF = (
     ),
     *(
         ("store", f"{name}.py")
-        for name in ("shelves", "shelf_links", "list_tables", "list_counts", "list_voices", "listing", "codec")
+        for name in (
+            "shelves",
+            "shelf_links",
+            "list_tables",
+            "list_counts",
+            "list_tallies",
+            "list_voices",
+            "listing",
+            "codec",
+        )
     ),
 )
 

@@ -16,7 +16,7 @@ from rashomon.model.vocabulary import STATE_TYPES
 from rashomon.model.weight import killed_of, place_in_time, weight_of
 from rashomon.project import outlines
 from rashomon.project.scope import times_of
-from rashomon.store import list_voices, listing, shelves
+from rashomon.store import list_tallies, list_voices, listing, shelves
 from rashomon.store.codec import encode
 from rashomon.store.database import Connection
 from rashomon.store.shelves import AnyTable
@@ -268,7 +268,7 @@ def _list_names(connection: Connection, changes: _Changes) -> set[int]:
         for name, event in changes.outlined.items()
     ]
     shelves.add(connection, listing.NAMED, named)
-    shelves.add(connection, listing.OUTLINED, outlined)
+    list_tallies.add_outlines(connection, outlined)
     return doubtful
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 
-from rashomon.model import Claim, Disagreement, Event, Record, Report, Source
+from rashomon.model import Claim, Disagreement, Event, PlaceRef, Record, Report, Source
 from rashomon.project import parts
-from rashomon.project.outlines import events_of
+from rashomon.project.outlines import days_counted, events_of, places_counted
 from rashomon.project.scope import Scope, nothing_here
 from rashomon.project.shown import claims_of, shown_of
-from rashomon.store import keeping, list_voices, listing, searching, shelves
+from rashomon.store import keeping, list_drawn, list_voices, listing, searching, shelves
 from rashomon.store.codec import decode
 from rashomon.store.database import Connection, Database
 from rashomon.store.listing import Wanted
@@ -99,6 +100,26 @@ class Lists:
             ends = tuple(keeping.reports_numbered(connection, readings))
         events = tuple(events_of(rows, places))
         return Record(reports=ends, events=events, states=(), disagreements=(), claims=())
+
+    def places_counted(self, wanted: Wanted) -> list[tuple[tuple[PlaceRef, ...], str, int]]:
+        """The places of these events as far as they are told as done, their type, and how many they are."""
+        with self._database.read() as connection:
+            rows = list_drawn.mapped(connection, wanted)
+            places = listing.names_numbered(connection, {row.places for row in rows})
+        return places_counted(rows, places)
+
+    def days_counted(self, wanted: Wanted) -> list[tuple[date | None, date | None, str, int]]:
+        """The same of their first and last days."""
+        with self._database.read() as connection:
+            return days_counted(list_drawn.dated(connection, wanted))
+
+    def on_days(self, wanted: Wanted, spans: Sequence[tuple[date | None, date | None]]) -> list[Event]:
+        """Those of them, in outline, that have one of these first and last days."""
+        days = [(start.isoformat() if start else "", end.isoformat() if end else "") for start, end in spans]
+        with self._database.read() as connection:
+            rows = list_drawn.on_days(connection, wanted, days)
+            places = listing.names_numbered(connection, {row.places for row in rows})
+        return list(events_of(rows, places))
 
     def of_report(self, report: str) -> Part:
         """The record of a report."""

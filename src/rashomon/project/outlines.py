@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from rashomon.model import ActorRef, Event, Grade, PlaceRef, Range, When
 from rashomon.model.record import Gap
+from rashomon.model.weight import happened
 from rashomon.store.codec import decode, encode
 from rashomon.store.shelves import AnyRow
 
@@ -78,14 +79,15 @@ def row_of(event: Event) -> dict[str, object]:
         "modality": event.modality,
         "polarity": event.polarity,
         "umbrella": int(event.umbrella),
+        "done": int(happened(event)),
         "figures": encode(figures) if event.ranges else "",
     }
 
 
 def events_of(rows: Iterable[AnyRow], places: Mapping[int, str]) -> Iterator[Event]:
     """The events in outline; `places` are the texts of their places by their numbers."""
-    of = {number: decode(_Places, text).places for number, text in places.items()}
-    for _, name, of_type, subtype, title, first, last, number, modality, polarity, umbrella, told in rows:
+    of = {number: _places(text) for number, text in places.items()}
+    for _, name, of_type, subtype, title, first, last, number, modality, polarity, umbrella, _, told in rows:
         figures = _figures(told) if told else _NO_FIGURES
         yield Event(
             id=name, type=of_type, subtype=subtype, title=title, when=_when(first, last), places=of[number],
@@ -93,6 +95,27 @@ def events_of(rows: Iterable[AnyRow], places: Mapping[int, str]) -> Iterator[Eve
             modality=modality, polarity=polarity, grade=_UNGRADED, umbrella=bool(umbrella), related=figures.related,
             gaps=figures.gaps,
         )  # fmt: skip
+
+
+def places_counted(rows: Iterable[AnyRow], places: Mapping[int, str]) -> list[tuple[tuple[PlaceRef, ...], str, int]]:
+    """The places of events, their type, and how many they are; `places` as for `events_of`."""
+    of = {number: _places(text) for number, text in places.items()}
+    return [(of[number], of_type, several) for number, of_type, several in rows]
+
+
+def days_counted(rows: Iterable[AnyRow]) -> list[tuple[date | None, date | None, str, int]]:
+    """The first and the last day of events, their type, and how many they are."""
+    return [(_day(first), _day(last), of_type, several) for first, last, of_type, several in rows]
+
+
+@lru_cache(maxsize=20_000)
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+@lru_cache(maxsize=20_000)
+def _places(text: str) -> tuple[PlaceRef, ...]:
+    return decode(_Places, text).places
 
 
 @lru_cache(maxsize=20_000)

@@ -92,12 +92,31 @@ OUTLINED = table(
     Column("modality", Text, nullable=False),
     Column("polarity", Text, nullable=False),
     Column("umbrella", Integer, nullable=False),
+    Column("done", Integer, nullable=False),
     Column("figures", Text, nullable=False),
 )
 """Events in outline by their `LISTED.number`, with all that is asked of them in one row.
 
-`places` is the number in `NAME` of all its places; `figures` are empty where it has none.
+`places` is the number in `NAME` of all its places; `done` is 1 where it is told as done; `figures` are empty where it
+has none.
 """
+MAPPED = table(
+    "mapped",
+    Column("places", NUMBER, primary_key=True, autoincrement=False),
+    Column("type", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+    rows=False,
+)
+"""How many events that are told as done have which places, by type."""
+DATED = table(
+    "dated",
+    Column("first", SORTED, primary_key=True),
+    Column("last", SORTED, primary_key=True),
+    Column("type", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+    rows=False,
+)
+"""The same by their first and last days ("" where that is not known)."""
 VOICED = table(
     "voiced",
     Column("id", Text, primary_key=True),

@@ -38,6 +38,7 @@ from rashomon.store.list_tables import (
     UNDATED,
     VOICED,
 )
+from rashomon.store.list_tallies import drop_outlines
 from rashomon.store.list_words import Bearers, bearers, holding
 from rashomon.store.shelves import CLAIM, HOME, REPORT, SHOWN, AnyRow, add, among, given, is_one_of
 
@@ -91,7 +92,8 @@ _FEW = 1_000
 Asked = tuple[list[ColumnElement[bool]], dict[str, Any]]
 
 
-def _asked(connection: Connection, wanted: Wanted) -> Asked:
+def asked_for(connection: Connection, wanted: Wanted) -> Asked:
+    """The tests of a list, and the values that they compare with."""
     dialect = connection.dialect.name
     by_hand = wanted.ids if wanted.things is None else wanted.things
     is_open = by_hand is None or len(by_hand) > _FEW
@@ -139,7 +141,7 @@ def count(connection: Connection, wanted: Wanted) -> int:
     """How many there are."""
     if _is_counted(wanted):
         return sum(row.number for row in sorts(connection, wanted.kind, wanted.types, wanted.only))
-    tests, values = _asked(connection, wanted)
+    tests, values = asked_for(connection, wanted)
     return int(connection.execute(select(func.count()).select_from(LISTED).where(*tests), values).scalar_one())
 
 
@@ -153,7 +155,7 @@ def ids(
     connection: Connection, wanted: Wanted, sort: str = "day", start: int = 0, limit: int | None = None
 ) -> list[str]:
     """The ids of a list in its order: by `day`, `weight` or `reports`, or by `dispute` (updates alone last)."""
-    tests, values = _asked(connection, wanted)
+    tests, values = asked_for(connection, wanted)
     order = (LISTED.c.disputed.desc(), LISTED.c.by_weight) if sort == "dispute" else (LISTED.c[f"by_{sort}"],)
     query = select(LISTED.c.id).where(*tests).order_by(*order).offset(start).limit(limit)
     return [str(row.id) for row in connection.execute(query, values)]
@@ -163,7 +165,7 @@ def counts(connection: Connection, wanted: Wanted) -> list[AnyRow]:
     """How many there are of each type, disputed (0 to 2) and decided or not."""
     if _is_counted(wanted):
         return sorts(connection, wanted.kind, wanted.types, wanted.only)
-    tests, values = _asked(connection, wanted)
+    tests, values = asked_for(connection, wanted)
     columns = (LISTED.c.type, LISTED.c.disputed, LISTED.c.decided)
     query = select(*columns, func.count().label("number")).where(*tests).group_by(*columns)
     return list(connection.execute(query, values))
@@ -174,7 +176,7 @@ def beside(connection: Connection, wanted: Wanted, name: str, sort: str) -> tupl
     key = connection.execute(select(LISTED.c[f"by_{sort}"]).where(LISTED.c.id == name)).scalar()
     if key is None:
         return None, None
-    tests, values = _asked(connection, wanted)
+    tests, values = asked_for(connection, wanted)
     column, query = LISTED.c[f"by_{sort}"], select(LISTED.c.id).where(*tests).limit(1)
     before = connection.execute(query.where(column < key).order_by(column.desc()), values).scalar()
     after = connection.execute(query.where(column > key).order_by(column), values).scalar()
@@ -211,12 +213,11 @@ def bare_things(connection: Connection, renamed: Collection[int], drawn: Collect
 
     The names that nothing may have any more: `forget_names` takes them once all have their new ones.
     """
-    found: set[int] = set()
-    for table, column, of in ((NAMED, NAMED.c.name, renamed), (OUTLINED, OUTLINED.c.places, drawn)):
-        if of:
-            mine = is_one_of(connection.dialect.name, table.c.thing)
-            gone = connection.execute(delete(table).where(mine).returning(column), given(connection, of))
-            found.update(gone.scalars())
+    found = drop_outlines(connection, drawn)
+    if renamed:
+        mine = is_one_of(connection.dialect.name, NAMED.c.thing)
+        gone = connection.execute(delete(NAMED).where(mine).returning(NAMED.c.name), given(connection, renamed))
+        found.update(gone.scalars())
     return found
 
 
@@ -320,7 +321,7 @@ def shown_of(connection: Connection, wanted: Collection[str]) -> list[AnyRow]:
 
 def outlined(connection: Connection, wanted: Wanted, sort: str, most: int) -> Sequence[AnyRow]:
     """The outlines of events of a list, in its order."""
-    tests, values = _asked(connection, wanted)
+    tests, values = asked_for(connection, wanted)
     query = select(OUTLINED).join_from(LISTED, OUTLINED, OUTLINED.c.thing == LISTED.c.number).where(*tests)
     return connection.execute(query.order_by(LISTED.c[f"by_{sort}"]).limit(most), values).all()
 

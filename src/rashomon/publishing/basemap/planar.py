@@ -15,12 +15,8 @@ Box: TypeAlias = tuple[float, float, float, float]
 
 def box_of(points: Sequence[Point]) -> Box:
     """The smallest box that holds the points."""
-    return (
-        min(x for x, _ in points),
-        min(y for _, y in points),
-        max(x for x, _ in points),
-        max(y for _, y in points),
-    )
+    across, along = zip(*points, strict=True)
+    return min(across), min(along), max(across), max(along)
 
 
 def simplified(points: Sequence[Point], tolerance: float) -> Line:
@@ -40,6 +36,23 @@ def simplified(points: Sequence[Point], tolerance: float) -> Line:
             keep[found] = 1
             left += [(first, found), (found, last)]
     return [point for point, kept in zip(points, keep, strict=True) if kept]
+
+
+def thinned(points: Sequence[Point], step: float) -> Line:
+    """The line without points that lie closer than `step` (in each direction) to the one kept before; its ends stay.
+
+    One look at each point: what is left takes `simplified` far less time.
+    """
+    if len(points) < 3:
+        return list(points)
+    found = [points[0]]
+    x, y = points[0]
+    for point in points[1:-1]:
+        if not (-step < point[0] - x < step and -step < point[1] - y < step):
+            found.append(point)
+            x, y = point
+    found.append(points[-1])
+    return found
 
 
 def _farthest(points: Sequence[Point], first: int, last: int) -> tuple[int, float]:

@@ -59,7 +59,7 @@ LEVELS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Shape:
     """A line or ring, in degrees (longitude, latitude).
 
@@ -70,6 +70,11 @@ class Shape:
     points: Line
     name: str = ""
     settled: bool = True
+
+    @cached_property
+    def box(self) -> Box:
+        """The smallest box that holds it."""
+        return box_of(self.points)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

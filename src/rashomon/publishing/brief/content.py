@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.model import Event, Record, StateTimeline
-from rashomon.model.weight import Weight, in_order, weight_of
+from rashomon.model.weight import Weight, happened, in_order, weight_of
 from rashomon.publishing.brief.course import Course, course
 from rashomon.publishing.brief.headlines import Headline, headlines
 from rashomon.publishing.brief.method import credits_of, method_of
 from rashomon.publishing.brief.places import Spots, spots
 from rashomon.publishing.brief.standing import Standing, few, standing
-from rashomon.publishing.brief.tolls import happened
 from rashomon.publishing.brief.voices import Outlet, Voice, outlets, voices
 from rashomon.publishing.cards import Dispute, EventCard, disputes_of, event_card, title_of
 from rashomon.publishing.catalogue import Catalogue

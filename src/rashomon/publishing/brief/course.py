@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from calendar import monthrange
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rashomon.model import Event, Record
-from rashomon.model.weight import natural
+from rashomon.model.weight import happened, natural
 from rashomon.publishing.brief.kinds import KINDS, kind_of
-from rashomon.publishing.brief.tolls import Days, happened
+from rashomon.publishing.brief.tolls import Days
 from rashomon.publishing.cards import title_of
 from rashomon.publishing.days import interval
 
@@ -20,6 +22,11 @@ _MOST_SPANS = 10
 _LONGEST = 400
 _MONTH = 31
 _DAY = timedelta(days=1)
+_KINDS = {kind.key: place for place, kind in enumerate(KINDS)}
+Span = tuple[date | None, date | None]
+"""The first and the last day of an event."""
+Tally = tuple[date | None, date | None, str, int]
+"""The first and the last day of events that are told as done, their type, and how many they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,28 +68,79 @@ class Course:
 
 def course(record: Record, start: date | None, end: date | None) -> Course:
     """The events that are told as done, between the days asked for; without these, around those of the reports."""
+    of: dict[Span, list[Event]] = {}
+    for event in record.events:
+        if happened(event):
+            of.setdefault((event.when.start, event.when.end), []).append(event)
+    tallies = Counter((span, event.type) for span, events in of.items() for event in events)
+    told = [(*span, kind, number) for (span, kind), number in tallies.items()]
+    return course_of(told, record, start, end, lambda spans: [event for span in spans for event in of[span]])
+
+
+def course_of(
+    tallies: Iterable[Tally],
+    record: Record,
+    start: date | None,
+    end: date | None,
+    named: Callable[[Sequence[Span]], Sequence[Event]],
+) -> Course:
+    """The same of events that are counted by their days and types: only those that are `named`, one by one in the
+    drawing, are asked for, by their days.  Of the record its reports are looked at.
+    """
     if start is None and end is None:
         start, end = _around(record)
-    told = [event for event in record.events if happened(event)]
-    dated = [event for event in told if event.when.end is not None or event.when.start is not None]
-    undated = len(told) - len(dated)
+    told = list(tallies)
+    dated = [one for one in told if one[0] is not None or one[1] is not None]
+    number, undated = _sum(dated), _sum(told) - _sum(dated)
     window = _window(dated, start, end)
     if window is None:
-        return Course(step="day", steps=(), stretches=(), outside=len(dated), undated=undated)
+        return Course(step="day", steps=(), stretches=(), outside=number, undated=undated)
     step = _step(*window)
     bounds = _bounds(step, *window)
-    pinned = [(event, place) for event in dated if (place := _place(event, bounds)) is not None]
-    placed = {event.id for event, _ in pinned}
-    spread = [event for event in dated if event.id not in placed and _reaches(event, *window)]
-    spread.sort(key=lambda event: (event.when.start or date.min, event.when.end or date.max, natural(event.id)))
+    steps = [([0] * len(KINDS), [0] * len(KINDS)) for _ in bounds]
+    firsts, spread, pinned = [first for first, _ in bounds], [], 0
+    for one in dated:
+        place = _place(one, bounds, firsts)
+        if place is not None:
+            steps[place][one[0] is None][_KINDS[kind_of(one[2]).key]] += one[3]
+            pinned += one[3]
+        elif _reaches(one, *window):
+            spread.append(one)
+    reaching = _sum(spread)
     return Course(
         step=step,
-        steps=tuple(_counted(number, bound, pinned) for number, bound in enumerate(bounds)),
-        stretches=tuple(_stretch(event, *window) for event in spread[:_MOST_SPANS]),
-        more=max(0, len(spread) - _MOST_SPANS),
-        outside=len(dated) - len(placed) - len(spread),
+        steps=tuple(
+            Step(first=first, last=last, on=tuple(on), by=tuple(by))
+            for (first, last), (on, by) in zip(bounds, steps, strict=True)
+        ),
+        stretches=tuple(_stretch(event, *window) for event in _first_named(spread, named)),
+        more=max(0, reaching - _MOST_SPANS),
+        outside=number - pinned - reaching,
         undated=undated,
     )
+
+
+def _sum(tallies: Iterable[Tally]) -> int:
+    return sum(number for _, _, _, number in tallies)
+
+
+def _first_named(spread: Iterable[Tally], named: Callable[[Sequence[Span]], Sequence[Event]]) -> list[Event]:
+    """The first of the events that spread over several steps, by their days."""
+    of: Counter[Span] = Counter()
+    for start, end, _, number in spread:
+        of[start, end] += number
+    wanted: list[Span] = []
+    found = 0
+    for span in sorted(of, key=lambda span: (span[0] or date.min, span[1] or date.max)):
+        if found >= _MOST_SPANS:
+            break
+        wanted.append(span)
+        found += of[span]
+    events = sorted(
+        named(wanted) if wanted else (),
+        key=lambda event: (event.when.start or date.min, event.when.end or date.max, natural(event.id)),
+    )
+    return events[:_MOST_SPANS]
 
 
 def busiest(found: Course) -> tuple[tuple[str, int], ...]:
@@ -101,10 +159,11 @@ def _around(record: Record) -> Days:
     return date.fromordinal(max(days[0].toordinal() - 7, 1)), days[-1]
 
 
-def _window(dated: Sequence[Event], start: date | None, end: date | None) -> tuple[date, date] | None:
+def _window(dated: Sequence[Tally], start: date | None, end: date | None) -> tuple[date, date] | None:
     """The days to draw: those asked for, and of a long time only those in which events fall."""
-    days = sorted(day for event in dated for day in (_known(event), *_beginning(event)) if day is not None)
-    days = [day for day in days if (start is None or start <= day) and (end is None or day <= end)]
+    spans = {(one[0], one[1]) for one in dated}
+    known = {day for span in spans for day in (span[1] or span[0], *_beginning(*span)) if day is not None}
+    days = sorted(day for day in known if (start is None or start <= day) and (end is None or day <= end))
     if start is not None and end is not None and start <= end and (end - start).days <= _LONGEST:
         return start, end
     if not days:
@@ -114,14 +173,8 @@ def _window(dated: Sequence[Event], start: date | None, end: date | None) -> tup
     return max(days[0], date.fromordinal(max(earliest, 1))), days[-1]
 
 
-def _known(event: Event) -> date | None:
-    """The day by which the event is placed: its only day, or the day by which it had happened."""
-    return event.when.end or event.when.start
-
-
-def _beginning(event: Event) -> tuple[date, ...]:
-    """The first day of an event that spreads over a month or less: so much of the past is drawn for it."""
-    start, end = event.when.start, event.when.end
+def _beginning(start: date | None, end: date | None) -> tuple[date, ...]:
+    """The first day of what spreads over a month or less: so much of the past is drawn for it."""
     return (start,) if start is not None and end is not None and (end - start).days <= _MONTH else ()
 
 
@@ -155,33 +208,20 @@ def _end_of(step: str, day: date) -> date:
     return date.fromordinal(min(day.toordinal() + days - 1, date.max.toordinal()))
 
 
-def _place(event: Event, bounds: Sequence[tuple[date, date]]) -> int | None:
-    """The step that holds the whole event, or that it is told to end by; None for what spreads over several."""
-    start, end = event.when.start, event.when.end
-    if end is None or (start is not None and start < end and not _one(start, end, bounds)):
+def _place(one: Tally, bounds: Sequence[tuple[date, date]], firsts: Sequence[date]) -> int | None:
+    """The step that holds all of its days, or that it is told to end by; None for what spreads over several."""
+    start, end, _, _ = one
+    if end is None:
         return None
-    return next((number for number, (first, last) in enumerate(bounds) if first <= end <= last), None)
+    place = bisect_right(firsts, end) - 1
+    if place < 0 or end > bounds[place][1] or (start is not None and start < bounds[place][0]):
+        return None
+    return place
 
 
-def _one(start: date, end: date, bounds: Sequence[tuple[date, date]]) -> bool:
-    return any(first <= start and end <= last for first, last in bounds)
-
-
-def _counted(number: int, bound: tuple[date, date], pinned: Sequence[tuple[Event, int]]) -> Step:
-    here = [event for event, place in pinned if place == number]
-    known = [event for event in here if event.when.start is not None]
-    by = [event for event in here if event.when.start is None]
-    return Step(first=bound[0], last=bound[1], on=_by_kind(known), by=_by_kind(by))
-
-
-def _by_kind(events: Sequence[Event]) -> tuple[int, ...]:
-    kinds = [kind_of(event.type).key for event in events]
-    return tuple(kinds.count(kind.key) for kind in KINDS)
-
-
-def _reaches(event: Event, first: date, last: date) -> bool:
-    begins_after = event.when.start is not None and event.when.start > last
-    ends_before = event.when.end is not None and event.when.end < first
+def _reaches(one: Tally, first: date, last: date) -> bool:
+    begins_after = one[0] is not None and one[0] > last
+    ends_before = one[1] is not None and one[1] < first
     return not begins_after and not ends_before
 
 

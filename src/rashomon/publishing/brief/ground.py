@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from rashomon.publishing.basemap.planar import Line, area, box_of, clipped_line, clipped_ring, holds, simplified
+from rashomon.publishing.basemap.planar import (
+    Line,
+    area,
+    box_of,
+    clipped_line,
+    clipped_ring,
+    holds,
+    simplified,
+    thinned,
+)
 from rashomon.publishing.basemap.tiles import Cell, MapBase, Town, default_path, map_base
 from rashomon.publishing.brief.drawing import Point, box, circle, line, path, plate, words
 from rashomon.publishing.brief.labels import Room, disc, width_of
@@ -16,8 +25,12 @@ from rashomon.publishing.words import country_name, legible
 _MISSING = "Land, borders and rivers are missing: the map base is not set up, or damaged (make setup)."
 _LINES = "Lines on the map are no opinion on the status of any territory; disputed lines are dashed."
 _TRUE_PX = 0.6
+_EDGE_PX = 4.0
+"""How far over its edge a drawing goes on, so that no line is seen to end there."""
 _GROUNDS = 16
 """Grounds that are remembered: each some 300 kB."""
+_ROUGH_PX = 3.0
+"""How true the outline of a country is where only a place for its name is looked for."""
 _SMALLEST_PX = 4.0
 _TOWNS = 26
 _TOWN_SIZE, _COUNTRY_SIZE, _RIVER_SIZE = 9.0, 10.5, 8.5
@@ -63,19 +76,24 @@ def names(base: MapBase | None, cells: Sequence[Cell], view: View, room: Room) -
 
 def _shapes(cells: Iterable[Cell], view: View, layer: str, name: str, *, settled: bool | None = None) -> list[Safe]:
     """The shapes of one layer as one path."""
-    frame = (-4.0, -4.0, view.width + 4, view.height + 4)
+    frame = (-_EDGE_PX, -_EDGE_PX, view.width + _EDGE_PX, view.height + _EDGE_PX)
     data = []
     for cell in cells:
         for shape in cell.shapes[layer]:
             if settled is not None and shape.settled is not settled:
                 continue
+            seen = view.seen(shape.box, _EDGE_PX)
+            if seen is None:
+                continue
             points = view.line(shape.points)
             if layer in _CLOSED:
-                ring = simplified([*(cut := clipped_ring(points, frame)), *cut[:1]], _TRUE_PX / 2)
+                cut = points if seen else clipped_ring(points, frame)
+                ring = simplified(thinned([*cut, *cut[:1]], _TRUE_PX / 4), _TRUE_PX / 2)
                 if len(ring) > 3 and (layer == "land" or area(ring) >= _SMALLEST_PX):
                     data.append(path(ring[:-1], closed=True))
             else:
-                data += [path(simplified(piece, _TRUE_PX)) for piece in clipped_line(points, frame)]
+                pieces = [points] if seen else clipped_line(points, frame)
+                data += [path(simplified(thinned(piece, _TRUE_PX / 4), _TRUE_PX)) for piece in pieces]
     joined = "".join(data)
     return [element("path", d=joined, class_=name)] if joined else []
 
@@ -102,7 +120,10 @@ def _lands(base: MapBase, view: View) -> Sequence[tuple[str, Sequence[Point]]]:
         ring = clipped_ring(view.line(country.ring), frame)
         if ring and area(ring) > 2500:
             told.append((area(ring), legible(country_name(country.code) or country.code), ring))
-    return [(name, _inner_points(ring)) for _, name, ring in sorted(told, key=lambda one: (-one[0], one[1]))]
+    return [
+        (name, _inner_points(thinned(ring, _ROUGH_PX)))
+        for _, name, ring in sorted(told, key=lambda one: (-one[0], one[1]))
+    ]
 
 
 def _inner_points(ring: Line) -> list[Point]:
@@ -161,7 +182,9 @@ def _rivers(cells: Sequence[Cell], view: View, room: Room) -> list[Safe]:
     longest: dict[str, Line] = {}
     for cell in cells:
         for shape in cell.shapes["river"]:
-            for piece in clipped_line(view.line(shape.points), frame) if shape.name else ():
+            if not shape.name or view.seen(shape.box) is None:
+                continue
+            for piece in clipped_line(view.line(shape.points), frame):
                 if len(piece) > len(longest.get(shape.name, ())):
                     longest[shape.name] = piece
     parts = []

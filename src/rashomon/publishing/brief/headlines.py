@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from rashomon.model import Event, Range, Record, StateTimeline
 from rashomon.model.vocabulary import AHEAD
+from rashomon.model.weight import happened
 from rashomon.publishing.actors import bare_name
-from rashomon.publishing.brief.tolls import Days, Toll, happened, toll
+from rashomon.publishing.brief.tolls import Days, Toll, toll
 from rashomon.publishing.cards import title_of
 from rashomon.publishing.days import when
 from rashomon.publishing.numbers import NOT_STATED, extent, number, range_figure

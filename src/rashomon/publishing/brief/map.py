@@ -13,13 +13,14 @@ from rashomon.publishing.brief.ground import backdrop, names, said_of
 from rashomon.publishing.brief.kinds import Kind, gravest
 from rashomon.publishing.brief.labels import Box, Put, Room, disc, shortened, width_of
 from rashomon.publishing.brief.places import Mark, Spots, deaths
-from rashomon.publishing.brief.view import View, bar_km, fitted
+from rashomon.publishing.brief.view import KM_A_DEGREE, View, bar_km, fitted
 from rashomon.publishing.markup import Safe, join
 from rashomon.publishing.words import counted, listed
 
 _LEAST_KM = 90.0
 _APART_PX = 18.0
 _REGION_KM = 900.0
+_REGION_DEGREES = 1.01 * _REGION_KM / KM_A_DEGREE
 _CENTRES = 12
 _MOST_OF = 0.6
 """If so large a share of the events lies within a region, the map shows the region and lists the rest."""
@@ -36,14 +37,19 @@ class Glyph:
     marks: tuple[Mark, ...]
 
     @property
+    def partial(self) -> bool:
+        """Whether only some of its events are at hand."""
+        return any(mark.partial for mark in self.marks)
+
+    @property
     def ids(self) -> tuple[str, ...]:
-        """The events that it stands for, each once."""
+        """The events that it stands for, as far as they are at hand."""
         return tuple(dict.fromkeys(event for mark in self.marks for event in mark.events))
 
     @property
     def events(self) -> int:
         """How many events it stands for."""
-        return len(self.ids)
+        return sum(mark.number for mark in self.marks)  # an event is at one mark
 
     @property
     def exact(self) -> bool:
@@ -112,15 +118,16 @@ def _sheet(spots: Spots, width: float, height: float, base: MapBase | None, *, a
 
 def _region(marks: Sequence[Mark]) -> tuple[Sequence[Mark], Sequence[Mark]]:
     """The marks to show, and those far from where most events are."""
-    total = sum(len(mark.events) for mark in marks)
+    total = sum(mark.number for mark in marks)
 
     def near(middle: Mark) -> list[Mark]:
-        here = (middle.lat, middle.lon)
-        return [mark for mark in marks if distance_km(*here, mark.lat, mark.lon) <= _REGION_KM]
+        lat, lon = middle.lat, middle.lon
+        level = [mark for mark in marks if -_REGION_DEGREES < mark.lat - lat < _REGION_DEGREES]
+        return [mark for mark in level if distance_km(lat, lon, mark.lat, mark.lon) <= _REGION_KM]
 
     regions = [near(mark) for mark in marks[:_CENTRES]]  # the largest marks come first
-    inner = max(regions, key=lambda found: sum(len(mark.events) for mark in found))
-    if sum(len(mark.events) for mark in inner) < _MOST_OF * total:
+    inner = max(regions, key=lambda found: sum(mark.number for mark in found))
+    if sum(mark.number for mark in inner) < _MOST_OF * total:
         return marks, ()
     shown = {id(mark) for mark in inner}
     return inner, [mark for mark in marks if id(mark) not in shown]
@@ -134,7 +141,7 @@ def _extent(mark: Mark) -> tuple[float, float, float]:
 def _glyphs(marks: Sequence[Mark], view: View) -> list[Glyph]:
     """The marks in the drawing, those that would cover each other together, the largest first."""
     found: list[tuple[float, float, list[Mark]]] = []
-    for mark in sorted(marks, key=lambda mark: (-len(mark.events), not mark.exact, mark.name)):
+    for mark in sorted(marks, key=lambda mark: (-mark.number, not mark.exact, mark.name)):
         x, y = view.at(mark.lat, mark.lon)
         near = [one for one in found if (one[0] - x) ** 2 + (one[1] - y) ** 2 < _APART_PX**2]
         if near:
@@ -198,7 +205,9 @@ def _names(glyphs: Sequence[Glyph], events: Mapping[str, Event], room: Room, siz
 
 def _deaths(glyph: Glyph, events: Mapping[str, Event]) -> str:
     """The toll of its events, which a mark alone knows already."""
-    return glyph.marks[0].deaths if len(glyph.marks) == 1 else deaths(events[event] for event in glyph.ids)
+    if len(glyph.marks) == 1:
+        return glyph.marks[0].deaths
+    return deaths((events[event] for event in glyph.ids), partial=glyph.partial)
 
 
 def _set(put: Put, text: str, name: str, size: float) -> Safe:
@@ -231,7 +240,7 @@ def map_notes(spots: Spots, beyond: Sequence[Mark] = ()) -> tuple[str, ...]:
     """What the map does not show, in words."""
     notes = []
     if beyond:
-        told = [f"{mark.name} ({len(mark.events)})" for mark in beyond[:_MOST_LISTED]]
+        told = [f"{mark.name} ({mark.number})" for mark in beyond[:_MOST_LISTED]]
         if len(beyond) > _MOST_LISTED:
             told.append(f"{len(beyond) - _MOST_LISTED} more")
         notes.append(f"Beyond this map: {listed(told)}.")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.model import Event, Range
-from rashomon.model.vocabulary import NOT_DONE
+from rashomon.model.weight import happened
 from rashomon.publishing.brief.apartness import Footprint, Picked, footprint
 
 _DOUBTED = "suspected"
@@ -46,11 +46,6 @@ class Toll:
     silent: tuple[str, ...]
     none: tuple[str, ...]
     apart: tuple[str, ...]
-
-
-def happened(event: Event) -> bool:
-    """Whether the event is told as done; plans, conditions and denials are not counted."""
-    return event.modality not in NOT_DONE and (event.polarity == "affirmed" or bool(event.ranges))
 
 
 def toll(kind: str, events: Iterable[Event], days: Days = (None, None)) -> Toll:

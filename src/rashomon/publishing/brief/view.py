@@ -42,6 +42,15 @@ class View:
         lat, lon = self.lat, self.lon
         return [(x + (east - lon) * across, y - (north - lat) * scale) for east, north in points]
 
+    def seen(self, box: tuple[float, float, float, float], edge: float = 0.0) -> bool | None:
+        """Whether all of a box (west, south, east, north) lies in the window and `edge` px around it; None if nothing
+        does.
+        """
+        (left, top), (right, bottom) = self.at(box[3], box[0]), self.at(box[1], box[2])
+        if right < -edge or bottom < -edge or left > self.width + edge or top > self.height + edge:
+            return None
+        return left >= -edge and top >= -edge and right <= self.width + edge and bottom <= self.height + edge
+
     def point(self, x: float, y: float) -> tuple[float, float]:
         """The degrees of a point of the drawing: what `at` puts there."""
         scale = self.px_a_km * KM_A_DEGREE
