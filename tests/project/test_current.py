@@ -11,7 +11,8 @@ from rashomon import intake
 from rashomon.gazetteer import Gazetteer
 from rashomon.intake import Taken
 from rashomon.model import Report
-from rashomon.project import Project, Scope, deciding, ingesting, marking
+from rashomon.project import Project, Scope, behind, deciding, ingesting, marking
+from rashomon.project.behind import Due
 from rashomon.project.lists import Lists
 from rashomon.publishing.json import render
 from rashomon.reading import Reading, read
@@ -57,6 +58,33 @@ def test_any_order_of_reports_and_judgements(
     if days:
         scope = Scope(start=days[0], end=days[len(days) // 2])
         assert render(project.record(scope=scope)) == render(project.computed(scope=scope))
+
+
+def test_a_judgement_on_a_source_makes_only_its_reports_due(
+    project: Project, reports: list[Taken], reader: ingesting.Read
+) -> None:
+    ingesting.ingest(project.database, reports, reader, version="1", user="ana")
+    record = project.record()
+    of: dict[str, set[str]] = {}
+    for claim in record.claims:
+        for source in claim.attribution.chain:
+            of.setdefault(source.id, set()).add(claim.report)
+    name = min((one for one in of if len(of[one]) > 1), key=lambda one: (len(of[one]), one))
+    assert len(of[name]) < len(reports)
+
+    def due() -> Due:
+        with project.database.read() as connection:
+            return behind.due_in(connection)[0]
+
+    for kind, value in (("camp", {"camp": "ours"}), ("reliability", {"letter": "B"})):
+        made = project.judge(kind, name, "our view", **value)
+        assert (due().everything, due().reports) == (False, of[name])
+        changed = project.record()
+        assert render(changed) == render(project.computed()) != render(record)
+        project.undo_step(made.number, "no")
+        assert (due().everything, due().reports) == (False, of[name])
+        assert project.record().events == record.events
+        assert render(project.record()) == render(project.computed())
 
 
 def judge(project: Project, chance: Random) -> None:

@@ -12,7 +12,7 @@ from importlib.resources import files
 from rashomon.model import Judgement
 from rashomon.project import deciding, marking, naming
 from rashomon.reading import registry
-from rashomon.store import audit, shelves
+from rashomon.store import audit, list_voices, shelves
 from rashomon.store.database import Connection
 from rashomon.store.naming import reports_writing
 
@@ -61,7 +61,7 @@ def parents() -> dict[str, str]:
 
 @dataclass(slots=True)
 class Due:
-    """What has changed since the shelf was filled: reports, pairs that were judged, or a source, which concerns all.
+    """What has changed since the shelf was filled: reports, pairs that were judged, or rules, which concern all.
 
     `marks` are reports on whose claims there are other judgements than before.
     """
@@ -102,8 +102,8 @@ def _judged(
     """What a judgement makes due: one that changes no claim only marks what it is on, and nothing is reconciled."""
     while one.undoes is not None:
         one = told[one.undoes]
-    if one.kind in deciding.SOURCES:
-        due.everything = True
+    if one.kind in deciding.SOURCES:  # what is not on the shelf yet is due by itself
+        due.reports |= list_voices.reports_telling(connection, one.subject)
         return
     due.marks |= marking.touched([one])
     if one.kind == naming.NAME:

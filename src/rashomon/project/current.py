@@ -53,7 +53,7 @@ def catch_up(database: Database, progress: Progress | None = None) -> None:
         if end is None:
             return
         waiting = sorted(due.reports)
-        is_new = due.everything or _is_mostly_new(connection, len(waiting))
+        is_new = due.everything or _is_mostly_new(connection, waiting)
     if is_new:
         _fill_anew(database, end, progress)
         return
@@ -70,11 +70,12 @@ def catch_up(database: Database, progress: Progress | None = None) -> None:
             _finish(connection, due, end)
 
 
-def _is_mostly_new(connection: Connection, waiting: int) -> bool:
+def _is_mostly_new(connection: Connection, waiting: Sequence[str]) -> bool:
     """Whether so many reports wait that it takes less time to lay all of them anew."""
-    if waiting <= _AT_ONCE or waiting <= _MANY * keeping.number_of_reports(connection):
+    if len(waiting) <= _AT_ONCE or len(waiting) <= _MANY * keeping.number_of_reports(connection):
         return False
-    return waiting > shelves.number_of_reports(connection) or _is_small(connection)
+    again = len(shelves.laid(connection, waiting))  # these are taken out first, which takes as long
+    return len(waiting) + again > shelves.number_of_reports(connection) or _is_small(connection)
 
 
 def _is_small(connection: Connection) -> bool:

@@ -42,6 +42,11 @@ def voices(connection: Connection, wanted: Collection[str]) -> list[AnyRow]:
     return sorted(found, key=lambda row: (row.origin, row.placed))
 
 
+def reports_telling(connection: Connection, origin: str) -> set[str]:
+    """The reports on the shelf in which this voice is told, first or by others."""
+    return set(connection.execute(select(SAID.c.report).where(SAID.c.origin == origin)).scalars())
+
+
 def repeats(connection: Connection) -> list[AnyRow]:
     """Outlet, how it repeats, outlet, in how many events."""
     columns = (REPEATED.c.who, REPEATED.c.how, REPEATED.c.whom)
