@@ -44,6 +44,9 @@ _FOLDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 
+_LATIN_FOLDS = (*_FOLDS[:-2], (re.compile("oo|ou|w"), "u"), (re.compile("y"), "i"))
+"""The same for names of a language that is itself written in Latin letters: its vowels are no transliteration."""
+
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
@@ -73,13 +76,17 @@ def squeeze(folded: str) -> str:
     return _DOUBLED.sub(r"\1", folded.replace(" ", ""))
 
 
-def loosen(folded: str) -> str:
+def loosen(folded: str, *, latin: bool = False) -> str:
     """Level 2, from level 0: what differs only by transliteration is the same; "" if too little is left.
+
+    `latin` keeps the vowels apart, as where the names are written in Latin letters.
 
     >>> loosen("deir ez zour") == loosen("dayr az zawr")
     True
     >>> loosen("severodonetsk") == loosen("sievierodonetsk")
     True
+    >>> loosen("bouroum", latin=True) == loosen("borom", latin=True)
+    False
     """
     if not folded.isascii():
         return ""
@@ -90,7 +97,7 @@ def loosen(folded: str) -> str:
     for word in words:
         if len(word) > 4:
             word = _GLUED.sub("", word)
-        for pattern, to in _FOLDS:
+        for pattern, to in _LATIN_FOLDS if latin else _FOLDS:
             word = pattern.sub(to, word)
         out.append(word)
     key = _DOUBLED.sub(r"\1", "".join(out))

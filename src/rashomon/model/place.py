@@ -9,6 +9,9 @@ from rashomon.model.span import Span
 WIDE = frozenset({"country", "region", "admin1", "admin2"})
 """The kinds of places that others lie in."""
 
+SPELLING = "spelling"
+"""What the basis of a place begins with that is only met by a looser spelling of its name."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -40,8 +43,8 @@ class PlaceRef:
     `role`: event_location, destination, origin, route, reference_feature, target, area, operation_area, subject,
     object.  `relation`: in, at, near, part_of, toward, from, across, distance_from, north_of ... northwest_of,
     capital_of, endpoint.  The point belongs to the named feature; a bearing is never drawn as an offset.
-    `basis` says why this feature was chosen ("name", "context", "sentence", "paragraph", "report", "derived",
-    "weighed").
+    `basis` says why this feature was chosen ("name", "spelling", "context", "sentence", "paragraph", "report",
+    "derived", "weighed").
     Unknowns: coordinates are None when the name is not resolved; `as_written` is None for a place only implied.
     """
 

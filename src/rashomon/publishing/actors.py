@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.model import ActorRef, Claim, PlaceRef
+from rashomon.model.place import SPELLING
 from rashomon.model.vocabulary import ACTOR_ROLES, BEARINGS
 from rashomon.publishing.words import country_name, label, legible, listed, plain
 
@@ -57,7 +58,8 @@ def parts(actors: Iterable[ActorRef], claims: Iterable[Claim] = ()) -> list[Part
 
 
 def place_name(place: PlaceRef) -> str:
-    """The place with its relation: "north-west of Deir ez-Zor", "to Hassakeh"; marked where it is not located."""
+    """The place with its relation: "north-west of Deir ez-Zor", "to Hassakeh"; marked where it is not located, or
+    only met by a looser spelling: "Jindayris (written Jinderes)"."""
     part, relation = label("place_roles", place.role), label("relations", place.relation)
     if part and place.relation not in (*BEARINGS, "near"):
         relation = ""  # "to towards the town" says it twice
@@ -65,6 +67,8 @@ def place_name(place: PlaceRef) -> str:
     if kind.strip("()") in named_place(place).casefold().split():
         kind = ""  # "Tete Province (province)" says it twice
     located = "" if place.lat is not None or place.canonical else " (not located)"
+    if place.basis.startswith(SPELLING) and place.as_written:
+        located = f" (written {legible(place.as_written)})"
     return " ".join(word for word in (part, relation, named_place(place), kind) if word) + located
 
 
@@ -96,7 +100,9 @@ def _most_exact(places: list[PlaceRef]) -> list[PlaceRef]:
     best: dict[str, int] = {}
     for place in places:
         best[named_place(place)] = max(best.get(named_place(place), 0), _exactness(place))
-    return [place for place in places if _exactness(place) >= best[named_place(place)]]
+    exact = [place for place in places if _exactness(place) >= best[named_place(place)]]
+    sure = {named_place(place) for place in exact if not place.basis.startswith(SPELLING)}
+    return [place for place in exact if named_place(place) not in sure or not place.basis.startswith(SPELLING)]
 
 
 def _exactness(place: PlaceRef) -> int:

@@ -20,7 +20,7 @@ PLACE_COLUMNS = (
     Column("place_role", "text", "event_location, destination, origin, route, target, area ..."),
     Column("place_relation", "text", "how it lies to the place: in, near, north_of, toward ..."),
     Column("place_kind", "text", "city, admin1, admin2, country, river, road, base ..."),
-    Column("place_basis", "text", "why this place was chosen: name, context, sentence, report ..."),
+    Column("place_basis", "text", "why this place was chosen: name, spelling, context, sentence, report ..."),
     Column("country", "text", "ISO 3166-1 alpha-2"),
     Column("country_name", "text", "its name in English"),
     Column("admin1", "text", "first-level division that the place lies in, by the gazetteer"),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.gazetteer import Candidate, Gazetteer
-from rashomon.model.place import Place
+from rashomon.model.place import SPELLING, Place
 from rashomon.model.span import Span
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import PlaceMention
@@ -19,6 +19,7 @@ from rashomon.reading.places.features import settle
 from rashomon.reading.places.holding import confine, place_by_people, put_in_towns, tie
 from rashomon.reading.places.opening import widen
 from rashomon.reading.places.questions import DIVISIONS, Question
+from rashomon.reading.places.refusing import LOOSE_LEVEL
 from rashomon.reading.places.resolving import resolve, sense_of
 from rashomon.reading.places.scanning import Hit, scan
 from rashomon.reading.places.seats import mark, outlet_spans
@@ -163,6 +164,8 @@ def _mention(document: Document, item: Found, gazetteer: Gazetteer) -> PlaceMent
     basis = item.question.basis if item.question else "name"
     if place is None and basis == "name":
         basis = "unknown: no gazetteer lists it"
+    if chosen is not None and chosen.level >= LOOSE_LEVEL:
+        basis = SPELLING if basis == "name" else f"{SPELLING}; {basis}"
     state = next((c.place.country for c in item.candidates if c.place.kind == "country"), None)
     if state is not None and _CAPITAL_OF.search(document.text[: span.start][-20:]):
         place, basis = gazetteer.capital_of(state), f"derived: the capital of {state}"

@@ -55,6 +55,8 @@ def why_open(
         return "where the report plays"
     if _is_loosely_met(question, chosen, countries):
         return "in the countries of the report"
+    if _is_spelt_otherwise(question, chosen):
+        return "so spelt"
     if _is_loose_and_far(question, chosen, points):
         return "near the other places of the report"
     if question.parents or sum(countries.values()) < 2.0:
@@ -134,6 +136,16 @@ def _is_loose_and_far(question: Question, chosen: Candidate, points: Sequence[tu
     if told or len(points) < _SEVERAL or place.lat is None or place.lon is None:
         return False
     return all(distance_km(place.lat, place.lon, lat, lon) > _FAR_KM for lat, lon, _weight in points)
+
+
+def _is_spelt_otherwise(question: Question, chosen: Candidate) -> bool:
+    """Whether a small town has other vowels than the name, in a land whose names are written in Latin letters."""
+    place = chosen.place
+    if chosen.level < LOOSE_LEVEL or place.kind not in QUARTER or place.population >= _LARGE:
+        return False
+    if place.country in words().transliterated or place.id.startswith("rx:"):
+        return False
+    return loosen(fold(question.name), latin=True) != loosen(fold(place.name), latin=True)
 
 
 def _is_loosely_met(question: Question, chosen: Candidate, countries: Mapping[str, float]) -> bool:

@@ -31,6 +31,7 @@ class Words:
     place of an event; its `dwellers` are among the `locals` who speak of it and those who tell of what was
     `on_the_spot`; `capitals` maps a division to its capital where the two bear other names.  `inside` are nouns of
     what lies in a town, `buildings` of what is built there; `prefixed` are nouns that stand before names ("Barangay").
+    `transliterated` are the codes of countries whose names are written in other letters than the Latin ones.
     `lands` maps the word for a people to the division called after it, `peoples` are divisions called as their people.
     """
 
@@ -58,6 +59,7 @@ class Words:
     vessels: frozenset[str]
     common_quarters: frozenset[str]
     known_abroad: frozenset[str]
+    transliterated: frozenset[str]
     media: frozenset[str]
     streets: frozenset[str]
     ways: frozenset[str]
