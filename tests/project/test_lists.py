@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from rashomon.project.listed import words_of
 from rashomon.project.lists import Lists
 from rashomon.project.shelf import DatabaseShelf
 from rashomon.project.shown import shown_of
-from rashomon.publishing.brief.course import course, course_of
+from rashomon.publishing.brief.course import MOST_DAYS, course, course_of, since
 from rashomon.publishing.brief.places import spots, spots_of
 from rashomon.publishing.brief.tolls import toll
 from rashomon.publishing.cards import event_card
@@ -298,7 +299,7 @@ def test_maps_and_timelines_count_all_events_of_a_list(filled: Project, wanted: 
     lists = Lists(filled.database)
     drawn = lists.outlines(wanted, "weight", 1000)
     done = [event for event in drawn.events if happened(event)]
-    places, days = lists.places_counted(wanted), lists.days_counted(wanted)
+    places, days = lists.places_counted(wanted), lists.days_counted(wanted, since(drawn), MOST_DAYS)
     every = spots(drawn)
     found = spots_of(places, done)
     assert {replace(one, country="") for one in found.marks} == {replace(one, country="") for one in every.marks}
@@ -309,6 +310,18 @@ def test_maps_and_timelines_count_all_events_of_a_list(filled: Project, wanted: 
     dated = [span for span in spans if any(span)]
     named = {one.id for one in done if (one.when.start, one.when.end) in dated}
     assert {one.id for one in lists.on_days(wanted, dated)} == named
+    every_day = Counter(
+        {(start, end, kind): number for start, end, kind, number in lists.days_counted(wanted, date.min, 0)}
+    )
+    assert every_day == Counter((one.when.start, one.when.end, one.type) for one in done)
+    for middle, most in ((done[len(done) // 2].when.end, 0), (None, 20), (date.max, 0)):
+        later = lists.days_counted(wanted, middle, most)
+        assert sum(number for _, _, _, number in later) == len(done)
+        assert all(every_day[start, end, kind] == number for start, end, kind, number in later if kind)
+        put_together = [(start, end) for start, end, kind, _ in later if not kind]
+        assert len(put_together) <= 1
+        ends = [end for _, end, kind, _ in later if kind and end]
+        assert all(start == end < min(ends, default=date.max) for start, end in put_together)
     few = spots_of(places, done[: len(done) // 2])
     assert [(one.name, one.number, one.kind) for one in few.marks] == [
         (one.name, one.number, one.kind) for one in found.marks

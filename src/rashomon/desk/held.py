@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import Protocol
 
@@ -71,8 +72,10 @@ class View(Protocol):
     def places_counted(self, asked: Asked) -> Sequence[Place]:
         """The places of the events that the filters leave, if told as done; their type, their number."""
 
-    def days_counted(self, asked: Asked) -> Sequence[Day]:
-        """The same of their first and last days."""
+    def days_counted(self, asked: Asked, since: date | None) -> Sequence[Day]:
+        """The same of their first and last days; those that a timeline does not draw (`course.since`) may be put
+        together under one day before it.
+        """
 
     def on_days(self, asked: Asked, spans: Sequence[Span]) -> Sequence[Event]:
         """Those of them, in outline, that have one of these first and last days."""
@@ -199,7 +202,7 @@ class Held:
         """The places of the events that the filters leave, if told as done; their type, their number."""
         return [(event.places, event.type, 1) for event in self._done(asked)]
 
-    def days_counted(self, asked: Asked) -> Sequence[Day]:
+    def days_counted(self, asked: Asked, since: date | None) -> Sequence[Day]:
         """The same of their first and last days."""
         return [(event.when.start, event.when.end, event.type, 1) for event in self._done(asked)]
 

@@ -13,7 +13,7 @@ from rashomon.desk.parts import filters, pager
 from rashomon.model.weight import happened
 from rashomon.publishing.basemap.archive import default_archive
 from rashomon.publishing.brief.chart import chart_of
-from rashomon.publishing.brief.course import Course, Step, course, course_of
+from rashomon.publishing.brief.course import Course, Step, course, course_of, since
 from rashomon.publishing.brief.ground import ground_of
 from rashomon.publishing.brief.kinds import KINDS
 from rashomon.publishing.brief.map import Glyph, map_of, window_of
@@ -74,7 +74,7 @@ def _drawn(view: View, asked: Asked, tiles: Path) -> tuple[Safe, Safe]:
     if are_few:
         return _map(spots(seen), asked, tiles), _time(course(seen, asked.start, asked.end), asked)
     found = spots_of(view.places_counted(asked), (event for event in seen.events if happened(event)))
-    days = view.days_counted(asked)
+    days = view.days_counted(asked, since(seen))
     told = course_of(days, seen, asked.start, asked.end, lambda spans: view.on_days(asked, spans))
     return _map(found, asked, tiles), _time(told, asked)
 

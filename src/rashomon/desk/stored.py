@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 
 from rashomon.desk.address import Asked
@@ -10,7 +11,7 @@ from rashomon.desk.held import Held, Origin, Repeat, most_told
 from rashomon.model import Claim, Disagreement, Event, Record, Report, Source
 from rashomon.project import Project, Scope
 from rashomon.project.lists import Lists, Wanted
-from rashomon.publishing.brief.course import Span
+from rashomon.publishing.brief.course import MOST_DAYS, Span
 from rashomon.publishing.brief.course import Tally as Day
 from rashomon.publishing.brief.places import Tally as Place
 from rashomon.publishing.words import legible
@@ -98,9 +99,9 @@ class Stored:
         """The places of the events that the filters leave, if told as done; their type, their number."""
         return self._lists.places_counted(self._asked(asked))
 
-    def days_counted(self, asked: Asked) -> Sequence[Day]:
-        """The same of their first and last days."""
-        return self._lists.days_counted(self._asked(asked))
+    def days_counted(self, asked: Asked, since: date | None) -> Sequence[Day]:
+        """The same of their first and last days; those before a timeline are put together under one day before it."""
+        return self._lists.days_counted(self._asked(asked), since, MOST_DAYS)
 
     def on_days(self, asked: Asked, spans: Sequence[Span]) -> list[Event]:
         """Those of them, in outline, that have one of these first and last days."""

@@ -108,10 +108,14 @@ class Lists:
             places = listing.names_numbered(connection, {row.places for row in rows})
         return places_counted(rows, places)
 
-    def days_counted(self, wanted: Wanted) -> list[tuple[date | None, date | None, str, int]]:
-        """The same of their first and last days."""
+    def days_counted(
+        self, wanted: Wanted, since: date | None, most: int
+    ) -> list[tuple[date | None, date | None, str, int]]:
+        """The same of their first and last days; those that ended before a day (without it, `most` days before the
+        newest) may be put together under a day before it, without their types.
+        """
         with self._database.read() as connection:
-            return days_counted(list_drawn.dated(connection, wanted))
+            return days_counted(list_drawn.dated(connection, wanted, since, most))
 
     def on_days(self, wanted: Wanted, spans: Sequence[tuple[date | None, date | None]]) -> list[Event]:
         """Those of them, in outline, that have one of these first and last days."""

@@ -21,6 +21,9 @@ _MOST_STEPS = 62
 _MOST_SPANS = 10
 _LONGEST = 400
 _MONTH = 31
+_STEP = _MONTH + 1
+"""So many days before what is drawn its first step may begin."""
+MOST_DAYS = _LONGEST + _STEP
 _DAY = timedelta(days=1)
 _KINDS = {kind.key: place for place, kind in enumerate(KINDS)}
 Span = tuple[date | None, date | None]
@@ -141,6 +144,13 @@ def _first_named(spread: Iterable[Tally], named: Callable[[Sequence[Span]], Sequ
         key=lambda event: (event.when.start or date.min, event.when.end or date.max, natural(event.id)),
     )
     return events[:_MOST_SPANS]
+
+
+def since(record: Record) -> date | None:
+    """The day before which a timeline of all days draws nothing, by the reports of the record; None where that hangs
+    on its events: then nothing older than `MOST_DAYS` before the newest."""
+    start, _ = _around(record)
+    return start and date.fromordinal(max(start.toordinal() - _STEP, 1))
 
 
 def busiest(found: Course) -> tuple[tuple[str, int], ...]:

@@ -25,6 +25,8 @@ from rashomon.publishing.words import country_name, legible
 _MISSING = "Land, borders and rivers are missing: the map base is not set up, or damaged (make setup)."
 _LINES = "Lines on the map are no opinion on the status of any territory; disputed lines are dashed."
 _TRUE_PX = 0.6
+_WIDE = 60.0
+"""Degrees of a window from which on nobody looks for the bends of a river: its lines are half as true."""
 _EDGE_PX = 4.0
 """How far over its edge a drawing goes on, so that no line is seen to end there."""
 _GROUNDS = 16
@@ -77,6 +79,8 @@ def names(base: MapBase | None, cells: Sequence[Cell], view: View, room: Room) -
 def _shapes(cells: Iterable[Cell], view: View, layer: str, name: str, *, settled: bool | None = None) -> list[Safe]:
     """The shapes of one layer as one path."""
     frame = (-_EDGE_PX, -_EDGE_PX, view.width + _EDGE_PX, view.height + _EDGE_PX)
+    west, _, east, _ = view.box
+    true = _TRUE_PX if east - west <= _WIDE else 2 * _TRUE_PX
     data = []
     for cell in cells:
         for shape in cell.shapes[layer]:
@@ -88,12 +92,12 @@ def _shapes(cells: Iterable[Cell], view: View, layer: str, name: str, *, settled
             points = view.line(shape.points)
             if layer in _CLOSED:
                 cut = points if seen else clipped_ring(points, frame)
-                ring = simplified(thinned([*cut, *cut[:1]], _TRUE_PX / 4), _TRUE_PX / 2)
+                ring = simplified(thinned([*cut, *cut[:1]], true / 4), true / 2)
                 if len(ring) > 3 and (layer == "land" or area(ring) >= _SMALLEST_PX):
                     data.append(path(ring[:-1], closed=True))
             else:
                 pieces = [points] if seen else clipped_line(points, frame)
-                data += [path(simplified(thinned(piece, _TRUE_PX / 4), _TRUE_PX)) for piece in pieces]
+                data += [path(simplified(thinned(piece, true / 4), true)) for piece in pieces]
     joined = "".join(data)
     return [element("path", d=joined, class_=name)] if joined else []
 
