@@ -40,6 +40,7 @@ from rashomon.reading.repairs import (
     squads,
     suffering,
     swallowed,
+    told,
     towns,
     verbless,
     victims,
@@ -90,3 +91,4 @@ def mend(doc: Doc) -> None:
     headlines.mend(doc)
     outcomes.mend(doc)
     asides.mend(doc)
+    told.mend(doc)
