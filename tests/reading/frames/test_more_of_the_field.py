@@ -172,3 +172,41 @@ def test_states_and_bodies_do_what_they_do(ask: Asking, text: str, kind: str, fa
 )
 def test_other_bodies_do_other_things(ask: Asking, text: str) -> None:
     assert not ask.claims(text)
+
+
+SUBJECTS = [
+    ("The abduction of two nuns by rebels in Bangassou was condemned.", "violation/abduction", {"abducted": (2, 2)}),
+    ("The release of 40 prisoners by the junta followed talks in Doha.", "agreement/prisoner_exchange", {}),
+    ("The fall of Kismayo to the insurgents cut the port off.", "territory_change/captured", {}),
+    ("The evacuation of 500 villagers from Gorazde ended on Friday.", "displacement/evacuated", {}),
+    ("The distribution of food to families in Madaya began on Friday.", "aid_event/delivered", {}),
+    ("The forced recruitment of children by the militia continued.", "violation/forced_recruitment", {}),
+    ("The clearance of mines on the road to Luena has begun.", "hazard_event/clearance", {}),
+    ("The demonstrators were subjected to torture in the barracks.", "violation/torture", {}),
+    ("Two factions of the movement merged in May.", "force_status/split_merge", {}),
+    ("Aid agencies cannot reach Bambari.", "humanitarian_condition/access_constraint", {}),
+    ("Hundreds of civilians were stranded in Hodeida.", "population/trapped", {}),
+    ("Four unexploded shells were found in Vukovar.", "hazard_state/uxo_reported", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "facts"), SUBJECTS)
+def test_a_deed_is_told_though_it_is_the_subject(ask: Asking, text: str, kind: str, facts: dict[str, object]) -> None:
+    ask.check(text, kind, facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The release of 40 prisoners would follow a deal.", "agreement/prisoner_exchange"),
+        ("The release of the film by the studio followed a dispute.", "agreement"),
+        ("The distribution of profits to shareholders began on Friday.", "aid_event"),
+        ("Any abduction of nuns by rebels was condemned.", "violation"),
+        ("The clearance of customs took two days.", "hazard_event"),
+        ("Two banks merged in May.", "force_status"),
+        ("Aid agencies cannot reach Bambari.", "movement"),
+        ("The pupils were subjected to tests.", "violation"),
+    ],
+)
+def test_what_is_no_deed_of_war_is_none_as_a_subject(ask: Asking, text: str, kind: str) -> None:
+    assert all(kind not in (told, told.split("/")[0]) for told in ask.kinds(text))

@@ -173,7 +173,7 @@ def standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | None
     row = event_nouns.noun_row(noun)
     counted = not headline and noun.dep_ in _DEED_SEATS and is_counted_deed(scene, noun)
     dated = not headline and noun.dep_ in _DEED_SEATS and is_dated_deed(scene, noun)
-    told = headline or noun.dep_ == "pobj" or counted or dated
+    told = headline or noun.dep_ == "pobj" or counted or dated or is_telling_subject(scene, noun)
     if (row is None and not told) or figures.is_figure(scene, noun, None):
         return None
     if counted:
@@ -199,6 +199,8 @@ def standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | None
             return draft
     if dated:
         return attack_nouns.event(scene, noun, None, standing=True)
+    if not headline and is_telling_subject(scene, noun):
+        return _told_as_subject(scene, noun, row)
     if not headline and noun.dep_ == "pobj" and noun.head.lower_ == "amid" and is_sided_clash(scene, noun):
         draft = attack_nouns.event(scene, noun, None, standing=True)
         if draft is not None and len(draft.roles) < len(_sides(scene, noun)):
@@ -209,6 +211,39 @@ def standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | None
         if draft is not None and (draft.roles or draft.places or scene.quantities(noun)):
             return draft
     return None
+
+
+def is_telling_subject(scene: Scene, noun: Token) -> bool:
+    """Whether a deed is the subject of what came of it, how long it took or who judged it: "the recapture of Palmyra by
+    the army took three weeks", "the abduction of two nuns by rebels was condemned"."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in shared()["told_of_deeds"] or verb.pos_ != "VERB":
+        return False
+    if any(child.lower_ in ("any", "no", "further", "more", "every") for child in noun.lefts):
+        return False
+    clause = scene.clause(verb)
+    past = verb.tag_ in ("VBD", "VBN") or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.lefts)
+    return past and not clause.negated and clause.modality is None
+
+
+def _told_as_subject(scene: Scene, noun: Token, row: Row | None) -> Draft | None:
+    """The claim of such a deed, where the noun itself tells who did it or whom it befell."""
+    own = nominal_clause(noun)
+    by = [t for child in noun.rights if child.lower_ == "by" for _word, t in objects_of(child) if scene.actors(t)]
+    told = [
+        t for t in (*own.subjects, *own.objects) if scene.actors(t) or scene.classes(t) & {"place", "aid", "device"}
+    ]
+    if not told and not by:
+        return None
+    deed = means.means_of(noun)
+    if row is None or (deed is not None and row.type == "operation"):
+        draft = attack_nouns.event(scene, noun, None, standing=True) if deed is not None else None
+    else:
+        draft = event_nouns.noun_draft(scene, noun, row, None)
+    if draft is not None:
+        draft.weight = 0
+        draft = draft if draft.roles or draft.places else None
+    return draft
 
 
 def is_dated_deed(scene: Scene, noun: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.reading.frames import event_nouns
-from rashomon.reading.frames.clause import Clause
+from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import words
 from rashomon.reading.frames.nouns import obliques
@@ -107,6 +107,9 @@ def is_bare_reference(scene: Scene, draft: Draft) -> bool:
         return False
     if draft.type == "agreement" and draft.trigger.pos_ == "VERB" and _has_day_or_place(scene, draft.trigger):
         return False
+    whole = bool(nominal_clause(noun).objects) and draft.type in ("displacement", "aid_event", "hazard_event")
+    if whole and _has_day_or_place(scene, draft.trigger):
+        return False  # "the evacuation of 500 wounded ended on Thursday"
     if draft.subtype == "ceasefire" and draft.trigger.lemma_ in shared()["truce_fate"]:
         return False
     if draft.type == "operation" and draft.trigger.lemma_ in shared()["opening"]:

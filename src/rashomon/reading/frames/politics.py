@@ -44,11 +44,9 @@ def by_words(draft: Draft) -> bool:
 
 
 def _is_accord(draft: Draft) -> bool:
-    """Whether an agreement of which only the name, the broker or the day is told is one of the war: "the Good Friday
-    Agreement was signed in Belfast", "under a deal brokered by Russian officers"."""
+    """Whether an agreement of which only its name is told is one of the war: "the Good Friday Agreement was signed in
+    Belfast"."""
     verb = draft.trigger
-    if verb.lemma_ == "broker":
-        return True
     if verb.lemma_ not in shared()["signing"]:
         return False
     told = [verb.head, *verb.children] if verb.dep_ in ("acl", "relcl") else [*verb.children]
