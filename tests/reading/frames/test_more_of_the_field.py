@@ -206,6 +206,10 @@ def test_a_deed_is_told_though_it_is_the_subject(ask: Asking, text: str, kind: s
         ("Two banks merged in May.", "force_status"),
         ("Aid agencies cannot reach Bambari.", "movement"),
         ("The pupils were subjected to tests.", "violation"),
+        ("The rebels are in possession of rockets.", "control"),
+        ("Rounds of talks in Geneva have failed to end the war.", "agreement"),
+        ("A warplane damaged a hospital in Idlib.", "violation"),
+        ("The rapid advance of the rebels shocked the capital.", "movement"),
     ],
 )
 def test_what_is_no_deed_of_war_is_none_as_a_subject(ask: Asking, text: str, kind: str) -> None:

@@ -242,7 +242,8 @@ def _told_as_subject(scene: Scene, noun: Token, row: Row | None) -> Draft | None
         draft = event_nouns.noun_draft(scene, noun, row, None)
     if draft is not None:
         draft.weight = 0
-        draft = draft if draft.roles or draft.places else None
+        acting = draft.has_agent() or draft.type not in ("movement", "operation")  # "the advance of the rebels"
+        draft = draft if acting and (draft.roles or draft.places) else None
     return draft
 
 
