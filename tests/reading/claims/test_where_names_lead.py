@@ -93,3 +93,20 @@ def test_a_building_is_where_its_dead_are_and_not_what_is_told_next(ask: Asking)
     text = "Gunmen stormed the Baluka hotel on Friday. Nine guests were killed. Soldiers arrested ten men."
     assert "Baluka hotel" in [place.as_written for place in ask.one(text, "casualty_detail").places]
     assert "Baluka hotel" not in [place.as_written for place in ask.one(text, "violation/arrest").places]
+
+
+GOES_ON = [
+    # who fled, came or brought aid in the scene just told
+    ("Gunmen burned a market in Mopti on Friday. Traders fled with their goods.", "displacement", {"Mopti"}),
+    ("A convoy reached Mopti on Friday. It delivered flour to the people.", "aid_event", {"Mopti"}),
+    # a dated scene goes on in the past tense
+    ("Rebels burned the police post at Mopti in May. A corporal died.", "casualty_detail", {"Mopti"}),
+    ("Rebels burned the police post at Mopti in May. Meanwhile, a corporal died.", "casualty_detail", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "names"), GOES_ON)
+def test_a_scene_goes_on_for_who_flees_it_and_in_the_past_tense(
+    ask: Asking, text: str, kind: str, names: set[str]
+) -> None:
+    assert {place.canonical for place in ask.one(text, kind).places} == names

@@ -19,6 +19,7 @@ from rashomon.model.vocabulary import kind_of
 from rashomon.model.when import When
 from rashomon.reading.claims.event_places import is_quarter, named, narrowest
 from rashomon.reading.claims.nearby import is_of_source, names_any
+from rashomon.reading.claims.strange_kinds import is_building, is_line, tells_of_building
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.furniture import is_timestamp
@@ -150,19 +151,6 @@ def _is_division_of(mention: PlaceMention, place: PlaceRef) -> bool:
     return apart <= max(_DIVISION_KM, outer.radius_km or 0.0)
 
 
-def is_line(place: PlaceRef) -> bool:
-    """Whether a name is that of a river or a road, which runs through more than one place."""
-    written = place.as_written or ""
-    last = written.rsplit(" ", 1)[-1].casefold()
-    return written[:1].islower() or bool(_LINES & set(words().nouns.get(last, ())))
-
-
-def is_building(place: PlaceRef) -> bool:
-    """Whether a name that nobody knows is that of a building, where no more than one deed was."""
-    last = (place.as_written or "").rsplit(" ", 1)[-1]
-    return place.lat is None and last.casefold() in words().building_nouns and place.as_written != last
-
-
 def _is_reference(place: PlaceRef) -> bool:
     """Whether a place only tells where another lies: "east of X", "20 km from X"."""
     return place.relation == "distance_from" or (place.relation.endswith("_of") and place.relation != "part_of")
@@ -253,17 +241,11 @@ def stands(scene: Scene, draft: Draft, told: Told) -> bool:
         return False
     if _is_of_country(scene, draft, under_head=told.place.basis == "heading"):
         return False
-    if is_building(told.place) and draft.type != "casualty_detail" and not _tells_of_spot(draft):
+    if is_building(told.place) and not tells_of_building(draft):
         return False
     if _is_of_another_day(scene, draft, told) or _is_apart(scene, draft) or _is_total(scene, draft):
         return False
     return not _is_of_other_land(scene, draft, told)
-
-
-def _tells_of_spot(draft: Draft) -> bool:
-    """Whether a claim tells of a part of a building: "the emergency ward was hit"."""
-    own = draft.trigger.doc[draft.first : draft.last + 1]
-    return any(token.lemma_.lower() in shared()["spots"] and token.pos_ == "NOUN" for token in own)
 
 
 def may_stay(draft: Draft) -> bool:
@@ -320,11 +302,24 @@ def _is_of_another_day(scene: Scene, draft: Draft, told: Told) -> bool:
     """Whether a claim is dated to a time far from that of the place told before, or is told of now after old things."""
     now = scene.document.day
     before = _ends(told.time, now)
+    if _goes_on(scene, draft, told):
+        return False
     own = _own_time(scene, draft) or (When(start=now, end=now) if now is not None else None)
     here = _ends(own, now) if own is not None else None
     if before is None or here is None:
         return False
     return max((here[0] - before[1]).days, (before[0] - here[1]).days) > _ANOTHER_DAY
+
+
+def _goes_on(scene: Scene, draft: Draft, told: Told) -> bool:
+    """Whether a claim that names no day goes on with what was just told: "burned X in April.  Two men died"."""
+    if told.head or not 0 <= draft.sentence.index - told.at <= 1 or _own_time(scene, draft) is not None:
+        return False
+    if scene.document.sentences[told.at].paragraph != draft.sentence.paragraph:
+        return False
+    verb = draft.trigger if draft.trigger.pos_ == "VERB" else draft.trigger.head
+    tags = {child.tag_ for child in verb.lefts if child.dep_ in {"aux", "auxpass"}}
+    return "VBD" in tags if verb.tag_ == "VBN" else verb.tag_ == "VBD"
 
 
 def _is_apart(scene: Scene, draft: Draft) -> bool:

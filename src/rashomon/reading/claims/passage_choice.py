@@ -17,10 +17,11 @@ from typing import NamedTuple
 from rashomon.model.claim import Claim
 from rashomon.model.place import WIDE, PlaceRef
 from rashomon.model.span import Span
-from rashomon.reading.claims.implied import doers, is_line, is_of_others, opens_anew, stands
+from rashomon.reading.claims.implied import doers, is_of_others, opens_anew, stands
 from rashomon.reading.claims.passage_features import MAIN, Option, Passages
 from rashomon.reading.claims.place_choice import BASIS, EVEN, UNWEIGHED, Trees
 from rashomon.reading.claims.referring import ref
+from rashomon.reading.claims.strange_kinds import is_line
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.mentions import Weighing
 
