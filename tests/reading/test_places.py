@@ -560,3 +560,8 @@ def test_a_quarter_is_known_with_its_noun_or_another_short_vowel(
 )
 def test_a_village_is_no_great_town_abroad(text: str, gazetteer: Gazetteer) -> None:
     assert mention(text, "Zaidan", gazetteer).place is None
+
+
+@pytest.mark.parametrize("text", ["A mine went off near Gao on October 6.", "Six died near Gao on 6 October."])
+def test_a_day_is_no_place(text: str, gazetteer: Gazetteer) -> None:
+    assert [m.span.text_of(text) for m in places(text, gazetteer)] == ["Gao"]

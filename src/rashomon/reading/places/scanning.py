@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import month_name
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,6 +28,8 @@ _MARKS = frozenset({"'", "’", "‘", "`", "ʿ", "ʻ"})
 _LATIN_JOINTS = frozenset({"del", "dos", "das", "do"})
 _LATIN_ARTICLES = frozenset({"la", "las", "los"})
 _JOINTS = _HYPHENS | _MARKS
+_MONTHS = "|".join(month_name[1:])
+_DAY = re.compile(rf"(?:{_MONTHS}) \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +136,8 @@ def _hit_at(tokens: _Tokens, at: int, gazetteer: Gazetteer, lexicon: Words, bloc
             continue
         span = tokens.span(at, end)
         text = span.text_of(tokens.whole)
+        if _DAY.fullmatch(text) and not _names_a_feature(tokens.texts, end, lexicon):
+            continue  # "on October 6" is a day, and no town in Egypt
         coded = text in lexicon.abbreviations or text in lexicon.states or text in lexicon.codes
         if not coded and not _name_like(tokens.texts, at, end, text.casefold(), lexicon):
             continue
@@ -147,6 +153,12 @@ def _hit_at(tokens: _Tokens, at: int, gazetteer: Gazetteer, lexicon: Words, bloc
         if _lost_apostrophe(tokens, at, end, text, gazetteer, lexicon):
             return Hit(first=at, last=end, span=span, text=text[:-1], owner=True)
     return None
+
+
+def _names_a_feature(texts: Sequence[str], end: int, lexicon: Words) -> bool:
+    """Whether a noun of a place follows: "the October 6 bridge"."""
+    word = texts[end].casefold() if end < len(texts) else ""
+    return word in lexicon.nouns or word in lexicon.facilities or word in lexicon.buildings
 
 
 def _goes_on(tokens: _Tokens, end: int) -> bool:
