@@ -11,7 +11,7 @@ CASES = [
     (
         "About 4,000 have walked home to Nebaj.",
         "displacement/returned",
-        {"displaced": None, "number_displaced": (3600, 4400)},
+        {"displaced": "persons", "number_displaced": (3600, 4400)},
     ),
     (
         "More than 11,000 have arrived in Goma and Bukavu.",

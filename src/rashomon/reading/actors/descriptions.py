@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from rashomon.model.span import Span
 from rashomon.reading.actors.context import Context
 from rashomon.reading.actors.grammar import is_plural, noun_lemma
 from rashomon.reading.actors.strikers import strikers
+from rashomon.reading.actors.told_before import guard_named, same_as_told
 from rashomon.reading.actors.vocabulary import Body, Description, Identity
 from rashomon.reading.mentions import ActorMention
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 _DEFINITE = frozenset({"the", "its", "their", "these", "those", "both"})
 _FROM_OUTSIDE = frozenset({"coalition", "peacekeepers"})
 _SERVICES = frozenset({"air", "navy", "police"})
+_AFLOAT = ("-air", "-navy")
 _SERVICE = 2
 """Words of the name of a service before what it has: "air force jets"."""
 _TOPIC = 3
@@ -45,6 +48,9 @@ def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> A
         if meant is not None:
             return _as_description(context, token, phrase, meant, antecedent=meant.span)
         return context.unresolved(token, phrase, plural=is_plural(token, context.words))
+    known = None if owned else guard_named(context, token) or same_as_told(context, token)
+    if known is not None:
+        return _as_description(context, token, phrase, known, antecedent=known.antecedent or known.span)
     description = context.words.descriptions.get(noun_lemma(token))
     loose = noun_lemma(token) in context.words.crimes or token.dep_ in ("amod", "compound", "nmod")
     if description is not None and description.modifying and token.dep_ in ("amod", "compound", "nmod"):
@@ -184,11 +190,20 @@ def is_of_government(context: Context, token: Token, start: int) -> bool:
         return False  # "the Kurdish security forces"
     if modifiers & context.words.camps and not modifiers & context.words.government:
         return False  # "Royalist troops"
+    if _is_made_by_others(token):
+        return False  # "a junta named by the rebels"
     if modifiers & context.words.government or noun_lemma(token) in context.words.governing:
         return True
     service = " ".join(word.lower_ for word in before[-_SERVICE:])
     body = context.words.bodies.get(service) if service not in context.words.weapons else None
     return body is not None and body.suffix in _SERVICES and not modifiers & context.words.irregular
+
+
+def _is_made_by_others(token: Token) -> bool:
+    """Whether a body is told to be somebody's making: "a government formed by the exiles"."""
+    made = [child for child in token.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
+    one = any(child.lower_ in ("a", "an") for child in token.lefts)
+    return one and any(link.dep_ == "agent" for verb in made for link in verb.rights)
 
 
 def _is_definite(token: Token) -> bool:
@@ -242,10 +257,12 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
             and not (description.against_state and _is_on_home_side(context, mention))
         ]
         fitting = _but_for_others(context, token, fitting)
+        if lemma in context.words.unions and kinds == description.otherwise:
+            fitting = [mention for mention in fitting if lemma in mention.name.casefold()]
         if only_named_so and not any(_is_called(context, mention, lemma) for mention in fitting):
             continue
         if fitting and alone:
-            return _forces_of(fitting)
+            return _forces_of(context, fitting)
         if fitting:
             meant = _only_near(context, token, fitting) or _most_named(fitting) or _topic(context, token, fitting)
             if meant is not None:
@@ -283,7 +300,7 @@ def _told_of(context: Context, token: Token, kinds: Collection[str]) -> ActorMen
     return near[0] if one and not _joined(context, token) else None
 
 
-def _forces_of(fitting: Sequence[ActorMention]) -> ActorMention | None:
+def _forces_of(context: Context, fitting: Sequence[ActorMention]) -> ActorMention | None:
     """The last of some mentions, if all are of one party or of the bodies of one state: then its army rather than its
     planes; else None."""
     states = {mention.id.rpartition("-")[0] if mention.kind == "state_forces" else mention.id for mention in fitting}
@@ -292,7 +309,16 @@ def _forces_of(fitting: Sequence[ActorMention]) -> ActorMention | None:
     armies = [mention for mention in fitting if mention.id.endswith("-forces")]
     if len({mention.id for mention in fitting}) > 1 and not armies:
         return None
-    return armies[-1] if armies else fitting[-1]
+    return armies[-1] if armies else _on_foot(context, fitting[-1])
+
+
+def _on_foot(context: Context, mention: ActorMention) -> ActorMention:
+    """The army of the state whose planes or ships alone were told of, which are no soldiers; others as they are."""
+    state = context.registry.by_iso2.get(mention.country or "")
+    if state is None or not mention.id.endswith(_AFLOAT):
+        return mention
+    army = context.words.by_suffix["forces"].of(state)
+    return replace(mention, id=army.id, name=army.name, kind=army.kind)
 
 
 def _but_for_others(context: Context, token: Token, fitting: list[ActorMention]) -> list[ActorMention]:

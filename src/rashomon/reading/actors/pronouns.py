@@ -18,6 +18,7 @@ _PERSONS = frozenset({"civilians", "persons", "person"})
 _WATCHERS = frozenset({"monitor", "ngo", "igo", "news_agency", "outlet", "media_arm"})
 _OUTLETS = frozenset({"news_agency", "outlet", "media_arm"})
 _MANY_HEADED = frozenset({"group", "rebel_group", "coalition", "militia", "state_forces"})
+_UNDER_ARMS = frozenset({"rebel_group", "coalition", "militia", "state_forces", "police", "peacekeepers", "group"})
 _OBJECTS = frozenset({"them", "it", "him", "her"})
 _QUOTES = frozenset({'"', "“", "”"})
 _ROWS = frozenset({"they", "them"})
@@ -50,18 +51,24 @@ def resolve(context: Context, token: Token) -> ActorMention | None:
     harmed = token.lower_ in _OBJECTS and token.dep_ in ("dobj", "pobj")
     doer = own_subject(token) if harmed else _harming(token)
     doing = {mention.id for mention in context.recent() if doer is not None and mention.head.start == doer.idx}
-    best: tuple[float, ActorMention] | None = None
+    doing |= {mention.id for mention in context.recent() if _brings_down(token) and _is_plane(context, mention)}
+    fitting: list[tuple[float, ActorMention]] = []
     for mention in context.recent():
         if mention.head.start >= token.idx or (mention.sort == "pronoun" and mention.antecedent is None):
             continue
         if mention.id in doing:
             continue  # who acts on "them" is another party
         score = _fit(context, token, mention, sentence.index, speaker)
-        if score > 0 and (best is None or score > best[0]):
-            best = (score, mention)
-    if best is None:
+        if score > 0:
+            fitting.append((score, mention))
+    if _is_of_arms(token):
+        best = max((score for score, _one in fitting), default=0.0)
+        unarmed = any(score == best and one.kind in _PERSONS for score, one in fitting)
+        armed = [(score, one) for score, one in fitting if one.kind in _UNDER_ARMS and one.plural]
+        fitting = armed if unarmed and armed else fitting
+    if not fitting:
         return None
-    meant, span = best[1], own_span(token)
+    meant, span = max(fitting, key=lambda found: found[0])[1], own_span(token)
     return replace(meant, span=span, head=span, sort="pronoun", backers=(), antecedent=meant.antecedent or meant.span)
 
 
@@ -118,6 +125,26 @@ def _harming(token: Token) -> Token | None:
     if node.dep_ != "dobj" or node.head.lemma_.lower() not in _harms():
         return None
     return own_subject(node)
+
+
+def _is_of_arms(token: Token) -> bool:
+    """Whether a word does what only men under arms do: "they ambushed a bus" is told of no villagers."""
+    if token.lower_ != "they" or token.dep_ != "nsubj":
+        return False
+    return token.head.lemma_.lower() in lexicon("frames_violence")["words"]["of_arms"]
+
+
+def _brings_down(token: Token) -> bool:
+    """Whether a word brings down a plane, which is another's than its own: "it had shot the jet down"."""
+    words = lexicon("frames_violence")["words"]
+    if token.dep_ != "nsubj" or token.head.lemma_.lower() not in words["downing"]:
+        return False
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in words["aircraft"] for child in token.head.rights)
+
+
+def _is_plane(context: Context, mention: ActorMention) -> bool:
+    head = context.document.doc.char_span(mention.head.start, mention.head.end, alignment_mode="expand")
+    return head is not None and head.root.lemma_.lower() in lexicon("frames_violence")["words"]["aircraft"]
 
 
 @lru_cache(maxsize=1)

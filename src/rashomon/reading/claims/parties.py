@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.model.actor import ActorRef
+from rashomon.reading.actors.persons import PERSONS
 from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.frames.counted import is_bare_number
 from rashomon.reading.frames.means import means_of
 from rashomon.reading.mentions import ActorMention
 from rashomon.reading.registry import Registry, lexicon, nouns_of_bodies
@@ -235,6 +237,10 @@ def refs(scene: Scene, role: str, token: Token) -> Iterator[tuple[ActorRef, Acto
         return
     if scene.date(token) is not None or (token.lower_ in _OTHERWISE and token.dep_ in ("appos", "conj", "oprd")):
         return  # "between Tuesday and Wednesday"; "arrested a man, alias Red Star"
+    counted = _counted(scene, role, token)
+    if counted is not None:
+        yield counted, None
+        return
     if role in _HARMED and token.lemma_.lower() in _no_persons():
         return  # "treated 62 gunshot wounds", "nine deaths (persons)"
     if (role in _MAY_BE_NOUN and token.pos_ in ("NOUN", "PROPN")) or (
@@ -244,6 +250,19 @@ def refs(scene: Scene, role: str, token: Token) -> Iterator[tuple[ActorRef, Acto
         if not words:
             return
         yield ActorRef(role=role, id=f"text:{words.casefold()}", name=words, as_written=words, span=None), None
+
+
+_COUNTED = frozenset({"displaced", "population"})
+
+
+def _counted(scene: Scene, role: str, token: Token) -> ActorRef | None:
+    """The persons of a bare number, where it counts those who fled or live somewhere: "60,000 have crossed";
+    None for other words."""
+    number = next((q for q in scene.quantities(token) if q.dimension == "count" and q.head is None), None)
+    if role not in _COUNTED or number is None or not (is_bare_number(token) or token.like_num):
+        return None
+    words = number.span.text_of(scene.document.text)
+    return ActorRef(role=role, id=PERSONS.id, name=PERSONS.name, as_written=words, span=number.span)
 
 
 _HANDS = frozenset({"base", "crossing", "projectile", "weapon", "vehicle"})
