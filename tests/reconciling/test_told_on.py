@@ -96,3 +96,24 @@ def test_two_voices_tolls_in_one_report_are_a_disagreement(gazetteer: Gazetteer)
 )  # fmt: skip
 def test_words_of_another_place_day_or_deed_are_another_event(text: str, gazetteer: Gazetteer) -> None:
     assert len(harm(record_of(text, gazetteer))) >= 2
+
+
+def test_a_figure_over_two_sides_is_none_of_one_side(gazetteer: Gazetteer) -> None:
+    text = (
+        "FARC rebels attacked Puerto Lleras on Saturday, killing nine policemen and four civilians, officials said. "
+        "The FARC said it killed 17 policemen in Puerto Lleras."
+    )
+    shown = [
+        (one.note, position.value) for one in record_of(text, gazetteer).disagreements for position in one.positions
+    ]
+    assert not any("13" in value and "policemen" in value for _note, value in shown)
+
+
+def test_deaths_of_another_town_are_no_second_account(gazetteer: Gazetteer) -> None:
+    text = (
+        "In the town of Djibo, rebels killed seven villagers on Thursday, residents said. A bus was hit by rebel fire "
+        "near Dori on Thursday. Four passengers were killed, a doctor said."
+    )
+    record = record_of(text, gazetteer)
+    assert len(harm(record)) >= 2
+    assert not record.disagreements

@@ -9,7 +9,7 @@ from __future__ import annotations
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
-from rashomon.reconciling.told_on import tells_other_deed
+from rashomon.reconciling.told_on import goes_elsewhere, tells_other_deed
 from rashomon.reconciling.vetoes import place_relation
 from rashomon.reconciling.victims import may_be_one, victims_of
 
@@ -46,6 +46,8 @@ def _of_one_passage(a: Facts, b: Facts) -> bool:
     if tells_other_deed(second) and not tells_other_deed(first):
         return False
     if second.claim.span.start - first.claim.span.end > REACH:
+        return False
+    if goes_elsewhere(first, second):
         return False
     own_place = not _carried(second) and place_relation(first, second) not in ("same", "same_site")
     own_day = second.strong_day and not (first.exact and first.first == second.first)

@@ -300,7 +300,7 @@ def _spots(claim: Claim) -> tuple[Spot, ...]:
     return tuple(spot_of(place, _group(claim, place.role)) for place in places)
 
 
-def _carried(claim: Claim) -> tuple[Spot, ...]:
+def carried_spots(claim: Claim) -> tuple[Spot, ...]:
     """The places that the reading carried over from an earlier sentence."""
     found = [p for p in claim.places if p.as_written is None and p.lat is not None and p.role == "event_location"]
     return tuple(spot_of(place, _group(claim, place.role)) for place in found)
@@ -349,7 +349,7 @@ def _inherit(facts: list[Facts]) -> tuple[Facts, ...]:
     for fact in facts:
         if not fact.spots and (fact.claim.kind == "event" or fact.claim.type in TOLD_ON):
             donor = usual if fact.claim.kind == "state" else _nearest(fact, placed) or usual
-            spots = _carried(fact.claim) if fact.claim.type == "siege_state" else ()
+            spots = carried_spots(fact.claim) if fact.claim.type == "siege_state" else ()
             result.append(replace(fact, spots=spots or donor.spots, inherited=True))
         else:
             result.append(fact)

@@ -14,6 +14,7 @@ from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.numbers import bounds, is_figure
+from rashomon.reconciling.told_on import goes_elsewhere
 from rashomon.reconciling.vetoes import veto
 from rashomon.reconciling.wording import pattern
 
@@ -44,6 +45,8 @@ def parts_of(facts: Sequence[Facts]) -> Parts:
     for fact in facts:
         whole = by_id.get(fact.claim.component_of or "")
         target = None if whole is None else whole.order if whole.repeats is None else whole.repeats
+        if whole is not None and _is_of_another(fact, whole):
+            continue
         if target is not None and target != fact.order:
             wholes[fact.order] = target
     members = [fact for fact in facts if fact.repeats is None]
@@ -55,6 +58,14 @@ def parts_of(facts: Sequence[Facts]) -> Parts:
     return Parts(
         inside={p: w for p, w in wholes.items() if p not in beside}, beside=beside, umbrellas=frozenset(umbrellas)
     )
+
+
+def _is_of_another(part: Facts, whole: Facts) -> bool:
+    """Whether the text has gone on to another place or day before a part that the reading linked to a total."""
+    if part.claim.sentence == whole.claim.sentence:
+        return False
+    other_day = part.exact and whole.exact and part.first != whole.first
+    return goes_elsewhere(whole, part) or other_day
 
 
 def _circular(part: int, wholes: Mapping[int, int]) -> bool:

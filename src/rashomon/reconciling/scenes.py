@@ -6,6 +6,7 @@ same incident, whoever it names as the doer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -25,13 +26,33 @@ _POINTER = pattern("pointer")
 _TOLL = pattern("toll")
 _THERE = pattern("there")
 _THERE_REACH = 200
+_ELSEWHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Aa]round)\s+(?:the\s+)?(?:\w+\s+of\s+)?([A-Z][\w'’-]+)")
 _OTHERS = pattern("others")
 _SPOKEN = frozenset({"accusation", "denial"})
 
 
 def with_scenes(facts: Sequence[Facts], report: Report | None) -> tuple[Facts, ...]:
     """The facts of one report with `scene` (the place of the claim that they point back to) and `back` filled in."""
-    return tuple(_resolved(_undated(facts), report.text if report else ""))
+    text = report.text if report else ""
+    return tuple(_resolved(_set_off(_undated(facts), text), text))
+
+
+def _set_off(members: list[Facts], text: str) -> list[Facts]:
+    """Bare tolls before which a sentence without a claim has gone on to another place are set apart from what is told
+    before it."""
+    found = list(members)
+    for number, fact in enumerate(members):
+        if fact.claim.type != "casualty_detail" or fact.apart or (fact.spots and not fact.inherited):
+            continue
+        before = [one for one in members if one.claim.sentence.end <= fact.claim.sentence.start]
+        last = max(before, key=lambda one: one.claim.sentence.end, default=None)
+        if last is None or family(last.claim.type) != "violence":
+            continue
+        known = {word for spot in last.spots for word in words(spot.name)} | listed()["capitals"]
+        gap = text[last.claim.sentence.end : fact.claim.sentence.start]
+        if any(name[1].casefold() not in known for name in _ELSEWHERE.finditer(gap)):
+            found[number] = replace(fact, apart=True)
+    return found
 
 
 def _undated(members: Sequence[Facts]) -> list[Facts]:

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.model.wording import words
-from rashomon.reconciling.facts import ACTING, Facts
+from rashomon.reconciling.facts import ACTING, Facts, carried_spots
 from rashomon.reconciling.families import family
+from rashomon.reconciling.geography import relation
 from rashomon.reconciling.numbers import is_figure, meets
 from rashomon.reconciling.sides import named
 from rashomon.reconciling.vetoes import TOGETHER, place_relation
@@ -25,6 +26,7 @@ _MOST_TIMES = 10.0
 """How many times the toll of one voice that of another may be, right after it."""
 _MORE = (pattern("further"), pattern("part"))
 _OTHER_DEED = pattern("other_deed")
+_ELSEWHERE = frozenset({"apart", "other_site", "other_bearing"})
 _FROM_AFAR = frozenset({"air_strike", "shelling", "missile", "drone", "mine_ied"})
 """Attacks in which those who attack do not fall."""
 
@@ -40,7 +42,7 @@ def told_on(fact: Facts, scenes: Sequence[Facts], members: Sequence[Facts], foun
     scene = before[-1] if before else None
     if scene is None or scene.apart_here or fact.claim.span.start - scene.claim.span.end > REACH:
         return None
-    if any(_stands_between(one, scene, fact, found) for one in members):
+    if goes_elsewhere(scene, fact) or any(_stands_between(one, scene, fact, found) for one in members):
         return None
     return scene if _is_its_toll(fact, scene) or _is_its_account(fact, scene) else None
 
@@ -55,6 +57,13 @@ def has_own_setting(fact: Facts) -> bool:
 def tells_other_deed(fact: Facts) -> bool:
     """Whether a claim says in which deed it happened: "in an operation", "during clashes"; not "in the attack"."""
     return _OTHER_DEED.search(fact.sentence) is not None
+
+
+def goes_elsewhere(first: Facts, second: Facts) -> bool:
+    """Whether the text has gone on to another place between two sentences, where the reading puts the second."""
+    if first.claim.sentence == second.claim.sentence:
+        return False
+    return relation(first.spots, carried_spots(second.claim) or second.spots) in _ELSEWHERE
 
 
 def _stands_between(one: Facts, scene: Facts, fact: Facts, found: Mapping[int, int]) -> bool:

@@ -57,13 +57,13 @@ def may_be_one(a: frozenset[Token], b: frozenset[Token]) -> bool:
 def groups_of(facts: Sequence[Facts], kind: str) -> tuple[Group, ...]:
     """The claims that give a number of a kind, told apart by whose victims they count, in the order of the record.
 
-    One group without a name where no two of them exclude each other.  Claims that do not say whose the victims are
-    form a group of their own beside those that do, as they count all.  Where there are groups, who tells of one person
-    alone stands in none: that bounds no toll.
+    One group without a name where no two of them exclude each other.  Claims that do not say whose the victims are,
+    and those that add up several sides, form a group of their own beside those that do, as they count all.  Where
+    there are groups, who tells of one person alone stands in none: that bounds no toll.
     """
     given = [fact for fact in facts if kind in fact.numbers]
     told = [fact for fact in given if not is_one_told(fact.numbers[kind])]
-    sides = {fact.order: victims_of(fact.claim) for fact in given}
+    sides = {fact.order: _one_side_of(victims_of(fact.claim)) for fact in given}
     if kind not in CASUALTY_KINDS or all(may_be_one(sides[a.order], sides[b.order]) for a in told for b in told):
         return (Group(None, tuple(given)),)
     groups: list[list[Facts]] = []
@@ -75,6 +75,11 @@ def groups_of(facts: Sequence[Facts], kind: str) -> tuple[Group, ...]:
         else:
             home.append(fact)
     return tuple(Group(_name(group), tuple(group)) for group in groups)
+
+
+def _one_side_of(victims: frozenset[Token]) -> frozenset[Token]:
+    """Empty for a figure over several sides ("nine policemen and four civilians"), which counts all of them."""
+    return victims if all(_meet(x, y) for x in victims for y in victims) else frozenset()
 
 
 def total_of(figures: Sequence[tuple[str | None, Range]]) -> Range | None:
