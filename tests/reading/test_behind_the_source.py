@@ -43,3 +43,16 @@ def test_how_the_source_speaks_stays_with_the_source(gazetteer: Gazetteer) -> No
     claims = claims_of("Rebels shot dead six villagers near Cali, police said, blaming the FARC.", gazetteer)
     accusing = [one for one in claims if one.subtype == "accusation"]
     assert [actor.id for one in accusing for actor in one.actors_as("initiator")] == ["col-police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Officials said UNITA shelling killed 38 civilians in Cuito, Angola.", "unita"),
+        ("Officials said Indian shelling had killed two women at Poonch.", "ind-forces"),
+        ("Armenian shelling across the border killed two women.", "arm-forces"),
+        ("The army said Tuesday rebels killed two women in Goma.", "text:rebels"),
+    ],
+)
+def test_whose_shelling_it_was(text: str, doer: str, gazetteer: Gazetteer) -> None:
+    assert [actor.id for actor in claims_of(text, gazetteer)[0].actors_as("initiator")] == [doer]

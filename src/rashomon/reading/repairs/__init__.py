@@ -32,6 +32,7 @@ from rashomon.reading.repairs import (
     objects,
     openings,
     outcomes,
+    owners,
     participles,
     posting,
     rows,
@@ -92,3 +93,4 @@ def mend(doc: Doc) -> None:
     outcomes.mend(doc)
     asides.mend(doc)
     told.mend(doc)
+    owners.mend(doc)
