@@ -134,3 +134,19 @@ def test_a_denial_of_another_matter_is_none_of_the_raid_told_before() -> None:
     page(book).says(words, "communication/denial", when=by(DAY), who="cod-forces")
     page(book).says(words, "displacement/fled", when=by(DAY), who="cod-forces", modality="denied", same_words=True)
     assert doers(book, told) == {}
+
+
+def test_who_is_told_to_have_suffered_denies_the_harm_and_no_part_in_it() -> None:
+    book = Book()
+    told = book.report("one", DAY).says(
+        "the army killed dozens of Mai-Mai in Goma", "attack/unspecified", exactly("killed", 40), where=GOMA,
+        when=on("1997-08-29"), who="army", to="mai-mai", source="army",
+    )  # fmt: skip
+    page(book).says("the Mai-Mai rejected the claim", "communication/denial", when=by(DAY), who="mai-mai")
+    assert not any(value.startswith("not ") for value in doers(book, told))
+    record = book.record()
+    event = next(event for event in record.events if event.id == record.clusters[told])
+    assert {position.value for position in event.positions["outcome"]} == {
+        "it happened",
+        "it did not happen (denied)",
+    }

@@ -128,7 +128,8 @@ def _doers(members: Members) -> tuple[Position, ...]:
     told = _group(members, _initiator)
     told += _accused(members, told)
     denying = [fact for fact in members.told if denies_own_part(fact)]
-    denying += [fact for fact in members.accusing if fact.claim.subtype == "denial" and not denying]
+    of_harm = _denied_by_those_hurt(members)
+    denying += [f for f in members.accusing if f.claim.subtype == "denial" and not denying and f not in of_harm]
     if denying:
         names = " and ".join(dict.fromkeys(a.name for fact in denying for a in fact.claim.actors_as(*_SPEAKERS)))
         told += (_stated(f"not {names} (denied)", denying, members),)
@@ -138,6 +139,18 @@ def _doers(members: Members) -> tuple[Position, ...]:
     if (denying or len(told) > 1 or any(fact.laid for fact in members.told)) and silent:
         told += (_position("does not say", silent, members, None),)
     return told
+
+
+def _denied_by_those_hurt(members: Members) -> list[Facts]:
+    """The denials of a side that is only told to have suffered: "The rebels rejected the claim" that dozens of them
+    fell says that they did not, and nothing of who did it."""
+    hurt = {side for fact in members.told for side in fact.done_to}
+    acting = {side for fact in members.told for side in fact.doing | fact.suspected}
+    return [
+        fact
+        for fact in members.accusing
+        if fact.claim.subtype == "denial" and fact.doing & hurt and not fact.doing & acting
+    ]
 
 
 def _accused(members: Members, told: Sequence[Position]) -> tuple[Position, ...]:
@@ -195,10 +208,11 @@ def place_name(spot: Spot) -> str | None:
 def _outcome(members: Members) -> tuple[Position, ...]:
     """Told against denied; empty where no one denies it."""
     denied = [fact for fact in members.told if fact.claim.modality == "denied" and not denies_own_part(fact)]
+    denied += _denied_by_those_hurt(members)
     told = [fact for fact in members.told if fact.claim.modality != "denied"]
     if not denied or not told:
         return ()
     return (
         _position("it happened", told, members, None),
-        _position("it did not happen (denied)", denied, members, None),
+        _stated("it did not happen (denied)", denied, members),
     )
