@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+import numpy as np
 from spacy.attrs import DEP, LOWER, ORTH, POS, TAG
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ def texts(doc: Doc) -> list[str]:
 
 def having(doc: Doc, attribute: str, names: Collection[str]) -> list[Token]:
     """The tokens whose `attribute` ("dep", "tag", "pos", "lower" or "text") is one of the names now, in text order."""
-    wanted = {doc.vocab.strings[name] for name in names}
-    values: list[int] = doc.to_array([_ATTRIBUTES[attribute]]).ravel().tolist()
-    return [doc[place] for place, value in enumerate(values) if value in wanted]
+    values = doc.to_array([_ATTRIBUTES[attribute]]).ravel()
+    found = np.zeros(len(values), dtype=bool)
+    for name in names:
+        found |= values == doc.vocab.strings[name]
+    return [doc[place] for place in found.nonzero()[0].tolist()]
