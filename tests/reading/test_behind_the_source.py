@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from rashomon.gazetteer import Gazetteer
-from rashomon.model import Claim, Dating, Report
-from rashomon.reading import read
-
-
-def claims_of(text: str, gazetteer: Gazetteer) -> tuple[Claim, ...]:
-    report = Report(id="r", text=text, sha256="", published=Dating(day=date(2024, 3, 5), basis="given"))
-    return tuple(read(report, gazetteer).claims)
+from reading.asking import Asking
 
 
 @pytest.mark.parametrize(
@@ -25,22 +16,22 @@ def claims_of(text: str, gazetteer: Gazetteer) -> tuple[Claim, ...]:
         ("Israel bombed a school in Gaza on Monday, medics said, killing 20 people.", "isr"),
     ],
 )
-def test_what_stands_behind_the_source_is_no_deed_of_the_source(text: str, doer: str, gazetteer: Gazetteer) -> None:
-    claims = claims_of(text, gazetteer)
+def test_what_stands_behind_the_source_is_no_deed_of_the_source(text: str, doer: str, ask: Asking) -> None:
+    claims = ask.claims(text)
     assert len(claims) == 1
     assert claims[0].quantities_of("killed", "injured")
     assert [actor.id for actor in claims[0].actors_as("initiator")] == [doer]
     assert not claims[0].attribution.own_voice
 
 
-def test_who_burns_houses_is_who_stormed_the_village(gazetteer: Gazetteer) -> None:
-    claims = claims_of("Gunmen stormed a village in Benue on Friday, police said, burning 40 houses.", gazetteer)
+def test_who_burns_houses_is_who_stormed_the_village(ask: Asking) -> None:
+    claims = ask.claims("Gunmen stormed a village in Benue on Friday, police said, burning 40 houses.")
     burned = [one for one in claims if one.subtype == "property_destruction"]
     assert [actor.id for one in burned for actor in one.actors_as("perpetrator")] == ["text:gunmen"]
 
 
-def test_how_the_source_speaks_stays_with_the_source(gazetteer: Gazetteer) -> None:
-    claims = claims_of("Rebels shot dead six villagers near Cali, police said, blaming the FARC.", gazetteer)
+def test_how_the_source_speaks_stays_with_the_source(ask: Asking) -> None:
+    claims = ask.claims("Rebels shot dead six villagers near Cali, police said, blaming the FARC.")
     accusing = [one for one in claims if one.subtype == "accusation"]
     assert [actor.id for one in accusing for actor in one.actors_as("initiator")] == ["col-police"]
 
@@ -54,5 +45,5 @@ def test_how_the_source_speaks_stays_with_the_source(gazetteer: Gazetteer) -> No
         ("The army said Tuesday rebels killed two women in Goma.", "text:rebels"),
     ],
 )
-def test_whose_shelling_it_was(text: str, doer: str, gazetteer: Gazetteer) -> None:
-    assert [actor.id for actor in claims_of(text, gazetteer)[0].actors_as("initiator")] == [doer]
+def test_whose_shelling_it_was(text: str, doer: str, ask: Asking) -> None:
+    assert [actor.id for actor in ask.claims(text)[0].actors_as("initiator")] == [doer]

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from rashomon.gazetteer import Gazetteer
-from rashomon.model import Dating, PlaceRef, Report
+from rashomon.model import PlaceRef
 from rashomon.publishing.actors import place_name, where
-from rashomon.reading import read
+from reading.asking import Asking
 
 
-def place_of(text: str, gazetteer: Gazetteer) -> PlaceRef:
+def place_of(text: str, ask: Asking) -> PlaceRef:
     """The narrowest place of the first claim."""
-    report = Report(id="r", text=text, sha256="", published=Dating(day=date(2024, 3, 5), basis="given"))
-    places = read(report, gazetteer).claims[0].places
-    return next(place for place in places if place.kind not in ("country", "admin1"))
+    return next(place for place in ask.claims(text)[0].places if place.kind not in ("country", "admin1"))
 
 
 @pytest.mark.parametrize(
@@ -26,21 +21,21 @@ def place_of(text: str, gazetteer: Gazetteer) -> PlaceRef:
         ("Soldiers burned houses near Mogoke in Burma on Sunday.", "Mogok"),
     ],
 )
-def test_a_transliteration_says_that_it_is_one(text: str, name: str, gazetteer: Gazetteer) -> None:
-    place = place_of(text, gazetteer)
+def test_a_transliteration_says_that_it_is_one(text: str, name: str, ask: Asking) -> None:
+    place = place_of(text, ask)
     assert place.canonical == name
     assert place.basis.startswith("spelling")
     assert place_name(place).endswith(f"{name} (written {place.as_written})")
 
 
-def test_an_exact_name_says_nothing_of_its_spelling(gazetteer: Gazetteer) -> None:
-    place = place_of("Rebels shelled Djibo in Burkina Faso on Sunday, killing two.", gazetteer)
+def test_an_exact_name_says_nothing_of_its_spelling(ask: Asking) -> None:
+    place = place_of("Rebels shelled Djibo in Burkina Faso on Sunday, killing two.", ask)
     assert not place.basis.startswith("spelling")
     assert place_name(place) == "Djibo"
 
 
-def test_other_vowels_are_another_village_where_names_are_written_in_latin_letters(gazetteer: Gazetteer) -> None:
-    place = place_of("Gunmen attacked the village of Bouroum in Burkina Faso on Sunday, killing 14 people.", gazetteer)
+def test_other_vowels_are_another_village_where_names_are_written_in_latin_letters(ask: Asking) -> None:
+    place = place_of("Gunmen attacked the village of Bouroum in Burkina Faso on Sunday, killing 14 people.", ask)
     assert (place.as_written, place.lat) == ("Bouroum", None)  # Boromo, 300 km away, is also called Borom
 
 

@@ -49,6 +49,14 @@ def test_one_source_is_weak() -> None:
     assert only(book.record()).harm == HarmGrade(status="weak", reasons=("a single source",))
 
 
+def test_the_one_source_of_several_that_tells_of_civilians_is_told_as_such() -> None:
+    book = Book()
+    strike(book, "a", "monitor")
+    strike(book, "b", "un", to="persons")
+    harm = only(book.record()).harm
+    assert harm == HarmGrade(status="weak", reasons=("a single source tells of civilians",))
+
+
 def test_the_outlets_own_words_alone_are_weak() -> None:
     book = Book()
     strike(book, "a", None)

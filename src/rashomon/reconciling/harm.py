@@ -44,7 +44,8 @@ def harm_of(members: Members, claim_type: str) -> HarmGrade | None:
         return HarmGrade(status="contested", reasons=(f"laid on {rivals[0]} and on {rivals[1]}",))
     if _independent(sources) and blamed:
         return HarmGrade(status="fair", reasons=(_count(sources), "a belligerent is named or suspected"))
-    reasons = [_count(sources)]
+    others = len({members.voices.voice[fact.order] for fact in told if fact.named_origin is not None} - set(sources))
+    reasons = [_count(sources) + (" tells of civilians" if len(sources) == 1 and others else "")]
     if len(sources) > 1 and not _independent(sources):
         reasons.append("all of one camp")
     return HarmGrade(status="weak", reasons=(*reasons, *(() if blamed else ("no belligerent is named",))))

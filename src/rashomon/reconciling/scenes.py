@@ -6,7 +6,6 @@ same incident, whoever it names as the doer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -26,7 +25,7 @@ _POINTER = pattern("pointer")
 _TOLL = pattern("toll")
 _THERE = pattern("there")
 _THERE_REACH = 200
-_ELSEWHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Aa]round)\s+(?:the\s+)?(?:\w+\s+of\s+)?([A-Z][\w'’-]+)")
+_ELSEWHERE = pattern("elsewhere")
 _OTHERS = pattern("others")
 _SPOKEN = frozenset({"accusation", "denial"})
 

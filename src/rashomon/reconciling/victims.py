@@ -74,7 +74,7 @@ def groups_of(facts: Sequence[Facts], kind: str) -> tuple[Group, ...]:
             groups.append([fact])
         else:
             home.append(fact)
-    return tuple(Group(_name(group), tuple(group)) for group in groups)
+    return tuple(Group(_name(group) if sides[group[0].order] else ALL, tuple(group)) for group in groups)
 
 
 def _one_side_of(victims: frozenset[Token]) -> frozenset[Token]:
@@ -138,6 +138,6 @@ def _meet(x: Token, y: Token) -> bool:
 
 
 def _name(group: Sequence[Facts]) -> str:
-    """Those who suffered, as most of the claims name them; "all" where none says whose they are."""
+    """Those who suffered, as most of the claims name them."""
     names = [tidied(actor).name for fact in group for actor in fact.claim.actors_as(*HURT_ROLES) if _token(actor)]
     return max(names, key=lambda name: (names.count(name), -names.index(name))) if names else ALL
