@@ -12,7 +12,8 @@ class Actor:
     """One row of the registry: a state, its forces, an armed group, a coalition, an agency, a monitor, an outlet.
 
     `kind`: state, state_forces, police, intelligence, rebel_group, militia, coalition, peacekeepers, political_body,
-    igo, ngo, monitor, news_agency, outlet, media_arm, civilians, company, other.
+    igo, ngo, monitor, news_agency, outlet, media_arm, civilians, company, other.  A coalition is one of states; an
+    alliance of armed groups is a rebel_group or a militia.
     `camp` is the side whose interest the actor's word serves; two origins of one camp are not independent.
     `parent` is the actor it belongs to.  `country` is an ISO 3166 alpha-2 code, or None for a body of several.
     """

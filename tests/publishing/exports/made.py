@@ -41,6 +41,7 @@ KNOWN = Known(
         "idf": Actor(id="idf", name="Israel Defense Forces", kind="state_forces", country="IL"),
         "tiger": Actor(id="tiger", name="Tiger Forces", kind="state_forces", country="SY"),
         "front": Actor(id="front", name="River Front", kind="coalition", country="SY"),
+        "pact": Actor(id="pact", name="Pact of the Hills", kind="rebel_group", country="SY"),
         "watch": Actor(id="watch", name="Village Watch", kind="militia", country="SY"),
         "levant-wire": Actor(id="levant-wire", name="Levant Wire", kind="news_agency", country="LB"),
         "river-radio": Actor(id="river-radio", name="River Radio", kind="outlet", country="SY"),

@@ -75,11 +75,8 @@ def coded(actor: ActorRef, country: Country, context: Context) -> Coded | None:
     row = context.known.actors.get(actor.id)
     if row is not None:
         inter = rules()["inter"].get(row.kind)
-        at_home = row.country == country.code
-        if inter == STATE and row.country is not None and not at_home:
+        if inter == STATE and row.country is not None and row.country != country.code:
             inter = EXTERNAL
-        elif row.kind == "coalition" and at_home:
-            inter = None  # of rebels or of militias: the registry does not say
         return Coded(actor_name(actor), inter)
     if actor.id.startswith("text:"):
         return _by_words(actor, country)

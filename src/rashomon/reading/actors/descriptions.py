@@ -12,7 +12,8 @@ from rashomon.model.span import Span
 from rashomon.reading.actors.context import Context
 from rashomon.reading.actors.grammar import is_plural, noun_lemma
 from rashomon.reading.actors.strikers import strikers
-from rashomon.reading.actors.told_before import guard_named, same_as_told
+from rashomon.reading.actors.told_before import group_of_speaker, guard_named, same_as_told
+from rashomon.reading.actors.unions import is_called, same_union
 from rashomon.reading.actors.vocabulary import Body, Description, Identity
 from rashomon.reading.mentions import ActorMention
 
@@ -27,8 +28,6 @@ _SERVICE = 2
 """Words of the name of a service before what it has: "air force jets"."""
 _TOPIC = 3
 """Sentences back in which a party is still what the text is about."""
-_UNION = 2
-"""Sentences between a union and the words that mean it again."""
 _LINKS = frozenset({"of", "for"})
 _TELLING = frozenset({"amod", "compound", "nmod", "poss"})
 _SURE = frozenset({"name", "derived", "description"})
@@ -60,7 +59,7 @@ def described(context: Context, token: Token, phrase: Span, *, owned: bool) -> A
     if not owned and _bears_name(context, token):
         return context.unresolved(token, phrase, plural=is_plural(token, context.words))
     if description is not None and not owned and (_is_definite(token) or (lone and not loose)):
-        own = _same_words(context, token) or strikers(context, token) if _is_definite(token) else None
+        own = same_union(context, token) or strikers(context, token) if _is_definite(token) else None
         if own is not None:
             return _as_description(context, token, phrase, own, antecedent=own.span)
         meant = _called_so(context, token) or _stands_for(context, token, description, alone=not _is_definite(token))
@@ -153,21 +152,6 @@ def _is_led_so(context: Context, token: Token, meant: ActorMention) -> bool:
     return False
 
 
-def _same_words(context: Context, token: Token) -> ActorMention | None:
-    """The union that a text has just told of without a name, and that "the alliance" means, not one of its members."""
-    lemma = noun_lemma(token)
-    here = context.document.sentence_at(token.idx)
-    if lemma not in context.words.unions or here is None:
-        return None
-    for mention in context.recent():
-        sentence = context.document.sentence_at(mention.head.start)
-        if sentence is None or here.index - sentence.index > _UNION:
-            return None
-        if lemma in context.written(mention.head).casefold():
-            return mention if mention.sort == "unknown" and mention.antecedent is None else None
-    return None
-
-
 def of_home(context: Context, token: Token, body: Body, phrase: Span) -> ActorMention | None:
     """A body of the state in question: the report's own in its year, else the last one named with the same suffix.
 
@@ -236,7 +220,8 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
     if lemma in context.words.charged and token.dep_ in ("amod", "compound", "nmod"):
         return None  # "terrorist rocket attacks" may be anybody's
     only_named_so = loose or lemma in context.words.charged
-    united = lemma in context.words.unions and any(child.dep_ in _TELLING for child in token.lefts)
+    union = lemma in context.words.unions
+    united = union and any(child.dep_ in _TELLING for child in token.lefts)
     if alone and any(child.lower_ in context.words.unknown for child in token.lefts):
         return None
     for kinds in (description.kinds, description.otherwise):
@@ -247,7 +232,7 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
         fitting = [
             mention
             for mention in context.found
-            if mention.kind in kinds
+            if (mention.kind in kinds or (union and not alone and is_called(context, mention, lemma)))
             and mention.sort in _SURE
             and mention.id not in beside | context.units
             and mention.head.start not in context.leant_on
@@ -257,14 +242,15 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
             and not (description.against_state and _is_on_home_side(context, mention))
         ]
         fitting = _but_for_others(context, token, fitting)
-        if lemma in context.words.unions and kinds == description.otherwise:
-            fitting = [mention for mention in fitting if lemma in mention.name.casefold()]
+        if union and kinds == description.otherwise:
+            fitting = [one for one in fitting if lemma in one.name.casefold() or is_called(context, one, lemma)]
         if only_named_so and not any(_is_called(context, mention, lemma) for mention in fitting):
             continue
         if fitting and alone:
             return _forces_of(context, fitting)
         if fitting:
-            meant = _only_near(context, token, fitting) or _most_named(fitting) or _topic(context, token, fitting)
+            meant = group_of_speaker(context, token, fitting) or _only_near(context, token, fitting)
+            meant = meant or _most_named(fitting) or _topic(context, token, fitting)
             if meant is not None:
                 return meant
     return None

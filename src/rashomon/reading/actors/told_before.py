@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from rashomon.reading.actors.context import Context
-from rashomon.reading.actors.grammar import noun_lemma
+from rashomon.reading.actors.grammar import noun_lemma, speech_subject
 from rashomon.reading.actors.vocabulary import Identity
 from rashomon.reading.mentions import ActorMention
 
@@ -59,3 +60,16 @@ def same_as_told(context: Context, token: Token) -> ActorMention | None:
         if head is not None and mention.kind in _PARTIES and noun_lemma(head.root) == lemma:
             named[mention.id] = mention
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def group_of_speaker(context: Context, token: Token, fitting: Sequence[ActorMention]) -> ActorMention | None:
+    """The party told with who says what "the group" did: "a spokesman for Hamas said the group ...", "the IS-linked
+    agency said the group ..."; None for other words."""
+    if token.tag_ != "NN" or noun_lemma(token) not in context.words.titles:
+        return None
+    speaker = speech_subject(token)
+    if speaker is None:
+        return None
+    words = {word.idx for word in speaker.subtree}
+    told = [mention for mention in fitting if mention.head.start in words]
+    return told[-1] if len({mention.id for mention in told}) == 1 else None
