@@ -31,8 +31,8 @@ DOES_NOT = [
     "Shells hit a camp near Goma on Monday. In a separate incident three people were killed.",
     # deeds of two days
     "Shells hit Goma on Monday and rebels attacked a post there on Tuesday. Three people were killed.",
-    # the next paragraph
-    "Shells hit a camp near Goma on Monday.\n\nThree people were killed.",
+    # the next paragraph leads to something else
+    "Shells hit a camp near Goma on Monday.\n\nElsewhere, three people were killed.",
     # only planned
     "Rebels will attack Goma on Friday. Three people were killed.",
 ]

@@ -177,6 +177,8 @@ def body_of(context: Context, token: Token, noun: str) -> Body | None:
     body = _body_named(context.words, token, noun)
     if body is None or any(child.lemma_.lower() in context.words.irregular for child in token.lefts):
         return None
+    if noun == "bomber" and any(child.lower_ in context.words.bombers for child in token.lefts):
+        return None  # a person
     return body
 
 

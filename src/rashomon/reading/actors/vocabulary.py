@@ -71,6 +71,7 @@ class Vocabulary:
     governing: frozenset[str]
     state_bodies: frozenset[str]
     irregular: frozenset[str]
+    bombers: frozenset[str]
     camps: frozenset[str]
     groups: frozenset[str]
     titles: frozenset[str]
@@ -155,6 +156,7 @@ def _of_forces(forces: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "governing": forces["government_modifiers"]["nouns"],
         "state_bodies": forces["government_modifiers"]["of_states"],
         "irregular": forces["irregular"]["words"],
+        "bombers": forces["irregular"]["bombers"],
         "camps": forces["irregular"]["camps"],
         "crews": forces["crews"]["words"],
         "titles": forces["group_nouns"]["titles"],

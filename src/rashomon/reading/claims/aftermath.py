@@ -28,14 +28,14 @@ from rashomon.reading.registry import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from rashomon.reading.mentions import Sentence
+    from rashomon.reading.mentions import DateMention, Sentence
 
-_HARM = frozenset({"casualty_detail"})
-_DEEDS = frozenset({"attack", "clash", "operation"})
-_DONE = frozenset(
+HARM = frozenset({"casualty_detail"})
+DEEDS = frozenset({"attack", "clash", "operation"})
+DONE = frozenset(
     {
-        *_DEEDS,
-        *_HARM,
+        *DEEDS,
+        *HARM,
         "violation",
         "hazard_event",
         "territory_change",
@@ -50,7 +50,7 @@ _DONE = frozenset(
 """What is done on a day, and has what is told next on the same one."""
 _HAPPENED = frozenset({"asserted", "claimed"})
 _IMPLIED = CARRIED | {"weighed", "sentence"}
-_TOLLS = frozenset({"violence:toll"})
+TOLLS = frozenset({"violence:toll"})
 _BACK = 2
 """Sentences back in which the deed is looked for; none that tells of deeds may stand between."""
 _NIGHT = 1
@@ -60,8 +60,8 @@ _OF_A_WAR = 1000
 """So many dead or hurt are counted over more than a day, unless the words tell of the day."""
 _CLOSE_KM = 60.0
 """Within such a distance lies what one column, one patrol or one raid may do on a day."""
-_GOING_ON = frozenset({"since", "for", "after", "plan"})
-_HEADS = frozenset({"headline", "standfirst", "caption"})
+GOING_ON = frozenset({"since", "for", "after", "plan"})
+HEADS = frozenset({"headline", "standfirst", "caption"})
 
 
 @lru_cache(maxsize=1)
@@ -76,31 +76,48 @@ def _anew() -> frozenset[str]:
 
 def with_day_of_deed(scene: Scene, draft: Draft, made: list[Claim], before: Sequence[Claim]) -> list[Claim]:
     """The claims of a draft; those without a day of their own with the day of the deed told right before."""
-    if draft.type not in _DONE or draft.rule in _TOLLS or not any(is_undated(claim) for claim in made):
+    if draft.type not in DONE or draft.rule in TOLLS or not any(is_undated(claim) for claim in made):
         return made
-    day = None if draft.sentence.block in _HEADS else _day_before(scene, draft, made, before)
-    if day is None or not goes_on(scene, draft) or not all(_is_by_then(claim, day) for claim in made):
+    day = None if draft.sentence.block in HEADS else _day_before(scene, draft, made, before)
+    if day is None or not goes_on(scene, draft) or not all(is_by_then(claim, day) for claim in made):
         return made
     if (days := _days_after(scene, draft)) is not None:
         day = replace(day, time=_moved(day.time, days))
     return [carried(claim, day, placed=False, longest=_DAYS_OF_DEED) for claim in made]
 
 
-def goes_on(scene: Scene, draft: Draft) -> bool:
-    """Whether a sentence tells in the plain past of one thing that was done, and names no day."""
+def goes_on(scene: Scene, draft: Draft, days: Sequence[DateMention] | None = None) -> bool:
+    """Whether a sentence tells in the plain past of one thing that was done, and names no day.
+
+    `days`: the dates of the sentence that count, instead of all.
+    """
     verb = verb_above(draft.trigger)
-    mentions = [one for one in scene.document.dates if draft.sentence.span.contains(one.span)]
+    mentions = days
+    if mentions is None:
+        mentions = [one for one in scene.document.dates if draft.sentence.span.contains(one.span)]
     if mentions and _days_after(scene, draft) is None:
         return False
     tokens = scene.document.tokens_of(draft.sentence)
-    opened = tokens[0].lower_ in _anew() and not (
-        len(tokens) > 1 and tokens[1].tag_ in ("JJS", "RBS")
-    )  # "At least ten"
-    if opened or is_perfect(verb) or is_present(draft.trigger) or _is_before(verb):
+    if opens_anew(tokens, more=days is not None) or is_perfect(verb) or is_present(draft.trigger) or _is_before(verb):
         return False
-    if draft.type not in _HARM and verb.dep_ in ("relcl", "acl"):
+    if draft.type not in HARM and verb.dep_ in ("relcl", "acl"):
         return False  # "a general who led the assault": who somebody is
     return not any(token.lower_ in _words()["apart"] or token.lemma_ in _words()["at_large"] for token in tokens)
+
+
+def opens_anew(tokens: Sequence[Token], *, more: bool = False) -> bool:
+    """Whether a sentence begins with words that lead on to something else; not so "At least ten", and where `more` says
+    so "Another 45"."""
+    if len(tokens) > 1 and (tokens[1].tag_ in ("JJS", "RBS") or (more and is_one_more(tokens))):
+        return False
+    if len(tokens) > 1 and tokens[1].tag_ == "CD" and tokens[0].lower_ in _words()["rounding"]:
+        return False  # "Over 240"
+    return tokens[0].lower_ in _anew()
+
+
+def is_one_more(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence begins with so many more: "Another 45"."""
+    return tokens[0].lower_ == "another" and len(tokens) > 1 and tokens[1].tag_ == "CD"
 
 
 def _days_after(scene: Scene, draft: Draft) -> int | None:
@@ -136,7 +153,7 @@ def _day_before(scene: Scene, draft: Draft, made: Sequence[Claim], before: Seque
         sentence = scene.document.sentence_at(claim.span.start)
         if sentence is None or sentence.paragraph != draft.sentence.paragraph or sentence.index < at - _BACK:
             break
-        if sentence.index == draft.sentence.index or claim.type not in _DONE:
+        if sentence.index == draft.sentence.index or claim.type not in DONE:
             continue
         if told and sentence.index != at:
             break
@@ -144,15 +161,15 @@ def _day_before(scene: Scene, draft: Draft, made: Sequence[Claim], before: Seque
         told.append(claim)
     if not told:
         return _of_sentence_before(scene, draft, made)
-    if _names_a_day(scene, draft.sentence, at) or not all(_happened(claim) for claim in told):
+    if _names_a_day(scene, draft.sentence, at) or not all(happened(claim) for claim in told):
         return None
     days = {(claim.time.start, claim.time.end) for claim in told if not is_undated(claim)}
     known = next((claim for claim in told if claim.time.start is not None and claim.time.end is not None), None)
-    if len(days) != 1 or known is None or known.time.basis in _GOING_ON or _is_begun(known):
+    if len(days) != 1 or known is None or known.time.basis in GOING_ON or is_begun(known):
         return None
     if not all(is_there(claim, told) and not is_of_a_war(claim) for claim in made):
         return None
-    return known if _is_short(known.time) or (draft.type in _HARM and known.type in _DEEDS) else None
+    return known if _is_short(known.time) or (draft.type in HARM and known.type in DEEDS) else None
 
 
 def _of_sentence_before(scene: Scene, draft: Draft, made: Sequence[Claim]) -> Claim | None:
@@ -192,14 +209,14 @@ def _names_a_day(scene: Scene, sentence: Sentence, at: int) -> bool:
     return any(one.span.contains(mention.span) for one in between for mention in scene.document.dates)
 
 
-def _happened(claim: Claim) -> bool:
+def happened(claim: Claim) -> bool:
     """Whether a claim tells what was done, or that nothing came of it; a mine that is laid hurts nobody yet."""
     if claim.subtype == "mine_laying":
         return False
-    return claim.modality in _HAPPENED and (claim.polarity == "affirmed" or claim.type in _HARM)
+    return claim.modality in _HAPPENED and (claim.polarity == "affirmed" or claim.type in HARM)
 
 
-def _is_begun(told: Claim) -> bool:
+def is_begun(told: Claim) -> bool:
     """Whether what was told only began on its day, or went on: "the killings began on Friday"."""
     return any(word in _words()["begun"] for word in told.quote.casefold().split())
 
@@ -209,7 +226,7 @@ def is_of_a_war(claim: Claim) -> bool:
     return any(q.kind in CASUALTY_KINDS and q.low is not None and q.low >= _OF_A_WAR for q in claim.quantities)
 
 
-def _is_by_then(claim: Claim, told: Claim) -> bool:
+def is_by_then(claim: Claim, told: Claim) -> bool:
     """Whether a day lies before the one on which a claim was made."""
     return claim.time.end is None or told.time.end is None or told.time.end <= claim.time.end
 

@@ -26,6 +26,7 @@ from rashomon.reading.claims.parties import parties
 from rashomon.reading.claims.passage_choice import Told, settled
 from rashomon.reading.claims.same_things import with_thing
 from rashomon.reading.claims.settings import Settings
+from rashomon.reading.claims.story_days import with_day_of_story
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.modality import is_doubted
 from rashomon.reading.frames.victims import SINGLES
@@ -68,6 +69,7 @@ def told_by(scene: Scene, drafts: Iterable[Draft]) -> list[Told]:
         made = with_assailant(scene, draft, made, claims)
         made = with_thing(scene, draft, made, claims)
         made = with_day_of_deed(scene, draft, made, claims)
+        made = with_day_of_story(scene, draft, made, claims)
         made = sides.our_side(scene, draft, sides.both_sides(scene, draft, made, claims))
         made = siblings.with_shared(draft, made, at)
         settings.note(made, draft)

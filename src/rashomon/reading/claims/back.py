@@ -27,7 +27,7 @@ _NIGHT = 1
 """Days between the ends of what is still known to the day: "overnight"."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ROLES = {"attack": "initiator", "operation": "initiator", "violation": "perpetrator", "clash": "initiator"}
-_DOERS = frozenset({"initiator", "co_initiator", "perpetrator", "emplacer"})
+DOERS = frozenset({"initiator", "co_initiator", "perpetrator", "emplacer"})
 _SIDES = frozenset({"initiator", "co_initiator", "opponent"})
 _TOLD = frozenset({"attack", "operation"})
 _PLANTED = frozenset({"mine_ied", "any"})
@@ -42,7 +42,7 @@ def with_doer(scene: Scene, draft: Draft, made: list[Claim], before: Sequence[Cl
     Nothing is carried over where the sentence looked at tells of attacks by different parties, or of another sort.
     """
     noun = draft.event
-    if noun is None or not made or draft.type not in _ROLES or not _points_back(noun):
+    if noun is None or not made or draft.type not in _ROLES or not points_back(noun):
         return made
     if draft.type == "clash":
         return [_between_those(scene, claim, before) for claim in made]
@@ -57,7 +57,7 @@ def with_doer(scene: Scene, draft: Draft, made: list[Claim], before: Sequence[Cl
     return found
 
 
-def _points_back(noun: Token) -> bool:
+def points_back(noun: Token) -> bool:
     """Whether an act is told as one that is known: "the attack", "these shells", but not "the second attack"."""
     if noun.tag_ not in ("NN", "NNP", "NNS", "NNPS") or not any(child.lower_ in _DEFINITE for child in noun.lefts):
         return False
@@ -67,7 +67,7 @@ def _points_back(noun: Token) -> bool:
 
 def _told_before(scene: Scene, draft: Draft, claim: Claim, before: Sequence[Claim]) -> Claim | None:
     """The attack or operation told last that the words of a claim can mean; None where that is not clear."""
-    harmed = {actor.id for actor in claim.actors if actor.role not in _DOERS}
+    harmed = {actor.id for actor in claim.actors if actor.role not in DOERS}
     for back in range(_REACH + 1):
         at = draft.sentence.index - back
         told = [c for c in before if _is_deed(c) and _sentence(scene, c) == at]
@@ -106,19 +106,19 @@ def _between_those(scene: Scene, claim: Claim, before: Sequence[Claim]) -> Claim
 
 def _by_doer_of(claim: Claim, told: Claim) -> Claim:
     """A claim with the doers of another, where it has none of its own."""
-    own = [actor for actor in claim.actors if actor.role not in _DOERS]
+    own = [actor for actor in claim.actors if actor.role not in DOERS]
     if _is_done_by_somebody(claim) or any(actor.id in _doers(told) for actor in own):
         return claim
     role = _ROLES[claim.type]
     doers = tuple(
         replace(actor, role=role) if actor.role != "co_initiator" else actor
         for actor in told.actors
-        if actor.role in _DOERS and _is_named(actor)
+        if actor.role in DOERS and _is_named(actor)
     )
     if not doers:
         return claim
-    hedged = [("perpetrator" if role == "perpetrator" else k, v) for k, v in told.slot_modality if k in _DOERS]
-    slots = (*(pair for pair in claim.slot_modality if pair[0] not in _DOERS), *hedged)
+    hedged = [("perpetrator" if role == "perpetrator" else k, v) for k, v in told.slot_modality if k in DOERS]
+    slots = (*(pair for pair in claim.slot_modality if pair[0] not in DOERS), *hedged)
     subtype = told.subtype if claim.type == told.type == "attack" and _is_vaguer(claim, told) else claim.subtype
     return replace(claim, actors=(*doers, *own), slot_modality=tuple(sorted(slots)), subtype=subtype)
 
@@ -158,7 +158,7 @@ def _is_vaguer(claim: Claim, told: Claim) -> bool:
 
 
 def _is_done_by_somebody(claim: Claim) -> bool:
-    return any(actor.role in _DOERS and actor.id != "unknown" for actor in claim.actors)
+    return any(actor.role in DOERS and actor.id != "unknown" for actor in claim.actors)
 
 
 def _from_noun_before(scene: Scene, noun: Token, claim: Claim) -> Claim:
@@ -174,7 +174,7 @@ def _from_noun_before(scene: Scene, noun: Token, claim: Claim) -> Claim:
     for earlier in named:
         for token in _parties_of(scene, earlier):
             found.update({actor.id: actor for actor, _mention in refs(scene, "initiator", token)})
-    own = [actor for actor in claim.actors if actor.role not in _DOERS]
+    own = [actor for actor in claim.actors if actor.role not in DOERS]
     if len(found) != 1 or any(actor.id in found for actor in own):
         return claim
     return replace(claim, actors=(*found.values(), *own))
@@ -206,7 +206,9 @@ def _is_same(draft: Draft, claim: Claim, told: Claim) -> bool:
         return True
     sorts = _meanings().get(lemma, frozenset())
     if told.type == "attack" and told.subtype == "unspecified" and sorts and claim.type != "operation":
-        return True  # "targeted a convoy.  The bombardment killed ten"
+        return claim.subtype == "unspecified" or not is_elsewhere(
+            claim, told
+        )  # "targeted a convoy.  The bombardment killed ten"
     if told.type == "hazard_event":
         return bool(sorts & _PLANTED) and not any(one.startswith("text:") for one in _doers(told))
     if told.type != "attack" or claim.type == "operation":
@@ -218,6 +220,31 @@ def _is_same(draft: Draft, claim: Claim, told: Claim) -> bool:
     if "any" in sorts:
         return "unspecified" in (told.subtype, claim.subtype) or told.subtype == claim.subtype
     return told.subtype in sorts
+
+
+def is_same_sort(noun: Token, told: Claim, sort: str, *, vague: bool) -> bool:
+    """Whether a noun that points back can mean a deed told before; `sort`: the type of what is told with the noun.
+
+    `vague`: also one that is told without its sort.
+    """
+    lemma = noun.lemma_.lower()
+    if lemma in told.quote.casefold():
+        return True
+    sorts = _meanings().get(lemma, frozenset())
+    if lemma in shared()["fights"]:
+        return told.type in ("clash", "operation") or (told.type == "attack" and sort in ("clash", "casualty_detail"))
+    if told.type == "hazard_event":
+        return bool(sorts & _PLANTED)
+    if told.type != "attack" or not sorts:
+        return False
+    return "any" in sorts or told.subtype in sorts or (vague and told.subtype == "unspecified")
+
+
+def is_elsewhere(claim: Claim, told: Claim) -> bool:
+    """Whether a claim names places of its own, and none is one of an attack told before."""
+    here = {p.place_id for p in claim.places if p.as_written is not None and p.place_id is not None}
+    there = {p.place_id for p in told.places if p.place_id is not None and p.kind != "country"}
+    return bool(here and there) and not here & there
 
 
 def _is_same_scene(claim: Claim, told: Claim) -> bool:
@@ -250,7 +277,7 @@ def _sentence(scene: Scene, claim: Claim) -> int:
 
 
 def _doers(claim: Claim) -> frozenset[str]:
-    return frozenset(actor.id for actor in claim.actors if actor.role in _DOERS)
+    return frozenset(actor.id for actor in claim.actors if actor.role in DOERS)
 
 
 def _is_named(actor: ActorRef) -> bool:

@@ -46,6 +46,7 @@ _READERS: dict[str, Reader] = {
     "week_of": periods.week_of,
     "week_to": periods.week_to,
     "weekday": relative.weekday,
+    "weekday_of_week": relative.weekday_of_week,
     "deictic_day": relative.deictic_day,
     "deictic_night": relative.deictic_night,
     "pointed": relative.pointed,

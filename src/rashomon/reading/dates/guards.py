@@ -156,6 +156,8 @@ def _unit_the(scene: Scene, hit: Hit) -> bool:
     """ "the year", "the week": not "the day that", nor the head of something else."""
     word = scene.tokens[hit.end - 1].lower
     after = scene.after(hit)
+    if word == "day" and scene.tokens[hit.start].lower in {"earlier", "later", "early", "late"}:
+        return True
     if word == "day":
         return not scene.says("the_day_not_after", after) and scene.says("the_day_before", scene.before(hit))
     if word == "quarter" and not _tells_of_accounts(scene, hit):

@@ -132,6 +132,8 @@ def the_unit(scene: Scene, hit: Hit) -> Reading | None:
         return Reading(type="DURATION", value="P1Y", function="none", anchors=False)
     if base is None:
         return None
+    if unit == "D" and scene.last_day is not None and scene.last_day.start is not None:
+        base = scene.last_day.start  # "bombed the town earlier in the day"
     if unit == "WE":
         monday_report = base.isoweekday() <= 5 and scene.tense(hit) != "future"
         return cal.weekend(cal.shift_days(base, -7) if monday_report else base)

@@ -50,6 +50,16 @@ def _weekday_of(scene: Scene, hit: Hit, iso: int, pointer: str) -> date | None:
     return latest
 
 
+def weekday_of_week(scene: Scene, hit: Hit) -> Reading | None:
+    """Thursday last week; Monday of the same week."""
+    iso = int(scene.value(hit, "wd", "weekday"))
+    step, base = _base(scene, str(scene.value(hit, "pt", "pointer")))
+    if base is None:
+        return Reading(value=f"XXXX-WXX-{iso}", granularity="day", basis="weekday", anchors=False)
+    monday = cal.shift_days(base, 7 * step + 1 - base.isoweekday())
+    return timed(cal.day(cal.shift_days(monday, iso - 1), "weekday"), scene.value(hit, "part", "daypart"))
+
+
 def _is_done(scene: Scene, hit: Hit) -> bool:
     """ "Wednesday's ruling", "announced Wednesday", "located on Wednesday": done, whatever the verb above."""
     if scene.after(hit) in {"'", "’"} and scene.after(hit, 1) == "s":

@@ -38,6 +38,7 @@ def mend(doc: Doc) -> None:
         if token.pos_ == "VERB" and token.lemma_.lower() in _verbs():
             _take_object(token)
             _make_passive(token)
+            _take_rounded(token)
             second = _second(token)
             if second is None:
                 continue
@@ -54,6 +55,18 @@ def _take_object(verb: Token) -> None:
     ]
     if bare and not any(child.dep_ in ("dobj", "nsubjpass", "auxpass") for child in verb.children):
         bare[0].dep_ = "dobj"
+
+
+def _take_rounded(verb: Token) -> None:
+    """Make the subject of a passive of a number behind a word that only rounds it: "[Over 240] were wounded"."""
+    if not any(child.dep_ == "auxpass" for child in verb.lefts) or any(child.dep_ in _SUBJECTS for child in verb.lefts):
+        return
+    for link in verb.lefts:
+        number = next((child for child in link.rights if child.dep_ == "pobj" and child.pos_ == "NUM"), None)
+        if link.dep_ == "prep" and link.lower_ in _words("rounding") and number is not None:
+            number.head, number.dep_ = verb, "nsubjpass"
+            link.head, link.dep_ = number, "advmod"
+            return
 
 
 def _make_passive(verb: Token) -> None:
