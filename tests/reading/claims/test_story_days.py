@@ -85,6 +85,11 @@ def test_an_attack_on_another_town_is_no_part_of_the_one_told_last(ask: Asking) 
         ("Jets bombed Basra on Thursday last week.", date(2025, 1, 9), date(2025, 1, 9)),
         ("Troops left Kut on Tuesday. Jets bombed the town earlier in the day.", date(2025, 1, 14), date(2025, 1, 14)),
         ("Troops left Kut on Tuesday. Jets bombed the town later that day.", date(2025, 1, 14), date(2025, 1, 14)),
+        (
+            "Forty people have died since Thursday. Jets bombed the town earlier in the day.",
+            date(2025, 1, 15),
+            date(2025, 1, 15),
+        ),
         ("Jets bombed Kut between Saturday and Monday.", date(2025, 1, 11), date(2025, 1, 13)),
     ],
 )

@@ -132,7 +132,8 @@ def the_unit(scene: Scene, hit: Hit) -> Reading | None:
         return Reading(type="DURATION", value="P1Y", function="none", anchors=False)
     if base is None:
         return None
-    if unit == "D" and scene.last_day is not None and scene.last_day.start is not None:
+    since = scene.day_at[1]
+    if unit == "D" and scene.last_day is not None and scene.last_day.start is not None and not since:
         base = scene.last_day.start  # "bombed the town earlier in the day"
     if unit == "WE":
         monday_report = base.isoweekday() <= 5 and scene.tense(hit) != "future"
