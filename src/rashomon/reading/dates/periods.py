@@ -132,8 +132,8 @@ def the_unit(scene: Scene, hit: Hit) -> Reading | None:
         return Reading(type="DURATION", value="P1Y", function="none", anchors=False)
     if base is None:
         return None
-    since = scene.day_at[1]
-    if unit == "D" and scene.last_day is not None and scene.last_day.start is not None and not since:
+    part = scene.word(hit, "mod").startswith(("earl", "late")) and not scene.day_at[1]
+    if unit == "D" and part and scene.last_day is not None and scene.last_day.start is not None:
         base = scene.last_day.start  # "bombed the town earlier in the day"
     if unit == "WE":
         monday_report = base.isoweekday() <= 5 and scene.tense(hit) != "future"
