@@ -20,7 +20,7 @@ KINDS = {
 }  # fmt: skip
 ACTOR_KEYS = {
     "id", "name", "kind", "country", "camp", "parent", "aliases", "acronyms", "members_noun", "since", "until",
-    "source", "ambiguous", "speakers", "led_by", "namesake_of", "union",
+    "source", "ambiguous", "speakers", "led_by", "namesake_of", "called",
 }  # fmt: skip
 STATE_KEYS = {
     "id", "name", "iso2", "iso3", "demonyms", "aliases", "acronyms", "capitals", "governments", "defence", "foreign",

@@ -118,7 +118,7 @@ class Registry:
     """All actors and states, and who bears which name.
 
     `namesakes` are the actors that reports of their country call by the name of another.
-    `unions` tells of alliances of armed groups by which nouns reports call them again ("the alliance").
+    `called` tells by which nouns reports call some actors again ("the alliance").
     `sharing` are the states of each demonym, those of today before those that are gone; `by_iso2` the states of each
     country code, the same ones first.
     """
@@ -137,9 +137,7 @@ class Registry:
         for row in rows.values():
             if "namesake_of" in row:
                 self.namesakes.setdefault(row["namesake_of"], []).append(self.actors[row["id"]])
-        self.unions: dict[str, frozenset[str]] = {
-            i: frozenset(row["union"]) for i, row in rows.items() if "union" in row
-        }
+        self.called = {i: frozenset(row["called"]) for i, row in rows.items() if "called" in row}
         self._rules: dict[str, list[Rule]] = {}
         for rule in rules:
             self._rules.setdefault(rule.country, []).append(rule)

@@ -57,8 +57,8 @@ def test_an_alliance_of_armed_groups_is_meant_as_one_group_is(
     ask.check(text, kind, expected)
 
 
-def test_a_coalition_is_one_of_states_and_what_is_called_a_union_is_none() -> None:
+def test_a_coalition_is_one_of_states() -> None:
     registry = Registry.load()
-    kinds = {actor.kind for actor in registry.actors.values() if actor.id in registry.unions}
-    assert "coalition" not in kinds
-    assert {"rebel_group", "militia"} <= kinds
+    alliances = {registry.actors[name].kind for name, nouns in registry.called.items() if "alliance" in nouns}
+    assert {"rebel_group", "militia"} <= alliances
+    assert "coalition" not in alliances

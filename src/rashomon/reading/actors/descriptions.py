@@ -13,7 +13,7 @@ from rashomon.reading.actors.context import Context
 from rashomon.reading.actors.grammar import is_plural, noun_lemma
 from rashomon.reading.actors.strikers import strikers
 from rashomon.reading.actors.told_before import group_of_speaker, guard_named, same_as_told
-from rashomon.reading.actors.unions import is_called, same_union
+from rashomon.reading.actors.unions import is_called, same_union, told_as
 from rashomon.reading.actors.vocabulary import Body, Description, Identity
 from rashomon.reading.mentions import ActorMention
 
@@ -134,7 +134,8 @@ def _heads(context: Context, mention: ActorMention) -> set[str]:
 
 
 def _forms(lemma: str, *, many: bool) -> tuple[str, ...]:
-    return (f"{lemma}s", f"{lemma}es", lemma) if many else (lemma,)
+    plural = f"{lemma[:-1]}ies" if lemma.endswith("y") else f"{lemma}es"
+    return (f"{lemma}s", plural, lemma) if many else (lemma,)
 
 
 def _is_led_so(context: Context, token: Token, meant: ActorMention) -> bool:
@@ -244,6 +245,8 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
         fitting = _but_for_others(context, token, fitting)
         if union and kinds == description.otherwise:
             fitting = [one for one in fitting if lemma in one.name.casefold() or is_called(context, one, lemma)]
+        if description.if_called and kinds == description.otherwise:
+            fitting = told_as(context, lemma, fitting)
         if only_named_so and not any(_is_called(context, mention, lemma) for mention in fitting):
             continue
         if fitting and alone:

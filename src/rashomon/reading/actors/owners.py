@@ -122,6 +122,8 @@ def _begins_party(context: Context, word: Token, start: int, *, owned: bool) -> 
 def tells_whose(context: Context, token: Token) -> bool:
     """Whether a common noun only tells which forces the next noun means ("government" in "government forces")."""
     head, words = token.head, context.words
+    if _is_sort_of_shot(context, token):
+        return True
     if token.dep_ not in ("compound", "amod", "nmod") or not 0 < head.i - token.i <= 4:
         return False
     if token.doc[token.i + 1].text in HYPHENS or token.text in context.registry.sharing:
@@ -129,7 +131,21 @@ def tells_whose(context: Context, token: Token) -> bool:
     noun = noun_lemma(head)
     if noun in words.groups or noun in words.bodies or head.lower_ in words.bodies:
         return True
+    if token.i and noun in words.acts and token.nbor(-1).idx in context.hits and token.nbor(-1).head.i >= token.i:
+        return True  # "an LTTE commando raid"
     return noun in words.acts and not _acts(context, token)
+
+
+def _is_sort_of_shot(context: Context, token: Token) -> bool:
+    """Whether a thing that forces have only tells what is fired: "tank rounds", also in "artillery and tank shells"."""
+    words, head = context.words, token.head
+    if token.lower_ not in words.act_parts or _acts(context, token):
+        return False
+    if token.dep_ == "conj":
+        head, token = head.head, head
+    if token.dep_ not in ("compound", "amod", "nmod") or head.i < token.i:
+        return False
+    return noun_lemma(head) in words.shots
 
 
 def _acts(context: Context, token: Token) -> bool:
@@ -150,6 +166,8 @@ def name_tells_whose(context: Context, token: Token) -> bool:
     actor = context.registry.by_id(hit.id) if hit is not None else None
     if actor is not None and actor.kind in _MEDIA:
         return False  # a comma is lost: "from Saudi Arabia Reuters reports"
+    if hit is None and noun_lemma(head.head) in words.acts and tells_whose(context, head):
+        return False  # "an RSF drone strike": the drone is no party of its own
     return noun in words.groups or noun in words.bodies or hit is not None
 
 

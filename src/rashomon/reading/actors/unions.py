@@ -1,8 +1,9 @@
-"""What "the alliance" or "the coalition" is: one of states, an alliance of armed groups that reports call so, or one
-that a text told of without a name."""
+"""Which actors are called by a noun: "the alliance" is one of armed groups that reports call so, or one that a text told
+of without a name; "the paramilitaries" are those that the report or the registry calls so."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.reading.actors.context import Context
@@ -12,13 +13,25 @@ from rashomon.reading.mentions import ActorMention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BEFORE_NAME = 24
+"""Characters before a name in which it is called what it is: "the paramilitary group X"."""
 _NEAR = 2
 """Sentences between a union and the words that mean it again."""
 
 
 def is_called(context: Context, mention: ActorMention, lemma: str) -> bool:
-    """Whether reports call this group a union again, as its row says: "the alliance" of the Three Brotherhood."""
-    return lemma in context.registry.unions.get(mention.id, ())
+    """Whether reports call this actor so again, as its row says: "the alliance" of the Three Brotherhood."""
+    return lemma in context.registry.called.get(mention.id, ())
+
+
+def told_as(context: Context, lemma: str, fitting: Sequence[ActorMention]) -> list[ActorMention]:
+    """The mentions of those actors that the report or the registry calls by a noun: "the paramilitary X", "X militia"."""
+    text, told = context.document.report.text, set[str]()
+    for mention in fitting:
+        around = text[max(0, mention.span.start - _BEFORE_NAME) : mention.span.end].casefold()
+        if lemma in around.rpartition(".")[2] or is_called(context, mention, lemma):
+            told.add(mention.id)
+    return [mention for mention in fitting if mention.id in told]
 
 
 def same_union(context: Context, token: Token) -> ActorMention | None:

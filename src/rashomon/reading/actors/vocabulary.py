@@ -38,7 +38,7 @@ class Description:
 
     `against_state`: never said of a group on the side of the report's own state.  `alone`: stands for the only
     fitting group of a report even without an article ("militants were killed"); `modifying`: so before a noun, if it is
-    called so ("a coalition air strike").
+    called so ("a coalition air strike").  `if_called`: the second choice only of those that are called so.
     """
 
     kinds: frozenset[str]
@@ -46,6 +46,7 @@ class Description:
     against_state: bool
     alone: bool
     modifying: bool
+    if_called: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,7 @@ class Vocabulary:
     loyal: frozenset[str]
     former: frozenset[str]
     act_parts: frozenset[str]
+    shots: frozenset[str]
     weapons: frozenset[str]
     civilians: frozenset[str]
     residents: frozenset[str]
@@ -172,6 +174,7 @@ def _of_forces(forces: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "acts": [*acts["air"], *acts["forces"]],
         "things_of_force": acts["things_of_force"],
         "act_parts": acts["parts"],
+        "shots": acts["shots"],
         "parts": forces["parts"]["nouns"],
         "loyal": forces["parts"]["loyal"],
         "former": forces["parts"]["former"],
@@ -254,6 +257,7 @@ def _descriptions(rows: Iterable[Mapping[str, Any]]) -> dict[str, Description]:
             against_state=bool(row.get("against_state")),
             alone=bool(row.get("alone")),
             modifying=bool(row.get("modifying")),
+            if_called=bool(row.get("if_called")),
         )
         for noun in row["nouns"]:
             descriptions.setdefault(noun, description)
