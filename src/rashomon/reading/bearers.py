@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.reading.names import ARMED_KINDS, NameHit, fold
+from rashomon.reading.party_names import is_numbered
 from rashomon.reading.registry import Registry
 
 _AT_HOME_KINDS = frozenset({"rebel_group", "militia", "police", "peacekeepers"})
@@ -43,6 +44,10 @@ def settle(
         hit = _of_its_time(_nearest_bearer(hit, registry, countries, year), registry, countries, year)
         actor = registry.by_id(hit.id)
         foreign = actor is not None and actor.country is not None and actor.country not in countries
+        if foreign and is_numbered(hit.text.split()):
+            hit = replace(hit, id=f"text:{hit.text.casefold()}", name=hit.text, sort="unit", others=())
+            kept.append(hit)  # the fourth division of another army
+            continue
         if actor is not None and year is not None and actor.since is not None and year < actor.since - _TOO_EARLY:
             continue  # another group that bore the name before
         if (

@@ -161,7 +161,7 @@ class NameIndex:
             name=owner.name,
             sort=first.sort,
             others=tuple(dict.fromkeys(other.id for other in others if other.id != first.id)),
-            ambiguous=first.ambiguous,
+            ambiguous=first.ambiguous or party_names.is_numbered([token.text for token in tokens]),
             text=" ".join(token.text for token in tokens),
         )
 

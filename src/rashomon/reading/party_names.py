@@ -8,7 +8,7 @@ the text is parsed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -43,6 +43,7 @@ class Heads:
     no_names: frozenset[str]
     units: frozenset[str]
     counted: frozenset[str]
+    sized: frozenset[str]
     ordinals: frozenset[str]
     numbered: frozenset[str]
     small: frozenset[str]
@@ -71,6 +72,7 @@ class Heads:
             no_names=frozenset(groups["no_names"]),
             units=frozenset(units["nouns"]),
             counted=frozenset(units["counted"]),
+            sized=frozenset(units["sized"]),
             ordinals=frozenset(calendar["ordinal"]),
             numbered=frozenset(units["numbered"]),
             small=frozenset(units["small"]),
@@ -110,6 +112,14 @@ def written(doc: Doc, taken: Mapping[int, str]) -> Iterator[tuple[Span, str]]:
             continue
         yield Span(doc[first].idx, doc[end - 1].idx + len(doc[end - 1].text)), sort
         last = end - 1
+
+
+def is_numbered(words: Sequence[str]) -> bool:
+    """Whether a unit's name is but its number and its size, as the armies of many lands have: "Fourth Division"."""
+    heads = Heads.load()
+    sizes = heads.units | heads.counted | heads.sized
+    rest = [word.lower() for word in words if not _NUMBER.match(word) and word.lower() not in heads.ordinals]
+    return len(rest) < len(words) and bool(rest) and all(word in sizes for word in rest)
 
 
 def _name_at(doc: Doc, head: Token, heads: Heads, taken: Mapping[int, str]) -> tuple[int, int, str] | None:
@@ -177,6 +187,8 @@ def _is_of_state(doc: Doc, first: int, head: int, taken: Mapping[int, str]) -> b
     """Whether a state is named in a unit's name or right before it, whose forces it is: "the Israeli 7th Brigade"."""
     sharing = Registry.load().sharing
     words = doc[max(0, first - 2) : head]
+    if first > 1 and doc[first - 1].lower_ == "the":
+        words = doc[first:head]  # "In Syria the 4th Division"
     return any(token.text in sharing or token.idx in taken for token in words if token.text not in _POSSESSIVES)
 
 

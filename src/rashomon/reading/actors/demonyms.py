@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.actors.context import Context, own_span
 from rashomon.reading.actors.grammar import HYPHENS, noun_lemma
-from rashomon.reading.actors.peoples import people
+from rashomon.reading.actors.peoples import party_of, people
 from rashomon.reading.actors.persons import PERSONS
 from rashomon.reading.actors.vocabulary import Identity, derive
 from rashomon.reading.mentions import ActorMention
@@ -27,7 +27,10 @@ def demonym(context: Context, token: Token) -> ActorMention | None:
     None for other words, for the name of a people, and for an adjective of a noun that is no act.
     """
     if context.is_people(token.text):
-        return _holding_people(context, token) if holds(context, token) else people(context, token)
+        doing = holds(context, token)
+        if not doing and act_of(context, token) is not None:
+            doing = noun_lemma(_modified(token)) in context.words.of_peoples
+        return _adjective_of_people(context, token) if doing else people(context, token)
     state = context.state_called(token.text)
     if state is None:
         return people(context, token)
@@ -55,9 +58,16 @@ def holds(context: Context, token: Token) -> bool:
     return at + 1 < len(doc) and doc[at + 1].lower_ in _HOLDS and doc[at + 1].pos_ == "NOUN" and at > token.sent.start
 
 
-def _holding_people(context: Context, token: Token) -> ActorMention:
-    """The party of a people that holds a place, by the people's name: "Serb-held" is held by Serbs."""
-    name = token.text if token.text.endswith("s") else f"{token.text}s"
+def _adjective_of_people(context: Context, token: Token) -> ActorMention:
+    """The party of a people that holds a place or does what follows, by the people's name: "Serb-held" is held by Serbs,
+    and "Serb shelling" is theirs."""
+    meant = party_of(context, token.text.removesuffix("s").casefold())
+    if meant is not None:
+        who = Identity(meant.id, meant.name, meant.kind)
+        return context.mention(token, own_span(token), who, sort="description", plural=True, antecedent=meant.span)
+    stem = token.text.removesuffix("ish")  # "Kurdish"
+    stem = stem if stem in context.words.ethnonyms else token.text
+    name = stem if stem.endswith(("s", "ish", "ese")) else f"{stem}s"
     who = Identity(f"text:{name.casefold()}", name, "group")
     return context.mention(token, own_span(token), who, sort="unknown", plural=True)
 

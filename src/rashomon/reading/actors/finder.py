@@ -11,6 +11,7 @@ from rashomon.reading.actors.demonyms import demonym
 from rashomon.reading.actors.forces import armed_with, body_of, force, named_after, named_beside, whole_of
 from rashomon.reading.actors.grammar import HYPHENS, counts_things, is_plural, noun_lemma
 from rashomon.reading.actors.leaders import leader_called, office
+from rashomon.reading.actors.numbered import unit_of
 from rashomon.reading.actors.owners import modifiers_of, name_tells_whose, tells_whose
 from rashomon.reading.actors.persons import CIVILIANS, PERSONS, person
 from rashomon.reading.actors.pronouns import resolve_all
@@ -55,7 +56,9 @@ def _actors_at(context: Context, token: Token) -> Iterable[ActorMention]:
         return resolve_all(context, token)
     hit = context.hits.get(token.idx)
     if hit is not None and hit.sort != "demonym" and hit.span.end >= token.idx + len(token.text):
-        return () if name_tells_whose(context, token) else (_named(context, token, hit),)
+        if name_tells_whose(context, token):
+            return ()
+        return (unit_of(context, token, hit) or _named(context, token, hit),)
     met = government_of(context, token) or coalition_led(context, token) or _civilian_harm(context, token)
     if met is not None:
         return (met,)

@@ -29,7 +29,18 @@ def people(context: Context, token: Token) -> ActorMention | None:
     lefts = list(token.lefts)
     if len(lefts) != 1 or lefts[0].lower_ != "the":
         return None
-    word = token.text.removesuffix("s").casefold()
+    meant = party_of(context, token.text.removesuffix("s").casefold())
+    if meant is not None:
+        who = Identity(meant.id, meant.name, meant.kind)
+        return context.mention(
+            token, own_span(token), who, sort="description", country=meant.country, plural=True, antecedent=meant.span
+        )
+    who = Identity(f"text:{token.text.casefold()}", token.text, "group")
+    return context.mention(token, own_span(token), who, sort="unknown", plural=True)
+
+
+def party_of(context: Context, word: str) -> ActorMention | None:
+    """The only party that the report has named with a people's name so far; None where none or several are."""
     called: dict[str, ActorMention] = {}
     for mention in context.found:
         if mention.sort == "pronoun" or mention.kind not in _PARTIES:
@@ -37,11 +48,4 @@ def people(context: Context, token: Token) -> ActorMention | None:
         written = f"{context.written(mention.span)} {mention.name}".casefold().split()
         if len(written) > 1 and word in (part.removesuffix("s") for part in written):
             called[mention.id] = mention
-    if len(called) == 1:
-        meant = next(iter(called.values()))
-        who = Identity(meant.id, meant.name, meant.kind)
-        return context.mention(
-            token, own_span(token), who, sort="description", country=meant.country, plural=True, antecedent=meant.span
-        )
-    who = Identity(f"text:{token.text.casefold()}", token.text, "group")
-    return context.mention(token, own_span(token), who, sort="unknown", plural=True)
+    return next(iter(called.values())) if len(called) == 1 else None

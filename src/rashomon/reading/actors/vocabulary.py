@@ -94,6 +94,7 @@ class Vocabulary:
     former: frozenset[str]
     act_parts: frozenset[str]
     shots: frozenset[str]
+    of_peoples: frozenset[str]
     weapons: frozenset[str]
     civilians: frozenset[str]
     residents: frozenset[str]
@@ -175,6 +176,7 @@ def _of_forces(forces: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "things_of_force": acts["things_of_force"],
         "act_parts": acts["parts"],
         "shots": acts["shots"],
+        "of_peoples": acts["of_peoples"],
         "parts": forces["parts"]["nouns"],
         "loyal": forces["parts"]["loyal"],
         "former": forces["parts"]["former"],

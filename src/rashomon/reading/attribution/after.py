@@ -42,7 +42,7 @@ class After(Boundaries):
                 g.left[k]
                 for k in g.kids[verb]
                 if k >= cue[1]
-                and g.tags[k] == "VB"
+                and self._is_infinitive(k)
                 and (g.deps[k] in ("xcomp", "ccomp") or (g.deps[k] == "advcl" and g.left[k] == verb + 1))
             )
         if "gerund" in frame.takes:
@@ -61,6 +61,12 @@ class After(Boundaries):
         if "clause" in frame.takes and not frame.attitude:
             return self._by_words(verb, cue, stop)
         return None
+
+    def _is_infinitive(self, verb: int) -> bool:
+        """ "To hold the town", "to have taken the town"."""
+        g = self.g
+        perfect = g.tags[verb] == "VBN" and any(g.words[k] == "to" and g.deps[k] == "aux" for k in g.kids[verb])
+        return perfect or g.tags[verb] == "VB"
 
     def _is_gerund(self, verb: int) -> bool:
         """ "Shelling", "having shelled": not "to shell"."""
