@@ -59,8 +59,8 @@ def holds(context: Context, token: Token) -> bool:
 
 
 def _adjective_of_people(context: Context, token: Token) -> ActorMention:
-    """The party of a people that holds a place or does what follows, by the people's name: "Serb-held" is held by Serbs,
-    and "Serb shelling" is theirs."""
+    """The party of a people that holds a place or does what follows, by the people's name: "Serb-held" is held by
+    Serbs, and "Serb shelling" is theirs."""
     meant = party_of(context, token.text.removesuffix("s").casefold())
     if meant is not None:
         who = Identity(meant.id, meant.name, meant.kind)

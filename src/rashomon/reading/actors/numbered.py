@@ -1,4 +1,4 @@
-"""Whose a unit is that is told by its number alone: "the army's Third Brigade", "the Fourth Division of the Iraqi army"."""
+"""Whose a unit is that is told by its number alone: "the army's Third Brigade", "the First Division of the Iraqi army"."""
 
 from __future__ import annotations
 
@@ -39,15 +39,17 @@ def _before(context: Context, token: Token) -> ActorMention | None:
     found = [mention for mention in context.recent() if mention.head.start in owners]
     if found and found[0].kind == "state":
         state = context.registry.states.get(found[0].id)
-        forces = context.words.by_suffix["forces"]
-        return context.mention(token, found[0].span, forces.of(state), country=state.iso2) if state else None
+        if state is None:
+            return None
+        who = context.words.by_suffix["forces"].of(state)
+        return context.mention(token, found[0].span, who, country=state.iso2)
     if found:
         return found[0] if found[0].kind in _ARMED else None
     states = modifiers_of(context, token).states
     if not states:
         return None
-    forces = context.words.by_suffix["forces"].of(states[-1][1])
-    return context.mention(token, context.phrase(token, token.i), forces, country=states[-1][1].iso2)
+    who = context.words.by_suffix["forces"].of(states[-1][1])
+    return context.mention(token, context.phrase(token, token.i), who, country=states[-1][1].iso2)
 
 
 def _behind(context: Context, token: Token) -> ActorMention | None:

@@ -1,5 +1,5 @@
-"""Which actors are called by a noun: "the alliance" is one of armed groups that reports call so, or one that a text told
-of without a name; "the paramilitaries" are those that the report or the registry calls so."""
+"""Which actors are called by a noun: "the alliance" is one of armed groups that reports call so, or one that a text
+told of without a name; "the paramilitaries" are those that the report or the registry calls so."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def is_called(context: Context, mention: ActorMention, lemma: str) -> bool:
 
 
 def told_as(context: Context, lemma: str, fitting: Sequence[ActorMention]) -> list[ActorMention]:
-    """The mentions of those actors that the report or the registry calls by a noun: "the paramilitary X", "X militia"."""
+    """The mentions of those actors that the report or the registry calls by a noun: "the paramilitary X"."""
     text, told = context.document.report.text, set[str]()
     for mention in fitting:
         around = text[max(0, mention.span.start - _BEFORE_NAME) : mention.span.end].casefold()

@@ -222,7 +222,20 @@ def _undergone(scene: Scene, clause: Clause) -> list[Token]:
         return [noun for noun in of if (told := means_of(noun)) is not None and told.alone]
     if clause.lemma in words("taking_hits") and not clause.passive:
         return [noun for noun in clause.objects if phrase(noun, 2) == "direct hit"]
-    return clause.after("under") if clause.lemma in shared()["undergo"] else []
+    if clause.lemma not in shared()["undergo"] or _is_criticised(scene, clause):
+        return []
+    return clause.after("under")
+
+
+def _is_criticised(scene: Scene, clause: Clause) -> bool:
+    """Whether "fire" or "attack" is blame: "came under fire for the raid", "over the deal", "from critics"."""
+    under = [noun for noun in clause.after("under") if noun.lemma_ in ("fire", "attack")]
+    if not under or any(means.subtype != "unspecified" for noun in under if (means := means_of(noun)) is not None):
+        return False
+    why = [noun for noun in clause.after("for", "over") if "place" not in scene.classes(noun)]
+    why = [n for n in why if n.ent_type_ not in ("DATE", "TIME", "ORDINAL") and n.lemma_ not in words("spans")]
+    by = [*clause.after("from", "by", "in"), *(n for noun in under for n in nominal_clause(noun).after("from", "by"))]
+    return bool(why) or any(noun.lemma_ in words("critics") for noun in by)
 
 
 def _is_new_attack(noun: Token) -> bool:

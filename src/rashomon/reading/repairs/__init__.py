@@ -30,6 +30,7 @@ from rashomon.reading.repairs import (
     listing,
     numbered,
     objects,
+    openers,
     openings,
     outcomes,
     owners,
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
 
 def mend(doc: Doc) -> None:
     """Mend the parse of a document in place; entities and tags stay, but for verbs and nouns taken for others."""
+    openers.mend(doc)
     fronting.mend(doc)
     swallowed.mend(doc)
     verbless.mend(doc)

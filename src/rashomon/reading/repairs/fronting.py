@@ -33,6 +33,7 @@ def mend(doc: Doc) -> None:
         if not any(child.dep_ in _SUBJECTS for child in token.lefts) and _is_finite(token):
             _mend_gerund(token) or _mend_after_date(token) or _mend_acronym(token) or _mend_part(token)
             _mend_beside_place(token)
+            _mend_acronym_in_front(token)
         else:
             _drop_headline(token)
 
@@ -93,11 +94,31 @@ def _mend_beside_place(verb: Token) -> None:
     if place is None or place.tag_ not in _NAMES:
         return
     for noun in place.rights:
+        bare = noun.left_edge.i == place.i + 1 and noun.right_edge.i + 1 == verb.i
+        if noun.dep_ == "appos" and noun.left_edge.lower_ == "the" and bare:
+            _put_before(verb, noun)  # "In Jolo the Free Men released ten"
+            return
         if noun.dep_ == "appos" and noun.left_edge.lower_ == "the" and noun.left_edge.nbor(-1).text == ",":
             after = noun.right_edge.i + 1
             if noun.doc[after].text == "," and after + 1 == verb.i:
                 _put_before(verb, noun)
             return
+
+
+def _mend_acronym_in_front(verb: Token) -> None:
+    """ "In Chad FAN took it": the acronym right before the verb is who did it, and the name before it the place."""
+    first, acronym = verb.left_edge, verb.nbor(-1) if verb.i else verb
+    if first.lower_ not in _PLACING or first.head.i != verb.i or acronym.dep_ != "pobj" or acronym.head.i != first.i:
+        return
+    place = acronym.nbor(-1)
+    if any(child.dep_ in _SUBJECTS for child in verb.lefts) or place.dep_ not in _MODIFYING or place.i <= first.i:
+        return
+    if not acronym.text.isupper() or place.text.isupper() or place.tag_ not in _NAMES:
+        return
+    for name in [child for child in acronym.lefts if child.i != place.i]:
+        name.head = place
+    place.head, place.dep_ = first, "pobj"
+    _put_before(verb, acronym)
 
 
 def _mend_place_in_front(verb: Token) -> None:
