@@ -1,5 +1,5 @@
-"""Whose the weapon, the unit, the shelling and the word are where a report tells it in few words.  The sentences are our
-own."""
+"""Whose the weapon, the unit, the shelling and the word are where a report tells it in few words.  The sentences are
+our own."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ DOERS = [
         {"initiator": "text:paramilitaries"},
     ),
     (
-        "Serb paramilitaries burned houses in Zvornik. UCK rebels attacked Prizren. The paramilitaries killed nine men.",
+        "Serb paramilitaries burned homes in Zvornik. UCK rebels attacked Prizren. The paramilitaries killed nine men.",
         "attack[1]",
         {"initiator": "text:serb paramilitaries"},
     ),

@@ -1,4 +1,4 @@
-"""Whose a unit is that is told by its number alone: "the army's Third Brigade", "the First Division of the Iraqi army"."""
+"""Whose a unit is that is told by its number: "the army's Third Brigade", "the First Division of the Iraqi army"."""
 
 from __future__ import annotations
 
