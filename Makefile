@@ -15,7 +15,7 @@ GAZETTEER := $(wildcard src/rashomon/gazetteer/*.py) src/rashomon/reading/lexico
 EXAMPLES := $(sort $(wildcard examples/*/))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format score speed bench lock clean distclean
+.PHONY: help setup demo test check style types imports format score speed bench lock clean distclean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */\1\t/' | expand -t 12
@@ -78,10 +78,16 @@ demo: setup  ## read the examples and show their records
 test: setup $(VENV)/.stamp-dev  ## all tests
 	@$(BIN)/python -m pytest -n auto --dist loadfile --max-worker-restart=0
 
-check: setup $(VENV)/.stamp-dev  ## format, lint, types, imports
+check: style types imports  ## format, lint, types, imports
+
+style: setup $(VENV)/.stamp-dev
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
+
+types: setup $(VENV)/.stamp-dev
 	@$(BIN)/mypy --strict
+
+imports: setup $(VENV)/.stamp-dev
 	@$(BIN)/python -m pytest tests/test_imports.py
 
 format: $(VENV)/.stamp-dev  ## put the code into its format

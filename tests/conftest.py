@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ from rashomon.errors import SetupError
 from rashomon.gazetteer import Gazetteer
 from rashomon.model import Record
 from rashomon.publishing.json import render
+
+# A look at all that a reader remembers takes longer than a test; what tests leave behind is little.
+gc.set_threshold(50_000, 20, 50)
 
 # The same examples on every run, so that a change is judged by what it changes; `pytest --hypothesis-profile=search`
 # looks for new ones. Explaining a failure can take minutes, and the failing example is enough.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -48,29 +49,24 @@ def dispatches(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="package")
-def read_once() -> Iterator[None]:
+def read_once() -> Iterator[ingesting.Read]:
     """A report that several tests of this folder bring in is read by the first of them: a reading depends on the report
     and on nothing else."""
     known: dict[Report, Reading] = {}
-    whole = project_module._reader
+    whole = cache(project_module._reader)
 
-    def reader() -> ingesting.Read:
-        anew = whole()
-
-        def read(report: Report) -> Reading:
-            if report not in known:
-                known[report] = anew(report)
-            return known[report]
-
-        return read
+    def read(report: Report) -> Reading:
+        if report not in known:
+            known[report] = whole()(report)
+        return known[report]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(project_module, "_reader", reader)
-        yield
+        patch.setattr(project_module, "_reader", lambda: read)
+        yield read
 
 
 @pytest.fixture
-def project(tmp_path: Path, backend: str, empty_url: str, read_once: None) -> Iterator[Project]:
+def project(tmp_path: Path, backend: str, empty_url: str, read_once: ingesting.Read) -> Iterator[Project]:
     """An empty project on each database."""
     made = Project.create(tmp_path / "desk", database=empty_url if backend == "postgresql" else None, user="ana")
     yield made

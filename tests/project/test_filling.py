@@ -8,11 +8,9 @@ from pathlib import Path
 import pytest
 
 from rashomon import intake
-from rashomon.gazetteer import Gazetteer
 from rashomon.intake import Taken
 from rashomon.project import Project, behind, current, ingesting
 from rashomon.publishing.json import render
-from rashomon.reading import read
 from rashomon.store import shelves
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -24,10 +22,10 @@ class Stopped(Exception):
 
 
 @pytest.fixture
-def large(project: Project, gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> Project:
+def large(project: Project, read_once: ingesting.Read, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project that counts as a large one, and whose shelf is to be filled by rules that are other ones."""
     found = [one for one in intake.each(EXAMPLES) if isinstance(one, Taken)]
-    ingesting.ingest(project.database, found[:12], lambda one: read(one, gazetteer), version="1", user="ana")
+    ingesting.ingest(project.database, found[:12], read_once, version="1", user="ana")
     event = project.record().events[0]
     project.judge_events("reject", [event], "no such thing")
     assert render(project.record()) == render(project.computed())
@@ -65,14 +63,14 @@ def test_it_goes_on_where_it_was_stopped(large: Project) -> None:
     assert render(large.record()) == render(large.computed())
 
 
-def test_what_happens_in_between_is_taken_in(large: Project, gazetteer: Gazetteer) -> None:
+def test_what_happens_in_between_is_taken_in(large: Project, read_once: ingesting.Read) -> None:
     claims = [claim for event in large.computed().events for claim in event.claims]
     with pytest.raises(Stopped):
         current.catch_up(large.database, stopping_after(5, []))
     for claim in claims[::7]:
         large.judge("reject", claim, "not so")
     found = [one for one in intake.each(EXAMPLES) if isinstance(one, Taken)]
-    ingesting.ingest(large.database, found[12:], lambda one: read(one, gazetteer), version="1", user="ana")
+    ingesting.ingest(large.database, found[12:], read_once, version="1", user="ana")
     assert render(large.record()) == render(large.computed())
     assert laid(large) == len(found)
 
@@ -98,12 +96,12 @@ def test_two_who_fill_it_at_once_lay_each_report_once(large: Project) -> None:
 
 
 def test_many_new_reports_of_a_large_project_are_filled_so_too(
-    project: Project, gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
+    project: Project, read_once: ingesting.Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, value in {"_WHOLE": 0, "_AT_ONCE": 2, "_AT_ONCE_ANEW": 4}.items():
         monkeypatch.setattr(current, name, value)
     found = [one for one in intake.each(EXAMPLES) if isinstance(one, Taken)][:9]
-    ingesting.ingest(project.database, found, lambda one: read(one, gazetteer), version="1", user="ana")
+    ingesting.ingest(project.database, found, read_once, version="1", user="ana")
     seen: list[tuple[int, int]] = []
     current.catch_up(project.database, stopping_after(99, seen))
     assert seen == [(4, 9), (8, 9), (9, 9)]

@@ -31,16 +31,16 @@ def open_everything(page):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_fault_on_any_page(visit, scheme):
-    faults = []
+    faults, of_colours = [], scheme == "dark"  # nothing else is another in the dark
     for name in PROJECTS:
         reader = visit(name, color_scheme=scheme)
         for path in [path for of, path in PAGES if of == name]:
             reader.go(address(reader, path))
             open_everything(reader.page)
-            faults += [f"{name} {path}: {one}" for one in reader.violations()]
+            faults += [f"{name} {path}: {one}" for one in reader.violations(of_colours=of_colours)]
             if path == "/triage":
                 reader.page.keyboard.press("?")
-                faults += [f"{name} help: {one}" for one in reader.violations()]
+                faults += [f"{name} help: {one}" for one in reader.violations(of_colours=of_colours)]
     assert faults == []
 
 
