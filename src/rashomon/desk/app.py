@@ -37,6 +37,7 @@ from rashomon.desk import (
     users_page,
 )
 from rashomon.desk.address import Asked, WrongAddress, path_of
+from rashomon.desk.ahead import draw_soon
 from rashomon.desk.browser import MEDIA, PARTS, part
 from rashomon.desk.desk import Desk, Found
 from rashomon.desk.entrance import Entrance
@@ -95,14 +96,17 @@ def application(
     also: Iterable[str] = (),
     only: Iterable[str] | None = None,
     tiles: Path | None = None,
+    ahead: bool = False,
 ) -> ASGIApp:
     """The desk of a project as an ASGI application, guarded.
 
     `gate` opens it: the keys of this machine, or users with passwords.  `also` are further Host values that it answers
     to; with `only` it answers to these and no others.  `tiles` is the archive of the map's ground, if not our own.
+    With `ahead` the map is drawn soon, before anybody asks for it.
     """
     with_users = isinstance(gate, Entrance)
     desk = Desk(project, Holding(project), Who(project.user, "lead"), tiles or default_archive(), users=with_users)
+    points = Points(desk)
     routes: list[Route | Mount] = [Route(path, _shown(desk, path, page)) for path, page in _PAGES.items()]
     routes += [
         Route("/event/{identifier:path}", _one(desk, "/", event.page)),
@@ -116,7 +120,7 @@ def application(
         Route("/static/{name}", _static),
         Route("/static/browser/{name}", _browser),
         Route("/map.pmtiles", _tiles(desk)),
-        Route("/map.geojson", _points(desk)),
+        Route("/map.geojson", _points(points)),
         Mount("/api", _Api(desk)),
     ]
     routes += [Route(path, _judged(desk, decide), methods=["POST"]) for path, decide in _JUDGED.items()]
@@ -124,6 +128,8 @@ def application(
         routes += logging_in.routes(desk, gate)
         routes += [Route("/users", _shown(desk, "/users", users_page.page)), users_page.route(desk)]
     allowed = hosts(port, also) if only is None else frozenset(only)
+    if ahead:
+        draw_soon(desk, points)
     starlette = Starlette(routes=routes, exception_handlers=_handlers(desk))
     return Guard(starlette, gate, allowed, lambda: local(project))
 
@@ -293,9 +299,7 @@ def _tiles(desk: Desk) -> Callable[[Request], Response]:
     return answer
 
 
-def _points(desk: Desk) -> Callable[[Request], Response]:
-    kept = Points(desk)
-
+def _points(kept: Points) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         return sent(request, kept.of(Asked.parse(request.query_params)), "application/geo+json")
 

@@ -50,7 +50,7 @@ class PublicServer:
             DeskUnavailable: if the certificate or its key cannot be used.
         """
         only = allowed_hosts(self.public, self.port)
-        app = application(self.project, self.entrance, self.port, only=only, tiles=self.tiles)
+        app = application(self.project, self.entrance, self.port, only=only, tiles=self.tiles, ahead=True)
         config = uvicorn.Config(
             app,
             log_level="warning",
@@ -88,7 +88,7 @@ class Server:
 
     def run(self, ready: Callable[[], None] = lambda: None) -> None:
         """Answers until it is stopped (Ctrl-C, or the end of the process); `ready` is called once all is in place."""
-        app = application(self.project, self.keys, self.port, tiles=self.tiles)
+        app = application(self.project, self.keys, self.port, tiles=self.tiles, ahead=True)
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
         with self._key_file(), self._socket:
             ready()
