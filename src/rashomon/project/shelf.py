@@ -20,10 +20,12 @@ from rashomon.project.written import (
     facts_of,
     group_of,
     home_of,
+    part_of_text,
     place_of_text,
     row_of_group,
     spots_of,
     text_of_facts,
+    text_of_part,
     text_of_place,
     text_of_sketch,
     text_of_spots,
@@ -34,6 +36,7 @@ from rashomon.reconciling.around import Home
 from rashomon.reconciling.decisions import Decision
 from rashomon.reconciling.faces import Spots, number_of_spots, packed, spots_in
 from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.gaps import Part
 from rashomon.reconciling.grouping import Retold
 from rashomon.reconciling.links import Link
 from rashomon.reconciling.sheets import Sheet
@@ -313,6 +316,10 @@ class DatabaseShelf:
         self._shown.update((name, found.get(name)) for name in ids)
         return found
 
+    def parts(self, ids: Collection[str]) -> Mapping[str, Part]:
+        rows = self._rows(shelves.SHOWN, "id", ids, "id", "part")
+        return {name: part_of_text(text) for name, text in rows if text}
+
     def keep_shown(self, shown: Iterable[Shown]) -> None:
         several = list(shown)
         for start in range(0, len(several), _AT_ONCE):
@@ -322,7 +329,8 @@ class DatabaseShelf:
 
     def _keep_shown(self, shown: Sequence[Shown]) -> None:
         ids = [one.told.id for one in shown]
-        shelves.put(self._connection, shelves.SHOWN, [{"id": one.told.id, "body": encode(one)} for one in shown])
+        rows = [{"id": one.told.id, "part": text_of_part(one.event), "body": encode(one)} for one in shown]
+        shelves.put(self._connection, shelves.SHOWN, rows)
         self._doubtful |= list_things(self._connection, [one for one in shown if not self._is_listed(one)], self._shown)
         self._shown.update((one.told.id, one) for one in shown)
         listing.mark_decided(self._connection, ids)

@@ -16,10 +16,12 @@ from hashlib import blake2b
 from typing import Literal, ParamSpec, TypeVar
 
 from rashomon.errors import StoreDamaged
+from rashomon.model.record import Event
 from rashomon.model.shown import Rank
 from rashomon.reconciling.around import Home
 from rashomon.reconciling.faces import Spots, is_face
 from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.gaps import Part, part_of
 from rashomon.reconciling.geography import Spot
 from rashomon.reconciling.grouping import Grouping
 from rashomon.reconciling.judgement import Judgement
@@ -93,6 +95,17 @@ def facts_of(body: str, sketch: str) -> Facts:
 def text_of_facts(fact: Facts) -> str:
     """A claim without the sketch, which is kept once for its report."""
     return encode(replace(fact, sketch=EMPTY))
+
+
+def text_of_part(event: Event | None) -> str:
+    """What of an event is looked at where it is a part of an umbrella; empty for a state."""
+    return "" if event is None else encode(part_of(event))
+
+
+@lru_cache(maxsize=20_000)
+def part_of_text(text: str) -> Part:
+    """The part that `text_of_part` wrote."""
+    return decode(Part, text)
 
 
 def face_of(kept: bytes) -> bytes:

@@ -16,7 +16,7 @@ from rashomon.reconciling.around import Home, homes_of
 from rashomon.reconciling.decisions import Decision, decided
 from rashomon.reconciling.drafts import Draft
 from rashomon.reconciling.filing import filed_at, links_to_others, marks_at
-from rashomon.reconciling.gaps import parts_to_compare
+from rashomon.reconciling.gaps import part_of, parts_to_compare
 from rashomon.reconciling.grouping import draft_of
 from rashomon.reconciling.islands import Walk
 from rashomon.reconciling.links import JOINING, Link
@@ -249,10 +249,10 @@ class Reconciling:
         every = {**self.shelf.shown(wholes - found.keys()), **fresh}
         every |= {key: found[key] for key in found.keys() & {*wholes, *rendered}}
         parts = {part for one in every.values() if one.event for part in parts_to_compare(one.event)}
-        others = {**self.shelf.shown(parts - found.keys() - every.keys()), **every, **found}
-        events = {key: one.event for key, one in others.items() if one.event}
+        here = {key: one.event for key, one in {**every, **found}.items() if key in parts and one.event}
+        told = {**self.shelf.parts(parts - here.keys()), **{key: part_of(event) for key, event in here.items()}}
         before = {**{key: one for key, one in every.items() if key not in found}, **before}
-        after = {**found, **{key: with_gaps(one, events) for key, one in every.items()}}
+        after = {**found, **{key: with_gaps(one, told) for key, one in every.items()}}
         return {key: one for key, one in after.items() if before.get(key) != one}
 
 

@@ -12,6 +12,7 @@ from rashomon.reconciling.around import Home
 from rashomon.reconciling.decisions import Decision
 from rashomon.reconciling.faces import Spots, number_of_spots, packed
 from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.gaps import Part, part_of
 from rashomon.reconciling.grouping import Retold
 from rashomon.reconciling.links import Link
 from rashomon.reconciling.sheets import Sheet
@@ -174,6 +175,9 @@ class MemoryShelf:
 
     def shown(self, ids: Collection[str]) -> Mapping[str, Shown]:
         return {key: self._shown[key] for key in ids if key in self._shown}
+
+    def parts(self, ids: Collection[str]) -> Mapping[str, Part]:
+        return {key: part_of(one.event) for key, one in self.shown(ids).items() if one.event is not None}
 
     def keep_shown(self, shown: Iterable[Shown]) -> None:
         self._shown.update((one.told.id, one) for one in shown)

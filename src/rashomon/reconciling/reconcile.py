@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from rashomon.model.claim import Claim
 from rashomon.model.ordering import place_of_report
-from rashomon.model.record import Event, Record, Unresolved
+from rashomon.model.record import Record, Unresolved
 from rashomon.model.report import Report
 from rashomon.model.shown import Shown
 from rashomon.reconciling.around import Home, homes_of
@@ -19,7 +19,7 @@ from rashomon.reconciling.cores import Share, in_shares, no_search_for_cycles, w
 from rashomon.reconciling.decisions import Decision, decided
 from rashomon.reconciling.drafts import Draft, sort_key
 from rashomon.reconciling.facts import Facts
-from rashomon.reconciling.gaps import gaps_of
+from rashomon.reconciling.gaps import Part, gaps_of, part_of, parts_to_compare
 from rashomon.reconciling.grouping import Grouping, Retold, Told, draft_of, groupings_of, told_of
 from rashomon.reconciling.links import JOINING, Link
 from rashomon.reconciling.naming_events import Ids, stable_id
@@ -111,11 +111,11 @@ def record_of(
     )
 
 
-def with_gaps(shown: Shown, events: Mapping[str, Event]) -> Shown:
-    """An umbrella with what its parts, which are among `events`, do not come to; other events as they are."""
+def with_gaps(shown: Shown, parts: Mapping[str, Part]) -> Shown:
+    """An umbrella with what its parts, which are among these, do not come to; other events as they are."""
     if shown.event is None or not shown.event.umbrella:
         return shown
-    return replace(shown, event=replace(shown.event, gaps=gaps_of(shown.event, events)))
+    return replace(shown, event=replace(shown.event, gaps=gaps_of(shown.event, parts)))
 
 
 def place_of(report: Report) -> int:
@@ -160,8 +160,10 @@ def shown_of(whole: Whole, profile: Profile, workers: int = 1) -> list[Shown]:
         return [render(draft, key, whole, profile) for key, draft in drafts[share[0] :: share[1]]]
 
     shown = [one for found in in_shares(rendered, workers) for one in found]
-    events = {one.event.id: one.event for one in shown if one.event is not None}
-    return [with_gaps(one, events) for one in shown]
+    events = [one.event for one in shown if one.event is not None]
+    wanted = {part for event in events for part in parts_to_compare(event)}
+    parts = {event.id: part_of(event) for event in events if event.id in wanted}
+    return [with_gaps(one, parts) for one in shown]
 
 
 class Whole:

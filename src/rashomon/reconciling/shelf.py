@@ -20,6 +20,7 @@ from rashomon.reconciling.blocking import Key
 from rashomon.reconciling.decisions import Decision
 from rashomon.reconciling.faces import Spots
 from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.gaps import Part
 from rashomon.reconciling.grouping import Grouping, Retold
 from rashomon.reconciling.links import Link
 from rashomon.reconciling.sheets import Sheet
@@ -147,6 +148,9 @@ class Shelf(Protocol):
 
     def shown(self, ids: Collection[str]) -> Mapping[str, Shown]:
         """Events and states as they are shown."""
+
+    def parts(self, ids: Collection[str]) -> Mapping[str, Part]:
+        """Events as they are looked at as parts of umbrellas."""
 
     def keep_shown(self, shown: Iterable[Shown]) -> None:
         """Keeps them in place of those with the same id."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.model.record import Event
 from rashomon.model.shown import Shown
 from rashomon.reconciling.around import kept_apart, links_around, related
+from rashomon.reconciling.gaps import part_of
 from rashomon.reconciling.relations import INVERSE
 from rashomon.reconciling.surroundings import OnShelf
 
@@ -64,8 +64,9 @@ class Turned:
 
 def told_to_sums(one: Shown, before: Shown) -> bool:
     """Whether an event differs from before in anything that a comparison of a sum and its parts looks at."""
-    return one is not before and _as_part(one.event) != _as_part(before.event)
-
-
-def _as_part(event: Event | None) -> Event | None:
-    return replace(event, gaps=(), why=()) if event is not None else None
+    now, then = one.event, before.event
+    if now is then or now is None or then is None:
+        return now is not then
+    if now.umbrella or then.umbrella:
+        return replace(now, gaps=(), why=()) != replace(then, gaps=(), why=())
+    return part_of(now) != part_of(then)

@@ -111,9 +111,10 @@ HOME = table(
 SHOWN = table(
     "shown",
     Column("id", Text, primary_key=True),
+    Column("part", Text, nullable=False),
     Column("body", Text, nullable=False),
 )
-"""Events and states as they are shown."""
+"""Events and states as they are shown; `part` is the little of an event that sums look at."""
 
 DECISION = table(
     "decision",
