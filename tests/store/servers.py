@@ -6,6 +6,7 @@ import os
 import pwd
 import shutil
 import subprocess
+import sys
 import tempfile
 from itertools import count
 from pathlib import Path
@@ -33,6 +34,8 @@ class Server:
 
     def __init__(self, *, safe: bool = False) -> None:
         self._settings = (*SETTINGS, f"fsync={'on' if safe else 'off'}")
+        if safe and sys.platform == "linux":  # after a crash all is brought to the disk at once, not file by file
+            self._settings = (*self._settings, "recovery_init_sync_method=syncfs")
         self._programs = _programs()
         self._as_user = _as_user()
         self._numbers = count()
