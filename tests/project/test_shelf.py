@@ -22,6 +22,7 @@ from rashomon.project import written
 from rashomon.project.shelf import DatabaseShelf
 from rashomon.publishing.json import render
 from rashomon.reconciling.filling import Filling
+from rashomon.reconciling.gaps import part_of
 from rashomon.reconciling.incremental import Reconciling
 from rashomon.reconciling.links import JOINING, Kind
 from rashomon.store import listing, migrations, shelf_links, shelves
@@ -61,6 +62,8 @@ def test_any_order_any_removal_and_any_decision_give_the_record_of_all_at_once(
             shelf = DatabaseShelf(connection, load, {})
             ids = [row.id for row in connection.execute(shelves.GROUP.select())]
             names = [row.report for row in connection.execute(shelves.REPORT.select())]
+            events = [one.event for one in shelf.shown(ids).values() if one.event is not None]
+            assert shelf.parts(ids) == {event.id: part_of(event) for event in events}
             return render(Reconciling(shelf).record(ids, names))
 
     step(lambda work: work.decide(decisions))
