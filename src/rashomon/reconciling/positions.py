@@ -18,7 +18,7 @@ from rashomon.reconciling.geography import Spot
 from rashomon.reconciling.naming import bearing, hurt_itself, nameless, tidied
 from rashomon.reconciling.origins import Voices, camp_of
 from rashomon.reconciling.ranges import LEFT_OUT
-from rashomon.reconciling.sides import ANYONE, side
+from rashomon.reconciling.sides import ANYONE, body, side
 from rashomon.reconciling.victims import groups_of
 
 _SPEAKERS = (*DOER_ROLES, "subject")
@@ -113,10 +113,16 @@ def _number(fact: Facts, kind: str, whose: Mapping[int, str | None]) -> str | No
     return f"{number} ({name})" if name else number
 
 
-def _initiator(fact: Facts) -> str | None:
+def _called(members: Members) -> dict[str, str]:
+    """Body -> the name that the first claim has for it, so that an army under two names is one account."""
+    doers = [a for fact in members.told for a in fact.claim.actors_as(*DOER_ROLES)]
+    return {body(actor.id): tidied(actor).name for actor in reversed(doers)}
+
+
+def _initiator(fact: Facts, called: Mapping[str, str]) -> str | None:
     doers = fact.claim.actors_as(*DOER_ROLES)
     told = [a for a in doers if a.id != "unknown" and not nameless(a) and not hurt_itself(a, fact.claim)]
-    names = list(dict.fromkeys(tidied(actor).name for actor in told))
+    names = list(dict.fromkeys(called[body(a.id)] for a in told))
     if not names:
         return None
     hedged = any(slot == "initiator" for slot, _ in fact.claim.slot_modality) or fact.claim.modality == "suspected"
@@ -125,7 +131,8 @@ def _initiator(fact: Facts) -> str | None:
 
 def _doers(members: Members) -> tuple[Position, ...]:
     """Who did it, by each account; where these differ, also who denies it and who tells of it and names no one."""
-    told = _group(members, _initiator)
+    called = _called(members)
+    told = _group(members, partial(_initiator, called=called))
     told += _accused(members, told)
     denying = [fact for fact in members.told if denies_own_part(fact)]
     of_harm = _denied_by_those_hurt(members)
@@ -134,7 +141,7 @@ def _doers(members: Members) -> tuple[Position, ...]:
         names = " and ".join(dict.fromkeys(a.name for fact in denying for a in fact.claim.actors_as(*_SPEAKERS)))
         told += (_stated(f"not {names} (denied)", denying, members),)
     silent = [fact for fact in members.counted if fact.named_origin is not None and _names_no_one(fact)]
-    speaking = {members.voices.voice[fact.order] for fact in members.told if _initiator(fact)}
+    speaking = {members.voices.voice[fact.order] for fact in members.told if _initiator(fact, called)}
     silent = [fact for fact in silent if members.voices.voice[fact.order] not in speaking]
     if (denying or len(told) > 1 or any(fact.laid for fact in members.told)) and silent:
         told += (_position("does not say", silent, members, None),)

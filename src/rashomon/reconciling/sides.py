@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from rashomon.model.actor import ActorRef
+from rashomon.reconciling.wording import table
 
 NOBODY = frozenset({"unknown", ""})
 """Ids that name no one."""
@@ -36,27 +37,50 @@ COMMON = frozenset(
 def side(actor_id: str, parents: Mapping[str, str] | None = None) -> str:
     """The side that an actor belongs to; the id itself for a body of its own.
 
-    >>> side("rus-air"), side("syr-gov-forces"), side("al-shabaab")
-    ('rus', 'syr', 'al-shabaab')
+    >>> side("rus-air"), side("syr-gov-forces"), side("fardc"), side("al-shabaab")
+    ('rus', 'syr', 'cod', 'al-shabaab')
     """
     seen: set[str] = set()
     current = actor_id
     while parents and current in parents and current not in seen:
         seen.add(current)
         current = parents[current]
-    parts = current.casefold().split("-")
+    parts = _state_of(current.casefold()).split("-")
     while len(parts) > 1 and parts[-1] in _BODIES:
         parts.pop()
-    return "-".join(parts)
+    return _state_of("-".join(parts))
+
+
+def body(actor_id: str) -> str:
+    """The id of the one body that several ids stand for: a state's army under its own name and as derived.
+
+    >>> body("fardc"), body("cod-forces"), body("m23")
+    ('cod-forces', 'cod-forces', 'm23')
+    """
+    return _of_states()["whole"].get(actor_id, actor_id)
 
 
 def is_body(actor_id: str) -> bool:
     """Whether the id is that of a body of a state, as `rus-air`.
 
-    >>> is_body("rus-air"), is_body("al-shabaab")
-    (True, False)
+    >>> is_body("rus-air"), is_body("fardc"), is_body("al-shabaab")
+    (True, True, False)
     """
+    if actor_id in _of_states()["whole"] or actor_id in _of_states()["part"]:
+        return True
     return "-" in actor_id and actor_id.casefold().rsplit("-", 1)[1] in _BODIES
+
+
+def _state_of(actor_id: str) -> str:
+    known = _of_states()
+    return known["whole"].get(actor_id) or known["part"].get(actor_id) or actor_id
+
+
+@lru_cache(maxsize=1)
+def _of_states() -> dict[str, Mapping[str, str]]:
+    """The rows of the registry that are bodies of a state: actor id -> derived id (`whole`) or state (`part`)."""
+    rows = table("bodies.toml")
+    return {"whole": rows["whole"], "part": rows["part"]}
 
 
 def side_of(actor: ActorRef, parents: Mapping[str, str] | None = None) -> str:

@@ -17,6 +17,7 @@ from rashomon.reconciling.families import rank
 from rashomon.reconciling.geography import spot_of
 from rashomon.reconciling.naming import hurt_itself, nameless, tidied
 from rashomon.reconciling.positions import Members
+from rashomon.reconciling.sides import body
 from rashomon.reconciling.victims import CIVILIANS, may_be_one, victims_of
 
 _VAGUE = frozenset({"unspecified", "breakdown", "destination", "offensive_announced", "killed_or_wounded"})
@@ -83,7 +84,7 @@ def places_of(facts: Sequence[Facts]) -> tuple[PlaceRef, ...]:
 
 
 def actors_of(facts: Sequence[Facts]) -> tuple[ActorRef, ...]:
-    """Each actor once in each role; `unknown` only where no one is named for the role.
+    """Each actor once in each role, as it is named first; `unknown` only where no one is named for the role.
 
     Whom only a denial or an accusation names as the doer is none, unless the event is told in such alone.
     """
@@ -94,7 +95,7 @@ def actors_of(facts: Sequence[Facts]) -> tuple[ActorRef, ...]:
             if told and (claim.modality == "denied" or fact.laid) and actor.role in ACTING:
                 continue
             if not nameless(actor) and not hurt_itself(actor, claim):
-                found.setdefault((actor.role, actor.id), tidied(actor))
+                found.setdefault((actor.role, body(actor.id)), tidied(actor))
     named = {role for role, actor_id in found if actor_id != "unknown"}
     return tuple(actor for (role, actor_id), actor in found.items() if actor_id != "unknown" or role not in named)
 

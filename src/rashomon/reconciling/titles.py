@@ -13,6 +13,7 @@ from functools import lru_cache
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.geography import Spot
 from rashomon.reconciling.naming import nameable, place_words, tidied, with_article
+from rashomon.reconciling.sides import body
 from rashomon.reconciling.wording import listed, pattern
 
 _NAMES = {
@@ -249,7 +250,8 @@ def _names(facts: Sequence[Facts], roles: Sequence[str]) -> list[str]:
         ]
         if actors:
             known = [actor for actor in actors if not actor.id.startswith("text:")] or actors
-            return list(dict.fromkeys(with_article(tidied(actor).name) for actor in known))
+            first = {body(actor.id): actor for actor in reversed(known)}
+            return list(dict.fromkeys(with_article(tidied(first[body(actor.id)]).name) for actor in known))
     return []
 
 

@@ -14,17 +14,16 @@ from rashomon.model.wording import words
 @lru_cache(maxsize=1)
 def listed() -> dict[str, frozenset[str]]:
     """The lists of `words.toml`, by name."""
-    return {name: frozenset(found) for name, found in _table("words.toml").items()}
+    return {name: frozenset(found) for name, found in table("words.toml").items()}
 
 
 @lru_cache(maxsize=1)
 def patterns() -> dict[str, re.Pattern[str]]:
     """The patterns of `patterns.toml`, by name; each finds its words in any case."""
-    table = _table("patterns.toml")
-    said = {name: rf"\b(?:{'|'.join(alternatives)})\b" for name, alternatives in table["words"].items()} | table[
-        "whole"
-    ]
-    for name, alternatives in table["lists"].items():
+    rows = table("patterns.toml")
+    said = {name: rf"\b(?:{'|'.join(alternatives)})\b" for name, alternatives in rows["words"].items()}
+    said |= rows["whole"]
+    for name, alternatives in rows["lists"].items():
         said = {key: form.replace(f"<{name}>", "|".join(alternatives)) for key, form in said.items()}
     return {name: re.compile(form, re.IGNORECASE) for name, form in said.items()}
 
@@ -34,7 +33,8 @@ def pattern(name: str) -> re.Pattern[str]:
     return patterns()[name]
 
 
-def _table(name: str) -> dict[str, Any]:
+def table(name: str) -> dict[str, Any]:
+    """A data file of this room."""
     return tomllib.loads(resources.files("rashomon.reconciling").joinpath(name).read_text(encoding="utf-8"))
 
 
