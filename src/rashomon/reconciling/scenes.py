@@ -16,7 +16,7 @@ from rashomon.model.wording import words
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.numbers import fits
-from rashomon.reconciling.told_on import told_on
+from rashomon.reconciling.told_on import has_own_setting, told_on
 from rashomon.reconciling.vetoes import place_relation, veto
 from rashomon.reconciling.victims import may_be_one, victims_of
 from rashomon.reconciling.wording import listed, pattern
@@ -97,7 +97,12 @@ def _is_scene(fact: Facts) -> bool:
     told = told and fact.claim.component_of is None
     night = fact.first is not None and fact.last is not None and fact.last - fact.first <= 1
     placed = bool(fact.spots) and not fact.inherited and (fact.exact or night or _tolled(fact))
-    return told and (placed or (fact.exact and _tolled(fact)))
+    dated = (
+        fact.strong_day
+        and fact.claim.type != "casualty_detail"
+        and (fact.claim.time.as_written or " ") in fact.sentence
+    )
+    return told and (placed or (fact.exact and _tolled(fact)) or dated)
 
 
 def _tolled(fact: Facts) -> bool:
@@ -131,6 +136,8 @@ def _scene_of(fact: Facts, scenes: Sequence[Facts], sentences: Mapping[int, str]
     if _of_same_persons(fact):
         return before[-1].order
     tolled = [s for s in before if _tolled(s)]
+    if fact.claim.subtype == "breakdown" and fact.claim.component_of is None and not has_own_setting(fact) and tolled:
+        return tolled[-1].order
     counts = _tolled(fact) and bool(_TOLL.search(sentences[fact.order]))
     if not counts or not tolled or not _one_incident(tolled) or not _counts_it(fact, tolled[0]):
         return None

@@ -24,7 +24,9 @@ REACH = 320
 """Code points between the deed and the words that go on about it."""
 _MOST_TIMES = 10.0
 """How many times the toll of one voice that of another may be, right after it."""
-_MORE = (pattern("further"), pattern("part"))
+_FURTHER = pattern("further")
+_PART = pattern("part")
+_ONE = "one"
 _OTHER_DEED = pattern("other_deed")
 _ELSEWHERE = frozenset({"apart", "other_site", "other_bearing"})
 _FROM_AFAR = frozenset({"air_strike", "shelling", "missile", "drone", "mine_ied"})
@@ -36,11 +38,13 @@ def told_on(fact: Facts, scenes: Sequence[Facts], members: Sequence[Facts], foun
 
     `scenes` are the deeds of the report, `members` all its claims, `found` the scenes of those before (by `order`).
     """
-    if has_own_setting(fact) or fact.sums or fact.apart or any(form.search(fact.claim.quote) for form in _MORE):
+    if has_own_setting(fact) or fact.sums or fact.apart:
         return None
     before = [one for one in scenes if one.claim.span < fact.claim.span and one.order not in {fact.order, *found}]
     scene = before[-1] if before else None
     if scene is None or scene.apart_here or fact.claim.span.start - scene.claim.span.end > REACH:
+        return None
+    if _tells_more(fact, scene):
         return None
     if goes_elsewhere(scene, fact) or any(_stands_between(one, scene, fact, found) for one in members):
         return None
@@ -50,8 +54,24 @@ def told_on(fact: Facts, scenes: Sequence[Facts], members: Sequence[Facts], foun
 def has_own_setting(fact: Facts) -> bool:
     """Whether the words of a claim name a place, a day or a deed of their own."""
     timed = fact.claim.time.as_written is not None and fact.claim.time.as_written in fact.sentence
-    placed = bool(fact.spots) and not fact.inherited
+    placed = not fact.inherited and any(p.as_written and p.as_written in fact.sentence for p in fact.claim.places)
     return timed or placed or tells_other_deed(fact)
+
+
+def _tells_more(fact: Facts, scene: Facts) -> bool:
+    """Whether a claim counts further victims, or some of those counted: "another six", "two of them".
+
+    "One woman was killed", "three others were wounded" do so only where the deed's own dead or wounded are told.
+    """
+    counted = [q for kind, q in fact.numbers.items() if kind in CASUALTY_KINDS]
+    again = any(kind in scene.numbers for kind in fact.numbers if kind in CASUALTY_KINDS)
+    if again and _FURTHER.search(fact.claim.quote):
+        return True
+    part = _PART.search(fact.claim.quote)
+    if part is None or (part[0].casefold() == _ONE and not again):
+        return False
+    ends = [q.span.end - fact.claim.span.start for q in counted if q.span is not None]
+    return part.start() <= min(ends, default=len(fact.claim.quote)) + 1
 
 
 def tells_other_deed(fact: Facts) -> bool:
