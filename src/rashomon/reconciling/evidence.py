@@ -18,7 +18,16 @@ from rashomon.reconciling.persons import same_dead
 from rashomon.reconciling.sides import ANYONE, named
 from rashomon.reconciling.tolls import counted_again, toll_again
 from rashomon.reconciling.typed_signs import RARE_KINDS, accord, flight, grown, siege
-from rashomon.reconciling.vetoes import TOGETHER, contestable, overstates, place_relation, takes_effect, veto
+from rashomon.reconciling.vetoes import (
+    TOGETHER,
+    contestable,
+    fight_each_other,
+    overstates,
+    place_relation,
+    takes_effect,
+    veto,
+)
+from rashomon.reconciling.victims import may_be_one, victims_of
 
 ENOUGH = 3.0
 ALIKE = 0.45
@@ -32,6 +41,7 @@ _CONTENT = frozenset(
 )
 """Signs of what happened, beyond where and when."""
 _FEW_DAYS = 2
+_LONE = {"same_site": 1.0, "same": 1.0, "same_area": 0.5, "near": 0.5}
 _VAGUE_SUBTYPES = frozenset({"unspecified", "breakdown"})
 
 Sign = tuple[str, float, str]
@@ -135,7 +145,17 @@ def _time(a: Facts, b: Facts) -> Sign | None:
         return "day", 1.0, "same day"
     if a.claim.report == b.claim.report and (a.exact != b.exact or (a.first, a.last) == (b.first, b.last)):
         return "day", 0.5, "days fit"
-    return ("day", 0.5, "days fit") if _day_within(a, b) or _day_within(b, a) else None
+    if _day_within(a, b) or _day_within(b, a):
+        return "day", 0.5, "days fit"
+    return ("day", 0.5, "much the same days") if _much_the_same_days(a, b) else None
+
+
+def _much_the_same_days(a: Facts, b: Facts) -> bool:
+    """Whether both tell of a span of days and most of it is common: "late March", "from 23 to 31 March"."""
+    if a.first is None or a.last is None or b.first is None or b.last is None or a.exact or b.exact:
+        return False
+    common = min(a.last, b.last) - max(a.first, b.first) + 1
+    return 2 * common >= max(a.last, b.last) - min(a.first, b.first) + 1
 
 
 def _day_within(short: Facts, exact: Facts) -> bool:
@@ -179,16 +199,27 @@ def _done_to(a: Facts, b: Facts) -> Sign | None:
         return "done_to", 1.0, f"same victims or target ({', '.join(sorted(shared))})"
     if _both_anyone(a.done_to, b.done_to):
         return "done_to", 0.5, "civilians or persons suffer"
+    if _both_fight(a, b):
+        return "done_to", 1.0, "the same two sides fight"
+    if fight_each_other(a, b) and not shared:
+        return "done_to", 0.5, "each tells of the other's losses"
     if (
         named(a.done_to | b.done_to)
         and beside(a, b) is None
-        and a.done_to
-        and b.done_to
+        and named(a.done_to)
+        and named(b.done_to)
         and family(a.claim.type) == "violence"
         and not (a.headline or b.headline)
     ):
         return "against", -1.5, "other victims or targets"
     return None
+
+
+def _both_fight(a: Facts, b: Facts) -> bool:
+    """Whether two claims tell of a fight between the same two sides, each of which has its own losses."""
+    if "clash" not in (a.claim.type, b.claim.type):
+        return False
+    return len(named(a.doing | a.done_to) & named(b.doing | b.done_to)) > 1
 
 
 def _both_anyone(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -199,6 +230,8 @@ def _number(a: Facts, b: Facts) -> Sign | None:
     if (a.claim.type == b.claim.type == "displacement" and grown(a, b)) or counted_again(a, b):
         return None
     if beside(a, b) is not None or a.scene == b.order or b.scene == a.order:
+        return None
+    if not may_be_one(victims_of(a.claim), victims_of(b.claim)):
         return None
     found = [(kind, how) for kind, how in fits(a, b) if not (how == "vague" and (_bare(a, kind) or _bare(b, kind)))]
     if not found:
@@ -273,10 +306,19 @@ def _known(a: Facts, b: Facts) -> Sign | None:
     """Another report speaks of the incident as known ("Tuesday's attack", "the toll has risen")."""
     if a.claim.report == b.claim.report or not (a.back or b.back) or a.inherited or b.inherited:
         return None
-    if family(a.claim.type) != "violence" or place_relation(a, b) not in TOGETHER - {"same_area"}:
+    if family(a.claim.type) != "violence" or place_relation(a, b) not in TOGETHER:
         return None
     one_day = (a.exact and b.exact and a.first == b.first) or _day_within(a, b) or _day_within(b, a)
-    return ("known", 1.0, "told as known elsewhere") if one_day else None
+    weight = 0.5 if place_relation(a, b) == "same_area" else 1.0
+    return ("known", weight, "told as known elsewhere") if one_day else None
+
+
+def _lone(a: Facts, b: Facts) -> Sign | None:
+    """Two reports tell of one deed each at this place on this day, so that they most likely mean the same."""
+    if a.claim.report == b.claim.report or not (a.lone and b.lone) or a.first != b.first or a.inherited or b.inherited:
+        return None
+    near = place_relation(a, b)
+    return ("lone", _LONE[near], "the one deed there that day by either report") if near in _LONE else None
 
 
 def _person(a: Facts, b: Facts) -> Sign | None:
@@ -317,6 +359,7 @@ _RULES: tuple[Callable[[Facts, Facts], Sign | None], ...] = (
     _told_on,
     beside,
     _known,
+    _lone,
     _person,
     accord,
     toll_again,

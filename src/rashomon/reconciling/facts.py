@@ -42,6 +42,8 @@ OPEN_DAYS = 7
 """How far back an event reaches of which a text only says that it happened by a day (RECONCILING 4.1)."""
 OPEN_DAYS_LASTING = 30
 FUTURE_DAYS = 90
+_LOOSE_SPANS = frozenset({"week", "month", "vague"})
+"""Spans that bound one deed ("killed some 300 men in late March") rather than add up what happened in them."""
 STRONG_BASES = frozenset({"explicit", "weekday", "relative", "carried"})
 
 _APART = pattern("sets_apart")
@@ -75,6 +77,7 @@ class Facts:
     source and numbers, which copies share.
     `release` tells that captives are let go, which the types tell as the end of their detention.
     `laid` tells that the deed is what somebody accuses its doer of.
+    `lone` tells that its report tells of no other deed at its place on its day.
     `rare` are the sites, groups outside the registry and other names that few claims of its report share, `holders` the
     sides that hold a place by a claim of control.
     `scene` is the place in the record of the claim of its report that it points back to ("the attack"), `back` that
@@ -122,6 +125,7 @@ class Facts:
     laid: bool = False
     scene: int | None = None
     back: bool = False
+    lone: bool = False
     rare: frozenset[str] = frozenset()
     holders: frozenset[str] = frozenset()
     repeats: int | None = None
@@ -334,7 +338,8 @@ def _sums(claim: Claim, sentence: str) -> bool:
     start, end = claim.time.start, claim.time.end
     if _SPREAD.search(sentence) and any(_told(place) and place.kind in WIDE for place in claim.places):
         return True
-    long = start is not None and end is not None and (end - start).days >= 3
+    vague = claim.time.granularity in _LOOSE_SPANS and claim.type in ("attack", "clash")
+    long = start is not None and end is not None and (end - start).days >= 3 and not vague
     return long or (bool(_SUM.search(sentence)) and not (start is not None and start == end))
 
 

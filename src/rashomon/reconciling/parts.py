@@ -14,7 +14,7 @@ from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.numbers import bounds, is_figure
-from rashomon.reconciling.told_on import goes_elsewhere
+from rashomon.reconciling.told_on import goes_elsewhere, has_own_setting
 from rashomon.reconciling.vetoes import veto
 from rashomon.reconciling.wording import pattern
 
@@ -23,6 +23,7 @@ _OWN_HAPPENING = frozenset(
 )
 _SETS_APART = frozenset({"veto.day", "veto.bearing", "veto.place", "veto.site", "veto.number", "veto.text"})
 _PART_WORDS = pattern("part")
+_BODIES_FOUND = pattern("bodies_found")
 WIDE = frozenset({"area", "country"})
 _REACH = 300
 """Code points between a total and a part that the reading did not link."""
@@ -150,12 +151,19 @@ def _inferred(members: Sequence[Facts]) -> dict[int, int]:
     """Parts that the reading left unlinked: a smaller number right after a total, with words such as "of them"."""
     found: dict[int, int] = {}
     for part in members:
-        if part.claim.type != "casualty_detail" or not part.inherited or not _PART_WORDS.search(part.claim.quote):
+        if part.claim.type != "casualty_detail" or not _is_part_by_its_words(part):
             continue
         wholes = [whole for whole in members if _total_before(part, whole)]
         if wholes:
             found[part.order] = wholes[-1].order
     return found
+
+
+def _is_part_by_its_words(part: Facts) -> bool:
+    """Whether a claim counts some of those counted before: "two of them", "eight bodies were recovered"."""
+    if _BODIES_FOUND.search(part.claim.quote):
+        return not has_own_setting(part)
+    return part.inherited and _PART_WORDS.search(part.claim.quote) is not None
 
 
 def _total_before(part: Facts, whole: Facts) -> bool:

@@ -33,7 +33,20 @@ _SPOKEN = frozenset({"accusation", "denial"})
 def with_scenes(facts: Sequence[Facts], report: Report | None) -> tuple[Facts, ...]:
     """The facts of one report with `scene` (the place of the claim that they point back to) and `back` filled in."""
     text = report.text if report else ""
-    return tuple(_resolved(_set_off(_undated(facts), text), text))
+    return tuple(_counted(_resolved(_set_off(_undated(facts), text), text)))
+
+
+def _counted(members: list[Facts]) -> list[Facts]:
+    """The claims with `lone` filled in: those of the one deed that the report tells of at their place on their day."""
+    deeds = [fact for fact in members if family(fact.claim.type) == "violence" and fact.exact and fact.spots]
+    deeds = [fact for fact in deeds if fact.mood == "done" and not fact.sums and fact.claim.modality != "denied"]
+    return [replace(fact, lone=True) if fact in deeds and _is_lone(fact, deeds) else fact for fact in members]
+
+
+def _is_lone(fact: Facts, deeds: Sequence[Facts]) -> bool:
+    here = [one for one in deeds if one.first == fact.first and place_relation(one, fact) != "apart"]
+    apart = any(one.apart or one.apart_here for one in here)
+    return not apart and len({one.order if one.scene is None else one.scene for one in here if _is_scene(one)}) <= 1
 
 
 def _set_off(members: list[Facts], text: str) -> list[Facts]:
@@ -130,6 +143,9 @@ def _scene_of(fact: Facts, scenes: Sequence[Facts], sentences: Mapping[int, str]
         return told[-1].order
     if nouns & listed()["deeds"] or (reported and nouns & listed()["towns"]):
         return before[-1].order
+    fought = [s for s in before if s.claim.type == "clash"]
+    if nouns & listed()["fights"] and fought and not has_own_setting(fact):
+        return fought[-1].order
     if _THERE.search(sentences[fact.order]) and fact.inherited:
         near = fact.claim.span.start - before[-1].claim.span.end <= _THERE_REACH
         return before[-1].order if near else None

@@ -16,7 +16,7 @@ from rashomon.reconciling.families import family
 from rashomon.reconciling.geography import relation
 from rashomon.reconciling.numbers import is_figure, meets
 from rashomon.reconciling.sides import named
-from rashomon.reconciling.vetoes import TOGETHER, place_relation
+from rashomon.reconciling.vetoes import FROM_AFAR, TOGETHER, place_relation
 from rashomon.reconciling.victims import may_be_one, victims_of
 from rashomon.reconciling.wording import listed, pattern
 
@@ -29,8 +29,6 @@ _PART = pattern("part")
 _ONE = "one"
 _OTHER_DEED = pattern("other_deed")
 _ELSEWHERE = frozenset({"apart", "other_site", "other_bearing"})
-_FROM_AFAR = frozenset({"air_strike", "shelling", "missile", "drone", "mine_ied"})
-"""Attacks in which those who attack do not fall."""
 
 
 def told_on(fact: Facts, scenes: Sequence[Facts], members: Sequence[Facts], found: Mapping[int, int]) -> Facts | None:
@@ -106,7 +104,7 @@ def _is_its_toll(fact: Facts, scene: Facts) -> bool:
         one_side = not mine or (bool(theirs) and may_be_one(mine, theirs))
         return one_side and all(_are_of_one_toll(fact, scene, kind) for kind in counted)
     own_men = named(fact.done_to) & named(scene.doing)
-    return not (own_men and scene.claim.subtype in _FROM_AFAR)
+    return not (own_men and scene.claim.subtype in FROM_AFAR)
 
 
 def _is_bare_toll(fact: Facts, scene: Facts) -> bool:

@@ -20,6 +20,8 @@ _IN_FORCE = pattern("in_force")
 _SCALE = 10.0
 _SMALL = 10.0
 """Tolls differ in scale from ten times on, those under ten counted as ten."""
+FROM_AFAR = frozenset({"air_strike", "shelling", "missile", "drone_strike", "drone", "mine_ied"})
+"""Attacks in which those who attack do not fall."""
 TOGETHER = frozenset({"same_site", "same", "same_area", "inside", "near"})
 """How two places of one event may lie to each other."""
 _STAYING = frozenset({"personnel", "equipment", "sorties", "strikes", "displaced", "detained", "abducted"})
@@ -80,8 +82,19 @@ def contestable(a: Facts, b: Facts) -> bool:
     if not same_day or place_relation(a, b) not in TOGETHER - {"same_area"}:
         return False
     numbers = any(kind in CASUALTY_KINDS and how in ("equal", "overlap") for kind, how in fits(a, b))
+    if fight_each_other(a, b):
+        return True
     victims = bool(named(a.done_to) & named(b.done_to)) and a.claim.subtype == b.claim.subtype
     return numbers or victims or place_relation(a, b) == "same_site"
+
+
+def fight_each_other(a: Facts, b: Facts) -> bool:
+    """Whether each of two sides tells of the other's losses, or of both, in what was a fight on the ground."""
+    if {a.claim.subtype, b.claim.subtype} & FROM_AFAR:
+        return False
+    fought = "clash" in (a.claim.type, b.claim.type)
+    mutual = bool(named(a.doing & b.done_to)), bool(named(b.doing & a.done_to))
+    return any(mutual) if fought else all(mutual)
 
 
 def _kind(a: Facts, b: Facts) -> tuple[str, str] | None:
