@@ -16,7 +16,7 @@ from rashomon.model.wording import words
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.numbers import fits
-from rashomon.reconciling.told_on import has_own_setting, told_on
+from rashomon.reconciling.told_on import REACH, has_own_setting, told_on
 from rashomon.reconciling.vetoes import place_relation, veto
 from rashomon.reconciling.victims import may_be_one, victims_of
 from rashomon.reconciling.wording import listed, pattern
@@ -130,11 +130,14 @@ def _scene_of(fact: Facts, scenes: Sequence[Facts], sentences: Mapping[int, str]
     beside = _toll_beside(fact, scenes) if _THERE.search(sentences[fact.order]) else None
     if beside is not None:
         return beside.order
-    if fact in scenes and (fact.strong_day or not _TOLL.search(sentences[fact.order])):
+    own = has_own_setting(fact)
+    if fact in scenes and own and (fact.strong_day or not _TOLL.search(sentences[fact.order])):
         return None
     before = [s for s in scenes if s.order != fact.order and s.claim.span < fact.claim.span and _fits(fact, s)]
     if not before:
         return None
+    if fact.claim.modality == "denied" and not own and fact.named_origin is not None:
+        return _denied_here(fact, before)
     nouns = _pointed(fact.claim.quote)
     known = listed()
     things = known["facilities"] | known["dwellings"] | known["devices"]
@@ -158,6 +161,14 @@ def _scene_of(fact: Facts, scenes: Sequence[Facts], sentences: Mapping[int, str]
     if not counts or not tolled or not _one_incident(tolled) or not _counts_it(fact, tolled[0]):
         return None
     return tolled[0].order
+
+
+def _denied_here(fact: Facts, before: Sequence[Facts]) -> int | None:
+    """The deed told right before, where a denial names no place and no day of its own: "civilians had been hit"."""
+    near = fact.claim.span.start - before[-1].claim.span.end <= REACH
+    accused = before[-1].doing | before[-1].suspected
+    meant = not (fact.doing and accused) or bool(fact.doing & accused)
+    return before[-1].order if near and meant else None
 
 
 def _toll_beside(fact: Facts, scenes: Sequence[Facts]) -> Facts | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from rashomon.model.actor import ActorRef
-from rashomon.reconciling.wording import table
+from rashomon.reconciling.wording import listed, table
 
 NOBODY = frozenset({"unknown", ""})
 """Ids that name no one."""
@@ -101,6 +101,8 @@ def named(found: frozenset[str]) -> frozenset[str]:
 def _plain(words: str) -> bool:
     """Whether no word after the first is capitalised, and the last is a common noun of people or gear."""
     parts = words.split()
+    if parts and all(part.casefold() in listed()["plain_forces"] for part in parts):
+        return True
     return not any(part[:1].isupper() for part in parts[1:]) and (
         len(parts) != 1 or parts[0].islower() or parts[0].casefold() in COMMON
     )

@@ -329,11 +329,12 @@ class Bodies(Outlets):
         return replace(voice, at=g.starts[head], chain=chain)
 
     def _titled(self, head: int) -> Voice | None:
-        """The last person to speak, where this noun stands beside the name: "military spokesman Brigadier Okello"."""
+        """The last named person to speak, where this noun stood beside the name: "military spokesman Brigadier Okello"."""
         voice = self.memory.last((PERSON,))
-        if voice is None:
+        if voice is None or not voice.words:
             return None
-        around = self.g.text[max(0, voice.at - _BESIDE_NAME) : voice.at + _BESIDE_NAME].lower()
+        end = min(voice.at + _BESIDE_NAME, self.g.starts[self.g.left[head]])
+        around = self.g.text[max(0, voice.at - _BESIDE_NAME) : end].lower()
         return voice if self.g.words[head] in around.replace(",", " ").split() else None
 
     def _unnamed(self, head: int, written: str) -> Voice:
