@@ -105,7 +105,9 @@ def test_a_figure_over_two_sides_is_none_of_one_side(gazetteer: Gazetteer) -> No
     )
     (event,) = harm(record_of(text, gazetteer))
     values = {position.value for position in event.positions["killed"]}
-    assert values == {"20 (Revolutionary Armed Forces of Colombia)", "17 (policemen)", "13 (all)"}
+    assert values == {
+        "20 (Revolutionary Armed Forces of Colombia)", "17 (policemen)", "9 (policemen)", "4 (civilians)"
+    }  # fmt: skip
 
 
 def test_deaths_of_another_town_are_no_second_account(gazetteer: Gazetteer) -> None:

@@ -15,7 +15,7 @@ from rashomon.reconciling.numbers import bounds, meets
 from rashomon.reconciling.positions import Members, denies_own_part, position_of
 from rashomon.reconciling.ranges import Relation, Value, disjoint, kinds_of, latest
 from rashomon.reconciling.sides import named
-from rashomon.reconciling.victims import groups_of
+from rashomon.reconciling.victims import Group, groups_of
 from rashomon.reconciling.wording import pattern
 
 _CHANGE = pattern("change")
@@ -53,13 +53,16 @@ def _of_kind(members: Members, kind: str, accounts: tuple[Position, ...]) -> Ite
         values = latest(group.facts, kind, members.voices)
         if values:
             relation, note = _numbers(values, kind)
-            own = {fact.claim.id for fact in group.facts}
-            found.append(
-                (relation, tuple(one for one in accounts if group.name is None or own & set(one.claims)), note)
-            )
+            found.append((relation, tuple(one for one in accounts if _is_of(one, group, kind)), note))
     if found:
         relation, told, note = min(found, key=lambda one: _BY_WEIGHT.index(one[0]))
         yield kind, relation, told, note
+
+
+def _is_of(account: Position, group: Group, kind: str) -> bool:
+    """Whether an account gives a figure of the group; of several in one claim only those of its side."""
+    bounds_told = {(f.claim.id, f.numbers[kind].low, f.numbers[kind].high) for f in group.facts}
+    return group.name is None or any((one, account.low, account.high) in bounds_told for one in account.claims)
 
 
 def between_versions(members: Members) -> Iterator[Finding]:

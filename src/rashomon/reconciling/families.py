@@ -82,6 +82,9 @@ _GROUPS: dict[str, tuple[frozenset[str], ...]] = {
 }
 """Subtypes of one type that careful readers use for the same thing."""
 
+FROM_AFAR = frozenset({"air_strike", "shelling", "missile", "drone_strike", "drone", "mine_ied"})
+"""Attacks in which those who attack do not fall."""
+
 _LOOSE = frozenset({"attack", "clash"})
 """Types whose subtypes never set two claims apart: one text says shelling where another says missiles."""
 

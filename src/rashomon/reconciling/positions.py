@@ -19,7 +19,7 @@ from rashomon.reconciling.naming import bearing, hurt_itself, nameless, tidied
 from rashomon.reconciling.origins import Voices, camp_of
 from rashomon.reconciling.ranges import LEFT_OUT
 from rashomon.reconciling.sides import ANYONE, body, side
-from rashomon.reconciling.victims import groups_of
+from rashomon.reconciling.victims import Group, groups_of, name_of, victims_of
 
 _SPEAKERS = (*DOER_ROLES, "subject")
 _FINE = {"site": 0, "line": 1, "city": 2, "area": 3, "country": 4}
@@ -59,8 +59,7 @@ def positions_of(members: Members, kinds: Iterable[str]) -> Mapping[str, tuple[P
     found: dict[str, tuple[Position, ...]] = {}
     for kind in kinds:
         if kind not in LEFT_OUT:
-            whose = {fact.order: group.name for group in groups_of(members.told, kind) for fact in group.facts}
-            found[kind] = _group(members, partial(_number, kind=kind, whose=whose), kind=kind)
+            found[kind] = _figures(members, kind)
     found["initiator"] = _doers(members)
     found["day"] = _group(members, _day)
     found["place"] = _group(members, _place)
@@ -68,7 +67,7 @@ def positions_of(members: Members, kinds: Iterable[str]) -> Mapping[str, tuple[P
     return {slot: accounts for slot, accounts in found.items() if accounts}
 
 
-def _group(members: Members, value: Callable[[Facts], str | None], *, kind: str | None = None) -> tuple[Position, ...]:
+def _group(members: Members, value: Callable[[Facts], str | None]) -> tuple[Position, ...]:
     held: dict[str, list[Facts]] = {}
     for fact in members.told:
         if fact.claim.modality == "denied":
@@ -76,6 +75,25 @@ def _group(members: Members, value: Callable[[Facts], str | None], *, kind: str 
         text = value(fact)
         if text is not None:
             held.setdefault(text, []).append(fact)
+    return _accounts(held, members, None)
+
+
+def _figures(members: Members, kind: str) -> tuple[Position, ...]:
+    """The accounts of a number, with whose victims they count where the claims tell sides apart: "31 (rebels)"."""
+    held: dict[str, list[Facts]] = {}
+    groups = groups_of(members.told, kind)
+    grouped = {fact.order for group in groups for fact in group.facts}
+    single = [Group(None, (fact,)) for fact in members.told if kind in fact.numbers and fact.order not in grouped]
+    for group in (*groups, *single):
+        for fact in group.facts:
+            if fact.claim.modality != "denied":
+                name = name_of([fact]) if group.rivals and victims_of(fact.claim) else group.name
+                number = shown.number(fact.numbers[kind])
+                held.setdefault(f"{number} ({name})" if name else number, []).append(fact)
+    return _accounts(held, members, kind)
+
+
+def _accounts(held: Mapping[str, Sequence[Facts]], members: Members, kind: str | None) -> tuple[Position, ...]:
     accounts = [_position(text, facts, members, kind) for text, facts in held.items()]
     first = {text: facts[0].order for text, facts in held.items()}
     return tuple(sorted(accounts, key=lambda p: (-len(p.camps), -len(p.origins), first[p.value])))
@@ -103,14 +121,6 @@ def _position(text: str, facts: Sequence[Facts], members: Members, kind: str | N
         first_known=known[0] if known else None,
         last_known=known[-1] if known else None,
     )
-
-
-def _number(fact: Facts, kind: str, whose: Mapping[int, str | None]) -> str | None:
-    """The number, with whose victims it counts where the claims tell sides apart: "31 (rebels)"."""
-    if kind not in fact.numbers:
-        return None
-    number, name = shown.number(fact.numbers[kind]), whose.get(fact.order)
-    return f"{number} ({name})" if name else number
 
 
 def _called(members: Members) -> dict[str, str]:

@@ -12,11 +12,11 @@ from collections.abc import Mapping, Sequence
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.model.wording import words
 from rashomon.reconciling.facts import ACTING, Facts, carried_spots
-from rashomon.reconciling.families import family
+from rashomon.reconciling.families import FROM_AFAR, family
 from rashomon.reconciling.geography import relation
 from rashomon.reconciling.numbers import is_figure, meets
 from rashomon.reconciling.sides import named
-from rashomon.reconciling.vetoes import FROM_AFAR, TOGETHER, place_relation
+from rashomon.reconciling.vetoes import TOGETHER, place_relation
 from rashomon.reconciling.victims import may_be_one, victims_of
 from rashomon.reconciling.wording import listed, pattern
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.facts import Facts
-from rashomon.reconciling.families import ONGOING_DAYS, compatible, family
+from rashomon.reconciling.families import FROM_AFAR, ONGOING_DAYS, compatible, family
 from rashomon.reconciling.geography import Relation, relation
 from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.numbers import fits, is_one_told, meets
@@ -20,8 +20,6 @@ _IN_FORCE = pattern("in_force")
 _SCALE = 10.0
 _SMALL = 10.0
 """Tolls differ in scale from ten times on, those under ten counted as ten."""
-FROM_AFAR = frozenset({"air_strike", "shelling", "missile", "drone_strike", "drone", "mine_ied"})
-"""Attacks in which those who attack do not fall."""
 TOGETHER = frozenset({"same_site", "same", "same_area", "inside", "near"})
 """How two places of one event may lie to each other."""
 _STAYING = frozenset({"personnel", "equipment", "sorties", "strikes", "displaced", "detained", "abducted"})

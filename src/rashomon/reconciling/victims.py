@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from rashomon.model.actor import ActorRef
 from rashomon.model.claim import Claim
+from rashomon.model.quantity import Quantity
 from rashomon.model.record import Range
-from rashomon.model.vocabulary import CASUALTY_KINDS, HURT_ROLES
+from rashomon.model.vocabulary import CASUALTY_KINDS, DOER_ROLES, HURT_ROLES
 from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.families import FROM_AFAR
 from rashomon.reconciling.naming import tidied
 from rashomon.reconciling.numbers import is_one_told
 from rashomon.reconciling.sides import ANYONE, NOBODY, is_body, side, side_of
@@ -29,10 +32,14 @@ Token = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The claims that count the victims of one side; `name` is None where nothing tells sides apart."""
+    """The claims that count the victims of one side; `name` is None where nothing tells sides apart.
+
+    `rivals`: the voices do not agree whether the same victims were fighters or civilians.
+    """
 
     name: str | None
     facts: tuple[Facts, ...]
+    rivals: bool = False
 
 
 def victims_of(claim: Claim) -> frozenset[Token]:
@@ -61,20 +68,69 @@ def groups_of(facts: Sequence[Facts], kind: str) -> tuple[Group, ...]:
     and those that add up several sides, form a group of their own beside those that do, as they count all.  Where
     there are groups, who tells of one person alone stands in none: that bounds no toll.
     """
-    given = [fact for fact in facts if kind in fact.numbers]
+    given = [one for fact in facts if kind in fact.numbers for one in _by_side(fact, kind)]
     told = [fact for fact in given if not is_one_told(fact.numbers[kind])]
-    sides = {fact.order: _one_side_of(victims_of(fact.claim)) for fact in given}
-    if kind not in CASUALTY_KINDS or all(may_be_one(sides[a.order], sides[b.order]) for a in told for b in told):
+    sides = [_one_side_of(victims_of(fact.claim)) for fact in told]
+    if kind not in CASUALTY_KINDS or all(may_be_one(a, b) for a in sides for b in sides):
         return (Group(None, tuple(given)),)
-    groups: list[list[Facts]] = []
-    for fact in told:
-        mine = sides[fact.order]
-        home = next((g for g in groups if _same_group(mine, [sides[other.order] for other in g])), None)
+    if _are_rivals(told, sides):
+        return (Group(None, tuple(given), rivals=True),)
+    groups: list[list[int]] = []
+    for number, mine in enumerate(sides):
+        home = next((g for g in groups if _same_group(mine, [sides[other] for other in g])), None)
         if home is None:
-            groups.append([fact])
+            groups.append([number])
         else:
-            home.append(fact)
-    return tuple(Group(_name(group) if sides[group[0].order] else ALL, tuple(group)) for group in groups)
+            home.append(number)
+    members = [[told[number] for number in group] for group in groups]
+    return tuple(
+        Group(name_of(found) if sides[group[0]] else ALL, tuple(found))
+        for group, found in zip(groups, members, strict=True)
+    )
+
+
+def _by_side(fact: Facts, kind: str) -> list[Facts]:
+    """The claim once for each side whose victims it counts by a figure of their own: "nine policemen and four
+    civilians"; as it is where it does not."""
+    claim = fact.claim
+    hurt = [actor for actor in claim.actors if actor.role in HURT_ROLES]
+    counted = [q for q in claim.quantities if q.measure == kind and q.counted and q.qualifier != "sum"]
+    if len(hurt) < 2 or len(counted) < 2:
+        return [fact]
+    told: list[tuple[Quantity, ActorRef]] = []
+    for figure in counted:
+        found = [
+            actor for actor in hurt if (actor.as_written or "").casefold().endswith(str(figure.counted).casefold())
+        ]
+        if len(found) != 1 or any(actor is found[0] for _, actor in told):
+            return [fact]
+        told.append((figure, found[0]))
+    tokens = [_token(actor) for _, actor in told]
+    if None in tokens or len(told) != len(hurt) or any(_meet(x, y) for x, y in combinations(tokens, 2) if x and y):
+        return [fact]
+    others = tuple(actor for actor in claim.actors if actor.role not in HURT_ROLES)
+    return [
+        replace(fact, claim=replace(claim, actors=(*others, actor)), numbers={**fact.numbers, kind: figure})
+        for figure, actor in told
+    ]
+
+
+def _are_rivals(told: Sequence[Facts], sides: Sequence[frozenset[Token]]) -> bool:
+    """Whether some voices call fighters whom others call civilians, of whom an attack from afar or by a state killed.
+
+    Who tells of both means other persons; so does who fights and loses men of its own.
+    """
+    sorts = {sort for group in sides for _, sort in group}
+    if sorts != {CIVILIANS, _ARMED} or any(fact.claim.type == "clash" for fact in told):
+        return False
+    by_voice: dict[str, set[str]] = {}
+    for fact, group in zip(told, sides, strict=True):
+        by_voice.setdefault(fact.voice, set()).update(sort for _, sort in group)
+    if any(len(found) > 1 for found in by_voice.values()):
+        return False
+    doers = [a for fact in told for a in fact.claim.actors_as(*DOER_ROLES) if a.id not in NOBODY]
+    afar = any(fact.claim.subtype in FROM_AFAR for fact in told)
+    return all(is_body(actor.id) for actor in doers) if doers else afar
 
 
 def _one_side_of(victims: frozenset[Token]) -> frozenset[Token]:
@@ -137,7 +193,7 @@ def _meet(x: Token, y: Token) -> bool:
     return x[1] == y[1]
 
 
-def _name(group: Sequence[Facts]) -> str:
+def name_of(group: Sequence[Facts]) -> str:
     """Those who suffered, as most of the claims name them."""
     names = [tidied(actor).name for fact in group for actor in fact.claim.actors_as(*HURT_ROLES) if _token(actor)]
     return max(names, key=lambda name: (names.count(name), -names.index(name))) if names else ALL

@@ -329,7 +329,7 @@ class Bodies(Outlets):
         return replace(voice, at=g.starts[head], chain=chain)
 
     def _titled(self, head: int) -> Voice | None:
-        """The last named person to speak, where this noun stood beside the name: "military spokesman Brigadier Okello"."""
+        """The last named person to speak, where the noun stood beside the name: "army spokesman Brigadier Okello"."""
         voice = self.memory.last((PERSON,))
         if voice is None or not voice.words:
             return None
