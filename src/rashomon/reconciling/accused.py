@@ -2,7 +2,7 @@
 
 Where the reading finds the deed in the words ("accused the army of shelling the camp") it makes a claim of its own.
 Where it does not, the deed is the incident that the text has just told; the accusation is then one account of who did
-it, and stays a statement of its own beside it.
+it.  Either way the statement stands with the deed and is no event beside it.
 """
 
 from __future__ import annotations
@@ -29,6 +29,26 @@ def accused_of(facts: Sequence[Facts]) -> Mapping[int, int]:
             if before:
                 found[fact.order] = before[-1].order
     return found
+
+
+def deeds_spoken_of(facts: Sequence[Facts], accused: Mapping[int, int]) -> Mapping[int, int]:
+    """Accusation or denial -> the claim of violence that it speaks of: in its own words, or by `accused`."""
+    found: dict[int, int] = {}
+    for fact in facts:
+        if fact.claim.type != "communication" or fact.claim.subtype not in ("accusation", "denial"):
+            continue
+        own = next((one for one in facts if _is_in_its_words(one, fact)), None)
+        deed = own.order if own is not None else accused.get(fact.order)
+        if deed is not None:
+            found[fact.order] = deed
+    return found
+
+
+def _is_in_its_words(deed: Facts, said: Facts) -> bool:
+    """Whether a claim of violence stands in the words of a statement: "denied that its planes had bombed the town"."""
+    denied = deed.claim.modality == "denied"
+    told = family(deed.claim.type) == "violence" and deed.claim.component_of is None and not deed.headline
+    return told and said.claim.span.contains(deed.claim.span) and denied == (said.claim.subtype == "denial")
 
 
 def _is_incident(fact: Facts) -> bool:

@@ -82,7 +82,8 @@ class Facts:
     sides that hold a place by a claim of control.
     `scene` is the place in the record of the claim of its report that it points back to ("the attack"), `back` that
     its sentence points to an incident as known; both are filled in by `scenes`.
-    `repeats` is the claim of its report that a scraped copy repeats, `inside` the whole that it is a part of, `beside`
+    `repeats` is the claim of its report that a scraped copy repeats, `inside` the whole that it is a part of or the
+    deed that it speaks of, `beside`
     that of a part that is a happening of its own, `accused` the incident that an accusation or a denial speaks of, all
     as places in the record; `umbrella` tells that it speaks of several events.  `sheets` fills these in.
     """

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.model.claim import Claim
 from rashomon.model.report import Report
-from rashomon.reconciling.accused import accused_of
+from rashomon.reconciling.accused import accused_of, deeds_spoken_of
 from rashomon.reconciling.facts import Facts, facts_of
 from rashomon.reconciling.holding import holders_of
 from rashomon.reconciling.parts import parts_of
@@ -67,6 +67,7 @@ def _root(copy: str, found: Mapping[str, str]) -> str:
 def _settled(facts: Sequence[Facts]) -> tuple[Facts, ...]:
     """The facts with what only the whole report tells of each."""
     parts, accused = parts_of(facts), accused_of(facts)
+    inside = {**deeds_spoken_of(facts, accused), **parts.inside}
     fighting = frozenset(
         one for fact in facts if fact.claim.type in _FIGHTING for one in named(fact.doing | fact.done_to)
     )
@@ -78,7 +79,7 @@ def _settled(facts: Sequence[Facts]) -> tuple[Facts, ...]:
             fact,
             rare=frozenset(name for name in names[fact.order] if counts[name] <= most),
             holders=holders_of(fact, fighting),
-            inside=parts.inside.get(fact.order),
+            inside=inside.get(fact.order),
             beside=parts.beside.get(fact.order),
             accused=accused.get(fact.order),
             umbrella=fact.order in parts.umbrellas,

@@ -90,7 +90,8 @@ def actors_of(facts: Sequence[Facts]) -> tuple[ActorRef, ...]:
     """
     found: dict[tuple[str, str], ActorRef] = {}
     told = any(fact.claim.modality != "denied" and not fact.laid for fact in facts)
-    for fact, claim in ((fact, fact.claim) for fact in facts):
+    deeds = [fact for fact in facts if fact.claim.type != "communication"] or facts
+    for fact, claim in ((fact, fact.claim) for fact in deeds):
         for actor in claim.actors:
             if told and (claim.modality == "denied" or fact.laid) and actor.role in ACTING:
                 continue

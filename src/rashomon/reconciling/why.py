@@ -27,7 +27,9 @@ def retold(claim: Claim, earlier: Claim) -> str:
 
 
 def part(piece: Claim, whole: Claim) -> str:
-    """Why a claim is not added to the total."""
+    """Why a claim is not added to the total, or a statement is no event beside the deed."""
+    if piece.type == "communication":
+        return f"{name(piece)} speaks of {name(whole)}: it is an account of who did it [statement]"
     return f"{name(piece)} is a part of {name(whole)}: it is never added [component_of]"
 
 
