@@ -312,9 +312,9 @@ def carried_spots(claim: Claim) -> tuple[Spot, ...]:
 
 
 def _told(place: PlaceRef) -> bool:
-    """Whether the text itself gives the place, by a name or by words that are resolved."""
+    """Whether the text itself gives the place, by a name, by words that are resolved or by a heading: "Goma: on ..."."""
     if place.as_written is None:
-        return False
+        return place.basis == "heading" and place.lat is not None
     return place.lat is not None or any(word[:1].isupper() for word in place.as_written.split())
 
 
@@ -355,7 +355,7 @@ def _inherit(facts: list[Facts]) -> tuple[Facts, ...]:
     for fact in facts:
         if not fact.spots and (fact.claim.kind == "event" or fact.claim.type in TOLD_ON):
             donor = usual if fact.claim.kind == "state" else _nearest(fact, placed) or usual
-            spots = carried_spots(fact.claim) if fact.claim.type == "siege_state" else ()
+            spots = carried_spots(fact.claim)
             result.append(replace(fact, spots=spots or donor.spots, inherited=True))
         else:
             result.append(fact)

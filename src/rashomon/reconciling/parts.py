@@ -14,7 +14,7 @@ from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.numbers import bounds, is_figure
-from rashomon.reconciling.told_on import goes_elsewhere, has_own_setting
+from rashomon.reconciling.told_on import goes_elsewhere, has_own_setting, tells_of_some
 from rashomon.reconciling.vetoes import veto
 from rashomon.reconciling.wording import pattern
 
@@ -22,7 +22,6 @@ _OWN_HAPPENING = frozenset(
     {"veto.kind", "veto.type", "veto.mood", "veto.day", "veto.bearing", "veto.place", "veto.site", "veto.actors"}
 )
 _SETS_APART = frozenset({"veto.day", "veto.bearing", "veto.place", "veto.site", "veto.number", "veto.text"})
-_PART_WORDS = pattern("part")
 _BODIES_FOUND = pattern("bodies_found")
 WIDE = frozenset({"area", "country"})
 _REACH = 300
@@ -163,7 +162,7 @@ def _is_part_by_its_words(part: Facts) -> bool:
     """Whether a claim counts some of those counted before: "two of them", "eight bodies were recovered"."""
     if _BODIES_FOUND.search(part.claim.quote):
         return not has_own_setting(part)
-    return part.inherited and _PART_WORDS.search(part.claim.quote) is not None
+    return part.inherited and tells_of_some(part)
 
 
 def _total_before(part: Facts, whole: Facts) -> bool:

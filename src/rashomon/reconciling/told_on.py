@@ -22,11 +22,13 @@ from rashomon.reconciling.wording import listed, pattern
 
 REACH = 320
 """Code points between the deed and the words that go on about it."""
+_DAMAGE_REACH = 160
 _MOST_TIMES = 10.0
 """How many times the toll of one voice that of another may be, right after it."""
 _FURTHER = pattern("further")
 _PART = pattern("part")
 _ONE = "one"
+_WRECKED = pattern("wrecked")
 _OTHER_DEED = pattern("other_deed")
 _ELSEWHERE = frozenset({"apart", "other_site", "other_bearing"})
 
@@ -46,7 +48,8 @@ def told_on(fact: Facts, scenes: Sequence[Facts], members: Sequence[Facts], foun
         return None
     if goes_elsewhere(scene, fact) or any(_stands_between(one, scene, fact, found) for one in members):
         return None
-    return scene if _is_its_toll(fact, scene) or _is_its_account(fact, scene) else None
+    told = _is_its_toll(fact, scene) or _is_its_account(fact, scene) or _is_its_damage(fact, scene)
+    return scene if told else None
 
 
 def has_own_setting(fact: Facts) -> bool:
@@ -61,15 +64,24 @@ def _tells_more(fact: Facts, scene: Facts) -> bool:
 
     "One woman was killed", "three others were wounded" do so only where the deed's own dead or wounded are told.
     """
-    counted = [q for kind, q in fact.numbers.items() if kind in CASUALTY_KINDS]
     again = any(kind in scene.numbers for kind in fact.numbers if kind in CASUALTY_KINDS)
     if again and _FURTHER.search(fact.claim.quote):
         return True
     part = _PART.search(fact.claim.quote)
-    if part is None or (part[0].casefold() == _ONE and not again):
+    return tells_of_some(fact) and (again or part is None or part[0].casefold() != _ONE)
+
+
+def tells_of_some(fact: Facts) -> bool:
+    """Whether the words of a claim's figure take it from one told before: "two of them", "among them six children".
+
+    "Ten herders died, among them three women" counts ten anew.
+    """
+    part = _PART.search(fact.claim.quote)
+    if part is None:
         return False
-    ends = [q.span.end - fact.claim.span.start for q in counted if q.span is not None]
-    return part.start() <= min(ends, default=len(fact.claim.quote)) + 1
+    spans = [q.span for kind, q in fact.numbers.items() if kind in CASUALTY_KINDS and q.span is not None]
+    first = min((span.end - fact.claim.span.start for span in spans), default=len(fact.claim.quote))
+    return part.start() <= first + 1
 
 
 def tells_other_deed(fact: Facts) -> bool:
@@ -105,6 +117,15 @@ def _is_its_toll(fact: Facts, scene: Facts) -> bool:
         return one_side and all(_are_of_one_toll(fact, scene, kind) for kind in counted)
     own_men = named(fact.done_to) & named(scene.doing)
     return not (own_men and scene.claim.subtype in FROM_AFAR)
+
+
+def _is_its_damage(fact: Facts, scene: Facts) -> bool:
+    """Whether a claim only tells, right after the deed, what it wrecked: "Two vehicles were destroyed"."""
+    if fact.claim.type != "attack" or fact.claim.subtype != "unspecified" or fact.doing - scene.doing:
+        return False
+    near = fact.claim.span.start - scene.claim.span.end <= _DAMAGE_REACH
+    hurt = fact.claim.actors_as("victim") or any(kind in fact.numbers for kind in CASUALTY_KINDS)
+    return near and not hurt and _WRECKED.search(fact.claim.quote) is not None
 
 
 def _is_bare_toll(fact: Facts, scene: Facts) -> bool:
