@@ -114,6 +114,7 @@ _OF: dict[str, tuple[str, Callable[[Facts], object]]] = {
     "scene": ("?", lambda f: f.scene is not None),
     "denied": ("?", lambda f: f.claim.modality == "denied"),
     "back": ("?", lambda f: f.back),
+    "lone": ("?", lambda f: f.lone),
     "again": ("?", lambda f: f.back and tells_again(f)),
     "anyone": ("?", lambda f: bool(f.doing & ANYONE)),
     "people": ("?", lambda f: bool(f.done_to & ANYONE)),

@@ -312,7 +312,7 @@ def carried_spots(claim: Claim) -> tuple[Spot, ...]:
 
 
 def _told(place: PlaceRef) -> bool:
-    """Whether the text itself gives the place, by a name, by words that are resolved or by a heading: "Goma: on ..."."""
+    """Whether the text itself gives the place, by a name, by resolved words or by a heading: "Goma: on ..."."""
     if place.as_written is None:
         return place.basis == "heading" and place.lat is not None
     return place.lat is not None or any(word[:1].isupper() for word in place.as_written.split())

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal
 
 from rashomon.model import earth
@@ -32,6 +34,7 @@ _LEVELS: dict[str, Level] = {
     "road": "line",
     "river": "line",
 }
+_LEAST_LETTERS = 6
 _AREA_KM = {"admin1": 120.0, "admin2": 50.0, "region": 150.0, "sea": 200.0, "country": 900.0}
 _AREA_WORD = pattern("area")
 _FILLER = listed()["fillers"]
@@ -53,11 +56,13 @@ class Spot:
     """One place of a claim, ready to be compared.
 
     `group` is `location`, `origin` or `destination`: where people flee from is not where they arrive.
+    `sound` is the name without marks, spaces and doubled letters, by which two spellings of an unknown village meet.
     `bearing` counts eighths of a turn from the north, None without one.  Units: degrees, kilometres.
     """
 
     key: str
     name: str
+    sound: str
     tokens: frozenset[str]
     level: Level
     group: str
@@ -82,6 +87,7 @@ def spot_of(place: PlaceRef, group: str) -> Spot:
     return Spot(
         key=str(place.geonameid or place.place_id or name.casefold()),
         name=name,
+        sound=_sound(name),
         tokens=tokens,
         level=level,
         group=group,
@@ -93,6 +99,17 @@ def spot_of(place: PlaceRef, group: str) -> Spot:
         country=place.country,
         official=place.kind in ("admin1", "admin2"),
     )
+
+
+def _sound(name: str) -> str:
+    """The letters of a name, each run of one letter once; empty for short names, which meet by chance.
+
+    >>> _sound("Akkaraayanku'lam") == _sound("Akkarayankulam")
+    True
+    """
+    letters = [c for c in unicodedata.normalize("NFKD", name).casefold() if c.isalpha()]
+    once = "".join(letter for letter, _ in groupby(letters))
+    return once if len(once) >= _LEAST_LETTERS else ""
 
 
 def distance_km(a: Spot, b: Spot) -> float | None:
@@ -126,6 +143,8 @@ def _pair(a: Spot, b: Spot) -> Relation:
         return _same(a, b)
     gap = distance_km(a, b)
     if gap is None:
+        if a.sound and a.sound == b.sound and a.level == b.level and a.group == b.group:
+            return _same(a, b)
         return _by_name(a, b)
     if "country" in (a.level, b.level) or "area" in (a.level, b.level):
         return _areas(a, b, gap)

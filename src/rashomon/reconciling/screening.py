@@ -35,7 +35,7 @@ class _Face:
 
     __slots__ = (
         "acting", "again", "anyone",
-        "back", "day", "doing", "exact", "fact", "first", "hit", "kind", "last", "lasting", "mood",
+        "back", "day", "doing", "exact", "fact", "first", "hit", "kind", "last", "lasting", "lone", "mood",
         "names", "numbers", "origin", "people", "place", "report", "size", "state", "struck", "words",
     )  # fmt: skip
 
@@ -47,6 +47,7 @@ class _Face:
         self.mood = fact.mood
         self.first, self.last, self.exact, self.lasting = fact.first, fact.last, fact.exact, fact.lasting
         self.day = fact.strong_day and fact.claim.time.granularity == "day"
+        self.lone = fact.lone
         self.origin, self.back, self.again = fact.named_origin, fact.back, fact.back and tells_again(fact)
         self.words, self.size = fact.words, len(fact.words)
         self.acting = (fact.doing | fact.suspected) - ANYONE
@@ -91,8 +92,10 @@ class Screen:
         weight = kinds[3] + min(one.place, other.place)
         if one.exact and other.exact and one.first == other.first:
             weight += 1.0
-        elif one.exact != other.exact and one.first is not None and other.first is not None:
+        elif not (one.exact and other.exact) and one.first is not None and other.first is not None:
             weight += 0.5
+        if one.lone and other.lone:
+            weight += 1.0
         if one.origin is not None and one.origin == other.origin:
             weight += 0.5
         if (one.back or other.back) and family(one.kind[0]) == "violence":
@@ -103,7 +106,8 @@ class Screen:
             weight += 1.0
         elif one.doing and other.doing:
             weight += 0.5 if one.anyone and other.anyone else 1.0
-        if not one.hit.isdisjoint(other.hit):
+        fought = "clash" in (one.kind[0], other.kind[0]) and not one.acting.isdisjoint(other.acting)
+        if fought or one.hit & other.hit or one.acting & other.hit or other.acting & one.hit:
             weight += 1.0
         elif one.people and other.people:
             weight += 0.5

@@ -134,7 +134,7 @@ class Judgeable(Table):
 
     COLUMNS: ClassVar[tuple[str, ...]] = (
         *_TABLE, "harmed", "coarse", "lasting", "strong", "scene", "denied", "start", "end", "place", "origin", "back",
-        "again", "acting", "anyone", "hit", "people", "rare", "struck", "counts", "words", "size",
+        "lone", "again", "acting", "anyone", "hit", "people", "rare", "struck", "counts", "words", "size",
     )  # fmt: skip
 
     def __init__(self, faces: Faces) -> None:
@@ -150,6 +150,7 @@ class Judgeable(Table):
         # what `screening` weighs
         self._place, self._dated, self._origin = of["place"], of["first"] != LONG_AGO, of["origin"]
         self._back, self._again, self._acting = of["back"], of["again"], of["acting"]
+        self._lone = of["lone"]
         self._anyone, self._acts, self._hit, self._people = of["anyone"], of["doing"] != 0, of["hit"], of["people"]
         self._names, self._struck, self._counts = of["rare"], of["struck"], of["counts"]
         self._words, self._size = of["words"], of["size"]
@@ -229,7 +230,7 @@ class Judgeable(Table):
         weight = np.where(kinds.of[a] == kinds.of[b], 1.0, 0.5) + 2.0 * kinds.displacement[a]
         weight += np.minimum(self._place[a], self._place[b])
         one_day = self._exact[a] & self._exact[b] & (self._first[a] == self._first[b])
-        some_days = (self._exact[a] != self._exact[b]) & self._dated[a] & self._dated[b]
+        some_days = ~(self._exact[a] & self._exact[b]) & self._dated[a] & self._dated[b]
         weight += np.where(one_day, 1.0, 0.5 * some_days)
         weight += 0.5 * ((self._origin[a] == self._origin[b]) & (self._origin[a] != NOBODY))
         weight += (self._back[a] | self._back[b]) & (kinds.violence[a] | kinds.violence[b])
@@ -237,11 +238,19 @@ class Judgeable(Table):
         anyone = np.where(self._anyone[a] & self._anyone[b], 0.5, 1.0) * (self._acts[a] & self._acts[b])
         weight += np.where((self._acting[a] & self._acting[b]) != 0, 1.0, anyone)
         people = 0.5 * (self._people[a] & self._people[b])
-        weight += np.where((self._hit[a] & self._hit[b]) != 0, 1.0, people)
+        weight += np.where(self._meet(a, b), 1.0, people)
+        weight += self._lone[a] & self._lone[b]
         weight += (self._names[a] & self._names[b]) != 0
         weight += 2.0 * ((self._struck[a] & self._struck[b]) != 0)
         most: Weights = weight + 1.5 * (self._counts[a] & self._counts[b])
         return most
+
+    def _meet(self, a: Numbers, b: Numbers) -> Truths:
+        """Whether the same sides may suffer, or fight each other."""
+        mutual = (self._acting[a] & self._hit[b]) | (self._hit[a] & self._acting[b]) | (self._hit[a] & self._hit[b])
+        clash = self._kinds.clash[a] | self._kinds.clash[b]
+        may: Truths = (mutual != 0) | (clash & ((self._acting[a] & self._acting[b]) != 0))
+        return may
 
 
 class Beyond(Table):

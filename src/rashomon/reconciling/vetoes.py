@@ -217,7 +217,8 @@ def _other_scale(a: Facts, b: Facts) -> tuple[str, str] | None:
     """A toll of another order of magnitude: the bombing of a day and the dead of a war."""
     for kind in sorted(a.numbers.keys() & b.numbers.keys() & set(CASUALTY_KINDS)):
         first, second = a.numbers[kind].low or 0.0, b.numbers[kind].low or 0.0
-        if max(first, second) >= _SCALE * max(min(first, second), _SMALL) and a.numbers[kind].numeric:
+        figures = a.numbers[kind].numeric and b.numbers[kind].numeric
+        if max(first, second) >= _SCALE * max(min(first, second), _SMALL) and figures:
             return "veto.number", f"{_show(first)} and {_show(second)} {kind} are of another scale"
     return None
 

@@ -47,7 +47,19 @@ def victims_of(claim: Claim) -> frozenset[Token]:
 
     >>> from rashomon.reconciling.victims import victims_of  # "nine soldiers died": {("", "~state")}
     """
-    return victims_among(claim.actors)
+    tokens = {_token(actor) or _by_noun(actor, claim) for actor in claim.actors if actor.role in HURT_ROLES}
+    return frozenset() if None in tokens else frozenset(token for token in tokens if token is not None)
+
+
+def _by_noun(actor: ActorRef, claim: Claim) -> Token | None:
+    """The sort of victims whose name tells nothing, by the noun counted: "the federal side lost 70 soldiers"."""
+    if not actor.id.startswith("text:"):
+        return None
+    nouns = {str(q.counted).casefold() for q in claim.quantities_of(*CASUALTY_KINDS) if q.counted}
+    known = listed()
+    if len(nouns) == 1 and nouns <= known["state_fighters"]:
+        return "", _STATE
+    return ("", _ARMED) if len(nouns) == 1 and nouns <= known["fighters"] else None
 
 
 def victims_among(actors: Sequence[ActorRef]) -> frozenset[Token]:
