@@ -11,7 +11,7 @@ from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.model.wording import jaccard
 from rashomon.reconciling.beside import beside
 from rashomon.reconciling.facts import OPEN_DAYS, Facts
-from rashomon.reconciling.families import ONGOING_DAYS, family
+from rashomon.reconciling.families import ONGOING_DAYS, family, other_means
 from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.numbers import fits
 from rashomon.reconciling.persons import same_dead
@@ -27,7 +27,7 @@ from rashomon.reconciling.vetoes import (
     takes_effect,
     veto,
 )
-from rashomon.reconciling.victims import may_be_one, victims_of
+from rashomon.reconciling.victims import CIVILIANS, WHOM, may_be_one, victims_of
 
 ENOUGH = 3.0
 ALIKE = 0.45
@@ -203,16 +203,20 @@ def _done_to(a: Facts, b: Facts) -> Sign | None:
         return "done_to", 1.0, "the same two sides fight"
     if fight_each_other(a, b) and not shared:
         return "done_to", 0.5, "each tells of the other's losses"
-    if (
-        named(a.done_to | b.done_to)
-        and beside(a, b) is None
-        and named(a.done_to)
-        and named(b.done_to)
-        and family(a.claim.type) == "violence"
-        and not (a.headline or b.headline)
-    ):
+    if beside(a, b) is not None or family(a.claim.type) != "violence" or a.headline or b.headline:
+        return None
+    if named(a.done_to) and named(b.done_to):
         return "against", -1.5, "other victims or targets"
-    return None
+    return _other_victims(a, b)
+
+
+def _other_victims(a: Facts, b: Facts) -> Sign | None:
+    """Soldiers and rebels, or soldiers and civilians; of one strike some may call rebels whom others call civilians."""
+    mine, theirs = victims_of(a.claim), victims_of(b.claim)
+    if may_be_one(mine, theirs):
+        return None
+    sorts = {sort for _, sort in mine | theirs}
+    return None if sorts == WHOM else ("against", -1.5 if CIVILIANS not in sorts else -1.0, "other victims")
 
 
 def _both_fight(a: Facts, b: Facts) -> bool:
@@ -316,6 +320,8 @@ def _known(a: Facts, b: Facts) -> Sign | None:
 def _lone(a: Facts, b: Facts) -> Sign | None:
     """Two reports tell of one deed each at this place on this day, so that they most likely mean the same."""
     if a.claim.report == b.claim.report or not (a.lone and b.lone) or a.first != b.first or a.inherited or b.inherited:
+        return None
+    if other_means(a.claim.subtype, b.claim.subtype):
         return None
     near = place_relation(a, b)
     return ("lone", _LONE[near], "the one deed there that day by either report") if near in _LONE else None

@@ -82,8 +82,15 @@ _GROUPS: dict[str, tuple[frozenset[str], ...]] = {
 }
 """Subtypes of one type that careful readers use for the same thing."""
 
-FROM_AFAR = frozenset({"air_strike", "shelling", "missile", "drone_strike", "drone", "mine_ied"})
+FROM_AFAR = frozenset({"air_strike", "shelling", "missile", "drone_strike", "mine_ied"})
 """Attacks in which those who attack do not fall."""
+
+_MEANS = (
+    FROM_AFAR - {"mine_ied"},
+    frozenset({"mine_ied", "suicide", "grenade"}),
+    frozenset({"small_arms", "melee", "arson"}),
+)
+"""Means that reports take for one another: one says shelling where another says missiles."""
 
 _LOOSE = frozenset({"attack", "clash"})
 """Types whose subtypes never set two claims apart: one text says shelling where another says missiles."""
@@ -114,6 +121,12 @@ def compatible(type_a: str, subtype_a: str, type_b: str, subtype_b: str) -> bool
     if {type_a, type_b} in _WITH_TOLLS:
         return True
     return frozenset((f"{type_a}/{subtype_a}", f"{type_b}/{subtype_b}")) in _CROSS
+
+
+def other_means(subtype_a: str, subtype_b: str) -> bool:
+    """Whether two attacks were made by means that no report takes for one another: a bomb and an air strike."""
+    mine, theirs = ([means for means in _MEANS if subtype in means] for subtype in (subtype_a, subtype_b))
+    return bool(mine and theirs and mine != theirs)
 
 
 def rank(claim_type: str) -> int:

@@ -38,13 +38,13 @@ def told_on(fact: Facts, scenes: Sequence[Facts], members: Sequence[Facts], foun
 
     `scenes` are the deeds of the report, `members` all its claims, `found` the scenes of those before (by `order`).
     """
-    if has_own_setting(fact) or fact.sums or fact.apart:
+    if fact.sums or fact.apart:
         return None
     before = [one for one in scenes if one.claim.span < fact.claim.span and one.order not in {fact.order, *found}]
     scene = before[-1] if before else None
     if scene is None or scene.apart_here or fact.claim.span.start - scene.claim.span.end > REACH:
         return None
-    if _tells_more(fact, scene):
+    if _tells_more(fact, scene) or (has_own_setting(fact) and not _is_set_there(fact, scene)):
         return None
     if goes_elsewhere(scene, fact) or any(_stands_between(one, scene, fact, found) for one in members):
         return None
@@ -57,6 +57,12 @@ def has_own_setting(fact: Facts) -> bool:
     timed = fact.claim.time.as_written is not None and fact.claim.time.as_written in fact.sentence
     placed = not fact.inherited and any(p.as_written and p.as_written in fact.sentence for p in fact.claim.places)
     return timed or placed or tells_other_deed(fact)
+
+
+def _is_set_there(fact: Facts, scene: Facts) -> bool:
+    """Whether a claim of the deed's own sentence has its place and day from there, and tells of no other deed."""
+    one = fact.claim.sentence == scene.claim.sentence and fact.claim.time == scene.claim.time
+    return one and fact.spots == scene.spots and not tells_other_deed(fact)
 
 
 def _tells_more(fact: Facts, scene: Facts) -> bool:

@@ -25,6 +25,8 @@ CIVILIANS = "civilians"
 ALL = "all"
 """The name of those whom some claims count without a word on whose they are."""
 _STATE, _ARMED = "~state", "~armed"
+WHOM = frozenset({CIVILIANS, _ARMED})
+"""Sorts of victims over which accounts of one attack differ."""
 
 Token = tuple[str, str]
 """A side and its sort: `civilians`, `~state` (soldiers, police) or `~armed` (rebels, fighters)."""
@@ -133,7 +135,7 @@ def _are_rivals(told: Sequence[Facts], sides: Sequence[frozenset[Token]]) -> boo
     Who tells of both means other persons; so does who fights and loses men of its own.
     """
     sorts = {sort for group in sides for _, sort in group}
-    if sorts != {CIVILIANS, _ARMED} or any(fact.claim.type == "clash" for fact in told):
+    if sorts != WHOM or any(fact.claim.type == "clash" for fact in told):
         return False
     by_voice: dict[str, set[str]] = {}
     for fact, group in zip(told, sides, strict=True):
