@@ -77,6 +77,49 @@ LOST_SUBJECTS = [
     ("In Angola UNITA shelled Cuito.", "attack/shelling", {"initiator": "unita"}),
     ("In Chad FROLINAT took Faya-Largeau.", "territory_change", {"initiator": "frolinat"}),
     ("The RSF shelled El Obeid.", "attack/shelling", {"initiator": "rsf-sudan"}),
+    ("SWAPO fighters attacked Oshakati in Namibia.", "attack", {"initiator": "swapo"}),
+]
+SERVICES = [
+    # "the air force" is that of the one state whose forces were told of, else of the report's own
+    ("Rebels attacked Juba in Sudan. The air force bombed Torit.", "attack/air_strike", {"initiator": "sdn-air"}),
+    ("The navy sank three rebel boats off Jaffna in Sri Lanka.", "attack", {"initiator": "lka-navy"}),
+    (
+        "Iraqi forces shelled Abadan in Iran. The air force bombed Dezful.",
+        "attack/air_strike",
+        {"initiator": "irq-air"},
+    ),
+    (
+        "Ethiopian troops fought Eritrean troops at Badme. The air force bombed Asmara.",
+        "attack/air_strike",
+        {"initiator": "text:air force"},
+    ),
+    (
+        "Israel warned Lebanon. The air force bombed Tyre in Lebanon.",
+        "attack/air_strike",
+        {"initiator": "text:air force"},
+    ),
+    # bare planes are nobody's where two air forces fly
+    (
+        "Pakistani planes bombed Agra in India. Indian jets hit Karachi. Planes strafed a train near Lahore.",
+        "attack/air_strike[2]",
+        {"initiator": "text:planes"},
+    ),
+    (
+        "Russian jets bombed Shali in Chechnya. Helicopters rocketed Vedeno.",
+        "attack/air_strike[1]",
+        {"initiator": "rus-air"},
+    ),
+    # both states of a joined adjective
+    (
+        "Anglo-French aircraft bombed Ismailia in Egypt on Thursday.",
+        "attack/air_strike",
+        {"initiator": "gbr-air", "co_initiator": "fra-air"},
+    ),
+    (
+        "Russo-Syrian raids killed nine in Idlib in Syria.",
+        "attack",
+        {"initiator": "rus-forces", "co_initiator": "syr-forces"},
+    ),
 ]
 VOICES = [
     (
@@ -115,7 +158,7 @@ UNDER_FIRE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "kind", "expected"), [*DOERS, *UNITS, *LOST_SUBJECTS, *VOICES])
+@pytest.mark.parametrize(("text", "kind", "expected"), [*DOERS, *UNITS, *LOST_SUBJECTS, *SERVICES, *VOICES])
 def test_the_party_is_the_one_that_the_words_tell(
     ask: Asking, text: str, kind: str, expected: dict[str, object]
 ) -> None:

@@ -31,7 +31,7 @@ def demonym(context: Context, token: Token) -> ActorMention | None:
         if not doing and act_of(context, token) is not None:
             doing = noun_lemma(_modified(token)) in context.words.of_peoples
         return _adjective_of_people(context, token) if doing else people(context, token)
-    state = context.state_called(token.text)
+    state = context.state_at(token)
     if state is None:
         return people(context, token)
     span, suffix = own_span(token), act_of(context, token)

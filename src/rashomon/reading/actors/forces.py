@@ -11,6 +11,7 @@ from rashomon.reading.actors.context import Context, own_span
 from rashomon.reading.actors.descriptions import described, is_of_government, of_home
 from rashomon.reading.actors.grammar import is_plural, noun_lemma
 from rashomon.reading.actors.owners import Modifiers
+from rashomon.reading.actors.services import service
 from rashomon.reading.actors.unlisted import group_of
 from rashomon.reading.actors.vocabulary import Body, Identity, Vocabulary
 from rashomon.reading.mentions import ActorMention
@@ -275,7 +276,8 @@ def _owned(context: Context, token: Token, body: Body | None, modifiers: Modifie
         mention = of_home(context, token, body, phrase)
         if mention is not None:
             return [mention]
-    return [described(context, token, phrase, owned=bool(states))]
+    known = service(context, token, body, phrase) if body is not None and not states else None
+    return [known or described(context, token, phrase, owned=bool(states))]
 
 
 def _are_both(context: Context, token: Token) -> bool:

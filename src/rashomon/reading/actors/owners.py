@@ -218,7 +218,7 @@ def _owner(context: Context, word: Token) -> Owner | None:
         return _owner_meant(context, word)
     if word.lower_ == "whose":
         return _owner_before(context, word)
-    state = context.state_called(word.text)
+    state = context.state_at(word)
     if context.is_people(word.text) and not _has_army(word, state):
         return None
     if state is None and word.dep_ == "poss" and noun_lemma(word) in context.words.descriptions:

@@ -118,6 +118,7 @@ class Vocabulary:
     spokesmen: frozenset[str]
     naming: frozenset[str]
     loosely: frozenset[str]
+    combining: Mapping[str, str]
 
     @classmethod
     @lru_cache(maxsize=1)
@@ -145,6 +146,7 @@ class Vocabulary:
             supposed=frozenset(lexicon("modality")["supposed"]["participles"]),
             doubting=frozenset(lexicon("modality")["suspected"]["adjectives"]),
             unknown=frozenset(forces["unknown"]["words"]),
+            combining=forces["combining"],
             **_of_forces(forces),
             **_of_people(people),
         )

@@ -92,6 +92,8 @@ def _is_thing(scene: Scene, draft: Draft, actor: ActorRef) -> bool:
     if token is None or _arm_of(token) is None or not actor.id.startswith("text:"):
         return False
     before = [child for child in token.lefts if child.dep_ not in ("punct", "cc")]
+    if not before and len({one.id for one in scene.document.actors if one.id.endswith("-air")}) > 1:
+        return False  # bare "planes", where two air forces fly
     return all(child.lower_ == "the" for child in before) and token.tag_ == "NNS"
 
 

@@ -30,6 +30,7 @@ def mend(doc: Doc) -> None:
         if token.pos_ not in ("VERB", "AUX"):
             continue
         _mend_place_in_front(token)
+        _mend_acronym_beside(token)
         if not any(child.dep_ in _SUBJECTS for child in token.lefts) and _is_finite(token):
             _mend_gerund(token) or _mend_after_date(token) or _mend_acronym(token) or _mend_part(token)
             _mend_beside_place(token)
@@ -103,6 +104,17 @@ def _mend_beside_place(verb: Token) -> None:
             if noun.doc[after].text == "," and after + 1 == verb.i:
                 _put_before(verb, noun)
             return
+
+
+def _mend_acronym_beside(verb: Token) -> None:
+    """ "EPLF fighters attacked": an unheard-of acronym right before a bare subject is a part of it, and no adverb."""
+    for subject in verb.lefts:
+        before = subject.nbor(-1) if subject.dep_ == "nsubj" and subject.i else None
+        if before is None or before.dep_ not in ("advmod", "npadvmod") or before.head.i != verb.i:
+            continue
+        plain = subject.left_edge.i == subject.i and subject.tag_ == "NNS" and subject.text.islower()
+        if plain and before.tag_ in _NAMES and before.text.isupper() and before.left_edge.i == before.i:
+            before.head, before.dep_ = subject, "compound"
 
 
 def _mend_acronym_in_front(verb: Token) -> None:
