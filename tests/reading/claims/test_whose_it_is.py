@@ -81,7 +81,7 @@ LOST_SUBJECTS = [
 ]
 SERVICES = [
     # "the air force" is that of the one state whose forces were told of, else of the report's own
-    ("Rebels attacked Juba in Sudan. The air force bombed Torit.", "attack/air_strike", {"initiator": "sdn-air"}),
+    ("Rebels attacked Wau in South Sudan. The air force bombed Nasir.", "attack/air_strike", {"initiator": "ssd-air"}),
     ("The navy sank three rebel boats off Jaffna in Sri Lanka.", "attack", {"initiator": "lka-navy"}),
     (
         "Iraqi forces shelled Abadan in Iran. The air force bombed Dezful.",
@@ -131,6 +131,23 @@ VOICES = [
         "Shells hit the market in Aleppo in Syria. Medics said 25 died. The rebels put the toll at 40.",
         "casualty_detail[1]",
         {"voice": "unnamed:rebels", "killed": (40.0, 40.0)},
+    ),
+    # "the rebels" are no city that spoke before, but may be a front
+    (
+        "Rebels shelled Bor in South Sudan. Khartoum denied it helped them. The rebels said they had killed 12 men.",
+        "attack[1]",
+        {"voice": "unnamed:rebels"},
+    ),
+    (
+        "The HLF said it took Bor in South Sudan. The rebels said they had killed 12 men.",
+        "attack",
+        {"voice": "text:hlf"},
+    ),
+    # an army told by its number is not the home state's
+    (
+        "A spokesman for the Eighth Army said 40 tanks were destroyed near Suwon in Korea.",
+        "attack",
+        {"voice": "text:eighth army"},
     ),
     # what a party claims to have done is its claim
     (

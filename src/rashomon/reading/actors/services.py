@@ -1,5 +1,5 @@
-"""Whose "the air force" and "the navy" are where only the article stands before them: that of the one state whose forces
-the report has told of, or of its own state where it has told of none."""
+"""Whose "the air force" and "the navy" are where only the article stands before them: that of the one state whose
+forces the report has told of, or of its own state where it has told of none."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.model.attribution import Source
+from rashomon.reading.actors.vocabulary import Vocabulary
 from rashomon.reading.attribution.context import NOT_A_BODY, SURE
 from rashomon.reading.attribution.derived import derive_source, derived_noun, named_state
 from rashomon.reading.attribution.grammar import Range
@@ -12,6 +13,7 @@ from rashomon.reading.attribution.memory import BODY, GROUP, PERSON, Voice
 from rashomon.reading.attribution.outlets import Outlets
 from rashomon.reading.attribution.phrases import noun_phrase
 from rashomon.reading.mentions import ActorMention
+from rashomon.reading.party_names import Heads
 from rashomon.reading.registry import State
 
 _BESIDE_NAME = 60
@@ -271,6 +273,8 @@ class Bodies(Outlets):
                 return self.voice_of(named_before, written, head, resolution="inferred")
             if definite:
                 voice = self.memory.last_of_kind(described.kinds)
+                if voice is not None and words[-1] in self.lexicon.armed and _is_unarmed(voice):
+                    voice = None
                 if voice is not None and noun is not None and not self._is_that(voice.chain[-1].id, noun.suffix):
                     voice = None
                 if voice is not None:
@@ -346,6 +350,14 @@ class Bodies(Outlets):
         source = Source(id=f"unnamed:{plural}", name=f"unnamed {plural}", as_written=written, resolution="unnamed")
         sort = GROUP if self.g.tags[head] == "NNS" else PERSON
         return self.voice((source,), sort, "unnamed", head)
+
+
+def _is_unarmed(voice: Voice) -> bool:
+    """Whether a body that no list has shows no sign of arms: "Medics", but not "the Hill Front", "the HLF"."""
+    words = voice.chain[-1].name.split()
+    if voice.kind != "other" or (len(words) == 1 and words[0].isupper()):
+        return False
+    return words[-1].lower() not in Heads.load().all and words[-1].lower() not in Vocabulary.load().groups
 
 
 def _plural(lemma: str) -> str:

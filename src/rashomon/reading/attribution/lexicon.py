@@ -127,6 +127,7 @@ class SpeechLexicon:
         self.thing_pronouns = frozenset(nouns["thing_pronouns"])
         self.relative = frozenset(nouns["relative"])
         self.unnamed = frozenset(nouns["unnamed"])
+        self.armed = frozenset(nouns["armed"])
         self.nobody_known = frozenset(nouns["nobody_known"])
         self.spokespersons = frozenset(nouns["spokespersons"])
         self.guests = frozenset(nouns["guests"])
