@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _BEFORE_NAME = frozenset({"as", "the", '"', "“", "itself", "themselves", "'", "‘"})
 _PARTS = frozenset({"nsubj", "nsubjpass", "agent", "pobj", "dobj", "conj", "appos", "poss"})
+_WHITHER = frozenset({"to", "on", "into", "toward", "towards", "for"})
 _ENTITIES = frozenset({"ORG", "NORP", "PERSON"})
 
 
@@ -31,6 +32,8 @@ def unlisted(context: Context, token: Token) -> ActorMention | None:
     """A group or person by its name alone; None where the name is a place's, or the capital is only the sentence's."""
     if token.idx in context.places or (token.dep_ == "pobj" and token.head.lower_ in context.words.locative):
         return None
+    if token.dep_ == "pobj" and token.head.lower_ in _WHITHER and _is_whereabouts(token):
+        return None  # "moved on Mbauna, where they burned the market"
     span = _full_name(token)
     name = context.written(span).removeprefix("the ").removeprefix("The ")
     if not name[:1].isupper() or (" " not in name and only_starts(token)):
@@ -39,6 +42,12 @@ def unlisted(context: Context, token: Token) -> ActorMention | None:
     return context.mention(
         token, span, Identity(f"text:{name.casefold()}", name, kind), sort="unknown", plural=kind == "group"
     )
+
+
+def _is_whereabouts(token: Token) -> bool:
+    """Whether a clause tells what was there: "moved on Mbauna, where ..."."""
+    clauses = (child for child in token.rights if child.dep_ == "relcl")
+    return any(word.lower_ == "where" for clause in clauses for word in clause.lefts)
 
 
 def called(context: Context, token: Token) -> ActorMention | None:

@@ -26,6 +26,7 @@ from rashomon.reading.claims.parties import parties
 from rashomon.reading.claims.passage_choice import Told, settled
 from rashomon.reading.claims.same_things import with_thing
 from rashomon.reading.claims.settings import Settings
+from rashomon.reading.claims.sieges import with_siege
 from rashomon.reading.claims.story_days import with_day_of_story
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.modality import is_doubted
@@ -67,7 +68,7 @@ def told_by(scene: Scene, drafts: Iterable[Draft]) -> list[Told]:
         before = [one for one in (told or opened(scene, draft), settings.of(draft)) if one is not None]
         made = back.with_doer(scene, draft, _claims_of(scene, draft, before, len(claims)), claims)
         made = with_assailant(scene, draft, made, claims)
-        made = with_thing(scene, draft, made, claims)
+        made = with_siege(scene, draft, with_thing(scene, draft, made, claims), claims)
         made = with_day_of_deed(scene, draft, made, claims)
         made = with_day_of_story(scene, draft, made, claims)
         made = sides.our_side(scene, draft, sides.both_sides(scene, draft, made, claims))

@@ -59,6 +59,8 @@ def why_open(
         return "so spelt"
     if _is_loose_and_far(question, chosen, points):
         return "near the other places of the report"
+    if _is_other_name_abroad(question, chosen, countries, points):
+        return ABROAD
     if question.parents or sum(countries.values()) < 2.0:
         return ""
     if len(question.candidates) == 1 and _is_called_a_county(question.name, place):
@@ -91,6 +93,26 @@ def _is_other_kind(question: Question, chosen: Candidate, points: Sequence[tuple
         return True
     far = question.kinds == QUARTER and bool(points) and closeness(chosen, points, _QUARTER_KM) < _BESIDE
     return far and not _is_great_town(question, chosen)
+
+
+def _is_other_name_abroad(
+    question: Question,
+    chosen: Candidate,
+    countries: Mapping[str, float],
+    points: Sequence[tuple[float, float, float]],
+) -> bool:
+    """Whether a town bears the name only beside its own, mostly in another language, and lies in no land of the report.
+
+    "Boni" is Bonn in some tongue, but not in a report of Mali; great towns and capitals are known by such names.
+    """
+    place = chosen.place
+    if chosen.main or chosen.level or chosen.capital or place.kind not in QUARTER or place.population >= _FAMOUS:
+        return False
+    if question.parents or place.id.startswith("rx:") or fold(question.name) in words().known_abroad:
+        return False
+    told = sum(max(0.0, weight) for weight in countries.values())
+    own = countries.get(place.country or "", 0.0)
+    return told > 0.0 and own <= _ABROAD and closeness(chosen, points, 150.0) <= _BESIDE
 
 
 def _is_great_town(question: Question, chosen: Candidate) -> bool:

@@ -92,10 +92,21 @@ def _speaks(node: Token) -> bool:
         return "according" in {head.head.lower_, head.doc[max(0, head.i - 1)].lower_}
     if node.dep_ != "nsubj":
         return False
+    if _puts_at(head):
+        return True
     rows = SpeechLexicon.load().verbs.get(head.lemma_.lower())
     if rows is None:
         return False
     return _tells(head) or any(child.dep_ in {"ccomp", "parataxis"} for child in head.children)
+
+
+def _puts_at(verb: Token) -> bool:
+    """Whether a verb gives a figure that somebody names: "put the dead at 160", "estimated the toll at 40"."""
+    if verb.lemma_.lower() not in words().figuring:
+        return False
+    numbers = (noun for link in verb.rights if link.lower_ == "at" for noun in link.rights if noun.dep_ == "pobj")
+    counted = any(child.dep_ == "dobj" for child in verb.rights)
+    return counted and any(noun.pos_ == "NUM" or any(c.pos_ == "NUM" for c in noun.subtree) for noun in numbers)
 
 
 def _tells(verb: Token) -> bool:

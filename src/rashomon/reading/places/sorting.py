@@ -66,6 +66,8 @@ def evidence(
     points += _fought_for(doc, hit, candidates, best, lexicon)
     if tied:
         points += 4.0
+    if _is_whereabouts(doc, hit):
+        points += 2.0
     if hit.first > 1 and best.place.country not in countries and _is_rest(doc, hit, lexicon):
         points -= 2.0
     if around.kinds:
@@ -93,6 +95,12 @@ def evidence(
     if word.split(" ")[-1] in surnames:
         points -= 2.0
     return points
+
+
+def _is_whereabouts(doc: Doc, hit: Hit) -> bool:
+    """Whether a clause behind a name tells what was there: "moved on Mbauna, where they burned the market"."""
+    at = hit.last + 1 if hit.last < len(doc) and doc[hit.last].text == "," else hit.last
+    return at < len(doc) and doc[at].lower_ == "where" and doc[at].head.dep_ in {"relcl", "advcl"}
 
 
 _PRESENT = frozenset({"VBP", "VBZ", "VB"})

@@ -82,6 +82,7 @@ class Words:
     events: frozenset[str]
     sitting: frozenset[str]
     telling: frozenset[str]
+    figuring: frozenset[str]
     offices: frozenset[str]
     dwellers: frozenset[str]
     on_the_spot: frozenset[str]
