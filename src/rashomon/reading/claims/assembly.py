@@ -28,10 +28,10 @@ from rashomon.reading.claims.same_things import with_thing
 from rashomon.reading.claims.settings import Settings
 from rashomon.reading.claims.sieges import with_siege
 from rashomon.reading.claims.story_days import with_day_of_story
-from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.frames import Draft, Scene, untrue
 from rashomon.reading.frames.modality import is_doubted
 from rashomon.reading.frames.victims import SINGLES
-from rashomon.reading.mentions import QuantityMention
+from rashomon.reading.mentions import QuantityMention, Speech
 from rashomon.reading.registry import lexicon
 
 _AMONG = re.compile(
@@ -132,17 +132,27 @@ def _spoken_by(scene: Scene, draft: Draft, actors: tuple[ActorRef, ...]) -> tupl
     What the parse takes for its subject is then mostly a noun of what was told.
     """
     at = draft.trigger.idx
+    if draft.rule == untrue.RULE:
+        return _sayer(scene.speech_at(at)[0])
     speech = next((s for s in scene.document.speech if s.cue is not None and s.cue.start <= at < s.cue.end), None)
     if speech is None or speech.cue is None or not speech.chain or draft.trigger.tag_ != "VBG":
         return actors
     inside = [a for a in actors if a.role == "initiator" and a.span is not None and speech.cue.contains(a.span)]
     if inside:
         return actors
-    source = speech.chain[-1]
     rest = tuple(actor for actor in actors if actor.role not in ("initiator", "co_initiator"))
-    if source.id.startswith("unnamed:"):
-        return (ActorRef(role="initiator", id=f"text:{source.name.casefold()}", name=source.name), *rest)
-    return (ActorRef(role="initiator", id=source.id, name=source.name), *rest)
+    return (*_sayer(speech), *rest)
+
+
+def _sayer(speech: Speech) -> tuple[ActorRef, ...]:
+    """Who says something, as the one who does so; nobody where nobody is named."""
+    if not speech.chain:
+        return ()
+    source = speech.chain[-1]
+    unnamed = source.id.startswith("unnamed:")
+    return (
+        ActorRef(role="initiator", id=f"text:{source.name.casefold()}" if unnamed else source.id, name=source.name),
+    )
 
 
 def _is_in_town(located: Sequence[PlaceRef]) -> bool:
@@ -166,7 +176,8 @@ def _span(scene: Scene, draft: Draft) -> Span:
     doc = draft.trigger.doc
     start = max(doc[draft.first].idx, draft.sentence.span.start)
     end = min(doc[draft.last].idx + len(doc[draft.last].text), draft.sentence.span.end)
-    return voices.without_cue(scene, Span(start, max(end, start + 1)), draft.trigger.idx)
+    span = Span(start, max(end, start + 1))
+    return span if draft.rule == untrue.RULE else voices.without_cue(scene, span, draft.trigger.idx)
 
 
 def _polarity(value: str) -> Polarity:

@@ -9,6 +9,7 @@ from rashomon.model.span import Span
 from rashomon.reading.attribution.lexicon import SpeechLexicon
 from rashomon.reading.claims.tenses import is_present
 from rashomon.reading.frames import Draft, Scene
+from rashomon.reading.frames.untrue import said_untrue
 from rashomon.reading.mentions import Speech
 
 _TOLLS = ("violence:toll", "violence:result")
@@ -97,7 +98,7 @@ def modality(scene: Scene, draft: Draft, voice: Voice) -> str:
     """Asserted, claimed, suspected, denied, planned or conditional (guidelines 9)."""
     if draft.modality in ("planned", "conditional"):
         return draft.modality
-    if voice.speech is not None and voice.speech.act == "deny":
+    if (voice.speech is not None and voice.speech.act == "deny") or said_untrue(draft.trigger):
         return "denied"
     if draft.modality == "suspected" or _is_hedged(scene, draft):
         return "suspected"

@@ -29,6 +29,7 @@ from rashomon.reading.frames import (
     territory,
     tolls,
     unreal,
+    untrue,
 )
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.means import words
@@ -204,6 +205,7 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
         relations.verbal,
         accusing.held_responsible,
         accusing.denial,
+        untrue.denied,
     ):
         draft = maker(scene, verb)
         if draft is not None:

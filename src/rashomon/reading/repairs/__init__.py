@@ -17,6 +17,7 @@ from rashomon.reading.repairs import (
     colons,
     compelling,
     deeds,
+    dismissed,
     displaced,
     finding,
     finites,
@@ -84,6 +85,7 @@ def mend(doc: Doc) -> None:
     openings.mend(doc)
     gerunds.mend(doc)
     having.mend(doc)
+    dismissed.mend(doc)
     displaced.mend(doc)
     finding.mend(doc)
     finites.mend(doc)
