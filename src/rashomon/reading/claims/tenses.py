@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.reading.frames.vocabulary import shared
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -33,7 +35,7 @@ def is_present(trigger: Token) -> bool:
                 if first.tag_ in ("VBD", "MD", "VB"):
                     return False
             elif node.tag_ in _PRESENT:
-                return True
+                return not (node.tag_ == "VBP" and node.lower_ in shared()["unmarked_past"])
             elif node.tag_ == "VBD" or (node.tag_ == "VBG" and node.dep_ == "ROOT"):
                 return False
         if node.head.i == node.i:
