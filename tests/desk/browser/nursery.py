@@ -107,7 +107,10 @@ def _load() -> None:
 
     import rashomon.desk.server  # noqa: F401
     from desk.asking import Reader
+    from rashomon.desk import ahead
     from rashomon.project import Project
+
+    ahead._PAUSE = 3600.0  # of some hundred desks few are asked for the map of all events
 
     with tempfile.TemporaryDirectory() as folder, Project.create(Path(folder) / "desk", user="ana") as project:
         project.record()
