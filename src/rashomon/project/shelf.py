@@ -238,7 +238,7 @@ class DatabaseShelf:
         known = self._links.setdefault(which, {})
         wanted = self._numbers([claim for claim in claims if claim not in known])
         rows = shelf_links.links_at(self._connection, wanted.values(), which)
-        places = self._places({end for late, early, _, _ in rows for end in (late, early)})
+        places = self._places({row[0] for row in rows} | {row[1] for row in rows})
         at: dict[int, list[Link]] = {number: [] for number in wanted.values()}
         known.update((claim, at[number]) for claim, number in wanted.items())
         for late, early, link in links_of(self._connection, rows, places):

@@ -63,7 +63,8 @@ class Walk:
             self._near[claim] = set()
         for claim, links in self._shelf.links(claims, "joining").items():
             self._links[claim] = [one for one in links if one.kind in JOINING or one.by_person]
-            self._near[claim] |= {end for one in links if one.kind in JOINING for end in (one.a, one.b)}
+            joining = [one for one in self._links[claim] if one.kind in JOINING]
+            self._near[claim] |= {one.a for one in joining} | {one.b for one in joining}
         for one in self._shelf.retold(claims):
             self._retold[one.second] = one
             self._connect(one.first, one.second)

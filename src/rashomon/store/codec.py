@@ -109,16 +109,24 @@ def _plainer(kind: type) -> _Decoder:
         return lambda several: [_plain(one) for one in sorted(several)]
     if issubclass(kind, Mapping):
         return lambda held: [[key, _plain(one)] for key, one in held.items()]  # in its order, which a reader sees
-    if is_dataclass(kind):
-        own = _fields(kind)
-        return lambda value: {name: _plain(held) for name, default in own if (held := getattr(value, name)) != default}
-    return _as_it_is
+    return _writer(kind) if is_dataclass(kind) else _as_it_is
 
 
-@lru_cache(maxsize=64)
-def _fields(kind: type) -> tuple[tuple[str, object], ...]:
-    """The names of the fields with their defaults (`MISSING` where there is none)."""
-    return tuple((one.name, one.default) for one in fields(kind))
+def _writer(kind: Any) -> _Decoder:
+    """What gives the fields of an object of a class that do not hold their default, as plain values.
+
+    Its code is written for the class, as that of `_builder` is.
+    """
+    held: dict[str, Any] = {"plain": _plain, "simple": _AS_THEY_ARE}
+    lines = ["def write(value):", "    row = {}"]
+    for number, field in enumerate(fields(kind)):
+        held[f"default{number}"] = field.default  # `MISSING`, which nothing is, where there is none
+        lines.append(f"    one = value.{field.name}")
+        lines.append(f"    if one != default{number}:")
+        lines.append(f"        row[{field.name!r}] = one if type(one) in simple else plain(one)")
+    exec("\n".join([*lines, "    return row"]), held)  # of names of our own classes alone
+    written: _Decoder = held["write"]
+    return written
 
 
 @lru_cache(maxsize=256)
