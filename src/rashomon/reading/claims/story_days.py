@@ -80,7 +80,9 @@ def with_day_of_story(scene: Scene, draft: Draft, made: list[Claim], before: Seq
     told = deed
     if told is None and _is_of_it(scene, draft) and not _counts_all(scene, draft):
         told = _told_of(scene, draft, before)
-        if told is not None and not all(_is_by_those_of(claim, told) for claim in made):
+        if told is not None and not all(
+            _is_by_those_of(c, _of_day(before, told)) or _is_by_them(scene, draft) for c in made
+        ):
             return made
     if told is not None and is_one_more(scene.document.tokens_of(draft.sentence)):
         told = told if any(_has_toll(claim) and claim.time.meets(told.time) for claim in before) else None
@@ -106,7 +108,7 @@ def _days_of_deeds(scene: Scene, sentence: Sentence) -> list[DateMention]:
         one
         for one in scene.document.dates
         if sentence.span.contains(one.span)
-        and not (one.function == "none" and one.value.startswith("PT"))  # "hours after the truce began"
+        and not (one.when is None and one.value.startswith("PT"))  # "hours after the truce began", "lasted four hours"
         and id(one.when) not in stated
         and not any(cue.contains(one.span) for cue in cues)
     ]
@@ -120,13 +122,16 @@ def _pointed_at(scene: Scene, draft: Draft, made: Sequence[Claim], before: Seque
     deeds = [c for c in before if c.type in _ANCHORS and happened(c) and not any(is_elsewhere(one, c) for one in made)]
     first = scene.document.sentences[max(0, draft.sentence.index - _SHORT_REACH)].span.start
     nouns = [noun for noun in _deeds_of(draft) if points_back(noun)]
-    for vague in (False, True):
-        for claim in reversed(deeds):
-            if vague and claim.span.start < first:
-                break
-            if any(is_same_sort(noun, claim, draft.type, vague=vague) for noun in nouns):
-                return claim if _is_of_a_day(claim) else None
-    return None
+    exact = next((c for c in reversed(deeds) if _is_meant(nouns, c, draft, vague=False)), None)
+    near = next((c for c in reversed(deeds) if c.span.start >= first and _is_meant(nouns, c, draft, vague=True)), None)
+    if exact is not None and near is not None and exact.span < near.span and exact.time != near.time:
+        return None  # the one told last may be meant, though its sort is not told
+    found = exact or near
+    return found if found is not None and _is_of_a_day(found) else None
+
+
+def _is_meant(nouns: Sequence[Token], claim: Claim, draft: Draft, *, vague: bool) -> bool:
+    return any(is_same_sort(noun, claim, draft.type, vague=vague) for noun in nouns)
 
 
 def _deeds_of(draft: Draft) -> list[Token]:
@@ -164,17 +169,30 @@ def _is_of_it(scene: Scene, draft: Draft) -> bool:
     return bool(subjects) and known and not going_on
 
 
-def _is_by_those_of(claim: Claim, told: Claim) -> bool:
-    """Whether nobody does or suffers a claim's deed but those of whom the deed before was told."""
-    known = {actor.id for actor in told.actors}
+def _of_day(before: Sequence[Claim], told: Claim) -> list[Claim]:
+    """The claims of the day of one told before."""
+    return [claim for claim in before if claim.time.start == told.time.start and claim.time.end == told.time.end]
+
+
+def _is_by_them(scene: Scene, draft: Draft) -> bool:
+    """Whether those who did it are called after the deed told: "the attackers", "the raiders"."""
+    subjects = scene.clause(draft.trigger).subjects if draft.trigger.pos_ == "VERB" else []
+    called = frozenset(lexicon("frames_shared")["aftermath"]["doers"])
+    return bool(subjects) and all(token.lemma_.lower() in called for token in subjects)
+
+
+def _is_by_those_of(claim: Claim, told: Sequence[Claim], *, named: bool = False) -> bool:
+    """Whether nobody does a claim's deed but those of whom deeds were told before; `named`: and somebody does."""
+    known = {actor.id for one in told for actor in one.actors}
     doers = {actor.id for actor in claim.actors if actor.role in DOERS and actor.id != "unknown"}
-    return doers <= known
+    return doers <= known and (bool(doers) or not named)
 
 
 def _told_of(scene: Scene, draft: Draft, before: Sequence[Claim]) -> Claim | None:
     """The deed of one day that the report tells last, where nothing since is of another day, place or scene."""
     sentences, at = scene.document.sentences, draft.sentence.index
     by_sentence = _by_sentence(scene, before, at)
+    passed: list[Claim] = []
     days = {claim.time for claims in by_sentence.values() for claim in claims if _is_of_a_day(claim)}
     reach = _REACH if len({(day.start, day.end) for day in days}) < 2 else _SHORT_REACH
     for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
@@ -185,8 +203,10 @@ def _told_of(scene: Scene, draft: Draft, before: Sequence[Claim]) -> Claim | Non
             return None
         told = [claim for claim in by_sentence.get(index, ()) if claim.type in DONE]
         if any(claim.time.start is not None for claim in told):
-            return _one_day(told)
-        if any(happened(claim) for claim in told) or _days_of_deeds(scene, sentence):
+            deed = _one_day(told)
+            return deed if deed is not None and all(_is_by_those_of(one, told, named=True) for one in passed) else None
+        passed += [claim for claim in told if happened(claim)]
+        if _days_of_deeds(scene, sentence):
             return None
     return None
 
