@@ -55,8 +55,9 @@ def _of_kind(members: Members, kind: str, accounts: tuple[Position, ...]) -> Ite
             relation, note = _numbers(values, kind)
             found.append((relation, tuple(one for one in accounts if _is_of(one, group, kind)), note))
     if found:
-        relation, told, note = min(found, key=lambda one: _BY_WEIGHT.index(one[0]))
-        yield kind, relation, told, note
+        relation, _told, note = min(found, key=lambda one: _BY_WEIGHT.index(one[0]))
+        told = [account for one in found if one[0] == relation for account in one[1]]
+        yield kind, relation, tuple(dict.fromkeys(told)), note
 
 
 def _is_of(account: Position, group: Group, kind: str) -> bool:

@@ -240,7 +240,7 @@ def _number(a: Facts, b: Facts) -> Sign | None:
     found = [(kind, how) for kind, how in fits(a, b) if not (how == "vague" and (_bare(a, kind) or _bare(b, kind)))]
     if not found:
         return None
-    weights = {"equal": 1.0, "overlap": 1.0, "vague": 0.5, "close": 0.0, "far": -1.5}
+    weights = {"equal": 1.0, "overlap": 1.0, "vague": 0.5, "close": 0.0, "off": -0.5, "far": -1.5}
     kind, how = min(found, key=lambda pair: (weights[pair[1]], pair[0]))
     if how == "equal" and (a.numbers[kind].value or 0) >= 5:
         return "number", 1.5, f"same number {kind} ({a.numbers[kind].value:g})"

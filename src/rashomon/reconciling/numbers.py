@@ -8,9 +8,11 @@ from typing import Literal
 from rashomon.model.quantity import Quantity
 from rashomon.reconciling.facts import Facts
 
-Fit = Literal["equal", "overlap", "vague", "close", "far", "none"]
+Fit = Literal["equal", "overlap", "vague", "close", "off", "far", "none"]
 CLOSE_RATIO = 1.5
 """Tolls of one event differ between reports; above this ratio they speak against one event."""
+OFF_RATIO = 2.0
+"""Up to here they speak less against it."""
 _ONES = frozenset({"single", "named", "both"})
 _RANGES = frozenset({"between", "range", "from_to"})
 FAR_RATIO = 3.0
@@ -31,9 +33,10 @@ def meets(a: Quantity, b: Quantity) -> bool:
 
 
 def fit(a: Quantity, b: Quantity) -> Fit:
-    """`equal` or `overlap` between numbers, `vague` if a word fits, `close` or `far` if they are disjoint."""
+    """`equal` or `overlap` between numbers, `vague` if a word fits, `close`, `off` or `far` if they are disjoint."""
     if not meets(a, b):
-        return "close" if _ratio(a, b) <= CLOSE_RATIO else "far"
+        ratio = _ratio(a, b)
+        return "close" if ratio <= CLOSE_RATIO else "off" if ratio <= OFF_RATIO else "far"
     if not (a.numeric and b.numeric):
         return "vague"
     gap = _lower_bounds_apart(a, b)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.geography import Spot
-from rashomon.reconciling.naming import nameable, place_words, tidied, with_article
+from rashomon.reconciling.naming import hurt_itself, nameable, place_words, tidied, with_article
 from rashomon.reconciling.sides import body
 from rashomon.reconciling.wording import listed, pattern
 
@@ -238,7 +238,7 @@ def _sufferers(subtype: str, facts: Sequence[Facts]) -> str:
 
 def _names(facts: Sequence[Facts], roles: Sequence[str]) -> list[str]:
     """Those in the first of the roles that names someone, each once; doubted doers are left out."""
-    hit = {actor.id for fact in facts for actor in fact.claim.actors_as("victim")} if "initiator" in roles else set()
+    hit = _only_hit(facts) if "initiator" in roles else set()
     for role in roles:
         actors = [
             actor
@@ -253,6 +253,14 @@ def _names(facts: Sequence[Facts], roles: Sequence[str]) -> list[str]:
             first = {body(actor.id): actor for actor in reversed(known)}
             return list(dict.fromkeys(with_article(tidied(first[body(actor.id)]).name) for actor in known))
     return []
+
+
+def _only_hit(facts: Sequence[Facts]) -> set[str]:
+    """Those who suffer and of whom no claim tells that they did it to others: who attacks may lose men of its own."""
+    hit = {actor.id for fact in facts for actor in fact.claim.actors_as("victim")}
+    told = [fact.claim for fact in facts if fact.claim.type == "attack" and fact.claim.modality != "denied"]
+    doing = {a.id for claim in told for a in claim.actors_as("initiator") if not hurt_itself(a, claim)}
+    return hit - doing
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -208,7 +208,7 @@ def _numbers(a: Facts, b: Facts) -> tuple[str, str] | None:
             continue
         if kind in CASUALTY_KINDS and _one_voice(a, b) and may_be_one(victims_of(a.claim), victims_of(b.claim)):
             return "veto.number", f"one voice gives {_show(first.value)} and {_show(second.value)} {kind}"
-        if kind in _STAYING and ("far", kind) in {(how, k) for k, how in fits(a, b)}:
+        if kind in _STAYING and dict(fits(a, b)).get(kind) in ("off", "far"):
             return "veto.number", f"{_show(first.value)} and {_show(second.value)} {kind}"
     return None
 
