@@ -141,6 +141,8 @@ def test_a_denial_of_something_else_stays_an_event_of_its_own(gazetteer: Gazette
         ("Troops fought rebels at Djibo on Monday. The army said 17 rebels died in the fighting.", 17),
         ("Gunmen killed 21 people in Djibo on Monday. Soldiers later recovered eight bodies.", 21),
         ("A helicopter fired on a bus near Urus-Martan on Monday; five passengers died, among them two sisters.", 5),
+        ("Rebels shelled Goma on Monday, killing nine people. Two of the wounded died at Bukavu on Tuesday.", 9),
+        ("Gunmen killed 12 people in Djibo on Monday. Three of the wounded died on Tuesday, a doctor said.", 12),
         ("An air strike on a camp near Menaka killed eight people on Monday. Two vehicles were destroyed.", 8),
     ],
 )

@@ -22,6 +22,7 @@ _OWN_HAPPENING = frozenset(
     {"veto.kind", "veto.type", "veto.mood", "veto.day", "veto.bearing", "veto.place", "veto.site", "veto.actors"}
 )
 _SETS_APART = frozenset({"veto.day", "veto.bearing", "veto.place", "veto.site", "veto.number", "veto.text"})
+_LATER = pattern("later_deaths")
 _BODIES_FOUND = pattern("bodies_found")
 WIDE = frozenset({"area", "country"})
 _REACH = 300
@@ -80,7 +81,7 @@ def _circular(part: int, wholes: Mapping[int, int]) -> bool:
 
 
 def _own_happening(part: Facts, whole: Facts) -> bool:
-    found = veto(part, whole)
+    found = veto(part, whole) if not _LATER.search(part.claim.quote) else None
     return found is not None and found.rule in _OWN_HAPPENING
 
 
@@ -160,16 +161,24 @@ def _inferred(members: Sequence[Facts]) -> dict[int, int]:
 
 def _is_part_by_its_words(part: Facts) -> bool:
     """Whether a claim counts some of those counted before: "two of them", "eight bodies were recovered"."""
+    if _LATER.search(part.claim.quote):
+        return True
     if _BODIES_FOUND.search(part.claim.quote):
         return not has_own_setting(part)
     return part.inherited and tells_of_some(part)
+
+
+def _is_anothers(part: Facts, whole: Facts) -> bool:
+    """Whether another voice counts, so that its smaller number may be another account of the whole."""
+    definite = _LATER.search(part.claim.quote) is not None
+    return part.voice != whole.voice and part.named_origin is not None and not definite
 
 
 def _total_before(part: Facts, whole: Facts) -> bool:
     gap = part.claim.span.start - whole.claim.span.end
     if whole is part or whole.headline or whole.claim.span.start > part.claim.span.start or gap > _REACH:
         return False
-    if family(whole.claim.type) != "violence" or (part.voice != whole.voice and part.named_origin is not None):
+    if family(whole.claim.type) != "violence" or _is_anothers(part, whole):
         return False
     for kind in CASUALTY_KINDS:
         small, large = part.numbers.get(kind), whole.numbers.get(kind)

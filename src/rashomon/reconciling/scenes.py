@@ -17,7 +17,7 @@ from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.numbers import fits
 from rashomon.reconciling.told_on import REACH, has_own_setting, told_on
-from rashomon.reconciling.vetoes import place_relation, veto
+from rashomon.reconciling.vetoes import TOGETHER, place_relation, veto
 from rashomon.reconciling.victims import may_be_one, victims_of
 from rashomon.reconciling.wording import listed, pattern
 
@@ -44,7 +44,7 @@ def _counted(members: list[Facts]) -> list[Facts]:
 
 
 def _is_lone(fact: Facts, deeds: Sequence[Facts]) -> bool:
-    here = [one for one in deeds if one.first == fact.first and place_relation(one, fact) != "apart"]
+    here = [one for one in deeds if one.first == fact.first and place_relation(one, fact) in TOGETHER]
     apart = any(one.apart or one.apart_here for one in here)
     return not apart and len({one.order if one.scene is None else one.scene for one in here if _is_scene(one)}) <= 1
 

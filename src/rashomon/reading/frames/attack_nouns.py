@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.model.quantity import Quantity
@@ -184,7 +185,7 @@ def undergone(scene: Scene, verb: Token) -> Draft | None:
             unknown_initiator=means.type == "attack",
         )
         if noun.lemma_ == "fire" and means.subtype == "unspecified":
-            draft.subtype = "small_arms"
+            draft.subtype = _by_whose_fire([*clause.after("from", "by"), *nominal_clause(noun).after("from", "by")])
         from_means(scene, draft, noun, None)
         draft.roles = [(role, t) for role, t in draft.roles if t.dep_ != "poss"]
         sources = [*clause.after("from", "by"), *nominal_clause(noun).after("from")]
@@ -201,6 +202,12 @@ def undergone(scene: Scene, verb: Token) -> Draft | None:
         set_modality(draft, clause)
         return draft
     return None
+
+
+def _by_whose_fire(sources: Sequence[Token]) -> str:
+    """The means of fire, by what it comes from: "under fire from Russian artillery"; small arms where none is told."""
+    told = [means for noun in sources for near in (noun, *noun.lefts) if (means := means_of(near)) is not None]
+    return next((m.subtype for m in told if m.type == "attack" and m.subtype != "unspecified"), "small_arms")
 
 
 def _undergone(scene: Scene, clause: Clause) -> list[Token]:
