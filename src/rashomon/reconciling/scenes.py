@@ -16,7 +16,7 @@ from rashomon.model.wording import words
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.numbers import fits
-from rashomon.reconciling.told_on import REACH, has_own_setting, told_on
+from rashomon.reconciling.told_on import REACH, goes_elsewhere, has_own_setting, told_on
 from rashomon.reconciling.vetoes import TOGETHER, place_relation, veto
 from rashomon.reconciling.victims import may_be_one, victims_of
 from rashomon.reconciling.wording import listed, pattern
@@ -151,7 +151,7 @@ def _scene_of(fact: Facts, scenes: Sequence[Facts], sentences: Mapping[int, str]
         return fought[-1].order
     if _THERE.search(sentences[fact.order]) and fact.inherited:
         near = fact.claim.span.start - before[-1].claim.span.end <= _THERE_REACH
-        return before[-1].order if near else None
+        return before[-1].order if near and not goes_elsewhere(before[-1], fact) else None
     if _of_same_persons(fact):
         return before[-1].order
     tolled = [s for s in before if _tolled(s)]

@@ -112,8 +112,14 @@ def _season(scene: Scene, hit: Hit) -> bool:
 
 
 def _weekday(scene: Scene, hit: Hit) -> bool:
-    """A short form of a weekday needs a neighbour that dates have; "Sun" and "Sat" alone are a star and a verb."""
+    """A short form of a weekday needs a neighbour that dates have; "Sun" and "Sat" alone are a star and a verb.
+
+    "The Monday Market", "the Friday Mosque", "the Sunday Times" are names.
+    """
     start, _ = hit.groups["wd"]
+    named = hit.end < len(scene.tokens) and scene.tokens[hit.end].text[0].isupper()
+    if named and scene.says("called_by_weekday", scene.after(hit)):
+        return False
     token = scene.tokens[start]
     if len(token.lower) > 5:
         return True

@@ -23,6 +23,7 @@ from rashomon.reading.repairs import (
     finites,
     fronting,
     gapping,
+    garden,
     gerunds,
     having,
     headlines,
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
 def mend(doc: Doc) -> None:
     """Mend the parse of a document in place; entities and tags stay, but for verbs and nouns taken for others."""
     openers.mend(doc)
+    garden.mend(doc)
     fronting.mend(doc)
     swallowed.mend(doc)
     verbless.mend(doc)

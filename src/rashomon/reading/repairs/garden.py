@@ -1,0 +1,51 @@
+"""A participle behind a noun that the model takes for the verb of its clause: "when rockets fired from the hills hit".
+
+The true verb is then hung beside the verb above, as if "and" stood before it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.reading.picking import having
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CLAUSES = frozenset({"advcl", "ccomp", "relcl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def mend(doc: Doc) -> None:
+    """Make the later verb that of the clause, and the participle one of its subject, in place."""
+    for verb in having(doc, "dep", ("conj",)):
+        first = _taken_for_it(verb)
+        if first is None:
+            continue
+        subject = next(child for child in first.lefts if child.dep_ in ("nsubj", "nsubjpass"))
+        verb.dep_, verb.head = first.dep_, first.head
+        for child in [*first.lefts]:
+            if child.i != subject.i:
+                child.head = verb
+        subject.dep_, subject.head = "nsubj", verb
+        first.dep_, first.tag_, first.head = "acl", "VBN", subject
+
+
+def _taken_for_it(verb: Token) -> Token | None:
+    """The participle that stands for the verb: the last clause before a bare finite verb hung beside the clause's head.
+
+    No "and" and no comma stands between the two, and the participle has a preposition behind it and no object.
+    """
+    if verb.tag_ not in _FINITE or any(child.dep_ in ("nsubj", "nsubjpass", "mark", "aux") for child in verb.lefts):
+        return None
+    clauses = [child for child in verb.head.rights if child.dep_ in _CLAUSES and child.i < verb.i]
+    if not clauses or clauses[-1].tag_ != "VBD":
+        return None
+    first = clauses[-1]
+    between = first.doc[first.i + 1 : verb.i]
+    if any(word.dep_ == "cc" or word.text in (",", ";", "-", "–", "—") for word in between):
+        return None
+    kids = [child.dep_ for child in first.rights if child.i < verb.i]
+    subjects = [child for child in first.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    plain = len(subjects) == 1 and set(kids) <= {"prep", "agent", "advmod", "npadvmod"} and bool(kids)
+    return first if plain and first.right_edge.i < verb.i else None
