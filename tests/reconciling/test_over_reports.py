@@ -163,3 +163,24 @@ def test_what_one_place_name_bears_out_is_not_summed_over_days(gazetteer: Gazett
         "Between 300 and 400 people were executed in Moura from 23 to 31 March 2023, survivors said.",
     )
     assert all(event.ranges["killed"].high and event.ranges["killed"].high <= 400 for event in harm(record))
+
+
+def test_a_massacre_that_the_army_calls_a_clash_has_two_accounts_of_its_dead(gazetteer: Gazetteer) -> None:
+    (event,) = harm(
+        record_of(
+            gazetteer,
+            "Malian soldiers killed 14 villagers on Monday in Diabaly, survivors said. "
+            "The army said nine rebels had died in a clash with one of its patrols.",
+        )
+    )
+    assert (event.ranges["killed"].low, event.ranges["killed"].high) == (9, 14)
+
+
+def test_civilians_caught_in_a_fight_are_other_dead_than_the_rebels(gazetteer: Gazetteer) -> None:
+    (event,) = harm(
+        record_of(
+            gazetteer,
+            "Soldiers and rebels clashed in Diabaly on Monday. The army said 12 rebels died. Five civilians were killed.",
+        )
+    )
+    assert event.ranges["killed"].low == 17

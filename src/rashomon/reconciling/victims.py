@@ -135,7 +135,7 @@ def _are_rivals(told: Sequence[Facts], sides: Sequence[frozenset[Token]]) -> boo
     Who tells of both means other persons; so does who fights and loses men of its own.
     """
     sorts = {sort for group in sides for _, sort in group}
-    if sorts != WHOM or any(fact.claim.type == "clash" for fact in told):
+    if sorts != WHOM or (any(fact.claim.type == "clash" for fact in told) and not _lays_civilians_on_a_state(told)):
         return False
     by_voice: dict[str, set[str]] = {}
     for fact, group in zip(told, sides, strict=True):
@@ -145,6 +145,16 @@ def _are_rivals(told: Sequence[Facts], sides: Sequence[frozenset[Token]]) -> boo
     doers = [a for fact in told for a in fact.claim.actors_as(*DOER_ROLES) if a.id not in NOBODY]
     afar = any(fact.claim.subtype in FROM_AFAR for fact in told)
     return all(is_body(actor.id) for actor in doers) if doers else afar
+
+
+def _lays_civilians_on_a_state(told: Sequence[Facts]) -> bool:
+    """Whether some account has a state kill civilians, where another has rebels fall in a clash with it."""
+    return any(
+        fact.claim.type == "attack"
+        and any(is_body(actor.id) for actor in fact.claim.actors_as("initiator"))
+        and any(sort == CIVILIANS for _, sort in victims_of(fact.claim))
+        for fact in told
+    )
 
 
 def _one_side_of(victims: frozenset[Token]) -> frozenset[Token]:
