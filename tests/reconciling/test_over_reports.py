@@ -170,7 +170,7 @@ def test_a_massacre_that_the_army_calls_a_clash_has_two_accounts_of_its_dead(gaz
         record_of(
             gazetteer,
             "Malian soldiers killed 14 villagers on Monday in Diabaly, survivors said. "
-            "The army said nine rebels had died in a clash with one of its patrols.",
+            "The army said it had killed nine rebels in Diabaly on Monday in a clash.",
         )
     )
     assert (event.ranges["killed"].low, event.ranges["killed"].high) == (9, 14)
@@ -180,7 +180,8 @@ def test_civilians_caught_in_a_fight_are_other_dead_than_the_rebels(gazetteer: G
     (event,) = harm(
         record_of(
             gazetteer,
-            "Soldiers and rebels clashed in Diabaly on Monday. The army said 12 rebels died. Five civilians were killed.",
+            "Soldiers and rebels clashed in Diabaly on Monday. The army said 12 rebels died. "
+            "Five civilians were killed.",
         )
     )
     assert event.ranges["killed"].low == 17
