@@ -11,7 +11,7 @@ from rashomon.reading.claims import voices
 from rashomon.reading.frames import Scene
 from rashomon.reading.frames.modality import is_negated
 from rashomon.reading.frames.vocabulary import disowned, echoed
-from rashomon.reading.mentions import Speech
+from rashomon.reading.mentions import ActorMention, Speech
 
 _REACH = 4
 """Sentences between an event and a noun that refers to it."""
@@ -98,7 +98,7 @@ def _doers(scene: Scene, speech: Speech, span: Span, actors: tuple[ActorRef, ...
     owning = speech.act == "claim_responsibility"
     if speech.cue is None or not speech.chain or not (owning or (speech.act == "deny" and _of_itself(scene, speech))):
         return actors
-    own = [mention for mention in scene.document.actors if span.contains(mention.span)] if not owning else []
+    own = [m for m in scene.document.actors if span.contains(m.span) and _acts(scene, m)] if not owning else []
     source = speech.chain[-1]
     if own:
         doer = ActorRef(
@@ -111,6 +111,12 @@ def _doers(scene: Scene, speech: Speech, span: Span, actors: tuple[ActorRef, ...
     else:
         doer = ActorRef(role="initiator", id=source.id, name=source.name)
     return (doer, *_without_doers(actors))
+
+
+def _acts(scene: Scene, mention: ActorMention) -> bool:
+    """Whether those named in a denial are its doers ("its forces did it"), and no matter ("any part in it")."""
+    words = scene.document.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    return words is None or words.root.dep_ not in ("pobj", "dobj")
 
 
 def _of_itself(scene: Scene, speech: Speech) -> bool:
