@@ -12,6 +12,7 @@ from rashomon.model.span import Span
 from rashomon.reading.actors.context import Context
 from rashomon.reading.actors.grammar import is_plural, noun_lemma
 from rashomon.reading.actors.strikers import strikers
+from rashomon.reading.actors.such import may_be_such
 from rashomon.reading.actors.told_before import group_of_speaker, guard_named, same_as_told
 from rashomon.reading.actors.unions import is_called, same_union, told_as
 from rashomon.reading.actors.vocabulary import Body, Description, Identity
@@ -241,6 +242,7 @@ def _stands_for(context: Context, token: Token, description: Description, *, alo
             and not (many and mention.id in context.one_of_many)
             and not (mention.kind == "state_forces" and context.is_abroad(token, mention.country))
             and not (description.against_state and _is_on_home_side(context, mention))
+            and may_be_such(lemma, mention)
         ]
         fitting = _but_for_others(context, token, fitting)
         if union and kinds == description.otherwise:

@@ -16,6 +16,7 @@ from rashomon.reading.mentions import ActorMention
 from rashomon.reading.party_names import Heads
 from rashomon.reading.registry import State
 
+_ARMED = frozenset({"rebel_group", "militia"})
 _BESIDE_NAME = 60
 """So many characters before or behind a name may its title stand."""
 _POSSESSIVE = frozenset({"the", "'s", "’s", "s", "'"})
@@ -109,9 +110,12 @@ class Bodies(Outlets):
         own_name = g.lemmas[head] in self.lexicon.bodies and any(
             g.tags[i] in ("NNP", "NNPS") for i in range(core[0], head)
         )
+        mention = self.mention_at(head)
+        meant = mention is not None and mention.sort == "description" and mention.kind in _ARMED
+        if meant and mention is not None and not own_name and self.g.words[core[0]] == "the" and core[1] - core[0] == 2:
+            return self.voice_of(mention, written, head, resolution="inferred")  # "the group said"
         if g.lemmas[head] in self.lexicon.unnamed and g.tags[head] not in ("NNP", "NNPS") and not own_name:
             return self._unnamed(head, written)
-        mention = self.mention_at(head)
         if mention is not None and mention.sort == "description" and not own_name:
             return self.voice_of(mention, written, head, resolution="inferred")
         if inside is not None:
