@@ -63,6 +63,9 @@ def test_reports_on_one_deed_are_one_event(texts: tuple[str, ...], low: int, hig
         # other villages, although the day and the doer are the same
         ("Mortar shells hit the village of Tarrakunde on Monday, killing four people, police said.",
          "Mortar shells hit the village of Tarbakunde on Monday, killing five people, police said."),
+        # what a month adds up to
+        ("The army killed 30 rebels in Kidal in February, a spokesman said.",
+         "The army killed 25 rebels in Kidal on 12 February, a spokesman said."),
         # another day
         ("Ethiopian air force jets bombed Alamata on Monday, killing nine people, a doctor said.",
          "Ethiopian warplanes bombed Alamata on Saturday, killing 14 people, a doctor said."),

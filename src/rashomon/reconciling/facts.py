@@ -42,8 +42,8 @@ OPEN_DAYS = 7
 """How far back an event reaches of which a text only says that it happened by a day (RECONCILING 4.1)."""
 OPEN_DAYS_LASTING = 30
 FUTURE_DAYS = 90
-_LOOSE_SPANS = frozenset({"week", "month", "vague"})
-"""Spans that bound one deed ("killed some 300 men in late March") rather than add up what happened in them."""
+_PART_OF_MONTH = 12
+"""Days of a part of a month, which bounds one deed ("killed some 300 men in late March") and adds up none."""
 STRONG_BASES = frozenset({"explicit", "weekday", "relative", "carried"})
 
 _APART = pattern("sets_apart")
@@ -339,8 +339,9 @@ def _sums(claim: Claim, sentence: str) -> bool:
     start, end = claim.time.start, claim.time.end
     if _SPREAD.search(sentence) and any(_told(place) and place.kind in WIDE for place in claim.places):
         return True
-    vague = claim.time.granularity in _LOOSE_SPANS and claim.type in ("attack", "clash")
-    long = start is not None and end is not None and (end - start).days >= 3 and not vague
+    days = (end - start).days if start is not None and end is not None else 0
+    vague = claim.time.granularity == "month" and days < _PART_OF_MONTH and claim.type in ("attack", "clash")
+    long = days >= 3 and not vague
     return long or (bool(_SUM.search(sentence)) and not (start is not None and start == end))
 
 
