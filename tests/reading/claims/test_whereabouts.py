@@ -56,3 +56,13 @@ def test_a_lesser_town_is_known_by_its_other_names_only_in_its_land(
 ) -> None:
     found = {p.country for c in ask.claims(text) for p in c.places if p.as_written in ("Boni", "Saigon", "Sour")}
     assert found == {country}
+
+
+def test_a_head_that_points_to_a_place_is_not_where_its_words_happened(ask: Asking) -> None:
+    text = (
+        "Russia sends sappers to Syria\n\nAir raids killed 19 civilians in Homs on Monday, a monitor said.\n\n"
+        "The road to Damascus\n\nGovernment troops killed nine rebels on Sunday, the army said."
+    )
+    killed = [claim for claim in ask.claims(text) if "nine rebels" in claim.quote]
+    assert killed
+    assert not any(place.canonical == "Damascus" for claim in killed for place in claim.places)

@@ -186,11 +186,18 @@ def _of_dateline(scene: Scene, sentence: Sentence) -> Setting | None:
 
 def _setting(scene: Scene, mentions: Sequence[PlaceMention]) -> Setting | None:
     """The narrowest of the places of a head, the first of several towns; None where it names only a country."""
+    mentions = [m for m in mentions if not _leads_to(scene, m)]
     known = [m for m in mentions if m.place is not None and m.place.kind != "country"]
     towns = [m for m in known if m.place is not None and m.place.kind not in _DIVISIONS]
     unknown = [m for m in mentions if m.place is None]
     chosen = next(iter((*towns, *unknown, *known)), None)
     return None if chosen is None else Setting(place=_implied(scene, chosen), mention=chosen)
+
+
+def _leads_to(scene: Scene, mention: PlaceMention) -> bool:
+    """Whether a head only points to a place, and what it heads is elsewhere: "The road to Damascus"."""
+    before = scene.document.text[: mention.span.start].rsplit(maxsplit=1)
+    return bool(before) and before[-1].casefold() in ("to", "towards", "toward")
 
 
 def _implied(scene: Scene, mention: PlaceMention) -> PlaceRef:
