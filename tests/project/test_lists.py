@@ -291,7 +291,7 @@ def test_outlines_draw_the_map_and_the_timeline_of_the_events(filled: Project) -
         Wanted(types=("attack", "clash"), only="open"),
         Wanted(only="decided"),
         Wanted(words=("in",)),
-        Wanted(box=(30.0, 30.0, 40.0, 40.0)),
+        Wanted(box=(30.0, 30.0, 45.0, 40.0)),
         Wanted(first="2024-03-09", last="2024-03-12"),
     ],
     ids=str,
