@@ -55,7 +55,10 @@ def test_what_cannot_be_drawn_is_left_to_who_asks(desk: Desk, monkeypatch: pytes
         raise StoreUnavailable("the database is gone")
 
     monkeypatch.setattr(Holding, "view", gone)
-    ahead.draw(desk, Points(desk))
+    points = Points(desk)
+    ahead.draw(desk, points)
+    monkeypatch.undo()
+    assert "<svg" in map_page.page(desk, Asked()).main
 
 
 def test_a_moment_passes_and_nothing_waits(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

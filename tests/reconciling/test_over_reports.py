@@ -159,13 +159,15 @@ def test_a_further_toll_is_of_another_deed(gazetteer: Gazetteer) -> None:
     assert len(harm(record)) == 2
 
 
-def test_what_one_place_name_bears_out_is_not_summed_over_days(gazetteer: Gazetteer) -> None:
-    record = record_of(
-        gazetteer,
-        "Soldiers killed some 300 men in Moura in late March, a rights group said.",
-        "Between 300 and 400 people were executed in Moura from 23 to 31 March 2023, survivors said.",
+def test_a_massacre_of_some_days_is_no_sum(gazetteer: Gazetteer) -> None:
+    (event,) = harm(
+        record_of(
+            gazetteer,
+            "Soldiers killed some 300 men in Moura in late February, a rights group said.",
+            "Between 300 and 400 people were killed by soldiers in Moura in late February, survivors said.",
+        )
     )
-    assert all(event.ranges["killed"].high and event.ranges["killed"].high <= 400 for event in harm(record))
+    assert event.ranges["killed"].high == 400
 
 
 def test_a_massacre_that_the_army_calls_a_clash_has_two_accounts_of_its_dead(gazetteer: Gazetteer) -> None:

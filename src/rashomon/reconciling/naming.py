@@ -8,12 +8,13 @@ from rashomon.model.actor import ActorRef
 from rashomon.model.claim import Claim
 from rashomon.model.vocabulary import DOER_ROLES
 from rashomon.reconciling.geography import Spot
-from rashomon.reconciling.sides import ANYONE, COMMON, NOBODY
+from rashomon.reconciling.sides import ANYONE, NOBODY
 from rashomon.reconciling.wording import listed, pattern
 
 _PRONOUNS = listed()["pronouns"]
 _OWNERS = listed()["owners"]
 _OPENERS = listed()["openers"]
+_COMMON = listed()["common"]
 _MISHAP = pattern("mishap")
 _COLLECTIVES = listed()["collectives"]
 """Last words of names that take an article."""
@@ -40,7 +41,7 @@ def tidied(actor: ActorRef) -> ActorRef:
         return replace(actor, name=" ".join(name[1:]))
     if not actor.id.startswith("text:") or not name or not name[0][:1].isupper() or not name[0][1:].islower():
         return actor
-    if name[0].casefold() not in _OPENERS | COMMON or any(word[:1].isupper() for word in name[1:]):
+    if name[0].casefold() not in _OPENERS | _COMMON or any(word[:1].isupper() for word in name[1:]):
         return actor
     return replace(actor, name=" ".join([name[0].casefold(), *name[1:]]))
 

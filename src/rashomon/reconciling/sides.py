@@ -23,17 +23,6 @@ _BODIES = frozenset(
 """Endings of derived ids, as in `rus-air` or `syr-gov-forces`."""
 
 
-COMMON = frozenset(
-    {
-        "army", "attackers", "authorities", "bombers", "civilians", "commanders", "commandos", "convoy", "detachment",
-        "drones", "fighters", "forces", "government", "gunmen", "insurgents", "jets", "guerrillas", "men", "militants",
-        "militia", "militiamen", "military", "officials", "paramilitaries", "police", "rebels", "refugees", "residents",
-        "reinforcements", "separatists", "soldiers", "tanks", "terrorists", "troops", "villagers", "warplanes",
-    }
-)  # fmt: skip
-"""Words that begin a sentence with a capital and still name no group."""
-
-
 def side(actor_id: str, parents: Mapping[str, str] | None = None) -> str:
     """The side that an actor belongs to; the id itself for a body of its own.
 
@@ -87,7 +76,7 @@ def side_of(actor: ActorRef, parents: Mapping[str, str] | None = None) -> str:
     """The side of an actor in a claim; `~NOUN` for plain words such as "troops", which can be anyone's."""
     if actor.id.startswith("text:"):
         noun = actor.id.removeprefix("text:")
-        if noun in COMMON or _plain(actor.as_written or actor.name):
+        if noun in listed()["common"] or _plain(actor.as_written or actor.name):
             return f"~{noun}"
     return side(actor.id, parents)
 
@@ -101,8 +90,9 @@ def named(found: frozenset[str]) -> frozenset[str]:
 def _plain(words: str) -> bool:
     """Whether no word after the first is capitalised, and the last is a common noun of people or gear."""
     parts = words.split()
-    if parts and all(part.casefold() in listed()["plain_forces"] for part in parts):
+    plain = listed()["common"] | listed()["plain_forces"]
+    if parts and all(part.casefold() in plain for part in parts):
         return True
     return not any(part[:1].isupper() for part in parts[1:]) and (
-        len(parts) != 1 or parts[0].islower() or parts[0].casefold() in COMMON
+        len(parts) != 1 or parts[0].islower() or parts[0].casefold() in listed()["common"]
     )
