@@ -210,6 +210,13 @@ TASKS: tuple[Task, ...] = (
         file="entities_syria_iraq.jsonl.gz",
         figures=tuple(Figure(name=f"{group}_f1", aim=0.75) for group in ("actors", "places", "weapons", "quantities")),
     ),
+    Task(
+        name="events",
+        module="events",
+        file="events_wikievents.jsonl.gz",
+        figures=tuple(Figure(name=f"{name}_f1") for name in ("found", "class", "relaxed", "doer", "sufferer", "place")),
+        key="doc_id",
+    ),
     *(
         Task(
             name=f"templates {name}",
