@@ -100,7 +100,8 @@ class After(Boundaries):
                 return i + 1 if i + 1 < self.high else None
         if self._adjunct_follows(verb, cue):
             return None
-        if g.lemmas[verb] == "say" and g.words[verb] != "saying":
+        of_what = cue[1] < self.high and g.words[cue[1]] in ("of", "about")
+        if g.lemmas[verb] == "say" and g.words[verb] != "saying" and not of_what:
             tail = (cue[1], self.high)
             if any(g.tags[i] in FINITE or g.tags[i] == "VBN" for i in range(*tail)) and stop > cue[1]:
                 return cue[1]
@@ -116,7 +117,8 @@ class After(Boundaries):
             for link in links:
                 if g.deps[link] == "prep" and f"prep:{g.words[link]}" in frame.takes and g.kids[link]:
                     return max(link + 1, cue[1])
-            if "object" in frame.takes and g.deps[kid] == "dobj":
+            named = g.deps[kid] == "oprd" and g.lemmas[verb] in self.lexicon.naming  # "called the raid a crime"
+            if "object" in frame.takes and (g.deps[kid] == "dobj" or named):
                 return max(self._past_footage(kid), cue[1])
             if "counted" in frame.takes and g.deps[kid] in _OBJECTS and self._is_counted(kid):
                 return max(g.left[kid], cue[1])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.reading.attribution.grammar import CLOSING, OPENING, Range
+from rashomon.reading.attribution.interrupting import Content
 from rashomon.reading.attribution.lexicon import Verb
 from rashomon.reading.attribution.phrases import by_phrase, noun_after, noun_before, noun_phrase, who_says
-from rashomon.reading.attribution.scope import Content
 from rashomon.reading.attribution.subjects import ALWAYS, Subjects
 from rashomon.reading.attribution.utterance import Utterance
 
@@ -94,7 +94,7 @@ class VerbCues(Subjects):
             verb=g.lemmas[i],
             act="say" if naming else (verb.act if content.by_object else verb.clause_act or verb.act),
             cue=cue,
-            predicate=(start, content.link_end or i + 1),
+            predicate=(start, self._relation_end(i, content)),
             content=content.pieces,
             head=head,
             source=whole,
@@ -125,6 +125,14 @@ class VerbCues(Subjects):
         if cue[0] > self.low and (g.words[cue[0] - 1] == "with" or self._is_relative(cue[0] - 1, i)):
             cue = (cue[0] - 1, cue[1])
         return source, cue
+
+    def _relation_end(self, i: int, content: Content) -> int:
+        """Where the words that relate a source to its content end: "pointed out", "warned of"; not over an object."""
+        g = self.g
+        end = i + 1
+        if end < self.high and g.deps[end] == "prt" and g.heads[end] == i:
+            end += 1
+        return end + 1 if content.link_end == end + 1 else end
 
     def _tells(self, content: Content) -> bool:
         """Whether a noun phrase that is said to be reported has a number or an article, and so is one thing told."""

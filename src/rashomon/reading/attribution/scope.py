@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from rashomon.reading.attribution.after import After
 from rashomon.reading.attribution.boundaries import FINITE, QUOTES
-from rashomon.reading.attribution.grammar import CLOSING, OPENING, Range
+from rashomon.reading.attribution.grammar import Range
+from rashomon.reading.attribution.interrupting import Content, Interrupting
 from rashomon.reading.attribution.lexicon import Verb
 
 _CLAUSE_WORDS = 6
 _ASIDES = frozenset({"parataxis", "relcl", "conj", "ccomp"})
-_GLOSS_MARKS = frozenset({"as", "while", "although", "though", "whereas", "even"})
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """The pieces of what is said; `cue_end` reaches over "that"; `by_object` if a noun and no clause holds it;
-    `link_end` reaches over the preposition of "accused them of"."""
-
-    pieces: tuple[Range, ...]
-    cue_end: int
-    by_object: bool = False
-    link_end: int | None = None
-
-
-class Scope(After):
+class Scope(Interrupting):
     """Finds contents inside one sentence, tokens `low` to `high`; `quoted` are its quotations."""
 
     def of_verb(self, verb: int, frame: Verb, cue: Range, *, inverted: bool, closed: bool = False) -> Content | None:
@@ -34,6 +20,9 @@ class Scope(After):
         `inverted`: the source stands behind the verb; `closed`: source and verb end what is said, also without a comma.
         """
         stop = self._next_break(cue[1])
+        parted = self._interrupted(verb, frame, cue, stop)
+        if parted is not None:
+            return parted
         before = self._left_of(cue)
         if before is None and (closed or self._ends_sentence(verb, cue, stop)):
             before = self._unmarked_left(cue)
@@ -118,7 +107,7 @@ class Scope(After):
         """The clause before a cue that no comma divides from it, as in headlines and carelessly copied text."""
         g = self.g
         piece = g.trimmed((self.low, cue[0]))
-        if piece is None or g.tags[piece[1] - 1] in ("CC", "IN", "WRB", "WP", "WDT", "TO"):
+        if piece is None or g.tags[piece[1] - 1] in ("CC", "IN", "WRB", "WP", "WDT", "TO") or self._is_question(piece):
             return None
         if not any(g.tags[i] in FINITE or g.tags[i] == "VBN" for i in range(*piece)):
             return None
@@ -158,23 +147,6 @@ class Scope(After):
         return start < i < self.high and g.words[i] in ("after", "before")
 
     # -- content before the cue ---------------------------------------------------------------------------------
-
-    def _left_of(self, cue: Range) -> Range | None:
-        """The words before a cue, if a comma, dash or quotation mark divides them from it."""
-        g = self.g
-        edge = cue[0] - 1
-        if edge <= self.low or not (
-            g.words[edge] in (",", "-", "–", "—", "--", "?", "!", "...", "…") or g.words[edge] in QUOTES
-        ):
-            return None
-        if g.words[edge] in OPENING - CLOSING:
-            return None
-        start = self.low
-        for i in range(edge - 1, self.low, -1):
-            if g.words[i] == ";" and not self._in_quote(i):
-                start = i + 1
-                break
-        return g.trimmed((start, cue[0]))
 
     def _closes(self, verb: int, cue: Range, stop: int) -> bool:
         """Whether the words behind "X said" up to the next break hold no content of their own."""
@@ -245,19 +217,6 @@ class Scope(After):
         """A quotation's end, or the sentence's if only quotations and small words follow."""
         last = max((e for _, e in self.quoted), default=quote[1])
         return max(quote[1], last)
-
-    def _hangs_on(self, rest: Range, before: Range, verb: int) -> bool:
-        g = self.g
-        if g.tags[rest[0]] == "VBG":  # "..., the army said, killing nine"
-            return g.lemmas[rest[0]] not in self.lexicon.verbs
-        if g.tags[rest[0]] in ("WP", "WDT", "WRB", "CC") or g.words[rest[0]] in _GLOSS_MARKS:
-            return False
-        for i in range(*rest):
-            head = g.heads[i]
-            if not rest[0] <= head < rest[1]:
-                return before[0] <= head < before[1]
-        root = next((i for i in range(*rest) if g.heads[i] == i), None)
-        return root is not None and any(g.heads[i] == root for i in range(*before))
 
     # -- content after the cue ----------------------------------------------------------------------------------
 

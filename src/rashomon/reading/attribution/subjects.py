@@ -238,6 +238,8 @@ class Subjects(Shapes):
             return None
         after = noun_after(g, i + 1, self.high)
         subject = g.subject(i)
+        if subject is not None and g.tags[subject] == "PRP" and subject == g.group_start(i) - 1:
+            return None  # "Asked who leads them, he said Banda"
         if subject is not None and subject > i:
             return subject if i - self.low > 3 and self._names_itself(i, subject) else None
         if after is None or g.entities[after] in ("DATE", "TIME") or i - self.low < 3:
