@@ -52,3 +52,36 @@ def test_claims_quote_the_text_as_it_was_received(gazetteer):
     assert [(q.kind, q.low) for q in bomb.quantities] == [("killed", 3.0)]
     assert bomb.places[0].canonical == "Ayacucho"
     assert any(claim.subtype == "abduction" for claim in reading.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "THE POLICE SAID THAT LUIS RODRIGO SILVA HAD BEEN KILLED IN HIS CAR OUTSIDE TARIJA. SENATOR SILVA WAS 47.",
+            ["Luis Rodrigo Silva", "Senator Silva was"],
+        ),
+        (
+            "FRENCH AND HONDURAN OFFICERS MET AT THE GATE; POLISH THE BOOTS, ONE OF THE SERGEANTS HAD TOLD HIS MEN.",
+            ["French and Honduran officers", "polish the boots"],
+        ),
+        (
+            "MANAGUA (NICARAGUA), 4 MAY 86 (EFE) -- [TEXT] THE TOWN -- A SMALL PORT ON THE LAKE -- "
+            "WAS SHELLED AT NOON ON SUNDAY BY PLANES OF THE COAST GUARD.",
+            ["Managua (Nicaragua)", "-- a small port on the lake -- was shelled"],
+        ),
+    ],
+)
+def test_last_names_peoples_and_dashes_are_written_as_a_newspaper_would(gazetteer, text, words):
+    found = recased(text, gazetteer)
+    assert all(part in found for part in words), found
+
+
+def test_a_place_whose_name_is_cut_by_the_end_of_a_full_line_is_one_place(gazetteer):
+    text = (
+        "USULUTAN, 9 JUN 85 (EFE) -- [TEXT] FOUR MEN OF THE COFFEE COOPERATIVE DIED IN SAN\n"
+        "MIGUEL ON THURSDAY WHEN A MINE EXPLODED UNDER THE TRUCK THAT TOOK THEM TO THE\nFIELDS.\n"
+    )
+    found = read(Report(id="x", text=text, sha256="0" * 64, language="en"), gazetteer).claims
+    mine = next(claim for claim in found if claim.subtype == "mine_ied")
+    assert [place.canonical for place in mine.places] == ["San Miguel"]

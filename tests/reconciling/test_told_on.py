@@ -118,3 +118,29 @@ def test_deaths_of_another_town_are_no_second_account(gazetteer: Gazetteer) -> N
     record = record_of(text, gazetteer)
     assert len(harm(record)) >= 2
     assert not record.disagreements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb exploded in a market in Aden. Two people were injured.",
+        "A bomb went off in a bank in Medellin. The explosion damaged twenty shops. Four clerks were hurt.",
+        "Militiamen tried to kill General Haddad. Seven people died in the assassination attempt.",
+        "A CAR BOMB WENT OFF OUTSIDE THE COURT IN BOSASO. THE EXPLOSION KILLED A JUDGE AND WOUNDED SIX PASSERS-BY.",
+    ],
+)
+def test_what_is_told_of_a_deed_without_a_day_is_of_that_deed(text: str, gazetteer: Gazetteer) -> None:
+    found = [event for event in harm(record_of(text, gazetteer)) if event.modality != "planned"]
+    assert len(found) == 1, [event.title for event in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb exploded in a market in Aden. Two people were injured in another attack in Taiz.",
+        "A bomb exploded in a market in Aden. Rebels said that 40 soldiers had been killed in fighting near Marib.",
+        "Jets bombed a village near Lashio. Two farmers were killed by a mine in Myitkyina on Tuesday.",
+    ],
+)
+def test_a_toll_of_another_deed_stays_apart_from_a_deed_without_a_day(text: str, gazetteer: Gazetteer) -> None:
+    assert len(harm(record_of(text, gazetteer))) > 1

@@ -7,11 +7,13 @@ letter, so that all spans hold in the text as it was received.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from rashomon.gazetteer import Gazetteer
 from rashomon.reading.parse import language
+from rashomon.reading.quantities.tables import persons
 from rashomon.reading.registry import Registry, lexicon
 
 _LEAST_LETTERS = 80
@@ -19,13 +21,15 @@ _MOSTLY = 0.85
 """The share of capitals among the letters from which on a text is one in capitals."""
 _WORD = re.compile(r"[^\W\d_]+")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
-_OPENS = re.compile(r"(?:^|(?<!\.[A-Z])[.!?:][\"')\]]*\s+|\n\s*\n\s*|--\s+|\[TEXT\]\s+)[\"'(\[]*$")
+_OPENS = re.compile(r"(?:^|(?<!\.[A-Z])[.!?:][\"')\]]*\s+|\n\s*\n\s*|[)\d]\s*--\s+|\[TEXT\]\s+)[\"'(\[]*$")
 _GLOSS = re.compile(
     r"\b([A-Z]{2,8})\s*[\[(]([A-Z][A-Z\s'-]{5,80})[\])]|\b([A-Z][A-Z\s'-]{5,80}?)\s*[\[(]([A-Z]{2,8})[\])]"
 )
 _TOWN_PEOPLE = 100_000
 """From which size on a noun that is also a town is read as the town."""
 _LONGEST_NAME = 6
+_ELIDED = ("'", "’")
+_ARTICLES = frozenset({"a", "an", "the"})
 _INDEXES = ("noun", "verb", "adj", "adv")
 
 
@@ -52,24 +56,48 @@ def _names(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
     found = list(_WORD.finditer(text))
     words = [match.group().lower() for match in found]
     proper = [not _is_common(word, gazetteer) for word in words]
+    close = [text[one.end() : other.start()].strip() == "" for one, other in pairwise(found)]
     joints = _rows("joints")
+    for at in reversed(range(len(close))):  # of first names and titles that are words, the last one first
+        if close[at] and proper[at + 1] and not proper[at] and words[at + 1] not in persons():
+            proper[at] = _may_be_name(words[at])
     for at, match in enumerate(found):
-        word = match.group()
-        following = at + 1 < len(found) and text[match.end() : found[at + 1].start()].strip() == ""
+        following = at < len(close) and close[at]
         if words[at] in _rows("articles_of_names"):
             proper[at] = following and proper[at + 1]
-        if not proper[at] and following and proper[at + 1] and _common(words[at]) == "noun":
-            proper[at] = words[at] not in _own_words()  # a first name or a title
-        if words[at] in joints or (len(word) == 1 and text[max(0, match.start() - 1) : match.start()] in ("'", "’")):
+        if not proper[at] and at > 1 and close[at - 2 : at] == [True, True] and proper[at - 2 : at] == [True, True]:
+            place = gazetteer.is_name(f"{words[at - 2]} {words[at - 1]}")
+            proper[at] = _may_be_name(words[at]) and not place  # a last name: "Juan Lopez Silva"
+        if words[at] in joints or (len(match[0]) == 1 and text[max(0, match.start() - 1) : match.start()] in _ELIDED):
             proper[at] = False
+    again = _of_persons(words, proper, close)
+    for at, match in enumerate(found):
         opens = bool(_OPENS.search(text[max(0, match.start() - 12) : match.start()]))
-        if proper[at] or opens or words[at] in _rows("always"):
-            yield match.start(), word[0] + "".join(_lower(word[1:]))
+        if proper[at] or opens or words[at] in _rows("always") or words[at] in again:
+            yield match.start(), match[0][0] + "".join(_lower(match[0][1:]))
     yield from _registered(text, found, words)
     for match in _GLOSS.finditer(text):
+        if any(one.place.kind == "country" for one in gazetteer.lookup(match[2] or match[3])):
+            continue  # the town of a date line: "SAN JOSE (COSTA RICA)"
         yield from _glossed(text, match)
     for match in _DOTTED.finditer(text):
         yield match.start(), match.group()
+
+
+def _of_persons(words: Sequence[str], proper: Sequence[bool], close: Sequence[bool]) -> frozenset[str]:
+    """Words that are nouns too, but part of a name once and never behind an article: "Juan Silva", then "Silva"."""
+    told = {
+        word
+        for at, word in enumerate(words)
+        if proper[at] and _common(word) == "noun" and at and close[at - 1] and proper[at - 1]
+    }
+    after = {word for article, word in pairwise(words) if article in _ARTICLES}
+    return frozenset(word for word in told - after if _may_be_name(word) and word not in persons())
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a word of the language that is only a noun may stand in a name: none that our lexicon lists."""
+    return _common(word) == "noun" and word not in _own_words()
 
 
 def _registered(text: str, found: list[re.Match[str]], words: list[str]) -> Iterator[tuple[int, str]]:
@@ -155,10 +183,12 @@ def _spellings() -> dict[tuple[str, ...], tuple[str, ...]]:
     registry = Registry.load()
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     spellings = [" ".join(name.words) for name in registry.names() if not name.ambiguous]
-    spellings += [word for state in registry.states.values() for word in (*state.demonyms, *state.capitals)]
-    for spelling in spellings:
+    spellings += [word for state in registry.states.values() for word in state.capitals]
+    peoples = {word for state in registry.states.values() for word in state.demonyms}
+    peoples = {word for word in peoples if word.lower() not in _lemmas("verb") - _rows("peoples")}
+    for spelling in [*spellings, *peoples]:
         words = tuple(_WORD.findall(spelling))
-        is_name = len(words) > 1 or (bool(words) and _common(words[0].lower()) != "yes")
+        is_name = len(words) > 1 or spelling in peoples or (bool(words) and _common(words[0].lower()) != "yes")
         if is_name and any(word[0].isupper() for word in words):
             found.setdefault(tuple(_low(words)), words)
     return found

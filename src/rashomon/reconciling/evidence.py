@@ -14,7 +14,7 @@ from rashomon.reconciling.facts import OPEN_DAYS, Facts
 from rashomon.reconciling.families import ONGOING_DAYS, family, other_means
 from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.numbers import fits
-from rashomon.reconciling.persons import same_dead
+from rashomon.reconciling.persons import same_person
 from rashomon.reconciling.sides import ANYONE, named
 from rashomon.reconciling.tolls import counted_again, toll_again
 from rashomon.reconciling.typed_signs import RARE_KINDS, accord, flight, grown, siege
@@ -205,6 +205,8 @@ def _done_to(a: Facts, b: Facts) -> Sign | None:
         return "done_to", 0.5, "each tells of the other's losses"
     if beside(a, b) is not None or family(a.claim.type) != "violence" or a.headline or b.headline:
         return None
+    if same_person(a.hit, b.hit, one_report=a.claim.report == b.claim.report):
+        return None
     if named(a.done_to) and named(b.done_to):
         return "against", -1.5, "other victims or targets"
     return _other_victims(a, b)
@@ -328,11 +330,13 @@ def _lone(a: Facts, b: Facts) -> Sign | None:
 
 
 def _person(a: Facts, b: Facts) -> Sign | None:
-    """Both tell that one and the same person was killed, which happens once."""
-    if not a.dead or not b.dead:
-        return None
-    found = same_dead(a.dead, b.dead, one_report=a.claim.report == b.claim.report)
-    return ("person", 3.0, f"both tell of the death of {found}") if found else None
+    """Both tell that one and the same person was killed, which happens once, or of violence to one person."""
+    one_report = a.claim.report == b.claim.report
+    found = same_person(a.dead, b.dead, one_report=one_report)
+    if found:
+        return "person", 3.0, f"both tell of the death of {found}"
+    found = same_person(a.hit, b.hit, one_report=True) if one_report else None
+    return ("person", 2.0, f"both tell what was done to {found}") if found else None
 
 
 def _contested(a: Facts, b: Facts) -> Sign | None:

@@ -21,7 +21,7 @@ from rashomon.model.vocabulary import AHEAD, CASUALTY_KINDS
 from rashomon.model.wording import words
 from rashomon.reconciling.families import family, lasts
 from rashomon.reconciling.geography import Spot, spot_of, the_same
-from rashomon.reconciling.persons import Name, names_of_dead
+from rashomon.reconciling.persons import Name, names_of_dead, names_of_struck
 from rashomon.reconciling.sides import ANYONE, NOBODY, side_of
 from rashomon.reconciling.sketches import EMPTY, Sketch, sketch_of
 from rashomon.reconciling.wording import content, listed, pattern
@@ -68,7 +68,8 @@ class Facts:
     `first` and `last` bound the time in days (proleptic ordinals); `exact` is a single day that the text names.
     `voice` is the origin, or `report:ID` for the outlet's own words.
     `struck` are the sorts of buildings and vehicles in the words of a claim of violence, `dead` the persons whom it
-    names as killed, `proper` the names in the words of a claim of violence that are no actor and no place of it.
+    names as killed, `hit` those whom it names as struck, `proper` the names in the words of a claim of violence that
+    are no actor and no place of it.
     `apart` tells that the text itself sets this event off from the one before ("another bomb"), `apart_here` that it
     sets those of one sentence apart ("separate offensives"), `several` that it speaks of many, `going_on` that it
     lasts ("are shelling"), `sums` that it adds up days or places, `revises` that it corrects a figure.
@@ -110,6 +111,7 @@ class Facts:
     words: frozenset[str]
     struck: frozenset[str]
     dead: tuple[Name, ...]
+    hit: tuple[Name, ...]
     proper: frozenset[str]
     apart: bool
     several: bool
@@ -208,6 +210,7 @@ def _facts(claim: Claim, order: int, report: Report | None, parents: Mapping[str
         words=content(claim.quote),
         struck=listed()["facilities"] & set(words(claim.quote)) if family(claim.type) == "violence" else frozenset(),
         dead=names_of_dead(claim),
+        hit=names_of_struck(claim),
         proper=_proper(claim) if family(claim.type) == "violence" else frozenset(),
         apart=bool(_APART.search(lead)),
         apart_here=apart_here,

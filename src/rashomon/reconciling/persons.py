@@ -20,29 +20,38 @@ def names_of_dead(claim: Claim) -> tuple[Name, ...]:
 
     A claim with a name and a number of killed tells of somebody's death; whose, only where all its victims are named.
     """
-    if claim.type not in _VIOLENT or not _one_each(claim.quantities_of("killed")):
+    found = names_of_struck(claim) if _one_each(claim.quantities_of("killed")) else ()
+    return found if all(found) else ()
+
+
+def names_of_struck(claim: Claim) -> tuple[Name, ...]:
+    """The names, as words, of those who suffered a deed of violence; empty for one without a name."""
+    if claim.type not in _VIOLENT:
         return ()
     suffer = [actor for actor in claim.actors if actor.role in _SUFFERING]
-    found = [_name(actor.as_written or "") if actor.id.startswith("text:") else () for actor in suffer]
-    return tuple(name for name in found if name) if found and all(found) else ()
+    return tuple(_name(actor.as_written or "") if actor.id.startswith("text:") else () for actor in suffer)
 
 
-def same_dead(a: Sequence[Name], b: Sequence[Name], *, one_report: bool) -> str | None:
-    """The person whom both tell to have been killed; None where there is none.
+def same_person(a: Sequence[Name], b: Sequence[Name], *, one_report: bool) -> str | None:
+    """The person whom both name; None where there is none.
 
-    In one report the last name is enough, in two of them a first and a last name must be the same.
+    In one report a last name is enough, or the first of two of them ("Rafael Ibarra Soto", then "Ibarra"); in two of
+    them a first and a last name must be the same.
     """
     for one in a:
         for other in b:
-            shared = set(one) & set(other)
-            if one[-1] == other[-1] and (len(shared) >= _FULL or (one_report and _fits(one, other))):
-                return " ".join(one if len(one) >= len(other) else other).title()
+            short, full = sorted((one, other), key=len)
+            if not short:
+                continue
+            alike = short[-1] == full[-1] and len(set(short) & set(full)) >= _FULL
+            if alike or (one_report and _fits(short, full)):
+                return " ".join(full).title()
     return None
 
 
-def _fits(one: Name, other: Name) -> bool:
-    """Whether one is a shorter form of the other's name: a last name of its own, or the same one."""
-    return min(len(one), len(other)) == 1
+def _fits(short: Name, full: Name) -> bool:
+    """Whether a name may be a shorter form of another one: one last name of it, or all but the second one."""
+    return short[0] in full[1:] or short == full if len(short) == 1 else short == full[: len(short)]
 
 
 def _one_each(killed: Sequence[Quantity]) -> bool:

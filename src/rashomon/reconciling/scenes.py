@@ -1,7 +1,7 @@
 """Which claims of a report speak of an incident that the report has told before: "the attack", "the toll", "there".
 
-A scene is a claim of violence with its own place and a day or a toll.  A claim that points back to one is told of the
-same incident, whoever it names as the doer.
+A scene is a claim of violence with its own place, if it has a day or a toll or tells of an attack.  A claim that
+points back to one is told of the same incident, whoever it names as the doer.
 """
 
 from __future__ import annotations
@@ -86,6 +86,7 @@ def _resolved(members: list[Facts], text: str) -> list[Facts]:
         return members
     sentences = {fact.order: fact.claim.sentence.text_of(text) if text else fact.claim.quote for fact in violent}
     scenes = [fact for fact in violent if _is_scene(fact)]
+    deeds = [fact for fact in violent if fact in scenes or (_may_be_scene(fact) and _is_deed(fact))]
     spoken = [fact.claim.span for fact in members if fact.claim.subtype in _SPOKEN]
     laid = [fact.claim.span for fact in members if fact.claim.subtype == "accusation"]
     found, linked = [], dict[int, int]()
@@ -93,8 +94,10 @@ def _resolved(members: list[Facts], text: str) -> list[Facts]:
         if fact.order in sentences:
             inside = any(span.contains(fact.claim.span) for span in spoken)
             scene = _scene_of(fact, scenes, sentences, reported=inside or fact.claim.modality == "denied")
+            if scene is None and not fact.headline:
+                scene = _deed_before(fact, deeds)
             if scene is None and fact.mood == "done" and not fact.headline:
-                before = told_on(fact, scenes, members, linked)
+                before = told_on(fact, deeds, members, linked)
                 scene = before.order if before is not None else None
             if scene is not None:
                 scene = linked[fact.order] = linked.get(scene, scene)
@@ -105,17 +108,35 @@ def _resolved(members: list[Facts], text: str) -> list[Facts]:
     return found
 
 
-def _is_scene(fact: Facts) -> bool:
+def _may_be_scene(fact: Facts) -> bool:
     told = fact.mood == "done" and fact.claim.modality != "denied" and not fact.headline and not fact.sums
-    told = told and fact.claim.component_of is None
+    return told and fact.claim.component_of is None
+
+
+def _is_deed(fact: Facts) -> bool:
+    """Whether a claim tells of one deed that was done to somebody, wherever that was."""
+    return fact.claim.type == "attack" and not fact.several and not fact.going_on
+
+
+def _deed_before(fact: Facts, deeds: Sequence[Facts]) -> int | None:
+    """The deed right before to which a claim points, though the text tells neither its day nor its place."""
+    if fact.sums or fact.apart or fact.mood != "done" or (fact in deeds and has_own_setting(fact)):
+        return None
+    before = [one for one in deeds if one.order != fact.order and one.claim.span < fact.claim.span and _fits(fact, one)]
+    if not before or fact.claim.span.start - before[-1].claim.span.end > REACH:
+        return None
+    return before[-1].order if _pointed(fact.claim.quote) & listed()["deeds"] else None
+
+
+def _is_scene(fact: Facts) -> bool:
     night = fact.first is not None and fact.last is not None and fact.last - fact.first <= 1
-    placed = bool(fact.spots) and not fact.inherited and (fact.exact or night or _tolled(fact))
+    placed = bool(fact.spots) and not fact.inherited and (fact.exact or night or _tolled(fact) or _is_deed(fact))
     dated = (
         fact.strong_day
         and fact.claim.type != "casualty_detail"
         and (fact.claim.time.as_written or " ") in fact.sentence
     )
-    return told and (placed or (fact.exact and _tolled(fact)) or dated)
+    return _may_be_scene(fact) and (placed or (fact.exact and _tolled(fact)) or dated)
 
 
 def _tolled(fact: Facts) -> bool:

@@ -59,7 +59,7 @@ def name_spans(doc: Doc, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -> li
     """Place names of several tokens, to be merged into one token each before the parse; never any of `taken`."""
     spans = []
     for hit in scan(doc, gazetteer, taken):
-        if hit.last - hit.first > 1 and "\n" not in hit.text:
+        if hit.last - hit.first > 1 and "\n" not in doc[hit.first : hit.last].text:
             spans.append(hit.span)
     return spans
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LONGEST = 7
+_FULL_LINE = 45  # letters of a line from which on its end may only be where the text is wrapped
 _SHORTEST = 4  # letters of a name that lost the apostrophe before its s
 _KNOWN, _LARGE = 20_000, 100_000  # people in a town with a name of several words, of one word
 _LOOKED_AT = 3  # candidates of a name
@@ -36,7 +37,8 @@ _DAY = re.compile(rf"(?:{_MONTHS}) \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (
 class Hit:
     """Tokens `first` (included) to `last` (excluded) that a feature is called.
 
-    `owner` says that the words are a possessive that lost its apostrophe ("Syrias war"); `text` is without the s.
+    `text` is without the ends of lines.  `owner` says that the words are a possessive that lost its apostrophe
+    ("Syrias war"); `text` is without the s.
     """
 
     first: int
@@ -57,6 +59,13 @@ class _Tokens:
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    def wraps(self, at: int) -> bool:
+        """Whether a token is only the end of a full line, as of texts wrapped to a width: "in San" / "Salvador"."""
+        if self.texts[at].strip(" ") != "\n":
+            return False
+        end = self.starts[at]
+        return end - self.whole.rfind("\n", 0, end) > _FULL_LINE
 
     def span(self, first: int, last: int) -> Span:
         """Tokens `first` (included) to `last` (excluded)."""
@@ -109,6 +118,8 @@ def _reach(tokens: _Tokens, at: int, lexicon: Words, blocked: frozenset[int]) ->
     ends: list[int] = []
     for last in range(at, min(len(texts), at + _LONGEST)):
         text = texts[last]
+        if last > at and last not in blocked and tokens.wraps(last):
+            continue
         if last in blocked or "\n" in text:
             break
         if text in _HYPHENS or text in _MARKS:
@@ -135,7 +146,7 @@ def _hit_at(tokens: _Tokens, at: int, gazetteer: Gazetteer, lexicon: Words, bloc
         if _goes_on(tokens, end):
             continue
         span = tokens.span(at, end)
-        text = span.text_of(tokens.whole)
+        text = " ".join(span.text_of(tokens.whole).split("\n"))
         if _DAY.fullmatch(text) and not _names_a_feature(tokens.texts, end, lexicon):
             continue  # "on October 6" is a day, and no town in Egypt
         coded = text in lexicon.abbreviations or text in lexicon.states or text in lexicon.codes
