@@ -146,7 +146,7 @@ class Speech:
     `verb` is the lemma of the reporting verb ("say", "deny", "according to").
     `act`: say, deny, claim_responsibility, accuse, threaten, demand, announce, estimate, quote, suspect (reportedly).
     `stated` is when it was said, if the text says so.  `scope`: cue, carried, quotation.
-    `negated` is True for "did not say", "made no mention".
+    `negated` is True for "did not say", "made no mention"; `unheld` for reports that are only checked.
     """
 
     content: tuple[Span, ...]
@@ -157,6 +157,7 @@ class Speech:
     stated: When | None = None
     scope: str = "cue"
     negated: bool = False
+    unheld: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

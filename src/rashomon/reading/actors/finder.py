@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.model.span import Span
+from rashomon.reading.actors.borrowed import of_another_state
 from rashomon.reading.actors.context import Context, own_span
 from rashomon.reading.actors.demonyms import demonym
 from rashomon.reading.actors.forces import armed_with, body_of, force, named_after, named_beside, whole_of
@@ -58,6 +59,9 @@ def _actors_at(context: Context, token: Token) -> Iterable[ActorMention]:
     if hit is not None and hit.sort != "demonym" and hit.span.end >= token.idx + len(token.text):
         if name_tells_whose(context, token):
             return ()
+        other = of_another_state(context, token, hit)
+        if other is not None:
+            return (other,)
         return (unit_of(context, token, hit) or _named(context, token, hit),)
     met = government_of(context, token) or coalition_led(context, token) or _civilian_harm(context, token)
     if met is not None:

@@ -13,6 +13,7 @@ from rashomon.reading.attribution.utterance import Utterance
 
 _QUOTES = OPENING | CLOSING
 _BEFORE_COLON = 8
+_EITHER = frozenset({"each", "both", "either", "neither", "two"})
 
 
 class VerbCues(Subjects):
@@ -62,8 +63,8 @@ class VerbCues(Subjects):
         written, head = found
         if verb.attitude and self._is_idle(i, written):
             return None
-        if head > self.low and g.lemmas[head] == "side" and g.words[head - 1] in ("each", "both", "either", "neither"):
-            return None  # "each side accused the other": nobody in particular
+        if head > self.low and g.lemmas[head] == "side" and g.words[head - 1] in _EITHER:
+            return self._charged_by_all(i, verb, start)
         if self._is_nobody(head):
             return None  # "nobody has claimed the attack"
         if verb.medium and not self._publishes(head):
@@ -102,6 +103,16 @@ class VerbCues(Subjects):
             negated=g.negated(i),
             performed=performed,
         )
+
+    def _charged_by_all(self, i: int, verb: Verb, start: int) -> Utterance | None:
+        """ "Both sides accused each other of shelling it": a charge that nobody in particular brings; else None."""
+        if verb.act != "accuse":
+            return None
+        content = self.scope.of_verb(i, verb, (start, i + 1), inverted=False)
+        if content is None:
+            return None
+        cue = (start, max(i + 1, content.cue_end))
+        return Utterance(at=i, verb=self.g.lemmas[i], act="suspect", cue=cue, predicate=cue, content=content.pieces)
 
     def _source_and_cue(self, i: int, written: int, start: int) -> tuple[Range, Range]:
         """The words of the source, and those of the cue: both together where the source stands beside its verb."""

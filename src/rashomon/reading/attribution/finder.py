@@ -15,6 +15,7 @@ from rashomon.reading.attribution.cues import VerbCues
 from rashomon.reading.attribution.grammar import Grammar, Range
 from rashomon.reading.attribution.lexicon import SpeechLexicon
 from rashomon.reading.attribution.phrase_cues import PhraseCues
+from rashomon.reading.attribution.phrases import before_comment
 from rashomon.reading.attribution.sources import HEARSAY, Sources
 from rashomon.reading.attribution.utterance import Attributed, Utterance
 from rashomon.reading.document import Document
@@ -162,7 +163,7 @@ class _Finder:
         """The chain of an utterance inside those that pass it on; what nobody says is said by them."""
         chain = voiced[at][0][1]
         outer = _outer(utterances, at)
-        if outer is None or outer in inside:
+        if outer is None or outer in inside or utterances[at].unheld:
             return chain
         around = self._nested(utterances, voiced, outer, inside | {at})
         if not chain or chain[-1].id == "unnamed":
@@ -223,6 +224,7 @@ class _Finder:
             act=utterance.act,
             stated=self._stated(utterance),
             negated=utterance.negated,
+            unheld=utterance.unheld,
         )
         source = utterance.source or (cue if position > 0 else None)
         return Attributed(
@@ -319,6 +321,7 @@ def _settled(g: Grammar, utterances: list[Utterance]) -> list[Utterance]:
     for one in utterances:
         pieces: list[Range] = []
         for start, end in one.content:
+            end = before_comment(g, SpeechLexicon.load(), (start, end))
             for other in utterances:
                 if other is one or not start < other.cue[0] < end or other.doubt or other.source is None:
                     continue

@@ -129,7 +129,10 @@ class Grammar:
         return start
 
     def negated(self, verb: int) -> bool:
-        """Whether the verb has a negation of its own ("did not say", "never said")."""
+        """Whether the verb has a negation of its own ("did not say", "never said", "neither confirmed nor denied")."""
+        joined = self.heads[verb] if self.deps[verb] == "conj" else verb
+        if any(self.words[kid] == "neither" and self.deps[kid] in ("preconj", "cc") for kid in self.kids[joined]):
+            return True
         return any(
             self.deps[kid] == "neg" or self.words[kid] in ("never", "not", "n't")
             for kid in self.kids[verb]

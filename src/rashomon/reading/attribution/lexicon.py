@@ -70,6 +70,9 @@ class SpeechLexicon:
         self.linking = frozenset(rows["attitude_adjectives"]["linking"])
         self.refusing = frozenset(rows["responsibility"]["refusing"])
         self.denying = frozenset(rows["responsibility"]["denying"])
+        self.commented = frozenset(rows["responsibility"]["commented"])
+        self.checking = frozenset(rows["responsibility"]["checking"])
+        self.untrue = frozenset(rows["responsibility"]["untrue"])
         self.put_at = frozenset(rows["responsibility"]["put_at"])
         self.responsibility_nouns = frozenset(rows["responsibility"]["nouns"])
 

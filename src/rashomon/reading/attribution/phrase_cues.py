@@ -235,6 +235,7 @@ class PhraseCues(InSentence):
             content=(content,),
             head=owner,
             source=source,
+            unheld=owner is None and self._is_looked_into(i),
             performed=owner is None and act == "say",
         )
 
@@ -268,14 +269,38 @@ class PhraseCues(InSentence):
             content=(content,),
             head=owner,
             source=source,
+            unheld=owner is None and self._is_looked_into(i),
         )
+
+    def _is_looked_into(self, noun: int) -> bool:
+        """Whether reports are only checked, or not known of: "investigate reports that", "unaware of claims that"."""
+        g = self.g
+        at = g.heads[noun]
+        if g.deps[noun] == "pobj":
+            at = g.heads[at]
+        return self.low <= at < noun and {g.lemmas[at], g.words[at]} & self.lexicon.checking != set()
 
     def _denier(self, noun: int) -> int | None:
         """The verb of "rejected accusations that ...", whose subject denies them; None if nobody does."""
-        g = self.g
-        verb = g.heads[noun]
-        denies = g.deps[noun] == "dobj" and self.low <= verb < noun and g.lemmas[verb] in self.lexicon.denying
-        return verb if denies and not g.negated(verb) else None
+        g, lexicon = self.g, self.lexicon
+        verb, called = g.heads[noun], False
+        if g.deps[noun] == "pobj" and g.words[verb] == "as" and self.low <= verb < noun:
+            called = any(g.words[k] in lexicon.untrue for k in range(verb + 1, noun))
+            verb = g.heads[verb]  # "dismissed as propaganda reports that ..."
+        elif g.deps[noun] in ("dobj", "oprd"):
+            beside = (k for k in g.kids[verb] if k != noun)
+            kids = [k for k in beside if verb < k < self.high and g.deps[k] in ("oprd", "acomp", "attr", "prep")]
+            spans = [range(k, g.right[k] + 1) for k in kids if g.deps[k] != "prep" or g.words[k] == "as"]
+            called = any(g.words[k] in lexicon.untrue for span in spans for k in span if span.stop <= self.high)
+            last = g.trimmed((noun, min(g.right[verb] + 1, self.high)))
+            called = called or (last is not None and g.words[last[1] - 1] in lexicon.untrue)  # "... that P a lie"
+        else:
+            return None
+        if not self.low <= verb < noun or g.negated(verb):
+            return None
+        denies = g.deps[noun] == "dobj" or called
+        named = called and g.lemmas[verb] in lexicon.naming
+        return verb if named or (denies and g.lemmas[verb] in lexicon.denying) else None
 
     def _denied(self, noun: int, verb: int, content: Range, end: int) -> Utterance | None:
         """What somebody denies by rejecting that it is said."""

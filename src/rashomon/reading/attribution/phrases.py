@@ -9,6 +9,7 @@ STOPS = frozenset({",", ";", ":", "-", "–", "—", "--", "(", ")", "|", "...",
 PHRASE_TAGS = frozenset(
     {"DT", "PDT", "PRP", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "WP", "FW"}
 )
+_OBJECTS = frozenset({"it", "them", "him", "her", "us", "me"})
 _UPWARD = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "ccomp", "dep"})
 
 
@@ -71,6 +72,34 @@ def who_says(g: Grammar, lexicon: SpeechLexicon, verb: int, low: int, high: int)
             return (at, at) if speaks else None  # not "a pretext for accusing"
         steps += 1
     return None
+
+
+def behind_relative(g: Grammar, verb: int, start: int, low: int) -> int | None:
+    """The noun of "a priest who buried them said": the pronoun is what he buried, and says nothing.
+
+    `start` is where the verb group begins; None where no such clause stands before it.
+    """
+    if g.words[start - 1] not in _OBJECTS or g.tags[verb] not in ("VBD", "VBZ", "VBP"):
+        return None
+    for k in range(start - 2, max(low, start - 10), -1):
+        if g.words[k] in STOPS:
+            return None
+        if g.words[k] == "who" and g.is_noun(k - 1) and any(g.is_verb(v) for v in range(k + 1, start - 1)):
+            return k - 1
+    return None
+
+
+def before_comment(g: Grammar, lexicon: SpeechLexicon, piece: Range) -> int:
+    """Where what is said ends before the outlet's word on it: "..., a charge the army denies", ", which it denied"."""
+    for k in range(piece[0] + 2, piece[1] - 2):
+        if g.words[k] != ",":
+            continue
+        noun = noun_after(g, k + 1, piece[1])
+        if noun is None or g.lemmas[noun] not in lexicon.commented or g.tags[k + 1] != "DT":
+            continue
+        if any(g.lemmas[v] in lexicon.denying and g.deps[v] in ("relcl", "acl") for v in range(noun + 1, piece[1])):
+            return k
+    return piece[1]
 
 
 def noun_before(g: Grammar, at: int, low: int) -> int | None:

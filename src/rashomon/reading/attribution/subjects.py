@@ -7,6 +7,7 @@ from rashomon.reading.attribution.grammar import CLOSING, OPENING, Grammar, Rang
 from rashomon.reading.attribution.phrases import (
     PHRASE_TAGS,
     STOPS,
+    behind_relative,
     by_phrase,
     noun_after,
     noun_before,
@@ -48,7 +49,7 @@ class Subjects(Shapes):
                 return running.head, running.head
         if self._goes_on(i) and running is not None and running.head is not None:
             return running.head, running.head
-        trailing = self._trailing(i, start) or self._unmarked(i, start)
+        trailing = behind_relative(g, i, start, self.low) or self._trailing(i, start) or self._unmarked(i, start)
         if trailing is not None:
             return trailing, trailing
         closing = self._closing(i)

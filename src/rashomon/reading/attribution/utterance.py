@@ -19,6 +19,7 @@ class Utterance:
     `cue` is the shortest stretch with source and verb; `predicate` the verb group or phrase
     alone (with its preposition: "accused them of").
     `doubt` is True for the outlet's own hedge ("may have"), which has no source at all.
+    `unheld` is True where who tells of it does not hold it: "the army said it would look into reports that ...".
     `performed` is True where the saying itself is what the outlet tells ("announced an offensive", "wants peace"),
     so that nothing is passed on as the source's word.
     """
@@ -34,6 +35,7 @@ class Utterance:
     relay: Range | None = None
     doubt: bool = False
     negated: bool = False
+    unheld: bool = False
     performed: bool = False
 
 

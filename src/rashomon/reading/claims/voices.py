@@ -35,7 +35,8 @@ def voices(scene: Scene, draft: Draft) -> list[Voice]:
         if not told:
             return [outlet]
         offset = told[0]
-    speeches = [speech for speech in scene.speech_at(offset) if _speaks(speech)]
+    around = scene.speech_at(offset)
+    speeches = [speech for speech in around if _speaks(speech) and not around[0].unheld]
     if not speeches or _is_gloss(draft):
         return [outlet]
     inner = speeches[0]

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_TELLING = frozenset({"police", "state", "political_body", "outlet", "news_agency", "media_arm"})
 _HIT = frozenset({"place", "territory", "group_territory", "property", "persons", "armed", "base"})
 
 
@@ -56,7 +57,9 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
     from_means(scene, draft, noun, None)
     if carrier is not None:
         _add_sides(scene, draft, noun, carrier)
+        planned = draft.modality
         set_modality(draft, carrier)
+        draft.modality = planned or draft.modality
     _add_slain(scene, draft, noun, carrier)
     draft.event = noun
     by_air(scene, draft)
@@ -92,6 +95,7 @@ def _add_sides(scene: Scene, draft: Draft, noun: Token, carrier: Clause) -> None
             ("initiator", t)
             for t in carrier.subjects
             if scene.actors(t) and (means_of(t) is None or "armed" in scene.classes(t))
+            if carrier.lemma not in shared()["announcing"] or _is_its_own(scene, draft, t, noun, carrier)
         ]
     else:
         _add_struck(scene, draft, noun, carrier)
@@ -99,6 +103,19 @@ def _add_sides(scene: Scene, draft: Draft, noun: Token, carrier: Clause) -> None
         meant = scene.struck_party(target)
         if scene.actors(meant) and "place" not in scene.classes(target):
             draft.roles.append(("target", meant))
+
+
+def _is_its_own(scene: Scene, draft: Draft, announcer: Token, noun: Token, carrier: Clause) -> bool:
+    """Whether who announces an attack does it: fighters "had announced the attack", a ministry "announced air strikes";
+    not who tells that there was one, as police or a mayor do."""
+    kinds = {actor.kind for actor in scene.actors(announcer)}
+    if "armed" not in scene.classes(announcer) or kinds & _TELLING:
+        flown = draft.subtype in ("air_strike", "drone_strike", "missile") and noun.tag_ == "NNS"
+        return flown and bool(kinds & {"state", "political_body"}) and not any(c.lower_ == "the" for c in noun.lefts)
+    if any(child.lower_ == "had" and child.dep_ == "aux" for child in carrier.trigger.lefts):
+        draft.modality = "planned"  # "the gang had announced the attack"
+        return True
+    return not any(child.lower_ in ("the", "an", "a") for child in noun.lefts)
 
 
 def _between_behind(scene: Scene, noun: Token, carrier: Clause) -> list[Token]:

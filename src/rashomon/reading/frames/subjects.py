@@ -26,6 +26,8 @@ _MISTAKEN = frozenset({"advmod", "dep", "nmod"})
 _SOME = frozenset({"some", "most", "many", "several", "all", "both", "few", "half"})
 _STEPS = 8
 
+_EACH_OTHER = frozenset({"other", "another", "one"})
+
 
 def meant_by(subject: Token, verb: Token) -> list[Token]:
     """The nouns of a subject; where the model took the name of a backer for it ("troops backed by the militia Fajr
@@ -172,6 +174,7 @@ def inherited_subjects(verb: Token) -> Iterable[Token]:
             named = [child for child in charge.children if child.dep_ in ("dobj", "nsubjpass")]
             if not named and charge.dep_ == "acl":
                 named = [charge.head]
+            named = [child for child in named if child.lower_ not in _EACH_OTHER]  # "accused each other of"
             return [t for child in named for t in conjuncts(antecedent(child, charge))]
         node = node.head
         preposed = [c for c in node.lefts if c.dep_ == "ccomp" and node.lemma_ in shared()["speech_verbs"]]

@@ -16,7 +16,7 @@ from rashomon.reading.frames.means import means_of, words
 from rashomon.reading.frames.nouns import conjuncts
 from rashomon.reading.frames.phrases import phrase
 from rashomon.reading.frames.scene import Scene
-from rashomon.reading.frames.victims import single
+from rashomon.reading.frames.victims import is_all_the_dead, single
 from rashomon.reading.frames.vocabulary import harm_verbs, shared
 from rashomon.reading.registry import lexicon
 
@@ -199,6 +199,8 @@ def _who_they_were(scene: Scene, verb: Token) -> tuple[Token, list[Token], Token
     told += [c for link in verb.rights if link.lower_ == "as" for c in link.rights if c.dep_ == "pobj"]
     who = next((c for c in told if scene.classes(c) & {"persons", "armed"}), None)
     part = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if who is not None and part is not None and is_all_the_dead(part):
+        return (who, [part], part) if any(actor.id != "persons" for actor in scene.actors(who)) else None
     if who is None or part is None or any(actor.head.start == part.idx for actor in scene.actors(part)):
         return None
     wholes = [w for child in part.rights if child.lower_ == "of" for w in child.rights if w.dep_ == "pobj"]

@@ -200,3 +200,11 @@ def _is_any(noun: Token) -> bool:
 def _none_of(kind: str, noun: Token) -> Quantity:
     span = Span(noun.idx, noun.idx + len(noun.text))
     return Quantity(kind=kind, low=0, high=0, value=0, unit="persons", qualifier="no", as_written=noun.text, span=span)
+
+
+def is_all_the_dead(noun: Token) -> bool:
+    """ "The dead", "all those killed": all whom a deed has killed, told as known."""
+    if noun.lower_ == "those":
+        return any(child.dep_ in ("acl", "relcl") and child.lower_ in words("dead_forms") for child in noun.rights)
+    definite = any(child.lower_ in ("the", "all") for child in noun.lefts)
+    return noun.lower_ == "dead" and noun.tag_ != "JJR" and definite
