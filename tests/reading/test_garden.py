@@ -12,6 +12,8 @@ from reading.asking import Asking
     [
         "Ten people were killed when rockets fired from Sake hit a market in Goma on 3 March 2020, police said.",
         "Nine men died when a mortar fired from the hills landed on a bakery in Kabul on 3 March 2020.",
+        "Nine men died when shells fired from the airport hit a bakery in Kabul on 3 March 2020.",
+        "Some 20 people were hurt when tank shells fired from Mardin's hills hit houses in Kabul on 3 March 2020.",
     ],
 )
 def test_the_day_behind_the_true_verb_is_that_of_the_deed(text: str, ask: Asking) -> None:

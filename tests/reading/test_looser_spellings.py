@@ -39,6 +39,11 @@ def test_other_vowels_are_another_village_where_names_are_written_in_latin_lette
     assert (place.as_written, place.lat) == ("Bouroum", None)  # Boromo, 300 km away, is also called Borom
 
 
+def test_a_great_town_is_met_loosely_only_where_its_land_is_told_of(ask: Asking) -> None:
+    place = place_of("Guerrillas killed 30 men in Ccano, Peru's police said in Lima.", ask)
+    assert (place.as_written, place.lat) == ("Ccano", None)
+
+
 def test_a_place_spelt_both_ways_is_named_once() -> None:
     loose = PlaceRef(
         role="event_location", relation="in", as_written="Jinderes", canonical="Jindayris", kind="city", country="SY",

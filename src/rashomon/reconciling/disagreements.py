@@ -15,7 +15,7 @@ from rashomon.reconciling.numbers import bounds, meets
 from rashomon.reconciling.positions import Members, denies_own_part, position_of
 from rashomon.reconciling.ranges import Relation, Value, disjoint, kinds_of, latest
 from rashomon.reconciling.sides import named
-from rashomon.reconciling.victims import Group, groups_of
+from rashomon.reconciling.victims import Group, groups_of, strikes_back
 from rashomon.reconciling.wording import pattern
 
 _CHANGE = pattern("change")
@@ -89,7 +89,7 @@ def _several(doers: Sequence[Position]) -> bool:
 
 
 def _doers_disjoint(facts: Sequence[Facts]) -> bool:
-    doers = [named(fact.doing) for fact in facts if named(fact.doing)]
+    doers = [named(fact.doing) for fact in facts if named(fact.doing) and not strikes_back(fact, facts)]
     return any(not a & b for a, b in combinations(doers, 2))
 
 

@@ -20,6 +20,7 @@ from rashomon.reconciling.tolls import counted_again, toll_again
 from rashomon.reconciling.typed_signs import RARE_KINDS, accord, flight, grown, siege
 from rashomon.reconciling.vetoes import (
     TOGETHER,
+    carried_elsewhere,
     contestable,
     fight_each_other,
     overstates,
@@ -134,6 +135,8 @@ def _place(a: Facts, b: Facts) -> Sign | None:
     found = place_relation(a, b)
     if found == "other_site":
         return "site", -1.0, "other sites"
+    if carried_elsewhere(a, b):
+        return "elsewhere", -1.0, "other places by the words around them"
     if a.inherited or b.inherited:
         return None
     weight = {"same_site": 1.5, "same": 1.0, "same_area": 0.5, "near": 0.5, "inside": 0.5}.get(found)

@@ -56,7 +56,7 @@ def _number(text: str) -> int:
 def number_of_spots(spots: Spots) -> int:
     """The number that stands for the places of a claim."""
     return _number(repr([(one.key, one.name, sorted(one.tokens), one.level, one.group, one.relation, one.bearing,
-                          one.lat, one.lon, one.reach_km, one.country, one.official) for one in spots]))  # fmt: skip
+                          one.lat, one.lon, one.reach_km, one.country, one.division) for one in spots]))  # fmt: skip
 
 
 @lru_cache(maxsize=200_000)

@@ -34,8 +34,11 @@ _LEVELS: dict[str, Level] = {
     "road": "line",
     "river": "line",
 }
-_LEAST_LETTERS = 6
+_LEAST_LETTERS = 5
+_LEAST_CONSONANTS = 4
+_VOWELS = frozenset("aeiouy")
 _AREA_KM = {"admin1": 120.0, "admin2": 50.0, "region": 150.0, "sea": 200.0, "country": 900.0}
+_DIVISIONS = {"admin1": 1, "admin2": 2}
 _AREA_WORD = pattern("area")
 _FILLER = listed()["fillers"]
 _ORDER: tuple[Relation, ...] = (
@@ -56,7 +59,8 @@ class Spot:
     """One place of a claim, ready to be compared.
 
     `group` is `location`, `origin` or `destination`: where people flee from is not where they arrive.
-    `sound` is the name without marks, spaces and doubled letters, by which two spellings of an unknown village meet.
+    `sound` is what two spellings of the name of an unknown village have in common.
+    `division` is 1 or 2 for the first and second divisions of a state, 0 for all else.
     `bearing` counts eighths of a turn from the north, None without one.  Units: degrees, kilometres.
     """
 
@@ -72,7 +76,7 @@ class Spot:
     lon: float | None
     reach_km: float
     country: str | None
-    official: bool
+    division: int
 
     def __hash__(self) -> int:
         """Of the feature and the relation alone, since places are looked up for each pair of claims."""
@@ -97,19 +101,31 @@ def spot_of(place: PlaceRef, group: str) -> Spot:
         lon=place.lon,
         reach_km=_reach(place, level),
         country=place.country,
-        official=place.kind in ("admin1", "admin2"),
+        division=_DIVISIONS.get(place.kind or "", 0),
     )
 
 
 def _sound(name: str) -> str:
-    """The letters of a name, each run of one letter once; empty for short names, which meet by chance.
+    """The consonants of a name, each run of one once, and the number of its vowels' runs where these are few.
+
+    Spellings of one village differ in vowels, doubled letters and spaces ("Don Taw", "Dontaw village"); names of which
+    fewer than three consonants are left must agree in where their vowels stand.  Empty for the shortest, which meet by
+    chance.
 
     >>> _sound("Akkaraayanku'lam") == _sound("Akkarayankulam")
     True
+    >>> _sound("Kautikari") == _sound("Kautukari village")
+    True
+    >>> _sound("Goma") == _sound("Gomba")
+    False
     """
-    letters = [c for c in unicodedata.normalize("NFKD", name).casefold() if c.isalpha()]
-    once = "".join(letter for letter, _ in groupby(letters))
-    return once if len(once) >= _LEAST_LETTERS else ""
+    kept = "".join(word for word in re.findall(r"\w+", name.casefold()) if word not in _FILLER)
+    letters = [c for c in unicodedata.normalize("NFKD", kept) if c.isalpha()]
+    once = "".join(letter for letter, _ in groupby("a" if letter in _VOWELS else letter for letter in letters))
+    consonants = "".join(letter for letter, _ in groupby(once.replace("a", "")))
+    if len(once) < _LEAST_LETTERS:
+        return once if len(letters) >= _LEAST_LETTERS else ""
+    return consonants if len(consonants) >= _LEAST_CONSONANTS else once
 
 
 def distance_km(a: Spot, b: Spot) -> float | None:
@@ -135,7 +151,14 @@ def relation(here: tuple[Spot, ...], there: tuple[Spot, ...]) -> Relation:
         return "unknown"
     sites = [(a, b) for a, b in pairs if a.level == b.level == "site"]
     found = {_pair(a, b) for a, b in sites or pairs}
+    if "unknown" in found and found <= {"unknown", "apart"} and any(_kept_apart(a, b) for a, b in pairs):
+        return "apart"
     return next((name for name in _ORDER if name in found), "apart")
+
+
+def _kept_apart(a: Spot, b: Spot) -> bool:
+    """Whether two places, one of them an area that holds a village without a point, are known to lie apart."""
+    return a.level != b.level and "area" in (a.level, b.level) and _pair(a, b) == "apart"
 
 
 def _pair(a: Spot, b: Spot) -> Relation:
@@ -187,8 +210,8 @@ def _areas(a: Spot, b: Spot, gap: float) -> Relation:
     if "country" in (a.level, b.level):
         return "inside" if a.country and a.country == b.country else "unknown"
     if a.level == b.level:
-        both_official = a.official and b.official
-        return "inside" if gap <= (LOOSE_KM if both_official else max(a.reach_km, b.reach_km)) else "apart"
+        neighbours = a.division == b.division != 0
+        return "inside" if gap <= (LOOSE_KM if neighbours else max(a.reach_km, b.reach_km)) else "apart"
     wide = a if a.level == "area" else b
     return "inside" if gap <= wide.reach_km else "apart"
 

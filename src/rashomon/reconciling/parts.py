@@ -14,7 +14,7 @@ from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.numbers import bounds, is_figure
-from rashomon.reconciling.told_on import goes_elsewhere, has_own_setting, tells_of_some
+from rashomon.reconciling.told_on import dies_later, goes_elsewhere, has_own_setting, tells_of_some
 from rashomon.reconciling.vetoes import veto
 from rashomon.reconciling.wording import pattern
 
@@ -22,7 +22,6 @@ _OWN_HAPPENING = frozenset(
     {"veto.kind", "veto.type", "veto.mood", "veto.day", "veto.bearing", "veto.place", "veto.site", "veto.actors"}
 )
 _SETS_APART = frozenset({"veto.day", "veto.bearing", "veto.place", "veto.site", "veto.number", "veto.text"})
-_LATER = pattern("later_deaths")
 _BODIES_FOUND = pattern("bodies_found")
 WIDE = frozenset({"area", "country"})
 _REACH = 300
@@ -52,6 +51,7 @@ def parts_of(facts: Sequence[Facts]) -> Parts:
             wholes[fact.order] = target
     members = [fact for fact in facts if fact.repeats is None]
     wholes |= {part: whole for part, whole in _inferred(members).items() if part not in wholes}
+    wholes |= _of_later_deaths([one for one in members if one.order not in wholes], by_order)
     wholes = {part: whole for part, whole in wholes.items() if not _circular(part, wholes)}
     umbrellas = _stated_umbrellas(by_order, wholes)
     umbrellas |= {f.order for f in members if f.order not in wholes and _covers_several(f, members, wholes)}
@@ -59,6 +59,21 @@ def parts_of(facts: Sequence[Facts]) -> Parts:
     return Parts(
         inside={p: w for p, w in wholes.items() if p not in beside}, beside=beside, umbrellas=frozenset(umbrellas)
     )
+
+
+def _of_later_deaths(members: Sequence[Facts], by_order: Mapping[int, Facts]) -> dict[int, int]:
+    """Those who died later of a deed -> the deed: the one in their own words, or the one that these point back to."""
+    found = {}
+    for one in members:
+        if dies_later(one):
+            own = [d.order for d in by_order.values() if d is not one and _is_told_in(d, one)]
+            if own or one.scene in by_order:
+                found[one.order] = own[0] if own else one.scene
+    return {part: whole for part, whole in found.items() if whole is not None}
+
+
+def _is_told_in(deed: Facts, fact: Facts) -> bool:
+    return deed.claim.type in ("attack", "clash") and fact.claim.span.contains(deed.claim.span)
 
 
 def _is_of_another(part: Facts, whole: Facts) -> bool:
@@ -81,7 +96,7 @@ def _circular(part: int, wholes: Mapping[int, int]) -> bool:
 
 
 def _own_happening(part: Facts, whole: Facts) -> bool:
-    found = veto(part, whole) if not _LATER.search(part.claim.quote) else None
+    found = veto(part, whole) if not dies_later(part) else None
     return found is not None and found.rule in _OWN_HAPPENING
 
 
@@ -161,7 +176,7 @@ def _inferred(members: Sequence[Facts]) -> dict[int, int]:
 
 def _is_part_by_its_words(part: Facts) -> bool:
     """Whether a claim counts some of those counted before: "two of them", "eight bodies were recovered"."""
-    if _LATER.search(part.claim.quote):
+    if dies_later(part):
         return True
     if _BODIES_FOUND.search(part.claim.quote):
         return not has_own_setting(part)
@@ -170,8 +185,7 @@ def _is_part_by_its_words(part: Facts) -> bool:
 
 def _is_anothers(part: Facts, whole: Facts) -> bool:
     """Whether another voice counts, so that its smaller number may be another account of the whole."""
-    definite = _LATER.search(part.claim.quote) is not None
-    return part.voice != whole.voice and part.named_origin is not None and not definite
+    return part.voice != whole.voice and part.named_origin is not None and not dies_later(part)
 
 
 def _total_before(part: Facts, whole: Facts) -> bool:

@@ -19,7 +19,7 @@ from rashomon.reconciling.naming import bearing, hurt_itself, nameless, tidied
 from rashomon.reconciling.origins import Voices, camp_of
 from rashomon.reconciling.ranges import LEFT_OUT
 from rashomon.reconciling.sides import ANYONE, body, side
-from rashomon.reconciling.victims import Group, groups_of, name_of, victims_of
+from rashomon.reconciling.victims import Group, groups_of, name_of, strikes_back, victims_of
 
 _SPEAKERS = (*DOER_ROLES, "subject")
 _FINE = {"site": 0, "line": 1, "city": 2, "area": 3, "country": 4}
@@ -142,7 +142,8 @@ def _initiator(fact: Facts, called: Mapping[str, str]) -> str | None:
 def _doers(members: Members) -> tuple[Position, ...]:
     """Who did it, by each account; where these differ, also who denies it and who tells of it and names no one."""
     called = _called(members)
-    told = _group(members, partial(_initiator, called=called))
+    begun = replace(members, told=tuple(fact for fact in members.told if not strikes_back(fact, members.told)))
+    told = _group(begun, partial(_initiator, called=called))
     told += _accused(members, told)
     denying = [fact for fact in members.told if denies_own_part(fact)]
     of_harm = _denied_by_those_hurt(members)

@@ -16,7 +16,7 @@ from rashomon.model.wording import words
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.numbers import fits
-from rashomon.reconciling.told_on import REACH, goes_elsewhere, has_own_setting, told_on
+from rashomon.reconciling.told_on import REACH, dies_later, goes_elsewhere, has_own_setting, raises_toll, told_on
 from rashomon.reconciling.vetoes import TOGETHER, place_relation, veto
 from rashomon.reconciling.victims import may_be_one, victims_of
 from rashomon.reconciling.wording import listed, pattern
@@ -33,7 +33,18 @@ _SPOKEN = frozenset({"accusation", "denial"})
 def with_scenes(facts: Sequence[Facts], report: Report | None) -> tuple[Facts, ...]:
     """The facts of one report with `scene` (the place of the claim that they point back to) and `back` filled in."""
     text = report.text if report else ""
-    return tuple(_counted(_resolved(_set_off(_undated(facts), text), text)))
+    return tuple(_counted(_resolved(_set_off(_undated(_without_who_died(facts)), text), text)))
+
+
+def _without_who_died(members: Sequence[Facts]) -> list[Facts]:
+    """The facts of which none counts as hurt those of whom the same words tell that they died of it."""
+    died = [fact.claim.span for fact in members if dies_later(fact) or raises_toll(fact)]
+    return [
+        replace(fact, numbers={kind: given for kind, given in fact.numbers.items() if kind != "injured"})
+        if "injured" in fact.numbers and any(span.overlap(fact.claim.span) for span in died)
+        else fact
+        for fact in members
+    ]
 
 
 def _counted(members: list[Facts]) -> list[Facts]:
@@ -68,13 +79,19 @@ def _set_off(members: list[Facts], text: str) -> list[Facts]:
 
 
 def _undated(members: Sequence[Facts]) -> list[Facts]:
-    """The day that stands with an accusation or a denial is the day of these words, not of the deed."""
+    """The day that stands with an accusation or a denial is the day of these words, not of the deed; that of a later
+    death is not the deed's either."""
     spoken = [fact.claim for fact in members if fact.claim.subtype in _SPOKEN]
     return [
         replace(fact, first=None, exact=False, strong_day=False)
-        if family(fact.claim.type) == "violence"
-        and fact.last is not None
-        and any(said.span.contains(fact.claim.span) and said.time == fact.claim.time for said in spoken)
+        if dies_later(fact)
+        or raises_toll(fact)
+        or (
+            family(fact.claim.type) == "violence"
+            and fact.last is not None
+            and (fact.claim.time.as_written or " ") not in fact.claim.quote.split(",")[0]
+            and any(said.span.contains(fact.claim.span) and said.time == fact.claim.time for said in spoken)
+        )
         else fact
         for fact in members
     ]
@@ -87,13 +104,14 @@ def _resolved(members: list[Facts], text: str) -> list[Facts]:
     sentences = {fact.order: fact.claim.sentence.text_of(text) if text else fact.claim.quote for fact in violent}
     scenes = [fact for fact in violent if _is_scene(fact)]
     deeds = [fact for fact in violent if fact in scenes or (_may_be_scene(fact) and _is_deed(fact))]
+    disputed = [fact for fact in violent if fact.claim.modality == "denied" and fact.strong_day and not fact.sums]
     spoken = [fact.claim.span for fact in members if fact.claim.subtype in _SPOKEN]
     laid = [fact.claim.span for fact in members if fact.claim.subtype == "accusation"]
     found, linked = [], dict[int, int]()
     for fact in members:
         if fact.order in sentences:
             inside = any(span.contains(fact.claim.span) for span in spoken)
-            scene = _scene_of(fact, scenes, sentences, reported=inside or fact.claim.modality == "denied")
+            scene = _scene_of(fact, scenes, disputed, sentences, reported=inside or fact.claim.modality == "denied")
             if scene is None and not fact.headline:
                 scene = _deed_before(fact, deeds)
             if scene is None and fact.mood == "done" and not fact.headline:
@@ -143,7 +161,9 @@ def _tolled(fact: Facts) -> bool:
     return any(q.numeric for kind, q in fact.numbers.items() if kind in CASUALTY_KINDS)
 
 
-def _scene_of(fact: Facts, scenes: Sequence[Facts], sentences: Mapping[int, str], *, reported: bool) -> int | None:
+def _scene_of(
+    fact: Facts, scenes: Sequence[Facts], disputed: Sequence[Facts], sentences: Mapping[int, str], *, reported: bool
+) -> int | None:
     if fact.sums or fact.apart or fact.mood != "done":
         return None
     if fact.headline:
@@ -155,25 +175,29 @@ def _scene_of(fact: Facts, scenes: Sequence[Facts], sentences: Mapping[int, str]
     if fact in scenes and own and (fact.strong_day or not _TOLL.search(sentences[fact.order])):
         return None
     before = [s for s in scenes if s.order != fact.order and s.claim.span < fact.claim.span and _fits(fact, s)]
+    nouns = _pointed(fact.claim.quote)
+    if nouns & listed()["deeds"] and fact.claim.modality != "denied":
+        before += [s for s in disputed if _is_right_before(s, fact) and _fits(fact, s)]
+        before.sort(key=lambda s: s.claim.span)
     if not before:
         return None
     if fact.claim.modality == "denied" and not own and fact.named_origin is not None:
         return _denied_here(fact, before)
-    nouns = _pointed(fact.claim.quote)
     known = listed()
     things = known["facilities"] | known["dwellings"] | known["devices"]
     told = [s for s in before if nouns & things & set(words(sentences[s.order]))]
     if told:
         return told[-1].order
     if nouns & listed()["deeds"] or (reported and nouns & listed()["towns"]):
-        return before[-1].order
+        here = [s for s in before if not goes_elsewhere(s, fact)]
+        return here[-1].order if here else None
     fought = [s for s in before if s.claim.type == "clash"]
     if nouns & listed()["fights"] and fought and not has_own_setting(fact):
         return fought[-1].order
     if _THERE.search(sentences[fact.order]) and fact.inherited:
         near = fact.claim.span.start - before[-1].claim.span.end <= _THERE_REACH
         return before[-1].order if near and not goes_elsewhere(before[-1], fact) else None
-    if _of_same_persons(fact):
+    if _of_same_persons(fact) or dies_later(fact):
         return before[-1].order
     tolled = [s for s in before if _tolled(s)]
     if fact.claim.subtype == "breakdown" and fact.claim.component_of is None and not has_own_setting(fact) and tolled:
@@ -182,6 +206,11 @@ def _scene_of(fact: Facts, scenes: Sequence[Facts], sentences: Mapping[int, str]
     if not counts or not tolled or not _one_incident(tolled) or not _counts_it(fact, tolled[0]):
         return None
     return tolled[0].order
+
+
+def _is_right_before(scene: Facts, fact: Facts) -> bool:
+    """Whether the words of a claim come right after those of another sentence."""
+    return scene.claim.sentence < fact.claim.sentence and fact.claim.span.start - scene.claim.span.end <= REACH
 
 
 def _denied_here(fact: Facts, before: Sequence[Facts]) -> int | None:

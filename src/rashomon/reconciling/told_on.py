@@ -23,12 +23,15 @@ from rashomon.reconciling.wording import listed, pattern
 REACH = 320
 """Code points between the deed and the words that go on about it."""
 _DAMAGE_REACH = 160
+_GOES_ON_REACH = 80
 _MOST_TIMES = 10.0
 """How many times the toll of one voice that of another may be, right after it."""
 _FURTHER = pattern("further")
 _PART = pattern("part")
 _ONE = "one"
 _WRECKED = pattern("wrecked")
+_LATER = pattern("later_deaths")
+_RAISES = pattern("raises_toll")
 _OTHER_DEED = pattern("other_deed")
 _ELSEWHERE = frozenset({"apart", "other_site", "other_bearing"})
 
@@ -40,6 +43,9 @@ def told_on(fact: Facts, scenes: Sequence[Facts], members: Sequence[Facts], foun
     """
     if fact.sums or fact.apart:
         return None
+    lead = _lead(fact, members)
+    if lead is not None and lead.order in found and _goes_on(fact, lead):
+        return next((one for one in members if one.order == found[lead.order]), None)
     before = [one for one in scenes if one.claim.span < fact.claim.span and one.order not in {fact.order, *found}]
     scene = before[-1] if before else None
     if scene is None or scene.apart_here or fact.claim.span.start - scene.claim.span.end > REACH:
@@ -52,11 +58,50 @@ def told_on(fact: Facts, scenes: Sequence[Facts], members: Sequence[Facts], foun
     return scene if told else None
 
 
+def _lead(fact: Facts, members: Sequence[Facts]) -> Facts | None:
+    """The claim of violence told right before another; None if there is none."""
+    before = [one for one in members if one.claim.span < fact.claim.span and one.claim.component_of is None]
+    before = [one for one in before if family(one.claim.type) == "violence"]
+    return before[-1] if before else None
+
+
+def _goes_on(fact: Facts, lead: Facts) -> bool:
+    """Whether a claim only counts, in the words right after those that went on about a deed themselves.
+
+    "Troops repelled the ambush and killed eight rebels. One officer was hurt."
+    """
+    if fact.claim.span.start - lead.claim.span.end > _GOES_ON_REACH:
+        return False
+    if has_own_setting(fact) or goes_elsewhere(lead, fact):
+        return False
+    if _tells_more(fact, lead) or not _is_bare_toll(fact, lead):
+        return False
+    one_sentence = fact.claim.sentence == lead.claim.sentence
+    same = not fact.doing or bool(fact.doing & (lead.doing | lead.done_to))
+    return same and (one_sentence or _is_its_toll(fact, lead))
+
+
 def has_own_setting(fact: Facts) -> bool:
     """Whether the words of a claim name a place, a day or a deed of their own."""
+    if dies_later(fact):
+        return False
     timed = fact.claim.time.as_written is not None and fact.claim.time.as_written in fact.sentence
     placed = not fact.inherited and any(p.as_written and p.as_written in fact.sentence for p in fact.claim.places)
     return timed or placed or tells_other_deed(fact)
+
+
+def dies_later(fact: Facts) -> bool:
+    """Whether a claim counts those who died after the deed of what it did to them: "two of the wounded died"."""
+    died = _LATER.search(fact.claim.quote)
+    if died is None or "killed" not in fact.numbers:
+        return False
+    span = fact.numbers["killed"].span
+    return span is None or span.start - fact.claim.span.start < died.end()
+
+
+def raises_toll(fact: Facts) -> bool:
+    """Whether a claim gives the toll of a deed as it stands after another death: "bringing the dead to six"."""
+    return "killed" in fact.numbers and _RAISES.search(fact.claim.quote) is not None
 
 
 def _is_set_there(fact: Facts, scene: Facts) -> bool:

@@ -33,6 +33,13 @@ def place_relation(a: Facts, b: Facts) -> Relation:
     return found
 
 
+def carried_elsewhere(a: Facts, b: Facts) -> bool:
+    """Whether one has its place only from sentences around it, and that place is not the other's."""
+    if not (a.inherited or b.inherited) or a.claim.sentence == b.claim.sentence:
+        return False
+    return relation(a.spots, b.spots) in ("apart", "other_bearing")
+
+
 def veto(a: Facts, b: Facts) -> Judgement | None:
     """The first rule that keeps the claims apart; None if none does.  The order of the two does not matter."""
     if a.order > b.order:

@@ -103,6 +103,14 @@ def groups_of(facts: Sequence[Facts], kind: str) -> tuple[Group, ...]:
     )
 
 
+def strikes_back(fact: Facts, others: Sequence[Facts]) -> bool:
+    """Whether a claim only counts whom a side killed in a fight in which its own men fell too, which does not tell
+    who attacked."""
+    if fact.claim.type != "attack" or not any(kind in fact.numbers for kind in CASUALTY_KINDS):
+        return False
+    return any(one.doing & fact.done_to and fact.doing & one.done_to for one in others)
+
+
 def _by_side(fact: Facts, kind: str) -> list[Facts]:
     """The claim once for each side whose victims it counts by a figure of their own: "nine policemen and four
     civilians"; as it is where it does not."""

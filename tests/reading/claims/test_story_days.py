@@ -84,6 +84,7 @@ def test_an_attack_on_another_town_is_no_part_of_the_one_told_last(ask: Asking) 
     ("text", "start", "end"),
     [
         ("Jets bombed Basra on Thursday last week.", date(2025, 1, 9), date(2025, 1, 9)),
+        ("Jets bombed Basra on Sunday last week, January 5.", date(2025, 1, 5), date(2025, 1, 5)),
         ("Troops left Kut on Tuesday. Jets bombed the town earlier in the day.", date(2025, 1, 14), date(2025, 1, 14)),
         ("Troops left Kut on Tuesday. Jets bombed the town later that day.", date(2025, 1, 14), date(2025, 1, 14)),
         (

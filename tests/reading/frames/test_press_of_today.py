@@ -39,6 +39,15 @@ HOLDS: list[tuple[str, str, Mapping[str, object]]] = [
     ("Officials put the number of villagers killed at six.", "casualty_detail/killed", {"killed": (6, 6)}),
     # what is counted by a vague number
     ("Gangs torched dozens of houses.", "violation/property_destruction", {"target": "text:houses"}),
+    # wiped out by number, or as a body
+    ("Rebels annihilated 30 soldiers in Goma.", "attack/unspecified", {"killed": (30, 30), "initiator": "text:rebels"}),
+    ("Eight policemen were annihilated in Goma.", "casualty_detail/killed", {"killed": (8, 8)}),
+    ("The army annihilated two brigades near Goma.", "force_status/setbacks", {}),
+    # brought away by those who fight
+    ("Twelve villagers were taken from Mweso village by gunmen.", "violation/abduction", {"abducted": (12, 12)}),
+    # driven into people
+    ("A soldier drove into demonstrators in Goma.", "attack/unspecified", {"initiator": "text:soldier"}),
+    ("Troops drove into Goma.", "movement/advance", {"initiator": "text:troops"}),
     # what is dug is no weapon
     ("Rebels raided a gold mine near Goma.", "attack/unspecified", {"initiator": "text:rebels"}),
     ("A truck struck a mine near Goma.", "attack/mine_ied", {}),

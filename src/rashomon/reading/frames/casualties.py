@@ -72,6 +72,9 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
         scene.classes(v) & {"persons", "armed"} or v.pos_ == "NUM" or is_nobody(scene, v) for v in victims
     ):
         return None
+    people = [v for v in victims if v.lemma_.lower() in persons()]
+    if lemma in words("need_counted") and not any(scene.quantities(v) for v in people):
+        return None
     if any(v.lower_ in ("myself", "himself", "herself", "themselves") for v in victims):
         return None
     if of == "subject" or clause.passive:

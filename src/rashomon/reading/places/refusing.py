@@ -27,6 +27,7 @@ _BESIDE = 0.05
 _SEVERAL = 3  # places
 _FAR_KM = 300.0
 _ABROAD = 0.05  # what a report says of a country that is none of its own
+_TOLD_OF = 0.8  # of what a report says of the countries that it names
 _SMALL = frozenset({"village", "hamlet"})
 _HOME_SHARE = 0.3  # of what the report says of countries
 _NEIGHBOURING_KM = 60.0
@@ -61,6 +62,8 @@ def why_open(
         return "near the other places of the report"
     if _is_other_name_abroad(question, chosen, countries, points):
         return ABROAD
+    if not question.parents and _is_loose_and_foreign(chosen, countries) and closeness(chosen, points, 150.0) < 0.3:
+        return "in the countries of the report"
     if question.parents or sum(countries.values()) < 2.0:
         return ""
     if len(question.candidates) == 1 and _is_called_a_county(question.name, place):
@@ -147,6 +150,14 @@ def _is_loose_abroad(chosen: Candidate, countries: Mapping[str, float]) -> bool:
         return False
     share = countries.get(place.country or "", 0.0) / sum(countries.values())
     return share < _LOOSE_SHARE and place.population < _FAMOUS
+
+
+def _is_loose_and_foreign(chosen: Candidate, countries: Mapping[str, float]) -> bool:
+    """Whether even a great town was met by a looser spelling only, in a land that a report on others never names."""
+    place = chosen.place
+    if chosen.level == 0 or place.kind == "country" or place.id.startswith("rx:"):
+        return False
+    return sum(countries.values()) >= _TOLD_OF and countries.get(place.country or "", 0.0) <= 0.0
 
 
 def _is_loose_and_far(question: Question, chosen: Candidate, points: Sequence[tuple[float, float, float]]) -> bool:

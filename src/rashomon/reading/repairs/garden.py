@@ -18,12 +18,13 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 def mend(doc: Doc) -> None:
     """Make the later verb that of the clause, and the participle one of its subject, in place."""
-    for verb in having(doc, "dep", ("conj",)):
+    for verb in having(doc, "dep", ("conj", "advcl")):
         first = _taken_for_it(verb)
         if first is None:
             continue
         subject = next(child for child in first.lefts if child.dep_ in ("nsubj", "nsubjpass"))
-        verb.dep_, verb.head = first.dep_, first.head
+        if first.head.i != verb.i:
+            verb.dep_, verb.head = first.dep_, first.head
         for child in [*first.lefts]:
             if child.i != subject.i:
                 child.head = verb
@@ -39,6 +40,8 @@ def _taken_for_it(verb: Token) -> Token | None:
     if verb.tag_ not in _FINITE or any(child.dep_ in ("nsubj", "nsubjpass", "mark", "aux") for child in verb.lefts):
         return None
     clauses = [child for child in verb.head.rights if child.dep_ in _CLAUSES and child.i < verb.i]
+    if verb.dep_ == "advcl":
+        clauses += [child for child in verb.lefts if child.dep_ in _CLAUSES]
     if not clauses or clauses[-1].tag_ != "VBD":
         return None
     first = clauses[-1]

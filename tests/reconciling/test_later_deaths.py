@@ -1,0 +1,77 @@
+"""What happens after a deed, and what a text goes on to tell of it, is no deed of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.gazetteer import Gazetteer
+from reconciling.test_over_reports import harm, record_of, values
+
+BOMB = "A bomb exploded at a cafe in Gao on Sunday, killing eight people and wounding 20, police said."
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "A waiter wounded in the bombing at the cafe in Gao on Sunday died on Tuesday, raising the death toll to nine.",
+        "Two of those wounded in Sunday's bombing in Gao died in hospital in Niamey on Monday.",
+        "Two women who had been wounded in Sunday's bombing of a cafe in Gao died in hospital on Tuesday.",
+        "A boy injured in Sunday's bombing in Gao has succumbed to his wounds, bringing the number of dead to nine.",
+    ],
+)
+def test_who_dies_later_is_of_the_deed(later: str, gazetteer: Gazetteer) -> None:
+    (event,) = harm(record_of(gazetteer, BOMB, later))
+    assert event.when.start is not None
+    assert event.when.start.isoformat() == "2024-03-03"
+    assert event.ranges["killed"].low == 8
+    assert event.ranges["injured"].low == 20
+
+
+def test_another_deed_of_that_day_keeps_its_dead(gazetteer: Gazetteer) -> None:
+    record = record_of(gazetteer, BOMB, "Two men were shot dead by gunmen in Gao on Tuesday, police said.")
+    assert len(harm(record)) == 2
+
+
+def test_a_fight_goes_on_in_the_words_after_it(gazetteer: Gazetteer) -> None:
+    (event,) = harm(
+        record_of(
+            gazetteer,
+            "The general denied that a patrol was destroyed near Gao on Monday. Troops repelled the ambush and killed"
+            " seven rebels, he said. One officer was injured.",
+        )
+    )
+    assert "7" in values(event)
+
+
+def test_who_strikes_back_in_a_fight_did_not_begin_it(gazetteer: Gazetteer) -> None:
+    record = record_of(
+        gazetteer,
+        "The rebels of M23 attacked the army's base at Rutshuru on Monday. They said they killed 30 soldiers.",
+        "The Congolese army said it had repelled Monday's attack on its base at Rutshuru and killed 40 rebels of M23.",
+    )
+    (event,) = [event for event in harm(record) if "killed" in event.ranges]
+    assert not any("Congolese" in position.value for position in event.positions.get("initiator", ()))
+
+
+def test_a_toll_told_of_another_town_is_of_another_deed(gazetteer: Gazetteer) -> None:
+    record = record_of(
+        gazetteer,
+        "In Bamako, a march ended in violence. Witnesses said five protesters were killed.",
+        "Five civilians were killed on Monday when jets bombed the village of Tinarsen in the Kidal region.",
+    )
+    assert all(len(event.reports) == 1 for event in harm(record))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Kautimori", "Kautumori village"), ("Tin Essaku", "Tinessako")],
+)
+def test_spellings_of_a_village_without_a_point_meet(first: str, second: str, gazetteer: Gazetteer) -> None:
+    (event,) = harm(
+        record_of(
+            gazetteer,
+            f"Gunmen killed nine people in {first} on Sunday, residents said.",
+            f"On Sunday gunmen killed 12 people in {second}, officials said.",
+        )
+    )
+    assert (event.ranges["killed"].low, event.ranges["killed"].high) == (9, 12)
