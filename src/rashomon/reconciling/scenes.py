@@ -89,12 +89,18 @@ def _undated(members: Sequence[Facts]) -> list[Facts]:
         or (
             family(fact.claim.type) == "violence"
             and fact.last is not None
-            and (fact.claim.time.as_written or " ") not in fact.claim.quote.split(",")[0]
+            and not _is_dated_itself(fact)
             and any(said.span.contains(fact.claim.span) and said.time == fact.claim.time for said in spoken)
         )
         else fact
         for fact in members
     ]
+
+
+def _is_dated_itself(fact: Facts) -> bool:
+    """Whether the words of an accusation put the deed at a place and then on a day: "of killing ten in Gao on Sunday"."""
+    told = fact.claim.modality != "denied" and bool(fact.spots) and not fact.inherited
+    return told and fact.claim.time.as_written is not None and fact.claim.time.as_written in fact.claim.quote
 
 
 def _resolved(members: list[Facts], text: str) -> list[Facts]:
