@@ -98,7 +98,7 @@ def _undated(members: Sequence[Facts]) -> list[Facts]:
 
 
 def _is_dated_itself(fact: Facts) -> bool:
-    """Whether the words of an accusation put the deed at a place and then on a day: "of killing ten in Gao on Sunday"."""
+    """Whether an accusation puts the deed at a place and then on a day: "of killing ten men in Gao on Sunday"."""
     told = fact.claim.modality != "denied" and bool(fact.spots) and not fact.inherited
     return told and fact.claim.time.as_written is not None and fact.claim.time.as_written in fact.claim.quote
 
