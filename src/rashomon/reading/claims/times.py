@@ -118,9 +118,9 @@ def _of_tense(scene: Scene, draft: Draft, voice: Voice, published: date | None) 
     """The time that the report's day and the tense leave: that day for what goes on, up to that day for the past."""
     if published is None:
         return When(basis="undated")
-    present = is_present(draft.trigger) and not (
-        draft.type in _VIOLENT and draft.trigger.lemma_ in shared()["counting"]
-    )
+    present = is_present(draft.trigger)
+    if draft.type in _VIOLENT:  # "are implicated in the murder of two nuns"
+        present = present and not (draft.trigger.lemma_ in shared()["counting"] or draft.trigger.pos_ == "NOUN")
     if voice.speech is None:
         today = present and draft.sentence.block != "headline"
     else:

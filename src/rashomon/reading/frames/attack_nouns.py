@@ -21,11 +21,11 @@ from rashomon.reading.frames.means import (
     sharpened,
     words,
 )
-from rashomon.reading.frames.nouns import objects_of
+from rashomon.reading.frames.nouns import objects_of, obliques
 from rashomon.reading.frames.phrases import phrase
 from rashomon.reading.frames.scene import Scene
 from rashomon.reading.frames.tolls import result_words
-from rashomon.reading.frames.victims import add_victims, count_victims, hit_kind
+from rashomon.reading.frames.victims import add_victims, count_victims, hit_kind, is_somebody
 from rashomon.reading.frames.vocabulary import shared
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
         set_modality(draft, carrier)
         draft.modality = planned or draft.modality
     _add_slain(scene, draft, noun, carrier)
+    if carrier is None or carrier.trigger.head.i == noun.i:
+        _add_aimed_at(scene, draft, noun)
     draft.event = noun
     by_air(scene, draft)
     _sort_anew(draft, noun, carrier)
@@ -129,7 +131,8 @@ def slain(scene: Scene, noun: Token) -> list[Token]:
     """Who was killed in a deed that a noun names: "nuns" of "the murder of nine nuns"; empty for other nouns."""
     if noun.lemma_.lower() not in words("slaying"):
         return []
-    return [t for t in nominal_clause(noun).objects if scene.classes(t) & {"persons", "armed"} or scene.quantities(t)]
+    of = nominal_clause(noun).objects
+    return [t for t in of if scene.classes(t) & {"persons", "armed"} or scene.quantities(t) or is_somebody(scene, t)]
 
 
 def _add_slain(scene: Scene, draft: Draft, noun: Token, carrier: Clause | None) -> None:
@@ -140,6 +143,16 @@ def _add_slain(scene: Scene, draft: Draft, noun: Token, carrier: Clause | None) 
     add_victims(scene, draft, "killed", victims)
     if carrier is not None and carrier.lemma in words("observing") and not draft.has("initiator"):
         draft.roles += [("initiator", t) for t in doers_behind(noun, carrier) if scene.actors(t)]
+
+
+def _add_aimed_at(scene: Scene, draft: Draft, noun: Token) -> None:
+    """What an attack that stands alone was aimed at: "condemned the attack carried out against a union office"."""
+    staged = [t for t in noun.rights if t.dep_ == "acl" and t.lemma_ in words("staging")]
+    aimed = [t for part in (noun, *staged) for word, t in obliques(part) if word in ("on", "against")]
+    known = {token.i for _role, token in draft.roles} | {token.i for _role, _relation, token in draft.places}
+    for target in aimed:
+        if target.i not in known and scene.classes(target) & {"property", "base", "vehicle"}:
+            draft.roles.append(("target", target))
 
 
 def _add_struck(scene: Scene, draft: Draft, noun: Token, carrier: Clause) -> None:

@@ -11,6 +11,7 @@ from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.nouns import content_head, objects_of
 from rashomon.reading.frames.rows import Row
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.victims import is_somebody
 from rashomon.reading.frames.vocabulary import shared
 
 if TYPE_CHECKING:
@@ -270,7 +271,10 @@ def is_dated_deed(scene: Scene, noun: Token) -> bool:
     whole = noun.head.head if noun.dep_ == "pobj" else noun
     named = places or any(t.i > noun.i and scene.place(t) is not None for t in whole.subtree)
     one = noun.tag_ == "NN" and any(child.lower_ == "the" for child in noun.lefts)
-    return bool(named) and (one or any(scene.actors(t) for t in clause.subjects))
+    aimed = noun.lemma_.lower() not in means.words("slaying") and any(
+        scene.classes(t) & {"property", "base", "vehicle"} for t in clause.after("on", "against")
+    )
+    return (bool(named) or (one and aimed)) and (one or any(scene.actors(t) for t in clause.subjects))
 
 
 def _is_judged(scene: Scene, noun: Token) -> bool:
@@ -281,21 +285,27 @@ def _is_judged(scene: Scene, noun: Token) -> bool:
         return asked and above.lower_ in ("into", "over", "about", "of", "for", "against", "at")
     if above.lemma_.lower() not in means.words("judging_deeds") or above.pos_ != "VERB":
         return False
+    if above.lemma_.lower() in means.words("presupposing"):
+        return True
     clause = scene.clause(above)
     return not clause.negated and clause.modality is None
 
 
 def is_counted_deed(scene: Scene, noun: Token) -> bool:
-    """Whether a killing is told with its number: "condemned the murder of nine nuns", "followed by the killing of two
-    elders"; none that is denied, threatened, planned or charged."""
-    if not any(q.dimension == "count" for victim in attack_nouns.slain(scene, noun) for q in scene.quantities(victim)):
+    """Whether a killing is told with its number, or with the name of who was killed: "condemned the murder of nine
+    nuns", "implicated in the assassination of Judge Haddad"; none that is denied, threatened, planned or charged."""
+    slain = attack_nouns.slain(scene, noun)
+    counted = any(q.dimension == "count" for victim in slain for q in scene.quantities(victim))
+    if not counted and not any(is_somebody(scene, victim) for victim in slain):
         return False
     link = noun.head if noun.dep_ == "pobj" else noun
     if noun.dep_ == "pobj" and link.lower_ not in means.words("deeds_after"):
-        return False
+        return link.lower_ in ("in", "to") and link.head.lemma_.lower() in means.words("implicated")
     verb = link.head
     if verb.pos_ not in ("VERB", "AUX"):
         return bool(noun.dep_ == "pobj")
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in means.words("presupposing"):
+        return True
     clause = scene.clause(verb)
     if clause.negated or clause.modality is not None:
         return False

@@ -52,9 +52,22 @@ def single(scene: Scene, noun: Token, kind: str) -> Quantity | None:
         return _of(kind, head, 1, "article" if article else "single")
     if head.tag_ == "NNP" and _is_of_people(scene, head):
         return _of(kind, head, 1, "article")
-    if head.pos_ == "PROPN" and head.ent_type_ == "PERSON" and not any(a.sort == "name" for a in scene.actors(noun)):
+    named = head.pos_ == "PROPN" and (head.ent_type_ == "PERSON" or is_somebody(scene, head))
+    if named and not any(a.sort == "name" for a in scene.actors(noun)):
         return _of(kind, head, 1, "named")
     return None
+
+
+def is_somebody(scene: Scene, noun: Token) -> bool:
+    """Whether a noun is a person's own name, of at least two words or with a title ("Karim Haddad", "Father Okello"),
+    or the object of a verb that only persons suffer ("murdered Haddad")."""
+    if noun.tag_ != "NNP" or scene.place(noun) is not None:
+        return False
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in words("of_persons"):
+        return True
+    return noun.ent_type_ in ("PERSON", "") and any(
+        child.dep_ == "compound" and child.tag_ == "NNP" for child in noun.lefts
+    )
 
 
 def _is_further_one(head: Token) -> bool:
