@@ -34,7 +34,7 @@ Arguments are scored from end to end: those of a trigger that no claim answers a
 of its classes in its quote, or, where there are none, in its sentence.
 
     doer      Attacker, Killer, Injurer, Jailer, Demonstrator   initiators and perpetrators that are not unknown
-    sufferer  Victim, Target, Detainee                          victims and targets; a place, if a thing was the target
+    sufferer  Victim, Target, Detainee, Artifact                victims and targets; a place, if a thing was the target
     place     Place                                             places of the event
     weapon    Instrument, ExplosiveDevice                       the subtype of an attack tells any means (recall alone)
 

@@ -18,7 +18,7 @@ CLASSES = {
 }
 ROLES = {
     **dict.fromkeys(("Attacker", "Killer", "Injurer", "Jailer", "Demonstrator"), "doer"),
-    **dict.fromkeys(("Victim", "Target", "Detainee"), "sufferer"),
+    **dict.fromkeys(("Victim", "Target", "Detainee", "Artifact"), "sufferer"),
     "Place": "place",
     **dict.fromkeys(("Instrument", "ExplosiveDevice"), "weapon"),
 }

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _HOLDS = frozenset({"control", "hands", "rule"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _LINKS = frozenset({"amod", "compound", "nmod", "conj", "npadvmod"})
+_COLLECTIVE = ("s", "sh", "ch", "ese")
+"""Endings of words that mean a people with "the": "the Israelis", "the French"; "the Libyan" is one man."""
 _LONGEST_LINK = 3
 _WIDEST = 6
 
@@ -43,6 +45,8 @@ def demonym(context: Context, token: Token) -> ActorMention | None:
         return context.mention(token, span, derive(state, suffix), country=state.iso2, plural=True)
     counted = any(child.dep_ == "nummod" for child in token.lefts)
     if any(child.lower_ == "the" for child in token.lefts) and token.dep_ not in _BEFORE_NOUN and not counted:
+        if not token.lower_.endswith(_COLLECTIVE):
+            return context.mention(token, span, PERSONS, country=state.iso2, plural=False)  # "the Libyan shot two men"
         who = Identity(state.id, state.name, "state")
         return context.mention(token, span, who, country=state.iso2, plural=True)
     if token.tag_ != "NNPS":

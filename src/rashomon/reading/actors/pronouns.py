@@ -250,9 +250,9 @@ def _tells_of_another(context: Context, root: Token) -> bool:
 
 
 def _is_one_person(context: Context, mention: ActorMention, root: Token) -> bool:
-    """Whether a noun is one man, of whom no text says "they": "an official", "the commander"."""
+    """Whether a noun is one man, of whom no text says "they": "an official", "the commander", a name like "Okello"."""
     if root.tag_ != "NN":
-        return False
+        return mention.sort == "unknown" and root.tag_ == "NNP" and root.ent_type_ == "PERSON"
     words, lemma = context.words, root.lemma_.lower()
     of_persons = mention.sort == "unknown" and lemma in words.persons
     return of_persons or lemma in _men() or lemma in _officers() or lemma in words.spokesmen

@@ -212,6 +212,9 @@ def _is_elsewhere(mention: PlaceMention, token: Token) -> bool:
     return False
 
 
+_BODIES = frozenset({"political_body", "rebel_group", "militia", "igo", "ngo", "company"})
+
+
 def is_part_of_actor(scene: Scene, token: Token) -> bool:
     """Whether a place name only tells whose forces or which body is meant."""
     if is_within(scene, token):
@@ -219,6 +222,8 @@ def is_part_of_actor(scene: Scene, token: Token) -> bool:
     for actor in scene.actors(token):
         if actor.sort in ("name", "derived") and not (actor.kind == "state" and token.dep_ in ("pobj", "conj")):
             return True
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "PROPN":
+        return any(actor.kind in _BODIES for actor in scene.actors(token.head.head))  # "the Communist Party of Nepal"
     if token.dep_ not in ("compound", "amod") or token.head.pos_ not in ("NOUN", "PROPN"):
         return False
     mention = scene.place(token)

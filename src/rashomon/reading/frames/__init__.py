@@ -187,7 +187,7 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
         if t.dep_ in ("nsubj", "nsubjpass")
     ):
         return  # "it was not clear who had fired", "which side had fired"
-    if unreal.is_open_question(verb) or _is_unsaid(scene, verb):
+    if unreal.is_open_question(verb) or unreal.is_missed(verb) or _is_unsaid(scene, verb):
         return
     if clause.modality == "purpose" or casualties.is_second_of_pair(verb) or _is_condition(verb):
         return

@@ -80,6 +80,8 @@ def _is_told(scene: Scene, noun: Token, means: Means, carrier: Clause | None, st
         return standing and (means.alone or bool(slain(scene, noun)))
     if carrier.lemma == "call" or (carrier.negated and carrier.lemma in words("confirming")):
         return False  # "would not confirm the raid" says neither yes nor no
+    if carrier.lemma == "fly" and noun in carrier.objects and means.subtype == "drone_strike":
+        return False  # hobbyists fly drones
     used = carrier.lemma in words("letting_off") or (means.type == "clash" and carrier.lemma in words("observing"))
     used = used or (carrier.lemma == "hear" and noun.lemma_.lower() in words("heard"))
     return means.alone or used or noun not in carrier.objects

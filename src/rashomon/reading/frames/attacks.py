@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _THINGS = frozenset({"plane", "vehicle", "weapon"})
+_BLOWN_UP = frozenset({"property", "base", "vehicle"})
 _STRUCK_AFTER = ("on", "at", "against", "upon")
 _BENEATH = ("under", "beneath", "underneath")
 
@@ -128,6 +129,8 @@ def _add_sides(scene: Scene, draft: Draft, clause: Clause, struck_after: Sequenc
             draft.places.append(("event_location", None, noun))
             if scene.party(noun) != noun:
                 draft.roles.append(("target", scene.party(noun)))  # "Houthi positions in Taiz"
+        elif clause.lemma == "detonate" and not classes & _BLOWN_UP:
+            continue  # "detonated two satchel charges": what goes off is not what is struck
         elif not _is_thrown(scene, clause, noun) and (means_of(noun) is None or scene.actors(noun)):
             draft.roles.append((struck, scene.party(noun)))
     into = [t for t in clause.after("into") if t.i > clause.trigger.i]

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=1)
 def _damage() -> frozenset[str]:
-    return frozenset(lexicon("frames_violence")["damage"]["verbs"])
+    rows = lexicon("frames_violence")["damage"]
+    return frozenset((*rows["verbs"], *rows["by_means"]))
 
 
 def damage(scene: Scene, verb: Token) -> Draft | None:
@@ -34,7 +35,7 @@ def damage(scene: Scene, verb: Token) -> Draft | None:
         return None  # what they shoot down is intercepted
     sentence = scene.sentence(verb)
     found = _means_of_damage(scene, clause)
-    military = any(
+    military = clause.lemma not in lexicon("frames_violence")["damage"]["by_means"] and any(
         scene.classes(n) & {"plane", "weapon", "armed", "base"}
         or {content_head(n).lemma_, phrase(n, 2)} & words("vehicles")
         for n in clause.objects
@@ -144,5 +145,6 @@ def _add_damaged(scene: Scene, draft: Draft, noun: Token) -> None:
     men = noun.tag_ == "NNS" and "armed" in classes and not classes & {"weapon", "plane", "reinforcement"}
     for quantity in scene.quantities(noun):
         if quantity.dimension == "count" and quantity.qualifier != "article":
-            draft.quantities.append(("killed" if men else "count", quantity))
+            harm = "killed_or_wounded" if draft.trigger.lemma_.lower() == "hit" else "killed"
+            draft.quantities.append((harm if men else "count", quantity))
             draft.roles = [("victim" if men and t == noun else role, t) for role, t in draft.roles]

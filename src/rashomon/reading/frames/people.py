@@ -27,7 +27,7 @@ def home_to(scene: Scene, tokens: Sequence[Token]) -> Iterator[Draft]:
                     (q for q in scene.quantities(noun) if q.dimension == "count" and q.qualifier != "article"), None
                 )
                 sentence = scene.sentence(token)
-                if quantity is None or sentence is None:
+                if quantity is None or sentence is None or noun.lemma_.lower() in shared()["no_dwellers"]:
                     continue
                 last = max(t.i for t in child.subtree if t.dep_ != "punct")
                 draft = Draft(

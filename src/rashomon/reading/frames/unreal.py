@@ -47,6 +47,13 @@ def is_open_question(verb: Token) -> bool:
     return any(w.lower_ in modality_words()["open"]["unknown"] or w.dep_ == "neg" for w in of)
 
 
+def is_missed(verb: Token) -> bool:
+    """Whether something came close to happening and did not: "the plane was nearly shot down"."""
+    if verb.lemma_.lower() not in modality_words()["missed"]["deeds"] or verb.i == 0:
+        return False
+    return verb.nbor(-1).lower_ in modality_words()["missed"]["by"]
+
+
 def is_let(verb: Token) -> bool:
     """Whether a bare infinitive is what another verb lets happen, and so as sure as that: "let aid reach the town"."""
     if verb.tag_ != "VB" or verb.dep_ not in ("ccomp", "xcomp") or verb.head.i > verb.i:

@@ -220,6 +220,8 @@ def _noun_phrase(doc: Doc, at: int, lexicon: Words) -> tuple[int, int, int, str]
             return None
     if noun in _NEVER or doc[end - 1].pos_ not in {"NOUN", "PROPN"}:
         return None
+    if noun == "department" and doc[at - 1].pos_ == "NOUN" and doc[at - 1].lower_ not in lexicon.bearings:
+        return None  # "the infectious diseases department" of a hospital, "the fire department"
     if noun == "stronghold" and doc[end - 1].dep_ not in {"nsubj", "nsubjpass"}:
         return None  # "advanced on the rebel stronghold" may be another place than that spoken of
     if noun in lexicon.bearings or (end < len(doc) and doc[end].pos_ == "NOUN" and doc[end].dep_ != "appos"):

@@ -39,7 +39,7 @@ from rashomon.reading.places.unlisted import complete
 from rashomon.reading.places.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _DATELINE = re.compile(
     r"[A-Z][\w.'’/ -]{1,40}(?:, [A-Z][\w.'’ ]{1,30}){0,2}"
@@ -184,6 +184,8 @@ def _mention(document: Document, item: Found, gazetteer: Gazetteer) -> PlaceMent
         sort, span = "demonym", item.hit.span  # "the United States air base at X"
     elif _metonym(doc, item, place):
         sort = "metonym"
+    elif _names_pact(doc[item.hit.last - 1]):
+        sort = "seat"  # "in breach of the Minsk agreement"
     elif _in_dateline(document, item.hit.span) or _opens_glued(document, item, place):
         sort = "dateline"
     return PlaceMention(
@@ -197,6 +199,15 @@ def _mention(document: Document, item: Found, gazetteer: Gazetteer) -> PlaceMent
         distance_km=around.distance_km,
         capital=chosen is not None and chosen.capital,
     )
+
+
+def _names_pact(name: Token) -> bool:
+    """Whether an agreement is called after a place, and not told to be made there: the place is where it was signed."""
+    pact = name.head
+    if name.dep_ not in {"compound", "nmod", "amod", "poss"} or pact.lemma_.lower() not in words().pacts:
+        return False
+    made = pact.head.lemma_.lower() in words().making_pacts and pact.dep_ in {"dobj", "nsubjpass"}
+    return pact.i > name.i and not made
 
 
 def _owns_facility(doc: Doc, item: Found) -> bool:

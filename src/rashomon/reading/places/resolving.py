@@ -24,6 +24,8 @@ _LOOSE_WORD = 0.4  # what a name that met by a looser spelling tells of where th
 _OF_BUILDING = 0.4  # the same of a famous name that only a building bears
 _FAMOUS = 500_000  # people
 _TOWNS = frozenset({"city", "district", "admin1", "admin2"})
+_GREAT = 100_000  # people; such a town may be meant by a bare name rather than a division elsewhere
+_AS_GREAT = 0.25  # of the people of that division
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,8 @@ class Weights:
     near: float = 1.5
     reach_km: float = 200.0
     twin: float = 1.6
+    bare: float = 0.8
+    called: float = 1.2
     loose: float = 1.0
     holds: float = 3.0
     other_name: float = 0.5
@@ -201,14 +205,19 @@ def _choose(
     country_total = sum(w for w in countries.values() if w > 0) + 1.0
     division_total = sum(w for w in divisions.values() if w > 0) + 1.0
     twins = _twins(question) if not DIVISIONS & set(question.kinds) else frozenset()
+    called = words().called.get(question.noun, ())
     best: list[tuple[float, int, Candidate, str]] = []
     for order, candidate in enumerate(question.candidates):
         place = candidate.place
         score, why = candidate.score, ""
         if question.kinds:
             score += weights.kind if place.kind in question.kinds else -weights.wrong_kind
+        if place.country in called:
+            score += weights.called
         if place.id in twins:
             score -= weights.twin
+        elif not question.kinds and _is_outshone(candidate, question.candidates):
+            score -= weights.bare
         if not candidate.main and place.kind in {"city", "admin2"}:
             score -= weights.other_name
         if question.holds and codes_of(candidate)[-1:] and codes_of(candidate)[-1] in question.holds:
@@ -251,6 +260,15 @@ def _twins(question: Question) -> frozenset[str]:
     """Divisions that share their name with a town inside them: the bare name is the town's."""
     towns = {c.place.admin1 for c in question.candidates if c.place.kind == "city" and c.place.admin1}
     return frozenset(c.place.id for c in question.candidates if c.place.kind in DIVISIONS and c.place.admin1 in towns)
+
+
+def _is_outshone(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether a division elsewhere has the name of a town nearly as great: "Gaza" is no province unless so called."""
+    place = candidate.place
+    if place.kind not in DIVISIONS:
+        return False
+    great = max(_GREAT, _AS_GREAT * place.population)
+    return any(c.place.kind == "city" and c.main and c.level == 0 and c.place.population >= great for c in others)
 
 
 def sense_of(name: str, kinds: Sequence[str]) -> tuple[str, tuple[str, ...]]:

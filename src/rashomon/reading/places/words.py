@@ -19,6 +19,7 @@ _SECTIONS = ("parts", "scripts", "persons", "not_places", "speech", "seats", "in
 class Words:
     """What the lexicon says; all single words in lower case, unless case matters (`abbreviations`, `media`).
 
+    `called` maps "department" to the countries whose divisions are called so.
     `noun_starts` are the first words of `nouns`; `plurals` are `nouns` in the plural.
 
     `rural` are nouns for the land around a town, without the town.
@@ -27,7 +28,8 @@ class Words:
     of which `toponymic` begin those of few persons, and `openings` of these are nothing without the next word.
     `demonyms` maps "syrian" to "SY"; `bearings` maps "north-western" to "northwest"; `states` maps "Ala." to "US.AL";
     `codes` holds the two-letter codes of the states.  `utterances` and `siding` tell a government by its
-    seat ("Baghdad's claim", "loyal to Damascus").  `events` to `banning` tell a speaker's seat from the
+    seat ("Baghdad's claim", "loyal to Damascus").  `pacts` are called
+    after where they were made.  `events` to `banning` tell a speaker's seat from the
     place of an event; its `dwellers` are among the `locals` who speak of it and those who tell of what was
     `on_the_spot`; `capitals` maps a division to its capital where the two bear other names.  `inside` are nouns of
     what lies in a town, `buildings` of what is built there; `prefixed` are nouns that stand before names ("Barangay").
@@ -39,6 +41,7 @@ class Words:
     noun_starts: frozenset[str]
     plurals: Mapping[str, tuple[str, ...]]
     same: Mapping[str, tuple[str, ...]]
+    called: Mapping[str, tuple[str, ...]]
     parts: frozenset[str]
     surroundings: frozenset[str]
     surrounding_land: frozenset[str]
@@ -78,6 +81,8 @@ class Words:
     compounds: frozenset[str]
     utterances: frozenset[str]
     of_state: frozenset[str]
+    pacts: frozenset[str]
+    making_pacts: frozenset[str]
     siding: frozenset[str]
     events: frozenset[str]
     sitting: frozenset[str]
@@ -143,6 +148,7 @@ def _words(rows: Mapping[str, Any]) -> Words:
         noun_starts=frozenset(noun.split(" ", 1)[0] for noun in rows["nouns"]),
         plurals={_plural(noun): tuple(kinds) for noun, kinds in rows["nouns"].items()},
         same={noun: tuple(nouns) for nouns in rows["same"].values() for noun in nouns},
+        called={noun: tuple(countries) for noun, countries in rows["called"].items()},
         bearings={form: bearing for bearing, forms in rows["bearings"].items() for form in forms},
         prepositions=rows["prepositions"],
         abbreviations=rows["abbreviations"],

@@ -50,6 +50,7 @@ from rashomon.reading.repairs import (
     victims,
     wherein,
     wielding,
+    wounded,
 )
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def mend(doc: Doc) -> None:
     colons.mend(doc)
     squads.mend(doc)
     wielding.mend(doc)
+    wounded.mend(doc)
     towns.mend(doc)
     shooting.mend(doc)
     adverbs.mend(doc)
