@@ -140,6 +140,8 @@ def _is_compound(doc: Doc, hit: Hit, covered: Collection[int], lexicon: Words) -
 def is_tail(doc: Doc, item: Found, covered: Collection[int], lexicon: Words) -> bool:
     """Whether a known name is only the last word of one that nobody knows, behind "at" or "near": "at Mbauna Sud"."""
     at = item.hit.first - 1
+    if at >= 0 and at not in covered and _opens_name(doc, at, lexicon) and is_article(doc, item.hit.first, lexicon):
+        return True  # "Wadi al-Sham" is not Damascus
     if at < 1 or item.code is not None or item.sort == "demonym" or item.hit.last - item.hit.first > 1 or at in covered:
         return False
     before, last = doc[at], doc[item.hit.first]
@@ -151,6 +153,13 @@ def is_tail(doc: Doc, item: Found, covered: Collection[int], lexicon: Words) -> 
     known = (lexicon.nouns, lexicon.titles, lexicon.bearings, lexicon.demonyms, lexicon.given, lexicon.grading)
     name = before.text.istitle() and before.text.isalpha() and before.pos_ == "PROPN" and before.whitespace_ == " "
     return name and before.ent_type_ not in {"PERSON", "DATE"} and not any(before.lower_ in words for words in known)
+
+
+def _opens_name(doc: Doc, at: int, lexicon: Words) -> bool:
+    """Whether a word is one that names of valleys, hills and steppes begin with."""
+    word = doc[at]
+    opening = word.lower_ in lexicon.openings or word.lower_ in lexicon.toponymic
+    return opening and is_capital(word) and word.whitespace_ == " "
 
 
 def _begins_village(doc: Doc, hit: Hit, covered: Collection[int], lexicon: Words) -> bool:
