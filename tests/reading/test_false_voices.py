@@ -90,6 +90,37 @@ VOICES = [
         {"victim": "civ", "voice": "un", "polarity": "affirmed"},
     ),
     ("The dead were not fighters, the mayor said.", "casualty_detail/breakdown", {"polarity": "negated"}),
+    # what a relative clause in the cue denies
+    (
+        "Eritrea, which denies killing civilians in Aksum, said the TPLF had shelled Asmara.",
+        "attack[0]",
+        {"modality": "denied", "voice": "eri"},
+    ),
+    # passed on by a paper
+    (
+        "Colonel Rueda, quoted by El Tiempo, said the ELN had killed two soldiers near Arauca.",
+        "attack",
+        {"voice": "text:rueda"},
+    ),
+    # another speaker counts a part
+    (
+        "Elders said 40 people died when NATO jets bombed a wedding in Nangarhar; the governor said most were Taliban.",
+        "attack",
+        {"voice": "unnamed:elders"},
+    ),
+    # a firm's own men
+    (
+        "Iraq's interior ministry praised the police. The company said its men had come under attack in Mosul.",
+        "attack",
+        {"target": "persons"},
+    ),
+    # the army of who holds the land
+    (
+        "Palestinians threw stones in Netzarim. The army said its troops fired in the air.",
+        "attack",
+        {"voice": "isr-forces"},
+    ),
+    ("The health ministry in Gaza said ten people were killed in Rafah.", "casualty_detail", {"voice": "gaza-moh"}),
     # cut, but no road
     ("Telephone links to Dili were cut.", "humanitarian_condition/service_outage", {}),
     ("Supply routes to Dili were cut.", "territory_change/route_cut", {}),
@@ -109,6 +140,7 @@ def test_whose_word_it_is(text: str, kind: str, expected: dict[str, object], ask
         ("The dead were buried in the village.", "casualty_detail/breakdown"),
         ("The mayor announced the attack on his town.", "attack/unspecified"),
         ("Telephone links to Dili were cut.", "territory_change/route_cut"),
+        ("Washington said the plant in Rabta made nerve gas.", "attack/chemical"),
     ],
 )
 def test_what_is_not_told(text: str, kind: str, ask: Asking) -> None:

@@ -46,6 +46,8 @@ def resolve(context: Context, token: Token) -> ActorMention | None:
         return None
     if token.lower_ == "it" and _is_empty(token):
         return None
+    if token.lower_ in ("it", "its") and speaker is not None and _is_unknown_firm(context, speaker):
+        return None
     if token.lower_ == "it" and token.dep_ == "nsubjpass" and _may_mean_building(context, token):
         return None
     harmed = token.lower_ in _OBJECTS and token.dep_ in ("dobj", "pobj")
@@ -145,6 +147,12 @@ def _brings_down(token: Token) -> bool:
 def _is_plane(context: Context, mention: ActorMention) -> bool:
     head = context.document.doc.char_span(mention.head.start, mention.head.end, alignment_mode="expand")
     return head is not None and head.root.lemma_.lower() in lexicon("frames_violence")["words"]["aircraft"]
+
+
+def _is_unknown_firm(context: Context, speaker: Token) -> bool:
+    """Whether a body that no list knows speaks, whose "it" and "its" are its own: "the company said its men ..."."""
+    named = speaker.tag_ == "NN" and speaker.lemma_.lower() in lexicon("frames_shared")["firms"]
+    return named and not any(mention.head.start == speaker.idx for mention in context.recent())
 
 
 @lru_cache(maxsize=1)

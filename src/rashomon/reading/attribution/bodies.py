@@ -165,7 +165,15 @@ class Bodies(Outlets):
             return seat
         body = derived_noun([word.lower() for word in words])
         before = self.owner_before(head, body.suffix) if body is not None and body.kind != "outlet" else None
-        return before or self.home
+        return before or self._home_of(body.suffix if body is not None else None)
+
+    def _home_of(self, body: str | None) -> State | None:
+        """The state that the report is about, or the power whose army stands in its land."""
+        if self.home is None or self.home.iso2 is None or body is None:
+            return self.home
+        day = self.document.day
+        named = {mention.place.name for mention in self.document.places if mention.place is not None}
+        return self.registry.ruling(self.home.iso2, day.year if day else None, body, named) or self.home
 
     def _without_seat(self, head: int, core: Range) -> Range:
         """Without "in Baghdad" where it only tells where somebody sits: "Western diplomats in Baghdad"."""

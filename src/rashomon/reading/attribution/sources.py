@@ -39,11 +39,20 @@ class Sources(Persons):
             return () if utterance.doubt else (HEARSAY,)
         self.relay_state = self._state_of_relay(utterance, passing)
         self.marked = utterance.verb == ":"  # a headline, whose parse runs over its marks
-        voice = self.resolve(utterance.head, utterance.source)
+        voice = self.resolve(utterance.head, self._without_relay(utterance.head, utterance.source))
         relays = self._relays(utterance, voice.chain[-1])
         if voice.chain[-1].id != "unnamed" and (not utterance.performed or voice.sort == PERSON):
             self.memory.add(voice)  # who only dismisses or accuses may be meant by the next "he said"
         return (*relays, *voice.chain)
+
+    def _without_relay(self, head: int, source: Range) -> Range:
+        """The source without who passes its words on: "General Gutierrez, quoted by the paper"."""
+        g = self.g
+        for k in g.kids[head]:
+            relayed = head < k < source[1] and g.lemmas[k] in self.lexicon.passing and g.words[k - 1] == ","
+            if relayed and g.tags[k] == "VBN":
+                return (source[0], k - 1)
+        return source
 
     def resolve(self, head: int, source: Range) -> Voice:
         """The voice that a noun phrase stands for; `source` also covers its appositions."""

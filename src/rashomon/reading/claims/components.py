@@ -78,9 +78,13 @@ def _claim(scene: Scene, draft: Draft, kind: str, whole: Claim, part: _Part, num
         return
     own = _draft(draft, kind, part, sentence)
     attribution, modality = whole.attribution, whole.modality
-    if sentence.span != whole.sentence:
-        voice = voices.voices(scene, own)[0]
-        if voice.speech is not None:
+    voice = voices.voices(scene, own)[0]
+    if voice.speech is not None:
+        contents = voice.speech.content
+        another = not any(
+            piece.start <= whole.span.start < piece.end for piece in contents
+        )  # "...; the mayor said most"
+        if another or sentence.span != whole.sentence:
             attribution = voice.attribution
             modality = "claimed" if modality == "asserted" else modality
     casualty = kind in CASUALTY_KINDS

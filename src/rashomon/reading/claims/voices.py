@@ -92,7 +92,16 @@ def _voice(outlet: Voice, speech: Speech) -> Voice:
 
 
 def _is_in_cue(scene: Scene, offset: int) -> bool:
-    return any(s.cue is not None and s.cue.start <= offset < s.cue.end for s in scene.document.speech)
+    """Whether a word only tells who speaks; not what is said inside that cue: "X, which denies killing ten, said"."""
+    return any(
+        s.cue is not None and s.cue.start <= offset < s.cue.end and not _is_said_inside(scene, s.cue, offset)
+        for s in scene.document.speech
+    )
+
+
+def _is_said_inside(scene: Scene, cue: Span, offset: int) -> bool:
+    inner = (s for s in scene.speech_at(offset) if s.cue is not None and s.cue != cue and cue.contains(s.cue))
+    return any(piece.start <= offset < piece.end and cue.contains(piece) for s in inner for piece in s.content)
 
 
 def modality(scene: Scene, draft: Draft, voice: Voice) -> str:

@@ -132,8 +132,10 @@ def _is_of_ground(noun: Token) -> bool:
 
 
 def _is_made(scene: Scene, noun: Token, clause: Clause) -> bool:
-    """Whether a weapon is only built or made safe: "made a car bomb"."""
-    return clause.lemma == "make" and noun in clause.objects and "device" in scene.classes(noun)
+    """Whether a weapon is only built or made safe: "made a car bomb", "made nerve gas"."""
+    meant = means.means_of(noun)
+    gas = meant is not None and meant.subtype == "chemical"
+    return clause.lemma == "make" and noun in clause.objects and (gas or "device" in scene.classes(noun))
 
 
 def _act_of(noun: Token) -> Token:
