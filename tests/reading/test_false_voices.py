@@ -102,6 +102,22 @@ VOICES = [
         "attack",
         {"voice": "text:rueda"},
     ),
+    # what an aside tells beside the source is no source
+    (
+        "Aden radio, repeating a charge that London called a lie, said British jets had bombed Beihan.",
+        "attack",
+        {"voice": "text:aden radio"},
+    ),
+    (
+        "The bishop, in a letter from Rome, said soldiers had killed two monks near Dili.",
+        "attack",
+        {"voice": "text:bishop"},
+    ),
+    (
+        "Hamid Lall, a spokesman for the Sri Lankan army, said rebels had killed six men in Jaffna.",
+        "attack",
+        {"voice": "lka-forces"},
+    ),
     # another speaker counts a part
     (
         "Elders said 40 people died when NATO jets bombed a wedding in Nangarhar; the governor said most were Taliban.",

@@ -101,6 +101,8 @@ class SpeechLexicon:
         self.passing = frozenset(phrases["passing"])
         self.running = frozenset(phrases["running"])
         self.results = frozenset(phrases["results"])
+        self.standing_for = frozenset(phrases["standing_for"])
+        self.circumstances = frozenset(phrases["circumstances"])
         self.bearings = frozenset(phrases["bearings"])
         self.glosses = tuple(tuple(gloss.split()) for gloss in phrases["glosses"])
 

@@ -39,18 +39,21 @@ class Sources(Persons):
             return () if utterance.doubt else (HEARSAY,)
         self.relay_state = self._state_of_relay(utterance, passing)
         self.marked = utterance.verb == ":"  # a headline, whose parse runs over its marks
-        voice = self.resolve(utterance.head, self._without_relay(utterance.head, utterance.source))
+        voice = self.resolve(utterance.head, self._without_asides(utterance.head, utterance.source))
         relays = self._relays(utterance, voice.chain[-1])
         if voice.chain[-1].id != "unnamed" and (not utterance.performed or voice.sort == PERSON):
             self.memory.add(voice)  # who only dismisses or accuses may be meant by the next "he said"
         return (*relays, *voice.chain)
 
-    def _without_relay(self, head: int, source: Range) -> Range:
-        """The source without who passes its words on: "General Gutierrez, quoted by the paper"."""
-        g = self.g
-        for k in g.kids[head]:
-            relayed = head < k < source[1] and g.lemmas[k] in self.lexicon.passing and g.words[k - 1] == ","
-            if relayed and g.tags[k] == "VBN":
+    def _without_asides(self, head: int, source: Range) -> Range:
+        """The source without what an aside tells beside it: "the general, quoted by the paper", "the radio, repeating
+        a charge of Moscow's", "the bishop, in a letter from Rome"; titles stay, as "Lall, a spokesman for the army"."""
+        g, lexicon = self.g, self.lexicon
+        for k in range(head + 2, source[1]):
+            if g.words[k - 1] != ",":
+                continue
+            does = g.tags[k] in ("VBG", "VBN") and g.lemmas[k] not in lexicon.standing_for
+            if does or g.words[k] in lexicon.circumstances:
                 return (source[0], k - 1)
         return source
 
