@@ -65,3 +65,9 @@ def test_a_people_is_its_state(ask: Asking, text: str, doer: str) -> None:
 def test_one_person_is_not_they(ask: Asking) -> None:
     text = "Ndayishimiye spoke in Gitega. They tried to kill the general, a colonel said."
     assert all(a.id != "text:ndayishimiye" for claim in ask.claims(text) for a in claim.actors_as("initiator"))
+
+
+@pytest.mark.parametrize("name", ["Wadi al-Sham", "Badia al-Sham"])
+def test_a_valley_called_after_a_town_is_not_the_town(ask: Asking, name: str) -> None:
+    claim = ask.one(f"In Syria, fighters of the Islamic State attacked a patrol in {name}.", "attack")
+    assert "Damascus" not in {place.canonical for place in claim.places}

@@ -58,3 +58,8 @@ def test_those_hurt_beside_the_dead_have_their_own_number(
 
 def test_men_killed_with_knives_are_not_hurt_beside(ask: Asking) -> None:
     assert ask.kinds("Five men were killed with knives.") == ["attack/melee"]
+
+
+def test_shells_that_begin_to_fall_fall_once(ask: Asking) -> None:
+    assert ask.kinds("Shells began to fall on Vukovar before dawn.") == ["attack/shelling"]
+    assert ask.kinds("Mortar rounds started landing near the port of Aden.") == ["attack/shelling"]

@@ -78,13 +78,21 @@ def fold_same_noun(by_trigger: dict[int, Draft]) -> None:
         if draft.event is None:
             continue
         host = first.setdefault(draft.event.i, draft)
-        if host is not draft and draft.trigger.dep_ in ("acl", "relcl", "advcl", "conj"):
+        if host is not draft and (draft.trigger.dep_ in _TELLING_MORE or _is_begun(draft.trigger, host.trigger)):
             host.roles += [pair for pair in draft.roles if pair not in host.roles]
             host.places += draft.places
             host.quantities += [pair for pair in draft.quantities if pair not in host.quantities]
             host.given += [given for given in draft.given if given not in host.given]
             host.first, host.last = min(host.first, draft.first), max(host.last, draft.last)
             del by_trigger[index]
+
+
+_TELLING_MORE = frozenset({"acl", "relcl", "advcl", "conj"})
+
+
+def _is_begun(verb: Token, above: Token) -> bool:
+    """Whether one verb only tells that the other begins or goes on: "shells began to fall"."""
+    return verb.dep_ == "xcomp" and verb.head == above and above.lemma_ in ("begin", "start", "continue", "resume")
 
 
 def _is_relative(verb: Token) -> bool:
