@@ -7,7 +7,8 @@ only military.  The dispatch is read alone, with no day given.
 An *answer* is an event of the record that answers to one of the types and is told as done.  Left out, by rules of the
 task that are not the field's, are clashes; attacks of which all victims and targets that are named are armed, or are
 arms; the dead and hurt of whom nothing tells who they are (losses in a fight); sums of several events; and what ended
-more than two months before the day of the report, which is told as background.  So are plans, threats and denials.
+more than two months before the day of the report, which is told as background.  So are plans, threats and denials.  An
+attempt (planned, at a time up to that day) is an answer, as the coders have templates of what was attempted.
 A template marked optional counts if it is answered and is forgiven if not; those whose stage is only threatened are
 left out.
 
@@ -134,11 +135,13 @@ def answers_of(record: Record) -> list[Event]:
     """The events of the record of one report that the task asks for."""
     published = record.reports[0].published
     day = published.day if published is not None else None
-    return [event for event in record.events if _is_answer(event) and not _is_old(event, day)]
+    return [event for event in record.events if _is_answer(event, day) and not _is_old(event, day)]
 
 
-def _is_answer(event: Event) -> bool:
-    if _type(event) is None or event.polarity == "negated" or event.modality in ("denied", "planned", "conditional"):
+def _is_answer(event: Event, day: date | None) -> bool:
+    if _type(event) is None or event.polarity == "negated" or event.modality in ("denied", "conditional"):
+        return False
+    if event.modality == "planned" and (event.when.end is None or (day is not None and event.when.end > day)):
         return False
     struck = [actor for actor in event.actors if actor.role in ("victim", "target") and actor.id != "unknown"]
     if event.umbrella or (event.type == "casualty_detail" and not struck):

@@ -144,3 +144,16 @@ def test_what_is_told_of_a_deed_without_a_day_is_of_that_deed(text: str, gazette
 )
 def test_a_toll_of_another_deed_stays_apart_from_a_deed_without_a_day(text: str, gazetteer: Gazetteer) -> None:
     assert len(harm(record_of(text, gazetteer))) > 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked the village of Djibo on Sunday. Fourteen people were killed in Djibo.",
+        "Judge Amina Odhiambo was murdered in Kisumu on Sunday. She was attacked as she opened the gate of her house.",
+        "Rebels attacked the barracks at Djibo on 12 February. An envoy told reporters that he had been asleep. "
+        "He said the attack had killed nine recruits.",
+    ],
+)
+def test_a_deed_told_again_with_its_place_its_victim_or_weeks_later_is_one(text: str, gazetteer: Gazetteer) -> None:
+    assert len(harm(record_of(text, gazetteer))) == 1

@@ -78,10 +78,11 @@ def _based(a: Facts, b: Facts, signs: Sequence[Sign]) -> bool:
     """Place and time must allow it, and something of the content must be shared."""
     if takes_effect(a, b):
         return True
-    if a.low_end is not None and b.high_end is not None and a.low_end > b.high_end + 1:
-        return False
-    if b.low_end is not None and a.high_end is not None and b.low_end > a.high_end + 1:
-        return False
+    if not _goes_on(a, b, signs):
+        if a.low_end is not None and b.high_end is not None and a.low_end > b.high_end + 1:
+            return False
+        if b.low_end is not None and a.high_end is not None and b.low_end > a.high_end + 1:
+            return False
     if _by_other_days(a, b) or _one_in_the_other(a, b):
         return False
     names = {name for name, value, _ in signs if value > 0}
@@ -91,6 +92,11 @@ def _based(a: Facts, b: Facts, signs: Sequence[Sign]) -> bool:
         return True
     elsewhere = a.spots and b.spots and not ("rare" in names and place_relation(a, b) == "unknown")
     return bool(names & {"rare", "words"}) and not elsewhere
+
+
+def _goes_on(a: Facts, b: Facts, signs: Sequence[Sign]) -> bool:
+    """Whether a text points back to a deed of some weeks ago, without its day: "the attack on the garrison"."""
+    return a.claim.report == b.claim.report and any(name == "told_on" for name, _value, _reason in signs)
 
 
 def _same_spot_and_day(a: Facts, b: Facts, signs: Sequence[Sign]) -> bool:

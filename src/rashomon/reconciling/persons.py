@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.model.actor import ActorRef
 from rashomon.model.claim import Claim
 from rashomon.model.quantity import Quantity
 from rashomon.model.wording import words
@@ -29,7 +30,13 @@ def names_of_struck(claim: Claim) -> tuple[Name, ...]:
     if claim.type not in _VIOLENT:
         return ()
     suffer = [actor for actor in claim.actors if actor.role in _SUFFERING]
-    return tuple(_name(actor.as_written or "") if actor.id.startswith("text:") else () for actor in suffer)
+    return tuple(_name(_called(actor)) if actor.id.startswith("text:") else () for actor in suffer)
+
+
+def _called(actor: ActorRef) -> str:
+    """What a claim calls somebody, or the name that a pronoun stands for."""
+    written = actor.as_written or ""
+    return actor.name if written.casefold() in listed()["pronouns"] else written
 
 
 def same_person(a: Sequence[Name], b: Sequence[Name], *, one_report: bool) -> str | None:

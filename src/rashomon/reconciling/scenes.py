@@ -16,7 +16,15 @@ from rashomon.model.wording import words
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.numbers import fits
-from rashomon.reconciling.told_on import REACH, dies_later, goes_elsewhere, has_own_setting, raises_toll, told_on
+from rashomon.reconciling.told_on import (
+    REACH,
+    dies_later,
+    goes_elsewhere,
+    has_own_setting,
+    raises_toll,
+    stands_in,
+    told_on,
+)
 from rashomon.reconciling.vetoes import TOGETHER, place_relation, veto
 from rashomon.reconciling.victims import may_be_one, victims_of
 from rashomon.reconciling.wording import listed, pattern
@@ -158,7 +166,7 @@ def _is_scene(fact: Facts) -> bool:
     dated = (
         fact.strong_day
         and fact.claim.type != "casualty_detail"
-        and (fact.claim.time.as_written or " ") in fact.sentence
+        and (fact.claim.time.as_written is None or stands_in(fact.claim.time.as_written, fact))
     )
     return _may_be_scene(fact) and (placed or (fact.exact and _tolled(fact)) or dated)
 

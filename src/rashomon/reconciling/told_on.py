@@ -85,8 +85,8 @@ def has_own_setting(fact: Facts) -> bool:
     """Whether the words of a claim name a place, a day or a deed of their own."""
     if dies_later(fact):
         return False
-    timed = fact.claim.time.as_written is not None and fact.claim.time.as_written in fact.sentence
-    placed = not fact.inherited and any(p.as_written and p.as_written in fact.sentence for p in fact.claim.places)
+    timed = stands_in(fact.claim.time.as_written, fact)
+    placed = not fact.inherited and any(stands_in(place.as_written, fact) for place in fact.claim.places)
     return timed or placed or tells_other_deed(fact)
 
 
@@ -104,10 +104,20 @@ def raises_toll(fact: Facts) -> bool:
     return "killed" in fact.numbers and _RAISES.search(fact.claim.quote) is not None
 
 
+def stands_in(written: str | None, fact: Facts) -> bool:
+    """Whether words stand in the sentence of a claim, which may be in capitals."""
+    return written is not None and written != "" and written in fact.sentence
+
+
 def _is_set_there(fact: Facts, scene: Facts) -> bool:
-    """Whether a claim of the deed's own sentence has its place and day from there, and tells of no other deed."""
+    """Whether a claim has the deed's place and day, by its own words or those of one sentence with the deed, and tells
+    of no other deed."""
+    if tells_other_deed(fact):
+        return False
     one = fact.claim.sentence == scene.claim.sentence and fact.claim.time == scene.claim.time
-    return one and fact.spots == scene.spots and not tells_other_deed(fact)
+    dated = stands_in(fact.claim.time.as_written, fact)
+    again = place_relation(fact, scene) in ("same", "same_site") and (not dated or fact.claim.time == scene.claim.time)
+    return (one and fact.spots == scene.spots) or again
 
 
 def _tells_more(fact: Facts, scene: Facts) -> bool:

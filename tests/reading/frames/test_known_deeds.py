@@ -56,3 +56,15 @@ def test_a_deed_that_is_known_is_told_by_its_name(
 def test_a_deed_that_was_not_done_is_not_told(ask: Asking, text: str) -> None:
     found = [claim for claim in ask.claims(text) if claim.type in ("attack", "casualty_detail")]
     assert all(claim.modality == "planned" for claim in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To shell the refugee camp would be a crime, the envoy warned.",
+        "To carry out raids against fishing villages is no answer, the bishop said.",
+    ],
+)
+def test_what_it_would_be_to_do_something_is_not_done(ask: Asking, text: str) -> None:
+    found = [claim for claim in ask.claims(text) if claim.type in ("attack", "operation", "clash")]
+    assert all(claim.modality == "conditional" for claim in found), found

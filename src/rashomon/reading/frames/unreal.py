@@ -74,6 +74,8 @@ def _is_imagined(verb: Token, auxiliaries: list[Token], spoken: set[str]) -> boo
     """ "Could attack at any time", "can hit the port", "would have lost", "had the rebels captured the bridge"."""
     if "would" in spoken and "have" in spoken:
         return True
+    if verb.dep_ == "csubj" and "to" in spoken and "have" not in spoken:
+        return True  # "to shell the camp would be a crime"
     subjects = _subjects(verb)
     inverted = bool(auxiliaries) and bool(subjects) and auxiliaries[0].i < subjects[0].i
     if verb.dep_ == "advcl" and inverted and auxiliaries[0].lower_ in ("had", "were", "should"):
