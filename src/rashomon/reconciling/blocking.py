@@ -203,7 +203,8 @@ def _cells(fact: Facts) -> set[object]:
 @lru_cache(maxsize=100_000)
 def _cells_of(spot: Spot) -> frozenset[object]:
     if spot.lat is None or spot.lon is None:
-        return frozenset({("name", spot.key), ("sound", spot.sound)} | {("name", token) for token in spot.tokens})
+        names = {("name", spot.key), *(("name", token) for token in spot.tokens)}
+        return frozenset(names | ({("sound", spot.sound)} if spot.sound else set()))
     if spot.level == "country":
         return frozenset({("country", spot.country or spot.key)})
     reach = min(spot.reach_km, 250.0) if spot.level == "area" else 25.0
@@ -216,6 +217,6 @@ def _cells_of(spot: Spot) -> frozenset[object]:
     }
     if len(cells) > _WIDE_CELLS:
         cells = {(math.floor(spot.lat / _CELL_DEG), math.floor(spot.lon / _CELL_DEG))}
-    if spot.level == "city":
+    if spot.level == "city" and spot.sound:
         cells.add(("sound", spot.sound))
     return frozenset(cells | {("name", token) for token in spot.tokens if spot.level == "site"})
