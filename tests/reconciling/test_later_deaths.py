@@ -17,6 +17,7 @@ BOMB = "A bomb exploded at a cafe in Gao on Sunday, killing eight people and wou
         "Two of those wounded in Sunday's bombing in Gao died in hospital in Niamey on Monday.",
         "Two women who had been wounded in Sunday's bombing of a cafe in Gao died in hospital on Tuesday.",
         "A boy injured in Sunday's bombing in Gao has succumbed to his wounds, bringing the number of dead to nine.",
+        "On Sunday eight people were killed by a bomb at a cafe in Gao; a further victim died in hospital on Tuesday.",
     ],
 )
 def test_who_dies_later_is_of_the_deed(later: str, gazetteer: Gazetteer) -> None:
@@ -75,3 +76,26 @@ def test_spellings_of_a_village_without_a_point_meet(first: str, second: str, ga
         )
     )
     assert (event.ranges["killed"].low, event.ranges["killed"].high) == (9, 12)
+
+
+def test_who_claims_a_deed_stands_with_it(gazetteer: Gazetteer) -> None:
+    record = record_of(gazetteer, f"{BOMB} The group Ansar Dine claimed responsibility.")
+    (event,) = [event for event in record.events if event.type in ("attack", "communication")]
+    assert "Ansar Dine (claims it)" in values(event, "initiator")
+
+
+def test_craft_that_are_sunk_are_no_dead(gazetteer: Gazetteer) -> None:
+    (event,) = harm(
+        record_of(gazetteer, "The Tamil Tigers sank two gunboats off Point Pedro on Monday, the navy said.")
+    )
+    assert "killed" not in event.ranges
+
+
+def test_armed_groups_are_no_monitor(gazetteer: Gazetteer) -> None:
+    record = record_of(
+        gazetteer,
+        "The Syrian Observatory for Human Rights said shells killed five people in Idlib on Monday. The government"
+        " accused the armed groups.",
+    )
+    accused = [a.id for c in record.claims if c.subtype == "accusation" for a in c.actors_as("target")]
+    assert accused == ["text:armed groups"]

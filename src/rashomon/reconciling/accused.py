@@ -1,4 +1,5 @@
-"""Which deed a bare accusation or denial speaks of: "Officials blamed rebels" right after a bombing names its doer.
+"""Which deed a bare accusation, denial or claim of responsibility speaks of: "Officials blamed rebels" right after a
+bombing names its doer, and so does "The rebels claimed the attack".
 
 Where the reading finds the deed in the words ("accused the army of shelling the camp") it makes a claim of its own.
 Where it does not, the deed is the incident that the text has just told; the accusation is then one account of who did
@@ -17,14 +18,15 @@ from rashomon.reconciling.wording import listed, pattern
 REACH = 500
 """Code points between the incident and the words that lay it on someone."""
 _MATTER = pattern("matter")
+_STATEMENTS = frozenset({"accusation", "denial", "claim_of_responsibility"})
 
 
 def accused_of(facts: Sequence[Facts]) -> Mapping[int, int]:
-    """Accusation or denial -> the claim of the incident of its report that it speaks of; numbers are places."""
+    """Statement -> the claim of the incident of its report that it speaks of; numbers are places in the record."""
     told = [fact for fact in facts if _is_incident(fact)]
     found: dict[int, int] = {}
     for fact in facts:
-        if fact.claim.subtype in ("accusation", "denial") and not _has_own_deed(fact, facts) and _speaks(fact):
+        if fact.claim.subtype in _STATEMENTS and not _has_own_deed(fact, facts) and _speaks(fact):
             before = [one for one in told if _just_before(one, fact)]
             if before:
                 found[fact.order] = before[-1].order
@@ -32,10 +34,10 @@ def accused_of(facts: Sequence[Facts]) -> Mapping[int, int]:
 
 
 def deeds_spoken_of(facts: Sequence[Facts], accused: Mapping[int, int]) -> Mapping[int, int]:
-    """Accusation or denial -> the claim of violence that it speaks of: in its own words, or by `accused`."""
+    """Statement -> the claim of violence that it speaks of: in its own words, or by `accused`."""
     found: dict[int, int] = {}
     for fact in facts:
-        if fact.claim.type != "communication" or fact.claim.subtype not in ("accusation", "denial"):
+        if fact.claim.type != "communication" or fact.claim.subtype not in _STATEMENTS:
             continue
         own = next((one for one in facts if _is_in_its_words(one, fact)), None)
         deed = own.order if own is not None else accused.get(fact.order)

@@ -172,14 +172,17 @@ def _denied_by_those_hurt(members: Members) -> list[Facts]:
 
 
 def _accused(members: Members, told: Sequence[Position]) -> tuple[Position, ...]:
-    """Those on whom a statement beside the event lays it, held by who says so."""
+    """Those on whom a statement beside the event lays it, held by who says so, and those who claim it."""
     held: dict[str, list[Facts]] = {}
     for fact in members.accusing:
         names = [tidied(a).name for a in fact.claim.actors_as("target", "object") if not nameless(a)]
         if fact.claim.subtype == "accusation" and names:
-            held.setdefault(" and ".join(dict.fromkeys(names)), []).append(fact)
+            held.setdefault(f"{' and '.join(dict.fromkeys(names))} (accused)", []).append(fact)
+        own = [tidied(a).name for a in fact.claim.actors_as(*_SPEAKERS) if not nameless(a)]
+        if fact.claim.subtype == "claim_of_responsibility" and own:
+            held.setdefault(f"{' and '.join(dict.fromkeys(own))} (claims it)", []).append(fact)
     known = {position.value for position in told}
-    return tuple(_stated(f"{name} (accused)", facts, members) for name, facts in held.items() if name not in known)
+    return tuple(_stated(name, facts, members) for name, facts in held.items() if name.rpartition(" (")[0] not in known)
 
 
 def _stated(value: str, facts: Sequence[Facts], members: Members) -> Position:

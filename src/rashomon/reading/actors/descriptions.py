@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEFINITE = frozenset({"the", "its", "their", "these", "those", "both"})
+_UNARMED = frozenset({"ngo", "monitor"})
 _FROM_OUTSIDE = frozenset({"coalition", "peacekeepers"})
 _SERVICES = frozenset({"air", "navy", "police"})
 _AFLOAT = ("-air", "-navy")
@@ -314,8 +315,10 @@ def _on_foot(context: Context, mention: ActorMention) -> ActorMention:
 
 def _but_for_others(context: Context, token: Token, fitting: list[ActorMention]) -> list[ActorMention]:
     """Of the actors that "the rebels" can mean those that the report calls so, where it told of rebels before without a
-    name: they need not be the group that it then names."""
+    name: they need not be the group that it then names.  "The armed groups" are never a monitor."""
     lemma = noun_lemma(token)
+    if token.tag_ in ("NNS", "NNPS") or any(child.lower_ == "armed" for child in token.lefts):
+        fitting = [mention for mention in fitting if mention.kind not in _UNARMED]
     if lemma not in context.words.loosely or not any(
         mention.sort == "unknown" and context.written(mention.head).casefold().removesuffix("s") == lemma
         for mention in context.found

@@ -142,7 +142,8 @@ def _add_damaged(scene: Scene, draft: Draft, noun: Token) -> None:
         draft.places.append(("event_location", None, noun))
     else:
         draft.roles.append(("target", noun))
-    men = noun.tag_ == "NNS" and "armed" in classes and not classes & {"weapon", "plane", "reinforcement"}
+    craft = {content_head(noun).lemma_, phrase(noun, 2)} & (words("vehicles") | words("aircraft"))
+    men = noun.tag_ == "NNS" and "armed" in classes and not classes & {"weapon", "plane", "reinforcement"} and not craft
     for quantity in scene.quantities(noun):
         if quantity.dimension == "count" and quantity.qualifier != "article":
             harm = "killed_or_wounded" if draft.trigger.lemma_.lower() == "hit" else "killed"
