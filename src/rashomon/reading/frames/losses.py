@@ -86,11 +86,16 @@ def _losers(scene: Scene, draft: Draft, victims: list[Token]) -> Iterator[Token]
 
 
 def is_left_behind(verb: Token) -> bool:
-    """Whether a force left its own: "left 60 wounded behind"."""
+    """Whether a force left its own: "left 60 wounded behind", "withdrew, leaving nine dead", "the enemy fled and left
+    nine dead"; not "the gunmen fled, leaving nine dead"."""
+    if verb.lemma_ != "leave":
+        return False
+    above = verb.head if verb.dep_ in ("conj", "advcl") else verb
+    of_enemy = any(child.dep_ == "nsubj" and child.lower_ == "enemy" for child in above.lefts)
+    if above.i != verb.i and (above.lemma_ in words("giving_way") or (of_enemy and above.lemma_ in words("fleeing"))):
+        return True
     after = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _FARTHEST)]
-    return verb.lemma_ == "leave" and any(
-        token.lower_ == "behind" and not any(c.dep_ == "pobj" for c in token.children) for token in after
-    )
+    return any(token.lower_ == "behind" and not any(c.dep_ == "pobj" for c in token.children) for token in after)
 
 
 def loss_counted_by(verb: Token) -> Token | None:

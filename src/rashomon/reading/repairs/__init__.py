@@ -41,6 +41,7 @@ from rashomon.reading.repairs import (
     rows,
     shooting,
     sides,
+    sources,
     squads,
     suffering,
     swallowed,
@@ -61,6 +62,7 @@ def mend(doc: Doc) -> None:
     """Mend the parse of a document in place; entities and tags stay, but for verbs and nouns taken for others."""
     openers.mend(doc)
     garden.mend(doc)
+    sources.mend(doc)
     fronting.mend(doc)
     swallowed.mend(doc)
     verbless.mend(doc)
