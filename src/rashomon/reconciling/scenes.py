@@ -211,7 +211,7 @@ def _scene_of(
     if _THERE.search(sentences[fact.order]) and fact.inherited:
         near = fact.claim.span.start - before[-1].claim.span.end <= _THERE_REACH
         return before[-1].order if near and not goes_elsewhere(before[-1], fact) else None
-    if _of_same_persons(fact) or dies_later(fact):
+    if _of_same_persons(fact) or dies_later(fact) or (raises_toll(fact) and _is_in_reach(before[-1], fact)):
         return before[-1].order
     tolled = [s for s in before if _tolled(s)]
     if fact.claim.subtype == "breakdown" and fact.claim.component_of is None and not has_own_setting(fact) and tolled:
@@ -222,9 +222,13 @@ def _scene_of(
     return tolled[0].order
 
 
+def _is_in_reach(scene: Facts, fact: Facts) -> bool:
+    return fact.claim.span.start - scene.claim.span.end <= REACH
+
+
 def _is_right_before(scene: Facts, fact: Facts) -> bool:
     """Whether the words of a claim come right after those of another sentence."""
-    return scene.claim.sentence < fact.claim.sentence and fact.claim.span.start - scene.claim.span.end <= REACH
+    return scene.claim.sentence < fact.claim.sentence and _is_in_reach(scene, fact)
 
 
 def _denied_here(fact: Facts, before: Sequence[Facts]) -> int | None:
