@@ -60,6 +60,7 @@ def test_a_toll_told_of_another_town_is_of_another_deed(gazetteer: Gazetteer) ->
         "In Bamako, a march ended in violence. Witnesses said five protesters were killed.",
         "Five civilians were killed on Monday when jets bombed the village of Tinarsen in the Kidal region.",
     )
+    assert {report for event in harm(record) for report in event.reports} == {"r0", "r1"}
     assert all(len(event.reports) == 1 for event in harm(record))
 
 

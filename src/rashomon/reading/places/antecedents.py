@@ -38,7 +38,7 @@ _ROUND_ABOUT = frozenset({"area", "areas", "vicinity", "outskirts", "suburbs", "
 _ASIDE = frozenset({"near", "distance_from", "from"})
 _LANDS, _OTHERS_LANDS = frozenset({"territory", "soil"}), frozenset({"its", "their", "his", "a"})
 _NAMED = frozenset({"name", "description", "dateline"})  # what is not only spoken of by its people or its government
-_SHUT_IN, _TOWARDS = frozenset({"enclave", "pocket"}), frozenset({"to", "toward", "towards"})
+_TOWARDS = frozenset({"to", "toward", "towards"})
 _LINES = frozenset({"border", "frontier", "borderland"})
 
 
@@ -179,7 +179,7 @@ def _fits(document: Document, mention: PlaceMention, asked: Asked, kinds: Sequen
         if called & words().site_nouns or mention.name.split(" ", 1)[0] in words().site_openings:
             return False
         return asked.noun in _SMALL and mention.sort == "name" and not called & _PARTS
-    if asked.noun in _SHUT_IN and _TOWARDS & set(document.text[: mention.span.start].split()[-1:]):
+    if asked.noun in words().shut_in and _TOWARDS & set(document.text[: mention.span.start].split()[-1:]):
         return False  # where people flee to from it
     if "city" in kinds and "district" not in kinds and is_called_quarter(document, mention.span):
         return False

@@ -113,6 +113,7 @@ class Words:
     inside: frozenset[str]
     buildings: frozenset[str]
     single_quarters: frozenset[str]
+    shut_in: frozenset[str]
     prefixed: frozenset[str]
     units: frozenset[str]
     taking: frozenset[str]
