@@ -26,6 +26,11 @@ def claims_of(text, gazetteer):
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("Gunmen attacked a church in Jos and set off a bomb, wounding 20 people.", "Attack"),
+        (
+            "A man was taken into custody after customs officers in Beira found drugs and forged notes in his lorry.",
+            "Organised crime",
+        ),
         ("Guerrillas briefly seized the village of Toribio before withdrawing.", "Armed clash"),
         ("Fighters entered Kobani at dawn and met no resistance; the town fell.", "Non-violent transfer of territory"),
         ("Saudi air defences shot down a drone launched at Abha airport.", "Disrupted weapons use"),

@@ -91,7 +91,7 @@ def test_closing_in_is_an_advance(ask: Asking) -> None:
 
 def test_they_who_were_seized_are_freed(ask: Asking) -> None:
     text = "Rebels abducted 150 pupils in Rolpa. They were released on Monday."
-    ask.check(text, "agreement/prisoner_exchange", {"object": "civ", "polarity": "affirmed"})
+    ask.check(text, "agreement/release", {"object": "civ", "polarity": "affirmed"})
     text = "The army killed five civilians in Dhading. The army said they had been shot at night."
     ask.check(text, "attack/small_arms", {"target": "civ"})
 

@@ -170,3 +170,15 @@ def test_the_heading_of_a_report_names_its_day(gazetteer: Gazetteer, text: str, 
 def test_the_lead_is_no_heading(gazetteer: Gazetteer) -> None:
     text = "The siege of Kut ended on 29 April 1916. Some 13,000 men were taken.\n\nA museum tells of it."
     assert reading.understand(Report(id="r", text=text, sha256=""), gazetteer).report.published is None
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [("published: 2021-05-16\n\n", "2021-05-16"), ("", "2021-05-15"), ("Updated: 3 August 2022\n\n", "2021-05-15")],
+)
+def test_a_stamp_soon_after_the_days_of_a_bulletin_is_its_day(head: str, day: str, gazetteer: Gazetteer) -> None:
+    text = f"{head}Commission: update on Tigray, 9 to 15 May 2021\n\nTwo nurses were shot in Adwa."
+    found = reading.understand(Report(id="r", text=text, sha256=""), gazetteer)
+    dated = found.report.published
+    assert dated is not None
+    assert str(dated.day) == day

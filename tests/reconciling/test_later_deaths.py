@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.gazetteer import Gazetteer
+from rashomon.reconciling import incident
 from reconciling.test_over_reports import harm, record_of, values
 
 BOMB = "A bomb exploded at a cafe in Gao on Sunday, killing eight people and wounding 20, police said."
@@ -26,6 +27,22 @@ def test_who_dies_later_is_of_the_deed(later: str, gazetteer: Gazetteer) -> None
     assert event.when.start.isoformat() == "2024-03-03"
     assert event.ranges["killed"].low == 8
     assert event.ranges["injured"].low == 20
+
+
+def test_a_later_death_in_the_same_report_dates_no_second_deed(gazetteer: Gazetteer) -> None:
+    (event,) = harm(
+        record_of(
+            gazetteer,
+            "Mortar bombs struck a bakery in Gao on Sunday, killing eight people, the hospital's director said. The"
+            " rebels blamed the army. The army denied that its mortars had fired on the town.\n\n"
+            "A baker wounded in the shelling died on Monday, raising the death toll to nine, a nurse said.",
+        )
+    )
+    assert {"8", "9"} <= set(values(event))
+    assert event.when.start is not None
+    assert event.when.start.isoformat() == "2024-03-03"
+    silent = [one for one in event.positions["initiator"] if one.value == "does not say"]
+    assert not any("nurse" in origin for one in silent for origin in one.origins)
 
 
 def test_another_deed_of_that_day_keeps_its_dead(gazetteer: Gazetteer) -> None:
@@ -100,3 +117,28 @@ def test_armed_groups_are_no_monitor(gazetteer: Gazetteer) -> None:
     )
     accused = [a.id for c in record.claims if c.subtype == "accusation" for a in c.actors_as("target")]
     assert accused == ["text:armed groups"]
+
+
+@pytest.mark.parametrize(
+    "later", ["She died a short while later.", "She later died.", "She succumbed to her wounds on Sunday night."]
+)
+def test_who_was_told_of_before_is_no_other_victim_for_a_name_between(later: str, gazetteer: Gazetteer) -> None:
+    record = record_of(
+        gazetteer,
+        "Snipers shot a nurse near Bor on Sunday. Her brother drove her to a clinic. Snipers are said to be feared"
+        f" more than anything else in Jonglei. {later}",
+    )
+    told = incident(record)
+    assert told is not None
+    assert told.killed is not None
+    assert told.killed.best == 1
+
+
+def test_one_who_is_told_of_as_hurt_and_as_dead_is_dead(gazetteer: Gazetteer) -> None:
+    record = record_of(
+        gazetteer,
+        "A boy was shot dead in Bor on Sunday. He suffered a gunshot wound in the chest, police said.",
+    )
+    told = incident(record)
+    assert told is not None
+    assert (told.killed.best if told.killed else None, told.hurt.best if told.hurt else 0) == (1, 0)

@@ -70,6 +70,7 @@ EVENT_TYPES: dict[str, tuple[str, ...]] = {
         "truce_local",
         "evacuation_deal",
         "prisoner_exchange",
+        "release",
         "deconfliction",
         "peace_talks",
         "surrender_deal",

@@ -58,6 +58,8 @@ OTHER_CLASSES = (
 
 _DERIVED = re.compile(r"^[a-z]{3}-(forces|gov|police|air|navy|mod|moi|intel|state)(-|$)")
 _OF_STATE = re.compile(r"^([a-z-]+)-(?:forces|gov|police|air|navy|mod|moi|intel|state)$")
+_WITHIN = 0.5
+"""How much a bomb counts that is set off within an assault told before."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“'‘(])")
 
 
@@ -104,11 +106,26 @@ def main_event(claims: Iterable[Claim], text: str, *, beyond: bool = True) -> st
 def _from_claims(claims: Iterable[Claim], starts: Sequence[int]) -> list[tuple[str, float]]:
     """Points of the claims; of claims that speak for the same type, the weightiest alone counts."""
     best: dict[str, float] = {}
+    told: list[Claim] = []
     for claim in claims:
-        weight = _weight(claim.span.start, starts)
+        weight = _weight(claim.span.start, starts) * (_WITHIN if _is_within(claim, told) else 1.0)
+        told.append(claim)
         for name, points in _points_of(claim):
             best[name] = max(best.get(name, 0.0), points * weight)
     return list(best.items())
+
+
+def _is_within(claim: Claim, told: Sequence[Claim]) -> bool:
+    """Whether a bomb is set off within an assault told right before, by those who make it: the codebook codes the
+    assault."""
+    doers = {(actor.id, actor.as_written) for actor in claim.actors_as("initiator") if actor.id != "unknown"}
+    return claim.subtype in ("mine_ied", "grenade") and any(
+        one.type in ("attack", "clash")
+        and one.subtype in ("unspecified", "small_arms", "armed_clash")
+        and one.sentence == claim.sentence
+        and bool(doers & {(actor.id, actor.as_written) for actor in one.actors_as("initiator")})
+        for one in told
+    )
 
 
 def _from_words(text: str, starts: Sequence[int]) -> list[tuple[str, float]]:

@@ -101,7 +101,7 @@ def infer(document: Document) -> Dating | None:
     captions = [block.span for block in document.blocks if block.kind in _CAPTIONS]
     headings = [*_headings(document), *(block.span for block in document.blocks if block.kind == "dateline")]
     spanned = next((day for day in (_last_of_days(heading, mentions) for heading in headings) if day is not None), None)
-    if spanned is not None:
+    if spanned is not None and not _is_issued_after(spanned, document.text, mentions):
         note = f"the last of the days that the report's heading says it is of: {spanned}"
         return Dating(day=spanned, basis="inferred", earliest=spanned, note=note)
     return infer_from(document.text, mentions, captions, headings)
@@ -133,6 +133,18 @@ def _last_of_days(heading: Span, mentions: Iterable[DateMention]) -> date | None
         if when.basis == "explicit" and when.granularity == "days" and (when.end - when.start).days <= _LONGEST_SPAN:
             return when.end
     return None
+
+
+def _is_issued_after(last: date, text: str, mentions: Iterable[DateMention]) -> bool:
+    """Whether the head says on which later day a bulletin came out: "Published: 16 May 2021"."""
+    for mention in mentions:
+        day = mention.when.end if mention.when is not None else None
+        if day is None or mention.span.start > _HEAD_CHARS or not _FULL.fullmatch(mention.value):
+            continue
+        line = text[_line_of(text, mention.span)[0] : mention.span.start]
+        if _STAMP.search(line) and 0 <= (day - last).days <= _ISSUED_DAYS:
+            return True
+    return False
 
 
 def own_day(document: Document) -> date | None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
+    from rashomon.reading.actors.vocabulary import Identity
+
 
 @dataclass(slots=True, kw_only=True)
 class Document:
@@ -33,6 +35,7 @@ class Document:
     single tokens.
     `countries` are the ISO codes of the countries that the report is about, its main one first.
     `own_day` is that of the report's own date line where it is not the day that the report was given.
+    `own_party` is the party whose own word the report is; None for those of others.
     The fields are filled from top to bottom; each finder reads only those above its own.
     """
 
@@ -47,6 +50,7 @@ class Document:
     countries: tuple[str, ...] = ()
     actors: tuple[ActorMention, ...] = ()
     speech: tuple[Speech, ...] = ()
+    own_party: Identity | None = None
     _tokens: dict[int, Tokens] = field(default_factory=dict)
     _ends: list[int] = field(init=False)
 

@@ -9,12 +9,14 @@ from rashomon.gazetteer import Gazetteer
 from rashomon.model import Claim, Explanation, Refused, Report, Span, Unresolved
 from rashomon.reading import (
     actors,
+    arms,
     attribution,
     bearers,
     capitals,
     dates,
     dating,
     layout,
+    own_word,
     parse,
     places,
     quantities,
@@ -124,4 +126,6 @@ def understand(report: Report, gazetteer: Gazetteer) -> Document:
     hits = bearers.settle(hits, Registry.load(), document.countries, year)
     document.actors = actors.find(document, hits)
     document.speech = attribution.find(document)
+    own_word.settle(document)
+    arms.settle(document)
     return document

@@ -245,6 +245,8 @@ def _lets_go(claim: Claim) -> bool:
     """Whether a claim tells of a release: one that a detention is over, rather than that nobody was seized, or one
     that a party lets captives go, rather than that two parties exchange them."""
     over = claim.type == "violation" and claim.polarity == "negated"
+    if claim.subtype == "release":
+        return claim.polarity == "affirmed"
     let_go = claim.subtype == "prisoner_exchange" and claim.polarity == "affirmed"
     said = set(words(claim.quote))
     return (over or (let_go and not said & listed()["exchanges"])) and bool(said & listed()["releases"])

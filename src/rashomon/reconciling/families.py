@@ -68,6 +68,7 @@ _GROUPS: dict[str, tuple[frozenset[str], ...]] = {
     "aid_event": (frozenset({"delivered", "access_granted"}), frozenset({"convoy_blocked", "access_denied"})),
     "agreement": (
         frozenset({"ceasefire", "truce_local"}),
+        frozenset({"prisoner_exchange", "release"}),
         frozenset({"evacuation_deal", "surrender_deal", "truce_local"}),
     ),
     "civil_action": (frozenset({"protest", "riot", "gathering", "strike"}), frozenset({"riot", "mob_violence"})),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rashomon.model.claim import Claim
@@ -21,6 +21,7 @@ from rashomon.reconciling.main_event import main_event
 from rashomon.reconciling.numbers import is_one_told
 from rashomon.reconciling.sheets import sheet_of
 from rashomon.reconciling.vetoes import TOGETHER, place_relation, veto
+from rashomon.reconciling.wording import listed
 
 _HIT = "killed_or_wounded"
 _APART = frozenset({"veto.kind", "veto.mood", "veto.day", "veto.place", "veto.bearing", "veto.site", "veto.sum"})
@@ -52,7 +53,7 @@ def incident(record: Record, report: str | None = None) -> Incident | None:
     main = main_event(record, report)
     if main is None:
         return None
-    counted = _counted(record, main)
+    counted = _without_who_died(_counted(record, main))
     numbers = {kind: _latest(counted, kind) for kind in CASUALTY_KINDS}
     killed = numbers["killed"]
     return Incident(
@@ -73,6 +74,20 @@ def _counted(record: Record, main: Event) -> list[Facts]:
     facts = [fact for key, claims in told.items() for fact in sheet_of(reports.get(key), key, claims, {}).facts]
     own = [fact for fact in facts if fact.claim.id in main.claims]
     return [fact for fact in facts if fact in own or _belongs(fact, own, main)]
+
+
+def _without_who_died(facts: Sequence[Facts]) -> list[Facts]:
+    """The facts of which none counts as hurt the one who died: "he suffered a gunshot wound", told of by a pronoun."""
+    if not any("killed" in fact.numbers and fact.numbers["killed"].high == 1 for fact in facts):
+        return list(facts)
+    found = []
+    for fact in facts:
+        hurt = [actor.as_written or "" for actor in fact.claim.actors if actor.role == "victim"]
+        one = "injured" in fact.numbers and is_one_told(fact.numbers["injured"])
+        if one and hurt and all(written.casefold() in listed()["pronouns"] for written in hurt):
+            fact = replace(fact, numbers={kind: n for kind, n in fact.numbers.items() if kind != "injured"})
+        found.append(fact)
+    return found
 
 
 def _belongs(fact: Facts, own: Sequence[Facts], main: Event) -> bool:

@@ -140,7 +140,10 @@ def _initiator(fact: Facts, called: Mapping[str, str]) -> str | None:
 
 
 def _doers(members: Members) -> tuple[Position, ...]:
-    """Who did it, by each account; where these differ, also who denies it and who tells of it and names no one."""
+    """Who did it, by each account; where these differ, also who denies it and who tells of it and names no one.
+
+    Who only points back to it ("a woman wounded in the shelling died") tells of something else.
+    """
     called = _called(members)
     begun = replace(members, told=tuple(fact for fact in members.told if not strikes_back(fact, members.told)))
     told = _group(begun, partial(_initiator, called=called))
@@ -152,6 +155,7 @@ def _doers(members: Members) -> tuple[Position, ...]:
         names = " and ".join(dict.fromkeys(a.name for fact in denying for a in fact.claim.actors_as(*_SPEAKERS)))
         told += (_stated(f"not {names} (denied)", denying, members),)
     silent = [fact for fact in members.counted if fact.named_origin is not None and _names_no_one(fact)]
+    silent = [fact for fact in silent if fact.scene is None or not fact.back]
     speaking = {members.voices.voice[fact.order] for fact in members.told if _initiator(fact, called)}
     silent = [fact for fact in silent if members.voices.voice[fact.order] not in speaking]
     if (denying or len(told) > 1 or any(fact.laid for fact in members.told)) and silent:

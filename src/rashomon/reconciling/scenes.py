@@ -75,6 +75,8 @@ def _set_off(members: list[Facts], text: str) -> list[Facts]:
     for number, fact in enumerate(members):
         if fact.claim.type != "casualty_detail" or fact.apart or (fact.spots and not fact.inherited):
             continue
+        if dies_later(fact) or _is_of_who_was_told(fact):
+            continue
         before = [one for one in members if one.claim.sentence.end <= fact.claim.sentence.start]
         last = max(before, key=lambda one: one.claim.sentence.end, default=None)
         if last is None or family(last.claim.type) != "violence":
@@ -84,6 +86,12 @@ def _set_off(members: list[Facts], text: str) -> list[Facts]:
         if any(name[1].casefold() not in known for name in _ELSEWHERE.finditer(gap)):
             found[number] = replace(fact, apart=True)
     return found
+
+
+def _is_of_who_was_told(fact: Facts) -> bool:
+    """Whether a toll is only of persons told before: "she died in hospital", "he is critically hurt"."""
+    hurt = [actor.as_written or "" for actor in fact.claim.actors if actor.role == "victim"]
+    return bool(hurt) and all(written.casefold() in listed()["pronouns"] for written in hurt)
 
 
 def _undated(members: Sequence[Facts]) -> list[Facts]:

@@ -48,6 +48,17 @@ TOLD_BEFORE = [
     ("Rebels attacked Goma on Monday. The second attack killed nine.", "attack[1]", {"initiator": "unknown"}),
     ("Rebels attacked Goma on Monday. An attack in Beni killed nine.", "attack[1]", {"initiator": "unknown"}),
     ("A bomb exploded in Goma on Monday. The blast killed nine people.", "attack[1]", {"initiator": "unknown"}),
+    (
+        "Rebels killed ten herders in Ituri on Monday. A bomb killed three people in Goma on Tuesday. A nurse hurt in"
+        " the blast died.",
+        "attack[2]",
+        {"initiator": "unknown", "event_location": "Goma", "day": "2025-01-14"},
+    ),
+    (
+        "Rebels shelled Goma on Monday. Shells hit a school in Goma. The shelling killed four.",
+        "attack[2]",
+        {"initiator": "text:rebels"},
+    ),
     # the sides of a fight
     (
         "Fighting broke out between the Sudanese army and the RSF in Omdurman. The fighting killed 20 civilians.",

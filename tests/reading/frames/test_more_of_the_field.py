@@ -176,7 +176,7 @@ def test_other_bodies_do_other_things(ask: Asking, text: str) -> None:
 
 SUBJECTS = [
     ("The abduction of two nuns by rebels in Bangassou was condemned.", "violation/abduction", {"abducted": (2, 2)}),
-    ("The release of 40 prisoners by the junta followed talks in Doha.", "agreement/prisoner_exchange", {}),
+    ("The release of 40 prisoners by the junta followed talks in Doha.", "agreement/release", {}),
     ("The fall of Kismayo to the insurgents cut the port off.", "territory_change/captured", {}),
     ("The evacuation of 500 villagers from Gorazde ended on Friday.", "displacement/evacuated", {}),
     ("The distribution of food to families in Madaya began on Friday.", "aid_event/delivered", {}),
@@ -198,7 +198,7 @@ def test_a_deed_is_told_though_it_is_the_subject(ask: Asking, text: str, kind: s
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("The release of 40 prisoners would follow a deal.", "agreement/prisoner_exchange"),
+        ("The release of 40 prisoners would follow a deal.", "agreement/release"),
         ("The release of the film by the studio followed a dispute.", "agreement"),
         ("The distribution of profits to shareholders began on Friday.", "aid_event"),
         ("Any abduction of nuns by rebels was condemned.", "violation"),

@@ -57,10 +57,10 @@ CASES = [
     # those held, and let go
     (
         "The guerrillas released nine policemen near Neiva.",
-        "agreement/prisoner_exchange",
+        "agreement/release",
         {"polarity": "affirmed", "detained": (9, 9)},
     ),
-    ("A priest held for a month was freed unharmed in Cotabato.", "agreement/prisoner_exchange", {}),
+    ("A priest held for a month was freed unharmed in Cotabato.", "agreement/release", {}),
     ("The police said they had detained twelve.", "violation/arrest", {"detained": (12, 12)}),
     ("Masked men took three students from a bus near Guatemala City.", "violation/abduction", {"abducted": (3, 3)}),
     (

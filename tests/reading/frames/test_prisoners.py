@@ -45,7 +45,7 @@ def test_others_who_are_taken_are_wronged(ask: Asking, text: str, kind: str, exp
 
 @pytest.mark.parametrize(("text", "expected"), LET_GO)
 def test_captives_who_are_let_go_are_no_negated_detention(ask: Asking, text: str, expected: dict[str, object]) -> None:
-    ask.check(text, "agreement/prisoner_exchange", expected)
+    ask.check(text, "agreement/release", expected)
     assert not any(kind.startswith("violation") for kind in ask.kinds(text))
 
 
@@ -56,3 +56,26 @@ def test_what_a_court_or_a_ministry_releases_is_no_captive(ask: Asking, text: st
 
 def test_who_is_rescued_is_taken_out(ask: Asking) -> None:
     ask.check("Troops rescued 12 hostages from Jolo.", "displacement/evacuated", {"number_displaced": (12, 12)})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("The kidnappers let the three nuns go free on Monday.", "agreement/release", {"object": "civ"}),
+        ("A Kenyan journalist walked free in Addis Ababa on Friday.", "agreement/release", {"object": "civ"}),
+        ("He was released from prison in Rangoon on Tuesday.", "agreement/release", {"event_location": "Yangon"}),
+        (
+            "Hezbollah freed two pilots in exchange for 40 prisoners.",
+            "agreement/prisoner_exchange",
+            {"party": "hezbollah"},
+        ),
+        ("The two sides exchanged 40 prisoners near Donetsk.", "agreement/prisoner_exchange", {}),
+    ],
+)
+def test_who_is_let_go_is_not_exchanged(ask: Asking, text: str, kind: str, expected: dict[str, object]) -> None:
+    ask.check(text, kind, expected)
+
+
+@pytest.mark.parametrize("text", ["The killers of the priest walked free.", "The court released the minister on bail."])
+def test_a_court_lets_no_captives_go(ask: Asking, text: str) -> None:
+    assert "agreement/release" not in ask.kinds(text)

@@ -44,7 +44,7 @@ PLAIN = [
     ("The hospital has halted surgery for lack of power.", "humanitarian_condition/service_outage", {}),
     ("The militia ordered villagers to leave within a day.", "communication/demand", {"target": "residents"}),
     ("Army leaflets told residents to leave the southern suburbs.", "displacement/fled", {"modality": "planned"}),
-    ("The rebels promised to hand over the 37 prisoners.", "agreement/prisoner_exchange", {"modality": "planned"}),
+    ("The rebels promised to hand over the 37 prisoners.", "agreement/release", {"modality": "planned"}),
     ("FARC guerrillas bombed the pipeline twice.", "attack/mine_ied", {"initiator": "farc"}),
     ("Guerrillas bombed the police station in Tame.", "attack/mine_ied", {}),
     ("Syrian missiles shot down an Israeli Phantom on Saturday.", "attack/missile", {"initiator": "syr-forces"}),

@@ -77,4 +77,4 @@ def test_who_claims_before_it_is_named_is_read(ask: Asking) -> None:
 
 
 def test_fighters_who_free_captives_are_no_planes(ask: Asking) -> None:
-    ask.check("Tuareg fighters released 12 hostages in Mopti.", "agreement/prisoner_exchange", {"detained": (12, 12)})
+    ask.check("Tuareg fighters released 12 hostages in Mopti.", "agreement/release", {"detained": (12, 12)})

@@ -299,9 +299,17 @@ def _forces_of(context: Context, fitting: Sequence[ActorMention]) -> ActorMentio
     if len(states) != 1:
         return None
     armies = [mention for mention in fitting if mention.id.endswith("-forces")]
-    if len({mention.id for mention in fitting}) > 1 and not armies:
+    if not armies and (len({one.id for one in fitting}) > 1 or _are_strangers(context, fitting[-1])):
         return None
     return armies[-1] if armies else _on_foot(context, fitting[-1])
+
+
+def _are_strangers(context: Context, mention: ActorMention) -> bool:
+    """Whether planes are a foreign state's over a land whose own government the report tells of."""
+    home = context.home.iso2 if context.home is not None else None
+    if home is None or mention.country in (home, None) or not mention.id.endswith(_AFLOAT):
+        return False
+    return any(one.country == home and one.kind in ("state", "political_body", "police") for one in context.found)
 
 
 def _on_foot(context: Context, mention: ActorMention) -> ActorMention:

@@ -211,11 +211,16 @@ def _men_of(context: Context, token: Token, noun: str) -> ActorMention | None:
         led = _led_by(context, token, owner, phrase)
         if led is not None:
             return led
-        meant = [mention for mention in _actors_at(context, owner) if mention.kind in _HAVING_MEN]
+        found = list(_actors_at(context, owner))
+        meant = [mention for mention in found if mention.kind in _HAVING_MEN]
         if meant:
             who = Identity(meant[0].id, meant[0].name, meant[0].kind)
             sort = "unknown" if meant[0].sort == "unknown" else "derived"
             return context.mention(token, phrase, who, sort=sort, country=meant[0].country, plural=True)
+        state = context.registry.states.get(found[0].id) if found and owner.tag_ == "PRP$" else None
+        if state is not None and noun == "man":
+            who = context.words.by_suffix["forces"].of(state)  # "Nigeria said its men held the bridge"
+            return context.mention(token, phrase, who, sort="derived", country=state.iso2, plural=True)
     return None
 
 

@@ -68,7 +68,7 @@ def modifiers_of(context: Context, token: Token) -> Modifiers:
     backers: list[str] = []
     leaders: list[str] = []
     for word in token.doc[max(_first(context, token), token.i - _WIDEST) : token.i]:
-        if _repeats_name(context, word):
+        if _repeats_name(context, word) or _is_dateline(context, word):
             continue
         if _divides(context, word):
             if word.i + 1 == token.i or word.lower_ not in words.leaning:
@@ -175,6 +175,7 @@ def _divides(context: Context, word: Token) -> bool:
     """Whether a word parts what stands before it from the noun: a bracket, a day, a verb, a preposition, a party."""
     if (
         word.text in _BORDERS
+        or (word.text[-1] in HYPHENS and word.whitespace_ and word.nbor(1).text[0].isupper())  # "Tunis- Gunmen"
         or word.idx in context.dates
         or (word.pos_ in ("VERB", "ADP") and word.dep_ not in ("amod", "compound"))
     ):
@@ -197,6 +198,15 @@ def _repeats_name(context: Context, word: Token) -> bool:
     """Whether a word is an acronym in brackets or one of the brackets: "Army of the North (AN) fighters"."""
     at = next((i for i in (word.i - 1, word.i, word.i + 1) if i in context.in_brackets), 0)
     return bool(at and word.doc[at].text.isupper() and word.doc[at].idx in context.hits)
+
+
+def _is_dateline(context: Context, word: Token) -> bool:
+    """Whether an agency's name is hung on the first word of its report: "Hanoi, VNA-Army units took the post"."""
+    hit = context.hits.get(word.idx)
+    actor = context.registry.by_id(hit.id) if hit is not None else None
+    if actor is None or actor.kind not in _MEDIA or word.i + 2 >= len(word.doc):
+        return False
+    return word.nbor(1).text in HYPHENS and word.nbor(2).text[0].isupper()
 
 
 def _counts(context: Context, word: Token) -> bool:

@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.reading.actors.context import Context, own_span
+from rashomon.reading.actors.expletives import is_empty
 from rashomon.reading.actors.grammar import SUBJECTS, noun_lemma, own_subject, speech_subject, subjects_before
+from rashomon.reading.actors.houses import is_house, of_men, party_of, with_men
 from rashomon.reading.mentions import ActorMention
 from rashomon.reading.registry import lexicon
 
@@ -44,10 +46,12 @@ def resolve(context: Context, token: Token) -> ActorMention | None:
     speaker = speech_subject(token)
     if speaker is None and token.lower_ == "it" and _means_place(context, token):
         return None
-    if token.lower_ == "it" and _is_empty(token):
+    if token.lower_ == "it" and is_empty(token):
         return None
     if token.lower_ in ("it", "its") and speaker is not None and _is_unknown_firm(context, speaker):
         return None
+    if speaker is not None and token.lower_ in ("its", "their") and of_men(context, token) and is_house(speaker):
+        return _at(token, party_of(context, speaker))
     if token.lower_ == "it" and token.dep_ == "nsubjpass" and _may_mean_building(context, token):
         return None
     harmed = token.lower_ in _OBJECTS and token.dep_ in ("dobj", "pobj")
@@ -70,7 +74,15 @@ def resolve(context: Context, token: Token) -> ActorMention | None:
         fitting = armed if unarmed and armed else fitting
     if not fitting:
         return None
-    meant, span = max(fitting, key=lambda found: found[0])[1], own_span(token)
+    meant = max(fitting, key=lambda found: found[0])[1]
+    return _at(token, with_men(context, meant) if of_men(context, token) else meant)
+
+
+def _at(token: Token, meant: ActorMention | None) -> ActorMention | None:
+    """A party where a pronoun stands for it; None for none."""
+    if meant is None:
+        return None
+    span = own_span(token)
     return replace(meant, span=span, head=span, sort="pronoun", backers=(), antecedent=meant.antecedent or meant.span)
 
 
@@ -161,15 +173,6 @@ def _harms() -> frozenset[str]:
     return frozenset(lemma for row in rows for lemma in row["lemmas"]) | frozenset(
         lexicon("frames_violence")["words"]["hitting"]
     )
-
-
-def _is_empty(token: Token) -> bool:
-    """Whether "it" stands for a clause: "it was not clear who fired", "it is likely that the rebels left"."""
-    verb = token.head
-    if token.dep_ != "nsubj" or verb.lemma_ != "be" or not any(child.dep_ == "acomp" for child in verb.rights):
-        return False
-    told = (child for node in verb.rights for child in (node, *node.rights) if child.dep_ in ("ccomp", "xcomp"))
-    return any(child.i > verb.i for child in told)
 
 
 def _means_place(context: Context, token: Token) -> bool:

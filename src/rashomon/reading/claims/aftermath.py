@@ -50,7 +50,6 @@ DONE = frozenset(
 """What is done on a day, and has what is told next on the same one."""
 _HAPPENED = frozenset({"asserted", "claimed"})
 _IMPLIED = CARRIED | {"weighed", "sentence"}
-TOLLS = frozenset({"violence:toll"})
 _BACK = 2
 """Sentences back in which the deed is looked for; none that tells of deeds may stand between."""
 _NIGHT = 1
@@ -76,33 +75,80 @@ def _anew() -> frozenset[str]:
 
 def with_day_of_deed(scene: Scene, draft: Draft, made: list[Claim], before: Sequence[Claim]) -> list[Claim]:
     """The claims of a draft; those without a day of their own with the day of the deed told right before."""
-    if draft.type not in DONE or draft.rule in TOLLS or not any(is_undated(claim) for claim in made):
+    if draft.type not in DONE or not any(is_undated(claim) for claim in made):
         return made
     day = None if draft.sentence.block in HEADS else _day_before(scene, draft, made, before)
-    if day is None or not goes_on(scene, draft) or not all(is_by_then(claim, day) for claim in made):
+    there = day is not None and _opens_there(scene, draft, made, day)
+    if day is None or not goes_on(scene, draft, there=there) or not all(is_by_then(claim, day) for claim in made):
         return made
     if (days := _days_after(scene, draft)) is not None:
         day = replace(day, time=_moved(day.time, days))
     return [carried(claim, day, placed=False, longest=_DAYS_OF_DEED) for claim in made]
 
 
-def goes_on(scene: Scene, draft: Draft, days: Sequence[DateMention] | None = None) -> bool:
+def _opens_there(scene: Scene, draft: Draft, made: Sequence[Claim], told: Claim) -> bool:
+    """Whether a sentence opens with one of the towns of a deed to tell its dead: "Bombs went off in X and Y on Friday.
+    In Y seven died"."""
+    first = scene.document.tokens_of(draft.sentence)[0].lower_
+    known = {place.place_id for place in told.places if place.place_id is not None}
+    named = [place for claim in made for place in claim.places if place.as_written is not None]
+    return first in ("in", "at") and draft.type in HARM and bool(named) and all(p.place_id in known for p in named)
+
+
+def goes_on(scene: Scene, draft: Draft, days: Sequence[DateMention] | None = None, *, there: bool = False) -> bool:
     """Whether a sentence tells in the plain past of one thing that was done, and names no day.
 
-    `days`: the dates of the sentence that count, instead of all.
+    `days`: the dates of the sentence that count, instead of all.  `there`: it opens with a town of the deed.
     """
     verb = verb_above(draft.trigger)
     mentions = days
     if mentions is None:
-        mentions = [one for one in scene.document.dates if draft.sentence.span.contains(one.span)]
-    if mentions and _days_after(scene, draft) is None:
+        mentions = days_in(scene, draft.sentence)
+    if _is_of_bodies(draft):
+        mentions = [one for one in mentions if one.value != "PRESENT_REF"]
+    counted = _days_after(scene, draft)
+    if mentions and counted is None:
         return False
     tokens = scene.document.tokens_of(draft.sentence)
-    if opens_anew(tokens, more=days is not None) or is_perfect(verb) or is_present(draft.trigger) or _is_before(verb):
+    lasting = is_perfect(verb) and not (_is_of_nobody(draft) or _is_of_bodies(draft))
+    had = _is_before(verb) and not (counted is not None and counted < 0)
+    if (
+        (not there and _opens(tokens, more=days is not None, counted=counted))
+        or lasting
+        or is_present(draft.trigger)
+        or had
+    ):
         return False
     if draft.type not in HARM and verb.dep_ in ("relcl", "acl"):
         return False  # "a general who led the assault": who somebody is
     return not any(token.lower_ in _words()["apart"] or token.lemma_ in _words()["at_large"] for token in tokens)
+
+
+def days_in(scene: Scene, sentence: Sentence) -> list[DateMention]:
+    """The dates of a sentence, without ages and the hours that something lasted."""
+    inside = (one for one in scene.document.dates if sentence.span.contains(one.span))
+    return [one for one in inside if one.function != "age" and not (one.value.startswith("PT") and _is_length(one))]
+
+
+def _is_length(one: DateMention) -> bool:
+    return one.when is None or one.function == "for"
+
+
+def _is_of_nobody(draft: Draft) -> bool:
+    """Whether a claim in the perfect tells that a deed harmed nobody: "no one has been hurt"."""
+    return draft.type in HARM and draft.polarity == "negated"
+
+
+def _is_of_bodies(draft: Draft) -> bool:
+    """Whether a claim counts the bodies of those who fell in what was told: "has so far found 40 bodies"."""
+    if draft.type not in HARM or draft.trigger.lemma_ not in shared()["finding"]:
+        return False
+    return any(token.lemma_.lower() in _words()["bodies"] for token in draft.trigger.subtree)
+
+
+def _opens(tokens: Sequence[Token], *, more: bool, counted: int | None) -> bool:
+    """Whether a sentence leads on to something else; one that counts its day from the deed told before does not."""
+    return counted is None and opens_anew(tokens, more=more)
 
 
 def opens_anew(tokens: Sequence[Token], *, more: bool = False) -> bool:
@@ -112,6 +158,8 @@ def opens_anew(tokens: Sequence[Token], *, more: bool = False) -> bool:
         return False
     if len(tokens) > 1 and tokens[1].tag_ == "CD" and tokens[0].lower_ in _words()["rounding"]:
         return False  # "Over 240"
+    if len(tokens) > 2 and tokens[0].lower_ == "for" and tokens[2].lemma_ in _words()["hours"]:
+        return False  # "For three hours"
     return tokens[0].lower_ in _anew()
 
 
@@ -121,8 +169,9 @@ def is_one_more(tokens: Sequence[Token]) -> bool:
 
 
 def _days_after(scene: Scene, draft: Draft) -> int | None:
-    """How many days after the deed told before, where a sentence counts from that only: "the day after the killing"."""
-    mentions = [one for one in scene.document.dates if draft.sentence.span.contains(one.span)]
+    """How many days after the deed told before, where a sentence counts from that only: "the day after the killing",
+    "two days before the attack"."""
+    mentions = days_in(scene, draft.sentence)
     if len(mentions) != 1 or mentions[0].function != "offset" or mentions[0].when is not None:
         return None
     behind = draft.trigger.doc.char_span(mentions[0].span.start, mentions[0].span.end, alignment_mode="expand")
@@ -161,8 +210,11 @@ def _day_before(scene: Scene, draft: Draft, made: Sequence[Claim], before: Seque
         told.append(claim)
     if not told:
         return _of_sentence_before(scene, draft, made)
+    told = _without_asides(told)
     if _names_a_day(scene, draft.sentence, at) or not all(happened(claim) for claim in told):
         return None
+    if (_days_after(scene, draft) or 0) < 0 and any(claim.type not in DEEDS | HARM for claim in told):
+        return None  # "two days before the attack", where somebody also came or went
     days = {(claim.time.start, claim.time.end) for claim in told if not is_undated(claim)}
     known = next((claim for claim in told if claim.time.start is not None and claim.time.end is not None), None)
     if len(days) != 1 or known is None or known.time.basis in GOING_ON or is_begun(known):
@@ -170,6 +222,17 @@ def _day_before(scene: Scene, draft: Draft, made: Sequence[Claim], before: Seque
     if not all(is_there(claim, told) and not is_of_a_war(claim) for claim in made):
         return None
     return known if _is_short(known.time) or (draft.type in HARM and known.type in DEEDS) else None
+
+
+def _without_asides(told: list[Claim]) -> list[Claim]:
+    """The claims of a sentence without what only fills one of them: mines laid, what somebody tried, and what a clause
+    within the words of another tells of an earlier day ("hunted the killers of a clerk who was shot on Sunday")."""
+    done = [
+        c for c in told if c.subtype != "mine_laying" and not (c.type == "displacement" and not happened(c))
+    ] or told
+    outer = [c for c in done if all(c is one or c.span.contains(one.span) for one in done)]
+    known = outer and outer[0].time.start is not None and len({(c.time.start, c.time.end) for c in done}) > 1
+    return outer if known else done
 
 
 def _of_sentence_before(scene: Scene, draft: Draft, made: Sequence[Claim]) -> Claim | None:

@@ -14,14 +14,16 @@ from rashomon.model.place import PlaceRef
 from rashomon.model.quantity import HOUSEHOLDS, Quantity
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import CASUALTY_KINDS, HOUSEHOLD_KINDS, kind_of
-from rashomon.reading.claims import back, locations, owned, parts, siblings, sides, times, voices
+from rashomon.reading.claims import back, locations, owned, parts, planted, siblings, sides, times, voices
 from rashomon.reading.claims.aftermath import with_day_of_deed
 from rashomon.reading.claims.assaults import with_assailant
+from rashomon.reading.claims.clause_days import with_day_of_host, with_day_of_repeat
 from rashomon.reading.claims.components import components
 from rashomon.reading.claims.echoes import echoes
 from rashomon.reading.claims.implied import Told as Before
 from rashomon.reading.claims.implied import doers, is_of_others, leaves, telling
-from rashomon.reading.claims.openings import opened
+from rashomon.reading.claims.openings import opened, still_there
+from rashomon.reading.claims.ours import Ours
 from rashomon.reading.claims.parties import parties
 from rashomon.reading.claims.passage_choice import Told, settled
 from rashomon.reading.claims.same_things import with_thing
@@ -58,7 +60,7 @@ def told_by(scene: Scene, drafts: Iterable[Draft]) -> list[Told]:
     found: list[Told] = []
     claims: list[Claim] = []
     told: Before | None = None
-    settings = Settings(scene)
+    settings, ours = Settings(scene), Ours(scene)
     at: dict[int, tuple[PlaceRef, ...]] = {}
     drafts = list(drafts)
     numbers = frozenset(q.span.start for draft in drafts for kind, q in draft.quantities if kind != "count")
@@ -69,16 +71,17 @@ def told_by(scene: Scene, drafts: Iterable[Draft]) -> list[Told]:
         made = back.with_doer(scene, draft, _claims_of(scene, draft, before, len(claims)), claims)
         made = with_assailant(scene, draft, made, claims)
         made = with_siege(scene, draft, with_thing(scene, draft, made, claims), claims)
+        made = with_day_of_repeat(scene, draft, with_day_of_host(scene, draft, made, claims), claims)
         made = with_day_of_deed(scene, draft, made, claims)
-        made = with_day_of_story(scene, draft, made, claims)
-        made = sides.our_side(scene, draft, sides.both_sides(scene, draft, made, claims))
+        made = planted.of_blast(scene, draft, with_day_of_story(scene, draft, made, claims), claims)
+        made = ours.told(draft, sides.both_sides(scene, draft, made, claims))
         made = siblings.with_shared(draft, made, at)
         settings.note(made, draft)
         claims += made
         if not made:
             continue
         at[draft.trigger.i] = made[0].places
-        told = telling(scene, draft, made[0], told)
+        told = still_there(telling(scene, draft, made[0], told), made[0], draft)
         known = {c.span for c in claims if c.rules == ("component",)}
         shares = [c for c in components(scene, draft, made, numbers, len(claims)) if c.span not in known]
         claims += shares

@@ -68,10 +68,13 @@ def points_back(noun: Token) -> bool:
 def _told_before(scene: Scene, draft: Draft, claim: Claim, before: Sequence[Claim]) -> Claim | None:
     """The attack or operation told last that the words of a claim can mean; None where that is not clear."""
     harmed = {actor.id for actor in claim.actors if actor.role not in DOERS}
+    nobodys: Claim | None = None
     for back in range(_REACH + 1):
         at = draft.sentence.index - back
         told = [c for c in before if _is_deed(c) and _sentence(scene, c) == at]
         known = {_doers(c) for c in told} - {frozenset({"unknown"}), frozenset()}
+        if told and not known and back == _NEAR and _is_that_sort(draft, claim, told[-1]):
+            nobodys = told[-1]  # "A bomb killed three in Lima.  A man hurt in the blast died"
         if not told or (not known and back >= _NEAR) or any(ids & harmed for ids in known):
             continue  # nobody does it to his own
         same = _is_same(draft, claim, told[-1])
@@ -82,8 +85,14 @@ def _told_before(scene: Scene, draft: Draft, claim: Claim, before: Sequence[Clai
         happened = all(c.polarity == "affirmed" and c.modality in _HAPPENED for c in told)
         if len(known) != 1 or not same or not happened:
             return None
-        return next(c for c in reversed(told) if _doers(c) in known)
-    return None
+        found = next(c for c in reversed(told) if _doers(c) in known)
+        return found if nobodys is None or _is_same_scene(nobodys, found) else nobodys
+    return nobodys
+
+
+def _is_that_sort(draft: Draft, claim: Claim, told: Claim) -> bool:
+    """Whether an attack is of the very sort that the words of another name, and both may be at one place."""
+    return told.subtype != "unspecified" and _is_same(draft, claim, told) and not is_elsewhere(claim, told)
 
 
 def _is_deed(claim: Claim) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rashomon.model.earth import distance_km
 from rashomon.model.place import WIDE, Place
 from rashomon.reading.claims.asides import is_aside, is_since, is_why
+from rashomon.reading.claims.strange_kinds import is_road
 from rashomon.reading.frames import Scene
 from rashomon.reading.frames.clause import shared_end
 from rashomon.reading.frames.vocabulary import shared
@@ -100,6 +101,8 @@ def narrowest(scene: Scene, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
             gap = text[mention.span.end : other.span.start].strip()
             if only_describes(scene, mention, other):
                 dropped.add(id(mention))
+            elif _is_strange_road(scene, mention) or _is_strange_road(scene, other):
+                continue  # it runs through more than one place: "on Route 5 near X"
             elif len(gap) < _CLOSE and gap.split(" ")[0] in _BESIDE and other.relation == "near":
                 dropped.add(id(other))
             elif (_is_town(mention) and _is_quarter(scene, other, mention)) or (_is_wide(mention) and _names_part(gap)):
@@ -145,6 +148,13 @@ def only_describes(scene: Scene, mention: PlaceMention, other: PlaceMention) -> 
 def _is_owner(scene: Scene, mention: PlaceMention) -> bool:
     """Whether a place only tells where another is: "the West Bank city of X", "Baghdad's suburb of X"."""
     return _is_wide(mention) or any(mark in mention.span.text_of(scene.document.text) for mark in ("'s ", "’s "))
+
+
+def _is_strange_road(scene: Scene, mention: PlaceMention) -> bool:
+    """Whether a name is that of a road or a river that nobody knows."""
+    if mention.place is not None or mention.sort != "name":
+        return False
+    return is_road(mention.span.text_of(scene.document.text))
 
 
 def _is_town(mention: PlaceMention) -> bool:

@@ -15,7 +15,7 @@ from rashomon.model.actor import ActorRef
 from rashomon.model.claim import Claim
 from rashomon.model.earth import distance_km
 from rashomon.model.place import WIDE, PlaceRef
-from rashomon.model.vocabulary import kind_of
+from rashomon.model.vocabulary import CASUALTY_KINDS, kind_of
 from rashomon.model.when import When
 from rashomon.reading.claims.event_places import is_quarter, named, narrowest
 from rashomon.reading.claims.nearby import is_of_source, names_any
@@ -34,6 +34,8 @@ _REACH = 3
 """After how many sentences a place told before no longer stands for one left out."""
 _ANOTHER_DAY = 20
 """So many days apart two claims are of two scenes."""
+_OF_A_WAR = 1_000
+"""So many dead that somebody "has killed" are those of a war."""
 _OF_A_COUNTRY = {
     "killed": 5_000,
     "injured": 5_000,
@@ -86,6 +88,7 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
     told_of = [p for p in claim.places if p.as_written is not None or back]
     located = [p for p in told_of if p.place_id is not None and p.kind != "country"]
     strange = [p for p in claim.places if p.lat is None and p.span is not None and _is_called_a_place(p)]
+    strange = [p for p in strange if p.relation != "from" or draft.type == "displacement"]
     if len(strange) > 1:
         strange = [p for p in strange if not is_building(p)] or strange  # "in X, where the army raided the Y hotel"
         strange = [p for p in strange if not is_line(p)] or strange  # "crossed the X River near the village of Y"
@@ -120,7 +123,7 @@ def telling(scene: Scene, draft: Draft, claim: Claim, told: Told | None) -> Told
     around = [
         m
         for m in around
-        if m.span != place.span
+        if not (place.span is not None and place.span.contains(m.span))
         and m.span.start not in scene.item_heads
         and not _is_beside(m, place)
         and not _is_division_of(m, place)
@@ -285,6 +288,8 @@ def _is_of_country(scene: Scene, draft: Draft, *, under_head: bool = False) -> b
         low = mention.low if mention.low is not None else mention.high
         if not under_head and low is not None and low >= _OF_A_COUNTRY.get(kind, float("inf")):
             return True
+        if not under_head and low is not None and low >= _OF_A_WAR and kind in CASUALTY_KINDS and _is_perfect(draft):
+            return True  # "the violence has killed thousands"
     wide = shared()["whole_wars"]
     own = range(draft.first, draft.last + 1)
     for token in scene.document.tokens_of(draft.sentence):
@@ -296,6 +301,10 @@ def _is_of_country(scene: Scene, draft: Draft, *, under_head: bool = False) -> b
     return draft.type == "displacement" and any(
         token.i in own and token.lower_ == "millions" for token in draft.trigger.doc[draft.first : draft.last + 1]
     )
+
+
+def _is_perfect(draft: Draft) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in draft.trigger.lefts)
 
 
 def _is_of_another_day(scene: Scene, draft: Draft, told: Told) -> bool:
@@ -359,7 +368,7 @@ def _is_of_other_land(scene: Scene, draft: Draft, told: Told) -> bool:
             continue
         mention = scene.place(token)
         if mention is not None:
-            if mention.sort == "description" and mention.place is None:
+            if mention.sort == "description" and mention.place is None and mention.antecedent is None:
                 return True
             continue
         if token.dep_ == "compound" and token.head.i == token.i + 1:

@@ -11,7 +11,7 @@ from rashomon.model.vocabulary import kind_of
 from rashomon.reading.claims.asides import is_aside, is_reason, is_since_deed
 from rashomon.reading.claims.cited import is_apart, is_condition
 from rashomon.reading.claims.containers import container, quartered_town
-from rashomon.reading.claims.event_places import located_by, narrowest, nearest, only_describes
+from rashomon.reading.claims.event_places import holds, located_by, narrowest, nearest, only_describes
 from rashomon.reading.claims.goals import is_elsewhere, is_left_open, own_goals, relation_of
 from rashomon.reading.claims.implied import Told, may_stay, stands
 from rashomon.reading.claims.nearby import (
@@ -36,12 +36,15 @@ _SILENT = frozenset({"demonym", "metonym", "dateline", "seat"})
 _MOVING = frozenset({"movement", "displacement", "aid_event"})
 _HARM = frozenset({"attack", "casualty_detail", "violation"})
 _ARTICLES = frozenset({"a", "an", "the"})
+_LINES = frozenset({"river", "road"})
 _MARKS = frozenset({",", "-", "–", "—", "("})
 _AND = frozenset({"and", "or", "&"})
 _LEAVING = frozenset({"withdrawal", "retreat", "fled"})
 _HARMED = frozenset({"nsubjpass", "dobj", "nsubj", "pobj", "conj"})
 _SET_BY = frozenset({"heading", "dateline", "report"})
 _PLACED = frozenset({"in", "at", "near"})
+_LOOSELY = frozenset({"sentence", BASIS})
+_BESIDE_IT = frozenset({"part_of", "near", "distance_from"})
 _THERE = 2
 """Sentences between a place and a "there" that means it."""
 _NO_PLACE = frozenset({"support_relation", "actor_relation", "communication"})
@@ -51,7 +54,8 @@ def places(scene: Scene, draft: Draft, before: Sequence[Told]) -> tuple[PlaceRef
     """The places of a draft, as `_named` has them; where they are only narrow ones that nobody knows, with what holds
     them."""
     found = _with_others(scene, _named(scene, draft, before))
-    if not found and draft.wants_place and (there := _told_there(scene, draft)) is not None:
+    own = [place for place in found if place.basis not in _LOOSELY]
+    if not own and draft.wants_place and (there := _told_there(scene, draft)) is not None:
         return (_implied(ref(scene, there, draft.default_place_role, "in", basis="paragraph"), draft),)
     if not found and draft.type in _HARM and (town := quartered_town(scene, draft)) is not None:
         return (_implied(ref(scene, town, draft.default_place_role, "in"), draft),)
@@ -78,7 +82,18 @@ def _told_there(scene: Scene, draft: Draft) -> PlaceMention | None:
         for mention in scene.document.places
         if mention.sort == "name" and mention.span.end <= there.idx and _sentences_back(scene, draft, mention) <= _THERE
     ]
-    return named[-1] if named else None
+    if not named:
+        return None
+    last = scene.document.sentence_at(named[-1].span.start)
+    beside = [m for m in named if last is not None and last.span.contains(m.span)]
+    own = [m for m in beside if m.relation not in _BESIDE_IT] or named
+    return next((m for m in reversed(own) if _lies_in(scene, m, own[-1])), own[-1])
+
+
+def _lies_in(scene: Scene, inner: PlaceMention, outer: PlaceMention) -> bool:
+    """Whether the one place is told to lie in the other, or does: "in X in Y province"."""
+    gap = scene.document.text[inner.span.end : outer.span.start].split() if inner.span < outer.span else [""]
+    return holds(outer, inner) or (inner.place is None and gap in (["in"], ["of"], ["in", "the"], [","]))
 
 
 def _sentences_back(scene: Scene, draft: Draft, mention: PlaceMention) -> int:
@@ -180,7 +195,7 @@ def _with_likely(scene: Scene, draft: Draft, chosen: list[PlaceRef], weighed: Su
 def _is_around(place: PlaceRef) -> bool:
     """Whether a place is only what the very spot lies in or beside: a country, a division, "the capital", a bearing."""
     beside = place.relation.endswith("_of") and place.relation != "part_of"
-    return beside or _is_described(place) or place.kind in WIDE
+    return beside or _is_described(place) or place.kind in WIDE or (place.kind in _LINES and place.relation == "across")
 
 
 def _is_described(place: PlaceRef) -> bool:
@@ -189,7 +204,7 @@ def _is_described(place: PlaceRef) -> bool:
 
 def _standing(scene: Scene, draft: Draft, before: Sequence[Told]) -> Told | None:
     """The first of the places told before that may stand for one that a draft leaves out."""
-    named = names_any(scene, draft.sentence, goals=draft.type in _MOVING)
+    named = names_any(scene, draft.sentence, goals=draft.type in _MOVING, ways=True)
     tolds = (told for told in before if not named or told.place.basis in _SET_BY)
     return next((told for told in tolds if stands(scene, draft, told)), None)
 

@@ -17,6 +17,7 @@ from rashomon.reading.places.seats import of_locals
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_UP = 8  # steps from a place up to who is cited
 _LAST = 1_000  # tokens: a country is the place only where nothing else is
 _BREAKS = frozenset({"-", "–", "—", "|", ":"})
 _BESIDE_VERB = frozenset({"conj", "advcl"})
@@ -166,10 +167,17 @@ def _is_entered(token: Token, trigger: Token) -> bool:
 
 
 def names_any(
-    scene: Scene, sentence: Sentence, besides: Collection[str] = (), *, unknown: bool = True, goals: bool = True
+    scene: Scene,
+    sentence: Sentence,
+    besides: Collection[str] = (),
+    *,
+    unknown: bool = True,
+    goals: bool = True,
+    ways: bool = False,
 ) -> bool:
     """Whether a sentence names a place other than those of the ids in `besides`; without `unknown`, only a known one,
-    without `goals` only one that is not merely whither or from where somebody goes.
+    without `goals` only one that is not merely whither or from where somebody goes; with `ways` none whither a speaker
+    came.
 
     Whose forces somebody is of, where a speaker sits and a description ("the town") are no such names.
     """
@@ -183,8 +191,9 @@ def names_any(
             continue
         if mention.sort != "name" or (mention.place is not None and mention.place.id in besides):
             continue
-        if not is_part_of_actor(scene, token) and not is_of_source(scene, token) and not is_aside(token):
-            return True
+        if is_part_of_actor(scene, token) or is_of_source(scene, token, ways=ways) or is_aside(token):
+            continue
+        return True
     return False
 
 
@@ -238,8 +247,11 @@ def _is_break(token: Token) -> bool:
     return token.text in _BREAKS and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
 
-def is_of_source(scene: Scene, token: Token) -> bool:
-    """Whether a place hangs on who is cited: "according to officials in X"; not where those who saw it were."""
+def is_of_source(scene: Scene, token: Token, *, ways: bool = True) -> bool:
+    """Whether a place hangs on who is cited: "according to officials in X"; not where those who saw it were.
+
+    `ways`: also whither a speaker came ("said X, who reached Y").
+    """
     if of_locals(token):
         return False
     sent = token.sent
@@ -254,13 +266,19 @@ def is_of_source(scene: Scene, token: Token) -> bool:
     if not cues:
         return False
     node = token
-    for _step in range(5):
+    for _step in range(_UP):
         if any(cue.start <= node.idx < cue.end for cue in cues):
             return True
-        if node.pos_ in ("VERB", "AUX"):
+        if node.pos_ in ("VERB", "AUX") and not (ways and _is_way_of_source(node)):
             return False
         node = node.head
     return False
+
+
+def _is_way_of_source(verb: Token) -> bool:
+    """Whether a verb tells where a speaker is or came to: "said X, a trader who reached Y"."""
+    who = any(child.lower_ == "who" for child in verb.lefts)
+    return verb.dep_ == "relcl" and who and verb.lemma_.lower() in shared()["ways_of_sources"]
 
 
 def _is_shared(token: Token, trigger: Token) -> bool:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from rashomon.model.claim import Claim
+from rashomon.model.vocabulary import kind_of
 from rashomon.model.when import When
 from rashomon.reading.attribution.lexicon import SpeechLexicon
 from rashomon.reading.claims.event_places import holds
@@ -17,8 +21,17 @@ _AT = frozenset({"in", "at", "near", "around"})
 _PHRASE = 8
 """Tokens of a sentence among which the place that it opens with is named: "In the northern province of X"."""
 _INSIDE = frozenset({"in", "at", "near"})
+_GOING = frozenset({"movement", "displacement"})
 _WIDE = frozenset({"country", "region"})
 _NAMED = frozenset({"name", "description"})
+
+
+def still_there(told: Told | None, claim: Claim, draft: Draft) -> Told | None:
+    """A place told before, named anew by a claim that was there though it does not say so."""
+    if told is None or kind_of(draft.type) != "event" or draft.type in _GOING:
+        return told
+    there = any(p.basis == "paragraph" and p.place_id == told.place.place_id and p.place_id for p in claim.places)
+    return replace(told, at=max(told.at, draft.sentence.index)) if there else told
 
 
 def opened(scene: Scene, draft: Draft) -> Told | None:

@@ -67,3 +67,21 @@ def _names_inquiry(noun: Token) -> bool:
     """ "During an investigation", "on a visit"."""
     during = noun.dep_ == "pobj" and noun.head.lower_ in ("during", "in", "on", "after", "following")
     return during and noun.pos_ == "NOUN" and noun.lemma_.lower() in shared()["inquiries"]
+
+
+def is_of_what_came_later(token: Token, trigger: Token) -> bool:
+    """Whether a day is that of what became of those whom a deed had struck: "a man shot at a checkpoint died on
+    Friday", "three people killed in the blast were buried on Sunday"."""
+    if trigger.dep_ not in ("acl", "relcl") or trigger.tag_ != "VBN" or trigger.is_ancestor(token):
+        return False
+    host = token
+    while host.pos_ not in ("VERB", "AUX") and host.head.i != host.i:
+        host = host.head
+    struck = trigger.head
+    while struck.dep_ in ("pobj", "prep", "conj") and struck.i > host.left_edge.i and struck.head.i != host.i:
+        struck = struck.head
+    return (
+        host.lemma_ in words("ending") | words("sequels")
+        and struck.dep_ in ("nsubj", "nsubjpass")
+        and bool(struck.head.i == host.i)
+    )

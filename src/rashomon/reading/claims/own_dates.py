@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rashomon.model.span import Span
-from rashomon.reading.claims.other_dates import is_of_office, is_other
-from rashomon.reading.claims.tenses import is_by_now
+from rashomon.reading.claims.other_dates import is_of_office, is_of_what_came_later, is_other
+from rashomon.reading.claims.tenses import goes_on_now, is_by_now
 from rashomon.reading.frames import Draft, Scene, extent
 from rashomon.reading.frames.clause import shared_end
 from rashomon.reading.frames.means import words
@@ -90,7 +90,7 @@ def own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
 
 def _is_of_others(scene: Scene, mention: DateMention, token: Token, draft: Draft) -> bool:
     """Whether a day is that of a saying, of an office or of another deed than the draft's."""
-    if _is_of_saying(token, draft.trigger) or is_other(token):
+    if _is_of_saying(token, draft.trigger) or is_other(token) or is_of_what_came_later(token, draft.trigger):
         return True
     if (mention.function == "since" and is_of_office(token)) or _is_of_other_deed(scene, token, draft):
         return True
@@ -356,7 +356,8 @@ def _governs(token: Token, trigger: Token, *, fleeting: bool) -> bool:
         if ends:
             return False
         if node.dep_ == "conj" and node.head.i == holder.i:
-            if fleeting and (under or (is_perfect(node) and not is_perfect(holder)) or is_by_now(token, node)):
+            since = (is_perfect(node) and not is_perfect(holder)) or goes_on_now(node, holder)
+            if fleeting and (under or since or is_by_now(token, node)):
                 return (
                     False  # "began in March, but became a war when ..."; "attacked on Friday and have advanced since"
                 )

@@ -18,7 +18,8 @@ from rashomon.model.claim import Claim
 from rashomon.model.place import WIDE, PlaceRef
 from rashomon.model.span import Span
 from rashomon.reading.claims.implied import doers, is_of_others, opens_anew, stands
-from rashomon.reading.claims.passage_features import MAIN, Option, Passages
+from rashomon.reading.claims.nearby import is_of_source
+from rashomon.reading.claims.passage_features import MAIN, Option, Passages, Seen
 from rashomon.reading.claims.place_choice import BASIS, EVEN, UNWEIGHED, Trees
 from rashomon.reading.claims.referring import ref
 from rashomon.reading.claims.strange_kinds import is_line
@@ -96,7 +97,7 @@ def chosen(passages: Passages, number: int, options: Sequence[Option], chances: 
 def _may_be(passages: Passages, number: int, option: Option) -> bool:
     """Whether nothing keeps a claim from being at a place told before: neither what it tells of, nor a scene opened."""
     draft, claim = passages.told[number]
-    if any(map(option.row.get, _SPEAKERS)):
+    if any(map(option.row.get, _SPEAKERS)) or (option.seen is not None and _is_way(passages.scene, option.seen)):
         return False
     told = passages.told_at(number, option)
     if told is None or option.row["back"] > _REACH or opens_anew(passages.scene, draft, told):
@@ -104,6 +105,13 @@ def _may_be(passages: Passages, number: int, option: Option) -> bool:
     if told.place.place_id is None and is_line(told.place):
         return False  # a river that nobody knows runs through more than one place
     return stands(passages.scene, draft, told) and not is_of_others(draft, told, doers(claim.actors))
+
+
+def _is_way(scene: Scene, seen: Seen) -> bool:
+    """Whether a place is only where somebody was who is cited: "said X, a trader who reached Y"."""
+    span = seen.mention.span
+    words = scene.document.doc.char_span(span.start, span.end, alignment_mode="expand")
+    return words is not None and is_of_source(scene, words.root)
 
 
 def _choose(

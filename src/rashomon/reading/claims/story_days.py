@@ -22,7 +22,7 @@ from rashomon.reading.claims.aftermath import (
     GOING_ON,
     HARM,
     HEADS,
-    TOLLS,
+    days_in,
     goes_on,
     happened,
     is_begun,
@@ -70,7 +70,7 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those", "they", "their", "t
 
 def with_day_of_story(scene: Scene, draft: Draft, made: list[Claim], before: Sequence[Claim]) -> list[Claim]:
     """The claims of a draft; those without a day of their own with the day of the deed that the report goes on with."""
-    if draft.type not in DONE or draft.rule in TOLLS or not any(is_undated(claim) for claim in made):
+    if draft.type not in DONE or not any(is_undated(claim) for claim in made):
         return made
     if draft.sentence.block in HEADS or any(is_of_a_war(claim) or not happened(claim) for claim in made):
         return made
@@ -78,8 +78,11 @@ def with_day_of_story(scene: Scene, draft: Draft, made: list[Claim], before: Seq
         return made
     deed = _pointed_at(scene, draft, made, before)
     told = deed
-    if told is None and _is_of_it(scene, draft) and not _counts_all(scene, draft):
+    if told is None and not _counts_all(scene, draft):
         told = _told_of(scene, draft, before)
+        again = told is not None and _is_done_to_same(scene, draft, told)
+        if told is not None and not again and not _is_of_it(scene, draft):
+            told = None
         if told is not None and not all(
             _is_by_those_of(c, _of_day(before, told)) or _is_by_them(scene, draft) for c in made
         ):
@@ -102,13 +105,13 @@ def is_there_all(made: Iterable[Claim], told: Claim) -> bool:
 
 def _days_of_deeds(scene: Scene, sentence: Sentence) -> list[DateMention]:
     """The dates of a sentence but those on which something was said."""
+    inside = days_in(scene, sentence)
     cues = [speech.cue for speech in scene.document.speech if speech.cue is not None]
     stated = {id(speech.stated) for speech in scene.document.speech if speech.stated is not None}
     return [
         one
         for one in scene.document.dates
-        if sentence.span.contains(one.span)
-        and not (one.when is None and one.value.startswith("PT"))  # "hours after the truce began", "lasted four hours"
+        if one in inside  # without "hours after the truce began", "lasted four hours"
         and id(one.when) not in stated
         and not any(cue.contains(one.span) for cue in cues)
     ]
@@ -167,6 +170,25 @@ def _is_of_it(scene: Scene, draft: Draft) -> bool:
     known = known and not any(t.lemma_.lower() in _pointing() for t in subjects)  # "the second attack"
     going_on = draft.trigger.tag_ == "VBG" and any(c.dep_ == "aux" for c in draft.trigger.lefts)
     return bool(subjects) and known and not going_on
+
+
+def _is_done_to_same(scene: Scene, draft: Draft, told: Claim) -> bool:
+    """Whether something is done to the very thing that a deed told was done to: "attacked a compound in X" - "shots
+    were fired over the compound"."""
+    known = {token.lemma_.lower() for token in _words_of(scene, told) if token.pos_ == "NOUN"}
+    for token in draft.trigger.doc[draft.first : draft.last + 1]:
+        if token.pos_ != "NOUN" or token.dep_ not in ("dobj", "pobj", "nsubjpass") or scene.actors(token):
+            continue
+        if scene.classes(token) & {"persons", "armed", "fire"} or token.lemma_.lower() not in known:
+            continue
+        if any(child.lower_ in ("the", "this", "that") for child in token.lefts):
+            return True
+    return False
+
+
+def _words_of(scene: Scene, told: Claim) -> list[Token]:
+    span = scene.document.doc.char_span(told.span.start, told.span.end, alignment_mode="expand")
+    return [] if span is None else list(span)
 
 
 def _of_day(before: Sequence[Claim], told: Claim) -> list[Claim]:

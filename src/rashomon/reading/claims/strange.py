@@ -60,7 +60,11 @@ def unknown_names(scene: Scene, draft: Draft, seen: Collection[int]) -> list[Pla
             continue
         if _is_called_otherwise(scene, token):
             continue
-        start = min(t.idx for t in (token, *(c for c in token.lefts if c.dep_ == "compound")))
+        start = min(
+            t.idx for t in (token, *(c for c in token.lefts if c.dep_ == "compound" or _is_of_street(c, token)))
+        )
+        if start == token.idx and token.text in words().streets | words().numbered_lines:
+            continue  # "on the Square"
         span = Span(start, _end(token))
         relation = _LOCATIVE.get(token.head.lower_, "in")
         found.append(
@@ -73,6 +77,11 @@ def unknown_names(scene: Scene, draft: Draft, seen: Collection[int]) -> list[Pla
             )
         )
     return found
+
+
+def _is_of_street(word: Token, street: Token) -> bool:
+    """Whether an adjective is a part of a street's name: "on Greek Square"."""
+    return word.dep_ == "amod" and word.text.istitle() and street.text in words().streets
 
 
 def _is_line(token: Token) -> bool:
@@ -91,6 +100,8 @@ def _end(token: Token) -> int:
 def _is_called_otherwise(scene: Scene, token: Token) -> bool:
     """Whether capitals alone make a name of what is none: "Army Operations" in a heading, the number of a division."""
     inner = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]
+    if token.text in words().bodies or any(child.lower_ in {"a", "an", "another"} for child in token.lefts):
+        return True  # "of a national NGO"
     return token.text in words().units or any(scene.actors(t) for t in inner) or token.lemma_.lower() in words().events
 
 

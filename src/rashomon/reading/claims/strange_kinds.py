@@ -16,8 +16,13 @@ _AT_BUILDING = frozenset(
 def is_line(place: PlaceRef) -> bool:
     """Whether a name is that of a river or a road, which runs through more than one place."""
     written = place.as_written or ""
-    last = written.rsplit(" ", 1)[-1].casefold()
-    return written[:1].islower() or bool(_LINES & set(words().nouns.get(last, ())))
+    return written[:1].islower() or is_road(written)
+
+
+def is_road(written: str) -> bool:
+    """Whether a name ends in the noun of a road or a river, its number behind: "Route 5"."""
+    last = next((word for word in reversed(written.split()) if not word.isdigit()), "")
+    return last in words().numbered_lines or bool(_LINES & set(words().nouns.get(last.casefold(), ())))
 
 
 def is_building(place: PlaceRef) -> bool:

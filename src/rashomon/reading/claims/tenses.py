@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.reading.frames.vocabulary import shared
+from rashomon.reading.frames.vocabulary import harm_verbs, shared
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,6 +15,8 @@ _LONG = frozenset({"week", "month", "year", "decade", "fortnight"})
 
 def is_present(trigger: Token) -> bool:
     """Whether the predicate, or the verb that it hangs on, is in the present tense."""
+    if trigger.dep_ == "acl" and trigger.tag_ == "VBN" and trigger.lemma_ in harm_verbs():
+        return False  # "the number of those killed is not known"
     node = trigger
     for _step in range(6):
         if node.dep_ == "pcomp":
@@ -47,6 +49,11 @@ def is_present(trigger: Token) -> bool:
 def is_progressive(trigger: Token) -> bool:
     """Whether the predicate is told as going on: "are advancing"."""
     return trigger.tag_ == "VBG" and any(child.dep_ == "aux" and child.tag_ in _PRESENT for child in trigger.lefts)
+
+
+def goes_on_now(verb: Token, before: Token) -> bool:
+    """Whether a verb tells of now beside one of the past: "was cleared on Friday but fighting goes on"."""
+    return verb.tag_ == "VBZ" and before.tag_ == "VBD" and verb.lemma_ in shared()["going_on"]
 
 
 def is_by_now(token: Token, verb: Token) -> bool:

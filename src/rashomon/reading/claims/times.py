@@ -11,6 +11,7 @@ from rashomon.model.span import Span
 from rashomon.model.vocabulary import kind_of
 from rashomon.model.when import Granularity, When
 from rashomon.reading.claims.bearing import belongs, comes_after, is_past_of_state, is_told_of, since_then
+from rashomon.reading.claims.clause_days import counted_from_saying, of_other_clause
 from rashomon.reading.claims.own_dates import (
     is_of_counted_deed,
     is_of_the_dead,
@@ -62,7 +63,10 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
     for mention in own:
         found = _dated(scene, mention, draft, published)
         if found is not None and not _is_ahead(found, published):
-            return found
+            return counted_from_saying(mention, found, voice, published)
+    beside = of_other_clause(scene, draft, published) if not own else None
+    if beside is not None:
+        return beside
     headed = scene.days_of_items.get(draft.sentence.paragraph)
     if headed is not None and kind_of(draft.type) == "event" and not own:
         return replace(headed, basis="carried")
@@ -316,7 +320,8 @@ def _bounded(scene: Scene, mention: DateMention, draft: Draft, published: date |
         return None
     if mention.value == "PRESENT_REF" and published is not None:
         first = published if is_present(draft.trigger) else None
-        return When(start=first, end=published, granularity="day", basis="explicit", as_written=written)
+        basis = "tense" if first is None and mention.function == "by" else "explicit"  # "so far"
+        return When(start=first, end=published, granularity="day", basis=basis, as_written=written)
     interval = mention.when
     if interval is None:
         return None

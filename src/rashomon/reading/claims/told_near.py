@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from rashomon.model.when import When
 from rashomon.reading.claims.own_dates import published_day, token_of, verb_above
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.means import words
+from rashomon.reading.frames.vocabulary import shared
 from rashomon.reading.mentions import Sentence
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ _NEXT = 3
 
 
 _BEFORE = 2
+_DAYS = re.compile(r"P\d{1,2}D")
 _BEFORE_NOUN = frozenset({"poss", "compound", "nmod", "amod"})
 
 
@@ -32,10 +36,46 @@ def told_near(scene: Scene, draft: Draft) -> When | None:
     for number in near:
         if number == own or sentences[number].block != draft.sentence.block:
             continue
-        found = _happened_on(scene, draft, sentences[number])
+        found = _happened_on(scene, draft, sentences[number]) or _begun_on(scene, draft, sentences[number])
         if found is not None:
             return found
     return None
+
+
+def _begun_on(scene: Scene, draft: Draft, sentence: Sentence) -> When | None:
+    """The days of a fight of so many days whose first one a sentence behind it tells: "fell in a two-day battle" - "The
+    battle began on Monday"."""
+    within = [noun for noun in scene.document.tokens_of(draft.sentence) if noun.lemma_.lower() in _fights()]
+    if sentence.index < draft.sentence.index or not within:
+        return None
+    cues = [speech.cue for speech in scene.document.speech if speech.cue is not None]
+    stated = {id(speech.stated) for speech in scene.document.speech if speech.stated is not None}
+    own = [m for m in scene.document.dates if draft.sentence.span.contains(m.span) and id(m.when) not in stated]
+    own = [m for m in own if not any(cue.contains(m.span) for cue in cues)]
+    lasted = [m for m in own if _DAYS.fullmatch(m.value)]
+    others = [m for m in own if m not in lasted]
+    if len(lasted) != 1 or others:
+        return None
+    for mention in scene.document.dates:
+        day = mention.when
+        if not sentence.span.contains(mention.span) or mention.function != "on" or day is None or day.start is None:
+            continue
+        token = token_of(draft, mention)
+        verb = verb_above(token) if token is not None else None
+        if verb is None or verb.lemma_ not in words("beginning") or day.start != day.end:
+            continue
+        begun = [c for c in verb.lefts if c.dep_ == "nsubj" and c.lemma_.lower() in _fights() | {"action"}]
+        if any(child.lower_ in ("the", "this", "that") for noun in begun for child in noun.lefts):
+            last = day.start + timedelta(days=int(lasted[0].value[1:-1]) - 1)
+            published = published_day(scene)
+            last = last if published is None else min(last, published)
+            written = mention.span.text_of(scene.document.text)
+            return When(start=day.start, end=last, granularity="days", basis="carried", as_written=written)
+    return None
+
+
+def _fights() -> frozenset[str]:
+    return shared()["fights"] | words("deeds")
 
 
 def _happened_on(scene: Scene, draft: Draft, sentence: Sentence) -> When | None:

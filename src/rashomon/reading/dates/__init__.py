@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from rashomon.reading.dates import absolute, clock, lengths, periods, relative
+from rashomon.reading.dates import absolute, clock, counted, lengths, periods, relative
 from rashomon.reading.dates.bounds import join_ranges, mention_of, settle_clocks, settle_covered, settle_offsets
 from rashomon.reading.dates.grammar import Hit, grammar, longest
 from rashomon.reading.dates.guards import accepts
@@ -30,6 +30,8 @@ __all__ = ["find", "find_in"]
 _READERS: dict[str, Reader] = {
     "numeric": absolute.numeric,
     "month_day": absolute.month_day,
+    "day_of_month": counted.day_of_month,
+    "nth_day": counted.nth_day,
     "day_range": absolute.day_range,
     "month": absolute.month,
     "month_range": absolute.month_range,

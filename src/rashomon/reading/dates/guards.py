@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rashomon.reading.dates.counted import is_day_of_month, is_nth_day
 from rashomon.reading.dates.grammar import Hit
 from rashomon.reading.dates.scene import Scene
 
@@ -309,6 +310,8 @@ _GUARDS: dict[str, Callable[[Scene, Hit], bool]] = {
     "clock": _clock,
     "decade": _decade,
     "month_day": _month_day,
+    "day_of_month": is_day_of_month,
+    "nth_day": is_nth_day,
     "shifted": _shifted,
     "age": _age,
     "pointed": _pointed,

@@ -23,6 +23,7 @@ from rashomon.reading.frames import (
     losses,
     measures,
     people,
+    planted,
     politics,
     relations,
     spoken_of,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.model.explanation import Refused
+    from rashomon.reading.frames.clause import Clause
     from rashomon.reading.mentions import Sentence
 
 __all__ = ["Draft", "Scene", "extent", "propose"]
@@ -58,6 +60,7 @@ _WITHOUT_VERB = (
     people.home_to,
     relations.appositions,
 )
+_HELD = frozenset({"arrest", "arbitrary_detention"})
 _SILENT_BLOCKS = frozenset({"cross_head", "credit", "footer", "noise", "dateline"})
 
 
@@ -104,7 +107,7 @@ def _of_sentence(scene: Scene, sentence: Sentence, refused: list[Refused] | None
     folding.fold_numbered_dead(by_trigger)
     folding.fold_participles(by_trigger)
     folding.fold_backing(by_trigger)
-    folding.fold_planted(by_trigger)
+    planted.fold_planted(by_trigger)
     for told in _WITHOUT_VERB:
         extra += told(scene, tokens)
     absorbed = {index for draft in by_trigger.values() for index in draft.absorbed}
@@ -226,13 +229,22 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
         return
     if draft is not None:
         folding.as_operation(scene, draft, clause)
-        used.update(t.i for t in (*clause.subjects, *clause.objects) if not folding.tells_more(t, draft))
-        told = ("to", "on", "upon") if draft.type == "agreement" else ()
-        if draft.type == "agreement":  # "a round of talks is to open"
-            used.update(content_head(t).i for t in clause.subjects)
-        used.update(n.i for p, n in clause.obliques if p in ("in", "by", "with", "under", "from", *told))
+        used |= _consumed(scene, draft, clause)
         yield draft
         yield from territory.split_holdings(scene, draft, clause)
+
+
+def _consumed(scene: Scene, draft: Draft, clause: Clause) -> set[int]:
+    """The words of a clause that its claim has told: no event noun among them stands for itself."""
+    found = {t.i for t in (*clause.subjects, *clause.objects) if not folding.tells_more(t, draft)}
+    told = ("to", "on", "upon") if draft.type == "agreement" else ()
+    if draft.type == "agreement":  # "a round of talks is to open"
+        found.update(content_head(t).i for t in clause.subjects)
+    for link, noun in clause.obliques:
+        held_for = link == "in" and draft.subtype in _HELD and carrying.is_counted_deed(scene, noun)
+        if link in ("in", "by", "with", "under", "from", *told) and not held_for:
+            found.add(noun.i)
+    return found
 
 
 def _is_condition(verb: Token) -> bool:

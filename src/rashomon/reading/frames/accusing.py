@@ -24,8 +24,10 @@ _ARGUMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
 def held_responsible(scene: Scene, verb: Token) -> Draft | None:
     """ "Said the army was responsible", "X bears responsibility for the raid", "hold the army responsible"."""
     clause = scene.clause(verb)
-    if clause.negated or clause.modality is not None:
+    if clause.modality is not None:
         return None
+    if clause.negated:
+        return _disclaimed(scene, clause)
     if clause.lemma == "hold" and (held := _held_so(clause)):
         accusers, accused = clause.subjects, held
     elif _is_of_blame(clause):
@@ -51,6 +53,27 @@ def held_responsible(scene: Scene, verb: Token) -> Draft | None:
     if draft is not None:
         draft.roles = [("initiator", noun) for noun in accusers]
         draft.roles += [("target", noun) for noun in accused if not own]
+    return draft
+
+
+def _disclaimed(scene: Scene, clause: Clause) -> Draft | None:
+    """ "Its forces were not responsible for the blast", "said it was not behind the attack": a denial by those meant.
+
+    None where somebody else says so of them.
+    """
+    verb = clause.trigger
+    if not _is_blamed(scene, verb) or _is_asked(verb):
+        return None
+    meant = [noun for noun in clause.subjects if scene.actors(noun) and _is_party(scene, noun)]
+    if verb.dep_ == "ccomp" and meant:
+        speakers = {a.id for noun in scene.clause(verb.head).subjects for a in scene.actors(noun)}
+        theirs = any(child.dep_ == "poss" and child.pos_ == "PRON" for noun in meant for child in noun.lefts)
+        speaking = any(noun.lemma_.lower() in _SPEAKING for noun in scene.clause(verb.head).subjects)
+        if not (theirs or speaking) and not speakers & {a.id for noun in meant for a in scene.actors(noun)}:
+            return None
+    draft = _draft(scene, verb, "denial") if meant else None
+    if draft is not None:
+        draft.roles = [("initiator", noun) for noun in meant]
     return draft
 
 
@@ -81,6 +104,26 @@ def _is_of_blame(clause: Clause) -> bool:
         return any(means_of(noun) is not None for noun in clause.after("behind"))
     borne = clause.lemma in shared()["bearing_blame"] and not clause.passive
     return borne and any(noun.lemma_.lower() in shared()["blame"] for noun in clause.objects)
+
+
+def _is_blamed(scene: Scene, verb: Token) -> bool:
+    """Whether a predicate is of the blame for an act of violence: "not responsible for the blast", "not to blame for
+    the killings", "not behind the raid"."""
+    found = [verb]
+    found += [child for child in verb.rights if child.lemma_.lower() in shared()["responsible"] | shared()["blame"]]
+    deeds = [
+        noun
+        for above in found
+        for link in above.rights
+        if link.dep_ == "prep" and link.lower_ in ("for", "behind")
+        for noun in link.rights
+    ]
+    blamed = len(found) > 1 or any(link.lower_ == "behind" for link in verb.rights)
+    return blamed and any(_is_deed(scene, noun) for noun in deeds)
+
+
+def _is_deed(scene: Scene, noun: Token) -> bool:
+    return "fire" in scene.classes(noun) or means_of(noun) is not None or noun.lemma_.lower() in shared()["blamed_for"]
 
 
 def _held_so(clause: Clause) -> list[Token]:

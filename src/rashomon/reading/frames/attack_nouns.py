@@ -130,7 +130,10 @@ def _between_behind(scene: Scene, noun: Token, carrier: Clause) -> list[Token]:
 
 
 def slain(scene: Scene, noun: Token) -> list[Token]:
-    """Who was killed in a deed that a noun names: "nuns" of "the murder of nine nuns"; empty for other nouns."""
+    """Who was killed or hit in a deed that a noun names: "nuns" of "the murder of nine nuns", "the shooting of nine
+    nuns"; empty for other nouns."""
+    if noun.lemma_.lower() in words("felling"):
+        return [t for t in nominal_clause(noun).objects if scene.classes(t) & {"persons", "armed"}]
     if noun.lemma_.lower() not in words("slaying"):
         return []
     of = nominal_clause(noun).objects
@@ -142,7 +145,8 @@ def _add_slain(scene: Scene, draft: Draft, noun: Token, carrier: Clause | None) 
     victims = slain(scene, noun)
     if not victims or draft.has("victim"):
         return
-    add_victims(scene, draft, "killed", victims)
+    felled = noun.lemma_.lower() in words("felling")
+    add_victims(scene, draft, "killed_or_wounded" if felled else "killed", victims)
     if carrier is not None and carrier.lemma in words("observing") and not draft.has("initiator"):
         draft.roles += [("initiator", t) for t in doers_behind(noun, carrier) if scene.actors(t)]
 

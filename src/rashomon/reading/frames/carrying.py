@@ -298,11 +298,13 @@ def is_counted_deed(scene: Scene, noun: Token) -> bool:
     nuns", "implicated in the assassination of Judge Haddad"; none that is denied, threatened, planned or charged."""
     slain = attack_nouns.slain(scene, noun)
     counted = any(q.dimension == "count" for victim in slain for q in scene.quantities(victim))
+    counted = counted or any(child.lower_ in ("a", "an") for victim in slain for child in victim.lefts)
     if not counted and not any(is_somebody(scene, victim) for victim in slain):
         return False
     link = noun.head if noun.dep_ == "pobj" else noun
     if noun.dep_ == "pobj" and link.lower_ not in means.words("deeds_after"):
-        return link.lower_ in ("in", "to") and link.head.lemma_.lower() in means.words("implicated")
+        above = [link.head, *(held for one in link.head.rights if one.i < link.i for _word, held in objects_of(one))]
+        return link.lower_ in ("in", "to") and any(t.lemma_.lower() in means.words("implicated") for t in above)
     verb = link.head
     if verb.pos_ not in ("VERB", "AUX"):
         return bool(noun.dep_ == "pobj")

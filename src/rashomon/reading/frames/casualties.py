@@ -120,7 +120,8 @@ def _is_natural(clause: Clause) -> bool:
 
 
 def _is_of_life(scene: Scene, clause: Clause, victims: Sequence[Token]) -> bool:
-    """Whether one person's death belongs to a life and to no deed: "died in his bed", "a third died in 1998"."""
+    """Whether one person's death belongs to a life and to no deed: "died in his bed", "a third died in 1998", "the
+    former president has died"."""
     if clause.lemma not in words("dying") or any(
         q.dimension == "count" and q.low != 1 for v in victims for q in scene.quantities(v)
     ):
@@ -128,7 +129,8 @@ def _is_of_life(scene: Scene, clause: Clause, victims: Sequence[Token]) -> bool:
     if len(victims) != 1 or victims[0].tag_ in ("NNS", "NNPS", "PRP"):
         return False
     where = [(p, n) for p, n in clause.obliques if p in ("in", "at", "of", "aged")]
-    if any(n.lemma_.lower() in words("deathbeds") for _p, n in where):
+    retired = not where and any(child.lower_ in ("former", "retired") for child in victims[0].lefts)
+    if retired or any(n.lemma_.lower() in words("deathbeds") for _p, n in where):
         return True
     year = next((n for p, n in where if p == "in" and n.is_digit and len(n.text) == _YEAR), None)
     published = scene.document.report.published

@@ -178,7 +178,8 @@ def is_self_accusation(scene: Scene, draft: Draft) -> bool:
         return False
     accusers = {a.id for role, t in draft.roles if role == "initiator" for a in scene.actors(t)}
     accused = {a.id for role, t in draft.roles if role == "target" for a in scene.actors(t)}
-    return not accusers or not accused or bool(accusers & accused) or accused <= {"persons"}
+    unsaid = draft.trigger.lemma_ == "fall"  # "suspicion fell on the militia"
+    return not (accusers or unsaid) or not accused or bool(accusers & accused) or accused <= {"persons"}
 
 
 def fold_backing(by_trigger: dict[int, Draft]) -> None:
@@ -197,18 +198,6 @@ def fold_backing(by_trigger: dict[int, Draft]) -> None:
         for host in hosts:
             if host.i in by_trigger:
                 by_trigger[host.i].roles += [("backer", token) for token in backers]
-
-
-def fold_planted(by_trigger: dict[int, Draft]) -> None:
-    """ "A bomb planted under a car went off" is one attack: no bomb lies there any more."""
-    struck = {d.event.i for d in by_trigger.values() if d.event is not None and d.type == "attack"}
-    exploded = {
-        d.event.i for d in by_trigger.values() if d.event is not None and d.trigger.lemma_ in words("going_off")
-    }
-    for index, draft in list(by_trigger.items()):
-        gone = exploded if draft.has("emplacer") else exploded | struck
-        if draft.subtype == "mine_laying" and draft.trigger.dep_ == "acl" and draft.trigger.head.i in gone:
-            del by_trigger[index]
 
 
 def fold_denied(by_trigger: dict[int, Draft]) -> None:

@@ -78,7 +78,9 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
                 continue
             if _is_of_goods(scene, noun, row["not_adjective"]):
                 return None
-            if row.get("counted") and (clause.negated or not _has_number(scene, noun)):
+            if clause.after(*row.get("not_link", ())):
+                continue
+            if row.get("counted") and (clause.negated or not _has_number(scene, noun) or _is_told_of(noun)):
                 continue
             victims = _sufferers(scene, clause, noun)
             agents = clause.subjects if lemma in words("slitting") else []
@@ -102,6 +104,11 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
     return _of_subject(scene, clause)
 
 
+def _is_told_of(noun: Token) -> bool:
+    """Whether the words behind a noun tell what befell them: "three people killed in the blast were buried"."""
+    return any(child.dep_ in ("acl", "relcl") and child.lemma_ in harm_verbs() for child in noun.rights)
+
+
 def _lost(scene: Scene, clause: Clause) -> list[Token]:
     """Who is counted as lost: "lost 23 men"; empty where things or places were, or where "killed" tells it."""
     lost = [
@@ -114,7 +121,18 @@ def _lost(scene: Scene, clause: Clause) -> list[Token]:
         and any(q.dimension == "count" for q in scene.quantities(n))
         and not any(child.dep_ == "acl" and child.lemma_ in harm_verbs() for child in n.rights)  # "23 men killed"
     ]
+    lost = lost or [n for n in clause.objects if _is_bare_loss(scene, clause, n)]
     return [] if any(scene.classes(n) & {"place", "territory"} for n in lost) else lost
+
+
+def _is_bare_loss(scene: Scene, clause: Clause, number: Token) -> bool:
+    """Whether a number alone counts the men of an armed side: "the rebels lost 31", "said it had lost five"."""
+    if clause.lemma != "lose" or number.pos_ != "NUM" or number.dep_ != "dobj":
+        return False
+    after = number.nbor(1) if number.i + 1 < len(number.doc) else number
+    alone = not any(True for _child in number.rights) and after.text not in ("-", "–", "%")
+    armed = any("armed" in scene.classes(noun) for noun in clause.subjects if scene.actors(noun))
+    return alone and armed and any(q.dimension == "count" for q in scene.quantities(number))
 
 
 def _sufferers(scene: Scene, clause: Clause, noun: Token) -> list[Token]:

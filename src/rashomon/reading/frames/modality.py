@@ -36,7 +36,7 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
     for _step in range(4):
         for child in node.lefts:
             if child.dep_ in ("aux", "auxpass") and child.lower_ in words["planned"]["auxiliaries"]:
-                return "planned", None
+                return ("planned" if not _is_looked_back_on(node, child) else None), None
             if child.dep_ in ("aux", "auxpass") and child.lower_ in words["suspected"]["auxiliaries"]:
                 return "suspected", None
             if child.dep_ == "aux" and child.lower_ == "could" and _is_of_the_possible(node):
@@ -78,6 +78,14 @@ def modality_of(verb: Token) -> tuple[str | None, Token | None]:
         if node.pos_ not in ("VERB", "AUX", "ADJ"):
             break
     return ("suspected", verb.head) if _is_suspicion(verb, words) else (None, None)
+
+
+def _is_looked_back_on(verb: Token, auxiliary: Token) -> bool:
+    """ "He would later die of his wounds": what came after a past moment, and came true."""
+    above = [verb, *verb.ancestors]
+    if auxiliary.lower_ != "would" or any(one.dep_ in ("ccomp", "xcomp", "advcl") for one in above):
+        return False
+    return any(child.lower_ in ("later", "subsequently") and auxiliary.i < child.i for child in verb.lefts)
 
 
 def _is_of_the_possible(verb: Token) -> bool:

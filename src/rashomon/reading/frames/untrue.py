@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SAID_OF = frozenset({"acomp", "attr", "oprd"})
+_DENIED = frozenset({"ccomp", "xcomp", "pcomp"})
 _TOLD = frozenset({"acl", "ccomp", "relcl", "csubj", "advcl", "conj"})
 RULE = "untrue:denial"
 
@@ -25,12 +26,32 @@ def said_untrue(verb: Token) -> bool:
     while node.dep_ == "conj" and node.head.pos_ in ("VERB", "AUX"):
         node = node.head
     above = node.head
+    if above.i != node.i and _is_denied_by_us(node, above):
+        return True
     if node.dep_ not in _TOLD or above.i == node.i:
         return False
+    if above.pos_ == "NOUN" and above.lemma_.lower() in shared()["lies"] and _has_own_subject(node):
+        return not _is_none(above)  # "the lie that our men killed them"
     if above.pos_ in ("NOUN", "VERB") and above.lemma_.lower() in shared()["hearsay"]:
         return _is_untrue(above)
     told = any(child.dep_ == "nsubj" and child.lower_ in ("it", "this") for child in above.lefts)
     return above.lemma_ == "be" and told and above.i < node.i and _is_false(above)
+
+
+def _has_own_subject(verb: Token) -> bool:
+    """Whether a clause is told whole, and so is what the noun before it says: not "the lie that killed him"."""
+    return any(child.dep_ in _SUBJECTS and child.tag_ not in ("WDT", "WP") for child in verb.lefts)
+
+
+def _is_none(noun: Token) -> bool:
+    return any(child.lower_ in ("no", "not") for child in noun.lefts)
+
+
+def _is_denied_by_us(clause: Token, verb: Token) -> bool:
+    """Whether those who speak in a text of their own deny it: "we deny that our men killed them"."""
+    if verb.lemma_ != "deny" or clause.dep_ not in _DENIED or any(child.dep_ == "neg" for child in verb.children):
+        return False
+    return any(child.dep_ == "nsubj" and child.lower_ in ("we", "i") for child in verb.lefts)
 
 
 def denied(scene: Scene, verb: Token) -> Draft | None:
@@ -75,7 +96,7 @@ def _is_false(verb: Token) -> bool:
     """Whether "is" leads to a word for what is false, or to "not true"."""
     negated = any(child.dep_ == "neg" for child in verb.children)
     said = [child for child in verb.rights if child.dep_ in _SAID_OF]
-    words = {word for token in said for word in (token.lower_, token.lemma_.lower())}
+    words = {word for token in said if not _is_none(token) for word in (token.lower_, token.lemma_.lower())}
     return bool(words & shared()["true"]) if negated else bool(words & (shared()["untrue"] | shared()["lies"]))
 
 

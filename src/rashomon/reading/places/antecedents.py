@@ -311,6 +311,11 @@ def _of_division(recent: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[
         code = mention.place.admin1 if mention.place else None
         if code:
             place = capital_of_division(code, gazetteer)
+            if place is None and mention.place is not None and mention.place.kind == "city":
+                return (
+                    mention.place,
+                    f"report: {mention.name}",
+                )  # the town told of last, where no list knows the capital
             return place, f"derived: the capital of {code}" if place else "report"
     return None, "report"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ _SETTLED = frozenset({"town", "city", "village", "camp"})
 _MINOR = frozenset({"site", "road", "crossing", "mountain", "district", "region"})
 _HYPHENS = frozenset({"-", "–"})
 _OWNING = frozenset({"'s", "’s", "s"})
+_NEAR = 3  # sentences: so near a name whose noun is told again is meant
 _LOCATED = 12  # characters between a place and "near the city" that locates it
 _LOCATED_FAR = 45  # the same before a distance or a bearing
 
@@ -78,7 +80,8 @@ def describe(
         place, basis = antecedent(document, asked, known_here, gazetteer)
         if place is None and lines and not any(m.place is None for m in known_here):
             place, basis = antecedent(document, asked, [*lines, *known_here], gazetteer)
-        if place is None and set(lexicon.nouns.get(noun, ())) <= _MINOR:
+        called = _called_by_noun(document, span, noun, known) if place is None and basis == "report" else None
+        if place is None and called is None and set(lexicon.nouns.get(noun, ())) <= _MINOR:
             continue
         own = _own_relation(noun, doc[end - 1].lower_, lexicon)
         relation = around.relation if own is None or around.relation in {"toward", "from", "across"} else own
@@ -88,7 +91,7 @@ def describe(
         described = _described(document, span, around, relation or "in")
         if noun == "capital" and is_seat(document, described, lexicon):
             described = replace(described, sort="seat")  # "officials in the capital denied it"
-        meant = _name_meant(known_here, basis) if place is None else None
+        meant = called or (_name_meant(known_here, basis) if place is None else None)
         found.append(replace(described, place=place, basis=basis, distance_km=around.distance_km, antecedent=meant))
     return found
 
@@ -121,6 +124,24 @@ def _name_meant(known: Sequence[PlaceMention], basis: str) -> Span | None:
     _where, _mark, name = basis.partition(": ")
     meant = [m for m in known if name and m.name == name and m.place is None]
     return (meant[-1].antecedent or (meant[-1].span if meant[-1].sort == "name" else None)) if meant else None
+
+
+def _called_by_noun(document: Document, span: Span, noun: str, known: Sequence[PlaceMention]) -> Span | None:
+    """The span of the name told just before that ends in a description's own noun: "the road" is "the Kola-Bria road",
+    "the highway" is "Highway 3", where no other name of a place stands between."""
+    here = document.sentence_at(span.start)
+    named = [m for m in known if m.sort == "name" and m.span.end <= span.start]
+    if here is None or not named:
+        return None
+    last = named[-1]
+    told = document.sentence_at(last.span.start)
+    words_of = [word for word in last.span.text_of(document.text).casefold().split() if not word.isdigit()]
+    if last.place is not None or told is None or here.index - told.index > _NEAR or words_of[-1:] != [noun]:
+        return None
+    start = last.span.start
+    while start > told.span.start and re.search(r"[A-Z][\w'’]*[-–]$", document.text[told.span.start : start]):
+        start = told.span.start + document.text[told.span.start : start].rstrip("-–").rfind(" ") + 1
+    return Span(start, last.span.end)
 
 
 def _several(document: Document, at: int, known: Sequence[PlaceMention]) -> PlaceMention | None:

@@ -109,7 +109,9 @@ def _of_a_unit(document: Document, end: int) -> bool:
     """Whether the capitalised words after a name make it that of an armed unit: "the Raqqa Martyrs Brigade"."""
     doc = document.doc
     for at in range(end, min(end + 4, len(doc))):
-        word = doc[at].text
+        word = doc[at].text.split(" ")[-1]
+        if word == "and" and any(set(after.text.split()[-1:]) & words().units for after in doc[at + 1 : at + 3]):
+            continue  # "the Jammu and Kashmir Rifles"
         if not word[:1].isupper() or doc[at].is_sent_start:
             return False
         if word in words().units and (at > end or word not in {"Front", "Army", "Forces"}):

@@ -62,6 +62,8 @@ def why_open(
         return "near the other places of the report"
     if _is_other_name_abroad(question, chosen, countries, points):
         return ABROAD
+    if _is_square_abroad(question, chosen, countries, points):
+        return ABROAD
     if not question.parents and _is_loose_and_foreign(chosen, countries) and closeness(chosen, points, 150.0) < 0.3:
         return "in the countries of the report"
     if question.parents or sum(countries.values()) < 2.0:
@@ -96,6 +98,19 @@ def _is_other_kind(question: Question, chosen: Candidate, points: Sequence[tuple
         return True
     far = question.kinds == QUARTER and bool(points) and closeness(chosen, points, _QUARTER_KM) < _BESIDE
     return far and not _is_great_town(question, chosen)
+
+
+def _is_square_abroad(
+    question: Question,
+    chosen: Candidate,
+    countries: Mapping[str, float],
+    points: Sequence[tuple[float, float, float]],
+) -> bool:
+    """Whether a square that many towns have lies in no land of the report: "Maidan" is any open place."""
+    place = chosen.place
+    if question.parents or fold(question.name) not in words().common_squares or not any(countries.values()):
+        return False
+    return countries.get(place.country or "", 0.0) <= _ABROAD and closeness(chosen, points, 150.0) <= _BESIDE
 
 
 def _is_other_name_abroad(

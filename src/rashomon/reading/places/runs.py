@@ -86,6 +86,8 @@ def longer(doc: Doc, item: Found, covered: set[int], lexicon: Words) -> Hit | No
         whole = run_at(doc, hit.first, covered - set(range(hit.first, hit.last + 1)), lexicon)
         return whole if whole is not None and whole.last > hit.last else None  # "Fort Mbauna"
     best = item.candidates[0].place if item.candidates else None
+    if _is_first_word(doc, hit.last - 1, covered, lexicon) and doc[hit.last + 1].text in lexicon.facilities:
+        return run_at(doc, hit.first, covered - set(range(hit.first, hit.last)), lexicon)  # "Aden Adde airport"
     if best is not None and (best.kind in {"country", "admin1"} or best.population >= _WELL_KNOWN):
         return None
     if hit.text.casefold() in lexicon.beginnings:
@@ -108,7 +110,11 @@ def _is_first_word(doc: Doc, at: int, covered: Collection[int], lexicon: Words) 
     if at + 2 >= len(doc) or at + 1 in covered or doc[at].dep_ != "compound" or not is_capital(doc[at + 1]):
         return False
     noun = doc[at + 2]
-    known = noun.text in lexicon.nouns and noun.pos_ == "NOUN" and doc[at + 1].pos_ == "PROPN"
+    known = (
+        (noun.text in lexicon.nouns or noun.text in lexicon.site_nouns)
+        and noun.pos_ == "NOUN"
+        and doc[at + 1].pos_ == "PROPN"
+    )
     return known and doc[at + 1].text.casefold() not in lexicon.nouns and doc[at].whitespace_ == " "
 
 
@@ -145,7 +151,10 @@ def is_tail(doc: Doc, item: Found, covered: Collection[int], lexicon: Words) -> 
     if at < 1 or item.code is not None or item.sort == "demonym" or item.hit.last - item.hit.first > 1 or at in covered:
         return False
     before, last = doc[at], doc[item.hit.first]
-    if doc[at - 1].lower_ not in _PLACING or before.dep_ != "compound" or before.head.i != last.i:
+    lead = at - 1
+    if doc[lead].dep_ == "compound" and doc[lead].head.i == last.i and doc[lead].text.istitle() and lead not in covered:
+        lead -= 1  # "at Banai Baba Ziarat"
+    if lead < 0 or doc[lead].lower_ not in _PLACING or before.dep_ != "compound" or before.head.i != last.i:
         return False
     best = item.candidates[0].place if item.candidates else None
     if best is not None and (best.kind == "country" or best.population >= _WELL_KNOWN):

@@ -25,16 +25,18 @@ _ABOUT = frozenset({"to", "from"})  # so somebody writes to a body too: only wha
 _NEVER = frozenset({"NORP", "DATE", "TIME", "LANGUAGE", "LAW", "EVENT"})
 _ACTING = frozenset({"dobj", "nsubjpass"})
 _BACK = 4
+_DIGITS = 5  # of a number, which is none of a road
 _COUNTING = frozenset({"Post", "Point", "No", "No."})
 _EDGES = frozenset({"bank", "banks", "side", "shore", "shores", "mouth", "edge", "foot", "slopes", "top", "source"})
-_CROSSING = frozenset({"cross", "ford", "bridge"})
+_CROSSING = frozenset({"cross", "ford", "bridge", "block", "cut", "close", "sever", "reopen", "barricade"})
 
 
 def whole_site(doc: Doc, run: Hit, covered: Collection[int], lexicon: Words) -> Hit | None:
     """The name with the noun of the front, height or building that it is of; None where it is of none."""
     last = doc[run.last - 1]
     after = doc[run.last] if run.last < len(doc) else last
-    if after.i not in covered and after.text in lexicon.site_nouns and after.pos_ in {"NOUN", "PROPN"}:
+    called = after.text in lexicon.site_nouns or after.text in lexicon.streets
+    if run.last < len(doc) and after.i not in covered and called and after.pos_ in {"NOUN", "PROPN"}:
         found = hit_of(doc, run.first, run.last + 1)
     elif run.last - run.first > 1 and (
         _ends_as_building(last, lexicon) or doc[run.first].text in lexicon.site_openings
@@ -46,7 +48,7 @@ def whole_site(doc: Doc, run: Hit, covered: Collection[int], lexicon: Words) -> 
 
 
 def _ends_as_building(last: Token, lexicon: Words) -> bool:
-    return bool(last.text.istitle() and last.lower_ in lexicon.building_nouns)
+    return bool(last.text.istitle() and (last.lower_ in lexicon.building_nouns or last.text in lexicon.streets))
 
 
 def opened_site(doc: Doc, at: int, covered: Collection[int], lexicon: Words) -> Hit | None:
@@ -54,8 +56,11 @@ def opened_site(doc: Doc, at: int, covered: Collection[int], lexicon: Words) -> 
 
     None where none begins here.
     """
-    if at in covered or doc[at].text not in lexicon.site_openings or at + 1 >= len(doc):
+    if at in covered or at + 1 >= len(doc):
         return None
+    line = _numbered_line(doc, at, covered, lexicon) or _way(doc, at, covered, lexicon)
+    if line is not None or doc[at].text not in lexicon.site_openings:
+        return line
     end = at + 1
     while end < len(doc) and end - at < LONGEST and end not in covered and doc[end].text in _COUNTING:
         end += 1
@@ -67,6 +72,33 @@ def opened_site(doc: Doc, at: int, covered: Collection[int], lexicon: Words) -> 
         end += 1
     found = hit_of(doc, at, end)
     return found if end > at + 1 and _is_named_site(doc, found, lexicon) else None
+
+
+def _numbered_line(doc: Doc, at: int, covered: Collection[int], lexicon: Words) -> Hit | None:
+    """A road that its number calls: "Highway 3", "National Road 9"; None where none begins here."""
+    noun = at + 1 if doc[at].text in lexicon.numbering else at
+    if noun + 1 >= len(doc) or doc[noun].text not in lexicon.numbered_lines:
+        return None
+    number, after = doc[noun + 1], doc[noun + 2 : noun + 3]
+    counted = (
+        len(after) > 0 and after[0].tag_ in {"NNS", "NN"} and number.dep_ == "nummod" and number.head.i == noun + 2
+    )
+    plain = number.text.isdigit() and len(number.text) < _DIGITS and number.i not in covered and not counted
+    return hit_of(doc, at, noun + 2) if plain else None
+
+
+def _way(doc: Doc, at: int, covered: Collection[int], lexicon: Words) -> Hit | None:
+    """A street that a word of another language opens: "the Rue Michelet", "Calle de Alcalá"; None where none begins."""
+    if doc[at].lower_ not in lexicon.ways or not doc[at].text.istitle() or doc[at].pos_ != "PROPN":
+        return None
+    end = at + 1
+    while end < len(doc) and end - at < LONGEST and end not in covered:
+        joined = doc[end].lower_ in lexicon.joining_ways and end + 1 < len(doc) and doc[end + 1].text[:1].isupper()
+        if not joined and not (doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper()):
+            break
+        end += 1
+    found = hit_of(doc, at, end)
+    return found if end > at + 1 and _is_placed(doc, found, building=False) else None
 
 
 def _is_name(token: Token, lexicon: Words) -> bool:

@@ -92,6 +92,8 @@ def complete(
         run = site or _first_listed(doc, run, gazetteer, countries, lexicon) or run
         at = run.last
         slot = "noun" if site is not None else _slot(doc, run, lexicon) or _listed(doc, run, ends, lexicon)
+        if slot in {None, "loosely"} and _is_between(doc, run, ends, starts):
+            slot = "noun"
         if slot != "noun" and ((run.text in called and slot is not None) or is_located(doc, run, starts, lexicon)):
             slot = "noun"
         if slot is None or (site is None and _unfit(doc, run, slot, lexicon)):
@@ -245,6 +247,20 @@ def _listed(doc: Doc, run: Hit, ends: Mapping[int, Found], lexicon: Words) -> st
     return "noun" if last.points == _SURE or (last.around.relation and not person) else None
 
 
+def _is_between(doc: Doc, run: Hit, ends: Mapping[int, Found], starts: Mapping[int, Found]) -> bool:
+    """Whether a name stands between two places in one list: "left Homs, X and Hama"."""
+    if run.first < 2 or run.last + 1 >= len(doc) or doc[run.first - 1].text != ",":
+        return False
+    last, comma = ends.get(run.first - 1), doc[run.last].text == ","
+    after = run.last + 1 + (comma and doc[run.last + 1].lower_ == "and")
+    if last is None or last.sort != "name" or not (comma or doc[run.last].lower_ == "and"):
+        return False
+    follows = starts.get(after)
+    label = doc[run.last - 1].ent_type_
+    named = all(token.pos_ == "PROPN" for token in doc[run.first : run.last] if token.is_alpha)
+    return follows is not None and follows.sort == "name" and named and label not in {"NORP", "DATE", "TIME", "ORG"}
+
+
 def _is_quartered(doc: Doc, run: Hit, lexicon: Words) -> bool:
     """Whether a name is the first of two that one noun makes places: "the X and Y neighbourhoods"."""
     if run.last >= len(doc) or doc[run.last].lower_ != "and":
@@ -262,7 +278,8 @@ def _is_with(doc: Doc, run: Hit, last: Found, lexicon: Words) -> bool:
     if root.dep_ != "conj" or root.head.i != first.i:
         return False
     overrun = first.dep_ == "dobj" and last.points == _SURE and first.head.lemma_.lower() in lexicon.taking_places
-    if not overrun and (first.dep_ != "pobj" or first.head.lower_ not in _PLACING):
+    lived_in = first.dep_ == "pobj" and first.head.lower_ == "of" and first.head.head.lemma_.lower() in lexicon.dwellers
+    if not (overrun or lived_in) and (first.dep_ != "pobj" or first.head.lower_ not in _PLACING):
         return False
     words_of = doc[run.first : run.last]
     return not any(t.ent_type_ in _NOT_BESIDE or t.pos_ != "PROPN" for t in words_of if t.text not in HYPHENS)

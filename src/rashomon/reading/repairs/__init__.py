@@ -29,6 +29,7 @@ from rashomon.reading.repairs import (
     headlines,
     herds,
     holding,
+    laid,
     listing,
     numbered,
     objects,
@@ -104,3 +105,4 @@ def mend(doc: Doc) -> None:
     asides.mend(doc)
     told.mend(doc)
     owners.mend(doc)
+    laid.mend(doc)

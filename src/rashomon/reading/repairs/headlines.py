@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PHRASE = frozenset({"NUM", "NOUN", "PROPN", "ADJ", "DET"})
 _FINITE = frozenset({"VBD", "MD"})
+_HELPING = frozenset({"aux", "auxpass"})
 _LONGEST = 7
 """Words of a noun phrase: "At least 12 Afghan border policemen"."""
 
@@ -113,9 +114,8 @@ def _is_subject(sentence: Tokens, verb: int) -> bool:
     for token in sentence.doc[verb + 1 : sentence.end]:
         if token.is_punct or token.lower_ in _words("clauses"):
             return False
-        if (token.tag_ in _FINITE or token.pos_ == "AUX") and any(
-            child.i <= verb for child in token.lefts if child.dep_.startswith("nsubj")
-        ):
+        finite = token.tag_ in _FINITE or token.pos_ == "AUX" or any(child.dep_ in _HELPING for child in token.lefts)
+        if finite and any(child.i <= verb for child in token.lefts if child.dep_.startswith("nsubj")):
             return True
     return False
 

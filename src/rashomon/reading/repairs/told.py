@@ -1,6 +1,7 @@
 """What follows a source, hung on the deed that it goes on from: "Jets hit a bus, police said, killing 12".
 
-The model hangs the participle on "said", so that the police would have killed them.
+The model hangs the participle on "said", so that the police would have killed them; and what somebody "told a news
+agency" on the agency.
 """
 
 from __future__ import annotations
@@ -34,6 +35,17 @@ def mend(doc: Doc) -> None:
         told = _told_before(said)
         if told is not None:
             token.head = told
+    for token in having(doc, "dep", ("relcl",)):
+        listener = token.head
+        if listener.dep_ == "dobj" and listener.head.lemma_ == "tell" and _is_whole(token):
+            token.head, token.dep_ = listener.head, "ccomp"  # "told a news agency it had killed nine"
+
+
+def _is_whole(verb: Token) -> bool:
+    """Whether a clause behind a noun has its own subject and object, and no word that refers back to the noun."""
+    if any(child.tag_ in ("WDT", "WP", "WRB", "WP$") for child in verb.subtree if child.i < verb.i):
+        return False
+    return _has_subject(verb) and any(child.dep_ in ("dobj", "auxpass") for child in verb.children)
 
 
 def _has_subject(verb: Token) -> bool:
