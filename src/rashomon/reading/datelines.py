@@ -24,7 +24,7 @@ _MONTH = (
 _WEEKDAY = (
     r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b\.?"
 )
-_DAY = re.compile(
+DAY = re.compile(
     rf"(?:{_WEEKDAY}\s*)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?:\d{{4}}|'?\d{{2}}))?"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:\s+(?:\d{{4}}|'?\d{{2}}))?"
     rf"|{_MONTH}\s+\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}})|{_WEEKDAY}|(?:19|20)\d\d",
@@ -86,7 +86,7 @@ def is_line_of_place_and_day(line: str) -> bool:
     line = _FROM_WHOM.sub("", line)
     pieces = [piece.strip(" .\xa0") for piece in _CUT.split(line)]
     pieces = [piece for piece in pieces if piece and not is_agency(piece)]
-    days = [number for number, piece in enumerate(pieces) if _DAY.fullmatch(piece)]
+    days = [number for number, piece in enumerate(pieces) if DAY.fullmatch(piece)]
     if len(line) > _LONGEST or not days or days[0] == 0 or days != list(range(days[0], len(pieces))):
         return False
     named = " ".join(pieces[: days[0]]).casefold().split()
@@ -105,7 +105,7 @@ def _is_agency_line(head: str, dash: str, capitals: bool) -> bool:
         return False
     proof = bool(inner)
     for number, piece in enumerate(pieces):
-        if _DAY.fullmatch(piece):
+        if DAY.fullmatch(piece):
             proof = True
         elif is_agency(piece):
             proof = proof or number > 0 or dash != ":"
@@ -113,14 +113,14 @@ def _is_agency_line(head: str, dash: str, capitals: bool) -> bool:
             return False
         elif number == 1 and dash != ":" and _is_state(piece):
             proof = True
-    if head.startswith("(") and not any(_DAY.search(piece) for piece in pieces):
+    if head.startswith("(") and not any(DAY.search(piece) for piece in pieces):
         return False
     return proof or (not capitals and dash != ":" and _is_city_in_capitals(pieces[0]))
 
 
 def _ends_on_day(line: str) -> bool:
     """Whether a line is a place, or places, and then a day: "NAIROBI 6 MAY 2008", "Goma, 3 June"."""
-    for day in _DAY.finditer(line):
+    for day in DAY.finditer(line):
         places = [piece.strip() for piece in line[: day.start()].split(",") if piece.strip()]
         if day.end() == len(line) and any(char.isdigit() for char in day.group()):
             return bool(places) and all(_is_place(piece) for piece in places)

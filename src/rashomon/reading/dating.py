@@ -111,9 +111,10 @@ def _headings(document: Document) -> list[Span]:
     """The lines at the head of a report that are no sentences: short, and without a finite verb."""
     found: list[Span] = []
     start = 0
+    labelled = {s.span.start for s in document.sentences if document.is_label(s)}
     for line in document.text[:_HEAD_CHARS].split("\n"):
         begin, start = start, start + len(line) + 1
-        if not line.strip():
+        if not line.strip() or begin in labelled:
             continue
         span = Span(begin, begin + len(line))
         tokens = document.doc.char_span(span.start, span.end, alignment_mode="expand")

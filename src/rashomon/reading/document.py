@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from rashomon.reading.actors.vocabulary import Identity
 
 
+_LINE = 80
+"""Code points behind a label in which its paragraph begins."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Document:
     """One report and what the reading has found in it.
@@ -84,6 +88,13 @@ class Document:
         if at < len(self._ends) and self.sentences[at].span.start <= offset:
             return self.sentences[at]
         return None
+
+    def is_label(self, sentence: Sentence) -> bool:
+        """Whether a cross-head is a label: its paragraph goes on in the same line, or it ends with a colon."""
+        if sentence.block != "cross_head":
+            return False
+        line = self.text[sentence.span.end : sentence.span.end + _LINE].partition("\n")[0]
+        return bool(line.strip()) or self.text[sentence.span.end - 1] == ":"
 
     def quote(self, span: Span) -> str:
         """The words of a span."""

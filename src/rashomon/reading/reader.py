@@ -15,6 +15,7 @@ from rashomon.reading import (
     capitals,
     dates,
     dating,
+    labels,
     layout,
     own_word,
     parse,
@@ -99,10 +100,11 @@ def understand(report: Report, gazetteer: Gazetteer) -> Document:
     """The report with everything that stands between the text and its claims: parse, dates, numbers, names, voices."""
     parse.renew()
     blocks = layout.lay_out(report)
-    split = sentences.split(report.text, blocks)
     doc = parse.tokenise(report.text)
     hits = _without_sites(NameIndex.load().find(doc), gazetteer)
     taken = [hit.span for hit in hits]
+    blocks = labels.cut(report.text, blocks, doc, gazetteer, taken)
+    split = sentences.split(report.text, blocks)
     named_places = places.name_spans(doc, gazetteer, taken=taken)
     doc = parse.parse(doc, split, [*taken, *named_places], acronyms=_capitals(hits), bodies=taken)
     document = Document(report=report, blocks=blocks, sentences=split, doc=doc)

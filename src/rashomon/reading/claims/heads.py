@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from rashomon.model.span import Span
 from rashomon.model.when import When
@@ -20,11 +21,11 @@ from rashomon.reading.places.words import words
 _NUMBER = re.compile(r"\s*(?:[•*●▪·►–—-]\s*)?(?:[(\[]?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)\]]\s*)?")
 _MARK = re.compile(r":\s|\s(?:-|–|—|--)\s")
 _WORD = re.compile(r"[^\W\d_]+")
+_WORDS_AND_COLON = re.compile(r"[A-ZÀ-Ý][^\n.:;]{2,60}:\s")
 _LONGEST = 70
 _MOST_WORDS = 8
 _MOST_CAPITALS = 6
 _HEADINGS = frozenset({"dateline", "cross_head"})
-_JOINING = frozenset({"and", "the", "of", "in", "near", "around", "on", "at"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,24 +53,68 @@ def item_head(scene: Scene, sentences: Sequence[Sentence]) -> Head | None:
     return None
 
 
-def days_over(scene: Scene) -> dict[int, When]:
-    """The day of a chronology that each sentence of its body stands under, by the number of the sentence.
+def labels_over(scene: Scene) -> dict[int, Sentence]:
+    """The label that each paragraph of the body stands under, by the number of the paragraph.
 
-    Days are headings of one only where there are several; what stands before the first is under none.
+    A label holds until the next heading or item.  Where each heads one paragraph alone, so does the last.
     """
+    document = scene.document
+    found: dict[int, Sentence] = {}
+    over: Sentence | None = None
+    labels: list[int] = []
+    for paragraph, group in groupby(document.sentences, key=lambda s: s.paragraph):
+        sentences = list(group)
+        first = sentences[0]
+        if first.block == "cross_head":
+            over = first if document.is_label(first) else None
+            labels += [paragraph] if over is not None else []
+        elif over is not None and first.block == "body":
+            if paragraph > over.paragraph + 1 and not _stands_alone(scene, over) and _begins_item(scene, sentences):
+                over = None
+            else:
+                found[paragraph] = over
+    single = all(after in (label + 2, label + 1) for label, after in pairwise(labels))
+    return {p: s for p, s in found.items() if not single or s.paragraph != labels[-1] or p == labels[-1] + 1}
+
+
+def _stands_alone(scene: Scene, label: Sentence) -> bool:
+    """Whether a label has its line to itself, so that a list may follow."""
+    return not scene.document.text[label.span.end :].partition("\n")[0].strip()
+
+
+def _begins_item(scene: Scene, sentences: Sequence[Sentence]) -> bool:
+    """Whether a paragraph is an item of its own: it has a number, a mark, or words and a colon before it."""
+    text, at = scene.document.text, sentences[0].span.start
+    marked = _NUMBER.match(text, at)
+    if (marked is not None and marked.end() > at) or _WORDS_AND_COLON.match(text, at):
+        return True
+    return item_head(scene, sentences) is not None
+
+
+def days_over(scene: Scene) -> dict[int, When]:
+    """The day that a label or a chronology gives each sentence of the body under it, by the number of the sentence.
+
+    Headings that are days are those of a chronology only where there are several; what stands before the first is
+    under none.
+    """
+    labels = {at: read(scene, label.span) for at, label in labels_over(scene).items()}
     found: dict[int, When] = {}
+    labelled: dict[int, When] = {}
     days: list[When] = []
     seen_body = False
     for sentence in scene.document.sentences:
         if sentence.block == "body":
             seen_body = True
-            if days:
+            label = labels.get(sentence.paragraph)
+            if label is not None and label.day is not None:
+                labelled[sentence.index] = label.day
+            elif days:
                 found[sentence.index] = days[-1]
-        elif seen_body and sentence.block in _HEADINGS:
+        elif seen_body and sentence.block in _HEADINGS and not scene.document.is_label(sentence):
             head = read(scene, sentence.span)
             if head is not None and head.day is not None and not head.places:
                 days.append(head.day)
-    return found if len(days) > 1 else {}
+    return {**(found if len(days) > 1 else {}), **labelled}
 
 
 def _ends(text: str, start: int, sentences: Sequence[Sentence]) -> list[int]:
@@ -107,6 +152,8 @@ def heading(scene: Scene, sentence: Sentence) -> list[PlaceMention]:
     """The places that a heading is, or that it puts its matter in ("Shelling in Kharkiv"); empty where neither."""
     text, span = scene.document.text, sentence.span
     inside = mentions(scene, span)
+    if not inside and scene.document.is_label(sentence):
+        return _unknown(scene, span)
     if not inside or len(text[span.start : span.end].split()) > _MOST_WORDS:
         return []
     if not rest(scene, span, inside):
@@ -114,6 +161,16 @@ def heading(scene: Scene, sentence: Sentence) -> list[PlaceMention]:
     last = inside[-1]
     ends = not _WORD.search(text, last.span.end, span.end)
     return inside if len(inside) == 1 and ends and last.phrase.start < last.span.start else []
+
+
+def _unknown(scene: Scene, span: Span) -> list[PlaceMention]:
+    """The name in a label that nobody knows; none where the label is a day."""
+    left = rest(scene, span, ())
+    found = [m for m in _WORD.finditer(span.text_of(scene.document.text)) if m.group().casefold() in left]
+    if not found:
+        return []
+    at = Span(span.start + found[0].start(), span.start + found[-1].end())
+    return [PlaceMention(span=at, phrase=at, name=at.text_of(scene.document.text), basis="unresolved")]
 
 
 def mentions(scene: Scene, span: Span) -> list[PlaceMention]:
@@ -136,7 +193,7 @@ def rest(scene: Scene, span: Span, inside: Sequence[PlaceMention]) -> list[str]:
     lexicon = words()
     known_words = (
         lexicon.nouns, lexicon.plurals, lexicon.bearings, lexicon.grading, lexicon.rural, lexicon.surroundings,
-        _JOINING, shared()["of_heads"],
+        shared()["of_heads"],
     )  # fmt: skip
     found = (word.casefold() for word in _WORD.findall("".join(left)))
     return [word for word in found if not any(word in known for known in known_words)]

@@ -18,7 +18,7 @@ from rashomon.model.place import Place, PlaceRef
 from rashomon.model.vocabulary import kind_of
 from rashomon.model.when import When
 from rashomon.reading.attribution.lexicon import SpeechLexicon
-from rashomon.reading.claims.heads import days_over, heading, is_within_town, item_head, mentions
+from rashomon.reading.claims.heads import days_over, heading, is_within_town, item_head, labels_over, mentions
 from rashomon.reading.claims.implied import Told
 from rashomon.reading.claims.nearby import is_of_source, is_part_of_actor
 from rashomon.reading.claims.referring import ref
@@ -157,11 +157,15 @@ def _heads(scene: Scene) -> dict[int, Setting]:
     scene.days_of_items.update({document.sentences[at].paragraph: day for at, day in days_over(scene).items()})
     found: dict[int, Setting] = {}
     over: Setting | None = None
-    seen_line = False
+    under: dict[int, Setting | None] = {}
+    seen_line = any(document.is_label(sentence) for sentence in document.sentences)
+    labels = labels_over(scene)
     for paragraph, group in groupby(document.sentences, key=lambda s: s.paragraph):
         sentences = list(group)
         first = sentences[0]
-        if first.block in _HEADS:
+        if first.block in _HEADS and document.is_label(first):
+            over = None
+        elif first.block in _HEADS:
             over = _setting(scene, heading(scene, first))
         elif first.block == "dateline":
             over = _of_dateline(scene, first) if seen_line else None
@@ -173,6 +177,9 @@ def _heads(scene: Scene) -> dict[int, Setting]:
             if head is not None and head.day is not None:
                 scene.days_of_items[paragraph] = head.day
             own = _setting(scene, head.places) if head is not None else None
+            label = labels.get(paragraph)
+            if own is None and label is not None:
+                own = under.setdefault(label.index, _setting(scene, heading(scene, label)))
             if own is not None or over is not None:
                 found[paragraph] = own or over  # type: ignore[assignment]
         else:
@@ -189,15 +196,27 @@ def _setting(scene: Scene, mentions: Sequence[PlaceMention]) -> Setting | None:
     mentions = [m for m in mentions if not _leads_to(scene, m)]
     known = [m for m in mentions if m.place is not None and m.place.kind != "country"]
     towns = [m for m in known if m.place is not None and m.place.kind not in _DIVISIONS]
+    if len(known) > len(towns) > 1 and not _are_nested(scene, towns):
+        towns = []  # "South Darfur (Nyala and Gereida localities)"
     unknown = [m for m in mentions if m.place is None]
     chosen = next(iter((*towns, *unknown, *known)), None)
     return None if chosen is None else Setting(place=_implied(scene, chosen), mention=chosen)
 
 
+def _are_nested(scene: Scene, towns: Sequence[PlaceMention]) -> bool:
+    """Whether the towns of a head are one and what it lies in, not a row of them: no "and" stands between."""
+    text = scene.document.text[towns[0].span.end : towns[-1].span.start].casefold().split()
+    return "and" not in text
+
+
 def _leads_to(scene: Scene, mention: PlaceMention) -> bool:
-    """Whether a head only points to a place, and what it heads is elsewhere: "The road to Damascus"."""
+    """Whether a head only points to a place, and what it heads is elsewhere: "The road to Damascus"; a label of a
+    paragraph says by it where that was."""
     before = scene.document.text[: mention.span.start].rsplit(maxsplit=1)
-    return bool(before) and before[-1].casefold() in ("to", "towards", "toward")
+    if not before or before[-1].casefold() not in ("to", "towards", "toward"):
+        return False
+    sentence = scene.document.sentence_at(mention.span.start)
+    return sentence is None or not scene.document.is_label(sentence)
 
 
 def _implied(scene: Scene, mention: PlaceMention) -> PlaceRef:

@@ -177,7 +177,11 @@ def _heads_and_lines(
     heads: dict[int, tuple[PlaceMention, ...]] = {}
     lines: list[PlaceMention] = []
     lands = lands_told_of(names)
+    labels = [sentence for sentence in document.sentences if document.is_label(sentence)]
     for mention in names:
+        label = next((s.paragraph for s in labels if s.span.contains(mention.span)), None)
+        if label is not None:
+            heads[label + 1] = (*heads.get(label + 1, ()), mention)
         if mention.sort != "dateline":
             continue
         sentence = document.sentence_at(mention.span.start)

@@ -11,6 +11,7 @@ _FADING = 0.7  # what a mention weighs one sentence on
 _TOPIC = 0.25  # what a mention in headline or lead weighs, however far on
 _SAME_SENTENCE = 3.0
 _SAME_PARAGRAPH, _ALONE = 1.5, 3.0
+_LABEL = 3.0  # what the label of a paragraph weighs in it
 _ROUND_ABOUT = frozenset({"area", "areas", "vicinity", "outskirts", "suburbs", "countryside"})
 _ASIDE = frozenset({"near", "distance_from", "from"})
 _TOWNS, _SMALL = frozenset({"city", "town"}), frozenset({"town", "village", "hamlet", "settlement"})
@@ -28,7 +29,7 @@ def most_salient(document: Document, noun: str, fitting: Sequence[PlaceMention],
     beside = {_ref(m) for m in close if m.relation != "from"} or {_ref(m) for m in close}
     for mention in fitting:
         at, named = at_of[id(mention)], mention.sort == "name"
-        weight = _weight(document, mention, at)
+        weight = _weight(document, mention, at, index)
         if named and noun in mention.phrase.text_of(document.text).casefold().split():
             weight *= 1.6
         if named and at == index:
@@ -43,9 +44,10 @@ def most_salient(document: Document, noun: str, fitting: Sequence[PlaceMention],
     return next(m for m in fitting if _ref(m) == chosen)
 
 
-def _weight(document: Document, mention: PlaceMention, at: int) -> float:
+def _weight(document: Document, mention: PlaceMention, at: int, index: int) -> float:
     if at < len(document.sentences) and document.sentences[at].block == "cross_head":
-        return 0.2
+        under = document.sentences[index].paragraph == document.sentences[at].paragraph + 1
+        return _LABEL if under and document.is_label(document.sentences[at]) else 0.2
     if mention.sort != "name":
         return 1.0
     if mention.relation in _ASIDE or (mention.relation.endswith("_of") and mention.relation != "part_of"):

@@ -198,6 +198,10 @@ def is_listed(doc: Doc, left: Found, right: Found) -> bool:
     return all(word in {",", "and", "or", "the"} for word in gap)
 
 
+_LABELLED = 2.0
+"""Points above enough of a name that labels paragraphs."""
+
+
 def kept(
     document: Document, found: Sequence[Found], lexicon: Words, homes: frozenset[str] = frozenset()
 ) -> list[Found]:
@@ -225,6 +229,13 @@ def kept(
         name = item.hit.text.casefold()
         best[name] = max(best.get(name, -9.0), item.points)
     _support_rows(doc, found)
+    labels = [sentence.span for sentence in document.sentences if document.is_label(sentence)]
+    for item in names:
+        word = item.hit.text.casefold()
+        if word in lexicon.not_places or word in lexicon.common:
+            continue
+        if any(label.contains(item.hit.span) for label in labels):
+            item.points = max(item.points, ENOUGH + _LABELLED)
     kept = []
     for item in found:
         if _is_word(doc, item, found, lexicon) or _is_counted(doc, item):
