@@ -44,7 +44,7 @@ USED_OF_ATTACK_VERBS = {
     "lemmas", "type", "subtype", "object", "not_object", "not_subject_lemma", "subject_lemma", "oblique", "particle",
     "not_particle", "passive_only", "subject", "object_lemma", "oblique_lemma", "oblique_class", "suffers",
     "no_object", "told_once", "not_subject", "not_oblique", "not_object_lemma", "or_named", "or_counted",
-    "struck_after",
+    "struck_after", "laden",
 }  # fmt: skip
 """What `attack_verbs.attack_row` and `attacks.attack` read."""
 

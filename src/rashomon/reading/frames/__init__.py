@@ -20,6 +20,7 @@ from rashomon.reading.frames import (
     filling,
     folding,
     idioms,
+    laid_to,
     losses,
     measures,
     people,
@@ -213,7 +214,7 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
         draft = maker(scene, verb)
         if draft is not None:
             used.update(t.i for t in clause.subjects)
-            used.update(n.i for _p, n in clause.obliques)
+            used.update(n.i for _p, n in clause.obliques if not laid_to.is_told(scene, n))
             yield draft
             return
     carried = carrying.carried(scene, clause)
@@ -236,13 +237,14 @@ def _of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Draft]:
 
 def _consumed(scene: Scene, draft: Draft, clause: Clause) -> set[int]:
     """The words of a clause that its claim has told: no event noun among them stands for itself."""
-    found = {t.i for t in (*clause.subjects, *clause.objects) if not folding.tells_more(t, draft)}
-    told = ("to", "on", "upon") if draft.type == "agreement" else ()
+    told = (*clause.subjects, *clause.objects)
+    found = {t.i for t in told if not (folding.tells_more(t, draft) or laid_to.is_told(scene, t))}
+    after = ("to", "on", "upon") if draft.type == "agreement" else ()
     if draft.type == "agreement":  # "a round of talks is to open"
         found.update(content_head(t).i for t in clause.subjects)
     for link, noun in clause.obliques:
         held_for = link == "in" and draft.subtype in _HELD and carrying.is_counted_deed(scene, noun)
-        if link in ("in", "by", "with", "under", "from", *told) and not held_for:
+        if link in ("in", "by", "with", "under", "from", *after) and not held_for:
             found.add(noun.i)
     return found
 

@@ -60,6 +60,8 @@ def event(scene: Scene, noun: Token, carrier: Clause | None, *, standing: bool) 
         planned = draft.modality
         set_modality(draft, carrier)
         draft.modality = planned or draft.modality
+    if draft.subtype == "ambush":
+        _add_ambushed(scene, draft, noun, carrier)
     _add_slain(scene, draft, noun, carrier)
     if carrier is None or carrier.trigger.head.i == noun.i:
         _add_aimed_at(scene, draft, noun)
@@ -107,6 +109,17 @@ def _add_sides(scene: Scene, draft: Draft, noun: Token, carrier: Clause) -> None
         meant = scene.struck_party(target)
         if scene.actors(meant) and "place" not in scene.classes(target):
             draft.roles.append(("target", meant))
+
+
+def _add_ambushed(scene: Scene, draft: Draft, noun: Token, carrier: Clause | None) -> None:
+    """Who is struck from an ambush: "laid an ambush for a patrol", "the ambush of a column"."""
+    draft.roles = [pair for pair in draft.roles if pair[0] not in ("target", "opponent")]
+    own = nominal_clause(noun)
+    links = ("for", "on", "against", "at", "upon")
+    awaited = [*own.objects, *own.after(*links), *(carrier.after(*links) if carrier is not None else [])]
+    for other in dict.fromkeys(scene.struck_party(t) for t in awaited if "place" not in scene.classes(t)):
+        if scene.actors(other) and scene.date(other) is None:
+            draft.roles.append(("opponent", other))
 
 
 def _is_its_own(scene: Scene, draft: Draft, announcer: Token, noun: Token, carrier: Clause) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rashomon.reading.frames.clause import Clause
 from rashomon.reading.frames.conditions import any_lemma, particles_of
+from rashomon.reading.frames.counted import is_laden
 from rashomon.reading.frames.means import means_of, words
 from rashomon.reading.frames.nouns import obliques
 from rashomon.reading.frames.phrases import phrase
@@ -85,6 +86,8 @@ def _fits(scene: Scene, clause: Clause, row: dict[str, Any]) -> bool:
         return False
     if row.get("passive_only") and not clause.passive:
         return False
+    if row.get("laden") and not any(is_laden(noun) for noun in _moved(clause)):
+        return False
     if "particle" in row and not particles & set(row["particle"]):
         return False
     if "not_particle" in row and particles & set(row["not_particle"]):
@@ -94,6 +97,12 @@ def _fits(scene: Scene, clause: Clause, row: dict[str, Any]) -> bool:
         and _subjects_fit(scene, clause, row)
         and _obliques_fit(scene, clause, row, particles)
     )
+
+
+def _moved(clause: Clause) -> list[Token]:
+    """What moves, where somebody drives something at something: also the boat of "two men in a boat rammed it"."""
+    riding = [t for noun in clause.subjects for word, t in obliques(noun) if word in ("in", "aboard", "on")]
+    return [*clause.objects, *clause.subjects, *riding]
 
 
 def _objects_fit(scene: Scene, clause: Clause, row: dict[str, Any]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rashomon.reading.frames import extent, figures
 from rashomon.reading.frames.attack_verbs import attack_row
 from rashomon.reading.frames.clause import Clause, nominal_clause
+from rashomon.reading.frames.counted import is_laden
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.filling import set_modality
 from rashomon.reading.frames.means import by_air, by_crowd, by_hand, from_means, is_riot_control, means_of, words
@@ -57,7 +58,7 @@ def attack(scene: Scene, verb: Token) -> Draft | None:
         return draft
     if row is None or figures.is_verbal(scene, clause) or any(map(is_riot_control, clause.objects)):
         return None
-    if verb.lemma_ in words("ambiguous") and not _is_violent(scene, clause):
+    if verb.lemma_ in words("ambiguous") and not row.get("laden") and not _is_violent(scene, clause):
         return None
     draft = Draft(
         type=row["type"],
@@ -169,6 +170,7 @@ def _is_thrown(scene: Scene, clause: Clause, noun: Token) -> bool:
     return (
         noun.lower_ in result_words()
         or clause.lemma in words("using")
+        or is_laden(noun)
         or bool(not scene.actors(noun) and classes & {"projectile", "device", "fire"})
         or (clause.lemma in words("striking") | {"set", "loose"} and noun.lemma_.lower() in words("shots"))
         or (clause.lemma == "drop" and "weapon" in classes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rashomon.reading.frames import attack_nouns, event_nouns, figures, means, phrases, rows
+from rashomon.reading.frames import attack_nouns, event_nouns, figures, laid_to, means, phrases, rows
 from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.draft import Draft
 from rashomon.reading.frames.nouns import content_head, objects_of
@@ -177,8 +177,11 @@ def standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | None
     counted = not headline and noun.dep_ in _DEED_SEATS and is_counted_deed(scene, noun)
     dated = not headline and noun.dep_ in _DEED_SEATS and is_dated_deed(scene, noun)
     told = headline or noun.dep_ == "pobj" or counted or dated or is_telling_subject(scene, noun)
+    told = told or noun.dep_ in _DEED_SEATS
     if (row is None and not told) or figures.is_figure(scene, noun, None):
         return None
+    if not headline and noun.dep_ in _DEED_SEATS and laid_to.is_told(scene, noun):
+        return _laid_to(scene, noun)
     if counted:
         return attack_nouns.event(scene, noun, None, standing=True)
     planned = ahead(scene, noun)
@@ -214,6 +217,20 @@ def standing_noun(scene: Scene, noun: Token, sentence: Sentence) -> Draft | None
         if draft is not None and (draft.roles or draft.places or scene.quantities(noun)):
             return draft
     return None
+
+
+def _laid_to(scene: Scene, noun: Token) -> Draft | None:
+    """The claim of a deed that is laid to somebody: "X was behind the killing of 21 villagers"."""
+    draft = attack_nouns.event(scene, noun, None, standing=True)
+    if draft is None:
+        return None
+    known = {token.i for _role, token in draft.roles}
+    for token, supposed in laid_to.doers(scene, noun):
+        if token.i not in known:
+            draft.roles.append(("initiator", token))
+        if supposed:
+            draft.slot_modality["initiator"] = "suspected"
+    return draft
 
 
 def is_telling_subject(scene: Scene, noun: Token) -> bool:

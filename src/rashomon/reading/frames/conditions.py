@@ -24,11 +24,15 @@ _ALONE = frozenset({"he", "she", "i"})
 
 
 def _takes_part(clause: Clause) -> bool:
-    """Whether a verb only says that somebody took part: "took part in the raid", but "took part of the town"."""
+    """Whether a verb only says that somebody took part: "took part in the raid", "took no active part in it", but
+    "took part of the town", "took the northern part"."""
     if clause.trigger.lemma_ != "take":
         return False
     parts = [noun for noun in clause.objects if noun.lower_ == "part" and noun.i > clause.trigger.i]
-    return bool(parts) and not any(c.lower_ == "of" or c.dep_ in ("det", "amod") for c in parts[0].children)
+    if not parts or any(child.lower_ == "of" for child in parts[0].children):
+        return False
+    before = [child.lower_ for child in parts[0].lefts if child.dep_ in ("det", "amod", "advmod")]
+    return all(word in shared()["partaking_as"] for word in before)
 
 
 def fits(scene: Scene, clause: Clause, row: Row) -> bool:

@@ -20,7 +20,7 @@ def loads(vehicle: Token) -> Iterator[Token]:
     for child in vehicle.children:
         if child.dep_ == "acl" and child.lemma_ in verbs["bearing"]:
             yield from (load for load in child.children if load.dep_ == "dobj")
-        elif child.dep_ == "acl" and child.lemma_ in verbs["loaded"]:
+        elif child.dep_ in ("acl", "amod") and child.lemma_ in verbs["loaded"]:
             yield from (load for link in child.children if link.lower_ == "with" for load in link.children)
         elif child.lower_ in ("of", "with"):
             yield from child.children
@@ -28,6 +28,17 @@ def loads(vehicle: Token) -> Iterator[Token]:
         for link in vehicle.head.rights:
             if link.lower_ == "with" and link.dep_ == "prep":
                 yield from (content_head(load) for load in link.children)
+
+
+def is_laden(vehicle: Token) -> bool:
+    """Whether a vehicle is full of explosives: "a car packed with dynamite", "an explosives-laden lorry"."""
+    found = [inner for load in loads(vehicle) for inner in (load, content_head(load))]
+    found += [t for load in found for link in load.rights if link.lower_ == "of" for t in link.rights]
+    for child in vehicle.lefts:
+        if child.lower_ in ("laden", "packed", "loaded", "filled", "rigged"):
+            found += child.lefts
+    charges = lexicon("frames_violence")["words"]["charges_driven"]
+    return any(load.lemma_.lower() in charges for load in found)
 
 
 def estimates(noun: Token) -> list[Token]:

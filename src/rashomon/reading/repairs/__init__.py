@@ -29,6 +29,7 @@ from rashomon.reading.repairs import (
     headlines,
     herds,
     holding,
+    laden,
     laid,
     listing,
     numbered,
@@ -63,6 +64,7 @@ def mend(doc: Doc) -> None:
     """Mend the parse of a document in place; entities and tags stay, but for verbs and nouns taken for others."""
     openers.mend(doc)
     garden.mend(doc)
+    laden.mend(doc)
     sources.mend(doc)
     fronting.mend(doc)
     swallowed.mend(doc)
