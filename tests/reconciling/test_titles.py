@@ -148,3 +148,20 @@ def test_to_take_fighters_prisoner_is_a_capture_and_not_a_setback() -> None:
         "Capture of fighters in Kherson by the Ukrainian army"
     )
     assert title("x", "force_status/setbacks", where=KHERSON).startswith("Setbacks")
+
+
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        ("aid_event/delivered", "No aid delivered to Goma"),
+        ("communication/claim_of_responsibility", "No claim of responsibility"),
+        ("siege_change/tightened", "Siege not tightened in Goma"),
+    ],
+)
+def test_what_did_not_happen_reads_like_a_line_of_a_newspaper(what: str, expected: str) -> None:
+    assert title("x", what, where=GOMA, polarity="negated") == expected
+
+
+def test_who_does_not_comment_is_named() -> None:
+    got = title("The army did not comment", "communication/omission", who="Syrian armed forces")
+    assert got == "No comment by the Syrian armed forces"

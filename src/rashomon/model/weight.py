@@ -82,6 +82,10 @@ def killed_of(event: Event) -> float:
     return (found.low or found.high or 0.0) if found is not None else 0.0
 
 
+NO = "No "
+"""How the title of what did not happen begins."""
+
+
 def polarity_told(event: Event) -> str:
     """Its polarity; what figures or a release tell already ("0 killed") is not told as negated."""
     none = event.polarity == "negated" and any(found.high == 0 for found in event.ranges.values())

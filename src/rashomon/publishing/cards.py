@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.model import Claim, Disagreement, Event, Grade, Position
 from rashomon.model.vocabulary import CASUALTY_KINDS
-from rashomon.model.weight import in_order, polarity_told
+from rashomon.model.weight import NO, in_order, polarity_told
 from rashomon.publishing.actors import Part, parts, where
 from rashomon.publishing.catalogue import Catalogue, Quote, marks_of
 from rashomon.publishing.changes import harm_words, revised, untold
@@ -232,8 +232,9 @@ def _sure(grade: Grade) -> str:
 
 
 def event_marks(event: Event) -> tuple[str, ...]:
-    """The hedges; "NEGATED" stays out where the figure itself is none ("0 killed"), and of a release."""
-    return marks_of(event.modality, polarity_told(event))
+    """The hedges; "NEGATED" stays out where the figure or the title says so ("0 killed", "No aid delivered"), and of a
+    release."""
+    return marks_of(event.modality, "affirmed" if event.title.startswith(NO) else polarity_told(event))
 
 
 def _who(event: Event, told: list[Claim], disputes: tuple[Dispute, ...]) -> list[Part]:

@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from rashomon.model.wording import words
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
+from rashomon.reconciling.geography import relation
+from rashomon.reconciling.sides import named
 from rashomon.reconciling.wording import listed, pattern
 
 REACH = 500
@@ -27,7 +29,7 @@ def accused_of(facts: Sequence[Facts]) -> Mapping[int, int]:
     found: dict[int, int] = {}
     for fact in facts:
         if fact.claim.subtype in _STATEMENTS and not _has_own_deed(fact, facts) and _speaks(fact):
-            before = [one for one in told if _just_before(one, fact)]
+            before = [one for one in told if _just_before(one, fact) and not _is_elsewhere(one, fact)]
             if before:
                 found[fact.order] = before[-1].order
     return found
@@ -40,22 +42,46 @@ def deeds_spoken_of(facts: Sequence[Facts], accused: Mapping[int, int]) -> Mappi
         if fact.claim.type != "communication" or fact.claim.subtype not in _STATEMENTS:
             continue
         own = next((one for one in facts if _is_in_its_words(one, fact)), None)
+        own = own or next((one for one in facts if _is_charge_in_it(one, fact)), None)
         deed = own.order if own is not None else accused.get(fact.order)
         if deed is not None:
             found[fact.order] = deed
+    for fact in facts:
+        if fact.headline and fact.claim.subtype in _STATEMENTS and fact.order not in found:
+            again = {found[one.order] for one in facts if one.order in found and _says_it(one, fact)}
+            if len(again) == 1:
+                found[fact.order] = again.pop()
     return found
+
+
+def _says_it(body: Facts, head: Facts) -> bool:
+    """Whether a statement of the body is the one that the headline tells: "Army denies bombing"."""
+    if body.headline or body.claim.subtype != head.claim.subtype:
+        return False
+    return bool(body.doing & head.doing) or not (named(body.doing) and named(head.doing))
 
 
 def _is_in_its_words(deed: Facts, said: Facts) -> bool:
     """Whether a claim of violence stands in the words of a statement: "denied that its planes had bombed the town"."""
     denied = deed.claim.modality == "denied"
-    told = family(deed.claim.type) == "violence" and deed.claim.component_of is None and not deed.headline
+    told = family(deed.claim.type) == "violence" and deed.claim.component_of is None and deed.headline == said.headline
     return told and said.claim.span.contains(deed.claim.span) and denied == (said.claim.subtype == "denial")
+
+
+def _is_charge_in_it(deed: Facts, said: Facts) -> bool:
+    """Whether a denial tells in its words what is denied: "rejected charges that its men had shot peasants"."""
+    laid = said.claim.subtype == "denial" and family(deed.claim.type) == "violence" and not deed.headline
+    return laid and deed.claim.component_of is None and said.claim.span.contains(deed.claim.span)
 
 
 def _is_incident(fact: Facts) -> bool:
     told = family(fact.claim.type) == "violence" and fact.mood == "done" and fact.claim.modality != "denied"
     return told and not fact.headline and not fact.sums and fact.claim.component_of is None
+
+
+def _is_elsewhere(incident: Facts, said: Facts) -> bool:
+    """Whether a statement names a place that is not the incident's: "denied any part in the Gao bombing"."""
+    return not said.inherited and relation(incident.spots, said.spots) in ("apart", "other_bearing", "other_site")
 
 
 def _just_before(incident: Facts, fact: Facts) -> bool:

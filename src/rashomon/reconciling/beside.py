@@ -41,7 +41,15 @@ def _of_one_passage(a: Facts, b: Facts) -> bool:
     if a.claim.report != b.claim.report or family(a.claim.type) != "violence" or family(b.claim.type) != "violence":
         return False
     first, second = (a, b) if a.claim.span <= b.claim.span else (b, a)
-    if first.headline or second.headline or first.sums or second.sums or first.apart_here or second.apart:
+    if (
+        first.section != second.section
+        or first.headline
+        or second.headline
+        or first.sums
+        or second.sums
+        or first.apart_here
+        or second.apart
+    ):
         return False
     if tells_other_deed(second) and not tells_other_deed(first):
         return False

@@ -16,6 +16,7 @@ from functools import lru_cache
 import numpy as np
 
 from rashomon.reconciling import duplicates
+from rashomon.reconciling.battles import is_of_battle
 from rashomon.reconciling.cores import ALL, Share
 from rashomon.reconciling.faces import faces_of
 from rashomon.reconciling.facts import Facts
@@ -60,6 +61,8 @@ def claim_keys(fact: Facts) -> Keys:
         return Keys(frozenset(), frozenset())
     kind, group = fact.claim.kind, family(fact.claim.type)
     both: set[Key] = {(kind, group, "report", fact.claim.report)}
+    if fact.claim.type == "territory_change" or is_of_battle(fact):
+        both.add((kind, "battle", "report", fact.claim.report))
     both |= {(kind, group, "dead", name[-1]) for name in fact.dead}
     both |= {(kind, group, "name", name, fact.first) for name in fact.proper if fact.exact}
     cells = _cells(fact)

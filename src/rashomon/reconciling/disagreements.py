@@ -12,10 +12,10 @@ from rashomon.model.record import Position
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.numbers import bounds, meets
-from rashomon.reconciling.positions import Members, denies_own_part, position_of
+from rashomon.reconciling.positions import Members, denies_own_part, position_of, taking
 from rashomon.reconciling.ranges import Relation, Value, disjoint, kinds_of, latest
 from rashomon.reconciling.sides import named
-from rashomon.reconciling.victims import Group, groups_of, strikes_back
+from rashomon.reconciling.victims import ALL, Group, groups_of, strikes_back
 from rashomon.reconciling.wording import pattern
 
 _CHANGE = pattern("change")
@@ -34,7 +34,7 @@ def findings(members: Members, positions: Mapping[str, tuple[Position, ...]]) ->
     for kind in kinds_of(members.facts):
         yield from _of_kind(members, kind, positions.get(kind, ()))
     doers = positions.get("initiator", ())
-    if len(doers) > 1 and _doers_disjoint(members.counted):
+    if len(doers) > 1 and _doers_disjoint(taking(members.counted)):
         yield "initiator", "contested", doers, "the accounts name other doers of the same event"
     elif (members.accusing or any(fact.laid or denies_own_part(fact) for fact in members.told)) and _several(doers):
         named_too = any(named(fact.doing) for fact in members.counted)
@@ -53,10 +53,12 @@ def _of_kind(members: Members, kind: str, accounts: tuple[Position, ...]) -> Ite
         values = latest(group.facts, kind, members.voices)
         if values:
             relation, note = _numbers(values, kind)
-            found.append((relation, tuple(one for one in accounts if _is_of(one, group, kind)), note))
+            mine = tuple(one for one in accounts if _is_of(one, group, kind))
+            found.append((relation, mine, note, group.name == ALL))
     if found:
-        relation, _told, note = min(found, key=lambda one: _BY_WEIGHT.index(one[0]))
-        told = [account for one in found if one[0] == relation for account in one[1]]
+        relation, _told, note, _all = min(found, key=lambda one: _BY_WEIGHT.index(one[0]))
+        # who counts all victims without a word on whose they are counts those on whom the accounts differ, too
+        told = [account for one in found if one[0] == relation or one[3] for account in one[1]]
         yield kind, relation, tuple(dict.fromkeys(told)), note
 
 

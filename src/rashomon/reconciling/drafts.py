@@ -14,12 +14,12 @@ from rashomon.reconciling.disagreements import between_versions, findings
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.grading import grade_of
 from rashomon.reconciling.harm import harm_of
-from rashomon.reconciling.positions import Members, denies_own_part, place_name, positions_of
+from rashomon.reconciling.positions import Members, denies_own_part, place_name, positions_of, taking
 from rashomon.reconciling.ranges import Profile, kinds_of, latest, range_of
 from rashomon.reconciling.repeats import repeats_of
 from rashomon.reconciling.revisions import revisions_of
 from rashomon.reconciling.sides import named, side
-from rashomon.reconciling.titles import title_of
+from rashomon.reconciling.titles import negated, title_of
 from rashomon.reconciling.victims import groups_of, total_of
 from rashomon.reconciling.wholes import bounded
 
@@ -111,7 +111,7 @@ def event_of(
         id=event_id,
         type=claim_type,
         subtype=subtype,
-        title=title_of(claim_type, subtype, [f for f in facts if not f.laid] or facts, contested=contested),
+        title=_title(title_of(claim_type, subtype, _titling(facts), contested=contested), claim_type, polarity, ranges),
         when=draft.when,
         places=summary.places_of(facts),
         actors=summary.actors_of(draft.facts),
@@ -133,6 +133,18 @@ def event_of(
         why=(*draft.why, *apart, *bounds),
     )
     return event, disagreements
+
+
+def _titling(facts: Sequence[Facts]) -> Sequence[Facts]:
+    """The claims that a title is made of: what was done, by no one on whom it is only laid."""
+    deeds = taking(facts)
+    return [fact for fact in deeds if not fact.laid] or deeds
+
+
+def _title(title: str, claim_type: str, polarity: str, ranges: Mapping[str, Range]) -> str:
+    """A title that says where something did not happen, unless a figure or the end of a detention says it already."""
+    told = claim_type == "violation" or any(found.high == 0 for found in ranges.values())
+    return title if polarity != "negated" or told else negated(title)
 
 
 def state_of(

@@ -9,20 +9,23 @@ from collections.abc import Callable, Sequence
 
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.model.wording import jaccard
+from rashomon.reconciling.battles import battle
 from rashomon.reconciling.beside import beside
 from rashomon.reconciling.facts import OPEN_DAYS, Facts
 from rashomon.reconciling.families import ONGOING_DAYS, family, other_means
 from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.numbers import fits
 from rashomon.reconciling.persons import same_person
+from rashomon.reconciling.same_days import day_within, same_days
 from rashomon.reconciling.sides import ANYONE, named
 from rashomon.reconciling.tolls import counted_again, toll_again
-from rashomon.reconciling.typed_signs import RARE_KINDS, accord, flight, grown, siege
+from rashomon.reconciling.typed_signs import RARE_KINDS, VAGUE_SUBTYPES, accord, denied, flight, grown, siege
 from rashomon.reconciling.vetoes import (
     TOGETHER,
     carried_elsewhere,
     contestable,
     fight_each_other,
+    of_two_kinds,
     overstates,
     place_relation,
     takes_effect,
@@ -38,12 +41,23 @@ ENOUGH_TOLD_ON = 2.5
 ENOUGH_HEADLINE = 2.0
 """A headline tells the body's event with fewer words, so that fewer signs can be shared."""
 _CONTENT = frozenset(
-    {"actors", "done_to", "number", "words", "rare", "contested", "told_on", "known", "struck", "person"}
+    {
+        "actors",
+        "done_to",
+        "number",
+        "words",
+        "rare",
+        "contested",
+        "told_on",
+        "known",
+        "struck",
+        "person",
+        "battle",
+        "denied",
+    }
 )
 """Signs of what happened, beyond where and when."""
-_FEW_DAYS = 2
 _LONE = {"same_site": 1.0, "same": 1.0, "same_area": 0.5, "near": 0.5}
-_VAGUE_SUBTYPES = frozenset({"unspecified", "breakdown"})
 
 Sign = tuple[str, float, str]
 
@@ -86,6 +100,8 @@ def _based(a: Facts, b: Facts, signs: Sequence[Sign]) -> bool:
     if _by_other_days(a, b) or _one_in_the_other(a, b):
         return False
     names = {name for name, value, _ in signs if value > 0}
+    if of_two_kinds(a, b) and not names & {"battle", "told_on"}:
+        return False
     if not names & _CONTENT and not _same_spot_and_day(a, b, signs):
         return False
     if a.claim.report == b.claim.report or place_relation(a, b) in TOGETHER or "person" in names:
@@ -103,6 +119,8 @@ def _same_spot_and_day(a: Facts, b: Facts, signs: Sequence[Sign]) -> bool:
     """Whether place and day alone make two claims one: the day is not needed where a text goes on about one thing."""
     full = {name for name, value, _ in signs if value >= 1.0}
     told_on = a.claim.report == b.claim.report and family(a.claim.type) != "violence"
+    if a.claim.report != b.claim.report and family(a.claim.type) == "violence" and not (a.lone and b.lone):
+        return place_relation(a, b) == "same_site" and "day" in full  # of several deeds in a city it may be any
     return "place" in full and ("day" in full or (told_on and "method" in full))
 
 
@@ -116,7 +134,7 @@ def _by_other_days(a: Facts, b: Facts) -> bool:
 
 def _one_in_the_other(a: Facts, b: Facts) -> bool:
     """Whether one tells of a whole area and the other of a place in it, as other happenings on the ground."""
-    if family(a.claim.type) != "ground":
+    if family(a.claim.type) != "ground" or family(b.claim.type) != "ground":
         return False
     if a.claim.type == b.claim.type == "territory_change":
         found = place_relation(a, b)
@@ -149,36 +167,11 @@ def _place(a: Facts, b: Facts) -> Sign | None:
     return ("place", weight, f"same place ({a.spots[0].name})") if weight else None
 
 
-def _time(a: Facts, b: Facts) -> Sign | None:
-    if a.exact and b.exact and a.first == b.first:
-        return "day", 1.0, "same day"
-    if a.claim.report == b.claim.report and (a.exact != b.exact or (a.first, a.last) == (b.first, b.last)):
-        return "day", 0.5, "days fit"
-    if _day_within(a, b) or _day_within(b, a):
-        return "day", 0.5, "days fit"
-    return ("day", 0.5, "much the same days") if _much_the_same_days(a, b) else None
-
-
-def _much_the_same_days(a: Facts, b: Facts) -> bool:
-    """Whether both tell of a span of days and most of it is common: "late March", "from 23 to 31 March"."""
-    if a.first is None or a.last is None or b.first is None or b.last is None or a.exact or b.exact:
-        return False
-    common = min(a.last, b.last) - max(a.first, b.first) + 1
-    return 2 * common >= max(a.last, b.last) - min(a.first, b.first) + 1
-
-
-def _day_within(short: Facts, exact: Facts) -> bool:
-    """Whether one names the day and the other the few days that hold it."""
-    if not exact.exact or exact.first is None or short.first is None or short.last is None:
-        return False
-    return short.first <= exact.first <= short.last and short.last - short.first <= _FEW_DAYS
-
-
 def _method(a: Facts, b: Facts) -> Sign | None:
     same = (a.claim.type, a.claim.subtype) == (b.claim.type, b.claim.subtype)
-    if same and a.claim.subtype not in _VAGUE_SUBTYPES:
+    if same and a.claim.subtype not in VAGUE_SUBTYPES:
         return "method", 1.0, f"same kind of event ({a.claim.type}/{a.claim.subtype})"
-    if a.claim.type == b.claim.type == "attack" and not {a.claim.subtype, b.claim.subtype} & _VAGUE_SUBTYPES:
+    if a.claim.type == b.claim.type == "attack" and not {a.claim.subtype, b.claim.subtype} & VAGUE_SUBTYPES:
         return "method", -0.5, "other means"
     if same:
         return None
@@ -189,7 +182,8 @@ def _struck(a: Facts, b: Facts) -> Sign | None:
     """The same sort of building or vehicle is struck, which a town seldom sees twice in a day."""
     shared = sorted(a.struck & b.struck)
     if not shared:
-        return None
+        other = a.struck and b.struck and a.claim.report != b.claim.report
+        return ("against", -1.5, "other sorts of buildings or vehicles") if other else None
     one_day = a.exact and b.exact and a.first == b.first
     together = one_day and place_relation(a, b) in ("same", "same_site")
     return "struck", 2.0 if together else 1.0, f"both tell of a {shared[0]}"
@@ -212,7 +206,9 @@ def _done_to(a: Facts, b: Facts) -> Sign | None:
         return "done_to", 1.0, "the same two sides fight"
     if fight_each_other(a, b) and not shared:
         return "done_to", 0.5, "each tells of the other's losses"
-    if beside(a, b) is not None or family(a.claim.type) != "violence" or a.headline or b.headline:
+    if beside(a, b) is not None or {family(a.claim.type), family(b.claim.type)} != {"violence"}:
+        return None
+    if a.headline or b.headline:
         return None
     if same_person(a.hit, b.hit, one_report=a.claim.report == b.claim.report):
         return None
@@ -323,7 +319,7 @@ def _known(a: Facts, b: Facts) -> Sign | None:
         return None
     if family(a.claim.type) != "violence" or place_relation(a, b) not in TOGETHER:
         return None
-    one_day = (a.exact and b.exact and a.first == b.first) or _day_within(a, b) or _day_within(b, a)
+    one_day = (a.exact and b.exact and a.first == b.first) or day_within(a, b) or day_within(b, a)
     weight = 0.5 if place_relation(a, b) == "same_area" else 1.0
     return ("known", weight, "told as known elsewhere") if one_day else None
 
@@ -332,7 +328,7 @@ def _lone(a: Facts, b: Facts) -> Sign | None:
     """Two reports tell of one deed each at this place on this day, so that they most likely mean the same."""
     if a.claim.report == b.claim.report or not (a.lone and b.lone) or a.first != b.first or a.inherited or b.inherited:
         return None
-    if other_means(a.claim.subtype, b.claim.subtype):
+    if other_means(a.claim.subtype, b.claim.subtype) or (a.struck and b.struck and not a.struck & b.struck):
         return None
     near = place_relation(a, b)
     return ("lone", _LONE[near], "the one deed there that day by either report") if near in _LONE else None
@@ -361,7 +357,7 @@ def _rare(a: Facts, b: Facts) -> list[Sign]:
 
 _RULES: tuple[Callable[[Facts, Facts], Sign | None], ...] = (
     _place,
-    _time,
+    same_days,
     _method,
     _struck,
     _actors,
@@ -382,4 +378,6 @@ _RULES: tuple[Callable[[Facts, Facts], Sign | None], ...] = (
     _person,
     accord,
     toll_again,
+    battle,
+    denied,
 )

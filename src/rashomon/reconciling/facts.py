@@ -81,6 +81,7 @@ class Facts:
     `lone` tells that its report tells of no other deed at its place on its day.
     `rare` are the sites, groups outside the registry and other names that few claims of its report share, `holders` the
     sides that hold a place by a claim of control.
+    `section` counts the lines that stand as heads over paragraphs before it in its text.
     `scene` is the place in the record of the claim of its report that it points back to ("the attack"), `back` that
     its sentence points to an incident as known; both are filled in by `scenes`.
     `repeats` is the claim of its report that a scraped copy repeats, `inside` the whole that it is a part of or the
@@ -126,6 +127,7 @@ class Facts:
     sense: int = 0
     release: bool = False
     laid: bool = False
+    section: int = 0
     scene: int | None = None
     back: bool = False
     lone: bool = False

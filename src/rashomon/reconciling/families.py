@@ -96,6 +96,11 @@ _MEANS = (
 _LOOSE = frozenset({"attack", "clash"})
 """Types whose subtypes never set two claims apart: one text says shelling where another says missiles."""
 
+TAKEN = frozenset({"captured", "recaptured", "lost"})
+"""Changes of territory in which a fight may end."""
+BATTLE_SUBTYPES = frozenset({"unspecified", "small_arms"})
+"""Attacks by which a place may be taken."""
+
 _WITH_TOLLS = ({"attack", "casualty_detail"}, {"clash", "casualty_detail"})
 """Types whose events a text goes on to count the dead of."""
 
@@ -121,6 +126,12 @@ def compatible(type_a: str, subtype_a: str, type_b: str, subtype_b: str) -> bool
         return subtype_a == subtype_b or type_a in _LOOSE or _same_group(type_a, subtype_a, subtype_b)
     if {type_a, type_b} in _WITH_TOLLS:
         return True
+    if "territory_change" in (type_a, type_b):
+        taken, fight = (
+            (subtype_a, (type_b, subtype_b)) if type_a == "territory_change" else (subtype_b, (type_a, subtype_a))
+        )
+        if taken in TAKEN and FAMILIES.get(fight[0]) == "violence":
+            return fight[0] != "attack" or fight[1] in BATTLE_SUBTYPES
     return frozenset((f"{type_a}/{subtype_a}", f"{type_b}/{subtype_b}")) in _CROSS
 
 

@@ -42,7 +42,7 @@ def _rank(event: Event, record: Record, claims: Mapping[str, int], leads: frozen
     return (
         int(event.modality in NOT_DONE or event.polarity == "negated"),
         int(event.umbrella),
-        int(family(event.type) != "violence"),
+        int(family(event.type) != "violence" and not _is_battle(event)),
         -len(set(reports.values())),
         int(not any(_is_figure(record.claims[claims[claim]]) for claim in own)),
         -len({reports[claim] for claim in own if claim in leads}),
@@ -50,6 +50,11 @@ def _rank(event: Event, record: Record, claims: Mapping[str, int], leads: frozen
         -len(own),
         min(claims[claim] for claim in own),
     )
+
+
+def _is_battle(event: Event) -> bool:
+    """Whether an event is the capture of a place that cost lives."""
+    return event.type == "territory_change" and any(kind in event.ranges for kind in CASUALTY_KINDS)
 
 
 def _is_figure(claim: Claim) -> bool:

@@ -21,10 +21,13 @@ _COLLECTIVES = listed()["collectives"]
 
 
 def nameless(actor: ActorRef) -> bool:
-    """Whether the actor is a pronoun that was left unresolved, or a number without a noun."""
-    if not actor.id.startswith("text:"):
+    """Whether the actor is a pronoun that was left unresolved, a number without a noun, or a voice without a body."""
+    kind, _colon, rest = actor.id.partition(":")
+    parts = rest.casefold().split()
+    if kind in ("text", "unnamed") and parts and parts[-1] in listed()["mouthpieces"]:
+        return True
+    if kind != "text":
         return False
-    parts = actor.id.removeprefix("text:").casefold().split()
     return all(part in _PRONOUNS or not any(c.isalpha() for c in part) for part in parts)
 
 

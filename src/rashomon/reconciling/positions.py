@@ -145,7 +145,7 @@ def _doers(members: Members) -> tuple[Position, ...]:
     Who only points back to it ("a woman wounded in the shelling died") tells of something else.
     """
     called = _called(members)
-    begun = replace(members, told=tuple(fact for fact in members.told if not strikes_back(fact, members.told)))
+    begun = replace(members, told=tuple(fact for fact in taking(members.told) if not strikes_back(fact, members.told)))
     told = _group(begun, partial(_initiator, called=called))
     told += _accused(members, told)
     denying = [fact for fact in members.told if denies_own_part(fact)]
@@ -161,6 +161,11 @@ def _doers(members: Members) -> tuple[Position, ...]:
     if (denying or len(told) > 1 or any(fact.laid for fact in members.told)) and silent:
         told += (_position("does not say", silent, members, None),)
     return told
+
+
+def taking(facts: Sequence[Facts]) -> Sequence[Facts]:
+    """The claims that tell who did it: of a place that was taken, those of its capture, not of the fight for it."""
+    return [fact for fact in facts if fact.claim.type == "territory_change"] or facts
 
 
 def _denied_by_those_hurt(members: Members) -> list[Facts]:
@@ -234,7 +239,7 @@ def _outcome(members: Members) -> tuple[Position, ...]:
     """Told against denied; empty where no one denies it."""
     denied = [fact for fact in members.told if fact.claim.modality == "denied" and not denies_own_part(fact)]
     denied += _denied_by_those_hurt(members)
-    told = [fact for fact in members.told if fact.claim.modality != "denied"]
+    told = [fact for fact in taking(members.told) if fact.claim.modality != "denied"]
     if not denied or not told:
         return ()
     return (

@@ -6,6 +6,7 @@ points back to one is told of the same incident, whoever it names as the doer.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -13,9 +14,10 @@ from functools import lru_cache
 from rashomon.model.report import Report
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.model.wording import words
+from rashomon.reconciling.battles import battle_for
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
-from rashomon.reconciling.numbers import fits
+from rashomon.reconciling.numbers import fits, meets
 from rashomon.reconciling.told_on import (
     REACH,
     dies_later,
@@ -32,6 +34,7 @@ from rashomon.reconciling.wording import listed, pattern
 _POINTER = pattern("pointer")
 _TOLL = pattern("toll")
 _THERE = pattern("there")
+_HEAD = pattern("section_head")
 _THERE_REACH = 200
 _ELSEWHERE = pattern("elsewhere")
 _OTHERS = pattern("others")
@@ -41,6 +44,8 @@ _SPOKEN = frozenset({"accusation", "denial"})
 def with_scenes(facts: Sequence[Facts], report: Report | None) -> tuple[Facts, ...]:
     """The facts of one report with `scene` (the place of the claim that they point back to) and `back` filled in."""
     text = report.text if report else ""
+    heads = [head.end() for head in _HEAD.finditer(text)]
+    facts = [replace(fact, section=bisect(heads, fact.claim.span.start)) for fact in facts] if heads else facts
     return tuple(_counted(_resolved(_set_off(_undated(_without_who_died(facts)), text), text)))
 
 
@@ -65,7 +70,13 @@ def _counted(members: list[Facts]) -> list[Facts]:
 def _is_lone(fact: Facts, deeds: Sequence[Facts]) -> bool:
     here = [one for one in deeds if one.first == fact.first and place_relation(one, fact) in TOGETHER]
     apart = any(one.apart or one.apart_here for one in here)
-    return not apart and len({one.order if one.scene is None else one.scene for one in here if _is_scene(one)}) <= 1
+    return not apart and len({_deed_of(one, deeds) for one in here if _is_scene(one)}) <= 1
+
+
+def _deed_of(fact: Facts, deeds: Sequence[Facts]) -> object:
+    """What stands for the deed of a scene: what a sentence tells of one doer is one deed ("attacked it, then fled")."""
+    scene = next((one for one in deeds if one.order == fact.scene), fact)
+    return (scene.claim.sentence.start, scene.doing) if scene.doing else scene.order
 
 
 def _set_off(members: list[Facts], text: str) -> list[Facts]:
@@ -138,6 +149,7 @@ def _resolved(members: list[Facts], text: str) -> list[Facts]:
                 scene = _deed_before(fact, deeds)
             if scene is None and fact.mood == "done" and not fact.headline:
                 before = told_on(fact, deeds, members, linked)
+                before = before or battle_for(fact, members, linked)
                 scene = before.order if before is not None else None
             if scene is not None:
                 scene = linked[fact.order] = linked.get(scene, scene)
@@ -279,8 +291,21 @@ def _of_same_persons(fact: Facts) -> bool:
 
 def _of_headline(fact: Facts, scenes: Sequence[Facts]) -> int | None:
     """A headline tells of the one incident of its body; of none where the body has several that it could be."""
+    if fact.inherited:
+        return _of_bare_headline(fact, scenes)
     fitting = [s for s in scenes if _fits(fact, s) and (not fact.spots or place_relation(fact, s) != "unknown")]
     return fitting[0].order if fitting and fact.spots and _one_incident(fitting) else None
+
+
+def _of_bare_headline(fact: Facts, scenes: Sequence[Facts]) -> int | None:
+    """The same for a headline that names no place: the one incident with its toll, else of its kind, else of any."""
+    fitting = [s for s in scenes if _fits(fact, s)]
+    counts = [kind for kind in CASUALTY_KINDS if kind in fact.numbers and fact.numbers[kind].numeric]
+    if counts:
+        fitting = [s for s in fitting if any(k in s.numbers and meets(fact.numbers[k], s.numbers[k]) for k in counts)]
+    alike = [s for s in fitting if s.claim.subtype == fact.claim.subtype or s.struck & fact.struck]
+    told = next((several for several in (fitting, alike) if _one_incident(several)), [])
+    return told[0].order if told else None
 
 
 def _one_incident(scenes: Sequence[Facts]) -> bool:

@@ -35,7 +35,7 @@ class _Face:
 
     __slots__ = (
         "acting", "again", "anyone",
-        "back", "day", "doing", "exact", "fact", "first", "hit", "kind", "last", "lasting", "lone", "mood",
+        "back", "day", "denied", "doing", "exact", "fact", "first", "hit", "kind", "last", "lasting", "lone", "mood",
         "names", "numbers", "origin", "people", "place", "report", "size", "state", "struck", "words",
     )  # fmt: skip
 
@@ -44,7 +44,7 @@ class _Face:
         self.report = fact.claim.report
         self.kind = (fact.claim.type, fact.claim.subtype)
         self.state = fact.claim.kind == "state"
-        self.mood = fact.mood
+        self.mood, self.denied = fact.mood, fact.claim.modality == "denied"
         self.first, self.last, self.exact, self.lasting = fact.first, fact.last, fact.exact, fact.lasting
         self.day = fact.strong_day and fact.claim.time.granularity == "day"
         self.lone = fact.lone
@@ -81,6 +81,8 @@ class Screen:
         apart = _days_apart(one, other)
         if apart and not same:
             return False
+        if one.denied != other.denied and not apart:
+            return True
         shared = len(one.words & other.words)
         if shared and shared >= ALIKE * (one.size + other.size - shared):
             return True

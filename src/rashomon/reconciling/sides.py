@@ -74,6 +74,9 @@ def _of_states() -> dict[str, Mapping[str, str]]:
 
 def side_of(actor: ActorRef, parents: Mapping[str, str] | None = None) -> str:
     """The side of an actor in a claim; `~NOUN` for plain words such as "troops", which can be anyone's."""
+    kind, _colon, rest = actor.id.partition(":")
+    if kind in ("text", "unnamed") and rest.split()[-1:] and rest.split()[-1] in listed()["mouthpieces"]:
+        return f"~{rest.split()[-1]}"
     if actor.id.startswith("text:"):
         noun = actor.id.removeprefix("text:")
         if noun in listed()["common"] or _plain(actor.as_written or actor.name):

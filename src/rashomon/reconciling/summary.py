@@ -16,7 +16,7 @@ from rashomon.reconciling.facts import ACTING, Facts
 from rashomon.reconciling.families import rank
 from rashomon.reconciling.geography import spot_of
 from rashomon.reconciling.naming import hurt_itself, nameless, tidied
-from rashomon.reconciling.positions import Members
+from rashomon.reconciling.positions import Members, taking
 from rashomon.reconciling.sides import body
 from rashomon.reconciling.victims import CIVILIANS, may_be_one, victims_of
 
@@ -30,6 +30,7 @@ def type_of(facts: Sequence[Facts], *, contested: bool = False) -> tuple[str, st
 
     Where the doer is contested and the accounts name other means, the means is left open.
     """
+    facts = taking(facts)
     if both_sides_lose(facts):
         return "clash", "armed_clash"
     best = min(rank(fact.claim.type) for fact in facts)
@@ -91,9 +92,12 @@ def actors_of(facts: Sequence[Facts]) -> tuple[ActorRef, ...]:
     found: dict[tuple[str, str], ActorRef] = {}
     told = any(fact.claim.modality != "denied" and not fact.laid for fact in facts)
     deeds = [fact for fact in facts if fact.claim.type != "communication"] or facts
+    own = {fact.order for fact in taking(deeds)}
     for fact, claim in ((fact, fact.claim) for fact in deeds):
         for actor in claim.actors:
             if told and (claim.modality == "denied" or fact.laid) and actor.role in ACTING:
+                continue
+            if actor.role in ACTING and fact.order not in own:
                 continue
             if not nameless(actor) and not hurt_itself(actor, claim):
                 found.setdefault((actor.role, body(actor.id)), tidied(actor))

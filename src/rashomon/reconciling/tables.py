@@ -196,7 +196,8 @@ class Judgeable(Table):
         )
         planned = ~one_mood & one_sort & sides & _TOGETHER[found]
         merge = one_mood & one_sort & ~self._kept_apart(a, b, found)
-        merge &= alike | kinds.judged[kinds.of[a], kinds.of[b]] | (self._weight(a, b) >= ENOUGH)
+        spoken = kinds.judged[kinds.of[a], kinds.of[b]] | (self._denied[a] != self._denied[b])
+        merge &= alike | spoken | (self._weight(a, b) >= ENOUGH)
         may: Truths = told | planned | merge
         return may
 

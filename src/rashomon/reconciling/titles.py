@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rashomon.model.weight import NO
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.geography import Spot
 from rashomon.reconciling.naming import hurt_itself, nameable, place_words, tidied, with_article
@@ -112,6 +113,23 @@ _UNSAID = pattern("unsaid")
 _HELD = frozenset({"control/pocket", "control/enclave", "control/foothold"})
 _HITTING = frozenset({"attack", "casualty_detail", "force_status"})
 _LONGEST = 60
+_COMMENT = pattern("no_comment")
+
+
+_SIEGE = "Siege "
+
+
+def negated(title: str) -> str:
+    """The title of what did not happen: "No aid delivered to Kalma camp", "Siege not broken".
+
+    >>> negated("Claim of responsibility"), negated("Siege tightened"), negated("No comment by the army")
+    ('No claim of responsibility', 'Siege not tightened', 'No comment by the army')
+    """
+    if title.startswith((NO, "Does not ")) or not title:
+        return title
+    if title.startswith(_SIEGE):
+        return f"{_SIEGE}not {title.removeprefix(_SIEGE)}"
+    return f"{NO}{title[0].lower()}{title[1:]}"
 
 
 def title_of(claim_type: str, subtype: str, facts: Sequence[Facts], *, contested: bool = False) -> str:
@@ -289,6 +307,9 @@ def _spoken(subtype: str, facts: Sequence[Facts]) -> str:
         unsaid = (found[1] or found[2]) if found else ""
         if len(unsaid) > _LONGEST:
             unsaid = unsaid[:_LONGEST].rsplit(" ", 1)[0] + " …"
+        speaker = _names(facts, ("initiator", "subject"))
+        if not unsaid and speaker and any(_COMMENT.search(fact.claim.quote) for fact in facts):
+            return f"No comment by {_listed(speaker)}"
         return f"Does not say: {unsaid}" if unsaid else "Does not say"
     head = subtype.replace("_", " ").capitalize()
     who, against = _names(facts, ("initiator", "subject")), _names(facts, ("target", "object"))

@@ -48,11 +48,16 @@ def told_on(fact: Facts, scenes: Sequence[Facts], members: Sequence[Facts], foun
         return next((one for one in members if one.order == found[lead.order]), None)
     before = [one for one in scenes if one.claim.span < fact.claim.span and one.order not in {fact.order, *found}]
     scene = before[-1] if before else None
-    if scene is None or scene.apart_here or fact.claim.span.start - scene.claim.span.end > REACH:
+    if (
+        scene is None
+        or scene.section != fact.section
+        or scene.apart_here
+        or fact.claim.span.start - scene.claim.span.end > REACH
+    ):
         return None
-    if _tells_more(fact, scene) or (has_own_setting(fact) and not _is_set_there(fact, scene)):
+    if tells_more(fact, scene) or (has_own_setting(fact) and not _is_set_there(fact, scene)):
         return None
-    if goes_elsewhere(scene, fact) or any(_stands_between(one, scene, fact, found) for one in members):
+    if goes_elsewhere(scene, fact) or any(stands_between(one, scene, fact, found) for one in members):
         return None
     told = _is_its_toll(fact, scene) or _is_its_account(fact, scene) or _is_its_damage(fact, scene)
     return scene if told else None
@@ -70,11 +75,11 @@ def _goes_on(fact: Facts, lead: Facts) -> bool:
 
     "Troops repelled the ambush and killed eight rebels. One officer was hurt."
     """
-    if fact.claim.span.start - lead.claim.span.end > _GOES_ON_REACH:
+    if fact.section != lead.section or fact.claim.span.start - lead.claim.span.end > _GOES_ON_REACH:
         return False
     if has_own_setting(fact) or goes_elsewhere(lead, fact):
         return False
-    if _tells_more(fact, lead) or not _is_bare_toll(fact, lead):
+    if tells_more(fact, lead) or not is_bare_toll(fact, lead):
         return False
     one_sentence = fact.claim.sentence == lead.claim.sentence
     same = not fact.doing or bool(fact.doing & (lead.doing | lead.done_to))
@@ -120,7 +125,7 @@ def _is_set_there(fact: Facts, scene: Facts) -> bool:
     return (one and fact.spots == scene.spots) or again
 
 
-def _tells_more(fact: Facts, scene: Facts) -> bool:
+def tells_more(fact: Facts, scene: Facts) -> bool:
     """Whether a claim counts further victims, or some of those counted: "another six", "two of them".
 
     "One woman was killed", "three others were wounded" do so only where the deed's own dead or wounded are told.
@@ -147,7 +152,13 @@ def tells_of_some(fact: Facts) -> bool:
 
 def tells_other_deed(fact: Facts) -> bool:
     """Whether a claim says in which deed it happened: "in an operation", "during clashes"; not "in the attack"."""
-    return _OTHER_DEED.search(fact.sentence) is not None
+    return told_deed(fact) is not None
+
+
+def told_deed(fact: Facts) -> str | None:
+    """The words by which a claim says in which deed it happened; None where it does not."""
+    deed = _OTHER_DEED.search(fact.sentence)
+    return deed[0] if deed is not None else None
 
 
 def goes_elsewhere(first: Facts, second: Facts) -> bool:
@@ -157,7 +168,7 @@ def goes_elsewhere(first: Facts, second: Facts) -> bool:
     return relation(first.spots, carried_spots(second.claim) or second.spots) in _ELSEWHERE
 
 
-def _stands_between(one: Facts, scene: Facts, fact: Facts, found: Mapping[int, int]) -> bool:
+def stands_between(one: Facts, scene: Facts, fact: Facts, found: Mapping[int, int]) -> bool:
     """Whether a claim between the two tells of another place or of another deed."""
     if not scene.claim.span < one.claim.span < fact.claim.span or scene.claim.span.contains(one.claim.span):
         return False
@@ -169,7 +180,7 @@ def _stands_between(one: Facts, scene: Facts, fact: Facts, found: Mapping[int, i
 
 def _is_its_toll(fact: Facts, scene: Facts) -> bool:
     """Whether a claim only counts dead and hurt, and they can be those of the deed."""
-    if not _is_bare_toll(fact, scene) or (fact.doing - scene.doing and scene.claim.type != "clash"):
+    if not is_bare_toll(fact, scene) or (fact.doing - scene.doing and scene.claim.type != "clash"):
         return False
     mine, theirs = victims_of(fact.claim), victims_of(scene.claim)
     counted = [kind for kind in CASUALTY_KINDS if kind in fact.numbers and kind in scene.numbers]
@@ -189,7 +200,8 @@ def _is_its_damage(fact: Facts, scene: Facts) -> bool:
     return near and not hurt and _WRECKED.search(fact.claim.quote) is not None
 
 
-def _is_bare_toll(fact: Facts, scene: Facts) -> bool:
+def is_bare_toll(fact: Facts, scene: Facts) -> bool:
+    """Whether a claim does no more than count dead and hurt, by no means of its own."""
     if not any(kind in fact.numbers for kind in CASUALTY_KINDS):
         return False
     if fact.claim.type == "casualty_detail":

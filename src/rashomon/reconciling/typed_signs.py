@@ -17,6 +17,8 @@ RARE_KINDS = frozenset({"siege_change", "agreement"})
 """Kinds of events of which a place rarely sees two in a week."""
 _FLIGHT_GROWS = 3.0
 """How many times the number of those who fled may grow between two reports of one flight."""
+VAGUE_SUBTYPES = frozenset({"unspecified", "breakdown"})
+"""Subtypes that leave open by what means it was done."""
 
 Sign = tuple[str, float, str]
 
@@ -70,3 +72,16 @@ def grown(a: Facts, b: Facts) -> bool:
 def _one_home(a: Facts, b: Facts) -> bool:
     """Whether both flee the same town."""
     return place_relation(a, b) in ("same", "same_site")
+
+
+def denied(a: Facts, b: Facts) -> Sign | None:
+    """One report tells of a deed at a place, and another that somebody denies it, which names no other day for it."""
+    if a.claim.report == b.claim.report or (a.claim.modality == "denied") == (b.claim.modality == "denied"):
+        return None
+    if a.inherited or b.inherited or place_relation(a, b) not in ("same", "same_site"):
+        return None
+    taken = a.claim.type == b.claim.type == "territory_change"
+    alike = (a.claim.type, a.claim.subtype) == (b.claim.type, b.claim.subtype)
+    if not taken and (not alike or a.claim.subtype in VAGUE_SUBTYPES):
+        return None
+    return "denied", 1.5, "what one report tells, a side denies in the other"

@@ -75,6 +75,11 @@ def takes_effect(a: Facts, b: Facts) -> bool:
     return same and bool(_IN_FORCE.search(future.claim.quote))
 
 
+def of_two_kinds(a: Facts, b: Facts) -> bool:
+    """Whether one claim tells of what was done on the ground, such as a capture, and the other of violence."""
+    return {family(a.claim.type), family(b.claim.type)} == {"violence", "ground"}
+
+
 def contestable(a: Facts, b: Facts) -> bool:
     """Whether all but the doer matches, so that one event has two accounts of who did it."""
     if family(a.claim.type) != "violence" or family(b.claim.type) != "violence":
@@ -182,6 +187,8 @@ def _actors(a: Facts, b: Facts) -> tuple[str, str] | None:
         return None
     if "denied" in (a.claim.modality, b.claim.modality):
         return _disowned(a, b)
+    if of_two_kinds(a, b) and (a.claim.report == b.claim.report or (mine | a.done_to) & (theirs | b.done_to)):
+        return None  # who takes a town need not be who tells of his enemy's dead
     if a.claim.type == "clash" or "lost" in (a.claim.subtype, b.claim.subtype):
         mine, theirs = mine | a.done_to, theirs | b.done_to
         if mine & theirs:

@@ -1,0 +1,104 @@
+"""A town that is taken, the fight for it and the dead of that fight: one event.
+
+"Rebels captured the town on Sunday after two days of fighting. Sixty soldiers were killed." tells of one battle, which
+ended in a capture.  What the text tells elsewhere, on another day or as another deed stays apart.
+Source: ACLED codebook ("Non-state actor overtakes territory" and "Government regains territory" are battles).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.model.vocabulary import CASUALTY_KINDS
+from rashomon.model.wording import words
+from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.families import BATTLE_SUBTYPES, TAKEN, family
+from rashomon.reconciling.told_on import (
+    REACH,
+    goes_elsewhere,
+    is_bare_toll,
+    stands_between,
+    tells_more,
+    told_deed,
+)
+from rashomon.reconciling.vetoes import TOGETHER, place_relation
+from rashomon.reconciling.wording import listed
+
+Sign = tuple[str, float, str]
+_ONE_PLACE = frozenset({"same", "same_site"})
+
+
+def is_capture(fact: Facts) -> bool:
+    """Whether a claim tells that a place was taken."""
+    return _is_taken(fact) and fact.claim.modality != "denied"
+
+
+def _is_taken(fact: Facts) -> bool:
+    """Whether a claim tells that a place was taken, or denies it: "it had lost the town; 400 fell in the battle"."""
+    return fact.claim.type == "territory_change" and fact.claim.subtype in TAKEN and fact.mood == "done"
+
+
+def is_of_battle(fact: Facts) -> bool:
+    """Whether a claim may tell of a fight for a town, or of its dead."""
+    if family(fact.claim.type) != "violence" or fact.mood != "done" or fact.sums or fact.apart:
+        return False
+    if fact.claim.modality == "denied" or fact.claim.component_of is not None:
+        return False
+    return fact.claim.type != "attack" or fact.claim.subtype in BATTLE_SUBTYPES
+
+
+def battle_for(fact: Facts, members: Sequence[Facts], found: Mapping[int, int]) -> Facts | None:
+    """The capture told right before, for which a fight was fought or in which a toll was paid; None for others.
+
+    `members` are all claims of the report, `found` the scenes of those before (by `order`).
+    """
+    if fact.headline or not is_of_battle(fact):
+        return None
+    before = [one for one in members if _is_taken(one) and not one.headline and one.claim.span < fact.claim.span]
+    town = before[-1] if before else None
+    if (
+        town is None
+        or not town.spots
+        or town.section != fact.section
+        or fact.claim.span.start - town.claim.span.end > REACH
+    ):
+        return None
+    if not _is_set_in(fact, town) or any(stands_between(one, town, fact, found) for one in members):
+        return None
+    if fact.claim.type == "clash":
+        return town
+    toll = is_bare_toll(fact, town) and not tells_more(fact, town)
+    return town if toll and not _tells_other_deed(fact) else None
+
+
+def _is_set_in(fact: Facts, town: Facts) -> bool:
+    """Whether the words of a claim name no other place and no other day than those of the capture."""
+    if goes_elsewhere(town, fact) or (town.exact and fact.strong_day and fact.first != town.first):
+        return False
+    return fact.inherited or not fact.spots or place_relation(fact, town) in _ONE_PLACE
+
+
+def _tells_other_deed(fact: Facts) -> bool:
+    """Whether a claim lays its toll on a deed of its own ("in an air strike"), which a fight is not."""
+    deed = told_deed(fact)
+    return deed is not None and not set(words(deed)) & listed()["fights"]
+
+
+def battle(a: Facts, b: Facts) -> Sign | None:
+    """One report tells of a fight or its dead and of the capture that it ended in: in one sentence, or the fight at
+    the same place on the same day."""
+    town, fight = (a, b) if is_capture(a) else (b, a)
+    if not is_capture(town) or not is_of_battle(fight) or town.claim.report != fight.claim.report:
+        return None
+    if town.apart_here or place_relation(town, fight) not in TOGETHER | {"unknown"}:
+        return None
+    if town.claim.sentence == fight.claim.sentence:
+        counts = any(kind in fight.numbers for kind in CASUALTY_KINDS)
+        fits = fight.claim.type == "clash" or (counts and not _tells_other_deed(fight))
+        return ("battle", 2.5, "one sentence tells of the fight and of what it took") if fits else None
+    one_day = town.exact and fight.exact and town.first == fight.first
+    here = place_relation(town, fight) in _ONE_PLACE and not any(s.relation == "part_of" for s in town.spots)
+    named = here and not (town.inherited or fight.inherited)
+    if fight.claim.type == "clash" and (named if town.headline != fight.headline else one_day and here):
+        return "battle", 1.5, "the fight for the place that was taken that day"
+    return None
