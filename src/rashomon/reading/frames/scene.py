@@ -284,12 +284,21 @@ class Scene:
         of_many = token.lemma_.lower() in ("most", "much", "half", "third", "part", "rest")
         if of_many and ("persons" in found or any(t.lower_ in ("those", "them", "whom") for t in token.subtree)):
             found -= {"territory", "group_territory"}
+        if "unarmed" in found and self._is_unit(token):
+            found = (found - {"unarmed"}) | {"armed"}
         if "unarmed" in found:
             found.discard("armed")
         if self._is_counted_people(token):
             found = (found - {"armed"}) | {"persons"}
         self._classes[token.i] = result = frozenset(found)
         return result
+
+    def _is_unit(self, token: Token) -> bool:
+        """Whether a company is one of soldiers, and no firm: "a company of paratroopers"."""
+        if token.lemma_.lower() not in shared()["units"]:
+            return False
+        men = [t for link in token.rights if link.lower_ == "of" for _word, t in objects_of(link)]
+        return any("armed" in self.classes(t) for t in men)
 
     def _is_counted_people(self, token: Token) -> bool:
         """Whether a people's name counts persons, who bear no arms as far as is told: "some 1,200 Tutsis"."""

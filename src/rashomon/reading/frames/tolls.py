@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rashomon.reading.frames import losses
+from rashomon.reading.frames import losses, rivals
 from rashomon.reading.frames.casualties import casualty_claim, follows_object_of_leave, is_counted
 from rashomon.reading.frames.clause import Clause, nominal_clause
 from rashomon.reading.frames.counting import count_before, kind_of_both
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.model.quantity import Quantity
-    from rashomon.reading.mentions import QuantityMention
 
 
 _NO_VICTIMS = frozenset({"state", "ngo", "igo", "media"})
@@ -224,7 +223,7 @@ def toll(scene: Scene, verb: Token) -> Draft | None:
         nouns = [
             n
             for n in clause.objects
-            if _is_number_of_dead(n) or (n.lemma_ != "number" and _speaks_of_dead(scene, verb))
+            if _is_number_of_dead(n) or (n.lemma_ != "number" and rivals.speaks_of_dead(scene, verb))
         ]
     else:
         nouns = [
@@ -243,7 +242,7 @@ def toll(scene: Scene, verb: Token) -> Draft | None:
     if not nouns and (lost := losses.loss_counted_by(verb)) is not None:
         nouns, kind = [lost], "killed_or_wounded"
     if not nouns:
-        return _bare_figure(scene, clause) or _names(scene, clause) or _losses(scene, clause)
+        return rivals.figure(scene, clause) or _losses(scene, clause)
     numbers = [*clause.after("to", "at", "above", "over", "as"), *clause.objects, *nominal_clause(nouns[0]).objects]
     if verb.lemma_ in words("including"):
         numbers = nominal_clause(nouns[0]).objects  # "the toll of 90 includes 13 children"
@@ -287,47 +286,6 @@ def _whose(scene: Scene, noun: Token) -> list[Token]:
     before = [child for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod", "poss")]
     before = [child for child in before if child.lemma_.lower() not in ("death", "casualty")]
     return [child for child in before if any(actor.kind not in _NO_VICTIMS for actor in scene.actors(child))]
-
-
-def _bare_figure(scene: Scene, clause: Clause) -> Draft | None:
-    """ "The monitors gave a figure of 130", "its own figure is 36": the dead that the sentence before tells of."""
-    named = [n for n in (*clause.objects, *clause.subjects) if n.lemma_.lower() in words("bare_figures")]
-    if not named or clause.lemma not in words("figuring") or not _speaks_of_dead(scene, clause.trigger):
-        return None
-    told = [*nominal_clause(named[0]).objects, *clause.after("to", "at")]
-    told += [c for c in clause.trigger.rights if c.dep_ in ("attr", "acomp", "oprd")]
-    told += [n for c in told for link in c.rights if link.lower_ in ("to", "than") for n in link.rights]
-    for noun in told:
-        for quantity in scene.quantities(noun):
-            of_persons = noun.pos_ == "NUM" or scene.classes(noun) & {"persons", "armed"}
-            if quantity.dimension == "count" and quantity.qualifier != "article" and of_persons:
-                return _counted(scene, clause, quantity, "violence:toll:figure", [noun])
-    return None
-
-
-def _names(scene: Scene, clause: Clause) -> Draft | None:
-    """ "He had the names of 64 victims", "published a list of 77 dead": so many are held to be dead."""
-    lists = [n for n in clause.objects if n.lemma_.lower() in words("lists_of_dead")]
-    if not lists or clause.lemma not in words("listing_dead"):
-        return None
-    for noun in nominal_clause(lists[0]).objects:
-        dead = noun.lower_ in words("dead_forms") or noun.lemma_.lower() == "victim"
-        if not dead and not ("persons" in scene.classes(noun) and _speaks_of_dead(scene, clause.trigger)):
-            continue
-        for quantity in scene.quantities(noun):
-            if quantity.dimension == "count" and quantity.qualifier != "article":
-                return _counted(scene, clause, quantity, "violence:toll:names", [noun])
-    return None
-
-
-def _counted(scene: Scene, clause: Clause, quantity: QuantityMention, rule: str, victims: list[Token]) -> Draft | None:
-    """A claim of so many dead."""
-    draft = casualty_claim(scene, clause, "killed", [], agents=[], numbered=True)
-    if draft is not None:
-        draft.quantities, draft.rule = [("killed", quantity)], rule
-        draft.roles += [("victim", token) for token in victims if "persons" in scene.classes(token)]
-        draft.last = max(draft.last, *(token.i for token in victims))
-    return draft
 
 
 def _with_attack(scene: Scene, clause: Clause, counted: Token) -> Clause:
@@ -378,16 +336,6 @@ def _is_told_apart(scene: Scene, counted: Token) -> bool:
     behind = counted.doc[counted.i : min(counted.i + 3, counted.sent.end)]
     things = scene.classes(counted) & {"vehicle", "weapon", "plane", "property", "base", "aid"}
     return bool(things) or any(word.lower_ in result_words() for word in behind)
-
-
-def _speaks_of_dead(scene: Scene, verb: Token) -> bool:
-    """Whether "put it at 36" stands after a toll, in the same sentence or the one before."""
-    sentence = scene.sentence(verb)
-    if sentence is None:
-        return False
-    start = scene.document.sentences[max(0, sentence.index - 1)].span.start
-    before = {word.strip(".,;:\"'“”’") for word in scene.document.text[start : verb.idx].casefold().split()}
-    return bool(before & words("of_dead_before"))
 
 
 def _is_number_of_dead(noun: Token) -> bool:

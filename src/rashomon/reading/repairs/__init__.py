@@ -39,6 +39,7 @@ from rashomon.reading.repairs import (
     outcomes,
     owners,
     participles,
+    passives,
     posting,
     rows,
     shooting,
@@ -102,6 +103,7 @@ def mend(doc: Doc) -> None:
     numbered.mend(doc)
     suffering.mend(doc)
     participles.mend(doc)
+    passives.mend(doc)
     headlines.mend(doc)
     outcomes.mend(doc)
     asides.mend(doc)

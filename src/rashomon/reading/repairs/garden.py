@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset({"advcl", "ccomp", "relcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_OPENING = frozenset({"nsubj", "nsubjpass", "mark", "cc", "expl"})
 
 
 def mend(doc: Doc) -> None:
@@ -30,6 +31,31 @@ def mend(doc: Doc) -> None:
                 child.head = verb
         subject.dep_, subject.head = "nsubj", verb
         first.dep_, first.tag_, first.head = "acl", "VBN", subject
+    for verb in having(doc, "dep", ("parataxis", "ccomp")):
+        _mend_passive(verb, verb.head)
+
+
+def _mend_passive(verb: Token, first: Token) -> None:
+    """ "The two men seized on Friday [were released]": the passive that a clause without a subject is hung on, in
+    place."""
+    if verb.tag_ != "VBN" or first.tag_ != "VBD" or first.i > verb.i or first.pos_ != "VERB":
+        return
+    helped = [child for child in verb.lefts if child.dep_ == "auxpass" and child.tag_ in _FINITE]
+    subjects = [child for child in first.lefts if child.dep_ == "nsubj"]
+    if not helped or len(subjects) != 1 or any(child.dep_ in _OPENING for child in verb.lefts):
+        return
+    between = first.doc[first.i + 1 : verb.i]
+    if any(word.dep_ == "cc" or word.is_punct for word in between) or verb.left_edge.i != helped[0].i:
+        return
+    kids = {child.dep_ for child in first.rights if child.i < verb.i}
+    if not kids or not kids <= {"prep", "agent", "advmod", "npadvmod"}:
+        return
+    subject, above, role = subjects[0], first.head, first.dep_
+    for child in [*first.lefts, *(child for child in first.rights if child.i > verb.i)]:
+        child.head = verb
+    verb.dep_, verb.head = role, (verb if above.i == first.i else above)
+    subject.dep_ = "nsubjpass"
+    first.dep_, first.tag_, first.head = "acl", "VBN", subject
 
 
 def _taken_for_it(verb: Token) -> Token | None:
