@@ -80,3 +80,9 @@ def test_wounded_who_are_flown_out_are_no_withdrawal(ask: Asking) -> None:
 @pytest.mark.parametrize("text", NO_RIVALS)
 def test_other_numbers_are_no_dead(ask: Asking, text: str) -> None:
     assert all(q.low == 9 for c in ask.claims(text) for q in c.quantities_of("killed"))
+
+
+def test_a_neighbouring_land_is_whose_soldiers_they_are(ask: Asking) -> None:
+    ask.check(
+        "Soldiers from neighbouring Eritrea shot dead 15 people in Zalambessa.", "attack", {"initiator": "eri-forces"}
+    )

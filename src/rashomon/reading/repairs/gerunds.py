@@ -21,6 +21,7 @@ _SEATS = frozenset({"advcl", "advmod", "aux", "dep"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERBAL = frozenset({"dobj", "nsubj", "nsubjpass", "aux", "auxpass", "ccomp", "xcomp", "neg"})
+_ADJECTIVES = frozenset({"neighbouring", "neighboring", "surrounding", "adjoining"})
 _TO_THE_VERB = frozenset({"on", "since", "despite", "last", "this"})
 
 
@@ -35,7 +36,9 @@ def mend(doc: Doc) -> None:
     for token in having(doc, "tag", ("VBZ",)):
         _mend_plural(token)
     for token in having(doc, "tag", ("VBG", "NN")):
-        if token.dep_ == "pcomp" and token.tag_ == "VBG":
+        if token.dep_ == "pcomp" and token.tag_ == "VBG" and token.lower_ in _ADJECTIVES:
+            _mend_adjective(token)
+        elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             _mend_swallowed(token)
         elif token.dep_ == "csubj":
             _mend_telling(token)
@@ -48,6 +51,18 @@ def mend(doc: Doc) -> None:
                 _mend_object(token)
             _mend_subject(token)
             _mend_fronted(token)
+
+
+def _mend_adjective(token: Token) -> None:
+    """ "Soldiers from [neighbouring Eritrea]", where the model takes the neighbour for a verb and the land for its
+    object."""
+    named = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if named.dep_ != "dobj" or named.head.i != token.i or named.pos_ not in ("PROPN", "NOUN"):
+        return
+    for child in [child for child in token.children if child.i != named.i]:
+        child.head = named
+    named.head, named.dep_ = token.head, "pobj"
+    token.head, token.dep_, token.tag_, token.pos_ = named, "amod", "JJ", "ADJ"
 
 
 def _mend_swallowed(gerund: Token) -> None:
