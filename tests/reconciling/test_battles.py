@@ -168,3 +168,11 @@ def test_what_happened_on_the_same_day_is_another_deed() -> None:
         "East Beirut was shelled on the same day and 14 people were killed, hospitals said.\n"
     )
     assert told(read_reports([wire("cedar", "1983-09-06", text)])) == ["attack 14-14", "attack 2-2"]
+
+
+def test_what_one_report_tells_as_done_and_another_as_not_done_contradict_each_other() -> None:
+    came = wire("nile", "2023-10-20", "Aid agencies said they had delivered food to Nyala on Wednesday.\n")
+    none = wire("sea", "2023-10-21", "No aid had been delivered to Nyala, a camp leader said on Friday.\n")
+    elsewhere = wire("sea", "2023-10-21", "No aid had been delivered to Zalingei, a camp leader said on Friday.\n")
+    assert {link for event in read_reports([came, none]).events for link, _other in event.related} == {"contradicts"}
+    assert not any(event.related for event in read_reports([came, elsewhere]).events)

@@ -176,3 +176,34 @@ def test_a_toll_told_there_in_the_same_sentence_is_that_of_the_deed() -> None:
     record = read_reports([wire("one", "1998-06-06", text)])
     (struck,) = [event for event in record.events if "killed" in event.ranges and event.ranges["killed"].low == 47]
     assert struck.type == "attack"
+
+
+# --- another source tells that the toll has risen
+
+BUS = "A bomb exploded on a bus in Jerusalem on Monday, killing 14 people, police said.\n"
+
+
+@pytest.mark.usefixtures("gazetteer")
+@pytest.mark.parametrize(
+    ("later", "relation"),
+    [
+        ("A soldier hurt in Monday's bus bombing in Jerusalem died on Wednesday, raising the toll to 15, doctors said.",
+         "update"),
+        ("The death toll from Monday's bus bombing in Jerusalem has risen to 15, doctors said.", "update"),
+        ("The bus bombing in Jerusalem on Monday killed 15 people, doctors said.", "disagree"),
+        ("The death toll from Monday's bus bombing in Jerusalem was lowered to 12, doctors said.", "disagree"),
+    ],
+)  # fmt: skip
+def test_a_toll_that_is_said_to_have_risen_follows_the_first_one(later: str, relation: str) -> None:
+    record = read_reports([wire("one", "1996-02-27", BUS), wire("two", "1996-02-29", f"{later}\n")])
+    assert [(one.slot, one.relation) for one in record.disagreements] == [("killed", relation)]
+
+
+@pytest.mark.usefixtures("gazetteer")
+def test_a_headline_that_repeats_its_source_is_no_account_of_its_own() -> None:
+    first = wire("one", "1996-02-27", "Blast in Jerusalem kills 14\n\nA bomb exploded on a bus in Jerusalem on Monday, "
+                 "killing at least 14 people, police said.\n")  # fmt: skip
+    second = wire("two", "1996-02-27", "A bomb exploded on a bus in Jerusalem on Monday, killing 11 people, according "
+                  "to the ambulance service.\n")  # fmt: skip
+    (found,) = read_reports([first, second]).disagreements
+    assert sorted(account.value for account in found.positions) == ["11", "at least 14"]

@@ -5,7 +5,7 @@ Source: RECONCILING 4.1 (updates and contradictions) and 4.5.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from rashomon.model.record import Position
@@ -15,6 +15,7 @@ from rashomon.reconciling.numbers import bounds, meets
 from rashomon.reconciling.positions import Members, denies_own_part, position_of, taking
 from rashomon.reconciling.ranges import Relation, Value, disjoint, kinds_of, latest
 from rashomon.reconciling.sides import named
+from rashomon.reconciling.told_on import raises_toll
 from rashomon.reconciling.victims import ALL, Group, groups_of, strikes_back
 from rashomon.reconciling.wording import pattern
 
@@ -59,7 +60,15 @@ def _of_kind(members: Members, kind: str, accounts: tuple[Position, ...]) -> Ite
         relation, _told, note, _all = min(found, key=lambda one: _BY_WEIGHT.index(one[0]))
         # who counts all victims without a word on whose they are counts those on whom the accounts differ, too
         told = [account for one in found if one[0] == relation or one[3] for account in one[1]]
-        yield kind, relation, tuple(dict.fromkeys(told)), note
+        yield kind, relation, _without_heads(dict.fromkeys(told), members), note
+
+
+def _without_heads(accounts: Iterable[Position], members: Members) -> tuple[Position, ...]:
+    """The accounts without those of headlines alone that round or repeat what a source of the report says."""
+    heads = {fact.claim.id for fact in members.facts if fact.headline and fact.order in members.voices.covered}
+    several = tuple(accounts)
+    kept = tuple(account for account in several if not heads.issuperset(account.claims))
+    return kept if len(kept) > 1 else several
 
 
 def _is_of(account: Position, group: Group, kind: str) -> bool:
@@ -121,9 +130,15 @@ def _updates(a: Value, b: Value, kind: str) -> bool:
         return a.fact.claim.type in _MOVING_STATES and _ordered(a.fact, b.fact)
     if kind in ("displaced", "displaced_households"):
         return _rises(a, b)
-    if kind not in CASUALTY_KINDS or a.fact.named_origin or b.fact.named_origin:
+    if kind not in CASUALTY_KINDS or not _rises(a, b):
         return False
-    return _rises(a, b)
+    return _is_said_to_rise(a, b) or not (a.fact.named_origin or b.fact.named_origin)
+
+
+def _is_said_to_rise(a: Value, b: Value) -> bool:
+    """Whether the later of two reports says that its figure is what the toll has risen to, whoever gave the first."""
+    later = max(a.fact, b.fact, key=lambda fact: (str(fact.known or ""), fact.order))
+    return later.turn == 1 or raises_toll(later)
 
 
 def _rises(a: Value, b: Value) -> bool:

@@ -25,7 +25,7 @@ MOST_DAYS_COUNTRY = 31
 
 def plan_and_deed(a: Facts, b: Facts) -> tuple[Facts, Literal["contradicts", "component_of", "resolves"], Facts] | None:
     """What a claim of something planned or denied is to one of something done: which, how, to which."""
-    if not _same_sides(a, b):
+    if not _same_sides(a, b) and not _is_plainly_negated(a, b):
         return None
     plan, deed = (a, b) if a.mood == "future" else (b, a)
     if "negated" in (a.mood, b.mood):
@@ -82,6 +82,14 @@ def _one_place(a: Facts, b: Facts) -> bool:
     """Whether both speak of the very place, without a bearing from it."""
     plain = all(spot.bearing is None for spot in (*a.spots, *b.spots))
     return plain and place_relation(a, b) in ("same_site", "same")
+
+
+def _is_plainly_negated(a: Facts, b: Facts) -> bool:
+    """Whether one says, of no doer, that the very thing did not happen that the other tells of there: "no aid came"."""
+    if {a.mood, b.mood} != {"negated", "done"} or (named(a.doing) and named(b.doing)) or a.inherited or b.inherited:
+        return False
+    one_day = a.first is None or b.first is None or a.first == b.first
+    return one_day and (a.claim.type, a.claim.subtype) == (b.claim.type, b.claim.subtype)
 
 
 def _same_sides(a: Facts, b: Facts) -> bool:

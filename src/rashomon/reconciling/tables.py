@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from rashomon.reconciling.duplicates import MOST_DAYS
 from rashomon.reconciling.evidence import ALIKE, ENOUGH
-from rashomon.reconciling.faces import LONG_AGO, NOBODY, Column, Faces, Spots
+from rashomon.reconciling.faces import LONG_AGO, MOODS, NOBODY, Column, Faces, Spots
 from rashomon.reconciling.families import ONGOING_DAYS, compatible, family
 from rashomon.reconciling.geography import Relation, relation
 from rashomon.reconciling.screening import JUDGED
@@ -28,6 +28,7 @@ Truths = npt.NDArray[np.bool_]
 Weights = npt.NDArray[np.float64]
 Pairs = tuple[Numbers, Numbers]
 _SLACK, _SLACK_COARSE = 1, 7
+_NEGATED = MOODS.index("negated")
 _RELATIONS: tuple[Relation, ...] = get_args(Relation)
 _UNKNOWN = _RELATIONS.index("unknown")
 
@@ -194,6 +195,8 @@ class Judgeable(Table):
             (self._doers[a] & self._doers[b]) != 0,
             (self._harmed[a] & self._harmed[b]) != 0,
         )
+        nobody = (self._doers[a] == 0) | (self._doers[b] == 0)
+        sides |= nobody & ((self._mood[a] == _NEGATED) | (self._mood[b] == _NEGATED))
         planned = ~one_mood & one_sort & sides & _TOGETHER[found]
         merge = one_mood & one_sort & ~self._kept_apart(a, b, found)
         spoken = kinds.judged[kinds.of[a], kinds.of[b]] | (self._denied[a] != self._denied[b])
