@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rashomon.model.span import Span
+from rashomon.reading.claims.beside_days import is_meanwhile, is_of_means
 from rashomon.reading.claims.other_dates import is_of_office, is_of_what_came_later, is_other
 from rashomon.reading.claims.tenses import goes_on_now, is_by_now
 from rashomon.reading.frames import Draft, Scene, extent
@@ -23,7 +24,6 @@ _USELESS = frozenset({"age", "none"})
 _OF_THE_DEAD = frozenset({"violence:among", "violence:toll"})
 _TOLD_BEHIND = frozenset({"casualty_detail", "violation", "attack", "clash", "hazard_event"})
 _AFTER_HEADING = re.compile(r"[)\]]?\s*(?::|\s[-–—]\s)\s*\S")
-_MEANWHILE = frozenset({"as", "while", "when"})
 
 
 def own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
@@ -57,14 +57,11 @@ def own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
         elif start <= mention.span.start < end:
             if mention.function == "for" and not _lasts(token, draft.trigger):
                 continue
-            if (
-                not _is_embedded(token, draft.trigger)
-                or _is_of_losses(token, draft.trigger)
-                or _is_cut_off(token, draft.trigger)
-                or _opens(token, draft.trigger)
-            ):
+            if _is_the_deeds(token, draft.trigger):
                 kept = inside
-            elif mention.function == "on" and (verb_above(token).tag_ == "VBG" or _is_of_means(scene, token, draft)):
+            elif mention.function == "on" and (
+                verb_above(token).tag_ == "VBG" or is_of_means(scene, verb_above(token), draft)
+            ):
                 kept = embedded
             else:
                 continue
@@ -76,7 +73,7 @@ def own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
             kept = near
         elif mention.function == "on" and (
             _is_heading(scene, mention, draft)
-            or _is_meanwhile(token, draft.trigger)
+            or is_meanwhile(verb_above(token), draft.trigger)
             or _is_of_deed(scene, token, draft)
             or _is_of_fight(scene, token, draft)
         ):
@@ -86,6 +83,13 @@ def own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
         kept.append((abs(token.i - draft.trigger.i), mention))
     found = [*_ranked(inside or embedded), *_ranked(near), *_ranked(beside)]
     return found or _before_semicolon(scene, draft)
+
+
+def _is_the_deeds(token: Token, trigger: Token) -> bool:
+    """Whether a day within the words of a deed is of the deed itself, and not of a clause told inside them."""
+    if not _is_embedded(token, trigger) or _is_of_losses(token, trigger):
+        return True
+    return _is_cut_off(token, trigger) or _opens(token, trigger)
 
 
 def _is_of_others(scene: Scene, mention: DateMention, token: Token, draft: Draft) -> bool:
@@ -109,15 +113,6 @@ def _before_semicolon(scene: Scene, draft: Draft) -> list[DateMention]:
     if told is None or not any(word.tag_ in ("VBD", "VBN") for word in told):
         return []
     return days if len(days) == 1 and days[0].function == "on" else []
-
-
-def _is_of_means(scene: Scene, token: Token, draft: Draft) -> bool:
-    """Whether a day is that of the deed by which the harm was done: "killed in an attack carried out on Friday"."""
-    verb = verb_above(token)
-    if draft.type not in ("attack", "casualty_detail") or verb.dep_ not in ("acl", "relcl"):
-        return False
-    staged = verb.lemma_ in words("staging") | words("happening")
-    return bool(staged) and "fire" in scene.classes(verb.head)
 
 
 def _covers(span: Span, token: Token) -> bool:
@@ -222,19 +217,6 @@ def _is_heading(scene: Scene, mention: DateMention, draft: Draft) -> bool:
     if text[start : mention.span.start].strip(" \t*•·-–—(["):
         return False
     return _AFTER_HEADING.match(text, mention.span.end) is not None
-
-
-def _is_meanwhile(token: Token, trigger: Token) -> bool:
-    """Whether a day stands in a clause of what went on then: "killed ten as they queued for bread on Monday"."""
-    host = verb_above(token)
-    if host.dep_ != "advcl" or host.i < trigger.i or not any(c.tag_ == "VBD" for c in (host, *host.lefts)):
-        return False
-    if not any(child.lower_ in _MEANWHILE for child in host.lefts):
-        return False
-    above = host.head
-    while above.dep_ == "conj" and above.i > trigger.i:
-        above = above.head
-    return bool(above.i == trigger.i)
 
 
 def _is_of_deed(scene: Scene, token: Token, draft: Draft) -> bool:

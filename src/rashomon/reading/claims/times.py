@@ -334,7 +334,7 @@ def _bounded(scene: Scene, mention: DateMention, draft: Draft, published: date |
         return None
     if mention.function == "on" and comes_after(mention, draft):
         return _interval(interval.start, published, interval.granularity, "after", written)
-    if mention.function == "for" and mention.value.startswith("PT") and _is_done(draft):
+    if mention.function == "for" and _is_done(draft) and (mention.value.startswith("PT") or draft.type == "control"):
         return None  # "held the square for five hours": on no day in particular
     if mention.function in ("since", "for"):
         return _interval(interval.start, interval.end or published, interval.granularity, mention.function, written)

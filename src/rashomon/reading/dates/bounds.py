@@ -39,8 +39,8 @@ def function_of(scene: Scene, hit: Hit, reading: Reading) -> str:
     found = scene.grammar.leads.get(lead, "on")
     if found == "for" or ((found == "by" or lead == "from") and _owns_noun(scene, hit)):
         return "on"
-    if found in {"before", "after"} and _is_part_of_day(scene, hit):  # "before dawn" is on that day
-        return "on"
+    if found in {"before", "after"} and (_is_part_of_day(scene, hit) or _is_of_service(scene, hit)):
+        return "on"  # "before dawn", "after Friday prayers" are on that day
     return found
 
 
@@ -48,6 +48,11 @@ def _is_part_of_day(scene: Scene, hit: Hit) -> bool:
     first = scene.tokens[hit.start].lower
     named = hit.rule.read in {"weekday", "deictic_day", "month_day"} and first in scene.grammar.classes["daypart"]
     return named or hit.rule.read in _PARTS_OF_DAY
+
+
+def _is_of_service(scene: Scene, hit: Hit) -> bool:
+    """Whether a day names what is held on it for an hour or two: "Friday prayers", "Sunday's morning mass"."""
+    return any(scene.says("services", scene.after(hit, step)) for step in range(4))
 
 
 def _lasts(scene: Scene, hit: Hit) -> bool:

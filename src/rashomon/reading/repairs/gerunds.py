@@ -30,6 +30,11 @@ def _nouns() -> frozenset[str]:
     return frozenset(lexicon("tokens")["gerund_nouns"])
 
 
+@lru_cache(maxsize=1)
+def _lacks() -> frozenset[str]:
+    return frozenset(lexicon("tokens")["lacked_gerunds"])
+
+
 def mend(doc: Doc) -> None:
     """Make the noun in -ing the object of its preposition, and what stands before it a part of it, in place."""
     nouns = _nouns()
@@ -40,6 +45,7 @@ def mend(doc: Doc) -> None:
             _mend_adjective(token)
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             _mend_swallowed(token)
+            _mend_lack(token)
         elif token.dep_ == "csubj":
             _mend_telling(token)
         if token.lower_ not in nouns or token.tag_ not in ("VBG", "NN"):
@@ -63,6 +69,18 @@ def _mend_adjective(token: Token) -> None:
         child.head = named
     named.head, named.dep_ = token.head, "pobj"
     token.head, token.dep_, token.tag_, token.pos_ = named, "amod", "JJ", "ADJ"
+
+
+def _mend_lack(gerund: Token) -> None:
+    """Give the verb what stands behind "without warning": "fired without warning on Friday at a crowd"."""
+    link = gerund.head
+    if link.lower_ != "without" or gerund.lower_ not in _lacks() or link.head.pos_ not in ("VERB", "AUX"):
+        return
+    if any(child.dep_ in _VERBAL for child in gerund.children):
+        return
+    gerund.dep_ = "pobj"
+    for child in list(gerund.rights):
+        child.head = link.head
 
 
 def _mend_swallowed(gerund: Token) -> None:

@@ -1,0 +1,48 @@
+"""Days told beside a deed: of its means, of what went on meanwhile, of a service, behind "without warning"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rashomon import reading
+from rashomon.gazetteer import Gazetteer
+from rashomon.model import Dating, Report
+
+PUBLISHED = date(2025, 1, 15)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Police fired without warning on Friday at a crowd in Durban, killing three.", date(2025, 1, 10)),
+        (
+            "The blast came as people left evening prayers on Thursday in Peshawar, killing four.",
+            date(2025, 1, 9),
+        ),
+        (
+            "Gunmen killed nine worshippers coming out of a mosque in Kano after Friday prayers.",
+            date(2025, 1, 10),
+        ),
+        ("The church was burned down during Sunday mass in Jos, killing eight.", date(2025, 1, 12)),
+    ],
+)
+def test_the_deed_has_the_day_told_beside_it(text: str, day: date) -> None:
+    report = Report(id="r", text=text, sha256="", published=Dating(day=PUBLISHED, basis="given"))
+    claims = reading.read(report, Gazetteer.open()).claims
+    assert claims
+    assert {(claim.time.start, claim.time.end) for claim in claims} == {(day, day)}
+
+
+def test_the_wounded_by_what_was_thrown_have_the_day_of_the_throw() -> None:
+    text = "A grenade thrown into a bar in Bujumbura late on Saturday wounded nine, two of whom died on Monday."
+    report = Report(id="r", text=text, sha256="", published=Dating(day=PUBLISHED, basis="given"))
+    claims = reading.read(report, Gazetteer.open()).claims
+    days = {
+        quantity.kind: claim.time.start
+        for claim in claims
+        for quantity in claim.quantities
+        if quantity.kind in ("injured", "killed")
+    }
+    assert days == {"injured": date(2025, 1, 11), "killed": date(2025, 1, 13)}
