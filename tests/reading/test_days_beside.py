@@ -46,3 +46,18 @@ def test_the_wounded_by_what_was_thrown_have_the_day_of_the_throw() -> None:
         if quantity.kind in ("injured", "killed")
     }
     assert days == {"injured": date(2025, 1, 11), "killed": date(2025, 1, 13)}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The army said the shells that fell on Goma on Friday had been fired by rebels.", date(2025, 1, 10)),
+        ("The rebels said they did not fire the rocket that hit a clinic in Goma on Sunday.", date(2025, 1, 12)),
+        # what it was given then is no deed of that day
+        ("On Saturday the rebels fired the missiles that they received on Friday.", date(2025, 1, 11)),
+    ],
+)
+def test_a_shot_has_the_day_on_which_it_came_down(text: str, day: date) -> None:
+    report = Report(id="r", text=text, sha256="", published=Dating(day=PUBLISHED, basis="given"))
+    claims = [claim for claim in reading.read(report, Gazetteer.open()).claims if claim.type == "attack"]
+    assert {(claim.time.start, claim.time.end) for claim in claims} == {(day, day)}

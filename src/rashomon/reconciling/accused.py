@@ -19,6 +19,8 @@ from rashomon.reconciling.wording import listed, pattern
 
 REACH = 500
 """Code points between the incident and the words that lay it on someone."""
+_SAID_DAYS = 3
+"""Days before a report from which on a day is rather that of a deed than that on which it was denied."""
 _MATTER = pattern("matter")
 _STATEMENTS = frozenset({"accusation", "denial", "claim_of_responsibility"})
 
@@ -63,7 +65,7 @@ def _says_it(body: Facts, head: Facts) -> bool:
 
 def _is_in_its_words(deed: Facts, said: Facts) -> bool:
     """Whether a claim of violence stands in the words of a statement: "denied that its planes had bombed the town"."""
-    denied = deed.claim.modality == "denied"
+    denied = deed.denied
     told = family(deed.claim.type) == "violence" and deed.claim.component_of is None and deed.headline == said.headline
     return told and said.claim.span.contains(deed.claim.span) and denied == (said.claim.subtype == "denial")
 
@@ -75,13 +77,33 @@ def _is_charge_in_it(deed: Facts, said: Facts) -> bool:
 
 
 def _is_incident(fact: Facts) -> bool:
-    told = family(fact.claim.type) == "violence" and fact.mood == "done" and fact.claim.modality != "denied"
+    told = family(fact.claim.type) == "violence" and fact.mood == "done" and not fact.denied
     return told and not fact.headline and not fact.sums and fact.claim.component_of is None
 
 
 def _is_elsewhere(incident: Facts, said: Facts) -> bool:
-    """Whether a statement names a place that is not the incident's: "denied any part in the Gao bombing"."""
-    return not said.inherited and relation(incident.spots, said.spots) in ("apart", "other_bearing", "other_site")
+    """Whether a statement names a place that is not the incident's: "denied any part in the Gao bombing".
+
+    Also where it is not known how the two lie to each other, as long as both are towns or sites with a name.
+    """
+    if said.inherited:
+        return False
+    if _names_day_of_deed(said) and incident.exact and said.first != incident.first:
+        return True
+    found = relation(incident.spots, said.spots)
+    named_both = not incident.inherited and all(_has_name(fact) for fact in (incident, said))
+    return found in ("apart", "other_bearing", "other_site") or (found == "unknown" and named_both)
+
+
+def _names_day_of_deed(said: Facts) -> bool:
+    """Whether a statement with a place of its own names a day some days before its report, on which it was not made."""
+    if not said.exact or said.first is None or said.known is None or not said.spots:
+        return False
+    return said.first <= said.known.toordinal() - _SAID_DAYS
+
+
+def _has_name(fact: Facts) -> bool:
+    return any(spot.level in ("city", "site") and spot.name for spot in fact.spots)
 
 
 def _just_before(incident: Facts, fact: Facts) -> bool:
@@ -99,7 +121,7 @@ def _has_own_deed(fact: Facts, members: Sequence[Facts]) -> bool:
         (family(other.claim.type) == "violence" or (denial and other.claim.type != "communication"))
         and other.claim.sentence == fact.claim.sentence
         and other.claim.span.start >= fact.claim.span.start
-        and (other.claim.modality == "denied") == denial
+        and (other.denied) == denial
         for other in members
     )
 

@@ -30,7 +30,7 @@ _ONE_PLACE = frozenset({"same", "same_site"})
 
 def is_capture(fact: Facts) -> bool:
     """Whether a claim tells that a place was taken."""
-    return _is_taken(fact) and fact.claim.modality != "denied"
+    return _is_taken(fact) and not fact.denied
 
 
 def _is_taken(fact: Facts) -> bool:
@@ -42,7 +42,7 @@ def is_of_battle(fact: Facts) -> bool:
     """Whether a claim may tell of a fight for a town, or of its dead."""
     if family(fact.claim.type) != "violence" or fact.mood != "done" or fact.sums or fact.apart:
         return False
-    if fact.claim.modality == "denied" or fact.claim.component_of is not None:
+    if fact.denied or fact.claim.component_of is not None:
         return False
     return fact.claim.type != "attack" or fact.claim.subtype in BATTLE_SUBTYPES
 

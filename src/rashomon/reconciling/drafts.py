@@ -91,7 +91,7 @@ def _by_group(members: Members, kind: str, profile: Profile) -> list[tuple[str |
 def _denied_by_doer(members: Members) -> bool:
     """Whether the side that is said to have done it denies that it happened; not that it was itself the doer."""
     doers = {one for fact in members.counted for one in named(fact.doing | fact.suspected)}
-    denials = [fact for fact in members.told if fact.claim.modality == "denied" and not denies_own_part(fact)]
+    denials = [fact for fact in members.told if fact.denied and not denies_own_part(fact)]
     return any(not doers or fact.named_origin is None or side(fact.named_origin) in doers for fact in denials)
 
 

@@ -112,7 +112,7 @@ _OF: dict[str, tuple[str, Callable[[Facts], object]]] = {
     "coarse": ("?", lambda f: f.claim.time.granularity in COARSE),
     "lasting": ("?", lambda f: f.lasting),
     "scene": ("?", lambda f: f.scene is not None),
-    "denied": ("?", lambda f: f.claim.modality == "denied"),
+    "denied": ("?", lambda f: f.denied),
     "back": ("?", lambda f: f.back),
     "lone": ("?", lambda f: f.lone),
     "again": ("?", lambda f: f.back and tells_again(f)),

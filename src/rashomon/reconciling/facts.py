@@ -19,6 +19,7 @@ from rashomon.model.report import Report
 from rashomon.model.row import ROWS
 from rashomon.model.vocabulary import AHEAD, CASUALTY_KINDS
 from rashomon.model.wording import words
+from rashomon.reconciling.disowning import disowns
 from rashomon.reconciling.families import family, lasts
 from rashomon.reconciling.geography import Spot, spot_of, the_same
 from rashomon.reconciling.persons import Name, names_of_dead, names_of_struck
@@ -76,6 +77,8 @@ class Facts:
     `turn` is 1 where a figure is said to have risen, -1 where it is lowered, 0 where nothing is said of either.
     `sentence` are the words of its sentence, `sketch` that of its report's prose; `sense` stands for its type,
     source and numbers, which copies share.
+    `denied` tells that somebody denies it, or that a side says of its own men that they did not do it ("our forces did
+    not shell the town").
     `release` tells that captives are let go, which the types tell as the end of their detention.
     `laid` tells that the deed is what somebody accuses its doer of.
     `lone` tells that its report tells of no other deed at its place on its day.
@@ -125,6 +128,7 @@ class Facts:
     sentence: str = ""
     sketch: Sketch = EMPTY
     sense: int = 0
+    denied: bool = False
     release: bool = False
     laid: bool = False
     section: int = 0
@@ -189,12 +193,13 @@ def _facts(claim: Claim, order: int, report: Report | None, parents: Mapping[str
     own = claim.attribution.own_voice
     turn, revises, apart_here = _signs(sentence)
     exact = first is not None and first == last
+    sums, disowned = _sums(claim, _without_cue(claim, sentence)), disowns(claim, sentence, parents)
     return Facts(
         claim=claim,
         order=order,
         report_order=report_of(order),
         known=report.published.day if report and report.published else None,
-        mood=_mood(claim),
+        mood="done" if disowned else _mood(claim),
         doing=doing,
         suspected=suspected,
         done_to=done_to,
@@ -219,12 +224,13 @@ def _facts(claim: Claim, order: int, report: Report | None, parents: Mapping[str
         several=bool(_SEVERAL.search(claim.quote)),
         going_on=claim.type == "attack"
         and any(m[0].endswith("ing") or " to " in m[0] for m in _GOING_ON.finditer(lead)),
-        sums=_sums(claim, _without_cue(claim, sentence)),
+        sums=sums,
         revises=revises,
         turn=turn,
         sentence=sentence,
         sketch=sketch,
         sense=zlib.crc32(repr(_sense(claim)).encode()),
+        denied=claim.modality == "denied" or disowned,
         release=_lets_go(claim),
         headline=claim.status in ("headline", "standfirst", "caption"),
     )

@@ -27,7 +27,7 @@ LABELS = {
 def grade_of(members: Members, *, disputed: bool) -> Grade:
     """The digit with its reasons; 6 where only the outlets' own words tell of it."""
     origins, camps = members.voices.origins, members.voices.camps
-    denials = [fact for fact in members.facts if fact.claim.modality == "denied" and not denies_own_part(fact)]
+    denials = [fact for fact in members.facts if fact.denied and not denies_own_part(fact)]
     if not origins:
         return Grade(admiralty=6, label=LABELS[6], reasons=("no source is named",))
     against = against_interest(members)
@@ -71,7 +71,7 @@ def _of_other_victims(members: Members) -> bool:
 
 
 def _all_known(members: Members) -> bool:
-    speaking = [fact for fact in members.facts if fact.named_origin is not None and fact.claim.modality != "denied"]
+    speaking = [fact for fact in members.facts if fact.named_origin is not None and not fact.denied]
     speaking = [fact for fact in speaking if members.voices.voice[fact.order] == fact.claim.attribution.origin.id]
     return all(camp_of(fact.claim.attribution.origin) is not None for fact in speaking)
 

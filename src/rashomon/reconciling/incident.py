@@ -93,7 +93,7 @@ def _without_who_died(facts: Sequence[Facts]) -> list[Facts]:
 def _belongs(fact: Facts, own: Sequence[Facts], main: Event) -> bool:
     if family(fact.claim.type) != "violence" or fact.mood != "done" or fact.sums or fact.apart:
         return False
-    if fact.claim.modality in NOT_DONE:
+    if fact.claim.modality in NOT_DONE or fact.denied:
         return False
     apart = [found for other in own if (found := veto(fact, other)) is not None and found.rule in _APART]
     if apart:

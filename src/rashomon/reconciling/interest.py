@@ -41,7 +41,7 @@ def blaming_enemy(members: Members) -> tuple[str, ...]:
     blaming: dict[str, str] = {}
     told_by_others: set[str] = set()
     for fact in (*members.counted, *members.accusing):
-        if fact.named_origin is None or fact.claim.modality == "denied":
+        if fact.named_origin is None or fact.denied:
             continue
         own = side(fact.named_origin)
         for blamed in named(fact.doing | fact.suspected) - {own}:
@@ -53,4 +53,4 @@ def blaming_enemy(members: Members) -> tuple[str, ...]:
 
 
 def _speaks(fact: Facts) -> bool:
-    return fact.named_origin is not None and fact.claim.modality != "denied"
+    return fact.named_origin is not None and not fact.denied

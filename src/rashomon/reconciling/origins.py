@@ -43,7 +43,7 @@ def voices_of(facts: Sequence[Facts], copies: frozenset[int]) -> Voices:
     origins: set[str] = set()
     camps: dict[str, str] = {}
     for fact in counted:
-        if fact.named_origin is None or fact.claim.modality == "denied":
+        if fact.named_origin is None or fact.denied:
             continue
         origin = fact.claim.attribution.origin
         if voice[fact.order].startswith("report:"):
@@ -97,7 +97,7 @@ def _covered(own: Facts, facts: Sequence[Facts]) -> bool:
         other.named_origin is not None
         and other.report_order <= own.report_order
         and other.mood == own.mood
-        and other.claim.modality != "denied"
+        and not other.denied
         and _bears(own, other)
         for other in facts
     )

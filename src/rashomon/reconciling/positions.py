@@ -48,9 +48,7 @@ def members_of(facts: Sequence[Facts], copies: frozenset[int], parts: frozenset[
     told = tuple(fact for fact in facts if fact.order not in parts)
     moods = {fact.mood for fact in told if not fact.headline} or {fact.mood for fact in told}
     kept = {"done"} if "done" in moods else moods
-    counted = tuple(
-        fact for fact in told if fact.order not in copies and fact.claim.modality != "denied" and fact.mood in kept
-    )
+    counted = tuple(fact for fact in told if fact.order not in copies and not fact.denied and fact.mood in kept)
     return Members(facts=tuple(facts), copies=copies, told=told, counted=counted, voices=voices)
 
 
@@ -70,7 +68,7 @@ def positions_of(members: Members, kinds: Iterable[str]) -> Mapping[str, tuple[P
 def _group(members: Members, value: Callable[[Facts], str | None]) -> tuple[Position, ...]:
     held: dict[str, list[Facts]] = {}
     for fact in members.told:
-        if fact.claim.modality == "denied":
+        if fact.denied:
             continue
         text = value(fact)
         if text is not None:
@@ -86,7 +84,7 @@ def _figures(members: Members, kind: str) -> tuple[Position, ...]:
     single = [Group(None, (fact,)) for fact in members.told if kind in fact.numbers and fact.order not in grouped]
     for group in (*groups, *single):
         for fact in group.facts:
-            if fact.claim.modality != "denied":
+            if not fact.denied:
                 name = name_of([fact]) if group.rivals and victims_of(fact.claim) else group.name
                 number = shown.number(fact.numbers[kind])
                 held.setdefault(f"{number} ({name})" if name else number, []).append(fact)
@@ -204,7 +202,7 @@ def _stated(value: str, facts: Sequence[Facts], members: Members) -> Position:
 
 def denies_own_part(fact: Facts) -> bool:
     """Whether a side denies that it did it, which leaves open that it happened."""
-    if fact.claim.modality != "denied" or fact.named_origin is None:
+    if not fact.denied or fact.named_origin is None:
         return False
     doers = fact.claim.actors_as(*DOER_ROLES)
     return bool(doers) and all(side(actor.id) == side(fact.named_origin) for actor in doers)
@@ -237,9 +235,9 @@ def place_name(spot: Spot) -> str | None:
 
 def _outcome(members: Members) -> tuple[Position, ...]:
     """Told against denied; empty where no one denies it."""
-    denied = [fact for fact in members.told if fact.claim.modality == "denied" and not denies_own_part(fact)]
+    denied = [fact for fact in members.told if fact.denied and not denies_own_part(fact)]
     denied += _denied_by_those_hurt(members)
-    told = [fact for fact in taking(members.told) if fact.claim.modality != "denied"]
+    told = [fact for fact in taking(members.told) if not fact.denied]
     if not denied or not told:
         return ()
     return (

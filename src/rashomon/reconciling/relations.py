@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from rashomon.model.vocabulary import CASUALTY_KINDS
-from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.facts import OPEN_DAYS, Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.numbers import bounds
 from rashomon.reconciling.parts import WIDE
-from rashomon.reconciling.sides import named
+from rashomon.reconciling.sides import ANYONE, named
 from rashomon.reconciling.vetoes import TOGETHER, place_relation
 
 INVERSE = {
@@ -85,11 +85,20 @@ def _one_place(a: Facts, b: Facts) -> bool:
 
 
 def _is_plainly_negated(a: Facts, b: Facts) -> bool:
-    """Whether one says, of no doer, that the very thing did not happen that the other tells of there: "no aid came"."""
-    if {a.mood, b.mood} != {"negated", "done"} or (named(a.doing) and named(b.doing)) or a.inherited or b.inherited:
+    """Whether one says that the very thing did not happen that the other tells of there: "no aid came".
+
+    Of no doer, or of the one who is said to have done it; on the day that it names, or in the days up to the one on
+    which it is said.  "Their jets did not bomb it" leaves open that others did.
+    """
+    negated, done = (a, b) if a.mood == "negated" else (b, a)
+    if (negated.mood, done.mood) != ("negated", "done") or a.inherited or b.inherited:
         return False
-    one_day = a.first is None or b.first is None or a.first == b.first
-    return one_day and (a.claim.type, a.claim.subtype) == (b.claim.type, b.claim.subtype)
+    if negated.doing - ANYONE and not negated.doing & done.doing:
+        return False
+    if not done.exact or done.first is None or negated.last is None:
+        return False
+    start = negated.first if negated.first is not None else negated.last - OPEN_DAYS
+    return start <= done.first <= negated.last and (a.claim.type, a.claim.subtype) == (b.claim.type, b.claim.subtype)
 
 
 def _same_sides(a: Facts, b: Facts) -> bool:

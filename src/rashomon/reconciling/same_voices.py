@@ -34,7 +34,7 @@ Told = tuple[str, str]
 
 def same_voices(facts: Sequence[Facts]) -> Mapping[Told, str]:
     """Report and voice -> the voice that it is, for those of one cluster that are counted as another one."""
-    attributed = [fact for fact in facts if fact.named_origin is not None and fact.claim.modality != "denied"]
+    attributed = [fact for fact in facts if fact.named_origin is not None and not fact.denied]
     found: dict[Told, str] = {}
     for told, voice in (*_titles(attributed), *_pairs(attributed), *_cited(facts, attributed)):
         found.setdefault(told, voice)

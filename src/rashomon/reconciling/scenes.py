@@ -63,7 +63,7 @@ def _without_who_died(members: Sequence[Facts]) -> list[Facts]:
 def _counted(members: list[Facts]) -> list[Facts]:
     """The claims with `lone` filled in: those of the one deed that the report tells of at their place on their day."""
     deeds = [fact for fact in members if family(fact.claim.type) == "violence" and fact.exact and fact.spots]
-    deeds = [fact for fact in deeds if fact.mood == "done" and not fact.sums and fact.claim.modality != "denied"]
+    deeds = [fact for fact in deeds if fact.mood == "done" and not fact.sums and not fact.denied]
     return [replace(fact, lone=True) if fact in deeds and _is_lone(fact, deeds) else fact for fact in members]
 
 
@@ -126,7 +126,7 @@ def _undated(members: Sequence[Facts]) -> list[Facts]:
 
 def _is_dated_itself(fact: Facts) -> bool:
     """Whether an accusation puts the deed at a place and then on a day: "of killing ten men in Gao on Sunday"."""
-    told = fact.claim.modality != "denied" and bool(fact.spots) and not fact.inherited
+    told = not fact.denied and bool(fact.spots) and not fact.inherited
     return told and fact.claim.time.as_written is not None and fact.claim.time.as_written in fact.claim.quote
 
 
@@ -137,31 +137,32 @@ def _resolved(members: list[Facts], text: str) -> list[Facts]:
     sentences = {fact.order: fact.claim.sentence.text_of(text) if text else fact.claim.quote for fact in violent}
     scenes = [fact for fact in violent if _is_scene(fact)]
     deeds = [fact for fact in violent if fact in scenes or (_may_be_scene(fact) and _is_deed(fact))]
-    disputed = [fact for fact in violent if fact.claim.modality == "denied" and fact.strong_day and not fact.sums]
+    disputed = [fact for fact in violent if fact.denied and fact.strong_day and not fact.sums]
+    told = sorted([*deeds, *(fact for fact in disputed if fact.spots)], key=lambda fact: fact.claim.span)
     spoken = [fact.claim.span for fact in members if fact.claim.subtype in _SPOKEN]
     laid = [fact.claim.span for fact in members if fact.claim.subtype == "accusation"]
     found, linked = [], dict[int, int]()
     for fact in members:
         if fact.order in sentences:
             inside = any(span.contains(fact.claim.span) for span in spoken)
-            scene = _scene_of(fact, scenes, disputed, sentences, reported=inside or fact.claim.modality == "denied")
+            scene = _scene_of(fact, scenes, disputed, sentences, reported=inside or fact.denied)
             if scene is None and not fact.headline:
                 scene = _deed_before(fact, deeds)
             if scene is None and fact.mood == "done" and not fact.headline:
-                before = told_on(fact, deeds, members, linked)
+                before = told_on(fact, told, members, linked)
                 before = before or battle_for(fact, members, linked)
                 scene = before.order if before is not None else None
             if scene is not None:
                 scene = linked[fact.order] = linked.get(scene, scene)
             back = bool(_pointed(sentences[fact.order]) & listed()["deeds"] or _TOLL.search(sentences[fact.order]))
-            accused = fact.claim.modality != "denied" and any(span.contains(fact.claim.span) for span in laid)
+            accused = not fact.denied and any(span.contains(fact.claim.span) for span in laid)
             fact = replace(fact, scene=scene, back=back, laid=accused)
         found.append(fact)
     return found
 
 
 def _may_be_scene(fact: Facts) -> bool:
-    told = fact.mood == "done" and fact.claim.modality != "denied" and not fact.headline and not fact.sums
+    told = fact.mood == "done" and not fact.denied and not fact.headline and not fact.sums
     return told and fact.claim.component_of is None
 
 
@@ -201,7 +202,7 @@ def _scene_of(
     if fact.sums or fact.apart or fact.mood != "done":
         return None
     if fact.headline:
-        return _of_headline(fact, scenes)
+        return _of_headline(fact, [s for s in disputed if s.doing & fact.doing] if fact.denied else scenes)
     beside = _toll_beside(fact, scenes) if _THERE.search(sentences[fact.order]) else None
     if beside is not None:
         return beside.order
@@ -210,12 +211,12 @@ def _scene_of(
         return None
     before = [s for s in scenes if s.order != fact.order and s.claim.span < fact.claim.span and _fits(fact, s)]
     nouns = _pointed(fact.claim.quote)
-    if nouns & listed()["deeds"] and fact.claim.modality != "denied":
+    if nouns & listed()["deeds"] and not fact.denied:
         before += [s for s in disputed if _is_right_before(s, fact) and _fits(fact, s)]
         before.sort(key=lambda s: s.claim.span)
     if not before:
         return None
-    if fact.claim.modality == "denied" and not own and fact.named_origin is not None:
+    if fact.denied and not own and fact.named_origin is not None:
         return _denied_here(fact, before)
     known = listed()
     things = known["facilities"] | known["dwellings"] | known["devices"]

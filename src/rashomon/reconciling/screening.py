@@ -44,7 +44,7 @@ class _Face:
         self.report = fact.claim.report
         self.kind = (fact.claim.type, fact.claim.subtype)
         self.state = fact.claim.kind == "state"
-        self.mood, self.denied = fact.mood, fact.claim.modality == "denied"
+        self.mood, self.denied = fact.mood, fact.denied
         self.first, self.last, self.exact, self.lasting = fact.first, fact.last, fact.exact, fact.lasting
         self.day = fact.strong_day and fact.claim.time.granularity == "day"
         self.lone = fact.lone

@@ -14,6 +14,9 @@ NOBODY = frozenset({"unknown", ""})
 ANYONE = frozenset({"civ", "persons", "residents"})
 """Ids of people without a side."""
 
+STATE = "gov"
+"""Ending of the side of a state whose own id says "civilians": the Ivory Coast's is `civ`."""
+
 _BODIES = frozenset(
     {
         "mod", "mfa", "moi", "moh", "air", "navy", "police", "intel", "forces", "gov", "state", "monitors",
@@ -28,6 +31,8 @@ def side(actor_id: str, parents: Mapping[str, str] | None = None) -> str:
 
     >>> side("rus-air"), side("syr-gov-forces"), side("fardc"), side("al-shabaab")
     ('rus', 'syr', 'cod', 'al-shabaab')
+    >>> side("civ"), side("civ-forces")
+    ('civ', 'civ-gov')
     """
     seen: set[str] = set()
     current = actor_id
@@ -37,7 +42,8 @@ def side(actor_id: str, parents: Mapping[str, str] | None = None) -> str:
     parts = _state_of(current.casefold()).split("-")
     while len(parts) > 1 and parts[-1] in _BODIES:
         parts.pop()
-    return _state_of("-".join(parts))
+    found = _state_of("-".join(parts))
+    return f"{found}-{STATE}" if found in ANYONE and found != actor_id else found
 
 
 def body(actor_id: str) -> str:

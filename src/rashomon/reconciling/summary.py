@@ -90,12 +90,12 @@ def actors_of(facts: Sequence[Facts]) -> tuple[ActorRef, ...]:
     Whom only a denial or an accusation names as the doer is none, unless the event is told in such alone.
     """
     found: dict[tuple[str, str], ActorRef] = {}
-    told = any(fact.claim.modality != "denied" and not fact.laid for fact in facts)
+    told = any(not fact.denied and not fact.laid for fact in facts)
     deeds = [fact for fact in facts if fact.claim.type != "communication"] or facts
     own = {fact.order for fact in taking(deeds)}
     for fact, claim in ((fact, fact.claim) for fact in deeds):
         for actor in claim.actors:
-            if told and (claim.modality == "denied" or fact.laid) and actor.role in ACTING:
+            if told and (fact.denied or fact.laid) and actor.role in ACTING:
                 continue
             if actor.role in ACTING and fact.order not in own:
                 continue

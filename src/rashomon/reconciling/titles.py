@@ -261,7 +261,8 @@ def _names(facts: Sequence[Facts], roles: Sequence[str]) -> list[str]:
         actors = [
             actor
             for fact in facts
-            if fact.claim.modality not in ("denied", "suspected")
+            if not fact.denied
+            and fact.claim.modality != "suspected"
             and not any(slot == role for slot, _ in fact.claim.slot_modality)
             for actor in fact.claim.actors_as(role)
             if nameable(actor) and actor.id not in hit
@@ -276,7 +277,7 @@ def _names(facts: Sequence[Facts], roles: Sequence[str]) -> list[str]:
 def _only_hit(facts: Sequence[Facts]) -> set[str]:
     """Those who suffer and of whom no claim tells that they did it to others: who attacks may lose men of its own."""
     hit = {actor.id for fact in facts for actor in fact.claim.actors_as("victim")}
-    told = [fact.claim for fact in facts if fact.claim.type == "attack" and fact.claim.modality != "denied"]
+    told = [fact.claim for fact in facts if fact.claim.type == "attack" and not fact.denied]
     doing = {a.id for claim in told for a in claim.actors_as("initiator") if not hurt_itself(a, claim)}
     return hit - doing
 

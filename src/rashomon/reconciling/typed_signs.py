@@ -76,7 +76,7 @@ def _one_home(a: Facts, b: Facts) -> bool:
 
 def denied(a: Facts, b: Facts) -> Sign | None:
     """One report tells of a deed at a place, and another that somebody denies it, which names no other day for it."""
-    if a.claim.report == b.claim.report or (a.claim.modality == "denied") == (b.claim.modality == "denied"):
+    if a.claim.report == b.claim.report or (a.denied) == (b.denied):
         return None
     if a.inherited or b.inherited or place_relation(a, b) not in ("same", "same_site"):
         return None

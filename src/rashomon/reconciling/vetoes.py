@@ -185,7 +185,7 @@ def _actors(a: Facts, b: Facts) -> tuple[str, str] | None:
     mine, theirs = named(a.doing), named(b.doing)
     if not mine or not theirs or mine & theirs:
         return None
-    if "denied" in (a.claim.modality, b.claim.modality):
+    if a.denied or b.denied:
         return _disowned(a, b)
     if of_two_kinds(a, b) and (a.claim.report == b.claim.report or (mine | a.done_to) & (theirs | b.done_to)):
         return None  # who takes a town need not be who tells of his enemy's dead
@@ -200,8 +200,8 @@ def _actors(a: Facts, b: Facts) -> tuple[str, str] | None:
 
 def _disowned(a: Facts, b: Facts) -> tuple[str, str] | None:
     """Another deed: a side that tells what its enemy did denies to have struck another thing, and not that."""
-    denial, told = (a, b) if a.claim.modality == "denied" else (b, a)
-    if denial.named_origin is None or told.named_origin is None or told.claim.modality == "denied":
+    denial, told = (a, b) if a.denied else (b, a)
+    if denial.named_origin is None or told.named_origin is None or told.denied:
         return None
     if not (denial.struck and told.struck) or denial.struck & told.struck:
         return None  # "they did not attack the market; the army did"

@@ -57,7 +57,7 @@ def own_dates(scene: Scene, draft: Draft) -> list[DateMention]:
         elif start <= mention.span.start < end:
             if mention.function == "for" and not _lasts(token, draft.trigger):
                 continue
-            if _is_the_deeds(token, draft.trigger):
+            if _is_the_deeds(token, draft.trigger) or _is_of_impact(token, draft):
                 kept = inside
             elif mention.function == "on" and (
                 verb_above(token).tag_ == "VBG" or is_of_means(scene, verb_above(token), draft)
@@ -90,6 +90,17 @@ def _is_the_deeds(token: Token, trigger: Token) -> bool:
     if not _is_embedded(token, trigger) or _is_of_losses(token, trigger):
         return True
     return _is_cut_off(token, trigger) or _opens(token, trigger)
+
+
+def _is_of_impact(token: Token, draft: Draft) -> bool:
+    """Whether a day is that on which the shell or bomb came down of which the words tell who fired it.
+
+    "The shells that fell on the town on Friday had been fired by rebels"; "did not fire the shell that hit it then".
+    """
+    verb = verb_above(token)
+    if not any(child.dep_ == "nsubj" and child.lower_ in ("which", "that") for child in verb.lefts):
+        return False  # "fired the missiles that it received on Friday"
+    return verb.dep_ == "relcl" and draft.rule == f"violence:noun:{verb.head.lemma_.lower()}"
 
 
 def _is_of_others(scene: Scene, mention: DateMention, token: Token, draft: Draft) -> bool:
