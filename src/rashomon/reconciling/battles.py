@@ -26,6 +26,8 @@ from rashomon.reconciling.wording import listed
 
 Sign = tuple[str, float, str]
 _ONE_PLACE = frozenset({"same", "same_site"})
+FOUGHT = 1.0
+"""What it weighs that another report tells of a fight where and when a place was taken."""
 
 
 def is_capture(fact: Facts) -> bool:
@@ -36,6 +38,12 @@ def is_capture(fact: Facts) -> bool:
 def _is_taken(fact: Facts) -> bool:
     """Whether a claim tells that a place was taken, or denies it: "it had lost the town; 400 fell in the battle"."""
     return fact.claim.type == "territory_change" and fact.claim.subtype in TAKEN and fact.mood == "done"
+
+
+def is_of_fight(fact: Facts) -> bool:
+    """Whether a claim tells of a capture or of a fight at a place and on a day of its own, as another report may."""
+    told = is_capture(fact) or (fact.claim.type == "clash" and is_of_battle(fact))
+    return told and fact.exact and not fact.inherited
 
 
 def is_of_battle(fact: Facts) -> bool:
@@ -88,8 +96,12 @@ def battle(a: Facts, b: Facts) -> Sign | None:
     """One report tells of a fight or its dead and of the capture that it ended in: in one sentence, or the fight at
     the same place on the same day."""
     town, fight = (a, b) if is_capture(a) else (b, a)
-    if not is_capture(town) or not is_of_battle(fight) or town.claim.report != fight.claim.report:
+    if not is_capture(town):
+        return _one_fight(a, b)
+    if not is_of_battle(fight):
         return None
+    if town.claim.report != fight.claim.report:
+        return _fought_elsewhere_told(town, fight)
     if town.apart_here or place_relation(town, fight) not in TOGETHER | {"unknown"}:
         return None
     if town.claim.sentence == fight.claim.sentence:
@@ -102,3 +114,24 @@ def battle(a: Facts, b: Facts) -> Sign | None:
     if fight.claim.type == "clash" and (named if town.headline != fight.headline else one_day and here):
         return "battle", 1.5, "the fight for the place that was taken that day"
     return None
+
+
+def _fought_elsewhere_told(town: Facts, fight: Facts) -> Sign | None:
+    """Another report tells of a fight at the very place on the very day on which it was taken."""
+    one_day = is_of_fight(town) and is_of_fight(fight) and town.first == fight.first
+    if not one_day or fight.claim.type != "clash" or place_relation(town, fight) not in _ONE_PLACE:
+        return None
+    if any(spot.relation == "part_of" for spot in town.spots):
+        return None
+    return "battle", FOUGHT, "a fight for the place on the day on which it was taken"
+
+
+def _one_fight(a: Facts, b: Facts) -> Sign | None:
+    """One sentence tells of a fight and of what one of its sides did in it: "repelled the attack and killed 12"."""
+    if {a.claim.type, b.claim.type} != {"clash", "attack"} or a.claim.sentence != b.claim.sentence:
+        return None
+    if a.claim.report != b.claim.report or a.apart_here or b.apart_here or a.denied or b.denied:
+        return None
+    fight, deed = (a, b) if a.claim.type == "clash" else (b, a)
+    sides = deed.doing & (fight.doing | fight.done_to)
+    return ("battle", 2.0, "one sentence tells of the fight and of what was done in it") if sides else None

@@ -16,16 +16,17 @@ from functools import lru_cache
 import numpy as np
 
 from rashomon.reconciling import duplicates
-from rashomon.reconciling.battles import is_of_battle
+from rashomon.reconciling.battles import is_of_battle, is_of_fight
 from rashomon.reconciling.cores import ALL, Share
 from rashomon.reconciling.faces import faces_of
 from rashomon.reconciling.facts import Facts
-from rashomon.reconciling.families import family
+from rashomon.reconciling.families import IN_THE_COURSE, family
 from rashomon.reconciling.geography import Spot
 from rashomon.reconciling.holding import DAYS, took
 from rashomon.reconciling.links import Link, across, is_compared, judged
 from rashomon.reconciling.relations import MOST_DAYS, lifts, reaches_far
 from rashomon.reconciling.screening import Screen
+from rashomon.reconciling.spoken import is_of_deed_told_elsewhere
 from rashomon.reconciling.state_rules import LONG_DAYS
 from rashomon.reconciling.tables import Beyond, Judgeable, Pairs, Repeating
 
@@ -63,11 +64,17 @@ def claim_keys(fact: Facts) -> Keys:
     both: set[Key] = {(kind, group, "report", fact.claim.report)}
     if fact.claim.type == "territory_change" or is_of_battle(fact):
         both.add((kind, "battle", "report", fact.claim.report))
+    if group == "violence" or fact.claim.subtype in IN_THE_COURSE:
+        both.add((kind, "deed", "report", fact.claim.report))
     both |= {(kind, group, "dead", name[-1]) for name in fact.dead}
     both |= {(kind, group, "name", name, fact.first) for name in fact.proper if fact.exact}
     cells = _cells(fact)
     if kind == "event":
         both |= {(kind, group, cell, period) for cell in cells for period in _fortnights(fact)}
+        if is_of_deed_told_elsewhere(fact):
+            both |= {(kind, "violence", cell, period) for cell in cells for period in _fortnights(fact)}
+        if is_of_fight(fact):
+            both |= {(kind, "battle", cell, period) for cell in cells for period in _fortnights(fact)}
         return Keys(frozenset(both), frozenset(both))
     own, near = _years(fact)
     filed = both | {(kind, group, cell, period) for cell in cells for period in own}

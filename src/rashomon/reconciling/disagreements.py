@@ -108,7 +108,7 @@ def _numbers(values: Sequence[Value], kind: str) -> tuple[Relation, str | None]:
     corrected = [v for v in values if any(q.numeric and not meets(q, v.quantity) for q, _ in v.earlier)]
     if disjoint(values):
         apart = [(a, b) for a, b in combinations(values, 2) if not meets(a.quantity, b.quantity)]
-        if apart and all(_updates(a, b, kind) for a, b in apart):
+        if apart and all(_updates(a, b, kind) or _follows(a, b, values, kind) for a, b in apart):
             return "update", "the later figure follows from what happened in between"
         return "disagree", "the figures exclude each other"
     if corrected:
@@ -133,6 +133,14 @@ def _updates(a: Value, b: Value, kind: str) -> bool:
     if kind not in CASUALTY_KINDS or not _rises(a, b):
         return False
     return _is_said_to_rise(a, b) or not (a.fact.named_origin or b.fact.named_origin)
+
+
+def _follows(a: Value, b: Value, values: Sequence[Value], kind: str) -> bool:
+    """Whether a third voice says that the toll has risen from the one figure to the other."""
+    first, later = sorted((a, b), key=lambda value: (str(value.fact.known or ""), value.fact.order))
+    if kind not in CASUALTY_KINDS or not _rises(a, b):
+        return False
+    return any(meets(one.quantity, later.quantity) and _updates(first, one, kind) for one in values if one != later)
 
 
 def _is_said_to_rise(a: Value, b: Value) -> bool:

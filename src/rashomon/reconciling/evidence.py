@@ -12,12 +12,14 @@ from rashomon.model.wording import jaccard
 from rashomon.reconciling.battles import battle
 from rashomon.reconciling.beside import beside
 from rashomon.reconciling.facts import OPEN_DAYS, Facts
-from rashomon.reconciling.families import ONGOING_DAYS, family, other_means
+from rashomon.reconciling.families import ONGOING_DAYS, compatible, family, other_means
 from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.numbers import fits
 from rashomon.reconciling.persons import same_person
 from rashomon.reconciling.same_days import day_within, same_days
 from rashomon.reconciling.sides import ANYONE, named
+from rashomon.reconciling.spoken import spoken_of
+from rashomon.reconciling.strands import strand
 from rashomon.reconciling.tolls import counted_again, toll_again
 from rashomon.reconciling.typed_signs import RARE_KINDS, VAGUE_SUBTYPES, accord, denied, flight, grown, siege
 from rashomon.reconciling.vetoes import (
@@ -67,6 +69,8 @@ def judge(a: Facts, b: Facts) -> Judgement:
     against = veto(a, b)
     if against is not None:
         return against
+    if not compatible(a.claim.type, a.claim.subtype, b.claim.type, b.claim.subtype):
+        return _of_other_kinds(a, b)
     if overstates(a, b):
         return Judgement(verdict="same", rule="same.overstated", reason="the headline overstates this plan", weight=4.0)
     signs = [sign for rule in _RULES if (sign := rule(a, b)) is not None]
@@ -76,6 +80,14 @@ def judge(a: Facts, b: Facts) -> Judgement:
     if weight >= _needed(a, b) and _based(a, b, signs):
         return Judgement(verdict="same", rule="same.evidence", reason=reason, weight=weight)
     return Judgement(verdict="unsure", rule="unsure", reason=reason or "nothing shared", weight=weight)
+
+
+def _of_other_kinds(a: Facts, b: Facts) -> Judgement:
+    """Whether claims of kinds that are told apart are of one deed, which only what the text says of them can show."""
+    found = spoken_of(a, b) if "communication" in (a.claim.type, b.claim.type) else strand(a, b)
+    if found is None:
+        return Judgement(verdict="unsure", rule="unsure", reason="kinds of event that are told apart")
+    return Judgement(verdict="same", rule="same.strand", reason=found, weight=ENOUGH)
 
 
 def _needed(a: Facts, b: Facts) -> float:
@@ -212,6 +224,8 @@ def _done_to(a: Facts, b: Facts) -> Sign | None:
         return None
     if same_person(a.hit, b.hit, one_report=a.claim.report == b.claim.report):
         return None
+    if a.claim.type == b.claim.type == "clash":
+        return None  # either side has its losses
     if named(a.done_to) and named(b.done_to):
         return "against", -1.5, "other victims or targets"
     return _other_victims(a, b)

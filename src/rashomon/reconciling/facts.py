@@ -305,7 +305,7 @@ def _participants(claim: Claim, parents: Mapping[str, str]) -> tuple[frozenset[s
 
 def _spots(claim: Claim) -> tuple[Spot, ...]:
     places = [p for p in claim.places if p.relation not in ("capital_of", "endpoint") and p.role != "route"]
-    places = [p for p in places if _told(p)]
+    places = [p for p in places if _told(p) and not _is_of_source(p, claim)]
     if claim.kind == "state":
         quote = claim.quote.casefold()
         within = [p for p in places if p.as_written and p.as_written.casefold() in quote]
@@ -322,6 +322,14 @@ def carried_spots(claim: Claim) -> tuple[Spot, ...]:
     """The places that the reading carried over from an earlier sentence."""
     found = [p for p in claim.places if p.as_written is None and p.lat is not None and p.role == "event_location"]
     return tuple(spot_of(place, _group(claim, place.role)) for place in found)
+
+
+def _is_of_source(place: PlaceRef, claim: Claim) -> bool:
+    """Whether a place is only told of who says it, and by no name: "the city's health ministry said"."""
+    cue, source = claim.attribution.cue, claim.attribution.origin.as_written or ""
+    if cue is None or place.span is None or place.as_written is None or place.as_written not in source:
+        return False
+    return place.as_written.islower() and cue.start <= place.span.end <= cue.end
 
 
 def _told(place: PlaceRef) -> bool:
@@ -368,8 +376,10 @@ def _inherit(facts: list[Facts]) -> tuple[Facts, ...]:
     result = []
     for fact in facts:
         if not fact.spots and (fact.claim.kind == "event" or fact.claim.type in TOLD_ON):
-            donor = usual if fact.claim.kind == "state" else _nearest(fact, placed) or usual
-            spots = carried_spots(fact.claim)
+            near = _nearest(fact, placed)
+            donor = usual if fact.claim.kind == "state" else near or usual
+            one = near is not None and near.claim.sentence == fact.claim.sentence and "there" not in fact.sentence
+            spots = () if one else carried_spots(fact.claim)
             result.append(replace(fact, spots=spots or donor.spots, inherited=True))
         else:
             result.append(fact)

@@ -104,6 +104,12 @@ BATTLE_SUBTYPES = frozenset({"unspecified", "small_arms"})
 _WITH_TOLLS = ({"attack", "casualty_detail"}, {"clash", "casualty_detail"})
 """Types whose events a text goes on to count the dead of."""
 
+IN_THE_COURSE = frozenset({"abduction", "execution", "torture", "sexual_violence", "looting", "property_destruction"})
+"""Violations that are done in the course of an attack."""
+
+STATEMENTS = frozenset({"denial", "claim_of_responsibility"})
+"""Statements of a side on its own part in a deed."""
+
 _RANK = (
     "attack",
     "clash",
@@ -111,6 +117,7 @@ _RANK = (
     "territory_change",
     "operation",
     "movement",
+    "violation",
     "casualty_detail",
 )
 
@@ -133,6 +140,20 @@ def compatible(type_a: str, subtype_a: str, type_b: str, subtype_b: str) -> bool
         if taken in TAKEN and FAMILIES.get(fight[0]) == "violence":
             return fight[0] != "attack" or fight[1] in BATTLE_SUBTYPES
     return frozenset((f"{type_a}/{subtype_a}", f"{type_b}/{subtype_b}")) in _CROSS
+
+
+def in_one_deed(type_a: str, subtype_a: str, type_b: str, subtype_b: str) -> bool:
+    """Whether two types may tell of what one side did in one go, though no report takes one for the other."""
+    several = ((type_a, subtype_a), (type_b, subtype_b))
+    violations = [subtype for claim_type, subtype in several if claim_type == "violation"]
+    others = [claim_type for claim_type, _ in several if claim_type != "violation"]
+    return bool(violations) and set(violations) <= IN_THE_COURSE and all(family(one) == "violence" for one in others)
+
+
+def may_speak_of(type_a: str, subtype_a: str, type_b: str, subtype_b: str) -> bool:
+    """Whether one is a denial or a claim of responsibility, and the other the violence that it may be of."""
+    said, deed = ((type_a, subtype_a), type_b) if type_a == "communication" else ((type_b, subtype_b), type_a)
+    return said[0] == "communication" and said[1] in STATEMENTS and family(deed) == "violence"
 
 
 def other_means(subtype_a: str, subtype_b: str) -> bool:

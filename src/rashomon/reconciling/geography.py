@@ -193,7 +193,16 @@ def _by_name(a: Spot, b: Spot) -> Relation:
         return "same_area" if a.level in ("area", "country") else "same"
     if a.country and b.country and a.country != b.country:
         return "apart"
-    return "unknown"
+    return "inside" if _is_part_by_name(a, b) or _is_part_by_name(b, a) else "unknown"
+
+
+def _is_part_by_name(part: Spot, town: Spot) -> bool:
+    """Whether a place that no gazetteer has is called by the town that it is in: "Suai church"."""
+    if town.level != "city" or town.lat is None or part.lat is not None or part.bearing is not None:
+        return False
+    kinds = listed()["facilities"] | listed()["dwellings"] | listed()["parts_of_towns"]
+    rest = part.tokens - town.tokens
+    return bool(rest) and bool(town.tokens) and town.tokens < part.tokens and rest <= kinds
 
 
 def _alike(a: Spot, b: Spot) -> bool:

@@ -17,6 +17,7 @@ from rashomon.reconciling.drafts import Draft
 from rashomon.reconciling.duplicates import copies
 from rashomon.reconciling.evidence import judge
 from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.families import STATEMENTS
 from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.links import Link, is_compared, wholes_apart
 from rashomon.reconciling.origins import voices_of
@@ -230,12 +231,13 @@ def draft_of(grouping: Grouping, facts: Mapping[int, Facts], reports: Mapping[st
     `facts` holds its claims by their places, `reports` the claims of their reports, at least those that accuse.
     """
     members = [facts[order] for order in grouping.claims]
-    copied, pieces = grouping.copied, grouping.pieces
+    spoken = spoken_among(members)
+    copied, pieces = grouping.copied, grouping.pieces | {fact.order for fact in spoken}
     found = members_of(members, copied, pieces, voices_of(members, copied))
     accusing = {
         fact.order: fact for report in {fact.claim.report for fact in members} for fact in reports[report]
         if fact.accused in grouping.claims
-    }  # fmt: skip
+    } | {fact.order: fact for fact in spoken}  # fmt: skip
     differences = tuple(
         Difference(slot=slot, relation=relation, before=before, after=after, first=facts[one.first],
                    second=facts[one.second])
@@ -247,3 +249,10 @@ def draft_of(grouping: Grouping, facts: Mapping[int, Facts], reports: Mapping[st
         why=grouping.why,
         umbrella=any(fact.sums or (fact.umbrella and fact.order not in copied) for fact in told),
     )
+
+
+def spoken_among(members: Sequence[Facts]) -> list[Facts]:
+    """The denials and claims of responsibility among claims of the deed that they speak of, in other reports."""
+    if all(fact.claim.type == "communication" for fact in members):
+        return []
+    return [fact for fact in members if fact.claim.type == "communication" and fact.claim.subtype in STATEMENTS]

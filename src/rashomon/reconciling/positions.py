@@ -18,9 +18,11 @@ from rashomon.reconciling.geography import Spot
 from rashomon.reconciling.naming import bearing, hurt_itself, nameless, tidied
 from rashomon.reconciling.origins import Voices, camp_of
 from rashomon.reconciling.ranges import LEFT_OUT
-from rashomon.reconciling.sides import ANYONE, body, side
+from rashomon.reconciling.sides import ANYONE, body, is_body, side
 from rashomon.reconciling.victims import Group, groups_of, name_of, strikes_back, victims_of
+from rashomon.reconciling.wording import listed, pattern
 
+_BEATEN_OFF = pattern("beaten_off")
 _SPEAKERS = (*DOER_ROLES, "subject")
 _FINE = {"site": 0, "line": 1, "city": 2, "area": 3, "country": 4}
 
@@ -205,6 +207,8 @@ def denies_own_part(fact: Facts) -> bool:
     if not fact.denied or fact.named_origin is None:
         return False
     doers = fact.claim.actors_as(*DOER_ROLES)
+    if fact.named_origin.rpartition(":")[2] in listed()["state_voices"]:
+        return bool(doers) and all(is_body(actor.id) for actor in doers)  # "the government denied that the army did"
     return bool(doers) and all(side(actor.id) == side(fact.named_origin) for actor in doers)
 
 
@@ -234,13 +238,23 @@ def place_name(spot: Spot) -> str | None:
 
 
 def _outcome(members: Members) -> tuple[Position, ...]:
-    """Told against denied; empty where no one denies it."""
+    """Told against denied, or taken against held; empty where the accounts agree that it happened."""
     denied = [fact for fact in members.told if fact.denied and not denies_own_part(fact)]
     denied += _denied_by_those_hurt(members)
     told = [fact for fact in taking(members.told) if not fact.denied]
-    if not denied or not told:
+    held = [] if denied else _held_off(members, told)
+    if not (denied or held) or not told:
         return ()
     return (
         _position("it happened", told, members, None),
-        _stated("it did not happen (denied)", denied, members),
+        _stated("it did not happen (denied)" if denied else "the attack was beaten off", denied or held, members),
     )
+
+
+def _held_off(members: Members, taken: Sequence[Facts]) -> list[Facts]:
+    """The claims of other reports that the attack was beaten off by which, as these tell, the place was taken."""
+    if not all(fact.claim.type == "territory_change" for fact in taken):
+        return []
+    reports, takers = {fact.claim.report for fact in taken}, {side for fact in taken for side in fact.doing}
+    fought = [fact for fact in members.told if fact.claim.type == "clash" and fact.claim.report not in reports]
+    return [fact for fact in fought if _BEATEN_OFF.search(fact.claim.quote) and not fact.done_to & takers]

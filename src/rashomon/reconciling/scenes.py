@@ -76,6 +76,8 @@ def _is_lone(fact: Facts, deeds: Sequence[Facts]) -> bool:
 def _deed_of(fact: Facts, deeds: Sequence[Facts]) -> object:
     """What stands for the deed of a scene: what a sentence tells of one doer is one deed ("attacked it, then fled")."""
     scene = next((one for one in deeds if one.order == fact.scene), fact)
+    fights = [one for one in deeds if one.claim.type == "clash" and one.claim.sentence == scene.claim.sentence]
+    scene = next((one for one in fights if scene.doing & (one.doing | one.done_to)), scene)
     return (scene.claim.sentence.start, scene.doing) if scene.doing else scene.order
 
 
@@ -178,7 +180,15 @@ def _deed_before(fact: Facts, deeds: Sequence[Facts]) -> int | None:
     before = [one for one in deeds if one.order != fact.order and one.claim.span < fact.claim.span and _fits(fact, one)]
     if not before or fact.claim.span.start - before[-1].claim.span.end > REACH:
         return None
-    return before[-1].order if _pointed(fact.claim.quote) & listed()["deeds"] else None
+    nouns = _pointed(fact.claim.quote)
+    who = nouns & listed()["devices"] and _only_tells_who(fact)  # "a Russian jet had fired the missile"
+    return before[-1].order if nouns & listed()["deeds"] or who else None
+
+
+def _only_tells_who(fact: Facts) -> bool:
+    """Whether a claim of an attack tells who did it, and neither where, when, to whom nor with what outcome."""
+    told = fact.claim.type == "attack" and bool(fact.doing | fact.suspected) and not fact.done_to and not fact.struck
+    return told and not any(kind in fact.numbers for kind in CASUALTY_KINDS) and not has_own_setting(fact)
 
 
 def _is_scene(fact: Facts) -> bool:
@@ -207,6 +217,9 @@ def _scene_of(
     if beside is not None:
         return beside.order
     own = has_own_setting(fact)
+    span = _of_days_around(fact, scenes) if own else None
+    if span is not None:
+        return span.order
     if fact in scenes and own and (fact.strong_day or not _TOLL.search(sentences[fact.order])):
         return None
     before = [s for s in scenes if s.order != fact.order and s.claim.span < fact.claim.span and _fits(fact, s)]
@@ -241,6 +254,17 @@ def _scene_of(
     if not counts or not tolled or not _one_incident(tolled) or not _counts_it(fact, tolled[0]):
         return None
     return tolled[0].order
+
+
+def _of_days_around(fact: Facts, scenes: Sequence[Facts]) -> Facts | None:
+    """The deed right before, told without its day, of which a pointing noun then gives it: "soldiers fired on a march
+    this month; seven died in that shooting on 3 March"; None for others."""
+    before = [s for s in scenes if s.claim.span < fact.claim.span and s.order != fact.order]
+    if not before or before[-1].exact or not fact.exact or not _is_in_reach(before[-1], fact):
+        return None
+    again = before[-1].claim.type == fact.claim.type and before[-1].claim.subtype == fact.claim.subtype
+    pointed = _pointed(fact.claim.quote) & listed()["deeds"] and fact.inherited
+    return before[-1] if again and pointed and _fits(fact, before[-1]) else None
 
 
 def _is_in_reach(scene: Facts, fact: Facts) -> bool:

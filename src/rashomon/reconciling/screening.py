@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rashomon.reconciling.battles import FOUGHT
 from rashomon.reconciling.evidence import ALIKE, ENOUGH
 from rashomon.reconciling.facts import Facts
-from rashomon.reconciling.families import compatible, family
+from rashomon.reconciling.families import compatible, family, may_speak_of
 from rashomon.reconciling.numbers import bounds
 from rashomon.reconciling.sides import ANYONE
 from rashomon.reconciling.tolls import TOLL_AGAIN, tells_again
@@ -125,7 +126,10 @@ class Screen:
 def _kinds(type_a: str, subtype_a: str, type_b: str, subtype_b: str) -> Kinds:
     same = (type_a, subtype_a) == (type_b, subtype_b)
     weight = (1.0 if same else 0.5) + (2.0 if type_a == "displacement" else 0.0)
-    return (type_a, type_b) in JUDGED, compatible(type_a, subtype_a, type_b, subtype_b), same, weight
+    weight += FOUGHT if {type_a, type_b} == {"territory_change", "clash"} else 0.0
+    spoken = may_speak_of(type_a, subtype_a, type_b, subtype_b)
+    fit = spoken or compatible(type_a, subtype_a, type_b, subtype_b)
+    return spoken or (type_a, type_b) in JUDGED, fit, same, weight
 
 
 def _number(a: Facts, b: Facts) -> float:

@@ -85,7 +85,7 @@ def side_of(actor: ActorRef, parents: Mapping[str, str] | None = None) -> str:
         return f"~{rest.split()[-1]}"
     if actor.id.startswith("text:"):
         noun = actor.id.removeprefix("text:")
-        if noun in listed()["common"] or _plain(actor.as_written or actor.name):
+        if noun in _crowds() or _plain(actor.as_written or actor.name):
             return f"~{noun}"
     return side(actor.id, parents)
 
@@ -96,6 +96,12 @@ def named(found: frozenset[str]) -> frozenset[str]:
     return frozenset(one for one in found if one not in ANYONE and not one.startswith("~"))
 
 
+@lru_cache(maxsize=1)
+def _crowds() -> frozenset[str]:
+    """Words for those who fight that name no group, also where they open a headline."""
+    return frozenset(listed()["common"] | listed()["fighters"] | listed()["state_fighters"])
+
+
 def _plain(words: str) -> bool:
     """Whether no word after the first is capitalised, and the last is a common noun of people or gear."""
     parts = words.split()
@@ -103,5 +109,5 @@ def _plain(words: str) -> bool:
     if parts and all(part.casefold() in plain for part in parts):
         return True
     return not any(part[:1].isupper() for part in parts[1:]) and (
-        len(parts) != 1 or parts[0].islower() or parts[0].casefold() in listed()["common"]
+        len(parts) != 1 or parts[0].islower() or parts[0].casefold() in _crowds()
     )

@@ -13,10 +13,11 @@ from typing import ClassVar, get_args
 import numpy as np
 import numpy.typing as npt
 
+from rashomon.reconciling.battles import FOUGHT
 from rashomon.reconciling.duplicates import MOST_DAYS
 from rashomon.reconciling.evidence import ALIKE, ENOUGH
 from rashomon.reconciling.faces import LONG_AGO, MOODS, NOBODY, Column, Faces, Spots
-from rashomon.reconciling.families import ONGOING_DAYS, compatible, family
+from rashomon.reconciling.families import ONGOING_DAYS, compatible, family, may_speak_of
 from rashomon.reconciling.geography import Relation, relation
 from rashomon.reconciling.screening import JUDGED
 from rashomon.reconciling.state_rules import LONG_DAYS, PLACELESS
@@ -74,12 +75,15 @@ class _Kinds:
     def __init__(self, column: Column) -> None:
         found, self.of = np.unique(column, return_inverse=True)
         kinds = [tuple(name.decode(errors="replace").split("/", 2)) for name in found.tolist()]
-        self.fit: Truths = np.array([[a[0] == b[0] and compatible(*a[1:], *b[1:]) for b in kinds] for a in kinds])
-        self.judged: Truths = np.array([[(a[1], b[1]) in JUDGED for b in kinds] for a in kinds])
+        spoken: Truths = np.array([[a[0] == b[0] and may_speak_of(*a[1:], *b[1:]) for b in kinds] for a in kinds])
+        fit: Truths = np.array([[a[0] == b[0] and compatible(*a[1:], *b[1:]) for b in kinds] for a in kinds])
+        judged: Truths = np.array([[(a[1], b[1]) in JUDGED for b in kinds] for a in kinds])
+        self.fit, self.judged = fit | spoken, judged | spoken
         self.state: Truths = np.array([kind[0] == "state" for kind in kinds])[self.of]
         self.violence: Truths = np.array([family(kind[1]) == "violence" for kind in kinds])[self.of]
         self.displacement = self.named(kinds, "displacement")
         self.clash = self.named(kinds, "clash")
+        self.territory = self.named(kinds, "territory_change")
         self.relation = self.named(kinds, "actor_relation")
         self.support = self.named(kinds, "support_relation")
         self.holding = self.named(kinds, "control", "front_distance")
@@ -244,6 +248,7 @@ class Judgeable(Table):
         people = 0.5 * (self._people[a] & self._people[b])
         weight += np.where(self._meet(a, b), 1.0, people)
         weight += self._lone[a] & self._lone[b]
+        weight += FOUGHT * ((kinds.territory[a] & kinds.clash[b]) | (kinds.clash[a] & kinds.territory[b]))
         weight += (self._names[a] & self._names[b]) != 0
         weight += 2.0 * ((self._struck[a] & self._struck[b]) != 0)
         most: Weights = weight + 1.5 * (self._counts[a] & self._counts[b])

@@ -90,9 +90,14 @@ def has_own_setting(fact: Facts) -> bool:
     """Whether the words of a claim name a place, a day or a deed of their own."""
     if dies_later(fact):
         return False
-    timed = stands_in(fact.claim.time.as_written, fact)
+    timed = _is_dated(fact)
     placed = not fact.inherited and any(stands_in(place.as_written, fact) for place in fact.claim.places)
     return timed or placed or tells_other_deed(fact)
+
+
+def _is_dated(fact: Facts) -> bool:
+    """Whether the sentence of a claim gives its day, not only the day on which it was said."""
+    return fact.claim.time.basis != "statement" and stands_in(fact.claim.time.as_written, fact)
 
 
 def dies_later(fact: Facts) -> bool:
@@ -120,7 +125,7 @@ def _is_set_there(fact: Facts, scene: Facts) -> bool:
     if tells_other_deed(fact):
         return False
     one = fact.claim.sentence == scene.claim.sentence and fact.claim.time == scene.claim.time
-    dated = stands_in(fact.claim.time.as_written, fact)
+    dated = _is_dated(fact)
     again = place_relation(fact, scene) in ("same", "same_site") and (not dated or fact.claim.time == scene.claim.time)
     return (one and fact.spots == scene.spots) or again
 
@@ -214,6 +219,8 @@ def _are_of_one_toll(fact: Facts, scene: Facts, kind: str) -> bool:
     mine, theirs = fact.numbers[kind], scene.numbers[kind]
     if fact.voice == scene.voice:
         return meets(mine, theirs)
+    if is_figure(mine) and not is_figure(theirs):
+        return meets(mine, theirs)  # "denied that they had killed civilians there; a nun put the dead at 40"
     if not (is_figure(mine) and is_figure(theirs)) or mine.low is None or theirs.low is None:
         return False
     return 0.0 in (mine.high, theirs.high) or max(mine.low, theirs.low) <= _MOST_TIMES * min(mine.low, theirs.low)

@@ -76,12 +76,14 @@ def _one_home(a: Facts, b: Facts) -> bool:
 
 def denied(a: Facts, b: Facts) -> Sign | None:
     """One report tells of a deed at a place, and another that somebody denies it, which names no other day for it."""
-    if a.claim.report == b.claim.report or (a.denied) == (b.denied):
+    if a.claim.report == b.claim.report or a.denied == b.denied:
         return None
     if a.inherited or b.inherited or place_relation(a, b) not in ("same", "same_site"):
         return None
     taken = a.claim.type == b.claim.type == "territory_change"
     alike = (a.claim.type, a.claim.subtype) == (b.claim.type, b.claim.subtype)
-    if not taken and (not alike or a.claim.subtype in VAGUE_SUBTYPES):
+    told = b if a.denied else a
+    lone = told.lone and a.exact and b.exact and a.first == b.first  # the one deed there that day
+    if not taken and not lone and (not alike or a.claim.subtype in VAGUE_SUBTYPES):
         return None
     return "denied", 1.5, "what one report tells, a side denies in the other"

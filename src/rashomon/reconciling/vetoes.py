@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.facts import Facts
-from rashomon.reconciling.families import FROM_AFAR, ONGOING_DAYS, compatible, family
+from rashomon.reconciling.families import FROM_AFAR, ONGOING_DAYS, compatible, family, in_one_deed, may_speak_of
 from rashomon.reconciling.geography import Relation, relation
 from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.numbers import fits, is_one_told, meets
@@ -110,7 +110,8 @@ def fight_each_other(a: Facts, b: Facts) -> bool:
 def _kind(a: Facts, b: Facts) -> tuple[str, str] | None:
     if a.claim.kind != b.claim.kind:
         return "veto.kind", "an event and a state are never one"
-    if not compatible(a.claim.type, a.claim.subtype, b.claim.type, b.claim.subtype):
+    kinds = (a.claim.type, a.claim.subtype, b.claim.type, b.claim.subtype)
+    if not (compatible(*kinds) or in_one_deed(*kinds) or may_speak_of(*kinds)):
         return "veto.type", f"{a.claim.type}/{a.claim.subtype} is not {b.claim.type}/{b.claim.subtype}"
     return None
 
