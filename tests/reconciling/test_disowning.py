@@ -119,3 +119,11 @@ def test_a_denial_of_what_was_done_in_the_province_on_another_day_is_not_of_the_
     )
     assert not record.disagreements
     assert any(event.type == "communication" for event in record.events)
+
+
+def test_a_denial_that_names_another_day_is_not_of_the_deed_told_before_whatever_its_place() -> None:
+    record = record_of(
+        "Houthi rebels fired a missile at Jizan on 8 May, killing one person.\n\nThe coalition said it did not carry "
+        "out any operation in Hodeidah on 2 May and blamed the Houthis for it.\n"
+    )
+    assert not record.disagreements

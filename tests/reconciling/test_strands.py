@@ -200,3 +200,69 @@ def test_a_third_voice_that_repeats_the_risen_toll_is_no_other_account() -> None
         "Hospitals in Gao have registered 19 dead from the car bomb on Monday.",
     )
     assert [(one.slot, one.relation) for one in record.disagreements] == [("killed", "update")]
+
+
+# --- the counts of two reports
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "low", "high"),
+    [
+        # the first counts of one deed may lie far apart
+        ("Mortar bombs hit the village of Rais on Monday, killing 20 people, police said.",
+         "Mortar bombs hit the village of Rais on Monday, killing 90 people, a survivor said.", 20, 90),
+        # nameless sources of two sorts are two
+        ("A bomb exploded in Blida on Monday. Eight people were killed, security sources said.",
+         "Monday's explosion in Blida claimed 12 lives, hospital sources said.", 8, 12),
+        # "the massacre" needs no day
+        ("Armed men killed 98 people at Rais on Monday, the government said.",
+         "Survivors of the massacre at Rais put the number of dead at 300.", 98, 300),
+        # those who fell in the capture
+        ("The army captured the town of Owerri on Monday. It lost nine men, an officer said.",
+         "Twenty rebels were killed in the capture of Owerri on Monday, a brigade said.", 29, 29),
+        # either side's losses
+        ("Fighting in Jaffna on Monday killed 27 soldiers, the military said.",
+         "Some rebels fell in the fighting in Jaffna on Monday; 15 rebels died, a resident said.", 42, 42),
+    ],
+)  # fmt: skip
+def test_two_counts_of_one_deed_stand_side_by_side(first: str, second: str, low: int, high: int) -> None:
+    record = record_of(first, second)
+    (event,) = [event for event in record.events if "killed" in event.ranges]
+    assert (event.ranges["killed"].low, event.ranges["killed"].high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # a massacre elsewhere, one of long ago, and an attack that may be another
+        ("Armed men killed 98 people at Rais on Monday, the government said.",
+         "Survivors of the massacre at Bentalha put the number of dead at 300."),
+        ("Armed men killed 98 people at Rais on 1 January, the government said.",
+         "Survivors of the massacre at Rais put the number of dead at 300."),
+        ("Armed men killed 98 people at Rais on Monday, the government said.",
+         "Survivors of the attack at Rais put the number of dead at 300."),
+    ],
+)  # fmt: skip
+def test_a_count_without_a_day_is_not_of_any_deed_of_the_place(first: str, second: str) -> None:
+    assert len(record_of(first, second).events) == 2
+
+
+def test_a_denial_about_a_town_is_not_of_what_was_done_in_the_next_one() -> None:
+    record = record_of(
+        "An air force rocket hit a house in Zacamil on 7 January and killed five children, neighbours said.",
+        "The Salvadoran army denied that the air force had fired rockets at Zacamil on 7 January.",
+        "The FMLN denied killing the deputy mayor of Soyapango on 7 January.",
+    )
+    assert [event.reports for event in record.events] == [("r0", "r1"), ("r2",)]
+
+
+def test_two_denials_of_one_side_on_two_matters_stay_two() -> None:
+    record = record_of(
+        "A bomb in Colombo killed seven people on 9 January, police said.",
+        "The LTTE denied responsibility for the bomb in Colombo on 9 January.\n\nThe LTTE said it had nothing to do "
+        "with the murder of a peace envoy on 7 January.",
+    )
+    (bomb,) = [event for event in record.events if "killed" in event.ranges]
+    quotes = [claim.quote for claim in record.claims if claim.id in bomb.claims]
+    assert any("denied responsibility" in quote for quote in quotes)
+    assert not any("murder" in quote for quote in quotes)

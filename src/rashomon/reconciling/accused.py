@@ -15,12 +15,14 @@ from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import family
 from rashomon.reconciling.geography import relation
 from rashomon.reconciling.sides import named
-from rashomon.reconciling.wording import listed, pattern
+from rashomon.reconciling.wording import listed, pattern, table
 
 REACH = 500
 """Code points between the incident and the words that lay it on someone."""
 _SAID_DAYS = 3
 """Days before a report from which on a day is rather that of a deed than that on which it was denied."""
+_DATE = pattern("dated")
+_MONTHS: list[str] = table("patterns.toml")["lists"]["month"]
 _MATTER = pattern("matter")
 _STATEMENTS = frozenset({"accusation", "denial", "claim_of_responsibility"})
 
@@ -28,10 +30,13 @@ _STATEMENTS = frozenset({"accusation", "denial", "claim_of_responsibility"})
 def accused_of(facts: Sequence[Facts]) -> Mapping[int, int]:
     """Statement -> the claim of the incident of its report that it speaks of; numbers are places in the record."""
     told = [fact for fact in facts if _is_incident(fact)]
+    scenes: dict[int | None, Facts] = {fact.order: fact for fact in facts}
     found: dict[int, int] = {}
     for fact in facts:
         if fact.claim.subtype in _STATEMENTS and not _has_own_deed(fact, facts) and _speaks(fact):
-            before = [one for one in told if _just_before(one, fact) and not _is_elsewhere(one, fact)]
+            before = [
+                one for one in told if _just_before(one, fact) and not _is_elsewhere(scenes.get(one.scene, one), fact)
+            ]
             if before:
                 found[fact.order] = before[-1].order
     return found
@@ -86,20 +91,29 @@ def _is_elsewhere(incident: Facts, said: Facts) -> bool:
 
     Also where it is not known how the two lie to each other, as long as both are towns or sites with a name.
     """
+    if incident.exact and _is_of_other_day(incident, said):
+        return True
     if said.inherited:
         return False
-    if _names_day_of_deed(said) and incident.exact and said.first != incident.first:
-        return True
     found = relation(incident.spots, said.spots)
     named_both = not incident.inherited and all(_has_name(fact) for fact in (incident, said))
     return found in ("apart", "other_bearing", "other_site") or (found == "unknown" and named_both)
 
 
-def _names_day_of_deed(said: Facts) -> bool:
-    """Whether a statement with a place of its own names a day some days before its report, on which it was not made."""
-    if not said.exact or said.first is None or said.known is None or not said.spots:
+def _is_of_other_day(incident: Facts, said: Facts) -> bool:
+    """Whether a statement names a day some days before its report, on which it was not made, and not the incident's."""
+    if said.known is None:
         return False
-    return said.first <= said.known.toordinal() - _SAID_DAYS
+    latest, named = said.known.toordinal() - _SAID_DAYS, set[int]()
+    if said.exact and said.first is not None:
+        named.add(said.first)
+    for found in _DATE.finditer(said.claim.quote):
+        day, month = int(found[1] or found[4]), _MONTHS.index((found[2] or found[3]).casefold()) + 1
+        try:
+            named.add(said.known.replace(month=month, day=day).toordinal())
+        except ValueError:
+            continue
+    return any(day <= latest for day in named) and incident.first not in named
 
 
 def _has_name(fact: Facts) -> bool:

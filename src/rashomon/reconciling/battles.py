@@ -22,10 +22,12 @@ from rashomon.reconciling.told_on import (
     told_deed,
 )
 from rashomon.reconciling.vetoes import TOGETHER, place_relation
-from rashomon.reconciling.wording import listed
+from rashomon.reconciling.victims import CIVILIANS, may_be_one, victims_of
+from rashomon.reconciling.wording import listed, pattern
 
 Sign = tuple[str, float, str]
 _ONE_PLACE = frozenset({"same", "same_site"})
+_IN_TAKING = pattern("in_taking")
 FOUGHT = 1.0
 """What it weighs that another report tells of a fight where and when a place was taken."""
 
@@ -42,8 +44,29 @@ def _is_taken(fact: Facts) -> bool:
 
 def is_of_fight(fact: Facts) -> bool:
     """Whether a claim tells of a capture or of a fight at a place and on a day of its own, as another report may."""
-    told = is_capture(fact) or (fact.claim.type == "clash" and is_of_battle(fact))
+    told = is_capture(fact) or (is_of_battle(fact) and (fact.claim.type == "clash" or _fell_in_it(fact)))
     return told and fact.exact and not fact.inherited
+
+
+def _fell_in_it(fact: Facts) -> bool:
+    """Whether a claim counts those who fell in the taking of the place: "in the capture of the town"."""
+    return fact.claim.type == "casualty_detail" and _IN_TAKING.search(fact.sentence) is not None
+
+
+def of_either_side(a: Facts, b: Facts) -> bool:
+    """Whether two claims tell of a fight, so that the victims of the one need not be those of the other."""
+    types = {a.claim.type, b.claim.type}
+    if types == {"clash"}:
+        return True
+    armed = all(sort != CIVILIANS for fact in (a, b) for _side, sort in victims_of(fact.claim))
+    return types == {"clash", "casualty_detail"} and armed
+
+
+def losses_of_each(a: Facts, b: Facts) -> Sign | None:
+    """Two claims of a fight on one day, of which each counts the dead of another side."""
+    one_day = a.exact and b.exact and a.first == b.first and a.claim.type == b.claim.type
+    apart = not may_be_one(victims_of(a.claim), victims_of(b.claim))
+    return ("done_to", 1.0, "each tells of the losses of one side") if one_day and apart else None
 
 
 def is_of_battle(fact: Facts) -> bool:
@@ -119,7 +142,7 @@ def battle(a: Facts, b: Facts) -> Sign | None:
 def _fought_elsewhere_told(town: Facts, fight: Facts) -> Sign | None:
     """Another report tells of a fight at the very place on the very day on which it was taken."""
     one_day = is_of_fight(town) and is_of_fight(fight) and town.first == fight.first
-    if not one_day or fight.claim.type != "clash" or place_relation(town, fight) not in _ONE_PLACE:
+    if not one_day or place_relation(town, fight) not in _ONE_PLACE:
         return None
     if any(spot.relation == "part_of" for spot in town.spots):
         return None

@@ -26,8 +26,8 @@ from rashomon.reconciling.holding import DAYS, took
 from rashomon.reconciling.links import Link, across, is_compared, judged
 from rashomon.reconciling.relations import MOST_DAYS, lifts, reaches_far
 from rashomon.reconciling.screening import Screen
-from rashomon.reconciling.spoken import is_of_deed_told_elsewhere
 from rashomon.reconciling.state_rules import LONG_DAYS
+from rashomon.reconciling.statements import is_of_deed_told_elsewhere
 from rashomon.reconciling.tables import Beyond, Judgeable, Pairs, Repeating
 
 _CELL_DEG = 1.0

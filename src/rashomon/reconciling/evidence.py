@@ -9,19 +9,29 @@ from collections.abc import Callable, Sequence
 
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.model.wording import jaccard
-from rashomon.reconciling.battles import battle
+from rashomon.reconciling.battles import battle, losses_of_each, of_either_side
 from rashomon.reconciling.beside import beside
 from rashomon.reconciling.facts import OPEN_DAYS, Facts
-from rashomon.reconciling.families import ONGOING_DAYS, compatible, family, other_means
+from rashomon.reconciling.families import ONGOING_DAYS, compatible, family
 from rashomon.reconciling.judgement import Judgement
+from rashomon.reconciling.known_signs import known, lone
 from rashomon.reconciling.numbers import fits
 from rashomon.reconciling.persons import same_person
-from rashomon.reconciling.same_days import day_within, same_days
+from rashomon.reconciling.same_days import same_days
 from rashomon.reconciling.sides import ANYONE, named
 from rashomon.reconciling.spoken import spoken_of
 from rashomon.reconciling.strands import strand
-from rashomon.reconciling.tolls import counted_again, toll_again
-from rashomon.reconciling.typed_signs import RARE_KINDS, VAGUE_SUBTYPES, accord, denied, flight, grown, siege
+from rashomon.reconciling.tolls import by_its_name, counted_again, toll_again
+from rashomon.reconciling.typed_signs import (
+    RARE_KINDS,
+    VAGUE_SUBTYPES,
+    accord,
+    denied,
+    flight,
+    grown,
+    of_two_parts,
+    siege,
+)
 from rashomon.reconciling.vetoes import (
     TOGETHER,
     carried_elsewhere,
@@ -59,7 +69,6 @@ _CONTENT = frozenset(
     }
 )
 """Signs of what happened, beyond where and when."""
-_LONE = {"same_site": 1.0, "same": 1.0, "same_area": 0.5, "near": 0.5}
 
 Sign = tuple[str, float, str]
 
@@ -109,7 +118,7 @@ def _based(a: Facts, b: Facts, signs: Sequence[Sign]) -> bool:
             return False
         if b.low_end is not None and a.high_end is not None and b.low_end > a.high_end + 1:
             return False
-    if _by_other_days(a, b) or _one_in_the_other(a, b):
+    if _by_other_days(a, b) or _one_in_the_other(a, b) or of_two_parts(a, b):
         return False
     names = {name for name, value, _ in signs if value > 0}
     if of_two_kinds(a, b) and not names & {"battle", "told_on"}:
@@ -169,7 +178,7 @@ def _wide(fact: Facts) -> bool:
 
 def _place(a: Facts, b: Facts) -> Sign | None:
     found = place_relation(a, b)
-    if found == "other_site":
+    if found == "other_site" or (found in ("near", "inside") and a.denied != b.denied):
         return "site", -1.0, "other sites"
     if carried_elsewhere(a, b):
         return "elsewhere", -1.0, "other places by the words around them"
@@ -224,8 +233,8 @@ def _done_to(a: Facts, b: Facts) -> Sign | None:
         return None
     if same_person(a.hit, b.hit, one_report=a.claim.report == b.claim.report):
         return None
-    if a.claim.type == b.claim.type == "clash":
-        return None  # either side has its losses
+    if of_either_side(a, b):
+        return losses_of_each(a, b)
     if named(a.done_to) and named(b.done_to):
         return "against", -1.5, "other victims or targets"
     return _other_victims(a, b)
@@ -252,7 +261,7 @@ def _both_anyone(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _number(a: Facts, b: Facts) -> Sign | None:
-    if (a.claim.type == b.claim.type == "displacement" and grown(a, b)) or counted_again(a, b):
+    if (a.claim.type == b.claim.type == "displacement" and grown(a, b)) or counted_again(a, b) or by_its_name(a, b):
         return None
     if beside(a, b) is not None or a.scene == b.order or b.scene == a.order:
         return None
@@ -262,6 +271,8 @@ def _number(a: Facts, b: Facts) -> Sign | None:
     if not found:
         return None
     weights = {"equal": 1.0, "overlap": 1.0, "vague": 0.5, "close": 0.0, "off": -0.5, "far": -1.5}
+    if a.lone and b.lone and place_relation(a, b) in ("same", "same_site"):
+        weights |= {"far": -0.5}  # the first counts of one deed may lie far apart
     kind, how = min(found, key=lambda pair: (weights[pair[1]], pair[0]))
     if how == "equal" and (a.numbers[kind].value or 0) >= 5:
         return "number", 1.5, f"same number {kind} ({a.numbers[kind].value:g})"
@@ -327,27 +338,6 @@ def _told_on(a: Facts, b: Facts) -> Sign | None:
     return None
 
 
-def _known(a: Facts, b: Facts) -> Sign | None:
-    """Another report speaks of the incident as known ("Tuesday's attack", "the toll has risen")."""
-    if a.claim.report == b.claim.report or not (a.back or b.back) or a.inherited or b.inherited:
-        return None
-    if family(a.claim.type) != "violence" or place_relation(a, b) not in TOGETHER:
-        return None
-    one_day = (a.exact and b.exact and a.first == b.first) or day_within(a, b) or day_within(b, a)
-    weight = 0.5 if place_relation(a, b) == "same_area" else 1.0
-    return ("known", weight, "told as known elsewhere") if one_day else None
-
-
-def _lone(a: Facts, b: Facts) -> Sign | None:
-    """Two reports tell of one deed each at this place on this day, so that they most likely mean the same."""
-    if a.claim.report == b.claim.report or not (a.lone and b.lone) or a.first != b.first or a.inherited or b.inherited:
-        return None
-    if other_means(a.claim.subtype, b.claim.subtype) or (a.struck and b.struck and not a.struck & b.struck):
-        return None
-    near = place_relation(a, b)
-    return ("lone", _LONE[near], "the one deed there that day by either report") if near in _LONE else None
-
-
 def _person(a: Facts, b: Facts) -> Sign | None:
     """Both tell that one and the same person was killed, which happens once, or of violence to one person."""
     one_report = a.claim.report == b.claim.report
@@ -387,8 +377,8 @@ _RULES: tuple[Callable[[Facts, Facts], Sign | None], ...] = (
     _aspect,
     _told_on,
     beside,
-    _known,
-    _lone,
+    known,
+    lone,
     _person,
     accord,
     toll_again,

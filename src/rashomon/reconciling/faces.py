@@ -23,7 +23,7 @@ from rashomon.reconciling.holding import took
 from rashomon.reconciling.relations import lifts, reaches_far
 from rashomon.reconciling.screening import sited
 from rashomon.reconciling.sides import ANYONE, named
-from rashomon.reconciling.tolls import tells_again
+from rashomon.reconciling.tolls import names_rare_deed, tells_again
 from rashomon.reconciling.vetoes import COARSE
 
 LONG_AGO, FAR_OFF = -(10**7), 10**8
@@ -115,7 +115,7 @@ _OF: dict[str, tuple[str, Callable[[Facts], object]]] = {
     "denied": ("?", lambda f: f.denied),
     "back": ("?", lambda f: f.back),
     "lone": ("?", lambda f: f.lone),
-    "again": ("?", lambda f: f.back and tells_again(f)),
+    "again": ("?", lambda f: f.back and (tells_again(f) or names_rare_deed(f))),
     "anyone": ("?", lambda f: bool(f.doing & ANYONE)),
     "people": ("?", lambda f: bool(f.done_to & ANYONE)),
     "counts": ("?", lambda f: bool(f.numbers)),

@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations
 
 from rashomon.model.attribution import Source
+from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.numbers import meets
 from rashomon.reconciling.same_voices import first_said, same_voices
+
+_UNNAMED = "unnamed:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +44,7 @@ def voices_of(facts: Sequence[Facts], copies: frozenset[int]) -> Voices:
     relays = _relays(counted)
     one = same_voices(counted)
     voice = {fact.order: _follow(one.get((fact.claim.report, fact.voice), fact.voice), relays) for fact in facts}
+    voice |= _unnamed_apart(counted, voice)
     origins: set[str] = set()
     camps: dict[str, str] = {}
     for fact in counted:
@@ -62,6 +67,29 @@ def voices_of(facts: Sequence[Facts], copies: frozenset[int]) -> Voices:
         unattributed=tuple(sorted(loose)),
         first_said=first_said(counted),
     )
+
+
+def _unnamed_apart(facts: Sequence[Facts], voice: Mapping[int, str]) -> dict[int, str]:
+    """Nameless sources that two reports call by other words and that give other figures, each by its own words:
+    "security sources said eight died", "hospital sources said 12 had"."""
+    told: dict[str, list[Facts]] = {}
+    for fact in facts:
+        if voice[fact.order].startswith(_UNNAMED):
+            told.setdefault(voice[fact.order], []).append(fact)
+    apart = {one for one, several in told.items() if any(_are_two(a, b) for a, b in combinations(several, 2))}
+    return {fact.order: f"{_UNNAMED}{_called(fact)}" for one in apart for fact in told[one] if _called(fact)}
+
+
+def _are_two(a: Facts, b: Facts) -> bool:
+    if a.claim.report == b.claim.report or not _called(a) or not _called(b) or _called(a) == _called(b):
+        return False
+    shared = a.numbers.keys() & b.numbers.keys() & set(CASUALTY_KINDS)
+    return any(not meets(a.numbers[kind], b.numbers[kind]) for kind in shared)
+
+
+def _called(fact: Facts) -> str:
+    """What a report calls its source, without its article."""
+    return (fact.claim.attribution.origin.as_written or "").casefold().removeprefix("the ").strip()
 
 
 def camp_of(source: Source) -> str | None:

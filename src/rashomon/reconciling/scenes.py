@@ -38,6 +38,8 @@ _HEAD = pattern("section_head")
 _THERE_REACH = 200
 _ELSEWHERE = pattern("elsewhere")
 _OTHERS = pattern("others")
+_SAID_DAYS = 3
+"""Days before a report from which on a day is rather that of a deed than that on which it was denied."""
 _SPOKEN = frozenset({"accusation", "denial"})
 
 
@@ -128,7 +130,9 @@ def _undated(members: Sequence[Facts]) -> list[Facts]:
 
 def _is_dated_itself(fact: Facts) -> bool:
     """Whether an accusation puts the deed at a place and then on a day: "of killing ten men in Gao on Sunday"."""
-    told = not fact.denied and bool(fact.spots) and not fact.inherited
+    told = bool(fact.spots) and not fact.inherited
+    if fact.denied and (fact.known is None or fact.first is None or fact.known.toordinal() - fact.first < _SAID_DAYS):
+        return False  # it may have been said that day
     return told and fact.claim.time.as_written is not None and fact.claim.time.as_written in fact.claim.quote
 
 

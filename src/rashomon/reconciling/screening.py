@@ -15,7 +15,7 @@ from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import compatible, family, may_speak_of
 from rashomon.reconciling.numbers import bounds
 from rashomon.reconciling.sides import ANYONE
-from rashomon.reconciling.tolls import TOLL_AGAIN, tells_again
+from rashomon.reconciling.tolls import TOLL_AGAIN, names_rare_deed, tells_again
 
 JUDGED = frozenset(
     {
@@ -37,7 +37,7 @@ class _Face:
     __slots__ = (
         "acting", "again", "anyone",
         "back", "day", "denied", "doing", "exact", "fact", "first", "hit", "kind", "last", "lasting", "lone", "mood",
-        "names", "numbers", "origin", "people", "place", "report", "size", "state", "struck", "words",
+        "names", "numbers", "origin", "people", "place", "rare", "report", "size", "state", "struck", "words",
     )  # fmt: skip
 
     def __init__(self, fact: Facts) -> None:
@@ -50,6 +50,7 @@ class _Face:
         self.day = fact.strong_day and fact.claim.time.granularity == "day"
         self.lone = fact.lone
         self.origin, self.back, self.again = fact.named_origin, fact.back, fact.back and tells_again(fact)
+        self.rare = names_rare_deed(fact)
         self.words, self.size = fact.words, len(fact.words)
         self.acting = (fact.doing | fact.suspected) - ANYONE
         self.anyone, self.doing = bool(fact.doing & ANYONE), bool(fact.doing)
@@ -103,7 +104,7 @@ class Screen:
             weight += 0.5
         if (one.back or other.back) and family(one.kind[0]) == "violence":
             weight += 1.0
-        if one.again or other.again:
+        if one.again or other.again or one.rare or other.rare:
             weight += TOLL_AGAIN
         if not one.acting.isdisjoint(other.acting):
             weight += 1.0
@@ -126,10 +127,16 @@ class Screen:
 def _kinds(type_a: str, subtype_a: str, type_b: str, subtype_b: str) -> Kinds:
     same = (type_a, subtype_a) == (type_b, subtype_b)
     weight = (1.0 if same else 0.5) + (2.0 if type_a == "displacement" else 0.0)
-    weight += FOUGHT if {type_a, type_b} == {"territory_change", "clash"} else 0.0
+    weight += FOUGHT if is_of_fight_by_type(type_a, type_b) else 0.0
     spoken = may_speak_of(type_a, subtype_a, type_b, subtype_b)
     fit = spoken or compatible(type_a, subtype_a, type_b, subtype_b)
     return spoken or (type_a, type_b) in JUDGED, fit, same, weight
+
+
+def is_of_fight_by_type(type_a: str, type_b: str) -> bool:
+    """Whether two types may add what a fight adds, by its place or by the losses of either side."""
+    others = {"clash", "casualty_detail"}
+    return {type_a, type_b} <= others or ("territory_change" in (type_a, type_b) and bool({type_a, type_b} & others))
 
 
 def _number(a: Facts, b: Facts) -> float:

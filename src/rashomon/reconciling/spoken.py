@@ -7,23 +7,11 @@ Source: RECONCILING 4.5 (positions over all reports).
 
 from __future__ import annotations
 
-from rashomon.model.wording import words
 from rashomon.reconciling.facts import Facts
-from rashomon.reconciling.families import STATEMENTS
+from rashomon.reconciling.statements import is_of_deed_told_elsewhere
 from rashomon.reconciling.vetoes import place_relation
-from rashomon.reconciling.wording import listed
 
 _THERE = frozenset({"same", "same_site", "same_area", "inside"})
-
-
-def is_of_deed_told_elsewhere(fact: Facts) -> bool:
-    """Whether a statement speaks of a deed that its own report does not tell, by its place and its day."""
-    if fact.claim.type != "communication" or fact.claim.subtype not in STATEMENTS or fact.inside is not None:
-        return False
-    known = listed()
-    named = set(words(fact.claim.quote)) & (known["deeds"] | known["matters"] | known["fights"])
-    placed = not fact.inherited and any(spot.level != "country" for spot in fact.spots)
-    return fact.exact and placed and bool(named)
 
 
 def spoken_of(a: Facts, b: Facts) -> str | None:

@@ -84,6 +84,7 @@ class _Kinds:
         self.displacement = self.named(kinds, "displacement")
         self.clash = self.named(kinds, "clash")
         self.territory = self.named(kinds, "territory_change")
+        self.fought = self.named(kinds, "clash", "casualty_detail")
         self.relation = self.named(kinds, "actor_relation")
         self.support = self.named(kinds, "support_relation")
         self.holding = self.named(kinds, "control", "front_distance")
@@ -248,7 +249,8 @@ class Judgeable(Table):
         people = 0.5 * (self._people[a] & self._people[b])
         weight += np.where(self._meet(a, b), 1.0, people)
         weight += self._lone[a] & self._lone[b]
-        weight += FOUGHT * ((kinds.territory[a] & kinds.clash[b]) | (kinds.clash[a] & kinds.territory[b]))
+        fought = (kinds.territory[a] | kinds.fought[a]) & (kinds.territory[b] | kinds.fought[b])
+        weight += FOUGHT * fought
         weight += (self._names[a] & self._names[b]) != 0
         weight += 2.0 * ((self._struck[a] & self._struck[b]) != 0)
         most: Weights = weight + 1.5 * (self._counts[a] & self._counts[b])

@@ -17,6 +17,7 @@ TOLL_AGAIN = 1.5
 _MOST_TIMES = 5.0
 """How many times the first toll a later count may be; beyond that it is more likely of another incident."""
 _NEW_COUNT = pattern("new_count")
+_RARE_DEED = pattern("rare_deed")
 _ONE_PLACE = frozenset({"same_site", "same"})
 
 Sign = tuple[str, float, str]
@@ -43,7 +44,27 @@ def tells_again(fact: Facts) -> bool:
 
 def toll_again(a: Facts, b: Facts) -> Sign | None:
     """The later report counts the dead of the same incident again."""
+    if by_its_name(a, b):
+        return "known", TOLL_AGAIN, "spoken of as the massacre there"
     return ("known", TOLL_AGAIN, "the toll of it, counted again") if counted_again(a, b) else None
+
+
+def by_its_name(a: Facts, b: Facts) -> bool:
+    """Whether one report speaks without a day of "the massacre at X" some days after the one deed that the other tells
+    of there: a place rarely sees two in a week."""
+    if a.claim.report == b.claim.report or family(a.claim.type) != "violence" or family(b.claim.type) != "violence":
+        return False
+    deed, later = (a, b) if a.lone else (b, a)
+    if not deed.lone or later.first is not None or later.last is None or deed.first is None or later.sums:
+        return False
+    if a.inherited or b.inherited or place_relation(a, b) not in _ONE_PLACE or not names_rare_deed(later):
+        return False
+    return later.last - OPEN_DAYS <= deed.first <= later.last
+
+
+def names_rare_deed(fact: Facts) -> bool:
+    """Whether the words of a claim point to a deed of which a place rarely sees two: "the massacre"."""
+    return fact.back and _RARE_DEED.search(fact.sentence) is not None
 
 
 def _in_time(first: Facts, later: Facts) -> bool:

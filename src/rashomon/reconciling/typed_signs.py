@@ -87,3 +87,8 @@ def denied(a: Facts, b: Facts) -> Sign | None:
     if not taken and not lone and (not alike or a.claim.subtype in VAGUE_SUBTYPES):
         return None
     return "denied", 1.5, "what one report tells, a side denies in the other"
+
+
+def of_two_parts(a: Facts, b: Facts) -> bool:
+    """Whether two sides deny each its own part, which may be in two deeds."""
+    return a.denied and b.denied and not a.doing & b.doing

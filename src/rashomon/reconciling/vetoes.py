@@ -12,6 +12,7 @@ from rashomon.reconciling.geography import Relation, relation
 from rashomon.reconciling.judgement import Judgement
 from rashomon.reconciling.numbers import fits, is_one_told, meets
 from rashomon.reconciling.sides import named, side
+from rashomon.reconciling.statements import are_of_two_matters
 from rashomon.reconciling.victims import may_be_one, victims_of
 from rashomon.reconciling.wording import pattern
 
@@ -91,6 +92,8 @@ def contestable(a: Facts, b: Facts) -> bool:
     same_day = a.exact and b.exact and a.first == b.first
     if not same_day or place_relation(a, b) not in TOGETHER - {"same_area"}:
         return False
+    if (a.back or b.back) and a.lone and b.lone and a.claim.subtype == b.claim.subtype:
+        return True  # "Sunday's rocket attack on the base"
     numbers = any(kind in CASUALTY_KINDS and how in ("equal", "overlap") for kind, how in fits(a, b))
     if fight_each_other(a, b):
         return True
@@ -256,6 +259,8 @@ def _sum(a: Facts, b: Facts) -> tuple[str, str] | None:
 def _text(a: Facts, b: Facts) -> tuple[str, str] | None:
     if a.claim.report != b.claim.report or family(a.claim.type) != family(b.claim.type):
         return None
+    if are_of_two_matters(a, b):
+        return "veto.text", "statements on two matters"
     if a.claim.sentence == b.claim.sentence and a.apart_here and not (a.doing & b.doing) and a.doing and b.doing:
         return "veto.text", "the sentence itself keeps them apart"
     same_words = a.claim.span == b.claim.span and a.voice == b.voice and a.claim.type == b.claim.type
