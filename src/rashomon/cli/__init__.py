@@ -2,35 +2,19 @@
 
 A command's module has `add(subparsers)`, which registers its arguments, and `run(args)`, which returns the exit
 status: 0 for success, 1 if a report could not be read or the set-up is not complete, 2 for wrong usage.
+
+Only the module of the command that is asked for is loaded, and all of them for --help: so the head of a module imports
+what `add` needs, and its functions import the rooms and libraries that they draw on.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from rashomon import __version__
-from rashomon.cli import (
-    audit,
-    brief,
-    bundle,
-    doctor,
-    explain,
-    export,
-    import_rows,
-    ingest,
-    init,
-    judge,
-    name,
-    place,
-    read,
-    schema,
-    search,
-    serve,
-    settings,
-    show,
-    user,
-)
 from rashomon.cli.output import complain, quietly_closed, speak_utf8
 from rashomon.errors import RashomonError
 
@@ -51,32 +35,33 @@ examples:
 
 exit status: 0 all went well; 1 a report could not be read (the others were); 2 wrong usage"""
 
-_COMMANDS = (
-    read,
-    explain,
-    place,
-    schema,
-    init,
-    ingest,
-    brief,
-    search,
-    show,
-    judge,
-    name,
-    export,
-    import_rows,
-    audit,
-    bundle,
-    serve,
-    user,
-    settings,
-    doctor,
-)
+_COMMANDS = {
+    "read": ("read",),
+    "explain": ("explain",),
+    "place": ("place",),
+    "schema": ("schema",),
+    "init": ("init",),
+    "ingest": ("ingest", "reread"),
+    "brief": ("brief",),
+    "search": ("search",),
+    "show": ("show", "why"),
+    "judge": ("judge",),
+    "name": ("name", "names"),
+    "export": ("export",),
+    "import_rows": ("import",),
+    "audit": ("audit",),
+    "bundle": ("bundle",),
+    "serve": ("serve", "demo"),
+    "user": ("user",),
+    "settings": ("settings",),
+    "doctor": ("doctor",),
+}
+"""Module -> its commands, in the order in which --help lists them."""
 _INTERRUPTED = 130
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser with all commands."""
+def build_parser(command: str | None = None) -> argparse.ArgumentParser:
+    """The parser with all commands, or with no more than what the module of this one has."""
     parser = argparse.ArgumentParser(
         prog="rashomon",
         description=_DESCRIPTION,
@@ -85,8 +70,8 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"rashomon {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
-    for command in _COMMANDS:
-        command.add(subparsers)
+    for module in [module for module, commands in _COMMANDS.items() if command in commands] or _COMMANDS:
+        import_module(f"rashomon.cli.{module}").add(subparsers)
     return parser
 
 
@@ -97,7 +82,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         SystemExit: from argparse, with status 0 for --help and --version and 2 for wrong usage.
     """
     speak_utf8()
-    args = build_parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    args = build_parser(words[0] if words else None).parse_args(words)
     try:
         return int(args.run(args))
     except RashomonError as error:

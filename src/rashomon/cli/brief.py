@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from rashomon.cli.options import add_output
 from rashomon.cli.output import deliver, printed
 from rashomon.cli.project_options import add_view, opened, project_command, scope_of, view_of
-from rashomon.publishing.brief.content import BriefScope
 
 if TYPE_CHECKING:
     from rashomon.cli.options import Subparsers
     from rashomon.model import Record
+    from rashomon.publishing.brief.content import BriefScope
 
 FORMATS = ("text", "html", "md", "pdf", "record", "json")
 
@@ -52,6 +52,8 @@ def run(args: argparse.Namespace) -> int:
     """
     if args.format == "pdf" and args.output is None and sys.stdout.isatty():
         args.usage("a PDF is no text for the terminal: name a file with --output")
+    from rashomon.publishing.brief.content import BriefScope
+
     with opened(args) as project:
         record = project.record(view_of(args), scope_of(args), profile=args.profile, machine=args.machine)
         scope = BriefScope(
@@ -68,22 +70,30 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _content(record: Record, scope: BriefScope, args: argparse.Namespace) -> str | bytes:
-    from rashomon.publishing import json
-    from rashomon.publishing import text as whole
-    from rashomon.publishing.brief import html, markdown, pdf, text
-
     if args.format == "json":
+        from rashomon.publishing import json
+
         return json.render(record)
     if args.format == "html":
+        from rashomon.publishing.brief import html
+
         return html.render(record, scope)
     if args.format == "md":
+        from rashomon.publishing.brief import markdown
+
         return markdown.render(record, scope)
     if args.format == "pdf":
+        from rashomon.publishing.brief import pdf
+
         return pdf.render(record, scope)
     if args.format == "record":
+        from rashomon.publishing import text as whole
+
         return printed(
             lambda page: whole.render(record, page, more=whole.MORE_OF_PROJECT),
             width=args.width,
             to_file=args.output is not None,
         )
+    from rashomon.publishing.brief import text
+
     return printed(lambda page: text.show(record, scope, page), width=args.width, to_file=args.output is not None)

@@ -6,11 +6,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from rashomon.cli.output import printed
 from rashomon.cli.project_options import opened, project_command
-from rashomon.publishing.styles import MARK, QUIET, indented, rows
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -55,6 +52,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _draw(found: tuple[Finding, ...], page: Console) -> None:
+    from rich.text import Text
+
+    from rashomon.publishing.styles import MARK, QUIET, indented, rows
+
     for one in found:
         mark = Text("ok " if one.fine else "!! ", style=QUIET if one.fine else MARK)
         page.print(rows([(one.name, mark.append(one.said, style=""))], lead=14))

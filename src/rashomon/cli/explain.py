@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from rashomon.cli.options import add_output, reading_command
 from rashomon.cli.output import complain, deliver, printed
 from rashomon.cli.standard_input import with_standard_input
-from rashomon.publishing import explained
 
 if TYPE_CHECKING:
     from rashomon.cli.options import Subparsers
@@ -49,6 +48,7 @@ def run(args: argparse.Namespace) -> int:
     """Print how each report is read; 1 if one could not be read, 2 for an unknown sentence or a file that cannot be
     written."""
     from rashomon import api  # loads the parser and the gazetteer: not for --help
+    from rashomon.publishing import explained
 
     with with_standard_input(args.reports) as files:
         found, problems = api.explain(files, published=args.published)

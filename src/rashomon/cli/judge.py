@@ -6,15 +6,13 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-
 from rashomon.cli.options import day
 from rashomon.cli.output import printed
 from rashomon.cli.project_options import add_project, identified, opened
-from rashomon.publishing import text_kept
-from rashomon.publishing.judged import said
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from rashomon.cli.options import Subparsers
     from rashomon.project import Project
 
@@ -88,6 +86,8 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         Unknown: if the project has no such claim, event, report or judgement.
     """
+    from rashomon.publishing.judged import said
+
     value = {key: str(getattr(args, key)) for key in ("field", "value", "letter", "camp", "day") if hasattr(args, key)}
     with opened(args) as project:
         subject, other = args.subject, getattr(args, "other", None)
@@ -103,6 +103,7 @@ def run(args: argparse.Namespace) -> int:
 def run_list(args: argparse.Namespace) -> int:
     """Print all judgements."""
     from rashomon.project import readers, settings
+    from rashomon.publishing import text_kept
 
     with opened(args) as project:
         told, needed = project.judgements(), settings.readers_of(project)

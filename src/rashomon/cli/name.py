@@ -8,8 +8,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from rashomon.cli.project_options import opened, project_command
-from rashomon.publishing.differences import differences
-from rashomon.publishing.judged import said
 from rashomon.publishing.words import counted, flowing, legible
 
 if TYPE_CHECKING:
@@ -72,6 +70,7 @@ def run(args: argparse.Namespace) -> int:
         WrongCorrection: if it is no name, or the place is not known.
     """
     from rashomon.project.foreseen import foresee
+    from rashomon.publishing.judged import said
 
     if args.camp and args.actor is None:
         args.usage("--camp goes with --actor")
@@ -89,6 +88,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _told(found: Foreseen) -> str:
+    from rashomon.publishing.differences import differences
+    from rashomon.publishing.judged import said
+
     lines = [
         said(found.meant),
         f"Written in {counted(len(found.reports), 'report')}; {counted(len(found.effects), 'claim')} would change.",
@@ -126,6 +128,7 @@ def run_list(args: argparse.Namespace) -> int:
 
 def _meanings(project: Project) -> list[str]:
     from rashomon.project.deciding import standing
+    from rashomon.publishing.judged import said
 
     told = [one for one in standing(project.judgements()) if one.kind == "name"]
     if not told:

@@ -8,10 +8,12 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-
-from rich.console import Console
+from typing import TYPE_CHECKING
 
 from rashomon.publishing.words import legible
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _PIPED_WIDTH = 100
 _SIGPIPE_STATUS = 141
@@ -58,6 +60,8 @@ def printed(draw: Callable[[Console], None], *, width: int | None, to_file: bool
 
     `width` is in cells; None takes the terminal's, or 100 where there is none.
     """
+    from rich.console import Console
+
     terminal = sys.stdout.isatty() and not to_file
     page = io.StringIO()
     columns = width or (Console().width if terminal else _PIPED_WIDTH)

@@ -7,15 +7,15 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.table import Table
-
 from rashomon.cli.output import complain, printed
-from rashomon.gazetteer import Candidate, Gazetteer
-from rashomon.gazetteer.near import Ranked, rank
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
+
+    from rich.console import Console
+
+    from rashomon.gazetteer import Candidate, Gazetteer
+    from rashomon.gazetteer.near import Ranked
 
 _LEVELS = ("exact", "spacing", "spelling")
 _SHOWN = 12
@@ -42,6 +42,9 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         SetupError: if the gazetteer is not built.
     """
+    from rashomon.gazetteer import Gazetteer
+    from rashomon.gazetteer.near import rank
+
     gazetteer = Gazetteer.open()
     if args.sources:
         return _sources(gazetteer, as_json=args.format == "json")
@@ -96,6 +99,8 @@ def _division(candidate: Candidate, gazetteer: Gazetteer) -> str:
 
 
 def _draw(console: Console, name: str, shown: list[Ranked], total: int, gazetteer: Gazetteer) -> None:
+    from rich.table import Table
+
     table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
     for title, justify in (
         ("place", "left"), ("kind", "left"), ("in", "left"), ("lat", "right"), ("lon", "right"), ("km", "right"),

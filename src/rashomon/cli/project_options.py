@@ -9,9 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-
 from rashomon.cli.options import add_profile, day
 from rashomon.errors import Unknown
 
@@ -116,6 +113,9 @@ def counting(what: str) -> Iterator[Callable[[int, str], None] | None]:
     if not sys.stderr.isatty():
         yield None
         return
+    from rich.console import Console
+    from rich.progress import Progress, TextColumn
+
     columns = (TextColumn(f"{what} {{task.completed}}"), TextColumn("[dim]{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
@@ -127,6 +127,9 @@ class Share:
     few, which do not take long."""
 
     def __init__(self, what: str) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
         columns = (TextColumn(f"{what} {{task.completed:,}} of {{task.total:,}}"), BarColumn(), TimeRemainingColumn())
         self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
         self._task = self._bar.add_task("", total=None)

@@ -8,18 +8,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import Progress
-
 from rashomon.cli.options import add_output, add_profile, reading_command
 from rashomon.cli.output import complain, deliver, printed
 from rashomon.cli.standard_input import renamed, with_standard_input
-from rashomon.model import Record
-from rashomon.model.weight import natural
-from rashomon.publishing import claims, html, json, text, text_claims
 
 if TYPE_CHECKING:
     from rashomon.cli.options import Subparsers
+    from rashomon.model import Record
 
 FORMATS = ("text", "json", "jsonl", "html")
 _MANY = 5
@@ -95,6 +90,8 @@ def _form(args: argparse.Namespace) -> str:
 
 
 def _content(record: Record, form: str, args: argparse.Namespace) -> str:
+    from rashomon.publishing import claims, html, json, text, text_claims
+
     if form == "jsonl":
         return "".join(f"{line}\n" for line in claims.lines(record))
     if form == "json":
@@ -111,11 +108,16 @@ def _content(record: Record, form: str, args: argparse.Namespace) -> str:
 
 def _known(wanted: str, record: Record) -> str | None:
     """The id as the record writes it, whatever the case and without its zeros ("e3" for E03); None if there is none."""
+    from rashomon.model.weight import natural
+    from rashomon.publishing import text_claims
+
     key = natural(wanted.casefold())
     return next((known for known in text_claims.known_ids(record) if natural(known.casefold()) == key), None)
 
 
 def _unknown_event(wanted: str, record: Record) -> int:
+    from rashomon.publishing import text_claims
+
     known = ", ".join(text_claims.known_ids(record)) or "none: no claims were found"
     complain(f"there is no event or state {wanted!r}; known are: {known}")
     return 2
@@ -127,6 +129,9 @@ def _progress() -> Iterator[Callable[[int, int], None] | None]:
     if not sys.stderr.isatty():
         yield None
         return
+    from rich.console import Console
+    from rich.progress import Progress
+
     bar = Progress(console=Console(stderr=True), transient=True)
     task = bar.add_task("reading", total=None)
 

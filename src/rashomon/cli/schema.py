@@ -6,7 +6,6 @@ import argparse
 from typing import TYPE_CHECKING
 
 from rashomon.cli.output import deliver
-from rashomon.publishing import json
 
 if TYPE_CHECKING:
     from rashomon.cli.options import Subparsers
@@ -21,5 +20,7 @@ def add(subparsers: Subparsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the schema; 0."""
+    from rashomon.publishing import json
+
     deliver(json.schema(), None)
     return 0

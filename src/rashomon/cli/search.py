@@ -7,17 +7,16 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-
 from rashomon.cli.output import complain, printed
 from rashomon.cli.project_options import opened, project_command
-from rashomon.publishing import text_kept
-
-_BEGINNING = 5  # letters of a word that are offered as a beginning
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from rashomon.cli.options import Subparsers
     from rashomon.project.project import Found
+
+_BEGINNING = 5  # letters of a word that are offered as a beginning
 
 
 def add(subparsers: Subparsers) -> None:
@@ -54,5 +53,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _draw(page: Console, found: tuple[Found, ...], words: str) -> None:
+    from rashomon.publishing import text_kept
+
     for one in found:
         text_kept.draw_found(one.report, one.claims, words, page)

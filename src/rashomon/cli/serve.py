@@ -6,7 +6,6 @@ import argparse
 import signal
 import sys
 import tempfile
-import webbrowser
 from contextlib import ExitStack
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -164,6 +163,8 @@ def _serve(project: Project, args: argparse.Namespace, room: str) -> None:
         if lacking:
             sys.stderr.write(f"{lacking}\n")
         if not args.no_browser:
+            import webbrowser
+
             webbrowser.open(address)
 
     _stop_well()

@@ -7,14 +7,13 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-
 from rashomon.cli.output import printed
 from rashomon.cli.project_options import add_view, identified, opened, project_command, scope_of, view_of
 from rashomon.errors import Unknown
-from rashomon.publishing import text, text_claims, text_kept
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from rashomon.cli.options import Subparsers
 
 _EPILOG = """\
@@ -51,6 +50,8 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         Unknown: if the project holds no such thing.
     """
+    from rashomon.publishing import text, text_claims, text_kept
+
     with opened(args) as project:
         if args.raw:
             sys.stdout.buffer.write(project.raw(project.report(args.id, view_of(args)).report.sha256))
@@ -77,6 +78,8 @@ def run_why(args: argparse.Namespace) -> int:
     Raises:
         Unknown: if the record holds no such event or state.
     """
+    from rashomon.publishing import text_claims
+
     with opened(args) as project:
         record = project.record(view_of(args), scope_of(args), profile=args.profile, machine=args.machine)
     identifier = identified(args.id, text_claims.known_ids(record))

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rashomon.errors import ReportError
-from rashomon.model import Record, Unresolved
+if TYPE_CHECKING:
+    from rashomon.errors import ReportError
+    from rashomon.model import Record, Unresolved
 
 SIGN = "-"
 _MOST_BYTES = 20_000_001  # one more than a file may have, so that what is too large is refused as a file is

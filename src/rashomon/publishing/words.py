@@ -10,8 +10,6 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from rashomon.model.countries import country_of, country_of_state
-
 _ID_JOINTS = re.compile(r"[_\s]+")
 _NUMBER_RANGE = re.compile(r"(?<=\d)\s?-\s?(?=\d)")
 _LOOSE_PERCENT = re.compile(r"(?<=\d) %")
@@ -59,6 +57,8 @@ def country_name(code: str | None) -> str | None:
     """The short English name of an ISO 3166-1 alpha-2 code; the code where it is not one, None for None."""
     if code is None:
         return None
+    from rashomon.model.countries import country_of  # not for the commands' --help, which only say what is legible
+
     country = country_of(code)
     return country.name if country is not None else code
 
@@ -77,6 +77,8 @@ def camp_name(camp: str) -> str:
     """
     if not camp.startswith(_GOVERNMENT):
         return _camps().get(camp) or plain(camp)
+    from rashomon.model.countries import country_of_state
+
     state = camp.removeprefix(_GOVERNMENT)
     country = country_of_state(state)
     if country is None:

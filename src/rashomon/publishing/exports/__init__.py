@@ -13,10 +13,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from rashomon.model import Record
 from rashomon.publishing.exports.loss import LeftOut
+
+if TYPE_CHECKING:
+    from rashomon.model import Record
 
 __all__ = ["FORMATS", "Exporter", "Format", "LeftOut"]
 
