@@ -7,7 +7,7 @@ from dataclasses import replace
 from rashomon.desk.address import Asked, path_of
 from rashomon.desk.desk import Desk, Found, View
 from rashomon.desk.parts import anchors, field, hidden, pager
-from rashomon.publishing.brief.standing import standing
+from rashomon.publishing.brief.standing import standing, states_of
 from rashomon.publishing.catalogue import Catalogue
 from rashomon.publishing.html_cards import state_article, tags
 from rashomon.publishing.html_quotes import quoted
@@ -54,7 +54,7 @@ def _latest(view: View, asked: Asked) -> Safe:
     states = tuple(held.timelines[one] for one in ids if one in held.timelines)
     catalogue = Catalogue(replace(held.record, states=states), held.voices_beside, held.events_beside)
     rows = []
-    for told in standing(catalogue, _GROUND):
+    for told in standing(states_of(catalogue.record, _GROUND), catalogue):
         quote = told.quote
         name = (
             element("a", told.title, href=asked.kept(path_of("event", told.id)))

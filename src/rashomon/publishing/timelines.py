@@ -59,7 +59,7 @@ def state_cards(catalogue: Catalogue) -> list[StateCard]:
 
 def state_card(state: StateTimeline, catalogue: Catalogue) -> StateCard:
     """One state in words."""
-    shared = len({entry.value.partition(": ")[0] for entry in state.entries}) == 1
+    shared = _share_kind(state)
     told = [catalogue.claims[claim] for claim in state.claims if claim in catalogue.claims]
     return StateCard(
         id=legible(state.id),
@@ -68,7 +68,7 @@ def state_card(state: StateTimeline, catalogue: Catalogue) -> StateCard:
         where=where(state.places),
         who=tuple(parts(state.actors, told)),
         counts=counts(state.reports, state.origins, state.camps, catalogue.texts(state.claims)),
-        ended_by=_ending(state, catalogue),
+        ended_by=ending(state, catalogue),
         entries=tuple(_entry(entry, state, catalogue, shared=shared) for entry in state.entries),
         disputes=disputes_of(state.id, catalogue),
         quotes=tuple(catalogue.quotes(state.claims)),
@@ -77,7 +77,18 @@ def state_card(state: StateTimeline, catalogue: Catalogue) -> StateCard:
     )
 
 
-def _ending(state: StateTimeline, catalogue: Catalogue) -> str:
+def account(state: StateTimeline, number: int, catalogue: Catalogue) -> Entry:
+    """The account of this number alone, as the card has it."""
+    return _entry(state.entries[number], state, catalogue, shared=_share_kind(state))
+
+
+def _share_kind(state: StateTimeline) -> bool:
+    """Whether all accounts begin with the same kind of state."""
+    return len({entry.value.partition(": ")[0] for entry in state.entries}) == 1
+
+
+def ending(state: StateTimeline, catalogue: Catalogue) -> str:
+    """What ended it, when, and who says so; empty where nothing did."""
     if state.ended_by is None:
         return ""
     event = catalogue.events.get(state.ended_by)

@@ -97,6 +97,8 @@ def legible(text: str) -> str:
 
 def flowing(text: str) -> str:
     """The same as `legible`, with a blank kept at either end, so that two stretches of a sentence can be joined."""
+    if text.isprintable() and "  " not in text:  # nothing of what is looked for can be printed: this is most texts
+        return text
     return _BLANKS.sub(" ", _UNSAFE.sub(_replacement, text))
 
 

@@ -10,7 +10,7 @@ from rashomon.model.weight import weight_of
 from rashomon.publishing.brief import html, markdown, pdf, text
 from rashomon.publishing.brief.content import MOST_EVENTS, MOST_PEOPLE, MOST_STATES, BriefScope, brief_of
 from rashomon.publishing.brief.headlines import headlines
-from rashomon.publishing.brief.standing import few, standing
+from rashomon.publishing.brief.standing import few, standing, states_of
 from rashomon.publishing.brief.voices import OWN_VOICE, outlets, voices
 from rashomon.publishing.cards import event_cards
 from rashomon.publishing.catalogue import Catalogue
@@ -64,11 +64,11 @@ def test_besieged_places_are_counted_and_the_people_in_them_told_apart():
 def test_of_a_state_the_latest_account_stands_and_a_plan_only_where_there_is_no_other():
     accounts = (entry(4, "40%"), entry(9, "55%"), entry(12, "all", modality="planned"))
     made = state("s1", "control", "partial_hold", HILLTOWN, entries=accounts)
-    (found,) = standing(Catalogue(record(states=(made,))), ("control",))
+    (found,) = standing((made,), Catalogue(record(states=(made,))))
     assert (found.value, found.as_of) == ("55%", "Sat 9 Mar 2024")
     assert found.accounts == "3 accounts; the first: Mon 4 Mar 2024"
     planned = dataclasses.replace(made, entries=accounts[2:])
-    (found,) = standing(Catalogue(record(states=(planned,))), ("control",))
+    (found,) = standing((planned,), Catalogue(record(states=(planned,))))
     assert (found.value, found.marks) == ("all", ("PLANNED",))
 
 
@@ -77,8 +77,8 @@ def test_no_place_takes_all_the_room():
     states = tuple(
         state(f"s{n}", "control", "full_hold", place, entries=(entry(4, "x"),)) for n, place in enumerate(places)
     )
-    shown = few(standing(Catalogue(record(states=states)), ("control",)), 6)
-    assert [one.place for one in shown].count("Farport") == 2
+    shown = few(states_of(record(states=states), ("control",)), 6)
+    assert [one.places for one in shown].count((FARPORT,)) == 2
     assert len(shown) == 6
 
 

@@ -11,7 +11,7 @@ from rashomon.publishing.brief.course import Course, course
 from rashomon.publishing.brief.headlines import Headline, headlines
 from rashomon.publishing.brief.method import credits_of, method_of
 from rashomon.publishing.brief.places import Spots, spots
-from rashomon.publishing.brief.standing import Standing, few, standing
+from rashomon.publishing.brief.standing import Standing, few, standing, states_of
 from rashomon.publishing.brief.voices import Outlet, Voice, outlets, voices
 from rashomon.publishing.cards import Dispute, EventCard, disputes_of, event_card, title_of
 from rashomon.publishing.catalogue import Catalogue
@@ -107,8 +107,8 @@ def brief_of(record: Record, about: BriefScope) -> Brief:
     rest = [event for event in record.events if id(event) not in taken]
     done = [event for event in rest if happened(event) or event.id in catalogue.disputes]
     weighty = _weightiest(done or rest, catalogue, MOST_EVENTS)
-    ground = standing(catalogue, _GROUND)
-    needs = standing(catalogue, _PEOPLE)
+    ground, needs = states_of(record, _GROUND), states_of(record, _PEOPLE)
+    shown_ground, shown_needs = few(ground, MOST_STATES), few(needs, MOST_STATES)
     arguments, more_arguments = _arguments(catalogue)
     told, papers, points = voices(record, catalogue), outlets(record), open_points(record)
     return Brief(
@@ -119,9 +119,9 @@ def brief_of(record: Record, about: BriefScope) -> Brief:
         headlines=headlines(record, (about.start, about.end)),
         spots=spots(record),
         course=course(record, about.start, about.end),
-        ground=(shown_ground := few(ground, MOST_STATES)),
+        ground=standing(shown_ground, catalogue),
         more_ground=len(ground) - len(shown_ground),
-        people=(shown_needs := few(needs, MOST_STATES)),
+        people=standing(shown_needs, catalogue),
         more_people=len(needs) - len(shown_needs),
         people_events=tuple(event_card(event, catalogue) for event in shown_people),
         more_people_events=len(people) - len(shown_people),

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.model import StateEntry, StateTimeline
+from rashomon.model import Record, StateEntry, StateTimeline
 from rashomon.model.vocabulary import AHEAD
 from rashomon.model.weight import natural
 from rashomon.publishing.actors import bare_name
-from rashomon.publishing.cards import Dispute
+from rashomon.publishing.cards import Dispute, disputes_of, title_of
 from rashomon.publishing.catalogue import Catalogue, Quote
 from rashomon.publishing.days import when
-from rashomon.publishing.timelines import Entry, StateCard, state_card
-from rashomon.publishing.words import counted
+from rashomon.publishing.judged import decided
+from rashomon.publishing.timelines import account, ending
+from rashomon.publishing.words import counted, legible
 
 _MOST_OF_ONE = 3
 
@@ -41,10 +42,10 @@ class Standing:
     desk: tuple[str, ...] = ()
 
 
-def standing(catalogue: Catalogue, types: Sequence[str]) -> tuple[Standing, ...]:
+def states_of(record: Record, types: Sequence[str]) -> tuple[StateTimeline, ...]:
     """The states of these types, by type in this order, then by place, the latest
     told first; plans come last, and what has no place."""
-    states = [state for state in catalogue.record.states if state.type in types]
+    states = [state for state in record.states if state.type in types]
     order = {name: place for place, name in enumerate(types)}
     told = sorted(states, key=lambda state: natural(state.id))
     told.sort(key=lambda state: last_known(state), reverse=True)
@@ -54,37 +55,42 @@ def standing(catalogue: Catalogue, types: Sequence[str]) -> tuple[Standing, ...]
     told.sort(
         key=lambda state: (order.get(state.type, 0), not _place(state), latest[_place(state)], _only_plans(state))
     )
-    return tuple(_standing(state, state_card(state, catalogue)) for state in told)
+    return tuple(told)
 
 
-def few(found: Sequence[Standing], most: int) -> tuple[Standing, ...]:
+def few(states: Sequence[StateTimeline], most: int) -> tuple[StateTimeline, ...]:
     """At most so many, in their order: no more than three of one place while others have room."""
     chosen: list[int] = []
     for limit in (_MOST_OF_ONE, most):
-        seen: Counter[str] = Counter(found[number].place for number in chosen)
-        for number, one in enumerate(found):
-            if number not in chosen and len(chosen) < most and seen[one.place] < limit:
+        seen: Counter[str] = Counter(_place(states[number]) for number in chosen)
+        for number, one in enumerate(states):
+            if number not in chosen and len(chosen) < most and seen[_place(one)] < limit:
                 chosen.append(number)
-                seen[one.place] += 1
-    return tuple(found[number] for number in sorted(chosen))
+                seen[_place(one)] += 1
+    return tuple(states[number] for number in sorted(chosen))
 
 
-def _standing(state: StateTimeline, card: StateCard) -> Standing:
+def standing(states: Iterable[StateTimeline], catalogue: Catalogue) -> tuple[Standing, ...]:
+    """How each of these states stands, in their order."""
+    return tuple(_standing(state, catalogue) for state in states)
+
+
+def _standing(state: StateTimeline, catalogue: Catalogue) -> Standing:
     number = _latest(state.entries)
-    entry: Entry | None = card.entries[number] if number is not None else None
+    entry = account(state, number, catalogue) if number is not None else None
     return Standing(
-        id=card.id,
+        id=legible(state.id),
         place=_place(state) or "place not told",
-        title=card.title,
+        title=title_of(state.title, state.type, state.subtype),
         value=entry.value if entry is not None else "",
         as_of=entry.when if entry is not None else "",
         says=entry.says if entry is not None else "",
         marks=entry.marks if entry is not None else (),
         accounts=_accounts(state, number),
-        ended=card.ended_by,
+        ended=ending(state, catalogue),
         quote=entry.quote if entry is not None else None,
-        disputes=card.disputes,
-        desk=card.desk,
+        disputes=disputes_of(state.id, catalogue),
+        desk=decided(state.id, catalogue.record),
     )
 
 
