@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import subprocess
@@ -8,7 +9,7 @@ import sys
 import pytest
 
 from rashomon import __version__
-from rashomon.cli import main
+from rashomon.cli import _COMMANDS, build_parser, main
 
 
 def run(*arguments, **options):
@@ -29,6 +30,50 @@ def test_help_has_examples(command, capsys):
         main([*command, "--help"])
     assert ended.value.code == 0
     assert "examples:\n  rashomon read" in capsys.readouterr().out
+
+
+def commands_of(parser):
+    found = [one.choices for one in parser._actions if isinstance(one, argparse._SubParsersAction)]
+    return [*found[0]]
+
+
+def test_help_lists_every_command_and_each_is_found_in_its_own_module():
+    every = [command for commands in _COMMANDS.values() for command in commands]
+    assert commands_of(build_parser()) == every
+    for commands in _COMMANDS.values():
+        for command in commands:
+            assert commands_of(build_parser(command)) == [*commands]
+
+
+@pytest.mark.parametrize("word", ["--help", "bref", None])
+def test_what_is_no_command_is_told_of_all(word):
+    assert commands_of(build_parser(word)) == commands_of(build_parser())
+
+
+LOADED = """
+import sys
+before = set(sys.modules)
+from rashomon.cli import build_parser
+build_parser(*sys.argv[1:])
+print(*sorted(set(sys.modules) - before))
+"""
+
+
+def loaded(*command):
+    """The modules that a process has which only makes the parser; those of the standard library are left out."""
+    ran = subprocess.run([sys.executable, "-c", LOADED, *command], capture_output=True, check=True, text=True)
+    return {name for name in ran.stdout.split() if name.split(".")[0] not in sys.stdlib_module_names}
+
+
+def test_to_tell_of_all_commands_loads_no_dependency_and_no_room_that_works():
+    bare = {name for name in loaded() if not name.startswith("rashomon.cli")}
+    assert {".".join(name.split(".")[:2]) for name in bare} <= {"rashomon", "rashomon.errors", "rashomon.publishing"}
+
+
+def test_a_command_does_not_load_the_others():
+    modules = {f"rashomon.cli.{module}" for module in _COMMANDS}
+    assert loaded("brief") & modules == {"rashomon.cli.brief"}
+    assert loaded("why") & modules == {"rashomon.cli.show"}
 
 
 def test_the_schema_is_printed_as_json(capsys):

@@ -1,3 +1,4 @@
+import sys
 import tomllib
 from importlib.resources import files
 
@@ -5,7 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model import vocabulary
-from rashomon.publishing.words import camp_name, country_name, legible, plain, type_label, typeset
+from rashomon.publishing.words import (
+    _BLANKS,
+    _UNSAFE,
+    camp_name,
+    country_name,
+    flowing,
+    legible,
+    plain,
+    type_label,
+    typeset,
+)
 from rashomon.reading.registry import Registry
 
 LABELS = tomllib.loads(files("rashomon.publishing").joinpath("labels.toml").read_text(encoding="utf-8"))
@@ -45,6 +56,14 @@ def test_legible_text_can_neither_drive_a_terminal_nor_reorder_its_line(text):
     shown = legible(text)
     assert not any(ord(char) < 32 or 0x7F <= ord(char) < 0xA0 or 0xD800 <= ord(char) < 0xE000 for char in shown)
     assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+
+
+def test_what_can_be_printed_needs_no_second_look():
+    printable = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
+    assert _UNSAFE.search(printable) is None
+    assert _BLANKS.findall(printable) == [" "]
+    assert flowing(printable) is printable
+    assert (flowing("a  b"), flowing("a\u00a0b"), flowing(" a\tb ")) == ("a b", "a b", " a b ")
 
 
 def test_the_camp_of_a_state_is_its_government() -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import FrozenInstanceError, dataclass, field, is_dataclass
 from datetime import date
 
 import pytest
 
 from benchmarks.made_war import made_war
+from rashomon import model
 from rashomon.errors import StoreDamaged
 from rashomon.model import Claim, Span
-from rashomon.store.codec import decode, decode_with, encode
+from rashomon.store.codec import _open, decode, decode_with, encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,21 @@ def test_what_is_read_back_is_what_was_kept() -> None:
     assert decode_with(Leaf, '{"name":"a"}', span=None) == Leaf("a")
     for _, claims in made_war(200):
         assert [decode(Claim, encode(one)) for one in claims] == list(claims)
+
+
+def test_what_is_read_back_cannot_be_written_to() -> None:
+    found = decode(Tree, encode(WHOLE))
+    for one, name in ((found, "number"), (found.leaves[1], "name"), (found.leaves[1].span, "start")):
+        assert type(one) in (Tree, Leaf, Span)
+        with pytest.raises(FrozenInstanceError):
+            setattr(one, name, 4)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in vars(model).values() if is_dataclass(kind)])
+def test_every_class_of_the_model_can_be_made_open(kind: type) -> None:
+    one = _open(kind)()
+    one.__class__ = kind  # raises where the two have other places for their fields
+    assert isinstance(one, kind)
 
 
 def test_what_is_left_out_is_made_for_each_anew() -> None:

@@ -10,8 +10,6 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-from rashomon.gazetteer.packages import PACKAGES
-
 SCHEMA_VERSION = 6
 TABLES = """
 create table place (
@@ -46,6 +44,8 @@ def supplement_bytes() -> bytes:
 
 def current_stamp(dumps: tuple[str, ...] = ()) -> str:
     """What a file built now would be stamped with: schema, package versions, supplement, a user's dumps."""
+    from rashomon.gazetteer.packages import PACKAGES  # reads tables and JSON: not for those who only ask
+
     parts = [f"schema {SCHEMA_VERSION}", *(f"{name} {version(name)}" for name in PACKAGES)]
     parts.append("places " + hashlib.sha256(supplement_bytes()).hexdigest()[:16])
     parts += [f"dump {Path(path).name} {Path(path).stat().st_size}" for path in dumps]

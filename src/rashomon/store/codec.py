@@ -133,7 +133,7 @@ def _writer(kind: Any) -> _Decoder:
 def _decoder(kind: Any) -> _Decoder:
     """What turns plain values back into `kind`: a class of the model, a tuple of one kind or of several, or a value."""
     if kind is Span:
-        return lambda pair: Span(pair[0], pair[1])
+        return _span
     if kind is date:
         return date.fromisoformat
     origin, inner = get_origin(kind), get_args(kind)
@@ -156,13 +156,14 @@ def _builder(kind: Any) -> _Decoder:
     """What makes an object of a class of its fields as they were written.
 
     Its code is written for the class, as that of `__init__` is: each field is put in its place without a look at what
-    else there is, which takes half as long.
+    else there is, which takes half as long.  The object is made open, to be written to at once, and then is of the
+    class, which cannot be written to.
     """
     hints = get_type_hints(kind)
-    held: dict[str, Any] = {"kind": kind, "known": frozenset(one.name for one in fields(kind))}
-    lines = ["def build(row, *, make=object.__new__, put=object.__setattr__):"]
+    held: dict[str, Any] = {"kind": kind, "known": frozenset(one.name for one in fields(kind)), "Open": _open(kind)}
+    lines = ["def build(row, *, Open=Open, kind=kind, known=known):"]
     lines += ["    if not row.keys() <= known:", "        raise TypeError(f'{kind.__name__} has no such field')"]
-    lines.append("    one = make(kind)")
+    lines.append("    one = Open()")
     for number, field in enumerate(fields(kind)):
         value, part = f"row[{field.name!r}]", _decoder(hints[field.name])
         if part is not _as_it_is:
@@ -172,12 +173,30 @@ def _builder(kind: Any) -> _Decoder:
         elif field.default_factory is not MISSING:
             held[f"make{number}"] = field.default_factory
             value = f"{value} if {field.name!r} in row else make{number}()"
-        lines.append(f"    put(one, {field.name!r}, {value})")
+        lines.append(f"    one.{field.name} = {value}")
+    lines.append("    one.__class__ = kind")
     if hasattr(kind, "__post_init__"):
         lines.append("    one.__post_init__()")
     exec("\n".join([*lines, "    return one"]), held)  # of names of our own classes alone
     built: _Decoder = held["build"]
     return built
+
+
+def _open(kind: Any) -> type:
+    """A class with the same places for the same fields as this one, which anybody may write to."""
+    return type(kind.__name__, (), {"__slots__": kind.__slots__} if "__slots__" in vars(kind) else {})
+
+
+_OpenSpan: Any = _open(Span)
+
+
+def _span(pair: Any) -> Span:
+    one = _OpenSpan()
+    one.start, one.end = pair[0], pair[1]
+    one.__class__ = Span
+    one.__post_init__()
+    found: Span = one
+    return found
 
 
 def _as_it_is(value: Any) -> Any:

@@ -65,10 +65,8 @@ def toll(kind: str, events: Iterable[Event], days: Days = (None, None)) -> Toll:
     totals = [event for event in found.values() if event.id not in known or event.umbrella]
     if not singles and len(totals) == 1 and totals[0].id in known:
         singles, totals = totals, []
-    sure = max(
-        (_surely_different(chosen, marks, wholes, kind) for chosen in (singles, placed)),
-        key=lambda picked: picked.low,
-    )
+    chosen = (singles, placed) if len(singles) < len(placed) else (singles,)  # most often they are the same
+    sure = max((_surely_different(one, marks, wholes, kind) for one in chosen), key=lambda picked: picked.low)
     told = sum(_low(event, kind) for event in singles)
     numbered = [event for event in singles if not _silent(event, kind)]
     closed = all(_covered(event, kind) for event in totals)
