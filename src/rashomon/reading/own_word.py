@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rashomon.reading.actors.vocabulary import Identity, derive
 from rashomon.reading.document import Document
 from rashomon.reading.mentions import ActorMention, Speech
+from rashomon.reading.picking import having
 from rashomon.reading.registry import Registry, lexicon
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _is_ours(document: Document, mention: ActorMention) -> bool:
 def party_of(document: Document) -> Identity | None:
     """The party whose own word a text is: it says "our units" or "the enemy" without a source, and its head says whose
     communiqué or radio it is; None for others."""
-    if not any(_is_own_word(document, token) for token in document.doc if token.lower_ in ("our", "we", "enemy")):
+    if not any(_is_own_word(document, token) for token in having(document.doc, "lower", ("our", "we", "enemy"))):
         return None
     found: dict[str, Identity] = {}
     for mention in _in_head(document):

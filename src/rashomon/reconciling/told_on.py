@@ -102,8 +102,8 @@ def _is_dated(fact: Facts) -> bool:
 
 def dies_later(fact: Facts) -> bool:
     """Whether a claim counts those who died after the deed of what it did to them: "two of the wounded died"."""
-    died = _LATER.search(fact.claim.quote)
-    if died is None or "killed" not in fact.numbers:
+    died = _LATER.search(fact.claim.quote) if "killed" in fact.numbers else None
+    if died is None:
         return False
     span = fact.numbers["killed"].span
     return span is None or span.start - fact.claim.span.start < died.end()

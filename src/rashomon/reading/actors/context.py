@@ -131,11 +131,13 @@ class Context:
 
     def state_at(self, token: Token) -> State | None:
         """The state that a word means as an adjective, also before another with a hyphen: "Anglo-French"."""
-        after = token.doc[token.i + 1 : token.i + 3]
-        if token.text in self.words.combining and len(after) > 1 and after[0].text == "-":
-            joined = self.state_called(after[1].text) is not None
-            return self.state_called(self.words.combining[token.text]) if joined else None
-        return self.state_called(token.text)
+        word = token.text
+        if word in self.words.combining:
+            after = token.doc[token.i + 1 : token.i + 3]
+            if len(after) > 1 and after[0].text == "-":
+                joined = self.state_called(after[1].text) is not None
+                return self.state_called(self.words.combining[word]) if joined else None
+        return self.state_called(word)
 
     def home_of(self, body: str) -> State | None:
         """The state whose body of this sort ("forces") the report's own country had in its year; None for none."""

@@ -53,7 +53,7 @@ def find(document: Document, hits: Sequence[NameHit]) -> tuple[ActorMention, ...
 
 def _actors_at(context: Context, token: Token) -> Iterable[ActorMention]:
     """The actors whose head word a token is; mostly none or one."""
-    if (token.pos_ == "PRON" or token.tag_ == "PRP$") and token.lower_ in context.words.pronouns:
+    if token.lower_ in context.words.pronouns and (token.pos_ == "PRON" or token.tag_ == "PRP$"):
         return resolve_all(context, token)
     hit = context.hits.get(token.idx)
     if hit is not None and hit.sort != "demonym" and hit.span.end >= token.idx + len(token.text):
@@ -71,8 +71,9 @@ def _actors_at(context: Context, token: Token) -> Iterable[ActorMention]:
 
 def _civilian_harm(context: Context, token: Token) -> ActorMention | None:
     """The civilians of "civilian deaths", "the civilian toll", at the adjective; None for other words."""
-    told = token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i
-    if not told or token.lower_ not in context.words.civilians or noun_lemma(token.head) not in context.words.harms:
+    if token.lower_ not in context.words.civilians or token.dep_ not in ("amod", "compound", "nmod"):
+        return None
+    if token.head.i <= token.i or noun_lemma(token.head) not in context.words.harms:
         return None
     return context.mention(token, own_span(token), CIVILIANS, plural=True)
 

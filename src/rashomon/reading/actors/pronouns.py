@@ -207,9 +207,11 @@ def _built() -> frozenset[str]:
 def _fit(context: Context, token: Token, mention: ActorMention, at: int, speaker: Token | None) -> float:
     """How well a mention can be what a pronoun in sentence `at` stands for; 0 if it cannot."""
     document = context.document
-    head = document.doc.char_span(mention.head.start, mention.head.end, alignment_mode="expand")
     sentence = document.sentence_at(mention.head.start)
-    if head is None or sentence is None or at - sentence.index > _FARTHEST:
+    if sentence is None or at - sentence.index > _FARTHEST:
+        return 0.0
+    head = document.doc.char_span(mention.head.start, mention.head.end, alignment_mode="expand")
+    if head is None:
         return 0.0
     plural, personal = context.words.pronouns[token.lower_], token.lower_ in context.words.personal
     person = mention.kind in _PERSONS

@@ -336,13 +336,13 @@ def _quantity_fits(scene: Scene, clause: Clause, keys: dict[str, Any]) -> bool:
 
 
 def _any_class(scene: Scene, nouns: Sequence[Token], wanted: Sequence[str]) -> bool:
-    return any(scene.classes(noun) & set(wanted) for noun in nouns)
+    return any(not scene.classes(noun).isdisjoint(wanted) for noun in nouns)
 
 
 def _is_other(scene: Scene, noun: Token, wanted: Sequence[str]) -> bool:
     """Whether a noun is of none of these classes; a name that no list has may be of any."""
     unlisted = noun.pos_ == "PROPN" and all(actor.sort == "unknown" for actor in scene.actors(noun))
-    return not unlisted and not scene.classes(noun) & set(wanted)
+    return not unlisted and scene.classes(noun).isdisjoint(wanted)
 
 
 def any_lemma(nouns: Sequence[Token], wanted: Sequence[str]) -> bool:

@@ -49,8 +49,10 @@ def meant_by(subject: Token, verb: Token) -> list[Token]:
 
 def _named_craft(subject: Token) -> Token | None:
     """The ship or regiment before its own name: "the US cruiser Boston shelled"; it tells whose it is."""
+    if subject.pos_ != "PROPN":
+        return None
     before = subject.doc[subject.i - 1] if subject.i > subject.sent.start else subject
-    named = subject.pos_ == "PROPN" and before.head.i == subject.i and before.dep_ in ("compound", "nmod")
+    named = before.head.i == subject.i and before.dep_ in ("compound", "nmod")
     return before if named and before.lower_ in shared()["named_craft"] else None
 
 

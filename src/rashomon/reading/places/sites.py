@@ -76,8 +76,11 @@ def opened_site(doc: Doc, at: int, covered: Collection[int], lexicon: Words) -> 
 
 def _numbered_line(doc: Doc, at: int, covered: Collection[int], lexicon: Words) -> Hit | None:
     """A road that its number calls: "Highway 3", "National Road 9"; None where none begins here."""
-    noun = at + 1 if doc[at].text in lexicon.numbering else at
-    if noun + 1 >= len(doc) or doc[noun].text not in lexicon.numbered_lines:
+    word, noun = doc[at].text, at
+    if word in lexicon.numbering:
+        noun = at + 1
+        word = doc[noun].text
+    if noun + 1 >= len(doc) or word not in lexicon.numbered_lines:
         return None
     number, after = doc[noun + 1], doc[noun + 2 : noun + 3]
     counted = (
