@@ -125,8 +125,10 @@ def kept_apart(key: str, links: Sequence[Link], around: Around) -> tuple[str, ..
     lines: dict[str, str] = {}
     apart = [link for link in links if link.kind == "apart"]
     for link in sorted(apart, key=lambda link: (not link.by_person, link.a, link.b)):
+        if len(lines) >= MOST_APART and not link.by_person:
+            break  # nor are those behind it
         one, other = around.home(link.a), around.home(link.b)
-        if one.id != other.id and (link.by_person or (one.alone and other.alone and len(lines) < MOST_APART)):
+        if one.id != other.id and (link.by_person or (one.alone and other.alone)):
             there = other.id if one.id == key else one.id
             lines.setdefault(there, why.kept_apart(link, there))
     return tuple(lines.values())

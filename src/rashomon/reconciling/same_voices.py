@@ -111,16 +111,14 @@ def _pairs(facts: Sequence[Facts]) -> Iterator[tuple[Told, str]]:
 
 def _cited(facts: Sequence[Facts], attributed: Sequence[Facts]) -> Iterator[tuple[Told, str]]:
     """An outlet that is cited for what its own report has from somebody else."""
+    of_outlet: dict[str, list[Facts]] = {}
+    for other in facts:
+        if other.named_origin is not None:
+            of_outlet.setdefault(_plain(outlet_of(other) or ""), []).append(other)
     for fact in attributed:
-        name = _plain(fact.claim.attribution.origin.name)
-        for other in facts:
-            bears = other.named_origin is not None and other.claim.report != fact.claim.report
-            if (
-                bears
-                and name == _plain(outlet_of(other) or "")
-                and same_figures(fact, other)
-                and other.mood == fact.mood
-            ):
+        for other in of_outlet.get(_plain(fact.claim.attribution.origin.name), ()):
+            elsewhere = other.claim.report != fact.claim.report
+            if elsewhere and same_figures(fact, other) and other.mood == fact.mood:
                 yield (fact.claim.report, fact.voice), other.voice
                 break
 
@@ -143,6 +141,7 @@ def _is_named(fact: Facts) -> bool:
     return fact.claim.attribution.origin.resolution == "named"
 
 
+@lru_cache(maxsize=20_000)
 def _plain(name: str) -> str:
     return " ".join(word for word in words(name) if word != "the")
 
