@@ -29,6 +29,7 @@ from rashomon.reading.claims.passage_choice import Told, settled
 from rashomon.reading.claims.same_things import with_thing
 from rashomon.reading.claims.settings import Settings
 from rashomon.reading.claims.sieges import with_siege
+from rashomon.reading.claims.status_lines import with_status
 from rashomon.reading.claims.story_days import with_day_of_story
 from rashomon.reading.frames import Draft, Scene, untrue
 from rashomon.reading.frames.modality import is_doubted
@@ -75,7 +76,7 @@ def told_by(scene: Scene, drafts: Iterable[Draft]) -> list[Told]:
         made = with_day_of_deed(scene, draft, made, claims)
         made = planted.of_blast(scene, draft, with_day_of_story(scene, draft, made, claims), claims)
         made = ours.told(draft, sides.both_sides(scene, draft, made, claims))
-        made = siblings.with_shared(draft, made, at)
+        made = with_status(scene, draft, siblings.with_shared(draft, made, at))
         settings.note(made, draft)
         claims += made
         if not made:

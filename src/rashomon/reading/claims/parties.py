@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.model.actor import ActorRef
-from rashomon.reading.actors.persons import PERSONS
+from rashomon.reading.actors.persons import CIVILIANS, PERSONS
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.counted import is_bare_number
 from rashomon.reading.frames.means import means_of
@@ -34,6 +35,8 @@ _MAY_BE_NOUN = frozenset(
 
 
 _HARMED = frozenset({"victim", "target"})
+_ARTICLE = 9
+"""Code points before a noun in which its article stands."""
 _SIDES = frozenset({"initiator", "opponent", "holder", "besieger", "party"})
 
 
@@ -71,6 +74,7 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
         described = {id(actor) for actor, sort in looked_up if sort == "description"}
         found = [_in_its_words(actor) if id(actor) in described and _watches(actor) else actor for actor in found]
         found = [actor for actor in found if not (actor.role in _ARMED_ROLES and _cannot_fight(actor))]
+        found = [_as_nobody_known(scene, actor) if actor.role in _DOING else actor for actor in found]
     harmed = {actor.span for actor in found if actor.role == "victim" and actor.span is not None}
     found = [actor for actor in found if actor.role not in ("initiator", "co_initiator") or actor.span not in harmed]
     found = _second_initiators(found)
@@ -83,6 +87,17 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
         name = registry.actors[backer].name if backer in registry.actors else _state_name(registry, backer)
         found.append(ActorRef(role="backer", id=backer, name=name))
     return tuple(found)
+
+
+def _as_nobody_known(scene: Scene, actor: ActorRef) -> ActorRef:
+    """Who threw a grenade is no civilian by being young: "a youth", "a student" is a person who is not known; those who
+    are several, or whom the text calls so, stay civilians."""
+    if actor.id != CIVILIANS.id or actor.span is None or "civilian" in (actor.as_written or "").casefold():
+        return actor
+    before = scene.document.text[max(actor.span.start - _ARTICLE, 0) : actor.span.start].casefold().split()
+    if before[-1:] not in (["a"], ["an"], ["one"], ["another"]):
+        return actor
+    return replace(actor, id=PERSONS.id, name=PERSONS.name)
 
 
 def _is_any_of_many(actor: ActorRef) -> bool:

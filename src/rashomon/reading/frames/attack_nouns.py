@@ -80,13 +80,21 @@ def _is_told(scene: Scene, noun: Token, means: Means, carrier: Clause | None, st
     """Whether a noun tells of an event where it stands; a weapon does so only with a verb that uses it."""
     if carrier is None:
         return standing and (means.alone or bool(slain(scene, noun)))
-    if carrier.lemma == "call" or (carrier.negated and carrier.lemma in words("confirming")):
+    if (carrier.lemma == "call" and not _is_summoned(carrier, means)) or (
+        carrier.negated and carrier.lemma in words("confirming")
+    ):
         return False  # "would not confirm the raid" says neither yes nor no
     if carrier.lemma == "fly" and noun in carrier.objects and means.subtype == "drone_strike":
         return False  # hobbyists fly drones
     used = carrier.lemma in words("letting_off") or (means.type == "clash" and carrier.lemma in words("observing"))
     used = used or (carrier.lemma == "hear" and noun.lemma_.lower() in words("heard"))
     return means.alone or used or noun not in carrier.objects
+
+
+def _is_summoned(carrier: Clause, means: Means) -> bool:
+    """Whether fire was called in, which then came: "an air strike was called in"; nobody "calls an attack"."""
+    near = any(child.lower_ in ("in", "down") and not any(child.children) for child in carrier.trigger.rights)
+    return near and means.type == "attack" and carrier.modality is None and not carrier.negated
 
 
 def _add_sides(scene: Scene, draft: Draft, noun: Token, carrier: Clause) -> None:

@@ -68,9 +68,7 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
         clause.subjects = [t for t in clause.subjects if not _is_bystander(scene, t)]
     if not victims or all(v.lemma_ == "toll" for v in victims):
         return None
-    if lemma in words("need_persons") and not any(
-        scene.classes(v) & {"persons", "armed"} or v.pos_ == "NUM" or is_nobody(scene, v) for v in victims
-    ):
+    if lemma in words("need_persons") and not any(_is_of_persons(scene, v) for v in victims):
         return None
     people = [v for v in victims if v.lemma_.lower() in persons()]
     if lemma in words("need_counted") and not any(scene.quantities(v) for v in people):
@@ -93,6 +91,13 @@ def harm(scene: Scene, verb: Token) -> Draft | None:
         last = next(child for child in verb.rights if child.dep_ == "conj" and child.lemma_.lower() in harm_verbs())
         draft.last = max(draft.last, extent.verbal(last)[1])
     return draft
+
+
+def _is_of_persons(scene: Scene, noun: Token) -> bool:
+    """Whether a noun counts men: soldiers, a bare number, nobody; not the tanks of an army."""
+    machine = noun.lemma_.lower() in words("vehicles") | words("aircraft")
+    men = bool(scene.classes(noun) & {"persons", "armed"}) and not machine
+    return men or noun.pos_ == "NUM" or is_nobody(scene, noun)
 
 
 def to_death(verb: Token) -> bool:

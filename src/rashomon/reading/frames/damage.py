@@ -13,6 +13,7 @@ from rashomon.reading.frames.means import Means, by_air, from_means, means_of, w
 from rashomon.reading.frames.nouns import content_head
 from rashomon.reading.frames.phrases import phrase
 from rashomon.reading.frames.scene import Scene
+from rashomon.reading.frames.victims import add_victims, hit_kind
 from rashomon.reading.registry import lexicon
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def damage(scene: Scene, verb: Token) -> Draft | None:
         draft.event = tool
     draft.roles += [("initiator", t) for t in clause.subjects if scene.actors(t) and t != tool]
     for noun in clause.objects:
-        _add_damaged(scene, draft, noun)
+        if not _add_hurt(scene, draft, clause, noun):
+            _add_damaged(scene, draft, noun)
     set_modality(draft, clause)
     by_air(scene, draft)
     return draft
@@ -133,6 +135,16 @@ def _means_of_damage(scene: Scene, clause: Clause) -> tuple[Means, Token] | None
         if means is not None and "armed" not in scene.classes(noun):
             return means, noun
     return None
+
+
+def _add_hurt(scene: Scene, draft: Draft, clause: Clause, noun: Token) -> bool:
+    """Add who was hit in a limb or in the body, "a soldier was hit in the leg"; False for things, and for others."""
+    machine = {content_head(noun).lemma_, phrase(noun, 2)} & (words("vehicles") | words("aircraft"))
+    kind = hit_kind(clause) if clause.lemma == "hit" and scene.classes(noun) & {"persons", "armed"} else None
+    if kind is None or machine:
+        return False
+    add_victims(scene, draft, kind, [noun])
+    return True
 
 
 def _add_damaged(scene: Scene, draft: Draft, noun: Token) -> None:

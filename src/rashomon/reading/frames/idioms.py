@@ -82,14 +82,16 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
                 continue
             if row.get("counted") and (clause.negated or not _has_number(scene, noun) or _is_told_of(noun)):
                 continue
-            victims = _sufferers(scene, clause, noun)
+            victims = [t for t in _sufferers(scene, clause, noun) if not _is_machine(scene, t)]
             agents = clause.subjects if lemma in words("slitting") else []
             told = replace(clause, obliques=[*clause.obliques, *_means_after(noun)])
             draft = casualty_claim(scene, told, row["quantity"], victims or [noun], agents=agents)
             if draft is not None:
                 draft.event = noun
             if draft is not None and not draft.quantities:
-                for quantity in (q for t in (noun, *_men_lost(noun)) for q in scene.quantities(t)):
+                for quantity in (
+                    q for t in (noun, *_men_lost(noun), *_counted_at(clause)) for q in scene.quantities(t)
+                ):
                     if quantity.dimension == "count":
                         draft.given = []
                         draft.quantities.append((row["quantity"], quantity))
@@ -219,6 +221,11 @@ def _of_bodies(draft: Draft | None, clause: Clause, row: dict[str, Any]) -> Draf
 def _men_lost(noun: Token) -> list[Token]:
     """Who is counted behind a loss: "suffered losses of 30 men"."""
     return nominal_clause(noun).objects if noun.lemma_.lower() in words("loss_nouns") else []
+
+
+def _counted_at(clause: Clause) -> list[Token]:
+    """At how many the dead were counted: "the dead of the raid were counted at 31"."""
+    return clause.after("at") if clause.lemma == "count" and clause.passive else []
 
 
 def _is_machine(scene: Scene, noun: Token) -> bool:

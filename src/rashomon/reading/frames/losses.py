@@ -59,7 +59,7 @@ def _is_bare(scene: Scene, victim: Token) -> bool:
 
 def _losers(scene: Scene, draft: Draft, victims: list[Token]) -> Iterator[Token]:
     """The nouns whose dead a claim counts; none where no verb tells it."""
-    own = list(_lost_by(scene, draft.trigger))
+    own = list(_lost_by(scene, draft.trigger)) or _owning_up(scene, draft.trigger)
     if own:
         yield from own
         return
@@ -83,6 +83,15 @@ def _losers(scene: Scene, draft: Draft, victims: list[Token]) -> Iterator[Token]
             return
         if word.text == ";" or word.tag_ in ("WDT", "WP") or (word.pos_ in ("VERB", "AUX") and not _is_result(word)):
             return
+
+
+def _owning_up(scene: Scene, verb: Token) -> list[Token]:
+    """Who owns up to a loss of men without another owner: "The rebels admitted the loss of nine fighters"."""
+    losses = [child for child in verb.rights if child.dep_ == "dobj" and child.lemma_.lower() in words("loss_nouns")]
+    if verb.lemma_ not in words("owning_up") or not losses or any(c.dep_ in _BEFORE for c in losses[0].lefts):
+        return []
+    clause = scene.clause(verb)
+    return [t for t in clause.subjects if "armed" in scene.classes(t)] if not clause.passive else []
 
 
 def is_left_behind(verb: Token) -> bool:

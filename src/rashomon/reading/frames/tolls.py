@@ -111,7 +111,7 @@ def _add_row(scene: Scene, draft: Draft, kind: str, last: Token) -> None:
     first = last
     while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN", "NUM"):
         first = first.head
-    for noun in conjuncts(first) if first.i != last.i and first.dep_ == "dobj" else ():
+    for noun in conjuncts(first) if first.i != last.i and first.dep_ in ("dobj", "nsubj") else ():
         counts = [q for q in scene.quantities(noun) if q.dimension == "count" and q.qualifier != "article"]
         if noun.i < last.i and counts and scene.classes(noun) & {"persons", "armed"}:
             draft.quantities.insert(len(draft.quantities) - 1, (kind, counts[0]))
@@ -284,6 +284,9 @@ def _is_put(scene: Scene, clause: Clause, noun: Token) -> bool:
 def _whose(scene: Scene, noun: Token) -> list[Token]:
     """Whose dead are counted, by the word before: "the civilian toll", "rebel dead", "the army's death toll"."""
     before = [child for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod", "poss")]
+    beside = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    if beside.head.i == noun.head.i and beside.dep_ == noun.dep_ and beside.i != noun.i:
+        before.append(beside)  # "put the American dead at 60", where the model makes two objects of it
     before = [child for child in before if child.lemma_.lower() not in ("death", "casualty")]
     return [child for child in before if any(actor.kind not in _NO_VICTIMS for actor in scene.actors(child))]
 

@@ -22,7 +22,7 @@ from rashomon.reading.places.questions import DIVISIONS, Question
 from rashomon.reading.places.refusing import LOOSE_LEVEL
 from rashomon.reading.places.resolving import resolve, sense_of
 from rashomon.reading.places.scanning import Hit, scan
-from rashomon.reading.places.seats import mark, outlet_spans
+from rashomon.reading.places.seats import acts_as_state, mark, outlet_spans
 from rashomon.reading.places.selecting import (
     Found,
     collect,
@@ -283,12 +283,11 @@ def _metonym(doc: Doc, item: Found, place: Place | None) -> bool:
     """Whether the name stands for a government: the bare subject of a verb of saying or acting."""
     if place is None or item.around.kinds or item.around.bearing:
         return False
-    last = doc[item.hit.last - 1]
-    if place.kind == "site" and last.dep_ == "nsubj" and last.head.lemma_ in words().speech:
+    root = doc[item.hit.last - 1]
+    if place.kind == "site" and root.dep_ == "nsubj" and root.head.lemma_ in words().speech:
         return True  # "the Pentagon said"
     if place.kind != "country" and not (item.question and item.question.chosen and item.question.chosen.capital):
         return False
-    root = doc[item.hit.last - 1]
     for _step in range(4):
         if root.dep_ == "conj" and root.head.pos_ in {"PROPN", "NOUN"}:
             root = root.head  # "Damascus and Moscow agreed"
@@ -300,10 +299,11 @@ def _metonym(doc: Doc, item: Found, place: Place | None) -> bool:
         return True  # "militias loyal to Damascus"
     if item.around.relation:
         return False
-    if root.dep_ == "nsubj" and root.head.lemma_ in words().assailing:
-        return any(child.dep_ == "dobj" for child in root.head.rights)  # "Khartoum shelled the camp"
-    if root.dep_ == "dobj" and place.kind != "country" and root.head.lemma_ in words().taking | words().assailing:
-        return False  # "jets bombed Damascus"
+    if root.dep_ == "nsubj" and root.head.lemma_ in words().assailing | {"hold"}:
+        return acts_as_state(root.head)
+    struck = root.dep_ in {"dobj", "nsubjpass"} and place.kind != "country"
+    if struck and root.head.lemma_ in words().taking | words().assailing:
+        return False  # "jets bombed Damascus", "Hanoi was bombed"
     return root.dep_ in {"nsubj", "nsubjpass", "dobj"} and root.head.lemma_ in words().speech
 
 

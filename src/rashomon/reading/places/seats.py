@@ -180,6 +180,12 @@ def _is_people(noun: Token) -> bool:
     return noun.lemma_.lower() in words().locals or noun.tag_ == "NNS"
 
 
+def acts_as_state(verb: Token) -> bool:
+    """Whether only a state does what a verb tells: "Khartoum shelled the camp", "Kabul held Pakistan responsible"."""
+    held = words().held_so if verb.lemma_ == "hold" else ()
+    return any(child.lower_ in held if held else child.dep_ == "dobj" for child in verb.rights)
+
+
 def outlet_spans(document: Document) -> list[Span]:
     """Where the text names the outlet or the agency that it comes from: names inside are no places."""
     spans = [Span(*match.span()) for match in _SOURCE_LINE.finditer(document.text)]

@@ -79,6 +79,7 @@ class Words:
     demonyms: Mapping[str, str]
     speech: frozenset[str]
     assailing: frozenset[str]
+    held_so: frozenset[str]
     compounds: frozenset[str]
     utterances: frozenset[str]
     of_state: frozenset[str]

@@ -19,6 +19,7 @@ from rashomon.reading.repairs import (
     deeds,
     dismissed,
     displaced,
+    felled,
     finding,
     finites,
     fronting,
@@ -45,6 +46,7 @@ from rashomon.reading.repairs import (
     shooting,
     sides,
     sources,
+    spans,
     squads,
     suffering,
     swallowed,
@@ -76,6 +78,8 @@ def mend(doc: Doc) -> None:
     wounded.mend(doc)
     towns.mend(doc)
     shooting.mend(doc)
+    felled.mend(doc)
+    spans.mend(doc)
     adverbs.mend(doc)
     agents.mend(doc)
     belonging.mend(doc)

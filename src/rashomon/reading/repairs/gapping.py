@@ -30,6 +30,8 @@ def mend(doc: Doc) -> None:
             _mend_another(token)
             _mend_active(token)
             _mend_unjoined(token)
+        if token.dep_ == "conj" and token.lower_ == "hurt":
+            _mend_noun(token)
         if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
             _mend_stranded(token)
             _mend_before_when(token)
@@ -73,6 +75,15 @@ def _mend_active(verb: Token) -> None:
     others = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp", "prt")]
     if len(subjects) == 1 and not others and (_is_counted(subjects[0]) or subjects[0].lower_ in persons()):
         subjects[0].dep_ = "nsubjpass"
+
+
+def _mend_noun(hurt: Token) -> None:
+    """ "Two were killed and [five hurt]": a participle that the model takes for a noun."""
+    first, before = hurt.head, [child for child in hurt.lefts if child.dep_ == "nummod"]
+    if hurt.pos_ not in ("NOUN", "ADJ") or not before or first.i > hurt.i or not _is_passive(first):
+        return
+    hurt.tag_, hurt.pos_, hurt.lemma_ = "VBN", "VERB", "hurt"
+    before[0].dep_ = "nsubjpass"
 
 
 def _join_while(verb: Token) -> None:

@@ -70,6 +70,8 @@ def _parts(sentence: Tokens) -> list[_Part]:
     """The parts that a sentence opens with; empty where what follows them does not end the last."""
     doc, at, found = sentence.doc, sentence.start, list[_Part]()
     while (part := _part(doc, at, sentence.end)) is not None:
+        if found and doc[part.verb].lower_ == "dead" and doc[at - 1].lower_ == "shot":
+            return []  # "Gunmen shot two guards dead"
         found.append(part)
         at = part.verb + 1
         if at < sentence.end and doc[at].lower_ == "dead":

@@ -1,6 +1,7 @@
-"""Common nouns that open a sentence, taken for names by their capital: "Medics said 25 had died", "Guerrillas fled".
+"""Words that open a sentence, taken for what they are not by their capital or their last letter.
 
-The model tags them as names in short sentences; then they are a source or a party of that name, and no medics.
+Common nouns for names, "Medics said 25 had died", "Guerrillas fled": then they are a source or a party of that name,
+and no medics.  Names for plurals, "Homs was shelled": then nothing is shelled there.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _NAMES = ("NNP", "NNPS")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ONE = frozenset({"was", "is", "has"})
+"""Forms that only a single thing takes."""
 
 
 @lru_cache(maxsize=1)
@@ -27,7 +30,10 @@ def _persons() -> frozenset[str]:
 
 
 def mend(doc: Doc) -> None:
-    """Make such a plural a common noun, in place."""
+    """Make such a plural a common noun, and such a plural before "was" a name, in place."""
+    for token in having(doc, "tag", ("NNS",)):
+        if token.is_sent_start and token.dep_ in _SUBJECTS and _is_one(token):
+            token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
     for token in having(doc, "tag", _NAMES):
         if token.is_sent_start and token.dep_ in _SUBJECTS and _is_plain(token):
             token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", _singular(token.lower_)
@@ -38,6 +44,18 @@ def _is_plain(token: Token) -> bool:
     if not token.text[1:].islower() or _singular(token.lower_) not in _persons() or not token.lower_.endswith("s"):
         return False
     return any(token.lefts) is False and token.i + 1 < len(token.doc) and token.nbor(1).text.islower()
+
+
+def _is_one(token: Token) -> bool:
+    """Whether a word in -s with a capital is one thing by its verb, and no noun that is always so: "Homs was"."""
+    if not token.text[1:].islower() or not token.text[:1].isupper() or token.lower_ in _always_in_s():
+        return False
+    return any(token.lefts) is False and token.i + 1 < len(token.doc) and token.nbor(1).text in _ONE
+
+
+@lru_cache(maxsize=1)
+def _always_in_s() -> frozenset[str]:
+    return frozenset(lexicon("tokens")["singulars_in_s"])
 
 
 def _singular(word: str) -> str:
