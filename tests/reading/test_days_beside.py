@@ -61,3 +61,32 @@ def test_a_shot_has_the_day_on_which_it_came_down(text: str, day: date) -> None:
     report = Report(id="r", text=text, sha256="", published=Dating(day=PUBLISHED, basis="given"))
     claims = [claim for claim in reading.read(report, Gazetteer.open()).claims if claim.type == "attack"]
     assert {(claim.time.start, claim.time.end) for claim in claims} == {(day, day)}
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The death toll of the bombing of Goma on 8 January has climbed to 18, a doctor said.", 8, 8),
+        ("The prefect put the number of dead in Goma on 8 January at 19.", 8, 8),
+        ("Doctors now put the toll of the Goma cinema attack of 9 January at 61 dead.", 9, 9),
+        ("The army raised the toll of the raid on the camp at Goma on 8 January to 23.", 8, 8),
+        # the day of the counting
+        ("The prefect put the toll on Monday at 19.", None, 13),
+        ("The toll of the bombing climbed to 18 on Monday, a doctor said.", None, 13),
+    ],
+)
+def test_a_toll_has_the_day_of_the_deed_of_which_it_counts_the_dead(text: str, start: int | None, end: int) -> None:
+    report = Report(id="r", text=text, sha256="", published=Dating(day=PUBLISHED, basis="given"))
+    (claim,) = [claim for claim in reading.read(report, Gazetteer.open()).claims if claim.quantities]
+    day = claim.time.start.day if claim.time.start else None
+    assert (day, claim.time.end.day if claim.time.end else None) == (start, end)
+
+
+def test_a_denial_of_what_was_done_on_another_day_echoes_no_deed_told_before() -> None:
+    text = (
+        "A hotel in Goma was bombed on 9 January. The army denied involvement in the killings of 6 January. "
+        "It denied responsibility."
+    )
+    report = Report(id="r", text=text, sha256="", published=Dating(day=PUBLISHED, basis="given"))
+    claims = [claim for claim in reading.read(report, Gazetteer.open()).claims if claim.modality == "denied"]
+    assert not [claim for claim in claims if "killings" in claim.quote and claim.time.start == date(2025, 1, 9)]

@@ -266,3 +266,62 @@ def test_two_denials_of_one_side_on_two_matters_stay_two() -> None:
     quotes = [claim.quote for claim in record.claims if claim.id in bomb.claims]
     assert any("denied responsibility" in quote for quote in quotes)
     assert not any("murder" in quote for quote in quotes)
+
+
+# --- what is told next to a toll or a fight
+
+
+def test_the_toll_of_another_place_raised_next_is_of_another_deed() -> None:
+    record = record_of(
+        "Hunters attacked the village of Ogossagou on 11 January, killing 115 people.\n\nJihadists raided an army "
+        "camp at Dioura on 7 January. The army lost 16 soldiers.",
+        "The toll of the attack on Ogossagou has risen to 134.\n\nThe army raised the toll of the raid on the camp at "
+        "Dioura on 7 January to 23.",
+    )
+    for event in record.events:
+        held = {position.value for position in event.positions.get("killed", ())}
+        assert len(held & {"134", "23"}) < 2
+        assert len(held & {"115", "16"}) < 2
+
+
+def test_those_who_fell_in_the_battle_for_a_town_fell_when_it_was_taken() -> None:
+    record = record_of(
+        "UNITA rebels have captured the city of Huambo, officials admitted on Tuesday.",
+        "The rebel radio said that 900 soldiers were killed in the battle for Huambo.",
+    )
+    assert capture(record).ranges["killed"].low == 900
+
+
+def test_the_losses_that_one_side_tells_in_one_sentence_are_of_the_fight_that_another_report_tells() -> None:
+    record = record_of(
+        "National Guardsmen fought Turkish paratroopers at Kyrenia on Monday. An officer said 60 paratroopers died.",
+        "The General Staff said that seven soldiers fell at Kyrenia on Monday and that 200 guardsmen were killed.",
+    )
+    assert len(record.events) == 1
+
+
+def test_who_died_of_the_hurt_is_told_with_the_deed_and_takes_nothing_from_the_hurt() -> None:
+    record = record_of(
+        "The army killed five militants at Pathribal on Monday.\n\nThe blast in Anantnag on Sunday injured 23 people, "
+        "one of whom died on Tuesday."
+    )
+    (event,) = [event for event in record.events if "injured" in event.ranges]
+    assert event.ranges["injured"].high == 23
+    assert len(record.events) == 2
+    assert any("died" in claim.quote for claim in record.claims if claim.id in event.claims)
+
+
+def test_of_those_abducted_some_are_found_dead() -> None:
+    record = record_of(
+        "Hunters stopped a bus near Bandiagara on Monday and abducted seven herders. Two of them were killed."
+    )
+    assert len(record.events) == 1
+
+
+def test_a_denial_about_a_sort_of_building_is_not_of_a_fight_told_before() -> None:
+    record = record_of(
+        "Greek Cypriot guardsmen killed 20 soldiers at Kyrenia on Sunday, an officer said.\n\nTurkey denied that its "
+        "aircraft had attacked any hotel."
+    )
+    (fight,) = [event for event in record.events if "killed" in event.ranges]
+    assert not any("hotel" in claim.quote for claim in record.claims if claim.id in fight.claims)

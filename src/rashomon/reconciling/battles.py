@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.model.wording import words
-from rashomon.reconciling.facts import Facts
+from rashomon.reconciling.facts import OPEN_DAYS, Facts
 from rashomon.reconciling.families import BATTLE_SUBTYPES, TAKEN, family
 from rashomon.reconciling.told_on import (
     REACH,
@@ -30,6 +30,8 @@ _ONE_PLACE = frozenset({"same", "same_site"})
 _IN_TAKING = pattern("in_taking")
 FOUGHT = 1.0
 """What it weighs that another report tells of a fight where and when a place was taken."""
+FOUGHT_FOR = 1.5
+"""The same for those who fell "in the battle for" the place, about when it was taken."""
 
 
 def is_capture(fact: Facts) -> bool:
@@ -45,12 +47,12 @@ def _is_taken(fact: Facts) -> bool:
 def is_of_fight(fact: Facts) -> bool:
     """Whether a claim tells of a capture or of a fight at a place and on a day of its own, as another report may."""
     told = is_capture(fact) or (is_of_battle(fact) and (fact.claim.type == "clash" or _fell_in_it(fact)))
-    return told and fact.exact and not fact.inherited
+    return told and fact.last is not None and not fact.inherited
 
 
 def _fell_in_it(fact: Facts) -> bool:
-    """Whether a claim counts those who fell in the taking of the place: "in the capture of the town"."""
-    return fact.claim.type == "casualty_detail" and _IN_TAKING.search(fact.sentence) is not None
+    """Whether a claim counts those who fell in the taking of the place: "in the battle for the town"."""
+    return fact.claim.type in ("casualty_detail", "clash") and _IN_TAKING.search(fact.sentence) is not None
 
 
 def of_either_side(a: Facts, b: Facts) -> bool:
@@ -141,12 +143,24 @@ def battle(a: Facts, b: Facts) -> Sign | None:
 
 def _fought_elsewhere_told(town: Facts, fight: Facts) -> Sign | None:
     """Another report tells of a fight at the very place on the very day on which it was taken."""
-    one_day = is_of_fight(town) and is_of_fight(fight) and town.first == fight.first
-    if not one_day or place_relation(town, fight) not in _ONE_PLACE:
+    if not is_of_fight(town) or not is_of_fight(fight) or not _in_one_week(town, fight):
+        return None
+    if place_relation(town, fight) not in _ONE_PLACE:
         return None
     if any(spot.relation == "part_of" for spot in town.spots):
         return None
-    return "battle", FOUGHT, "a fight for the place on the day on which it was taken"
+    one_day = town.exact and fight.exact and town.first == fight.first
+    if not one_day and not _fell_in_it(fight):
+        return None
+    return "battle", FOUGHT if one_day else FOUGHT_FOR, "a fight for the place when it was taken"
+
+
+def _in_one_week(town: Facts, fight: Facts) -> bool:
+    """Whether both name one day, or one of them none and only a bound some days later."""
+    if town.exact and fight.exact:
+        return town.first == fight.first
+    days = [fact.first if fact.exact else fact.last for fact in (town, fight)]
+    return days[0] is not None and days[1] is not None and abs(days[0] - days[1]) <= OPEN_DAYS
 
 
 def _one_fight(a: Facts, b: Facts) -> Sign | None:

@@ -168,10 +168,16 @@ def _inferred(members: Sequence[Facts]) -> dict[int, int]:
     for part in members:
         if part.claim.type != "casualty_detail" or not _is_part_by_its_words(part):
             continue
-        wholes = [whole for whole in members if _total_before(part, whole)]
+        own = [deed for deed in members if dies_later(part) and _shares_words(deed, part)]
+        wholes = own or [whole for whole in members if _total_before(part, whole)]
         if wholes:
             found[part.order] = wholes[-1].order
     return found
+
+
+def _shares_words(deed: Facts, part: Facts) -> bool:
+    """Whether a deed is told in the very words that tell of a later death: "injured 23, one of whom died"."""
+    return deed.claim.type in ("attack", "clash") and bool(deed.claim.span.overlap(part.claim.span))
 
 
 def _is_part_by_its_words(part: Facts) -> bool:

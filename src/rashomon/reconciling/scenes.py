@@ -53,13 +53,21 @@ def with_scenes(facts: Sequence[Facts], report: Report | None) -> tuple[Facts, .
 
 def _without_who_died(members: Sequence[Facts]) -> list[Facts]:
     """The facts of which none counts as hurt those of whom the same words tell that they died of it."""
-    died = [fact.claim.span for fact in members if dies_later(fact) or raises_toll(fact)]
+    died = [fact for fact in members if dies_later(fact) or raises_toll(fact)]
     return [
         replace(fact, numbers={kind: given for kind, given in fact.numbers.items() if kind != "injured"})
-        if "injured" in fact.numbers and any(span.overlap(fact.claim.span) for span in died)
+        if "injured" in fact.numbers and any(_died_of_it(one, fact) for one in died)
         else fact
         for fact in members
     ]
+
+
+def _died_of_it(died: Facts, hurt: Facts) -> bool:
+    """Whether the same words tell of the death of all whom a claim counts as hurt: not "23, one of whom died"."""
+    if not died.claim.span.overlap(hurt.claim.span):
+        return False
+    dead, told = died.numbers.get("killed"), hurt.numbers["injured"]
+    return dead is None or dead.low is None or told.low is None or raises_toll(died) or dead.low >= told.low
 
 
 def _counted(members: list[Facts]) -> list[Facts]:
@@ -72,7 +80,12 @@ def _counted(members: list[Facts]) -> list[Facts]:
 def _is_lone(fact: Facts, deeds: Sequence[Facts]) -> bool:
     here = [one for one in deeds if one.first == fact.first and place_relation(one, fact) in TOGETHER]
     apart = any(one.apart or one.apart_here for one in here)
-    return not apart and len({_deed_of(one, deeds) for one in here if _is_scene(one)}) <= 1
+    return not apart and len({_deed_of(one, deeds) for one in here if _is_scene(one) and not _only_counts(one)}) <= 1
+
+
+def _only_counts(fact: Facts) -> bool:
+    """Whether a claim tells how many fell and nothing of where or when, so that it is no deed of its own."""
+    return fact.claim.type == "casualty_detail" and not has_own_setting(fact)
 
 
 def _deed_of(fact: Facts, deeds: Sequence[Facts]) -> object:
@@ -80,6 +93,8 @@ def _deed_of(fact: Facts, deeds: Sequence[Facts]) -> object:
     scene = next((one for one in deeds if one.order == fact.scene), fact)
     fights = [one for one in deeds if one.claim.type == "clash" and one.claim.sentence == scene.claim.sentence]
     scene = next((one for one in fights if scene.doing & (one.doing | one.done_to)), scene)
+    if scene.claim.type == "casualty_detail":
+        return scene.claim.sentence.start  # the losses of both sides
     return (scene.claim.sentence.start, scene.doing) if scene.doing else scene.order
 
 
@@ -241,7 +256,7 @@ def _scene_of(
     if told:
         return told[-1].order
     if nouns & listed()["deeds"] or (reported and nouns & listed()["towns"]):
-        here = [s for s in before if not goes_elsewhere(s, fact)]
+        here = [s for s in before if not goes_elsewhere(s, fact) and not _names_other_place(fact, s)]
         return here[-1].order if here else None
     fought = [s for s in before if s.claim.type == "clash"]
     if nouns & listed()["fights"] and fought and not has_own_setting(fact):
@@ -249,7 +264,7 @@ def _scene_of(
     if _THERE.search(sentences[fact.order]) and fact.inherited:
         near = fact.claim.span.start - before[-1].claim.span.end <= _THERE_REACH
         return before[-1].order if near and not goes_elsewhere(before[-1], fact) else None
-    if _of_same_persons(fact) or dies_later(fact) or (raises_toll(fact) and _is_in_reach(before[-1], fact)):
+    if _of_same_persons(fact) or dies_later(fact) or _raises_its_toll(fact, before[-1]):
         return before[-1].order
     tolled = [s for s in before if _tolled(s)]
     if fact.claim.subtype == "breakdown" and fact.claim.component_of is None and not has_own_setting(fact) and tolled:
@@ -271,6 +286,18 @@ def _of_days_around(fact: Facts, scenes: Sequence[Facts]) -> Facts | None:
     return before[-1] if again and pointed and _fits(fact, before[-1]) else None
 
 
+def _names_other_place(fact: Facts, scene: Facts) -> bool:
+    """Whether a claim names a place of its own of which nothing tells that it is that of the deed before."""
+    own = bool(fact.spots) and not fact.inherited and bool(scene.spots) and not scene.inherited
+    return own and place_relation(fact, scene) not in TOGETHER
+
+
+def _raises_its_toll(fact: Facts, scene: Facts) -> bool:
+    """Whether a claim gives the toll of the deed before as it then stood, and names no other place for it."""
+    here = fact.inherited or not fact.spots or place_relation(fact, scene) in TOGETHER
+    return raises_toll(fact) and _is_in_reach(scene, fact) and here
+
+
 def _is_in_reach(scene: Facts, fact: Facts) -> bool:
     return fact.claim.span.start - scene.claim.span.end <= REACH
 
@@ -283,6 +310,8 @@ def _is_right_before(scene: Facts, fact: Facts) -> bool:
 def _denied_here(fact: Facts, before: Sequence[Facts]) -> int | None:
     """The deed told right before, where a denial names no place and no day of its own: "civilians had been hit"."""
     near = fact.claim.span.start - before[-1].claim.span.end <= REACH
+    if fact.struck and not fact.struck & set(words(before[-1].sentence)):
+        return None  # "denied that its aircraft had attacked any hotel"
     accused = before[-1].doing | before[-1].suspected
     meant = not (fact.doing and accused) or bool(fact.doing & accused)
     return before[-1].order if near and meant else None

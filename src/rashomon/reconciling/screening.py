@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rashomon.reconciling.battles import FOUGHT
+from rashomon.reconciling.battles import FOUGHT_FOR
 from rashomon.reconciling.evidence import ALIKE, ENOUGH
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.families import compatible, family, may_speak_of
@@ -127,7 +127,7 @@ class Screen:
 def _kinds(type_a: str, subtype_a: str, type_b: str, subtype_b: str) -> Kinds:
     same = (type_a, subtype_a) == (type_b, subtype_b)
     weight = (1.0 if same else 0.5) + (2.0 if type_a == "displacement" else 0.0)
-    weight += FOUGHT if is_of_fight_by_type(type_a, type_b) else 0.0
+    weight += FOUGHT_FOR if is_of_fight_by_type(type_a, type_b) else 0.0
     spoken = may_speak_of(type_a, subtype_a, type_b, subtype_b)
     fit = spoken or compatible(type_a, subtype_a, type_b, subtype_b)
     return spoken or (type_a, type_b) in JUDGED, fit, same, weight

@@ -8,6 +8,7 @@ Source: ACLED codebook (one actor, one place, one day: a single event of the mos
 
 from __future__ import annotations
 
+from rashomon.model.vocabulary import CASUALTY_KINDS
 from rashomon.reconciling.facts import Facts
 from rashomon.reconciling.told_on import goes_elsewhere, has_own_setting, is_bare_toll, tells_more
 from rashomon.reconciling.vetoes import TOGETHER, place_relation
@@ -35,8 +36,10 @@ def strand(a: Facts, b: Facts) -> str | None:
         return None
     if shared and _goes_on_by_pronoun(second):
         return "the text goes on with what the same side did there"
-    if second.doing - first.doing or first.claim.type != "violation" or tells_more(second, first):
+    if second.doing - first.doing or first.claim.type != "violation":
         return None
+    if tells_more(second, first) and any(kind in first.numbers for kind in CASUALTY_KINDS):
+        return None  # of seven abducted "two of them were found dead" counts anew
     return "the dead and hurt told right after it" if is_bare_toll(second, first) else None
 
 

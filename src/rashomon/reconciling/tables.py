@@ -13,7 +13,7 @@ from typing import ClassVar, get_args
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.reconciling.battles import FOUGHT
+from rashomon.reconciling.battles import FOUGHT_FOR
 from rashomon.reconciling.duplicates import MOST_DAYS
 from rashomon.reconciling.evidence import ALIKE, ENOUGH
 from rashomon.reconciling.faces import LONG_AGO, MOODS, NOBODY, Column, Faces, Spots
@@ -250,7 +250,7 @@ class Judgeable(Table):
         weight += np.where(self._meet(a, b), 1.0, people)
         weight += self._lone[a] & self._lone[b]
         fought = (kinds.territory[a] | kinds.fought[a]) & (kinds.territory[b] | kinds.fought[b])
-        weight += FOUGHT * fought
+        weight += FOUGHT_FOR * fought
         weight += (self._names[a] & self._names[b]) != 0
         weight += 2.0 * ((self._struck[a] & self._struck[b]) != 0)
         most: Weights = weight + 1.5 * (self._counts[a] & self._counts[b])

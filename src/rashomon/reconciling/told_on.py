@@ -97,7 +97,9 @@ def has_own_setting(fact: Facts) -> bool:
 
 def _is_dated(fact: Facts) -> bool:
     """Whether the sentence of a claim gives its day, not only the day on which it was said."""
-    return fact.claim.time.basis != "statement" and stands_in(fact.claim.time.as_written, fact)
+    written = fact.claim.time.as_written
+    said = fact.claim.time.basis == "statement" and (written is None or written not in fact.claim.quote)
+    return not said and stands_in(written, fact)
 
 
 def dies_later(fact: Facts) -> bool:

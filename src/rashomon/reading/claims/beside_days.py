@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.means import words
+from rashomon.reading.mentions import DateMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,3 +41,36 @@ def is_meanwhile(host: Token, trigger: Token) -> bool:
     while above.dep_ == "conj" and above.i > trigger.i:
         above = above.head
     return bool(above.i == trigger.i)
+
+
+def is_of_counted(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether a day stands behind the deed of which a toll counts the dead, before the verb or the figure.
+
+    "The toll of the attack in Goma on 8 January rose"; "put the dead of the bus attack of 9 January at 51"; "put the
+    number of dead in Goma on 5 March at nine".  Not "the toll on Monday rose", nor "said on Monday that the toll rose".
+    """
+    trigger = draft.trigger
+    told = [child for child in trigger.children if child.dep_ in ("nsubj", "dobj") and child.i < token.i]
+    noun = told[-1] if told else None
+    ends = [child.i for child in trigger.rights if child.lower_ in ("at", "to") and child.i > token.i]
+    stop = trigger.i if noun is not None and noun.i < token.i < trigger.i else min(ends, default=None)
+    if noun is None or stop is None or not noun.i < token.i < stop:
+        return False
+    between = list(trigger.doc[noun.i : token.i])
+    if any(word.lemma_.lower() in words("deeds") or "fire" in scene.classes(word) for word in between[1:]):
+        return True
+    dead = any(word.lower_ in ("dead", "deaths", "killed", "victims") for word in between)
+    return dead and any(word.lower_ in ("in", "at", "near") for word in between)
+
+
+def counted_first(scene: Scene, draft: Draft, days: list[DateMention]) -> list[DateMention]:
+    """The days of a toll with that of the deed first: "now put the toll of the attack of 9 January at 51"."""
+    if draft.rule != "violence:toll":
+        return days
+    doc = draft.trigger.doc
+    found = []
+    for day in days:
+        span = doc.char_span(day.span.start, day.span.end, alignment_mode="expand")
+        if span is not None and is_of_counted(scene, span.root, draft):
+            found.append(day)
+    return [*found, *(day for day in days if day not in found)]

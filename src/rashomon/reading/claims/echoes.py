@@ -17,6 +17,8 @@ _REACH = 4
 """Sentences between an event and a noun that refers to it."""
 _SHORT = 12
 """Words of a denial that only disowns; a longer one tells something of its own."""
+_SAID_DAYS = 3
+"""Days before a report from which on a day is rather that of a deed than that on which it was denied."""
 _VIOLENCE = frozenset({"attack"})
 
 
@@ -38,7 +40,7 @@ def echoes(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             continue
         before = _told_before(scene, told, span, types)
         sentence = scene.document.sentence_at(span.start)
-        if before is None or sentence is None:
+        if before is None or sentence is None or _is_of_another(scene, span, before):
             continue
         found.append(
             replace(
@@ -77,6 +79,22 @@ def _told_before(scene: Scene, told: Sequence[Claim], span: Span, types: frozens
     if here is None or there is None or here.index - there.index > _REACH or fitting[-1].polarity != "affirmed":
         return None
     return fitting[-1]
+
+
+def _is_of_another(scene: Scene, span: Span, before: Claim) -> bool:
+    """Whether the words name another day than that of the event told before: "a role in the killings of 20 July".
+
+    A day or two before the report may be that of the denial: "denied any part in it on Thursday".
+    """
+    told, latest = before.time.start, scene.document.day
+    if told is None or latest is None:
+        return False
+    named = [one.when for one in scene.document.dates if span.contains(one.span) and one.function == "on"]
+    days = [(when.start, when.end) for when in named if when is not None]
+    return any(
+        start is not None and end is not None and not start <= told <= end and (latest - end).days >= _SAID_DAYS
+        for start, end in days
+    )
 
 
 def _disowned(scene: Scene, speech: Speech) -> tuple[Span, frozenset[str]] | None:

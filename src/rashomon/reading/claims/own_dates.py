@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rashomon.model.span import Span
-from rashomon.reading.claims.beside_days import is_meanwhile, is_of_means
+from rashomon.reading.claims.beside_days import is_meanwhile, is_of_counted, is_of_means
 from rashomon.reading.claims.other_dates import is_of_office, is_of_what_came_later, is_other
 from rashomon.reading.claims.tenses import goes_on_now, is_by_now
 from rashomon.reading.frames import Draft, Scene, extent
@@ -164,6 +164,8 @@ def is_of_the_dead(token: Token, trigger: Token) -> bool:
 
 def is_of_counted_deed(scene: Scene, token: Token, draft: Draft) -> bool:
     """Whether a day is that of the deed of which a toll counts the dead: "the toll of Thursday's strike rose"."""
+    if is_of_counted(scene, token, draft):
+        return True
     noun = token
     while noun.dep_ in ("poss", "pobj", "prep", "npadvmod", "compound", "nmod", "nummod") and noun.head.i != noun.i:
         noun = noun.head

@@ -11,6 +11,7 @@ from rashomon.model.span import Span
 from rashomon.model.vocabulary import kind_of
 from rashomon.model.when import Granularity, When
 from rashomon.reading.claims.bearing import belongs, comes_after, is_past_of_state, is_told_of, since_then
+from rashomon.reading.claims.beside_days import counted_first
 from rashomon.reading.claims.clause_days import counted_from_saying, of_other_clause
 from rashomon.reading.claims.own_dates import (
     is_of_counted_deed,
@@ -54,7 +55,7 @@ def when(scene: Scene, draft: Draft, voice: Voice, modality: str) -> When:
     published = published_day(scene)
     if draft.lasting:
         return When(basis="lasting")
-    own = own_dates(scene, draft)
+    own = counted_first(scene, draft, own_dates(scene, draft))
     offset = _offset(scene, draft, published) or _begun(scene, draft, published)
     if offset is not None:
         return offset
