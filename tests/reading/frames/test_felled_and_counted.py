@@ -85,6 +85,11 @@ FACTS = [
         "attack/grenade",
         {"initiator": "persons"},
     ),
+    (
+        "A soldier was hurt when his truck was stoned by a crowd near Derry.",
+        "attack/melee",
+        {"initiator": "civ"},
+    ),
 ]
 STATUS = [
     ("A bomb in Kirkuk killed two men on Monday. Both were porters.", "civ"),

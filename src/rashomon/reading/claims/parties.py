@@ -13,6 +13,7 @@ from rashomon.reading.frames import Draft, Scene
 from rashomon.reading.frames.counted import is_bare_number
 from rashomon.reading.frames.means import means_of
 from rashomon.reading.mentions import ActorMention
+from rashomon.reading.quantities.tables import persons
 from rashomon.reading.registry import Registry, lexicon, nouns_of_bodies
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
         described = {id(actor) for actor, sort in looked_up if sort == "description"}
         found = [_in_its_words(actor) if id(actor) in described and _watches(actor) else actor for actor in found]
         found = [actor for actor in found if not (actor.role in _ARMED_ROLES and _cannot_fight(actor))]
+    if draft.type == "attack":
         found = [_as_nobody_known(scene, actor) if actor.role in _DOING else actor for actor in found]
     harmed = {actor.span for actor in found if actor.role == "victim" and actor.span is not None}
     found = [actor for actor in found if actor.role not in ("initiator", "co_initiator") or actor.span not in harmed]
@@ -91,8 +93,11 @@ def parties(scene: Scene, draft: Draft) -> tuple[ActorRef, ...]:
 
 def _as_nobody_known(scene: Scene, actor: ActorRef) -> ActorRef:
     """Who threw a grenade is no civilian by being young: "a youth", "a student" is a person who is not known; those who
-    are several, or whom the text calls so, stay civilians."""
+    are several, as a crowd is, or whom the text calls so, stay civilians."""
     if actor.id != CIVILIANS.id or actor.span is None or "civilian" in (actor.as_written or "").casefold():
+        return actor
+    one = persons().get((actor.as_written or "").casefold().rpartition(" ")[2])
+    if one is None or one.group:
         return actor
     before = scene.document.text[max(actor.span.start - _ARTICLE, 0) : actor.span.start].casefold().split()
     if before[-1:] not in (["a"], ["an"], ["one"], ["another"]):

@@ -15,7 +15,7 @@ from rashomon.reading.registry import lexicon, nouns_of_bodies
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_NAMES = ("NNP", "NNPS")
+_FIRST = ("NNP", "NNPS", "NNS")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ONE = frozenset({"was", "is", "has"})
 """Forms that only a single thing takes."""
@@ -31,11 +31,13 @@ def _persons() -> frozenset[str]:
 
 def mend(doc: Doc) -> None:
     """Make such a plural a common noun, and such a plural before "was" a name, in place."""
-    for token in having(doc, "tag", ("NNS",)):
-        if token.is_sent_start and token.dep_ in _SUBJECTS and _is_one(token):
-            token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
-    for token in having(doc, "tag", _NAMES):
-        if token.is_sent_start and token.dep_ in _SUBJECTS and _is_plain(token):
+    for token in having(doc, "tag", _FIRST):
+        if not token.is_sent_start or token.dep_ not in _SUBJECTS:
+            continue
+        if token.tag_ == "NNS":
+            if _is_one(token):
+                token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
+        elif _is_plain(token):
             token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", _singular(token.lower_)
 
 
